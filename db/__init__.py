@@ -1,0 +1,1 @@
+"""Stores: the only floor that knows SQL."""

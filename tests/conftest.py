@@ -1,0 +1,29 @@
+"""What every test needs: Qt without a screen, the shared material, how hard hypothesis tries."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# Before any test module imports Qt.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# Two test processes on two busy cores: a slow example is no fault of the code.
+_PATIENT = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
+settings.register_profile("quick", max_examples=30, **_PATIENT)
+settings.register_profile("default", max_examples=100, **_PATIENT)
+settings.register_profile("thorough", max_examples=2000, **_PATIENT)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Return the folder of shared material (samples, schemas) that lies beside the repository."""
+    folder = Path(os.environ.get("QDPILOT_SHARED", ROOT.parent / "shared"))
+    if not folder.is_dir():
+        pytest.skip(f"no shared material at {folder}; set QDPILOT_SHARED")
+    return folder

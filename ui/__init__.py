@@ -1,0 +1,1 @@
+"""Windows: the only floor that knows Qt."""
