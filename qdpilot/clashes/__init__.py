@@ -1,0 +1,1 @@
+"""Who wants the same place at the same time."""

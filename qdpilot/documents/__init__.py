@@ -1,0 +1,1 @@
+"""Paper out: values in, PDF bytes out."""

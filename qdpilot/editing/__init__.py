@@ -1,0 +1,1 @@
+"""Edits as values on an immutable plan, and their history."""

@@ -1,0 +1,1 @@
+"""Files in and out: zones and schedules in the formats of others."""

@@ -1,0 +1,1 @@
+"""Where: shapes, metres, coordinate systems."""

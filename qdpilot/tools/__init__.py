@@ -1,0 +1,1 @@
+"""Map tools: state machines that turn mouse events into edits, without Qt."""
