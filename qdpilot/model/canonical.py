@@ -1,0 +1,71 @@
+"""Values as canonical JSON (RFC 8785, NFC) and their hash: the same bytes everywhere.
+
+Used for the content hash of stored rows, for audit rows, for what-you-saw tokens and for the
+canonical record of issued papers (``design.md`` section 7.2).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from datetime import UTC, date, datetime
+from enum import Enum
+
+import rfc8785
+import shapely
+from shapely.geometry import mapping
+from shapely.geometry.base import BaseGeometry
+
+DECIMALS = 7
+
+
+def plain(value: object) -> object:
+    """Return `value` as JSON types: dataclasses by field, dates as ISO 8601, bytes by hash.
+
+    Instants must carry a zone and come out in UTC with Z; wall times (naive) without zone.
+    Shapes come out as GeoJSON geometry with 7 decimals. The row `version` is left out, for it is
+    no part of the content.
+
+    Raises:
+        TypeError: If a type is not known here.
+    """
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, str):
+        return unicodedata.normalize("NFC", value)
+    if isinstance(value, bytes):
+        return hashlib.sha256(value).hexdigest()
+    if isinstance(value, datetime):
+        return _instant(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, BaseGeometry):
+        return plain(mapping(shapely.transform(value, lambda xy: xy.round(DECIMALS))))
+    if isinstance(value, Mapping):
+        return {str(plain(name)): plain(item) for name, item in value.items()}
+    if isinstance(value, tuple | list):
+        return [plain(item) for item in value]
+    if is_dataclass(value) and not isinstance(value, type):
+        named = ((one.name, getattr(value, one.name)) for one in fields(value))
+        return {name: plain(item) for name, item in named if name != "version"}
+    raise TypeError(type(value))
+
+
+def canonical(value: object) -> bytes:
+    """Return `value` as RFC 8785 JSON in UTF-8."""
+    return rfc8785.dumps(plain(value))  # type: ignore[arg-type]
+
+
+def content_sha256(value: object) -> str:
+    """Return the SHA-256 of the canonical JSON of `value`, hex."""
+    return hashlib.sha256(canonical(value)).hexdigest()
+
+
+def _instant(value: datetime) -> str:
+    if value.tzinfo is None:
+        return value.isoformat(timespec="seconds")
+    return value.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")

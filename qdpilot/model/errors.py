@@ -1,0 +1,179 @@
+"""Every reason for which qdpilot refuses: one class each, carrying values, never sentences.
+
+The sentences are data: ``resources/words/errors.json``, read by ``qdpilot.model.words``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+
+class QdPilotError(Exception):
+    """Something the world did or a rule refused; shown to the person, never a bug of ours.
+
+    Attributes:
+        values: What the sentence needs, by name.
+    """
+
+    def __init__(self, **values: object) -> None:
+        super().__init__(", ".join(f"{name}={value!r}" for name, value in values.items()))
+        self.values: Mapping[str, object] = values
+
+
+# The store -----------------------------------------------------------------------------------
+
+
+class StoreUnavailableError(QdPilotError):
+    """The office file cannot be read or written now (disk full, locked, server gone).
+
+    Values: path, reason.
+    """
+
+
+class NotAnOfficeError(QdPilotError):
+    """The file is not an office file, or its structure is not ours. Values: path, reason."""
+
+
+class NewerOfficeError(QdPilotError):
+    """The file was written by a newer program. Values: path, revision."""
+
+
+class FileExistsAlreadyError(QdPilotError):
+    """A file would be overwritten. Values: path."""
+
+
+class NotFoundError(QdPilotError):
+    """No such record. Values: kind, id."""
+
+
+class StaleError(QdPilotError):
+    """Somebody else changed the record since it was read. Values: kind, id, seen, stored."""
+
+
+class TakenError(QdPilotError):
+    """A value that must be unique is taken. Values: kind, field, value, by."""
+
+
+class InUseError(QdPilotError):
+    """The record cannot go while others refer to it. Values: kind, id, used_by."""
+
+
+class FrozenError(QdPilotError):
+    """Issued documents and zone versions never change. Values: kind, id."""
+
+
+# People ---------------------------------------------------------------------------------------
+
+
+class RoleMissingError(QdPilotError):
+    """The person lacks the role that the act needs. Values: person, role, act."""
+
+
+class SamePersonError(QdPilotError):
+    """Drafter, reviewer and approver of one thing are three persons. Values: person, first, act."""
+
+
+# Time -----------------------------------------------------------------------------------------
+
+
+class ScheduleError(QdPilotError):
+    """A schedule that means nothing. Values: field, value, reason (a code)."""
+
+
+class CalendarMissingError(QdPilotError):
+    """A window needs a calendar or a year of it that is not there. Values: calendar, year."""
+
+
+class EventMissingError(QdPilotError):
+    """A window hangs on an event that has no date yet. Values: event."""
+
+
+# Space ----------------------------------------------------------------------------------------
+
+
+class InvalidShapeError(QdPilotError):
+    """The shape is not a valid polygon. Values: reason, lon, lat, name."""
+
+
+class OutsideWorkingAreaError(QdPilotError):
+    """The shape lies outside the office's working area. Values: name, share_inside."""
+
+
+class UnknownSystemError(QdPilotError):
+    """The coordinate system of a file is not known to us. Values: crs, path."""
+
+
+# Files ----------------------------------------------------------------------------------------
+
+
+class UnreadableFileError(QdPilotError):
+    """The file cannot be read as what it claims to be. Values: path, place, reason."""
+
+
+class FileTooLargeError(QdPilotError):
+    """The file goes beyond a limit. Values: path, limit, size."""
+
+
+class RejectedRowsError(QdPilotError):
+    """Some rows were rejected, so none was written. Values: rejected, read."""
+
+
+# The register ---------------------------------------------------------------------------------
+
+
+class FieldError(QdPilotError):
+    """A field breaks a rule. Values: field, value, rule, suggestion."""
+
+
+class PlateHeldError(QdPilotError):
+    """The plate is held by another vehicle in that time. Values: number, holder, start, end."""
+
+
+# Applications and grants ----------------------------------------------------------------------
+
+
+class WrongStateError(QdPilotError):
+    """The act does not fit the state. Values: kind, id, state, act."""
+
+
+class IncompleteError(QdPilotError):
+    """Something that the act needs is missing. Values: missing (names), act."""
+
+
+class BlockedError(QdPilotError):
+    """Checks or clashes stand against the decision.
+
+    Values: findings (a sequence of ``Finding``), act.
+    """
+
+    @property
+    def findings(self) -> Sequence[object]:
+        """The findings that block."""
+        found = self.values["findings"]
+        assert isinstance(found, tuple)
+        return found
+
+
+class ChangedSinceSeenError(QdPilotError):
+    """What the decision relied on changed since the person looked.
+
+    Values: changed (a tuple of (kind, id, seen, now)).
+    """
+
+
+class ReasonMissingError(QdPilotError):
+    """An act that needs a written reason came without. Values: act."""
+
+
+# Paper ----------------------------------------------------------------------------------------
+
+
+class MissingGlyphError(QdPilotError):
+    """No bundled font has the character; a box would be printed. Values: char, field."""
+
+
+class CodeUnreadableError(QdPilotError):
+    """The code on the rendered page does not decode to what it should say. Values: number."""

@@ -1,0 +1,150 @@
+"""What is asked for and what is granted: applications and grants share their terms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from qdpilot.model.schedule import Schedule
+
+
+class ApplicationKind(StrEnum):
+    """Kinds of application (``design.md`` section 2)."""
+
+    FIRST = "first"
+    RENEWAL = "renewal"
+    CHANGE = "change"
+    ADDED_VEHICLES = "added_vehicles"
+
+
+class ApplicationState(StrEnum):
+    """States of an application and the way through them: draft, submitted, reviewed, decided."""
+
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    REVIEWED = "reviewed"
+    RETURNED = "returned"
+    GRANTED = "granted"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+
+
+class GrantState(StrEnum):
+    """States that are stored; 期满 follows from the date and is never stored."""
+
+    IN_FORCE = "in_force"
+    SUSPENDED = "suspended"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """What a right consists of: operator × scenario × stage × zone versions × schedule × fleet.
+
+    Attributes:
+        operator_id: Who may.
+        scenario: Code of the scenario.
+        stage: Code of the stage.
+        zone_ids: Zones asked for (drafts); kept beside the versions they became.
+        zone_version_ids: Frozen when the application is submitted; empty before.
+        schedule: When.
+        vehicle_ids: With which vehicles.
+        driver_ids: With which safety drivers.
+        cap: Most vehicles at one time; None: as many as listed.
+        speed_limit_kmh: In the zone; None: as signposted.
+        passengers: Whether people may be carried.
+        fare: What is charged, as printed; empty: nothing.
+        conditions: Further conditions, one sentence each.
+    """
+
+    operator_id: str
+    scenario: str
+    stage: str
+    zone_ids: tuple[str, ...]
+    schedule: Schedule
+    vehicle_ids: tuple[str, ...]
+    zone_version_ids: tuple[str, ...] = ()
+    driver_ids: tuple[str, ...] = ()
+    cap: int | None = None
+    speed_limit_kmh: int | None = None
+    passengers: bool = False
+    fare: str = ""
+    conditions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Application:
+    """申请.
+
+    Attributes:
+        id: A lower-case UUID.
+        number: 2026-0087, given when it is submitted; empty before.
+        kind: First, renewal, change, added vehicles.
+        terms: What is asked for.
+        state: How far it is.
+        drafter_id: Person who drafted it.
+        reviewer_id: Person who reviewed it; None before.
+        approver_id: Person who decided; None before.
+        submitted_at: UTC; None before.
+        reviewed_at: UTC; None before.
+        decided_at: UTC; None before.
+        opinion: The reviewer's.
+        reason: Why it was returned or refused.
+        sample: Made by the sample office.
+        version: Of the stored row.
+    """
+
+    id: str
+    kind: ApplicationKind
+    terms: Terms
+    state: ApplicationState
+    drafter_id: str
+    number: str = ""
+    reviewer_id: str | None = None
+    approver_id: str | None = None
+    submitted_at: datetime | None = None
+    reviewed_at: datetime | None = None
+    decided_at: datetime | None = None
+    opinion: str = ""
+    reason: str = ""
+    sample: bool = False
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grant:
+    """路权: the road right, in force from its issue on.
+
+    Attributes:
+        id: A lower-case UUID.
+        number: 文号, as printed: 青智网联批〔2026〕17号.
+        application_id: Where it came from.
+        terms: What is granted; frozen.
+        state: In force, suspended, ended.
+        granted_at: Instant of issue, UTC.
+        drafter_id: Of the application.
+        reviewer_id: Of the application.
+        approver_id: Who granted.
+        reason: Why it was suspended or ended.
+        changed_at: When the state last changed, UTC.
+        sample: Made by the sample office.
+        version: Of the stored row.
+    """
+
+    id: str
+    number: str
+    application_id: str
+    terms: Terms
+    state: GrantState
+    granted_at: datetime
+    drafter_id: str
+    reviewer_id: str
+    approver_id: str
+    reason: str = ""
+    changed_at: datetime | None = None
+    sample: bool = False
+    version: int = 0

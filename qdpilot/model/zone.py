@@ -1,0 +1,93 @@
+"""Where: zones, and the frozen versions of them that decisions name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from shapely import MultiPolygon, Polygon
+
+    from qdpilot.model.schedule import Schedule
+
+    Shape: TypeAlias = Polygon | MultiPolygon
+
+
+class Purpose(StrEnum):
+    """What a zone is for (``design.md`` section 2)."""
+
+    PILOT_AREA = "pilot_area"
+    TRANSFER_ROUTE = "transfer_route"
+    CLOSURE = "closure"
+    CAPACITY_AREA = "capacity_area"
+    ROADSIDE_COVERAGE = "roadside_coverage"
+    TEST_FIELD = "test_field"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Zone:
+    """区域: a named area as it is being drawn; the draft of its next version.
+
+    Attributes:
+        id: A lower-case UUID.
+        name: As printed.
+        purpose: What it is for.
+        shape: Polygon or multipolygon, lon/lat, EPSG:4490, 7 decimals; may be invalid in a draft.
+        scenario: Code of the scenario it is meant for; None if for none.
+        operator: Name of the operator it is meant for; may be empty.
+        capacity: Most vehicles at one time; None: not limited.
+        schedule: When it is meant to be used (or, a closure, closed); None: not yet said.
+        height_limit_m: Of a test field shared with low-altitude trials.
+        note: Free text.
+        sample: Made by the sample office; printed as 示例.
+        version: Of the stored row.
+    """
+
+    id: str
+    name: str
+    purpose: Purpose
+    shape: Shape
+    scenario: str | None = None
+    operator: str = ""
+    capacity: int | None = None
+    schedule: Schedule | None = None
+    height_limit_m: int | None = None
+    note: str = ""
+    sample: bool = False
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ZoneVersion:
+    """区域版本: a frozen shape; never changes.
+
+    Attributes:
+        id: A lower-case UUID of its own.
+        zone_id: The zone it is a version of.
+        number: 1, 2, 3 ... per zone.
+        name: Of the zone when it was frozen.
+        purpose: Of the zone when it was frozen.
+        shape: Valid; lon/lat, EPSG:4490, 7 decimals.
+        area_m2: On the ellipsoid.
+        capacity: Most vehicles at one time; None: not limited.
+        frozen_at: UTC.
+        frozen_by: Id of the person.
+        height_limit_m: See ``Zone``.
+        version: Of the stored row.
+    """
+
+    id: str
+    zone_id: str
+    number: int
+    name: str
+    purpose: Purpose
+    shape: Shape
+    area_m2: float
+    frozen_at: datetime
+    frozen_by: str
+    capacity: int | None = None
+    height_limit_m: int | None = None
+    version: int = 0

@@ -1,0 +1,198 @@
+"""What the services need of the outside: a store and a clock. ``db`` fulfils the store."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
+
+from qdpilot.model.document import Document
+from qdpilot.model.office import Office
+from qdpilot.model.operator import Operator
+from qdpilot.model.person import Person
+from qdpilot.model.right import Application, Grant
+from qdpilot.model.road import Road
+from qdpilot.model.safety_driver import SafetyDriver
+from qdpilot.model.vehicle import Plate, Vehicle
+from qdpilot.model.zone import Zone, ZoneVersion
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from contextlib import AbstractContextManager
+    from datetime import datetime
+
+    from qdpilot.model.audit import AuditRow
+
+Record: TypeAlias = (
+    Office
+    | Person
+    | Operator
+    | Vehicle
+    | Plate
+    | SafetyDriver
+    | Road
+    | Zone
+    | ZoneVersion
+    | Application
+    | Grant
+    | Document
+)
+R = TypeVar(
+    "R",
+    Office,
+    Person,
+    Operator,
+    Vehicle,
+    Plate,
+    SafetyDriver,
+    Road,
+    Zone,
+    ZoneVersion,
+    Application,
+    Grant,
+    Document,
+)
+KINDS: tuple[type[Record], ...] = (
+    Office,
+    Person,
+    Operator,
+    Vehicle,
+    Plate,
+    SafetyDriver,
+    Road,
+    Zone,
+    ZoneVersion,
+    Application,
+    Grant,
+    Document,
+)
+FROZEN: tuple[type[Record], ...] = (ZoneVersion, Document)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeSet:
+    """What one transaction changed: views refresh only that.
+
+    Attributes:
+        ids: Pairs of kind and id, added, replaced or dropped.
+        at: Instant of the commit, UTC.
+    """
+
+    ids: frozenset[tuple[type[Record], str]]
+    at: datetime
+
+    def touches(self, *kinds: type[Record]) -> bool:
+        """Tell whether anything of one of `kinds` changed."""
+        return any(kind in kinds for kind, _ in self.ids)
+
+
+class Clock(Protocol):
+    """Tells the time, so that tests and the sample office can choose it."""
+
+    def __call__(self) -> datetime:
+        """Return now, in UTC, with zone."""
+        ...
+
+
+class Reading(Protocol):
+    """A consistent view of the store. Never used on the screen thread."""
+
+    def get(self, kind: type[R], id: str) -> R:
+        """Return one record.
+
+        Raises:
+            NotFoundError: If there is none.
+        """
+        ...
+
+    def all(self, kind: type[R], **equals: object) -> tuple[R, ...]:
+        """Return all records of a kind whose fields equal `equals`, in the order they were added."""
+        ...
+
+    def count(self, kind: type[R], **equals: object) -> int:
+        """Return how many records `all` would give."""
+        ...
+
+    def audit(self) -> Iterator[AuditRow]:
+        """Yield the audit rows, oldest first."""
+        ...
+
+    def audit_head(self) -> str:
+        """Return the hash of the newest audit row, hex; 64 zeros when there is none."""
+        ...
+
+
+class Writing(Reading, Protocol):
+    """One transaction. Leaving the block commits; an exception rolls back everything."""
+
+    def add(self, value: R) -> R:
+        """Insert a record; return it with version 1.
+
+        Raises:
+            TakenError: If a value that must be unique is taken.
+        """
+        ...
+
+    def replace(self, value: R) -> R:
+        """Update a record that was read at ``value.version``; return it with the next version.
+
+        Raises:
+            StaleError: If the stored version is another.
+            FrozenError: If the kind is frozen.
+            NotFoundError: If there is none.
+        """
+        ...
+
+    def drop(self, value: R) -> None:
+        """Delete a record that was read at ``value.version``.
+
+        Raises:
+            StaleError: If the stored version is another.
+            InUseError: If others refer to it.
+            FrozenError: If the kind is frozen.
+        """
+        ...
+
+    def take_number(self, series: str, year: int) -> int:
+        """Return the next number of a series in a year: 1, 2, 3 ... without gap or duplicate."""
+        ...
+
+    def record(
+        self, act: str, subject: Record, *, gone: bool = False, **detail: object
+    ) -> AuditRow:
+        """Append an audit row for an act on `subject` by the person of this transaction.
+
+        Args:
+            act: Such as ``grant.issue``.
+            subject: The record after the act (before it, if `gone`).
+            gone: Whether the act removed it.
+            detail: Ids and hashes; never personal data.
+        """
+        ...
+
+
+class Store(Protocol):
+    """An office's records. A transaction that changes anything must leave an audit row."""
+
+    def reading(self) -> AbstractContextManager[Reading]:
+        """Open a consistent view."""
+        ...
+
+    def writing(self, by: Person, *, at: datetime) -> AbstractContextManager[Writing]:
+        """Open a transaction (``BEGIN IMMEDIATE``) for a person at an instant.
+
+        Raises:
+            StoreUnavailableError: If the store cannot be written now.
+        """
+        ...
+
+    def subscribe(self, heard: Callable[[ChangeSet], None]) -> None:
+        """Call `heard` after every commit, on the thread that committed."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the file or the connection."""
+        ...
+
+
+#: Named values such as ``{"number": "..."}`` that a sentence needs.
+Values: TypeAlias = "Mapping[str, object]"
