@@ -125,7 +125,7 @@ class RejectedRowsError(QdPilotError):
 
 
 class FieldError(QdPilotError):
-    """A field breaks a rule. Values: field, value, rule, suggestion."""
+    """A field breaks a rule. Values: field, value, rule (a ``Finding``), suggestion."""
 
 
 class PlateHeldError(QdPilotError):

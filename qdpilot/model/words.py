@@ -13,10 +13,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import resources
+from qdpilot.model.finding import Finding
 
 if TYPE_CHECKING:
     from qdpilot.model.errors import QdPilotError
-    from qdpilot.model.finding import Finding
 
 Language: TypeAlias = Literal["zh", "en"]
 
@@ -47,6 +47,8 @@ def _filled(template: str, values: Mapping[str, object], language: Language) -> 
 
 
 def _shown(value: object, language: Language) -> str:
+    if isinstance(value, Finding):
+        return remark(value, language)
     if isinstance(value, type):
         return term("kind", value.__name__, language)
     if isinstance(value, tuple | list):

@@ -1,0 +1,225 @@
+"""The way of an application: draft, submit, review, return, withdraw, refuse.
+
+Granting it is in ``qdpilot.services.decisions``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from qdpilot.model.errors import IncompleteError, ReasonMissingError, WrongStateError
+from qdpilot.model.person import Role
+from qdpilot.model.right import Application, ApplicationKind, ApplicationState, Terms
+from qdpilot.model.zone import Zone
+from qdpilot.services.clock import local_day, new_id
+from qdpilot.services.drawing import freeze
+from qdpilot.services.offices import the_office
+from qdpilot.services.people import require_other, require_role
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from qdpilot.model.person import Person
+    from qdpilot.services.ports import Store
+
+#: In which states an act finds an application. The one table of the workflow.
+ALLOWED: dict[str, frozenset[ApplicationState]] = {
+    "change": frozenset({ApplicationState.DRAFT, ApplicationState.RETURNED}),
+    "submit": frozenset({ApplicationState.DRAFT, ApplicationState.RETURNED}),
+    "withdraw": frozenset(
+        {
+            ApplicationState.DRAFT,
+            ApplicationState.RETURNED,
+            ApplicationState.SUBMITTED,
+            ApplicationState.REVIEWED,
+        }
+    ),
+    "review": frozenset({ApplicationState.SUBMITTED}),
+    "return": frozenset({ApplicationState.SUBMITTED, ApplicationState.REVIEWED}),
+    "grant": frozenset({ApplicationState.REVIEWED}),
+    "refuse": frozenset({ApplicationState.REVIEWED}),
+}
+
+
+def draft(
+    store: Store,
+    terms: Terms,
+    *,
+    by: Person,
+    at: datetime,
+    kind: ApplicationKind = ApplicationKind.FIRST,
+) -> Application:
+    """Write a new application as a draft.
+
+    Raises:
+        RoleMissingError: If `by` is no clerk.
+    """
+    require_role(by, Role.CLERK, act="application.draft")
+    with store.writing(by, at=at) as work:
+        application = Application(
+            id=new_id(),
+            kind=kind,
+            terms=terms,
+            state=ApplicationState.DRAFT,
+            drafter_id=by.id,
+            sample=the_office(work).sample,
+        )
+        drafted = work.add(application)
+        work.record("application.draft", drafted)
+        return drafted
+
+
+def change(
+    store: Store, application: Application, terms: Terms, *, by: Person, at: datetime
+) -> Application:
+    """Change a draft or a returned application; who changes it last is its drafter.
+
+    Raises:
+        RoleMissingError, WrongStateError, StaleError: See the classes.
+    """
+    require_role(by, Role.CLERK, act="application.change")
+    require_state(application, "change")
+    changed = replace(application, terms=terms, drafter_id=by.id)
+    return _replace(store, changed, act="change", by=by, at=at)
+
+
+def submit(store: Store, application: Application, *, by: Person, at: datetime) -> Application:
+    """Submit: freezes the zones it names, and gives it its number.
+
+    Raises:
+        RoleMissingError, WrongStateError, StaleError, IncompleteError, InvalidShapeError: See there.
+    """
+    require_role(by, Role.CLERK, act="application.submit")
+    require_state(application, "submit")
+    _require_complete(application.terms)
+    with store.writing(by, at=at) as work:
+        zones = (work.get(Zone, one) for one in application.terms.zone_ids)
+        versions = tuple(freeze(work, zone, by=by, at=at).id for zone in zones)
+        year = local_day(at, the_office(work).timezone).year
+        number = application.number or f"{year}-{work.take_number('application', year):04d}"
+        submitted = work.replace(
+            replace(
+                application,
+                terms=replace(application.terms, zone_version_ids=versions),
+                state=ApplicationState.SUBMITTED,
+                number=number,
+                drafter_id=by.id,
+                reviewer_id=None,
+                submitted_at=at,
+                reason="",
+            )
+        )
+        work.record("application.submit", submitted)
+        return submitted
+
+
+def review(
+    store: Store, application: Application, *, opinion: str, by: Person, at: datetime
+) -> Application:
+    """Pass a submitted application on to the decision.
+
+    Raises:
+        RoleMissingError, SamePersonError, WrongStateError, StaleError: See the classes.
+    """
+    require_role(by, Role.REVIEWER, act="application.review")
+    require_state(application, "review")
+    require_other(by, application.drafter_id, act="application.review")
+    passed = replace(
+        application,
+        state=ApplicationState.REVIEWED,
+        reviewer_id=by.id,
+        reviewed_at=at,
+        opinion=opinion,
+    )
+    return _replace(store, passed, act="review", by=by, at=at)
+
+
+def send_back(
+    store: Store, application: Application, *, reason: str, by: Person, at: datetime
+) -> Application:
+    """Return an application to its drafter, with a reason (补正).
+
+    Raises:
+        RoleMissingError, SamePersonError, WrongStateError, ReasonMissingError, StaleError: See there.
+    """
+    reviewing = application.state is ApplicationState.SUBMITTED
+    require_role(by, Role.REVIEWER if reviewing else Role.APPROVER, act="application.return")
+    require_state(application, "return")
+    require_other(by, application.drafter_id, act="application.return")
+    _require_reason(reason, act="application.return")
+    back = replace(application, state=ApplicationState.RETURNED, reason=reason)
+    return _replace(store, back, act="return", by=by, at=at)
+
+
+def withdraw(store: Store, application: Application, *, by: Person, at: datetime) -> Application:
+    """Withdraw an application that is not decided yet.
+
+    Raises:
+        RoleMissingError, WrongStateError, StaleError: See the classes.
+    """
+    require_role(by, Role.CLERK, act="application.withdraw")
+    require_state(application, "withdraw")
+    gone = replace(application, state=ApplicationState.WITHDRAWN)
+    return _replace(store, gone, act="withdraw", by=by, at=at)
+
+
+def refuse(
+    store: Store, application: Application, *, reason: str, by: Person, at: datetime
+) -> Application:
+    """Refuse a reviewed application, with a reason.
+
+    Raises:
+        RoleMissingError, SamePersonError, WrongStateError, ReasonMissingError, StaleError: See there.
+    """
+    require_role(by, Role.APPROVER, act="application.refuse")
+    require_state(application, "refuse")
+    require_other(by, application.drafter_id, application.reviewer_id, act="application.refuse")
+    _require_reason(reason, act="application.refuse")
+    refused = replace(
+        application,
+        state=ApplicationState.REFUSED,
+        approver_id=by.id,
+        decided_at=at,
+        reason=reason,
+    )
+    return _replace(store, refused, act="refuse", by=by, at=at)
+
+
+def require_state(application: Application, act: str) -> None:
+    """Refuse if the workflow does not allow `act` in the application's state.
+
+    Raises:
+        WrongStateError: If not.
+    """
+    if application.state not in ALLOWED[act]:
+        raise WrongStateError(
+            kind=Application,
+            id=application.number or application.id,
+            state=application.state.value,
+            act=f"application.{act}",
+        )
+
+
+def _require_complete(terms: Terms) -> None:
+    missing = [
+        name
+        for name, given in (("zones", terms.zone_ids), ("vehicles", terms.vehicle_ids))
+        if not given
+    ]
+    if missing:
+        raise IncompleteError(missing=tuple(missing), act="application.submit")
+
+
+def _require_reason(reason: str, *, act: str) -> None:
+    if not reason.strip():
+        raise ReasonMissingError(act=act)
+
+
+def _replace(
+    store: Store, application: Application, *, act: str, by: Person, at: datetime
+) -> Application:
+    with store.writing(by, at=at) as work:
+        replaced = work.replace(application)
+        work.record(f"application.{act}", replaced)
+        return replaced

@@ -1,0 +1,162 @@
+"""Weighing an application: every check of the rules, and every clash with what is granted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qdpilot.clashes.detect import clashes
+from qdpilot.model.canonical import content_sha256
+from qdpilot.model.finding import Finding, Level
+from qdpilot.model.kinds import scenario_kinds
+from qdpilot.model.operator import Operator
+from qdpilot.model.right import Application, Grant, GrantState
+from qdpilot.model.road import Road
+from qdpilot.model.safety_driver import SafetyDriver
+from qdpilot.model.vehicle import Plate, Vehicle
+from qdpilot.model.zone import Purpose, Zone
+from qdpilot.rules.checks import Case, check_terms
+from qdpilot.services.clock import local_day
+from qdpilot.services.offices import the_office
+from qdpilot.services.rights import granted_rights, right_of, zones_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from qdpilot.clashes.clash import Clash, Result
+    from qdpilot.model.right import Terms
+    from qdpilot.schedule.calendars import Calendars
+    from qdpilot.services.ports import Reading, Record
+
+#: Kind, id and stored version of everything that a decision relied on.
+Seen = frozenset[tuple[str, str, int]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment:
+    """What was found, and what was looked at.
+
+    Attributes:
+        findings: Of the checks and of the clashes, blocking ones first.
+        clashes: With what is granted or closed, as values.
+        seen: The what-you-saw token: pass it to the decision.
+    """
+
+    findings: tuple[Finding, ...]
+    clashes: tuple[Clash, ...]
+    seen: Seen
+
+    @property
+    def blocking(self) -> tuple[Finding, ...]:
+        """The findings that forbid to grant."""
+        return tuple(one for one in self.findings if one.level is Level.BLOCK)
+
+
+def assess(
+    reading: Reading, application: Application, calendars: Calendars, *, at: datetime
+) -> Assessment:
+    """Check an application against the rules and against everything already granted.
+
+    Args:
+        reading: A view of the store.
+        application: In any state.
+        calendars: Statutory and imported ones.
+        at: Instant of the look, UTC.
+    """
+    case = case_of(reading, application.terms, calendars, at=at)
+    found = clashes(granted_rights(reading), right_of(reading, application), calendars)
+    findings = (*check_terms(case), *_clash_findings(found))
+    order = (Level.BLOCK, Level.WARN, Level.PASS)
+    return Assessment(
+        findings=tuple(sorted(findings, key=lambda one: order.index(one.level))),
+        clashes=found.clashes,
+        seen=seen(reading, application),
+    )
+
+
+def case_of(reading: Reading, terms: Terms, calendars: Calendars, *, at: datetime) -> Case:
+    """Gather what the checks need."""
+    office = the_office(reading)
+    vehicles = tuple(reading.get(Vehicle, one) for one in terms.vehicle_ids)
+    plates = (reading.all(Plate, vehicle_id=one.id) for one in vehicles)
+    return Case(
+        office=office,
+        operator=reading.get(Operator, terms.operator_id),
+        kind=scenario_kinds()[terms.scenario],
+        terms=terms,
+        zones=zones_of(reading, terms),
+        vehicles=vehicles,
+        plates=tuple(plate for of_one in plates for plate in of_one),
+        drivers=tuple(reading.get(SafetyDriver, one) for one in terms.driver_ids),
+        roads=reading.all(Road),
+        calendars=calendars,
+        today=local_day(at, office.timezone),
+    )
+
+
+def seen(reading: Reading, application: Application) -> Seen:
+    """Return the what-you-saw token: what a decision on `application` relies on, as stored now."""
+    return frozenset(
+        (type(one).__name__, one.id, one.version) for one in _relied_on(reading, application)
+    )
+
+
+def differences(before: Seen, now: Seen) -> tuple[tuple[str, str, int | None, int | None], ...]:
+    """Return (kind, id, version seen, version now) of what differs; None where it was not there."""
+    was = {(kind, id): version for kind, id, version in before}
+    stands = {(kind, id): version for kind, id, version in now}
+    changed = {(kind, id) for kind, id, _ in before ^ now}
+    return tuple((*one, was.get(one), stands.get(one)) for one in sorted(changed))
+
+
+def _relied_on(reading: Reading, application: Application) -> Iterator[Record]:
+    terms = application.terms
+    yield application
+    yield reading.get(Operator, terms.operator_id)
+    yield from zones_of(reading, terms)
+    for vehicle_id in terms.vehicle_ids:
+        yield reading.get(Vehicle, vehicle_id)
+        yield from reading.all(Plate, vehicle_id=vehicle_id)
+    for driver_id in terms.driver_ids:
+        yield reading.get(SafetyDriver, driver_id)
+    for grant in reading.all(Grant):
+        if grant.state is not GrantState.ENDED:
+            yield grant
+    yield from reading.all(Zone, purpose=Purpose.CLOSURE)
+    yield from reading.all(Road)
+
+
+def _clash_findings(result: Result) -> Iterator[Finding]:
+    for one in result.clashes:
+        values = {
+            "other": one.b.name,
+            "number": one.b.source,
+            "area_m2": round(one.area_m2),
+            "first": one.first,
+            "last": one.last,
+            "minutes": one.minutes,
+            "minutes_per_week": one.minutes_per_week,
+            "remedies": one.remedies,
+        }
+        yield Finding(
+            rule=f"clash_{one.relation}",
+            level=Level.WARN if one.relation in {"shared", "independent"} else Level.BLOCK,
+            subject=one.a.name,
+            values=values,
+            source="resources/rules/matrix.json",
+            other_id=one.b.id,
+        )
+    for other in result.rejected:
+        yield Finding(
+            rule="clash_unknown",
+            level=Level.BLOCK,
+            subject=other.name,
+            values={"reason": other.reason},
+            other_id=other.id,
+        )
+
+
+def findings_sha256(findings: tuple[Finding, ...]) -> str:
+    """Return the hash of findings, for the history of a decision."""
+    return content_sha256(findings)

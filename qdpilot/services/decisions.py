@@ -1,0 +1,135 @@
+"""Granting: the one act that gives a right, its number and its paper, all in one transaction."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from qdpilot.model.document import Document, DocumentKind
+from qdpilot.model.errors import BlockedError, ChangedSinceSeenError
+from qdpilot.model.person import Role
+from qdpilot.model.right import Application, ApplicationState, Grant, GrantState
+from qdpilot.services.applications import require_state
+from qdpilot.services.assess import assess, differences, findings_sha256
+from qdpilot.services.clock import local_day, new_id
+from qdpilot.services.offices import the_office
+from qdpilot.services.papers import approval_paper
+from qdpilot.services.people import require_other, require_role
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from qdpilot.model.person import Person
+    from qdpilot.schedule.calendars import Calendars
+    from qdpilot.services.assess import Assessment, Seen
+    from qdpilot.services.ports import Store, Writing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issued:
+    """What granting leaves.
+
+    Attributes:
+        grant: The road right.
+        document: Its paper.
+    """
+
+    grant: Grant
+    document: Document
+
+
+def grant(  # noqa: PLR0913 - a decision names what was seen, its person and instant
+    store: Store,
+    application: Application,
+    seen: Seen,
+    *,
+    calendars: Calendars,
+    by: Person,
+    at: datetime,
+) -> Issued:
+    """Grant a reviewed application: number, right, paper and history in one transaction.
+
+    Args:
+        store: The office.
+        application: As the person saw it.
+        seen: The what-you-saw token of the assessment that the person looked at.
+        calendars: Statutory and imported ones.
+        by: An approver who neither drafted nor reviewed it.
+        at: Instant of the issue, UTC; gives the year of the number and the 成文日期.
+
+    Raises:
+        RoleMissingError, SamePersonError, WrongStateError: See the classes.
+        ChangedSinceSeenError: If anything the decision relies on changed since.
+        BlockedError: If a check or a clash forbids it.
+        MissingGlyphError, CodeUnreadableError: If the paper cannot be printed right.
+    """
+    require_role(by, Role.APPROVER, act="application.grant")
+    with store.writing(by, at=at) as work:
+        now = work.get(Application, application.id)
+        require_state(now, "grant")
+        require_other(by, now.drafter_id, now.reviewer_id, act="application.grant")
+        weighed = assess(work, now, calendars, at=at)
+        _require_fair(weighed, seen)
+        right = work.add(_grant_of(work, now, by=by, at=at))
+        document = work.add(_paper_of(work, right, now, weighed, calendars))
+        decided = replace(
+            now, state=ApplicationState.GRANTED, approver_id=by.id, decided_at=at
+        )
+        work.record("application.grant", work.replace(decided))
+        work.record("grant.issue", right, findings=findings_sha256(weighed.findings))
+        work.record("document.issue", document, record=document.record_sha256)
+        return Issued(grant=right, document=document)
+
+
+def _require_fair(weighed: Assessment, seen: Seen) -> None:
+    changed = differences(seen, weighed.seen)
+    if changed:
+        raise ChangedSinceSeenError(changed=changed)
+    if weighed.blocking:
+        raise BlockedError(findings=weighed.blocking, act="application.grant")
+
+
+def _grant_of(work: Writing, application: Application, *, by: Person, at: datetime) -> Grant:
+    assert application.reviewer_id is not None
+    office = the_office(work)
+    year = local_day(at, office.timezone).year
+    return Grant(
+        id=new_id(),
+        number=f"{office.number_prefix}〔{year}〕{work.take_number('approval', year)}号",
+        application_id=application.id,
+        terms=application.terms,
+        state=GrantState.IN_FORCE,
+        granted_at=at,
+        drafter_id=application.drafter_id,
+        reviewer_id=application.reviewer_id,
+        approver_id=by.id,
+        sample=office.sample,
+    )
+
+
+def _paper_of(
+    work: Writing,
+    right: Grant,
+    application: Application,
+    weighed: Assessment,
+    calendars: Calendars,
+) -> Document:
+    paper = approval_paper(work, right, application, weighed, calendars)
+    office = the_office(work)
+    return Document(
+        id=new_id(),
+        kind=DocumentKind.APPROVAL,
+        number=right.number,
+        grant_id=right.id,
+        title=paper.title,
+        issued_at=right.granted_at,
+        dated=local_day(right.granted_at, office.timezone),
+        record=paper.record,
+        record_sha256=paper.record_sha256,
+        pdf_sha256=hashlib.sha256(paper.pdf).hexdigest(),
+        pdf=paper.pdf,
+        audit_head=work.audit_head(),
+        pages=paper.pages,
+        sample=office.sample,
+    )

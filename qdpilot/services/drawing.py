@@ -1,0 +1,133 @@
+"""Saving what was drawn, and freezing it when an application names it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol
+
+from qdpilot.geometry.measure import area_m2
+from qdpilot.geometry.validity import fault
+from qdpilot.model.canonical import content_sha256
+from qdpilot.model.errors import InvalidShapeError
+from qdpilot.model.zone import Zone, ZoneVersion
+from qdpilot.services.clock import new_id
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+    from datetime import datetime
+
+    from qdpilot.model.person import Person
+    from qdpilot.services.ports import Reading, Store, Writing
+
+
+class Drawn(Protocol):
+    """What an edit changed (``qdpilot.editing`` makes it)."""
+
+    @property
+    def added(self) -> Collection[Zone]:
+        """Zones that were not there before."""
+        ...
+
+    @property
+    def changed(self) -> Collection[Zone]:
+        """Zones as they are now."""
+        ...
+
+    @property
+    def removed(self) -> Collection[Zone]:
+        """Zones as they were."""
+        ...
+
+
+def save(store: Store, drawn: Drawn, *, by: Person, at: datetime) -> dict[str, Zone]:
+    """Write an edit in one transaction; return the zones as stored, by id.
+
+    Zones may be invalid: they are drafts. A zone that came back by undo is added again.
+
+    Raises:
+        StaleError: If somebody else changed one of them meanwhile.
+        InUseError: If one that is removed has versions or is named by an application.
+    """
+    saved: dict[str, Zone] = {}
+    with store.writing(by, at=at) as work:
+        for zone in drawn.removed:
+            work.record("zone.drop", zone, gone=True)
+            work.drop(zone)
+        for zone in drawn.added:
+            saved[zone.id] = work.add(replace(zone, version=0))
+            work.record("zone.draw", saved[zone.id])
+        for zone in drawn.changed:
+            saved[zone.id] = work.replace(zone)
+            work.record("zone.change", saved[zone.id])
+    return saved
+
+
+def add_zones(
+    store: Store, zones: Iterable[Zone], *, by: Person, at: datetime, source: str = ""
+) -> tuple[Zone, ...]:
+    """Write zones that came from a file, all in one transaction.
+
+    Args:
+        store: The office.
+        zones: To be added; invalid ones are drafts.
+        by: Who imports.
+        at: Instant of the act, UTC.
+        source: SHA-256 of the file, for the history.
+    """
+    with store.writing(by, at=at) as work:
+        added = []
+        for zone in zones:
+            one = work.add(zone)
+            work.record("zone.import", one, source=source)
+            added.append(one)
+        return tuple(added)
+
+
+def freeze(work: Writing, zone: Zone, *, by: Person, at: datetime) -> ZoneVersion:
+    """Return the version of a zone as it is drawn now; make the next one if it changed since.
+
+    Raises:
+        InvalidShapeError: If the shape is not valid.
+    """
+    found = fault(zone.shape)
+    if found is not None:
+        values = {"reason": found.reason, "lon": found.lon, "lat": found.lat}
+        raise InvalidShapeError(name=zone.name, **values)
+    latest = latest_version(work, zone.id)
+    following = _next_version(zone, latest, by=by, at=at)
+    if latest is not None and _same(latest, following):
+        return latest
+    frozen = work.add(following)
+    work.record("zone.freeze", frozen, zone=zone.id)
+    return frozen
+
+
+def latest_version(reading: Reading, zone_id: str) -> ZoneVersion | None:
+    """Return the newest version of a zone, or None if it was never frozen."""
+    versions = reading.all(ZoneVersion, zone_id=zone_id)
+    return max(versions, key=lambda one: one.number, default=None)
+
+
+def _next_version(
+    zone: Zone, latest: ZoneVersion | None, *, by: Person, at: datetime
+) -> ZoneVersion:
+    return ZoneVersion(
+        id=new_id(),
+        zone_id=zone.id,
+        number=1 if latest is None else latest.number + 1,
+        name=zone.name,
+        purpose=zone.purpose,
+        shape=zone.shape,
+        area_m2=area_m2(zone.shape),
+        capacity=zone.capacity,
+        height_limit_m=zone.height_limit_m,
+        frozen_at=at,
+        frozen_by=by.id,
+    )
+
+
+def _same(one: ZoneVersion, other: ZoneVersion) -> bool:
+    alike = replace(
+        other, id=one.id, number=one.number, frozen_at=one.frozen_at, frozen_by=one.frozen_by
+    )
+    return content_sha256(one) == content_sha256(alike)

@@ -1,0 +1,56 @@
+"""The life of a grant after its issue: suspended, resumed, ended."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from qdpilot.model.errors import ReasonMissingError, WrongStateError
+from qdpilot.model.person import Role
+from qdpilot.model.right import Grant, GrantState
+from qdpilot.services.people import require_role
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from qdpilot.model.person import Person
+    from qdpilot.services.ports import Store
+
+#: Act: the states in which it finds a grant, and the state in which it leaves it.
+STEPS: dict[str, tuple[frozenset[GrantState], GrantState]] = {
+    "suspend": (frozenset({GrantState.IN_FORCE}), GrantState.SUSPENDED),
+    "resume": (frozenset({GrantState.SUSPENDED}), GrantState.IN_FORCE),
+    "end": (frozenset({GrantState.IN_FORCE, GrantState.SUSPENDED}), GrantState.ENDED),
+}
+
+
+def turn(  # noqa: PLR0913 - an act names its thing, its reason, its person and instant
+    store: Store, grant: Grant, act: str, *, reason: str, by: Person, at: datetime
+) -> Grant:
+    """Suspend, resume or end a grant.
+
+    Args:
+        store: The office.
+        grant: As it was read.
+        act: A key of ``STEPS``.
+        reason: Written by the person; printed with the act.
+        by: An approver.
+        at: Instant of the act, UTC.
+
+    Raises:
+        RoleMissingError, WrongStateError, ReasonMissingError, StaleError: See the classes.
+
+    Source: domain.md 11, checks 38 and 39: a pause or an end needs a reason.
+    """
+    require_role(by, Role.APPROVER, act=f"grant.{act}")
+    found_in, left_in = STEPS[act]
+    if grant.state not in found_in:
+        raise WrongStateError(
+            kind=Grant, id=grant.number, state=grant.state.value, act=f"grant.{act}"
+        )
+    if not reason.strip():
+        raise ReasonMissingError(act=f"grant.{act}")
+    with store.writing(by, at=at) as work:
+        turned = work.replace(replace(grant, state=left_in, reason=reason, changed_at=at))
+        work.record(f"grant.{act}", turned)
+        return turned

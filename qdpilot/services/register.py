@@ -1,0 +1,113 @@
+"""The register: operators, vehicles, plates, safety drivers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from qdpilot.model.errors import FieldError, ReasonMissingError, WrongStateError
+from qdpilot.model.finding import Finding, Level
+from qdpilot.model.person import Role
+from qdpilot.rules import identifiers
+from qdpilot.services.people import require_role
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from qdpilot.model.operator import Operator
+    from qdpilot.model.person import Person
+    from qdpilot.model.safety_driver import SafetyDriver
+    from qdpilot.model.vehicle import Plate, Vehicle
+    from qdpilot.services.ports import R, Store
+
+
+def save_operator(store: Store, operator: Operator, *, by: Person, at: datetime) -> Operator:
+    """Register an operator, or correct one that was read before.
+
+    Raises:
+        RoleMissingError, FieldError, TakenError, StaleError: See the classes.
+    """
+    require_role(by, Role.CLERK, act="operator.save")
+    _require_text(operator.name, field="name")
+    _require(identifiers.uscc_fault(operator.uscc), field="uscc", value=operator.uscc)
+    return _save(store, operator, act="operator", by=by, at=at)
+
+
+def save_vehicle(store: Store, vehicle: Vehicle, *, by: Person, at: datetime) -> Vehicle:
+    """Register a vehicle, or correct one that was read before.
+
+    Raises:
+        RoleMissingError, FieldError, TakenError, StaleError: See the classes.
+    """
+    require_role(by, Role.CLERK, act="vehicle.save")
+    _require(identifiers.vin_fault(vehicle.vin, track=vehicle.track), field="vin", value=vehicle.vin)
+    return _save(store, vehicle, act="vehicle", by=by, at=at)
+
+
+def save_driver(store: Store, driver: SafetyDriver, *, by: Person, at: datetime) -> SafetyDriver:
+    """Register a safety driver, or correct one that was read before.
+
+    Raises:
+        RoleMissingError, FieldError, TakenError, StaleError: See the classes.
+    """
+    require_role(by, Role.CLERK, act="driver.save")
+    _require_text(driver.name, field="name")
+    fault = identifiers.id_number_fault(driver.id_number)
+    _require(fault, field="id_number", value=driver.id_number)
+    return _save(store, driver, act="driver", by=by, at=at)
+
+
+def assign_plate(store: Store, plate: Plate, *, by: Person, at: datetime) -> Plate:
+    """Assign a plate or a code to a vehicle for a time; its number is normalised.
+
+    Raises:
+        RoleMissingError, FieldError: See the classes.
+        PlateHeldError: If another vehicle holds the number within that time.
+    """
+    require_role(by, Role.CLERK, act="plate.assign")
+    fair = replace(plate, number=identifiers.normalise_plate(plate.number))
+    _require(identifiers.plate_fault(fair.number, fair.kind), field="number", value=fair.number)
+    if fair.end is not None and fair.end < fair.start:
+        rule = Finding(rule="end_before_start", level=Level.BLOCK, subject=fair.number)
+        raise FieldError(field="end", value=fair.end, rule=rule, suggestion="")
+    return _save(store, fair, act="plate", by=by, at=at)
+
+
+def withdraw_plate(  # noqa: PLR0913 - an act names its thing, its reason, its person and instant
+    store: Store, plate: Plate, *, on: date, reason: str, by: Person, at: datetime
+) -> Plate:
+    """Take a plate or code back, or void it.
+
+    Raises:
+        RoleMissingError, ReasonMissingError, WrongStateError, StaleError: See the classes.
+    """
+    require_role(by, Role.CLERK, act="plate.withdraw")
+    if not reason.strip():
+        raise ReasonMissingError(act="plate.withdraw")
+    if plate.withdrawn_on is not None:
+        raise WrongStateError(kind=type(plate), id=plate.number, state="withdrawn", act="withdraw")
+    with store.writing(by, at=at) as work:
+        note = f"{plate.note}；{reason}" if plate.note else reason
+        withdrawn = work.replace(replace(plate, withdrawn_on=on, note=note))
+        work.record("plate.withdraw", withdrawn)
+        return withdrawn
+
+
+def _save(store: Store, value: R, *, act: str, by: Person, at: datetime) -> R:
+    with store.writing(by, at=at) as work:
+        new = value.version == 0
+        saved = work.add(value) if new else work.replace(value)
+        work.record(f"{act}.{'add' if new else 'correct'}", saved)
+        return saved
+
+
+def _require(fault: Finding | None, *, field: str, value: str) -> None:
+    if fault is not None and fault.level is Level.BLOCK:
+        suggestion = fault.values.get("suggestion", "")
+        raise FieldError(field=field, value=value, rule=fault, suggestion=suggestion)
+
+
+def _require_text(text: str, *, field: str) -> None:
+    if not text.strip():
+        rule = Finding(rule="empty", level=Level.BLOCK, subject=field)
+        raise FieldError(field=field, value=text, rule=rule, suggestion="")

@@ -1,0 +1,97 @@
+"""Grants, applications and closures as clash detection wants them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import shapely
+
+from qdpilot.clashes.right import Right
+from qdpilot.model.operator import Operator
+from qdpilot.model.right import Application, Grant, GrantState
+from qdpilot.model.zone import Purpose, Zone, ZoneVersion
+from qdpilot.schedule.occurrences import bounds
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from qdpilot.model.right import Terms
+    from qdpilot.model.zone import Shape
+    from qdpilot.services.ports import Reading
+
+
+def granted_rights(reading: Reading) -> tuple[Right, ...]:
+    """Return every grant that is not ended, and every closure, as rights."""
+    grants = (one for one in reading.all(Grant) if one.state is not GrantState.ENDED)
+    return (*(right_of(reading, one) for one in grants), *closures(reading))
+
+
+def closures(reading: Reading) -> tuple[Right, ...]:
+    """Return the closures drawn by the office as rights that nobody else may overlap."""
+    zones = reading.all(Zone, purpose=Purpose.CLOSURE)
+    return tuple(right_of_zone(zone) for zone in zones)
+
+
+def right_of(reading: Reading, asked: Application | Grant) -> Right:
+    """Return an application (by its drafts until they are frozen) or a grant as a right."""
+    terms = asked.terms
+    operator = reading.get(Operator, terms.operator_id)
+    names, shape = _places(reading, terms)
+    return Right(
+        id=asked.id,
+        name=f"{operator.name} {'、'.join(names)}",
+        source=asked.number,
+        operator_id=terms.operator_id,
+        scenario=terms.scenario,
+        purpose=Purpose.PILOT_AREA,
+        shape=shape,
+        schedule=terms.schedule,
+        cap=terms.cap,
+        vehicle_ids=terms.vehicle_ids,
+        driver_ids=terms.driver_ids,
+    )
+
+
+def right_of_zone(zone: Zone) -> Right:
+    """Return a drawn zone as a right of its own, for a live look while it is drawn."""
+    return Right(
+        id=zone.id,
+        name=zone.name,
+        source="",
+        operator_id=zone.operator,
+        scenario=zone.scenario,
+        purpose=zone.purpose,
+        shape=zone.shape,
+        schedule=zone.schedule,
+        cap=zone.capacity,
+    )
+
+
+def zones_of(reading: Reading, terms: Terms) -> tuple[Zone | ZoneVersion, ...]:
+    """Return the frozen versions that terms name, or the drafts while there are none."""
+    if terms.zone_version_ids:
+        return tuple(reading.get(ZoneVersion, one) for one in terms.zone_version_ids)
+    return tuple(reading.get(Zone, one) for one in terms.zone_ids)
+
+
+def shown_state(grant: Grant, *, at: datetime) -> str:
+    """Return the state of a grant at an instant: the stored one, or not_yet or expired.
+
+    A suspended or ended grant says so whatever the date. The last occurrence runs whole, also past
+    midnight of the last day (``design.md`` section 3).
+    """
+    if grant.state is not GrantState.IN_FORCE:
+        return grant.state.value
+    start, end = bounds(grant.terms.schedule)
+    if at < start:
+        return "not_yet"
+    if end is not None and at >= end:
+        return "expired"
+    return grant.state.value
+
+
+def _places(reading: Reading, terms: Terms) -> tuple[tuple[str, ...], Shape]:
+    zones = zones_of(reading, terms)
+    shape = zones[0].shape if len(zones) == 1 else shapely.union_all([one.shape for one in zones])
+    return tuple(one.name for one in zones), shape
+
