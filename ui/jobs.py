@@ -1,0 +1,218 @@
+"""Slow work off the screen thread: one thread for the store, one for computing, one signal back.
+
+A job's `work` touches no widget; `done`, `failed` and `progressed` run on the screen thread. A
+callback that belongs to a widget which is gone by then is dropped.
+"""
+
+from __future__ import annotations
+
+import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
+
+from qdpilot.model.errors import QdPilotError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Lane: TypeAlias = Literal["store", "compute"]
+T = TypeVar("T")
+
+
+class CancelledError(Exception):
+    """The person stopped the work; neither `done` nor `failed` is called."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """How far a job is.
+
+    Attributes:
+        done: Pieces that are done.
+        total: All pieces; 0 if not known.
+        words: What is being done now, already translated.
+    """
+
+    done: int
+    total: int
+    words: str
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Job:
+    """A piece of work that was asked for; keep it to cancel it.
+
+    Attributes:
+        lane: Which thread does it.
+    """
+
+    lane: Lane
+    _done: Callable[[Any], object] | None
+    _failed: Callable[[QdPilotError], object] | None
+    _progressed: Callable[[Step], object] | None
+    _stopped: threading.Event = field(default_factory=threading.Event)
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next step; its answer is dropped in any case."""
+        self._stopped.set()
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether `cancel` was called."""
+        return self._stopped.is_set()
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """What long work holds to say how far it is, and to learn that it should stop."""
+
+    _job: Job
+    _tell: Callable[[object, object], None]
+
+    def tell(self, done: int, total: int, words: str = "") -> None:
+        """Say how far the work is.
+
+        Raises:
+            CancelledError: If the person stopped it.
+        """
+        self.check()
+        self._tell(self._job, Step(done=done, total=total, words=words))
+
+    def check(self) -> None:
+        """Go on, or stop.
+
+        Raises:
+            CancelledError: If the person stopped it.
+        """
+        if self._job.is_cancelled:
+            raise CancelledError
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    result: Any = None
+    error: BaseException | None = None
+
+
+class Jobs(QObject):
+    """The only door to other threads. Jobs of one lane run one after the other, in order.
+
+    Signals:
+        busy_changed: Whether anything is under way (bool).
+        refused: A `QdPilotError` that its asker left to us; shown in the message bar.
+    """
+
+    busy_changed = Signal(object)
+    refused = Signal(object)
+    _arrived = Signal(object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lanes = {
+            lane: ThreadPoolExecutor(max_workers=1, thread_name_prefix=f"qdpilot-{lane}")
+            for lane in ("store", "compute")
+        }
+        self._waiting: set[Job] = set()
+        self._closed = False
+        self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether anything is under way."""
+        return bool(self._waiting)
+
+    def run(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], object] | None = None,
+        failed: Callable[[QdPilotError], object] | None = None,
+        *,
+        lane: Lane = "store",
+    ) -> Job:
+        """Do `work` on another thread and give its result to `done` on this one.
+
+        Args:
+            work: Touches no widget.
+            done: Gets the result.
+            failed: Gets a refusal; without it the refusal goes to the message bar.
+            lane: `store` for whatever touches the store, else `compute`.
+        """
+        job = Job(lane=lane, _done=done, _failed=failed, _progressed=None)
+        return self._start(job, work)
+
+    def follow(
+        self,
+        work: Callable[[Progress], T],
+        done: Callable[[T], object] | None = None,
+        failed: Callable[[QdPilotError], object] | None = None,
+        *,
+        progressed: Callable[[Step], object] | None = None,
+        lane: Lane = "compute",
+    ) -> Job:
+        """Like `run`, for work that tells how far it is and can be stopped."""
+        job = Job(lane=lane, _done=done, _failed=failed, _progressed=progressed)
+        progress = Progress(job, self._arrived.emit)
+        return self._start(job, lambda: work(progress))
+
+    def close(self) -> None:
+        """Drop what has not begun, wait for what has, end both threads."""
+        self._closed = True
+        for job in self._waiting:
+            job.cancel()
+        for lane in self._lanes.values():
+            lane.shutdown(wait=True, cancel_futures=True)
+        self._waiting.clear()
+
+    def _start(self, job: Job, work: Callable[[], Any]) -> Job:
+        self._waiting.add(job)
+        if len(self._waiting) == 1:
+            self.busy_changed.emit(True)  # noqa: FBT003 - a signal's argument has no name
+        self._lanes[job.lane].submit(self._work, job, work)
+        return job
+
+    def _work(self, job: Job, work: Callable[[], Any]) -> None:
+        """Run on the lane's thread; whatever happens, one answer goes back."""
+        if job.is_cancelled:
+            answer = _Answer(error=CancelledError())
+        else:
+            try:
+                answer = _Answer(result=work())
+            except BaseException as error:  # noqa: BLE001 - it travels to the screen thread
+                answer = _Answer(error=error)
+        if not self._closed:
+            self._arrived.emit(job, answer)
+
+    @Slot(object, object)
+    def _on_arrived(self, job: Job, answer: _Answer | Step) -> None:
+        if isinstance(answer, Step):
+            if not job.is_cancelled:
+                _call(job._progressed, answer)  # noqa: SLF001 - a job is this module's own
+            return
+        self._waiting.discard(job)
+        if not self._waiting:
+            self.busy_changed.emit(False)  # noqa: FBT003 - a signal's argument has no name
+        if not job.is_cancelled and not self._closed:
+            self._deliver(job, answer)
+
+    def _deliver(self, job: Job, answer: _Answer) -> None:
+        error = answer.error
+        if error is None:
+            _call(job._done, answer.result)  # noqa: SLF001 - a job is this module's own
+        elif isinstance(error, QdPilotError):
+            _call(job._failed or self.refused.emit, error)  # noqa: SLF001 - likewise
+        elif not isinstance(error, CancelledError):
+            sys.excepthook(type(error), error, error.__traceback__)
+
+
+def _call(heard: Callable[[Any], object] | None, value: object) -> None:
+    if heard is None:
+        return
+    owner = getattr(heard, "__self__", None)
+    if isinstance(owner, QObject) and not isValid(owner):
+        return
+    heard(value)
