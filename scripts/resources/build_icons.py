@@ -35,7 +35,7 @@ def main() -> None:
     """Build from the folder named on the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("inputs", type=Path)
-    print(build(parser.parse_args().inputs), "icons")  # noqa: T201
+    print(build(parser.parse_args().inputs), "icons")
 
 
 if __name__ == "__main__":

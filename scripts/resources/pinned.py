@@ -69,6 +69,7 @@ class Package:
 
     Attributes:
         pin: What the file was checked against.
+        folder: Where it lies.
     """
 
     def __init__(self, pin: Pin, folder: Path) -> None:
@@ -78,6 +79,7 @@ class Package:
             PinBrokenError: If the file is not the pinned one.
         """
         self.pin = pin
+        self.folder = folder
         raw = (folder / pin.file).read_bytes()
         found = hashlib.sha256(raw).hexdigest()
         if found != pin.sha256:
