@@ -1,0 +1,118 @@
+"""The ground that tools work on: the plan, what lies where, and what can be snapped to."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+import shapely
+from shapely import STRtree
+
+from qdpilot.editing.plan import Plan
+from qdpilot.tools.events import Hold
+from qdpilot.tools.snapping import Candidate, rounded_place, snap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from qdpilot.model.road import Road
+    from qdpilot.model.zone import Shape, Zone
+    from qdpilot.tools.events import LonLat, Pointed
+    from qdpilot.tools.snapping import Snap
+
+
+class Ground:
+    """A plan and roads, indexed. Never changes; a new plan gets a new ground."""
+
+    def __init__(self, plan: Plan | None = None, roads: Sequence[Road] = ()) -> None:
+        """Keep both; they are indexed when first asked."""
+        self.plan = Plan() if plan is None else plan
+        self.roads = tuple(roads)
+
+    def with_plan(self, plan: Plan) -> Ground:
+        """Return the ground with another plan and the same roads."""
+        return Ground(plan, self.roads)
+
+    def zones_at(self, at: LonLat, *, reach: LonLat = (0.0, 0.0)) -> tuple[Zone, ...]:
+        """Return the zones at a place, the topmost first: the smaller lies above the larger.
+
+        Args:
+            at: Lon, lat.
+            reach: A narrow zone (a route) is also hit this near to it; degrees.
+        """
+        near = self._zone_tree.query(_around(at, reach))
+        hit = [self._zones[index] for index in near if _covers(self._zones[index].shape, at)]
+        if not hit and any(reach):
+            around = _around(at, (reach[0] / 3, reach[1] / 3))
+            hit = [
+                self._zones[index]
+                for index in near
+                if shapely.intersects(self._zones[index].shape, around)
+            ]
+        return tuple(sorted(hit, key=_size))
+
+    def snap(self, pointed: Pointed, *, but: str | None = None) -> Snap | None:
+        """Return what the pointer snaps to: corners and edges of zones and roads.
+
+        Args:
+            pointed: Where, and how near counts.
+            but: Id of a zone that does not count, such as the one whose corner moves.
+        """
+        return snap(pointed.at, self._candidates(pointed, but), reach=pointed.reach)
+
+    def _candidates(self, pointed: Pointed, but: str | None) -> Iterator[Candidate]:
+        box = _around(pointed.at, pointed.reach)
+        for index in self._zone_tree.query(box):
+            zone = self._zones[index]
+            if zone.id != but:
+                for ring in shapely.get_rings(zone.shape):
+                    path = shapely.get_coordinates(ring)
+                    yield Candidate(path=path, of="zone", name=zone.name)
+        for index in self._road_tree.query(box):
+            road = self.roads[index]
+            path = shapely.get_coordinates(road.line)
+            yield Candidate(path=path, of="road", name=road.name)
+
+    @cached_property
+    def _zones(self) -> tuple[Zone, ...]:
+        return tuple(self.plan)
+
+    @cached_property
+    def _zone_tree(self) -> STRtree:
+        return STRtree([shapely.box(*zone.shape.bounds) for zone in self._zones])
+
+    @cached_property
+    def _road_tree(self) -> STRtree:
+        return STRtree([road.line for road in self.roads])
+
+
+def place(
+    ground: Ground, pointed: Pointed, *, but: str | None = None
+) -> tuple[LonLat, Snap | None]:
+    """Return where a pointed event means, at stored precision, and what it snapped to."""
+    if Hold.FREE in pointed.holds:
+        return rounded_place(pointed.at), None
+    found = ground.snap(pointed, but=but)
+    return (found.at, found) if found else (rounded_place(pointed.at), None)
+
+
+def _around(at: LonLat, reach: LonLat) -> shapely.Polygon:
+    return shapely.box(at[0] - reach[0], at[1] - reach[1], at[0] + reach[0], at[1] + reach[1])
+
+
+def _covers(shape: Shape, at: LonLat) -> bool:
+    # An invalid draft must be pickable too; its filled area follows the even-odd rule as drawn.
+    inside = False
+    for ring in shapely.get_rings(shape):
+        x, y = shapely.get_coordinates(ring).T
+        above = y > at[1]
+        crosses = above[:-1] != above[1:]
+        with np.errstate(divide="ignore", invalid="ignore"):
+            where = x[:-1] + (at[1] - y[:-1]) * np.diff(x) / np.diff(y)
+        inside ^= bool(np.count_nonzero(crosses & (where > at[0])) % 2)
+    return inside
+
+
+def _size(zone: Zone) -> float:
+    return float(shapely.area(shapely.box(*zone.shape.bounds)))

@@ -1,0 +1,129 @@
+"""What a tool answers: the tool as it is afterwards, and the edit if one is finished."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+from qdpilot.model.zone import Purpose, Zone
+
+if TYPE_CHECKING:
+    from qdpilot.editing.edits import Edit
+    from qdpilot.geometry.corners import CornerRef
+    from qdpilot.model.schedule import Schedule
+    from qdpilot.model.zone import Shape
+    from qdpilot.tools.events import Event, LonLat
+    from qdpilot.tools.ground import Ground
+    from qdpilot.tools.snapping import Snap
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sketch:
+    """What a tool has under way, to be drawn over the map; nothing of it is in the plan.
+
+    Attributes:
+        corners: Of a zone being drawn, in order.
+        cursor: Where the next corner would be; None if the pointer is elsewhere.
+        snap: What the cursor snapped to.
+        closed: Whether the corners are the whole outline (a rectangle).
+        zone_id: Of a zone of the plan that is being changed.
+        shape: That zone as it would be if let go now.
+    """
+
+    corners: tuple[LonLat, ...] = ()
+    cursor: LonLat | None = None
+    snap: Snap | None = None
+    closed: bool = False
+    zone_id: str | None = None
+    shape: Shape | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picked:
+    """What is selected.
+
+    Attributes:
+        zone_id: None: nothing.
+        corner: Of that zone; None: the zone as a whole.
+    """
+
+    zone_id: str | None = None
+    corner: CornerRef | None = None
+
+
+class Tool(Protocol):
+    """A state machine: an event makes another tool; nothing else happens."""
+
+    @property
+    def sketch(self) -> Sketch:
+        """What is under way."""
+        ...
+
+    @property
+    def holding(self) -> bool:
+        """Whether the tool took hold at the last `Press`; else dragging pans the map."""
+        ...
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether `Back` takes something back here, before undo goes to the plan."""
+        ...
+
+    @property
+    def can_go_forward(self) -> bool:
+        """Whether `Forward` puts something back here, before redo goes to the plan."""
+        ...
+
+    def handle(self, event: Event, ground: Ground) -> Step:
+        """Return the tool after `event`, and the edit that it finished, if any."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """The answer to one event.
+
+    Attributes:
+        tool: The tool afterwards.
+        edit: One finished gesture; None while there is none.
+        picked: The new selection; None: as before.
+    """
+
+    tool: Tool
+    edit: Edit | None = None
+    picked: Picked | None = None
+
+    @property
+    def sketch(self) -> Sketch:
+        """What is under way afterwards."""
+        return self.tool.sketch
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewZone:
+    """What the next zone drawn will be, but for its shape.
+
+    Attributes:
+        id: A lower-case UUID.
+        name: As printed.
+        purpose: What it is for.
+        scenario: Code; None if for none.
+        schedule: When; None: not yet said.
+    """
+
+    id: str
+    name: str
+    purpose: Purpose = Purpose.PILOT_AREA
+    scenario: str | None = None
+    schedule: Schedule | None = field(default=None)
+
+    def with_shape(self, shape: Shape) -> Zone:
+        """Return the zone."""
+        return Zone(
+            id=self.id,
+            name=self.name,
+            purpose=self.purpose,
+            scenario=self.scenario,
+            schedule=self.schedule,
+            shape=shape,
+        )
