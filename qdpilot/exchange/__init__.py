@@ -1,1 +1,1 @@
-"""Files in and out: zones and schedules in the formats of others."""
+"""Files in and out: zones as GeoJSON. Untrusted files are read in a child process."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import shapely
 
 from qdpilot.clashes.right import Right
 from qdpilot.model.operator import Operator
-from qdpilot.model.right import Application, Grant, GrantState
+from qdpilot.model.right import Application, ApplicationState, Grant, GrantState
 from qdpilot.model.zone import Purpose, Zone, ZoneVersion
 from qdpilot.schedule.occurrences import bounds
 
@@ -95,3 +96,21 @@ def _places(reading: Reading, terms: Terms) -> tuple[tuple[str, ...], Shape]:
     shape = zones[0].shape if len(zones) == 1 else shapely.union_all([one.shape for one in zones])
     return tuple(one.name for one in zones), shape
 
+
+
+def everything(reading: Reading) -> tuple[Right, ...]:
+    """Return all that wants a place: grants, applications under way, and zones of neither.
+
+    A zone that a live grant or an application under way names stands there for it; a closure and a
+    zone only drawn stand for themselves.
+    """
+    grants = [one for one in reading.all(Grant) if one.state is not GrantState.ENDED]
+    under_way = {ApplicationState.SUBMITTED, ApplicationState.REVIEWED}
+    asked = [one for one in reading.all(Application) if one.state in under_way]
+    named = {zone_id for one in (*grants, *asked) for zone_id in one.terms.zone_ids}
+    drawn = [one for one in reading.all(Zone) if one.id not in named]
+    rights = (
+        *(right_of(reading, one) for one in (*grants, *asked)),
+        *(right_of_zone(one) for one in drawn),
+    )
+    return tuple(replace(one, index=number) for number, one in enumerate(rights))

@@ -1,0 +1,187 @@
+"""What every store promises of its records beyond their types: one list for all stores.
+
+``MemoryStore`` keeps these promises by this list alone. ``db`` keeps them by constraints and
+triggers in the database itself, and asks this list which one an insert broke.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from itertools import combinations
+from typing import TYPE_CHECKING, TypeAlias
+
+from qdpilot.model.document import Document
+from qdpilot.model.errors import FieldError
+from qdpilot.model.finding import Finding, Level
+from qdpilot.model.operator import Operator
+from qdpilot.model.person import Person
+from qdpilot.model.right import Application, Grant
+from qdpilot.model.safety_driver import SafetyDriver
+from qdpilot.model.vehicle import Plate, Track, Vehicle
+from qdpilot.model.zone import Zone, ZoneVersion
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from qdpilot.model.right import Terms
+    from qdpilot.services.ports import Record
+
+Reference: TypeAlias = "tuple[type[Record], str]"
+
+#: Fields that together are unique within a kind. An empty text is "not yet", and taken by nobody.
+UNIQUE: dict[type[Record], tuple[str, ...]] = {
+    Operator: ("uscc",),
+    Vehicle: ("vin",),
+    ZoneVersion: ("zone_id", "number"),
+    Application: ("number",),
+    Grant: ("number",),
+    Document: ("kind", "number"),
+}
+#: Fields of a grant that never change after its issue; its life (state, reason) goes on.
+GRANT_FROZEN = (
+    "number",
+    "application_id",
+    "terms",
+    "granted_at",
+    "drafter_id",
+    "reviewer_id",
+    "approver_id",
+)
+
+
+class PromiseBrokenError(AssertionError):
+    """A caller broke a promise that it should have kept before it came to the store: our bug."""
+
+
+def unique_key(value: Record) -> tuple[object, ...] | None:
+    """Return the values of the fields that must be unique, or None if there are none yet."""
+    names = UNIQUE.get(type(value))
+    if names is None:
+        return None
+    key = tuple(getattr(value, name) for name in names)
+    return None if key[-1] == "" else key
+
+
+def references(value: Record) -> tuple[Reference, ...]:
+    """Return which records a record refers to; none of them may be missing."""
+    match value:
+        case Vehicle() | SafetyDriver():
+            return ((Operator, value.operator_id),)
+        case Plate():
+            return ((Vehicle, value.vehicle_id),)
+        case ZoneVersion():
+            return ((Zone, value.zone_id), (Person, value.frozen_by))
+        case Application():
+            return (*_of_terms(value.terms), *_people(value))
+        case Grant():
+            named = (Application, value.application_id)
+            return (named, *_of_terms(value.terms), *_people(value))
+        case Document():
+            return ((Grant, value.grant_id),)
+        case _:
+            return ()
+
+
+def _of_terms(terms: Terms) -> tuple[Reference, ...]:
+    return (
+        (Operator, terms.operator_id),
+        *((Zone, one) for one in terms.zone_ids),
+        *((ZoneVersion, one) for one in terms.zone_version_ids),
+        *((Vehicle, one) for one in terms.vehicle_ids),
+        *((SafetyDriver, one) for one in terms.driver_ids),
+    )
+
+
+def _people(value: Application | Grant) -> Iterator[Reference]:
+    return ((Person, one) for _, one in hands(value))
+
+
+def hands(value: Record) -> tuple[tuple[str, str], ...]:
+    """Return the parts that persons had in an application or a grant: (act, person id)."""
+    if not isinstance(value, Application | Grant):
+        return ()
+    parts = (
+        ("application.draft", value.drafter_id),
+        ("application.review", value.reviewer_id),
+        ("application.grant", value.approver_id),
+    )
+    return tuple((act, person) for act, person in parts if person is not None)
+
+
+def same_hand(value: Record) -> tuple[str, str] | None:
+    """Return (act, person id) of the first part that one had who had an earlier part too.
+
+    Source: design.md 7.5: the one who drafts does not review, who reviews does not approve.
+    """
+    for (_, earlier), (act, person) in combinations(hands(value), 2):
+        if earlier == person:
+            return act, person
+    return None
+
+
+def meet(one: Plate, other: Plate) -> bool:
+    """Tell whether two assignments of the same number hold it on a common day.
+
+    A number that was taken back is free from that day on.
+    """
+    return _holds(one) and _holds(other) and _begins_in(one, other) and _begins_in(other, one)
+
+
+def _holds(plate: Plate) -> bool:
+    return plate.withdrawn_on is None or plate.withdrawn_on > plate.start
+
+
+def _begins_in(one: Plate, other: Plate) -> bool:
+    return (other.end is None or one.start <= other.end) and (
+        other.withdrawn_on is None or one.start < other.withdrawn_on
+    )
+
+
+def changed_for_good(before: Record, after: Record) -> bool:
+    """Tell whether a replacement touches what is frozen in a grant."""
+    return isinstance(before, Grant) and any(
+        getattr(before, name) != getattr(after, name) for name in GRANT_FROZEN
+    )
+
+
+def undroppable(value: Record) -> bool:
+    """Tell whether a record stays for ever: a number that was given stays in the ledger."""
+    return isinstance(value, Grant) or (isinstance(value, Application) and value.number != "")
+
+
+def require_sound(value: Record) -> None:
+    """Check what one record promises by itself.
+
+    Raises:
+        FieldError: If a text holds a character that no database and no paper can hold.
+        PromiseBrokenError: If a length or an order is wrong that services check at the edge.
+    """
+    for field in fields(value):
+        text = getattr(value, field.name)
+        if isinstance(text, str) and not _storable(text):
+            clean = "".join(char for char in text if _storable(char))
+            rule = Finding(rule="characters", level=Level.BLOCK, subject=clean)
+            raise FieldError(field=field.name, value=clean, rule=rule, suggestion=clean)
+    if not _in_order(value):
+        raise PromiseBrokenError(type(value).__name__, value.id)
+
+
+def _storable(text: str) -> bool:
+    return "\0" not in text and not any("\ud800" <= char <= "\udfff" for char in text)
+
+
+def _in_order(value: Record) -> bool:
+    match value:
+        case Operator():
+            return len(value.uscc) == 18  # GB 32100-2015, 4.2
+        case Vehicle():
+            by_law = value.track in {Track.MOTOR_VEHICLE, Track.ACCESS_PILOT}
+            return len(value.vin) == 17 or not by_law  # GB 16735-2019, 5
+        case Plate():
+            return value.end is None or value.end >= value.start
+        case ZoneVersion():
+            return value.number >= 1 and value.area_m2 >= 0
+        case Document():
+            return len(value.record_sha256) == len(value.pdf_sha256) == 64
+        case _:
+            return True

@@ -1,0 +1,180 @@
+"""Operators, vehicles, plates, safety drivers and roads of the sample office."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import shapely
+from stdnum.cn import ric, uscc
+
+from qdpilot.model.operator import Operator
+from qdpilot.model.person import Person, Role
+from qdpilot.model.road import Road, RoadClass, RoadState
+from qdpilot.model.safety_driver import Post, SafetyDriver
+from qdpilot.model.vehicle import Plate, PlateKind, Track, Vehicle
+from qdpilot.rules.identifiers import vin_fault
+from qdpilot.services.clock import new_id
+from qdpilot.services.register import assign_plate, save_driver, save_operator, save_vehicle
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from qdpilot.services.ports import Store
+
+PLATE_START = date(2026, 10, 1)
+PLATE_END = date(2027, 3, 31)
+INSURED_UNTIL = date(2027, 8, 31)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fleet:
+    """Vehicles and drivers of one row of the sample data.
+
+    Attributes:
+        operator_id: Whose they are.
+        vehicle_ids: In the order of their plates.
+        driver_ids: In the order of their names.
+    """
+
+    operator_id: str
+    vehicle_ids: tuple[str, ...]
+    driver_ids: tuple[str, ...]
+
+
+def people(content: dict[str, Any]) -> tuple[Person, Person, Person]:
+    """Return the clerk, the reviewer and the approver of the sample data."""
+    clerk, reviewer, approver = (
+        Person(
+            id=new_id(),
+            name=row["name"],
+            roles=tuple(Role(role) for role in row["roles"]),
+            department=row["department"],
+        )
+        for row in content["people"]
+    )
+    return clerk, reviewer, approver
+
+
+def roads(store: Store, content: dict[str, Any], *, by: Person, at: datetime) -> None:
+    """Write the hand-made stretches of road (演示数据) and their place in the catalogue."""
+    with store.writing(by, at=at) as work:
+        for number, name, road_class, begins, ends, state, limit, line in content["roads"]:
+            road = Road(
+                id=new_id(),
+                number="" if state == "unlisted" else number,
+                name=name,
+                road_class=RoadClass(road_class),
+                line=shapely.LineString(line),
+                begins=begins,
+                ends=ends,
+                state=RoadState(state),
+                limit_kmh=limit,
+                sample=True,
+            )
+            work.record("road.add", work.add(road))
+
+
+def register(
+    store: Store, content: dict[str, Any], *, by: Person, clock: Callable[[], datetime]
+) -> dict[str, Fleet]:
+    """Register every operator and fleet of the sample data; return the fleets by key."""
+    operators = {
+        row["key"]: save_operator(store, _operator(row, number), by=by, at=clock())
+        for number, row in enumerate(content["operators"], start=1)
+    }
+    return {
+        row["key"]: _fleet(store, row, operators[row["operator"]], by=by, clock=clock)
+        for row in content["fleets"]
+    }
+
+
+def _operator(row: dict[str, Any], number: int) -> Operator:
+    body = f"{row['uscc8']}MA3EX{number:04d}"
+    return Operator(
+        id=new_id(),
+        name=row["name"],
+        uscc=body + uscc.calc_check_digit(body),
+        contact=row["contact"],
+        phone=row["phone"],
+        address=row["address"],
+        sample=True,
+    )
+
+
+def _fleet(
+    store: Store,
+    row: dict[str, Any],
+    operator: Operator,
+    *,
+    by: Person,
+    clock: Callable[[], datetime],
+) -> Fleet:
+    cars = []
+    for number in range(row["count"]):
+        car = save_vehicle(store, _vehicle(row, operator, number), by=by, at=clock())
+        assign_plate(store, _plate(row, car, number), by=by, at=clock())
+        cars.append(car.id)
+    drivers = [
+        save_driver(store, _driver(row, operator, number), by=by, at=clock()).id
+        for number in range(row["drivers"])
+    ]
+    return Fleet(operator_id=operator.id, vehicle_ids=tuple(cars), driver_ids=tuple(drivers))
+
+
+def _vehicle(row: dict[str, Any], operator: Operator, number: int) -> Vehicle:
+    return Vehicle(
+        id=new_id(),
+        operator_id=operator.id,
+        vin=_vin(f"{row['wmi']}0TA{row['plate_from'] % 1000:03d}{number + 1:03d}"),
+        track=Track(row["track"]),
+        scenario=row["scenario"],
+        make=row["make"],
+        model=row["model"],
+        seats=row["seats"],
+        length_mm=row["length_mm"],
+        mass_kg=row["mass_kg"],
+        top_speed_kmh=row["top_speed_kmh"],
+        insured_until=INSURED_UNTIL,
+        liability_until=INSURED_UNTIL,
+        liability_cny=row["liability_cny"],
+        inspected_until=INSURED_UNTIL,
+        direct_communication=row["connected"],
+        beidou=row["connected"],
+        sample=True,
+    )
+
+
+def _vin(draft: str) -> str:
+    fault = vin_fault(draft, track=Track.MOTOR_VEHICLE)
+    return draft if fault is None else str(fault.values["suggestion"])
+
+
+def _plate(row: dict[str, Any], vehicle: Vehicle, number: int) -> Plate:
+    digits = row["plate_from"] + number * 3
+    return Plate(
+        id=new_id(),
+        vehicle_id=vehicle.id,
+        number=f"{row.get('code', '鲁B')}{digits}",
+        kind=PlateKind(row["plate"]),
+        start=PLATE_START,
+        end=PLATE_END,
+        issuer="示例车辆管理所",
+    )
+
+
+def _driver(row: dict[str, Any], operator: Operator, number: int) -> SafetyDriver:
+    body = f"370202{1984 + number}0{number + 1}15{row['plate_from'] % 900 + number:03d}"
+    return SafetyDriver(
+        id=new_id(),
+        operator_id=operator.id,
+        name=f"示例{row['model'].split()[-1]}安全员{number + 1}",
+        id_number=body + ric.calc_check_digit(body),
+        licence_class=row["licence"],
+        licensed_since=date(2012 + number, 6, 1),
+        trained_on=date(2026, 8, 15),
+        post=Post.REMOTE if row["track"] == "low_speed" else Post.IN_CAR,
+        sample=True,
+    )
