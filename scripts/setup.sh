@@ -3,7 +3,7 @@
 # Usage: scripts/setup.sh [test]      test: also what the tests and checks need
 # Changes nothing, and takes no time, when all is there.
 set -euo pipefail
-cd "$(dirname "$0")/.."
+cd -P "$(dirname "$0")/.."
 python=${PYTHON:-python3}
 want=${1:-run}
 
@@ -88,7 +88,11 @@ stamp_of() { # the state of everything an environment is made from
 current() { [[ -f .venv/stamp-$1 && $(<".venv/stamp-$1") == "$(stamp_of "$1")" ]]; }
 if current "$set_name"; then exit 0; fi
 
-.venv/bin/python -c '' 2>/dev/null || { say "Making .venv"; "$python" -m venv --clear .venv; }
+# An environment does not survive that its folder moves or its Python goes away.
+if ! .venv/bin/python -c '' 2>/dev/null || ! grep -qF "$PWD/.venv/" .venv/bin/pip; then
+    say "Making .venv"
+    "$python" -m venv --clear .venv
+fi
 say "Installing the locked packages ($set_name)"
 pip=(.venv/bin/python -m pip --disable-pip-version-check --quiet install)
 "${pip[@]}" --require-hashes --only-binary :all: -r "requirements/$set_name.txt"
