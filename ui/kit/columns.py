@@ -1,0 +1,49 @@
+"""A column of a table as data: title, text, sort key, and how its cells look."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ui.kit.chips import Look
+
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column(Generic[R]):
+    """One column over rows of type `R`.
+
+    Attributes:
+        code: Names the column in what is remembered.
+        title: Heading, already translated.
+        text: Words of the cell: shown, filtered and copied.
+        key: Value by which it sorts, of its real type; None sorts first. Without it: the words.
+        width: In the beginning, device independent pixels.
+        align: `right` for numbers.
+        chip: Look of a chip in the cell, instead of the words, or None for the words.
+        scenario: Code of a scenario whose badge stands before the words, or None.
+        tone: Tone of the words: text, text2, text3, ok, warn, bad, end, accent.
+        icon: Name of an icon before the words, in their tone; empty for none.
+        strong: Medium instead of Regular.
+    """
+
+    code: str
+    title: str
+    text: Callable[[R], str]
+    key: Callable[[R], Any] | None = None
+    width: int = 120
+    align: Literal["left", "right"] = "left"
+    chip: Callable[[R], Look | None] | None = None
+    scenario: Callable[[R], str | None] | None = None
+    tone: Callable[[R], str] | None = None
+    icon: Callable[[R], str] | None = None
+    strong: bool = False
+
+    def sort_key(self, row: R) -> tuple[bool, Any]:
+        """Return a key that puts None first and never compares it."""
+        value = self.text(row) if self.key is None else self.key(row)
+        return (value is not None, value if value is not None else 0)

@@ -1,0 +1,101 @@
+"""The one question before an official act: exactly what will be issued, and to whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui import tokens
+from ui.kit.buttons import Button, PrimaryButton
+from ui.kit.fields import Field, NoteField
+from ui.kit.frames import Ground, KeyValues
+from ui.kit.labels import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+
+class ConfirmAct(QDialog):
+    """Asks once, then acts; Escape and Cancel leave everything as it is.
+
+    Open it with `open()`; it deletes itself. `act` is called with the reason that was typed
+    (empty when none was asked for).
+    """
+
+    def __init__(  # noqa: PLR0913 - an act in words, by name
+        self,
+        parent: QWidget,
+        *,
+        title: str,
+        sentence: str,
+        rows: Iterable[tuple[str, str]] = (),
+        act_words: str,
+        act: Callable[[str], object],
+        reason_label: str = "",
+    ) -> None:
+        """Prepare the question.
+
+        Args:
+            parent: The page.
+            title: Names the act.
+            sentence: What will be issued, and to whom.
+            rows: Names and values one should look at once more.
+            act_words: On the button; the act itself, never "OK".
+            act: What the button does, with the reason.
+            reason_label: If not empty, a reason must be given under this label.
+        """
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setModal(True)
+        self.setFixedWidth(480)
+        self._act = act
+        self._reason = NoteField()
+        self._field = Field(reason_label, self._reason)
+        self._field.setVisible(bool(reason_label))
+        self._wants_reason = bool(reason_label)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self._question(title, sentence, rows))
+        box.addWidget(self._buttons(act_words))
+        self.finished.connect(self.deleteLater)
+
+    def _question(self, title: str, sentence: str, rows: Iterable[tuple[str, str]]) -> QWidget:
+        ground = Ground("surface")
+        pad = tokens.SPACE_6
+        ground.box.setContentsMargins(pad, pad, pad, pad)
+        ground.box.setSpacing(tokens.SPACE_3)
+        ground.box.addWidget(Label(title, size="section", strong=True))
+        ground.box.addWidget(Label(sentence, wrap=True))
+        values = KeyValues()
+        for name, value in rows:
+            values.add(name, value)
+        ground.box.addWidget(values)
+        ground.box.addWidget(self._field)
+        return ground
+
+    def _buttons(self, act_words: str) -> QWidget:
+        foot = Ground("sunken", edge="top")
+        foot.setFixedHeight(tokens.FOOTER_HEIGHT)
+        row = QHBoxLayout()
+        row.setContentsMargins(tokens.SPACE_6, 0, tokens.SPACE_6, 0)
+        row.setSpacing(tokens.SPACE_2)
+        row.addStretch(1)
+        leave = Button(self.tr("Cancel"))
+        leave.clicked.connect(self.reject)
+        self.act_button = PrimaryButton(act_words)
+        self.act_button.clicked.connect(self._on_act_clicked)
+        row.addWidget(leave)
+        row.addWidget(self.act_button)
+        foot.box.addLayout(row)
+        return foot
+
+    @Slot()
+    def _on_act_clicked(self) -> None:
+        reason = self._reason.value()
+        if self._wants_reason and not reason:
+            self._field.show_fault(self.tr("Give the reason; it is kept with the act."))
+            return
+        self.accept()
+        self._act(reason)

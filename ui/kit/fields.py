@@ -1,0 +1,269 @@
+"""Form fields: label above, control, and under it what is wrong and the remedy."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, Qt, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateEdit,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from qdpilot.model.errors import FieldError
+from qdpilot.model.finding import Finding
+from qdpilot.model.words import refusal, remark
+from ui import fonts, tokens
+from ui.kit.buttons import Button
+from ui.kit.labels import Label, restyled
+from ui.language import language
+from ui.theme import theme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from qdpilot.model.errors import QdPilotError
+
+
+class Field(QWidget):
+    """One control of a form with its label above and its fault below.
+
+    Attributes:
+        control: The widget that takes the input.
+
+    Signals:
+        suggestion_taken: The person pressed the button of the remedy; gives the suggestion.
+    """
+
+    suggestion_taken = Signal(str)
+
+    def __init__(
+        self, label: str, control: QWidget, *, hint: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.control = control
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(tokens.SPACE_1)
+        self._label = Label(label, tone="text2", size="small")
+        self._label.setBuddy(control)
+        control.setAccessibleName(label)
+        self._fault = Label(tone="bad", size="small", wrap=True)
+        self._hint = Label(hint, tone="text3", size="small", wrap=True)
+        self._remedy = Button("", dense=True)
+        self._suggestion = ""
+        self._remedy.clicked.connect(self._on_remedy_clicked)
+        for part in (self._label, control, self._fault, self._hint):
+            box.addWidget(part)
+        box.addWidget(self._remedy, 0, Qt.AlignmentFlag.AlignLeft)
+        self._hint.setVisible(bool(hint))
+        self.clear_fault()
+
+    def show_fault(self, sentence: str, *, suggestion: str = "", remedy: str = "") -> None:
+        """Say what is wrong, in red under the control.
+
+        Args:
+            sentence: Reason and remedy in the clerk's words.
+            suggestion: The right value, if one is known; offered as a button.
+            remedy: Words of that button; by default "Change to …".
+        """
+        self._fault.setText(sentence)
+        self._fault.show()
+        self._suggestion = suggestion
+        words = remedy or self.tr("Change to {value}").format(value=suggestion)
+        self._remedy.setText(words)
+        self._remedy.setVisible(bool(suggestion))
+        self._mark(wrong=True)
+
+    def clear_fault(self) -> None:
+        """Say nothing is wrong."""
+        self._fault.hide()
+        self._remedy.hide()
+        self._mark(wrong=False)
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether a fault is shown."""
+        return bool(self.control.property("wrong"))
+
+    def _mark(self, *, wrong: bool) -> None:
+        self.control.setProperty("wrong", wrong)
+        restyled(self.control)
+
+    @Slot()
+    def _on_remedy_clicked(self) -> None:
+        if isinstance(self.control, QLineEdit):
+            self.control.setText(self._suggestion)
+        self.suggestion_taken.emit(self._suggestion)
+
+
+class Form(QWidget):
+    """Fields in one column; tab order is reading order.
+
+    Attributes:
+        box: Vertical layout, spacing 12.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.box = QVBoxLayout(self)
+        self.box.setContentsMargins(0, 0, 0, 0)
+        self.box.setSpacing(tokens.SPACE_3)
+        self._fields: dict[str, Field] = {}
+
+    def add(self, name: str, label: str, control: QWidget, *, hint: str = "") -> Field:
+        """Add a field under the name of the record's attribute, which `FieldError` gives."""
+        field = Field(label, control, hint=hint)
+        self._fields[name] = field
+        self.box.addWidget(field)
+        self._chain()
+        return field
+
+    def pair(self, *names: str) -> None:
+        """Put fields that were added side by side, as from and until."""
+        row = QHBoxLayout()
+        row.setSpacing(tokens.SPACE_2)
+        self.box.insertLayout(self.box.indexOf(self._fields[names[0]]), row)
+        for name in names:
+            self.box.removeWidget(self._fields[name])
+            row.addWidget(self._fields[name], 1, Qt.AlignmentFlag.AlignTop)
+
+    def field(self, name: str) -> Field | None:
+        """Return the field of a name, or None if the form has none."""
+        return self._fields.get(name)
+
+    def clear_faults(self) -> None:
+        """Say nothing is wrong with any field."""
+        for field in self._fields.values():
+            field.clear_fault()
+
+    def show_refusal(self, error: QdPilotError) -> bool:
+        """Put a `FieldError` under the field it names; return whether it found its place."""
+        field = self._fields.get(str(error.values.get("field", "")))
+        if field is None or not isinstance(error, FieldError):
+            return False
+        suggestion = str(error.values.get("suggestion") or "")
+        rule = error.values.get("rule")
+        told = remark(rule, language()) if isinstance(rule, Finding) else refusal(error, language())
+        field.show_fault(told, suggestion=suggestion)
+        field.control.setFocus()
+        return True
+
+    def _chain(self) -> None:
+        controls = [field.control for field in self._fields.values()]
+        for one, following in itertools.pairwise(controls):
+            QWidget.setTabOrder(one, following)
+
+
+class TextField(QLineEdit):
+    """A line of text."""
+
+    def __init__(
+        self, text: str = "", *, placeholder: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(text, parent)
+        self.setPlaceholderText(placeholder)
+        self.setFont(fonts.font())
+
+    def value(self) -> str:
+        """Return the text without spaces around it."""
+        return self.text().strip()
+
+
+class NoteField(QPlainTextEdit):
+    """Several lines of text; Tab goes on to the next field."""
+
+    def __init__(self, text: str = "", *, lines: int = 3, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(lines * tokens.TYPES["body"].line + 12)
+
+    def value(self) -> str:
+        """Return the text without spaces around it."""
+        return self.toPlainText().strip()
+
+
+class Choice(QComboBox):
+    """One of several values, each with its words and perhaps an icon."""
+
+    def __init__(
+        self, options: Iterable[tuple[object, str]] = (), parent: QWidget | None = None
+    ) -> None:
+        """Offer pairs of value and words."""
+        super().__init__(parent)
+        self.setMaxVisibleItems(16)
+        self.offer(options)
+
+    def offer(self, options: Iterable[tuple[object, str]]) -> None:
+        """Offer other options; keep the chosen value if it is among them."""
+        before = self.value()
+        self.clear()
+        self._values = []
+        for value, words in options:
+            self.addItem(words)
+            self._values.append(value)
+        self.choose(before)
+
+    def value(self) -> object:
+        """Return the chosen value, or None if there is none."""
+        at = self.currentIndex()
+        return self._values[at] if 0 <= at < self.count() else None
+
+    def choose(self, value: object) -> None:
+        """Choose a value if it is offered."""
+        if value in self._values:
+            self.setCurrentIndex(self._values.index(value))
+
+
+class DayField(QDateEdit):
+    """A local day, typed or picked from a calendar."""
+
+    def __init__(self, day: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setCalendarPopup(True)
+        self.setDisplayFormat("yyyy-MM-dd")
+        self.choose(day)
+
+    def value(self) -> date:
+        """Return the day."""
+        chosen = self.date().toPython()
+        assert chosen is not None
+        return chosen  # type: ignore[return-value]  # a date, typed as object by PySide6
+
+    def choose(self, day: date) -> None:
+        """Show a day."""
+        self.setDate(QDate(day.year, day.month, day.day))
+
+
+class SearchField(QLineEdit):
+    """Type to filter; Escape empties it.
+
+    Signals (of QLineEdit): `textChanged`.
+    """
+
+    def __init__(self, placeholder: str = "", *, icon: str = "filter") -> None:
+        super().__init__()
+        self._icon = icon
+        self.setPlaceholderText(placeholder or self.tr("Type to filter"))
+        self.setClearButtonEnabled(True)
+        self._sign = QAction(self)
+        self.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
+        empty = QAction(self)
+        empty.setShortcut(Qt.Key.Key_Escape)
+        empty.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        empty.triggered.connect(self.clear)
+        self.addAction(empty)
+        theme().changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        self._sign.setIcon(theme().icon(self._icon, "text3"))

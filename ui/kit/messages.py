@@ -1,0 +1,187 @@
+"""What the program says in passing: quiet success, a refusal, an empty place, how far work is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+
+from qdpilot.model.words import refusal
+from ui import tokens
+from ui.kit.buttons import Button, IconButton, PrimaryButton
+from ui.kit.frames import Ground
+from ui.kit.labels import Label, restyled
+from ui.language import language
+from ui.theme import theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
+
+    from qdpilot.model.errors import QdPilotError
+    from ui.jobs import Job, Step
+
+_QUIET_MS = 4000
+
+
+class IconLabel(QLabel):
+    """An icon that follows the theme."""
+
+    def __init__(
+        self,
+        icon: str,
+        tone: str = "text2",
+        *,
+        size: int = tokens.ICON_INLINE,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._icon, self._tone, self._edge = icon, tone, size
+        self.setFixedSize(size, size)
+        theme().changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def show_icon(self, icon: str, tone: str) -> None:
+        """Show another icon."""
+        self._icon, self._tone = icon, tone
+        self._on_theme_changed()
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        picture: QIcon = theme().icon(self._icon, self._tone, self._edge)
+        ratio = self.devicePixelRatioF()
+        self.setPixmap(picture.pixmap(QSize(self._edge, self._edge), ratio))
+
+
+class MessageBar(Ground):
+    """A line under the top bar: success goes by itself, a refusal stays until it is closed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("ok_soft", across=True, parent=parent)
+        self.box.setContentsMargins(tokens.SPACE_4, tokens.SPACE_1, tokens.SPACE_2, tokens.SPACE_1)
+        self.box.setSpacing(tokens.SPACE_2)
+        self._sign = IconLabel("circle-check", "ok")
+        self._words = Label(wrap=True).selectable()
+        close = IconButton("x", self.tr("Close"), size=tokens.ICON_CHIP)
+        close.clicked.connect(self.hide)
+        self.box.addWidget(self._sign)
+        self.box.addWidget(self._words, 1)
+        self.box.addWidget(close)
+        self._timer = QTimer(self, singleShot=True, interval=_QUIET_MS)
+        self._timer.timeout.connect(self.hide)
+        self.hide()
+
+    @property
+    def words(self) -> str:
+        """What it says, or nothing while it is hidden."""
+        return "" if self.isHidden() else self._words.text()
+
+    @Slot(str)
+    def tell(self, sentence: str) -> None:
+        """Say quietly that something was done; goes away by itself."""
+        self._show(sentence, tone="ok", icon="circle-check")
+        self._timer.start()
+
+    @Slot(object)
+    def refuse(self, error: QdPilotError) -> None:
+        """Say why something was refused and what to do; stays."""
+        self._timer.stop()
+        self._show(refusal(error, language()), tone="bad", icon="circle-x")
+
+    @Slot(str)
+    def warn(self, sentence: str) -> None:
+        """Say what one should know; stays."""
+        self._timer.stop()
+        self._show(sentence, tone="warn", icon="alert-triangle")
+
+    def _show(self, sentence: str, *, tone: str, icon: str) -> None:
+        self._words.setText(sentence)
+        self._sign.show_icon(icon, tone)
+        self.setProperty("ground", f"{tone}_soft")
+        restyled(self)
+        self.show()
+
+
+class EmptyState(QWidget):
+    """Stands where a list would be: says what belongs there, and offers the first step.
+
+    Signals:
+        asked: The button of the first step was pressed.
+    """
+
+    asked = Signal()
+
+    def __init__(
+        self,
+        icon: str,
+        title: str,
+        words: str,
+        *,
+        step: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        box = QVBoxLayout(self)
+        box.setSpacing(tokens.SPACE_2)
+        box.addStretch(2)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        box.addWidget(IconLabel(icon, "text3", size=40), 0, middle)
+        box.addWidget(Label(title, size="section", strong=True), 0, middle)
+        told = Label(words, tone="text2", wrap=True)
+        told.setAlignment(middle)
+        told.setFixedWidth(400)
+        box.addWidget(told, 0, middle)
+        if step:
+            button = PrimaryButton(step)
+            button.clicked.connect(self.asked)
+            box.addSpacing(tokens.SPACE_2)
+            box.addWidget(button, 0, middle)
+        box.addStretch(3)
+
+
+class ProgressLine(QWidget):
+    """How far long work is, in words and numbers, with a button that stops it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._job: Job | None = None
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(tokens.SPACE_1)
+        row = QHBoxLayout()
+        self._words = Label(size="small", tone="text2")
+        stop = Button(self.tr("Cancel"), dense=True)
+        stop.clicked.connect(self._on_stop_clicked)
+        row.addWidget(self._words, 1)
+        row.addWidget(stop)
+        self._bar = QProgressBar(textVisible=False)
+        box.addLayout(row)
+        box.addWidget(self._bar)
+        self.hide()
+
+    def watch(self, job: Job, words: str) -> None:
+        """Begin to show a job."""
+        self._job = job
+        self._words.setText(words)
+        self._bar.setRange(0, 0)
+        self.show()
+
+    @Slot(object)
+    def show_step(self, step: Step) -> None:
+        """Show a step of it: give this as `progressed`."""
+        self._bar.setRange(0, step.total)
+        self._bar.setValue(step.done)
+        parts = [step.words, f"{step.done} / {step.total}" if step.total else str(step.done)]
+        self._words.setText("  ".join(part for part in parts if part))
+
+    @Slot()
+    def finish(self) -> None:
+        """Go away."""
+        self._job = None
+        self.hide()
+
+    @Slot()
+    def _on_stop_clicked(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+        self.finish()

@@ -1,0 +1,63 @@
+"""How dates, times, amounts and plates are written on the screen, in the language spoken."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from ui.language import language, locale
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+_DASH = "—"
+
+
+def day(value: date | None) -> str:
+    """Return 2026年1月2日, or 2 Jan 2026; a dash for None."""
+    if value is None:
+        return _DASH
+    if language() == "zh":
+        return f"{value.year}年{value.month}月{value.day}日"
+    month = locale().monthName(value.month, locale().FormatType.ShortFormat)
+    return f"{value.day} {month} {value.year}"
+
+
+def period(start: date | None, end: date | None) -> str:
+    """Return both days of a period, both inclusive; without an end: 起 or from."""
+    if end is None:
+        return f"{day(start)}起" if language() == "zh" else f"from {day(start)}"
+    return f"{day(start)} 至 {day(end)}" if language() == "zh" else f"{day(start)} to {day(end)}"
+
+
+def moment(at: datetime | None, timezone: str | ZoneInfo) -> str:
+    """Return an instant as day and 24-hour time in a zone; a dash for None."""
+    if at is None:
+        return _DASH
+    local = at.astimezone(ZoneInfo(timezone) if isinstance(timezone, str) else timezone)
+    return f"{day(local.date())} {local:%H:%M}"
+
+
+def number(value: float, *, digits: int = 0) -> str:
+    """Return a number with the separators of the language."""
+    return locale().toString(float(value), "f", digits)
+
+
+def area(area_m2: float) -> str:
+    """Return an area in km², or in m² below 0.01 km²."""
+    if area_m2 < 10_000:
+        return f"{number(area_m2)} m²"
+    return f"{number(area_m2 / 1e6, digits=2)} km²"
+
+
+def length(length_m: float) -> str:
+    """Return a length in km, or in m below 1 km."""
+    if length_m < 1000:
+        return f"{number(length_m)} m"
+    return f"{number(length_m / 1000, digits=2)} km"
+
+
+def plate(normalised: str) -> str:
+    """Return a plate as it is read: 鲁B·12345; a code or an internal number stays as it is."""
+    is_plate = len(normalised) >= 7 and ord(normalised[0]) > 0x2E80 and normalised[1].isascii()
+    return f"{normalised[:2]}·{normalised[2:]}" if is_plate else normalised
