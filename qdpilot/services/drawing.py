@@ -6,9 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from qdpilot.geometry.measure import area_m2
-from qdpilot.geometry.validity import fault
+from qdpilot.geometry.validity import require_valid
 from qdpilot.model.canonical import content_sha256
-from qdpilot.model.errors import InvalidShapeError
 from qdpilot.model.zone import Zone, ZoneVersion
 from qdpilot.services.clock import new_id
 
@@ -89,10 +88,7 @@ def freeze(work: Writing, zone: Zone, *, by: Person, at: datetime) -> ZoneVersio
     Raises:
         InvalidShapeError: If the shape is not valid.
     """
-    found = fault(zone.shape)
-    if found is not None:
-        values = {"reason": found.reason, "lon": found.lon, "lat": found.lat}
-        raise InvalidShapeError(name=zone.name, **values)
+    require_valid(zone.shape, name=zone.name)
     latest = latest_version(work, zone.id)
     following = _next_version(zone, latest, by=by, at=at)
     if latest is not None and _same(latest, following):

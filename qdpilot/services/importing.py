@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from qdpilot.exchange.geojson import Row, Source
+    from qdpilot.geometry.validity import Fault
     from qdpilot.model.schedule import Schedule
     from qdpilot.model.zone import Shape
 
@@ -117,7 +118,7 @@ def _item(row: Row, name: str, source: Source, system: str, *, accept_repair: bo
     status, reason, place, before = "accepted", "", "", None
     found = fault(shape)
     if found is not None:
-        status, reason, place = "draft", found.reason, f"{found.lon:.7f},{found.lat:.7f}"
+        status, reason, place = "draft", found.reason, _place(found)
     elif row.note:
         status, reason = "repaired" if accept_repair else "draft", row.note
     if found is not None and accept_repair:
@@ -138,6 +139,10 @@ def _item(row: Row, name: str, source: Source, system: str, *, accept_repair: bo
         area_before_m2=before,
         zone=_zone(row.properties, name, shape),
     )
+
+
+def _place(found: Fault) -> str:
+    return "" if found.lon is None else f"{found.lon:.7f},{found.lat:.7f}"
 
 
 def _require_on_earth(shape: Shape) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from qdpilot.model.office import Office
 from qdpilot.model.person import Person, Role
-from qdpilot.services.clock import new_id
+from qdpilot.services.clock import new_id, now
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,6 +32,24 @@ def found(store: Store, office: Office, people: Iterable[Person], *, at: datetim
         for person in people:
             work.record("person.add", work.add(person))
         return founded
+
+
+def create(store: Store, *, name: str) -> Office:
+    """Write an office without people; whoever writes first names them."""
+    return found(store, new_office(name), (), at=now())
+
+
+def appoint_first_people(store: Store, *, at: datetime) -> tuple[Person, ...]:
+    """Give an office that has nobody yet its three standing persons; return all people."""
+    with store.reading() as reading:
+        present = reading.all(Person)
+    if present:
+        return present
+    with store.writing(FOUNDER, at=at) as work:
+        people = tuple(work.add(one) for one in first_people())
+        for person in people:
+            work.record("person.add", person)
+        return people
 
 
 def new_office(name: str, *, sample: bool = False) -> Office:

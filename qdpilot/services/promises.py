@@ -6,7 +6,8 @@ triggers in the database itself, and asks this list which one an insert broke.
 
 from __future__ import annotations
 
-from dataclasses import fields
+import re
+from dataclasses import fields, is_dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -47,6 +48,12 @@ GRANT_FROZEN = (
     "reviewer_id",
     "approver_id",
 )
+
+
+#: NUL ends a text in C; half a surrogate pair is no character.
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+#: RFC 8785, 3.2.2.3: the largest integer that JSON holds exactly.
+_LARGEST = 2**53 - 1
 
 
 class PromiseBrokenError(AssertionError):
@@ -153,21 +160,31 @@ def require_sound(value: Record) -> None:
     """Check what one record promises by itself.
 
     Raises:
-        FieldError: If a text holds a character that no database and no paper can hold.
+        FieldError: If a text holds a character that no database and no paper can hold, or a number
+            is too large to be written exactly.
         PromiseBrokenError: If a length or an order is wrong that services check at the edge.
     """
-    for field in fields(value):
-        text = getattr(value, field.name)
-        if isinstance(text, str) and not _storable(text):
-            clean = "".join(char for char in text if _storable(char))
+    for name, item in _leaves(value, ""):
+        if isinstance(item, str) and _UNSTORABLE.search(item):
+            clean = _UNSTORABLE.sub("", item)
             rule = Finding(rule="characters", level=Level.BLOCK, subject=clean)
-            raise FieldError(field=field.name, value=clean, rule=rule, suggestion=clean)
+            raise FieldError(field=name, value=clean, rule=rule, suggestion=clean)
+        if isinstance(item, int) and abs(item) > _LARGEST:
+            rule = Finding(rule="too_large", level=Level.BLOCK, subject=str(item))
+            raise FieldError(field=name, value=item, rule=rule, suggestion="")
     if not _in_order(value):
         raise PromiseBrokenError(type(value).__name__, value.id)
 
 
-def _storable(text: str) -> bool:
-    return "\0" not in text and not any("\ud800" <= char <= "\udfff" for char in text)
+def _leaves(value: object, name: str) -> Iterator[tuple[str, object]]:
+    if isinstance(value, tuple):
+        for item in value:
+            yield from _leaves(item, name)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _leaves(getattr(value, field.name), field.name)
+    else:
+        yield name, value
 
 
 def _in_order(value: Record) -> bool:

@@ -5,11 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
+from qdpilot.model.words import term
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import datetime
 
     from qdpilot.clashes.clash import Clash, Party, Rejected, Result, Touching
     from qdpilot.services.importing import Item, Report
+
+
+_COUNTED = (
+    ("accepted", "accepted"),
+    ("repaired", "repaired"),
+    ("draft", "drafts"),
+    ("rejected", "rejected"),
+)
 
 
 def import_report(report: Report, *, written: int) -> dict[str, Any]:
@@ -38,6 +49,40 @@ def clash_report(result: Result, *, timezone: str) -> dict[str, Any]:
         "touching": [_touching(one) for one in result.touching],
         "rejected": [_rejected(one) for one in result.rejected],
     }
+
+
+def import_lines(answer: dict[str, Any]) -> Iterator[str]:
+    """Yield the answer of ``zones import`` for a person."""
+    for item in answer["items"]:
+        if item["reason"]:
+            status = term("import_status", item["status"])
+            reason = term("row_reason", item["reason"])
+            place = f"（{item['place']}）" if item["place"] else ""
+            yield f"{item['source']} 第 {item['index'] + 1} 个 {item['name']}：{status}，{reason}{place}"
+    parts = (f"{term('import_status', name)} {answer[key]}" for name, key in _COUNTED)
+    yield f"读入 {answer['read']}：{'，'.join(parts)}；写入 {answer['written']}"
+
+
+def clash_lines(answer: dict[str, Any]) -> Iterator[str]:
+    """Yield the answer of ``clashes`` for a person."""
+    for one in answer["clashes"]:
+        minutes = "" if one["minutes"] is None else f"，共 {one['minutes']} 分钟"
+        yield (
+            f"冲突：{one['a']['name']} 与 {one['b']['name']}，重叠 {one['area_m2'] / 1e6:.4f} km²，"
+            f"{one['first']} 至 {one['last']}{minutes}"
+        )
+    for one in answer["touching"]:
+        yield f"相接：{one['a']['name']} 与 {one['b']['name']}"
+    for one in answer["rejected"]:
+        yield f"未能判断：{one['name']}，{one['reason']}"
+    yield f"冲突 {len(answer['clashes'])}，相接 {len(answer['touching'])}"
+
+
+def check_lines(answer: dict[str, Any]) -> Iterator[str]:
+    """Yield the answer of ``check`` for a person."""
+    for one in answer["findings"]:
+        yield f"{one['what']}\t{one['row']}\t{one['reason']}"
+    yield "完好" if answer["ok"] else f"发现 {len(answer['findings'])} 处"
 
 
 def _item(item: Item) -> dict[str, Any]:

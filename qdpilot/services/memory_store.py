@@ -1,0 +1,290 @@
+"""A store without a file: for dry runs, previews and tests. It keeps all promises of a store."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import contextmanager
+from dataclasses import dataclass, field, fields, replace
+from typing import TYPE_CHECKING, cast
+
+from qdpilot.model.errors import (
+    FrozenError,
+    InUseError,
+    NotFoundError,
+    PlateHeldError,
+    SamePersonError,
+    StaleError,
+    TakenError,
+)
+from qdpilot.model.office import Office
+from qdpilot.model.person import Person
+from qdpilot.model.vehicle import Plate
+from qdpilot.services import promises
+from qdpilot.services.chain import NOTHING_BEFORE, Act, following
+from qdpilot.services.ports import FROZEN, KINDS, ChangeSet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import datetime
+
+    from qdpilot.model.audit import AuditRow
+    from qdpilot.services.ports import R, Reading, Record, Writing
+
+
+@dataclass(slots=True)
+class _Shelf:
+    """The records of one kind, and where their unique keys and plate numbers are."""
+
+    rows: dict[str, Record] = field(default_factory=dict)
+    keys: dict[tuple[object, ...], str] = field(default_factory=dict)
+    plates: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def copied(self) -> _Shelf:
+        return _Shelf(dict(self.rows), dict(self.keys), dict(self.plates))
+
+    def put(self, value: Record) -> None:
+        if value.id in self.rows:
+            self._forget(self.rows[value.id])
+        self.rows[value.id] = value
+        key = promises.unique_key(value)
+        if key is not None:
+            self.keys[key] = value.id
+        if isinstance(value, Plate):
+            self.plates[value.number] = self.plates.get(value.number, frozenset()) | {value.id}
+
+    def take(self, value: Record) -> None:
+        self._forget(self.rows.pop(value.id))
+
+    def _forget(self, value: Record) -> None:
+        key = promises.unique_key(value)
+        if key is not None:
+            del self.keys[key]
+        if isinstance(value, Plate):
+            self.plates[value.number] -= {value.id}
+
+
+@dataclass(slots=True)
+class _State:
+    """All there is at one moment. A shelf that readers hold is never changed, but copied."""
+
+    shelves: dict[type[Record], _Shelf]
+    numbers: dict[tuple[str, int], int]
+    audit: tuple[AuditRow, ...]
+
+
+class _MemoryReading:
+    """A view of one state."""
+
+    def __init__(self, state: _State) -> None:
+        self._state = state
+
+    def get(self, kind: type[R], id: str) -> R:
+        """Return one record, or raise NotFoundError."""
+        try:
+            return cast("R", self._state.shelves[kind].rows[id])
+        except KeyError:
+            raise NotFoundError(kind=kind, id=id) from None
+
+    def all(self, kind: type[R], **equals: object) -> tuple[R, ...]:
+        """Return the records of a kind whose fields equal `equals`, in the order they were added."""
+        rows = cast("dict[str, R]", self._state.shelves[kind].rows).values()
+        unknown = equals.keys() - {one.name for one in fields(kind)}
+        if unknown:
+            raise TypeError(kind, unknown)
+        wanted = tuple(equals.items())
+        return tuple(
+            row for row in rows if all(getattr(row, name) == item for name, item in wanted)
+        )
+
+    def count(self, kind: type[R], **equals: object) -> int:
+        """Return how many records `all` would give."""
+        return len(self.all(kind, **equals))
+
+    def audit(self) -> Iterator[AuditRow]:
+        """Yield the audit rows, oldest first."""
+        yield from self._state.audit
+
+    def audit_head(self) -> str:
+        """Return the hash of the newest audit row, or 64 zeros."""
+        return self._state.audit[-1].hash if self._state.audit else NOTHING_BEFORE
+
+
+class _MemoryWriting(_MemoryReading):
+    """One transaction on a copy of the state."""
+
+    def __init__(self, state: _State, *, by: Person, at: datetime) -> None:
+        own = _State(dict(state.shelves), dict(state.numbers), state.audit)
+        super().__init__(own)
+        self._by = by
+        self._at = at
+        self._copied: set[type[Record]] = set()
+        self._acts: list[AuditRow] = []
+        self.changed: set[tuple[type[Record], str]] = set()
+        self.counted = False
+
+    @property
+    def recorded(self) -> bool:
+        """Whether an act was recorded."""
+        return bool(self._acts)
+
+    def add(self, value: R) -> R:
+        """Insert a record; return it with version 1."""
+        promises.require_sound(value)
+        self._require_free(value)
+        self._require_fair(value)
+        return self._put(replace(value, version=1))
+
+    def replace(self, value: R) -> R:
+        """Update a record that was read at its version; return it with the next."""
+        before = self._current(value)
+        if promises.changed_for_good(before, value):
+            raise FrozenError(kind=type(value), id=value.id)
+        promises.require_sound(value)
+        self._require_free(value)
+        self._require_fair(value)
+        return self._put(replace(value, version=value.version + 1))
+
+    def drop(self, value: R) -> None:
+        """Delete a record that was read at its version."""
+        before = self._current(value)
+        if promises.undroppable(before):
+            raise FrozenError(kind=type(value), id=value.id)
+        used_by = self._users((type(value), value.id))
+        if used_by:
+            raise InUseError(kind=type(value), id=value.id, used_by=used_by)
+        self._shelf(type(value)).take(before)
+        self.changed.add((type(value), value.id))
+
+    def take_number(self, series: str, year: int) -> int:
+        """Return the next number of a series in a year."""
+        number = self._state.numbers.get((series, year), 0) + 1
+        self._state.numbers[series, year] = number
+        self.counted = True
+        return number
+
+    def record(
+        self, act: str, subject: Record, *, gone: bool = False, **detail: object
+    ) -> AuditRow:
+        """Append an audit row."""
+        last = self._last()
+        head = (0, NOTHING_BEFORE) if last is None else (last.seq, last.hash)
+        done = Act(name=act, subject=subject, gone=gone, detail=detail)
+        row = following(head, done, by_id=self._by.id, at=self._at)
+        self._acts.append(row)
+        return row
+
+    def audit(self) -> Iterator[AuditRow]:
+        """Yield the audit rows, oldest first."""
+        yield from (*self._state.audit, *self._acts)
+
+    def audit_head(self) -> str:
+        """Return the hash of the newest audit row, or 64 zeros."""
+        last = self._last()
+        return NOTHING_BEFORE if last is None else last.hash
+
+    def finished(self) -> _State:
+        """Return the state that this transaction leaves."""
+        if (self.changed or self.counted) and not self._acts:
+            raise promises.PromiseBrokenError("a change without an act", self.changed)
+        self._state.audit = (*self._state.audit, *self._acts)
+        return self._state
+
+    def _last(self) -> AuditRow | None:
+        rows = self._acts or self._state.audit
+        return rows[-1] if rows else None
+
+    def _shelf(self, kind: type[Record]) -> _Shelf:
+        if kind not in self._copied:
+            self._state.shelves[kind] = self._state.shelves[kind].copied()
+            self._copied.add(kind)
+        return self._state.shelves[kind]
+
+    def _put(self, value: R) -> R:
+        self._shelf(type(value)).put(value)
+        self.changed.add((type(value), value.id))
+        return value
+
+    def _current(self, value: Record) -> Record:
+        kind = type(value)
+        if kind in FROZEN:
+            raise FrozenError(kind=kind, id=value.id)
+        stored = self._state.shelves[kind].rows.get(value.id)
+        if stored is None:
+            raise NotFoundError(kind=kind, id=value.id)
+        if stored.version != value.version:
+            raise StaleError(kind=kind, id=value.id, seen=value.version, stored=stored.version)
+        return stored
+
+    def _require_free(self, value: Record) -> None:
+        kind = type(value)
+        shelf = self._state.shelves[kind]
+        if value.version == 0 and value.id in shelf.rows:
+            raise TakenError(kind=kind, field="id", value=value.id, by=value.id)
+        key = promises.unique_key(value)
+        holder = None if key is None else shelf.keys.get(key)
+        if key is not None and holder is not None and holder != value.id:
+            raise TakenError(kind=kind, field=promises.UNIQUE[kind][-1], value=key[-1], by=holder)
+        if isinstance(value, Office) and shelf.rows.keys() - {value.id}:
+            raise TakenError(kind=kind, field="office", value=value.name, by=min(shelf.rows))
+        if isinstance(value, Plate):
+            self._require_unheld(value)
+
+    def _require_unheld(self, plate: Plate) -> None:
+        for id in sorted(self._state.shelves[Plate].plates.get(plate.number, ())):
+            other = self.get(Plate, id)
+            if id != plate.id and promises.meet(plate, other):
+                raise PlateHeldError(
+                    number=plate.number, holder=other.vehicle_id, start=other.start, end=other.end
+                )
+
+    def _require_fair(self, value: Record) -> None:
+        for kind, id in promises.references(value):
+            if id not in self._state.shelves[kind].rows:
+                raise NotFoundError(kind=kind, id=id)
+        same = promises.same_hand(value)
+        if same is not None:
+            act, person_id = same
+            name = self.get(Person, person_id).name
+            raise SamePersonError(person=name, first=name, act=act)
+
+    def _users(self, used: promises.Reference) -> tuple[type[Record], ...]:
+        return tuple(
+            kind
+            for kind in KINDS
+            if any(
+                used in promises.references(row) for row in self._state.shelves[kind].rows.values()
+            )
+        )
+
+
+class MemoryStore:
+    """An office's records in memory; fulfils ``qdpilot.services.ports.Store``."""
+
+    def __init__(self) -> None:
+        self._state = _State({kind: _Shelf() for kind in KINDS}, {}, ())
+        self._writer = threading.Lock()
+        self._listeners: list[Callable[[ChangeSet], None]] = []
+
+    @contextmanager
+    def reading(self) -> Iterator[Reading]:
+        """Open a consistent view."""
+        yield _MemoryReading(self._state)
+
+    @contextmanager
+    def writing(self, by: Person, *, at: datetime) -> Iterator[Writing]:
+        """Open a transaction for a person at an instant; others wait for their turn."""
+        with self._writer:
+            work = _MemoryWriting(self._state, by=by, at=at)
+            yield work
+            self._state = work.finished()
+        if work.recorded:
+            change = ChangeSet(ids=frozenset(work.changed), at=at)
+            for heard in self._listeners:
+                heard(change)
+
+    def subscribe(self, heard: Callable[[ChangeSet], None]) -> None:
+        """Call `heard` after every commit, on the thread that committed."""
+        self._listeners.append(heard)
+
+    def close(self) -> None:
+        """Do nothing: there is nothing to let go of."""
