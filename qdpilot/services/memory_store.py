@@ -86,7 +86,7 @@ class _MemoryReading:
             raise NotFoundError(kind=kind, id=id) from None
 
     def all(self, kind: type[R], **equals: object) -> tuple[R, ...]:
-        """Return the records of a kind whose fields equal `equals`, in the order they were added."""
+        """Return the records whose fields equal `equals`, in the order they were added."""
         rows = cast("dict[str, R]", self._state.shelves[kind].rows).values()
         unknown = equals.keys() - {one.name for one in fields(kind)}
         if unknown:
@@ -129,7 +129,10 @@ class _MemoryWriting(_MemoryReading):
 
     def add(self, value: R) -> R:
         """Insert a record; return it with version 1."""
+        kind = type(value)
         promises.require_sound(value)
+        if value.id in self._state.shelves[kind].rows:
+            raise TakenError(kind=kind, field="id", value=value.id, by=value.id)
         self._require_free(value)
         self._require_fair(value)
         return self._put(replace(value, version=1))
@@ -218,8 +221,6 @@ class _MemoryWriting(_MemoryReading):
     def _require_free(self, value: Record) -> None:
         kind = type(value)
         shelf = self._state.shelves[kind]
-        if value.version == 0 and value.id in shelf.rows:
-            raise TakenError(kind=kind, field="id", value=value.id, by=value.id)
         key = promises.unique_key(value)
         holder = None if key is None else shelf.keys.get(key)
         if key is not None and holder is not None and holder != value.id:
@@ -248,12 +249,11 @@ class _MemoryWriting(_MemoryReading):
             raise SamePersonError(person=name, first=name, act=act)
 
     def _users(self, used: promises.Reference) -> tuple[type[Record], ...]:
+        shelves = self._state.shelves
         return tuple(
             kind
             for kind in KINDS
-            if any(
-                used in promises.references(row) for row in self._state.shelves[kind].rows.values()
-            )
+            if any(used in promises.references(row) for row in shelves[kind].rows.values())
         )
 
 
