@@ -34,6 +34,7 @@ class Document:
         pdf: The paper.
         audit_head: Hex; head of the audit chain before the issue row, as printed.
         pages: Number of pages.
+        salt: Secret bytes from which personal fields were hashed into the record; never printed.
         sample: Made by the sample office.
         version: Of the stored row.
     """
@@ -51,5 +52,6 @@ class Document:
     pdf: bytes
     audit_head: str
     pages: int
+    salt: bytes
     sample: bool = False
     version: int = 0

@@ -36,6 +36,12 @@ def refusal(error: QdPilotError, language: Language = "zh") -> str:
     return _filled(_table("errors")[type(error).__name__][language], error.values, language)
 
 
+def hint(error: QdPilotError, language: Language = "zh") -> str:
+    """Return what the person can do about a refusal; empty if the sentence says all."""
+    row = _table("errors")[type(error).__name__]
+    return _filled(row.get(f"hint_{language}", ""), error.values, language)
+
+
 def remark(finding: Finding, language: Language = "zh") -> str:
     """Return the sentence of a finding."""
     values = {"subject": finding.subject, **finding.values}

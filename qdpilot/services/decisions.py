@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import secrets
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from qdpilot.schedule.calendars import Calendars
     from qdpilot.services.assess import Assessment, Seen
     from qdpilot.services.ports import Store, Writing
+
+SALT_BYTES = 32
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +118,8 @@ def _paper_of(
     weighed: Assessment,
     calendars: Calendars,
 ) -> Document:
-    paper = approval_paper(work, right, application, weighed, calendars)
+    salt = secrets.token_bytes(SALT_BYTES)
+    paper = approval_paper(work, right, application, weighed, calendars, salt=salt)
     office = the_office(work)
     return Document(
         id=new_id(),
@@ -131,5 +135,6 @@ def _paper_of(
         pdf=paper.pdf,
         audit_head=work.audit_head(),
         pages=paper.pages,
+        salt=salt,
         sample=office.sample,
     )

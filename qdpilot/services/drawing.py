@@ -90,7 +90,8 @@ def freeze(work: Writing, zone: Zone, *, by: Person, at: datetime) -> ZoneVersio
     """
     require_valid(zone.shape, name=zone.name)
     latest = latest_version(work, zone.id)
-    following = _next_version(zone, latest, by=by, at=at)
+    number = 1 if latest is None else latest.number + 1
+    following = as_version(zone, number=number, id=new_id(), by=by, at=at)
     if latest is not None and _same(latest, following):
         return latest
     frozen = work.add(following)
@@ -104,13 +105,12 @@ def latest_version(reading: Reading, zone_id: str) -> ZoneVersion | None:
     return max(versions, key=lambda one: one.number, default=None)
 
 
-def _next_version(
-    zone: Zone, latest: ZoneVersion | None, *, by: Person, at: datetime
-) -> ZoneVersion:
+def as_version(zone: Zone, *, number: int, id: str, by: Person, at: datetime) -> ZoneVersion:
+    """Return what a zone looks like frozen; writes nothing."""
     return ZoneVersion(
-        id=new_id(),
+        id=id,
         zone_id=zone.id,
-        number=1 if latest is None else latest.number + 1,
+        number=number,
         name=zone.name,
         purpose=zone.purpose,
         shape=zone.shape,

@@ -17,7 +17,8 @@ from qdpilot.model.right import Grant, GrantState
 from qdpilot.model.road import Road, RoadState
 from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.model.zone import Purpose, Zone
-from qdpilot.schedule.occurrences import in_force, occurrences
+from qdpilot.schedule.now import in_force
+from qdpilot.schedule.occurrences import occurrences
 from qdpilot.services.clock import local_day
 from qdpilot.services.offices import the_office
 
