@@ -53,7 +53,7 @@ class Recipe:
     names: dict[int, str] = field(default_factory=dict)
 
 
-def _noto(package: str, *, weight: int, style: str, use: str, reach: str, tight: bool) -> Recipe:
+def _noto(package: str, *, weight: int, style: str, use: str, reach: str) -> Recipe:
     face = "NotoSansSC" if package == _SANS else "NotoSerifSC"
     return Recipe(
         name=f"{face}-{style}",
@@ -63,7 +63,7 @@ def _noto(package: str, *, weight: int, style: str, use: str, reach: str, tight:
         licence_file=f"LICENSE-{face}.txt",
         stroke=30 + weight // 10,
         reach=reach,
-        features=_TIGHT if tight else [],
+        features=_TIGHT if reach == "names" else [],
     )
 
 
@@ -82,13 +82,11 @@ _FANDOL_NAMES = {
 }
 
 RECIPES = (
-    _noto(_SANS, weight=400, style="Regular", use="screen", reach="names", tight=True),
-    _noto(_SANS, weight=500, style="Medium", use="screen, emphasis", reach="names", tight=True),
-    _noto(_SANS, weight=700, style="Bold", use="paper 黑体", reach="gb2312", tight=False),
-    _noto(_SERIF, weight=900, style="Black", use="paper 小标宋", reach="gb2312", tight=False),
-    _noto(
-        _SERIF, weight=400, style="Regular", use="paper 宋体, rare han", reach="all", tight=False
-    ),
+    _noto(_SANS, weight=400, style="Regular", use="screen", reach="names"),
+    _noto(_SANS, weight=500, style="Medium", use="screen, emphasis", reach="names"),
+    _noto(_SANS, weight=700, style="Bold", use="paper 黑体", reach="gb2312"),
+    _noto(_SERIF, weight=900, style="Black", use="paper 小标宋", reach="gb2312"),
+    _noto(_SERIF, weight=400, style="Regular", use="paper 宋体, rare han", reach="all"),
     Recipe(
         name="FandolFang-Regular",
         use="paper 仿宋",

@@ -4,12 +4,14 @@ import hashlib
 import io
 import json
 import subprocess
+import sys
 import tarfile
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
 _PINS = Path(__file__).with_name("pins.json")
+_PIP = [sys.executable, "-m", "pip"]
 
 
 class PinBrokenError(Exception):
@@ -58,7 +60,7 @@ def fetch(pin: Pin, folder: Path) -> None:
         return
     command = {
         "npm": ["npm", "pack", f"{pin.package}@{pin.version}"],
-        "pypi": ["pip", "download", "--no-deps", f"{pin.package}=={pin.version}"],
+        "pypi": [*_PIP, "download", "--no-deps", f"{pin.package}=={pin.version}"],
         "debian": ["apt-get", "download", f"{pin.package}={pin.version}"],
     }[pin.kind]
     subprocess.run(command, cwd=folder, check=True)
