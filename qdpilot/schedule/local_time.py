@@ -54,7 +54,8 @@ def instants(local: NDArray[np.int64], timezone: str) -> NDArray[np.int64]:
     first, last = (_year(int(at)) for at in (local.min(), local.max()))
     begins, ends_local, offsets = _segments(timezone, first, last)
     at = np.searchsorted(ends_local, local, side="right")
-    return np.maximum(begins[at], local - offsets[at])
+    first_instants: NDArray[np.int64] = np.maximum(begins[at], local - offsets[at])
+    return first_instants
 
 
 def minute_of(instant: datetime) -> int:
