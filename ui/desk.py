@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Concatenate, TypeAlias, TypeVar
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from qdpilot.model.person import Person
-from qdpilot.services.offices import the_office
+from qdpilot.services.offices import appoint_first_people, the_office
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from qdpilot.model.errors import QdPilotError
     from qdpilot.model.office import Office
+    from qdpilot.schedule.calendars import Calendars
     from qdpilot.services.ports import ChangeSet, Clock, Reading, Record, Store
     from ui.jobs import Job, Jobs
 
@@ -79,6 +81,13 @@ class Desk(QObject):
     def timezone(self) -> ZoneInfo:
         """The zone in which the office lives."""
         return ZoneInfo(self.office.timezone)
+
+    @cached_property
+    def calendars(self) -> Calendars:
+        """The statutory calendars; the first use reads them, so not while painting."""
+        from qdpilot.schedule.calendars import bundled_calendars
+
+        return bundled_calendars()
 
     def now(self) -> datetime:
         """Return the instant, in the office's zone."""
@@ -147,8 +156,7 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Finish what is under way, then let go of the office."""
-        self.jobs.close()
-        self._store.close()
+        self.jobs.close(self._store.close)
 
     def _reading(self, query: Callable[[Reading], T]) -> T:
         with self._store.reading() as reading:
@@ -173,10 +181,14 @@ class Desk(QObject):
 Records: TypeAlias = "tuple[Office, tuple[Person, ...]]"
 
 
-def read_records(store: Store) -> Records:
-    """Read what a desk needs at once: the office and its people."""
+def read_records(store: Store, *, at: datetime) -> Records:
+    """Read what a desk needs at once: the office and its people.
+
+    An office that has nobody yet, made on the command line, gets its first people now.
+    """
+    people = appoint_first_people(store, at=at)
     with store.reading() as reading:
-        return the_office(reading), reading.all(Person)
+        return the_office(reading), people
 
 
 def _people(reading: Reading) -> tuple[Person, ...]:

@@ -50,3 +50,17 @@ def _pixmap(name: str, color: str, size: int, ratio: float) -> QPixmap:
     painter.end()
     drawn.setDevicePixelRatio(ratio)
     return drawn
+
+
+def application_icon() -> QIcon:
+    """Return the emblem in the sizes that window managers ask for."""
+    made = QIcon()
+    renderer = QSvgRenderer(str(resources.icon_path("qdpilot")))
+    for edge in (16, 24, 32, 48, 64, 128, 256):
+        drawn = QPixmap(edge, edge)
+        drawn.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(drawn)
+        renderer.render(painter, QRectF(0, 0, edge, edge))
+        painter.end()
+        made.addPixmap(drawn)
+    return made

@@ -159,13 +159,20 @@ class Jobs(QObject):
         progress = Progress(job, self._arrived.emit)
         return self._start(job, lambda: work(progress))
 
-    def close(self) -> None:
-        """Drop what has not begun, wait for what has, end both threads."""
+    def close(self, last: Callable[[], object] | None = None) -> None:
+        """Finish what the store was asked, stop computing, end both threads; answers are dropped.
+
+        Args:
+            last: Done last of all on the store's thread: closing it.
+        """
         self._closed = True
         for job in self._waiting:
-            job.cancel()
+            if job.lane == "compute":
+                job.cancel()
+        if last is not None:
+            self._lanes["store"].submit(last)
         for lane in self._lanes.values():
-            lane.shutdown(wait=True, cancel_futures=True)
+            lane.shutdown(wait=True)
         self._waiting.clear()
 
     def _start(self, job: Job, work: Callable[[], Any]) -> Job:

@@ -19,7 +19,8 @@ Desk (`ui.desk`, as page.desk)
     select([(Zone, id)]); selected_ids(Zone); signal selected(frozenset of (kind, id))
     show("map", (Zone, id))                     # another page, with this selected
     told.emit(sentence); refused.emit(error)    # the message bar
-    office, people, person, name_of(id), now(), timezone; signals changed, person_changed, saved
+    office, people, person, name_of(id), now(), timezone, calendars
+    signals changed(ChangeSet), person_changed(Person), saved(datetime)
 
 Words      `Label(text, size="body", tone="text2", strong=True, wrap=True)`, `ElidedLabel`
            `ui.shown`: day, period, moment, number, area, length, plate

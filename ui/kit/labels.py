@@ -16,7 +16,7 @@ class Label(QLabel):
     text3, ok, warn, bad, end, accent; `strong` is Medium; `wrap` breaks lines.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what a label looks like, all by name
         self,
         text: str = "",
         *,

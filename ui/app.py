@@ -1,0 +1,173 @@
+"""The application: one QApplication, one window, one office at a time."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+# Qt 6 splits translucent fills over a thread pool, which costs six times the time on two cores.
+os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from qdpilot.services.clock import now
+from ui import memory, opening, settings
+from ui.desk import Desk
+from ui.faults import Apology, install
+from ui.jobs import Jobs
+from ui.main_window import MainWindow
+from ui.opening import Doors, Opened
+from ui.pages import installed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from qdpilot.model.errors import QdPilotError
+    from qdpilot.services.ports import Store
+    from ui.jobs import Job, Progress
+    from ui.pages import Entry
+
+
+class Program(QObject):
+    """Holds the window and the office that is open in it.
+
+    Attributes:
+        window: The one window.
+        desk: Of the open office, or None.
+    """
+
+    def __init__(self, doors: Doors, entries: tuple[Entry, ...]) -> None:
+        super().__init__()
+        self._doors = doors
+        self.desk: Desk | None = None
+        self._opening: Jobs | None = None
+        self._wanted = ""
+        self.window = MainWindow(entries)
+        self.window.open_asked.connect(self.open)
+        self.window.new_asked.connect(self.found)
+        self.window.sample_asked.connect(self.make_sample)
+
+    def begin(self, target: str | None) -> None:
+        """Show the window; open `target`, or the last office, once it is painted."""
+        wanted = target or _last_office()
+        first = self.window.first
+        if wanted and first is not None:
+            self._wanted = wanted
+            first.show_waiting(opening.title_of(wanted))
+            first.painted.connect(self._on_painted, Qt.ConnectionType.QueuedConnection)
+        self.window.show()
+
+    @Slot(str)
+    def open(self, target: str) -> None:
+        """Open an office; the one that is open stays until the new one is there."""
+        self._start(lambda _progress: opening.opened(self._doors, target))
+
+    @Slot(str)
+    def found(self, target: str) -> None:
+        """Make a new office and open it."""
+        self._start(lambda _progress: opening.founded(self._doors, target))
+
+    @Slot()
+    def make_sample(self) -> None:
+        """Open the sample office, making it if it is not there."""
+        job = self._start(lambda progress: opening.sampled(self._doors, progress))
+        if job is not None and self.window.first is not None:
+            self.window.first.show_progress(job)
+
+    def close(self) -> None:
+        """Finish what is under way and let go of the office."""
+        if self._opening is not None:
+            self._opening.close()
+            self._opening = None
+        if self.desk is not None:
+            self.desk.close()
+            self.desk = None
+
+    def _start(self, work: Callable[[Progress], Opened]) -> Job | None:
+        if self._opening is not None:
+            return None
+        self._opening = Jobs(self)
+        first = self.window.first
+        return self._opening.follow(
+            work,
+            self._on_opened,
+            self._on_refused,
+            progressed=first.progress.show_step if first is not None else None,
+            lane="store",
+        )
+
+    def _on_opened(self, opened: Opened) -> None:
+        jobs, self._opening = self._opening, None
+        assert jobs is not None
+        before = self.desk
+        self.desk = Desk(
+            store=opened.store,
+            clock=now,
+            jobs=jobs,
+            title=opening.title_of(opened.target),
+            records=opened.records,
+        )
+        memory.remember("office/last", opened.target)
+        self.window.show_office(self.desk)
+        if before is not None:
+            before.close()
+            before.deleteLater()
+
+    def _on_refused(self, error: QdPilotError) -> None:
+        if self._opening is not None:
+            self._opening.close()
+            self._opening = None
+        if self.window.first is not None:
+            self.window.first.show_refusal(error)
+        elif self.window.workspace is not None:
+            self.window.workspace.messages.refuse(error)
+
+    @Slot()
+    def _on_painted(self) -> None:
+        self.open(self._wanted)
+
+
+def application() -> QApplication:
+    """Return the one QApplication, making it as ours if there is none."""
+    there = QApplication.instance()
+    if isinstance(there, QApplication):
+        return there
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
+        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+    )
+    made = QApplication(sys.argv[:1])
+    made.setApplicationName("qdpilot")
+    made.setDesktopFileName("qdpilot")
+    return made
+
+
+def run(
+    target: str | None,
+    *,
+    open_store: Callable[[str], Store],
+    create_store: Callable[[str], Store],
+) -> int:
+    """Show the window until it is closed; return the exit code.
+
+    Args:
+        target: Office file or address; None: the last one, else the first page.
+        open_store: Opens the store of a file or an address.
+        create_store: Makes an empty one.
+    """
+    qt = application()
+    settings.apply(settings.load())
+    program = Program(Doors(open_store=open_store, create_store=create_store), installed())
+    install(Apology(program.window))
+    program.begin(target)
+    code = qt.exec()
+    program.close()
+    return code
+
+
+def _last_office() -> str | None:
+    last = memory.recall("office/last")
+    return last if last and ("://" in last or Path(last).exists()) else None

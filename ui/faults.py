@@ -1,0 +1,87 @@
+"""What happens when the program itself is at fault: log it, apologise, keep going."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import traceback
+from typing import TYPE_CHECKING
+
+import platformdirs
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+_LOG = logging.getLogger("qdpilot.ui")
+
+
+class Apology(QObject):
+    """Tells the person that the program made a mistake; once at a time.
+
+    Signals:
+        happened: Name of the exception's class; from any thread.
+    """
+
+    happened = Signal(str)
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._box: QMessageBox | None = None
+        self.happened.connect(self._on_happened)
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the box is open now."""
+        return self._box is not None
+
+    @Slot(str)
+    def _on_happened(self, name: str) -> None:
+        if self._box is not None:
+            return
+        self._box = QMessageBox(self._window)
+        self._box.setIcon(QMessageBox.Icon.Warning)
+        self._box.setWindowTitle("qdpilot")
+        self._box.setText(self.tr("Something went wrong in the program; we are sorry."))
+        told = self.tr("What was saved is safe. You can go on working. Details ({name}): {log}")
+        self._box.setInformativeText(told.format(name=name, log=log_path()))
+        self._box.finished.connect(self._on_finished)
+        self._box.open()
+
+    @Slot()
+    def _on_finished(self) -> None:
+        if self._box is not None:
+            self._box.deleteLater()
+            self._box = None
+
+
+def log_path() -> str:
+    """Return where faults are logged."""
+    return str(platformdirs.user_log_path("qdpilot") / "faults.log")
+
+
+def install(apology: Apology) -> None:
+    """Send every uncaught exception to the log and to the apology."""
+    path = platformdirs.user_log_path("qdpilot", ensure_exists=True) / "faults.log"
+    handler = logging.FileHandler(path, encoding="utf-8", delay=True)
+    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+    _LOG.addHandler(handler)
+
+    def caught(
+        kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        _LOG.error("%s", without_values(kind, trace))
+        apology.happened.emit(kind.__name__)
+
+    sys.excepthook = caught
+
+
+def without_values(kind: type[BaseException], trace: TracebackType | None) -> str:
+    """Return class and places of an exception; its message may hold personal data and stays out."""
+    places = (f"{one.filename}:{one.lineno} {one.name}" for one in traceback.extract_tb(trace))
+    return "\n  ".join((kind.__name__, *places))

@@ -1,0 +1,178 @@
+"""The first page, while no office is open: sample office, new office, open one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from qdpilot.model.words import hint, refusal
+from ui import tokens
+from ui.kit.frames import Ground
+from ui.kit.labels import Label
+from ui.kit.messages import IconLabel, ProgressLine
+from ui.language import language
+from ui.rail import Emblem
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QMouseEvent
+
+    from qdpilot.model.errors import QdPilotError
+    from ui.jobs import Job
+
+
+class Offer(Ground):
+    """One way to begin: an icon, what it does, and a sentence; the whole card is the button.
+
+    Signals:
+        clicked: By mouse, Enter or Space.
+    """
+
+    clicked = Signal()
+
+    def __init__(self, icon: str, title: str, words: str) -> None:
+        super().__init__("card", across=True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(title)
+        pad = tokens.SPACE_4
+        self.box.setContentsMargins(pad, pad, pad, pad)
+        self.box.setSpacing(tokens.SPACE_4)
+        self.box.addWidget(IconLabel(icon, "accent", size=24))
+        lines = QVBoxLayout()
+        lines.setSpacing(2)
+        lines.addWidget(Label(title, strong=True))
+        lines.addWidget(Label(words, tone="text2", wrap=True))
+        self.box.addLayout(lines, 1)
+        self.box.addWidget(IconLabel("chevron-right", "text3"))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: D102 - Qt's own
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+            self.clicked.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's own
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+            self.clicked.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class FirstStart(Ground):
+    """Says what the program is and offers the three ways to begin.
+
+    Signals:
+        sample_asked, new_asked, open_asked: What the person chose.
+        painted: The page is on the screen; slow things may begin.
+    """
+
+    sample_asked = Signal()
+    new_asked = Signal()
+    open_asked = Signal()
+    painted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("window", parent=parent)
+        self._was_painted = False
+        column = QWidget()
+        column.setFixedWidth(480)
+        box = QVBoxLayout(column)
+        box.setSpacing(tokens.SPACE_3)
+        box.addLayout(self._head())
+        self._refused = Label(tone="bad", wrap=True).selectable()
+        box.addWidget(self._refused)
+        self._offers = QWidget()
+        box.addWidget(self._offers)
+        self._lay_out_offers()
+        self.progress = ProgressLine()
+        box.addWidget(self.progress)
+        self._waiting = Label(tone="text2")
+        box.addWidget(self._waiting)
+        for part in (self._refused, self._waiting):
+            part.hide()
+        self.box.addStretch(2)
+        self.box.addWidget(column, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.box.addStretch(3)
+
+    def show_waiting(self, title: str) -> None:
+        """Say that an office is being opened."""
+        self._refused.hide()
+        self._offers.hide()
+        self._waiting.setText(self.tr("Opening {name}…").format(name=title))
+        self._waiting.show()
+
+    def show_progress(self, job: Job) -> None:
+        """Show how far the making of the sample office is; it can be stopped."""
+        self._refused.hide()
+        self._offers.setEnabled(False)
+        self.progress.watch(job, self.tr("Making the sample office…"))
+
+    @Slot()
+    def show_offers(self) -> None:
+        """Offer the ways to begin."""
+        self._waiting.hide()
+        self.progress.finish()
+        self._offers.setEnabled(True)
+        self._offers.show()
+
+    @Slot(object)
+    def show_refusal(self, error: QdPilotError) -> None:
+        """Say why an office could not be opened, and what to do; offer the ways to begin."""
+        sentence = f"{refusal(error, language())}\n{hint(error, language())}"
+        self._refused.setText(sentence.strip())
+        self._refused.show()
+        self.show_offers()
+
+    def event(self, event: QEvent) -> bool:  # noqa: D102 - Qt's own
+        if event.type() is QEvent.Type.Paint and not self._was_painted:
+            self._was_painted = True
+            self.painted.emit()
+        return super().event(event)
+
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(tokens.SPACE_2)
+        emblem = Emblem("")
+        emblem.setEnabled(False)
+        head.addWidget(emblem)
+        lines = QVBoxLayout()
+        lines.setSpacing(0)
+        lines.addWidget(Label("qdpilot", size="page", strong=True))
+        about = self.tr("Areas, road rights and papers for automated driving in Qingdao")
+        lines.addWidget(Label(about, tone="text2"))
+        head.addLayout(lines, 1)
+        return head
+
+    def _lay_out_offers(self) -> None:
+        box = QVBoxLayout(self._offers)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(tokens.SPACE_2)
+        offers = (
+            (
+                Offer(
+                    "map-search",
+                    self.tr("Sample office"),
+                    self.tr("Zones, vehicles and road rights of every scenario, all invented."),
+                ),
+                self.sample_asked,
+            ),
+            (
+                Offer(
+                    "file-plus",
+                    self.tr("New office"),
+                    self.tr("An empty office file with the map of Qingdao."),
+                ),
+                self.new_asked,
+            ),
+            (
+                Offer(
+                    "folder-open",
+                    self.tr("Open"),
+                    self.tr("An office file (.qdp) on this machine or on a share."),
+                ),
+                self.open_asked,
+            ),
+        )
+        for offer, asked in offers:
+            offer.clicked.connect(asked)
+            box.addWidget(offer)

@@ -1,0 +1,178 @@
+"""The one window: the first page while no office is open, the workspace while one is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QWidget
+
+from ui import memory, settings
+from ui.about import AboutDialog
+from ui.first_start import FirstStart
+from ui.icons import application_icon
+from ui.keys import KeysDialog
+from ui.language import speak
+from ui.settings_dialog import SettingsDialog
+from ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qdpilot.model.words import Language
+    from ui.desk import Desk
+    from ui.pages import Entry
+
+
+class MainWindow(QMainWindow):
+    """The window; it opens nothing by itself but asks its owner.
+
+    Attributes:
+        workspace: While an office is open, else None.
+        first: The first page, while no office is open, else None.
+
+    Signals:
+        open_asked: A file was chosen to be opened.
+        new_asked: A file was chosen for a new office.
+        sample_asked: The sample office is wanted.
+    """
+
+    open_asked = Signal(str)
+    new_asked = Signal(str)
+    sample_asked = Signal()
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        super().__init__()
+        self._entries = tuple(entries)
+        self.workspace: Workspace | None = None
+        self.first: FirstStart | None = None
+        self.setWindowIcon(application_icon())
+        self.setMinimumSize(1024, 640)
+        if not self.restoreGeometry(memory.recall_state("window/geometry")):
+            self._sit_in_screen()
+        self.show_first_start()
+
+    def show_first_start(self) -> FirstStart:
+        """Show the first page; return it."""
+        self.workspace = None
+        self.first = FirstStart()
+        self.first.sample_asked.connect(self.sample_asked)
+        self.first.new_asked.connect(self._on_new_asked)
+        self.first.open_asked.connect(self._on_open_asked)
+        self.setWindowTitle("qdpilot")
+        self._put(self.first)
+        return self.first
+
+    def show_office(self, desk: Desk) -> Workspace:
+        """Show an open office; return its workspace."""
+        self.first = None
+        self.workspace = Workspace(desk, self._entries)
+        self.setWindowTitle(f"{desk.title} – qdpilot")
+        self._bind(self.workspace)
+        self._put(self.workspace)
+        self.workspace.show_first()
+        return self.workspace
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: D102 - Qt's own
+        if not self._may_leave():
+            event.ignore()
+            return
+        memory.remember("window/geometry", self.saveGeometry())
+        super().closeEvent(event)
+
+    def change_language(self, code: Language) -> None:
+        """Speak another language at once: everything in the window is made anew."""
+        if not self._may_leave():
+            return
+        desk = self.workspace.desk if self.workspace else None
+        held = settings.load()
+        speak(code)
+        settings.apply(settings.Settings(language=code, scheme=held.scheme))
+        if desk is None:
+            self.show_first_start()
+        else:
+            selection = desk.selection
+            self.show_office(desk)
+            desk.select(())
+            desk.select(selection)
+
+    def _put(self, widget: QWidget) -> None:
+        before = self.takeCentralWidget()
+        if before is not None:
+            before.hide()
+            before.deleteLater()
+        self.setCentralWidget(widget)
+
+    def _bind(self, workspace: Workspace) -> None:
+        registry = workspace.registry
+        registry.bind("file.new", self._on_new_asked)
+        registry.bind("file.open", self._on_open_asked)
+        registry.bind("file.settings", self._on_settings_asked)
+        registry.bind("file.quit", self.close)
+        registry.bind("view.keys", self._on_keys_asked)
+        registry.bind("view.about", self._on_about_asked)
+
+    def _sit_in_screen(self) -> None:
+        free = QGuiApplication.primaryScreen().availableGeometry()
+        self.resize(min(1440, free.width()), min(900, free.height()))
+
+    def _may_leave(self) -> bool:
+        """Ask if something typed would be lost."""
+        if self.workspace is None or not self.workspace.is_unsaved():
+            return True
+        question = QMessageBox(self)
+        question.setWindowTitle("qdpilot")
+        question.setText(self.tr("Something you typed is not saved yet."))
+        question.setInformativeText(self.tr("Leave it unsaved?"))
+        leave = question.addButton(self.tr("Leave unsaved"), QMessageBox.ButtonRole.DestructiveRole)
+        question.addButton(self.tr("Go back"), QMessageBox.ButtonRole.RejectRole)
+        question.exec()
+        return question.clickedButton() is leave
+
+    @Slot()
+    def _on_new_asked(self) -> None:
+        kinds = self.tr("Office files (*.qdp)")
+        name = self.tr("New office")
+        target, _ = QFileDialog.getSaveFileName(self, name, f"{name}.qdp", kinds)
+        if target:
+            self.new_asked.emit(target if target.endswith(".qdp") else f"{target}.qdp")
+
+    @Slot()
+    def _on_open_asked(self) -> None:
+        kinds = self.tr("Office files (*.qdp)")
+        target, _ = QFileDialog.getOpenFileName(self, self.tr("Open office"), "", kinds)
+        if target:
+            self.open_asked.emit(target)
+
+    @Slot()
+    def _on_settings_asked(self) -> None:
+        dialog = SettingsDialog(self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.language_chosen.connect(self._on_language_chosen)
+        dialog.open()
+
+    @Slot(str)
+    def _on_language_chosen(self, code: str) -> None:
+        dialog = self.sender()
+        assert isinstance(dialog, SettingsDialog)
+        dialog.accept()
+        self._wanted: Language = "en" if code == "en" else "zh"
+        QTimer.singleShot(0, self, self._on_language_due)
+
+    @Slot()
+    def _on_language_due(self) -> None:
+        self.change_language(self._wanted)
+
+    @Slot()
+    def _on_keys_asked(self) -> None:
+        assert self.workspace is not None
+        dialog = KeysDialog(self, self.workspace.registry.bound(), self._entries)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot()
+    def _on_about_asked(self) -> None:
+        dialog = AboutDialog(self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()

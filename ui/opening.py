@@ -1,0 +1,123 @@
+"""Opening, founding and filling an office file: runs on the store's thread, makes no widget."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+import platformdirs
+
+from qdpilot.services.clock import now
+from qdpilot.services.offices import create
+from ui.desk import read_records
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from qdpilot.services.ports import Store
+    from ui.desk import Records
+    from ui.jobs import Progress
+
+    OpenStore: TypeAlias = Callable[[str], Store]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doors:
+    """How stores are opened and made; the composition root gives them.
+
+    Attributes:
+        open_store: Opens the store of a file or an address.
+        create_store: Makes an empty one.
+    """
+
+    open_store: OpenStore
+    create_store: OpenStore
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """An open store and what a desk needs at once.
+
+    Attributes:
+        target: File or address.
+        store: Open; belongs to the thread that opened it.
+        records: The office and its people.
+    """
+
+    target: str
+    store: Store
+    records: Records
+
+
+def opened(doors: Doors, target: str) -> Opened:
+    """Open an office.
+
+    Raises:
+        StoreUnavailableError, NotAnOfficeError, NewerOfficeError: See the classes.
+    """
+    store = doors.open_store(target)
+    try:
+        records = read_records(store, at=now())
+    except BaseException:
+        store.close()
+        raise
+    return Opened(target=target, store=store, records=records)
+
+
+def founded(doors: Doors, target: str) -> Opened:
+    """Make a new office in a file, named after the file, and open it."""
+    store = doors.create_store(target)
+    try:
+        create(store, name=Path(target).stem)
+    finally:
+        store.close()
+    return opened(doors, target)
+
+
+def sampled(doors: Doors, progress: Progress) -> Opened:
+    """Open the sample office in the person's own folder, making it if it is not there."""
+    target = sample_path()
+    if not target.exists():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        beside = target.with_suffix(".new.qdp")
+        _removed(beside)
+        _fill(doors, beside, progress)
+        beside.replace(target)
+    return opened(doors, str(target))
+
+
+def sample_path() -> Path:
+    """Return where the sample office of this person lies."""
+    return platformdirs.user_data_path("qdpilot") / "青岛示例办公室.qdp"
+
+
+def title_of(target: str) -> str:
+    """Return how an office is named in the top bar: its file's name, or database and server."""
+    if "://" not in target:
+        return Path(target).name
+    place = target.split("://", 1)[1].rsplit("@", 1)[-1].split("?", 1)[0]
+    server, _, name = place.partition("/")
+    return f"{name} · {server}"
+
+
+def _fill(doors: Doors, file: Path, progress: Progress) -> None:
+    from qdpilot.schedule.calendars import bundled_calendars
+    from qdpilot.services import sample
+
+    lines: list[str] = []
+
+    def told(line: str) -> None:
+        lines.append(line)
+        progress.tell(len(lines), 0, line)
+
+    store = doors.create_store(str(file))
+    try:
+        sample.make(store, bundled_calendars(), told=told)
+    finally:
+        store.close()
+
+
+def _removed(file: Path) -> None:
+    for tail in ("", "-wal", "-shm"):
+        file.with_name(file.name + tail).unlink(missing_ok=True)
