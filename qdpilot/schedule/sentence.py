@@ -1,0 +1,63 @@
+"""The plain sentence of a schedule: the same on screen, on paper and in ``--json``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qdpilot.model.errors import CalendarMissingError, EventMissingError
+from qdpilot.schedule import chinese, english
+from qdpilot.schedule.summary import summary
+from qdpilot.schedule.validity import check
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from qdpilot.model.schedule import EventWindow, Schedule, Window
+    from qdpilot.model.words import Language
+    from qdpilot.schedule.calendars import Calendars
+
+HOME = "Asia/Shanghai"
+
+
+def sentence(schedule: Schedule, calendars: Calendars, language: Language = "zh") -> str:
+    """Return a schedule as one plain sentence, without full stop.
+
+    Where a calendar or an event is missing, the sentence says so instead of a count.
+
+    Raises:
+        ScheduleError: If the schedule means nothing.
+    """
+    check(schedule)
+    words = _words(language)
+    clauses = [
+        words.windows(schedule.windows) if schedule.windows else words.ALWAYS,
+        words.period(schedule),
+        words.exceptions(schedule),
+        *_figures(schedule, calendars, language),
+        words.in_zone(schedule.timezone) if schedule.timezone != HOME else "",
+    ]
+    text: str = words.joined([clause for clause in clauses if clause])
+    return text
+
+
+def window_phrase(window: Window | EventWindow, language: Language = "zh") -> str:
+    """Return one window, as on a map label: 周一至周五 22:00–次日06:00."""
+    phrase: str = _words(language).window_phrase(window)
+    return phrase
+
+
+def _figures(schedule: Schedule, calendars: Calendars, language: Language) -> list[str]:
+    if schedule.end is None or not schedule.windows:
+        return []
+    words = _words(language)
+    try:
+        counted: list[str] = words.figures(schedule, summary(schedule, calendars))
+    except CalendarMissingError as gone:
+        return [words.calendar_missing(str(gone.values["calendar"]), gone.values["year"])]
+    except EventMissingError as gone:
+        return [words.event_missing(str(gone.values["event"]))]
+    return counted
+
+
+def _words(language: Language) -> ModuleType:
+    return english if language == "en" else chinese
