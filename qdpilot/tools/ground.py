@@ -66,7 +66,7 @@ class Ground:
         for index in self._zone_tree.query(box):
             zone = self._zones[index]
             if zone.id != but:
-                for ring in shapely.get_rings(zone.shape):
+                for ring in shapely.get_rings(shapely.get_parts(zone.shape)):
                     path = shapely.get_coordinates(ring)
                     yield Candidate(path=path, of="zone", name=zone.name)
         for index in self._road_tree.query(box):
@@ -104,7 +104,7 @@ def _around(at: LonLat, reach: LonLat) -> shapely.Polygon:
 def _covers(shape: Shape, at: LonLat) -> bool:
     # An invalid draft must be pickable too; its filled area follows the even-odd rule as drawn.
     inside = False
-    for ring in shapely.get_rings(shape):
+    for ring in shapely.get_rings(shapely.get_parts(shape)):
         x, y = shapely.get_coordinates(ring).T
         above = y > at[1]
         crosses = above[:-1] != above[1:]

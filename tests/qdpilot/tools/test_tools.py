@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from shapely import LineString, Polygon, box
+from shapely import LineString, MultiPolygon, Polygon, box
 
 from qdpilot.editing.edits import AddCorner, DropZone, MoveCorner, MoveZone, PutZone, RemoveCorner
 from qdpilot.editing.plan import Plan
@@ -365,3 +365,18 @@ def test_reshaping_keeps_holes(ring: int, index: int, to: tuple[float, float]) -
     if step.edit is not None:
         assert isinstance(step.edit, MoveCorner)
         assert step.edit.corner == CornerRef(0, ring, index)
+
+
+def test_each_part_of_a_multipolygon_is_hit_and_snapped_to() -> None:
+    shape = MultiPolygon([box(120.0, 36.0, 120.1, 36.1), box(120.3, 36.0, 120.4, 36.1)])
+    ground = Ground(Plan.of([replace(LARGE, shape=shape)]))
+
+    assert [zone.id for zone in ground.zones_at((120.35, 36.05))] == ["large"]
+    assert ground.zones_at((120.2, 36.05)) == ()
+    assert ground.snap(Move((120.4003, 36.1), NEAR)) is not None
+
+
+def test_a_hole_is_not_the_zone() -> None:
+    ground = Ground(Plan.of([replace(LARGE, shape=LARGE.shape - SMALL.shape)]))
+
+    assert ground.zones_at((120.07, 36.07)) == ()

@@ -1,0 +1,287 @@
+"""The map canvas: an own widget over cached tiles; it shows a scene and a tool's sketch.
+
+Only this thread paints, in slices: QPainter holds the interpreter's lock, so a worker thread
+would only freeze the window.
+"""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from qdpilot.tools.step import Sketch
+from ui.map import overlay
+from ui.map.base_layer import BaseLayer
+from ui.map.callout import draw_callout
+from ui.map.furniture import draw_graticule, draw_readout, draw_scale_bar
+from ui.map.names import Placed, draw_names, placed_names
+from ui.map.projection import Projection, View
+from ui.map.scene import Scene
+from ui.map.tiles import TileLayer
+from ui.map.zone_layer import ZoneLayer
+from ui.map.zone_look import zone_look
+from ui.theme import theme
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qdpilot.geometry.basemap import BaseMap
+    from qdpilot.model.road import Road
+    from qdpilot.tools.events import LonLat
+
+#: Of one slice of tile painting between frames.
+_SLICE_S = 0.008
+#: Qingdao's core, west, south, east, north: what a new window shows.
+HOME = (120.22, 36.0, 120.58, 36.26)
+
+
+class Canvas(QWidget):
+    """The map. It draws what it is given and tells where one looks; `ui.map.hands` moves it.
+
+    Attributes:
+        view: What part of the map is on screen.
+        scene: What lies over the base map.
+        sketch: What a tool has under way.
+        with_graticule: Whether meridians and parallels are drawn.
+        with_names: Whether names of districts, sea and places are drawn.
+        pointer: Where the pointer is (lon, lat); None when it is elsewhere.
+        hovered: Id of the zone under the pointer.
+        pointed_clash: Number of the clash in the scene whose callout is shown.
+        left_inset: Pixels at the left that a panel covers.
+
+    Signals:
+        view_changed: The `View` after a pan, a zoom, a change of size.
+    """
+
+    view_changed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(320, 240)
+        projection = Projection()
+        self.view = View(projection=projection, centre=(0.0, 0.0), level=8, width=640, height=480)
+        self.scene = Scene()
+        self.sketch = Sketch()
+        self.with_graticule = True
+        self.with_names = True
+        self.pointer: LonLat | None = None
+        self.hovered: str | None = None
+        self.pointed_clash: int | None = None
+        self.left_inset = 0
+        self._base: BaseMap | None = None
+        self._base_layer, self._zone_layer = BaseLayer(projection), ZoneLayer(projection)
+        self._ground_tiles = TileLayer(self._base_layer, opaque=True)
+        self._zone_tiles = TileLayer(self._zone_layer, opaque=False)
+        self._names: list[Placed] = []
+        self._named: tuple[object, ...] = ()
+        self._placed_home = False
+        self._idle = QTimer(self)
+        self._idle.setInterval(0)
+        self._idle.timeout.connect(self._on_idle)
+        theme().changed.connect(self._on_theme_changed)
+
+    # What is shown
+
+    def show_ground(self, base: BaseMap) -> None:
+        """Show a base map."""
+        self._base = base
+        self._base_layer.show_ground(base)
+        self._ground_tiles.clear()
+        self._named = ()
+        self.refresh()
+
+    def show_roads(self, roads: Sequence[Road]) -> None:
+        """Show these roads."""
+        self._base_layer.show_roads(roads)
+        self._ground_tiles.change()
+        self.refresh()
+
+    def show_layers(self, *, districts: bool, roads: bool, graticule: bool) -> None:
+        """Show or hide parts of the base map."""
+        self.with_graticule, self.with_names = graticule, districts
+        layer = self._base_layer
+        if (layer.with_districts, layer.with_roads) != (districts, roads):
+            layer.with_districts, layer.with_roads = districts, roads
+            self._ground_tiles.change()
+        self.refresh()
+
+    def show_scene(self, scene: Scene) -> None:
+        """Show another scene; only what differs is painted anew."""
+        self._zone_tiles.change(self._zone_layer.show(scene))
+        self.scene = scene
+        if self.pointed_clash is not None and self.pointed_clash >= len(scene.clashes):
+            self.pointed_clash = None
+        self.refresh()
+
+    def show_sketch(self, sketch: Sketch) -> None:
+        """Show what a tool has under way."""
+        if sketch != self.sketch:
+            self.sketch = sketch
+            self.refresh()
+
+    def show_view(self, view: View) -> None:
+        """Look elsewhere."""
+        if view != self.view:
+            self.view = view
+            self.view_changed.emit(view)
+            self.refresh()
+
+    def fit(self, bounds: tuple[float, float, float, float]) -> None:
+        """Look at west, south, east, north."""
+        self.show_view(self.view.fitted(bounds))
+
+    def refresh(self) -> None:
+        """Draw a frame soon, but for the middle of the panels that lie over the map."""
+        region = QRegion(self.rect())
+        for child in self.children():
+            if isinstance(child, QWidget) and child.isVisible():
+                region -= QRegion(child.geometry().adjusted(8, 8, -8, -8))
+        self.update(region)
+
+    def paint_now(self) -> None:
+        """Paint all tiles in view, however long it takes; for pictures and tests."""
+        self.grab()
+        while self._fill(time.perf_counter() + 1.0):
+            pass
+        self._named = ()
+        self.refresh()
+
+    # A frame
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102 - Qt's own
+        painter = QPainter(self)
+        painter.setClipRegion(event.region())
+        self.draw(painter)
+        painter.end()
+
+    def draw(self, painter: QPainter) -> None:
+        """Draw one frame."""
+        self._ground_tiles.draw(painter, self.view)
+        self._zone_tiles.draw(painter, self.view)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.with_graticule:
+            draw_graticule(painter, self.view, right=self.width() - 56)
+        self._draw_zones(painter)
+        self._place_names(painter.device().devicePixelRatioF())
+        draw_names(painter, self.view, self._names)
+        self._draw_work(painter)
+        if self.pointed_clash is not None:
+            clash = self.scene.clashes[self.pointed_clash]
+            draw_callout(painter, self.view, clash, left=self.left_inset + 16)
+        box = draw_readout(painter, self.view, self.pointer)
+        room = box.left() - self.left_inset
+        at = QPointF(self.left_inset + max(24, min(110, room - 190)), self.height() - 18)
+        if room > 200:
+            draw_scale_bar(painter, self.view, at)
+        self._idle.start()
+
+    def _draw_zones(self, painter: QPainter) -> None:
+        plan, selected = self.scene.plan, self.scene.selected
+        if self.hovered in plan and self.hovered != selected:
+            assert self.hovered is not None
+            zone = plan[self.hovered]
+            color = zone_look(zone, live=True).color
+            overlay.draw_hovered(painter, overlay.screen_path(self.view, zone.shape), color)
+        if selected in plan:
+            assert selected is not None
+            changing = self.sketch.shape if self.sketch.zone_id == selected else None
+            shape = changing or plan[selected].shape
+            path = overlay.screen_path(self.view, shape)
+            if changing is not None:
+                fill = QColor(zone_look(plan[selected], live=True).color)
+                fill.setAlphaF(0.2)
+                painter.fillPath(path, fill)
+            overlay.draw_outline(painter, path)
+
+    def _draw_work(self, painter: QPainter) -> None:
+        """Draw grips and sketch over the names."""
+        plan, selected = self.scene.plan, self.scene.selected
+        if selected in plan:
+            assert selected is not None
+            changing = self.sketch.shape if self.sketch.zone_id == selected else None
+            shape = changing or plan[selected].shape
+            overlay.draw_grips(painter, self.view, shape, picked=self.scene.corner)
+        if self.sketch.corners or (self.sketch.cursor and self.sketch.shape is None):
+            overlay.draw_sketch(painter, self.view, self.sketch, fill=theme().color("accent"))
+        elif self.sketch.snap is not None and self.sketch.cursor is not None:
+            overlay.draw_snap(painter, self.view.pixel(self.sketch.cursor), self.sketch.snap)
+
+    def _place_names(self, ratio: float) -> None:
+        """Place the names anew if the scale, the scene or the ground under it is another."""
+        half = QPointF(120, 120) / self.view.scale
+        x, y = self.view.centre
+        near = (round(x / half.x() / 1.5), round(y / half.y() / 1.5))
+        scene = self.scene
+        now: tuple[object, ...] = (
+            self.view.level,
+            near,
+            id(scene.plan),
+            scene.live,
+            scene.hidden,
+            scene.selected,
+        )
+        now = (*now, id(scene.times), self.with_names, theme().scheme, self.size(), ratio)
+        if now == self._named:
+            return
+        self._named = now
+        self._names = placed_names(
+            self.view, scene, self._base, ratio=ratio, with_base=self.with_names
+        )
+
+    def _fill(self, until: float) -> bool:
+        left = self._ground_tiles.fill(until)
+        return self._zone_tiles.fill(until) or left
+
+    @Slot()
+    def _on_idle(self) -> None:
+        """Paint missing tiles for some milliseconds, then show them."""
+        self._idle.stop()
+        if self._ground_tiles.is_wanting or self._zone_tiles.is_wanting:
+            self._fill(time.perf_counter() + _SLICE_S)
+            self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's own
+        from dataclasses import replace
+
+        size = event.size()
+        self.view = replace(self.view, width=size.width(), height=size.height())
+        if not self._placed_home and size.width() > 400:
+            self._placed_home = True
+            self.view = self.view.fitted(HOME, margin=0)
+        self.view_changed.emit(self.view)
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        self._ground_tiles.clear()
+        self._zone_tiles.clear()
+        self._named = ()
+        self.refresh()
+
+    def clash_at(self, place: LonLat) -> int | None:
+        """Return the number of the clash that is hatched at a place."""
+        from shapely import Point
+
+        if not self.scene.with_clashes:
+            return None
+        for number, clash in enumerate(self.scene.clashes):
+            west, south, east, north = clash.shape.bounds
+            inside = west <= place[0] <= east and south <= place[1] <= north
+            if inside and clash.shape.contains(Point(place)):
+                return number
+        return None
+
+    def overlays(self) -> list[QRect]:
+        """Return where panels lie over the map."""
+        return [
+            child.geometry()
+            for child in self.children()
+            if isinstance(child, QWidget) and child.isVisible()
+        ]

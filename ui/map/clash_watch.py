@@ -1,0 +1,147 @@
+"""The live clash check: after each edit, what the drawn zones want against what is granted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from qdpilot.clashes.detect import clashes
+from qdpilot.clashes.index import Index
+from qdpilot.model.right import Grant
+from qdpilot.schedule.calendars import bundled_calendars
+from qdpilot.services.rights import granted_rights, right_of_zone
+
+if TYPE_CHECKING:
+    from qdpilot.clashes.clash import Clash
+    from qdpilot.clashes.right import Right
+    from qdpilot.editing.plan import Plan
+    from qdpilot.model.zone import Zone
+    from qdpilot.schedule.calendars import Calendars
+    from qdpilot.services.ports import Reading
+    from ui.desk import Desk
+    from ui.jobs import Job
+
+
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """What is granted and closed.
+
+    Attributes:
+        rights: All of them.
+        zones: Id of a right to the ids of the zones it was granted for.
+    """
+
+    rights: tuple[Right, ...]
+    zones: dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundClash:
+    """A clash of a drawn zone with a right.
+
+    Attributes:
+        clash: What was found; the zone is `a`.
+        zone_id: The zone.
+        other: The right.
+        other_zones: Zones that the right was granted for, or the closure itself.
+    """
+
+    clash: Clash
+    zone_id: str
+    other: Right
+    other_zones: tuple[str, ...]
+
+
+class ClashWatch(QObject):
+    """Keeps the clashes of all drawn zones; only the newest answer counts.
+
+    Attributes:
+        found: Zone id to its clashes.
+
+    Signals:
+        changed: The clashes are others.
+    """
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._rights = Rights((), {})
+        self._index: Index | None = None
+        self._plan: Plan | None = None
+        self._due: frozenset[str] = frozenset()
+        self._job: Job | None = None
+        self.found: dict[str, tuple[FoundClash, ...]] = {}
+
+    def reload(self) -> None:
+        """Read what is granted and closed, then check all zones."""
+        self._desk.read(read_rights, self._on_read)
+
+    def check(self, plan: Plan, changed: frozenset[str]) -> None:
+        """Check zones that changed; what was still being checked is checked anew with them."""
+        self._plan = plan
+        self._due |= changed
+        self.found = {name: found for name, found in self.found.items() if name in plan}
+        if self._job is not None:
+            self._job.cancel()
+        if self._index is None:
+            return
+        rights, index, due = self._rights, self._index, self._due
+        zones = [plan[name] for name in due if name in plan]
+        self._job = self._desk.jobs.run(
+            lambda: {zone.id: found_clashes(zone, rights, index) for zone in zones},
+            self._on_found,
+            lane="compute",
+        )
+
+    @Slot(object)
+    def _on_read(self, rights: Rights) -> None:
+        self._rights = rights
+        self._desk.jobs.run(
+            lambda: Index.build(rights.rights, bundled_calendars()), self._on_index, lane="compute"
+        )
+
+    @Slot(object)
+    def _on_index(self, index: Index) -> None:
+        self._index = index
+        if self._plan is not None:
+            self.check(self._plan, frozenset(self._plan.zones))
+
+    @Slot(object)
+    def _on_found(self, found: dict[str, tuple[FoundClash, ...]]) -> None:
+        self._job, self._due = None, frozenset()
+        self.found.update(found)
+        self.changed.emit()
+
+
+def read_rights(reading: Reading) -> Rights:
+    """Read what is granted and closed, and for which zones."""
+    grants = reading.all(Grant)
+    return Rights(granted_rights(reading), {one.id: one.terms.zone_ids for one in grants})
+
+
+def found_clashes(
+    zone: Zone, rights: Rights, index: Index, calendars: Calendars | None = None
+) -> tuple[FoundClash, ...]:
+    """Return what a drawn zone clashes with; a grant for this very zone is no clash.
+
+    Args:
+        zone: As drawn; an invalid shape is not judged and has none.
+        rights: What is granted and closed.
+        index: The same, indexed.
+        calendars: None takes the bundled ones.
+    """
+    by_id = {right.id: right for right in rights.rights}
+    result = clashes(index, right_of_zone(zone), calendars or bundled_calendars())
+    found = []
+    for clash in result.clashes:
+        other_zones = rights.zones.get(clash.b.id, (clash.b.id,))
+        if zone.id not in other_zones and clash.area_m2 > 0:
+            other = by_id[clash.b.id]
+            found.append(
+                FoundClash(clash=clash, zone_id=zone.id, other=other, other_zones=other_zones)
+            )
+    return tuple(found)

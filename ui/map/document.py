@@ -1,0 +1,121 @@
+"""The drawing on the desk: history in the middle, every finished edit saved at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from qdpilot.editing.history import History
+from qdpilot.editing.plan import Plan, difference, stamped
+from qdpilot.model.errors import QdPilotError
+from qdpilot.model.zone import Zone
+from qdpilot.services.drawing import save
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from qdpilot.editing.edits import Edit
+    from qdpilot.editing.plan import Difference
+    from qdpilot.model.person import Person
+    from qdpilot.services.ports import Reading, Store
+    from ui.desk import Desk
+
+
+class _Ledger:
+    """Versions of the stored rows, touched in the store's lane only, where saves go in order."""
+
+    def __init__(self) -> None:
+        self.versions: dict[str, int] = {}
+
+    def save(self, store: Store, found: Difference, *, by: Person, at: datetime) -> None:
+        saved = save(store, stamped(found, self.versions), by=by, at=at)
+        for gone in found.removed:
+            self.versions.pop(gone.id, None)
+        self.versions.update({name: zone.version for name, zone in saved.items()})
+
+    def read(self, reading: Reading) -> tuple[Zone, ...]:
+        zones = reading.all(Zone)
+        self.versions = {zone.id: zone.version for zone in zones}
+        return zones
+
+
+class MapDocument(QObject):
+    """The plan as it is drawn, and its history.
+
+    Attributes:
+        history: Where we are.
+
+    Signals:
+        changed: A `Difference`: the plan is another.
+        refused: A `QdPilotError`: an edit did not fit, or could not be saved.
+    """
+
+    changed = Signal(object)
+    refused = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._ledger = _Ledger()
+        self._saving = 0
+        self.history = History(start=Plan())
+
+    @property
+    def plan(self) -> Plan:
+        """The plan as it is now."""
+        return self.history.present
+
+    def reload(self) -> None:
+        """Take over what is stored, unless we are just saving; then when that is done."""
+        if not self._saving:
+            self._desk.read(self._ledger.read, self._on_read)
+
+    def do(self, edit: Edit) -> None:
+        """Do one step and save it."""
+        try:
+            after = self.history.do(edit)
+        except QdPilotError as error:
+            self.refused.emit(error)
+            return
+        self._go(after)
+
+    def undo(self) -> None:
+        """Take the last step back, and save that."""
+        self._go(self.history.undo())
+
+    def redo(self) -> None:
+        """Do again what was taken back last, and save that."""
+        self._go(self.history.redo())
+
+    def _go(self, after: History) -> None:
+        found = difference(self.plan, after.present)
+        self.history = after
+        if found:
+            self._saving += 1
+            self._desk.call(
+                self._ledger.save, found, done=self._on_saved, failed=self._on_save_failed
+            )
+        self.changed.emit(found)
+
+    @Slot(object)
+    def _on_saved(self, _nothing: None) -> None:
+        self._saving -= 1
+
+    @Slot(object)
+    def _on_save_failed(self, error: QdPilotError) -> None:
+        """What could not be saved is not shown as if it were: the stored plan comes back."""
+        self._saving -= 1
+        self.refused.emit(error)
+        self.reload()
+
+    @Slot(object)
+    def _on_read(self, zones: tuple[Zone, ...]) -> None:
+        if self._saving:
+            return
+        stored = Plan.of(zones)
+        found = difference(self.plan, stored)
+        if found:
+            # Somebody else's change: what we did before cannot be undone over it.
+            self.history = History(start=stored)
+            self.changed.emit(found)

@@ -1,0 +1,121 @@
+"""What a map must have: graticule, scale bar, coordinates with their system, the caution."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from ui import fonts, tokens
+from ui.map import lettering
+from ui.map.lettering import Words
+from ui.theme import theme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from qdpilot.tools.events import LonLat
+    from ui.map.projection import View
+
+_STEPS_DEG = (1.0, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001, 0.0005, 0.0002, 0.0001)
+_LEAST_GAP = 76
+
+
+def draw_graticule(painter: QPainter, view: View, *, right: float) -> None:
+    """Draw meridians and parallels with their degrees at the top and at `right`."""
+    step = next((one for one in reversed(_STEPS_DEG) if one * view.scale >= _LEAST_GAP), 1.0)
+    digits = max(2, math.ceil(-math.log10(step) - 1e-9)) if step < 1 else 1
+    west, north = view.place(QPointF(0, 0))
+    east, south = view.place(QPointF(view.width, view.height))
+    color = theme().color("graticule")
+    color.setAlphaF(0.55)
+    painter.setPen(QPen(color, 0.6))
+    columns = [(lon, view.pixel((lon, north)).x()) for lon in _ticks(west, east, step)]
+    rows = [(lat, view.pixel((west, lat)).y()) for lat in _ticks(south, north, step)]
+    for _, x in columns:
+        painter.drawLine(QLineF(x, 0, x, view.height))
+    for _, y in rows:
+        painter.drawLine(QLineF(0, y, view.width, y))
+    for lon, x in columns:
+        if 40 < x < right - 60:
+            _tick(painter, f"{abs(lon):.{digits}f}°{'E' if lon >= 0 else 'W'}", QPointF(x, 12))
+    for lat, y in rows:
+        if 36 < y < view.height - 60:
+            text = f"{abs(lat):.{digits}f}°{'N' if lat >= 0 else 'S'}"
+            lettering.draw(
+                painter, Words(text, "tick", "sea_label"), QPointF(right - 8, y + 4), align="right"
+            )
+
+
+def draw_scale_bar(painter: QPainter, view: View, at: QPointF) -> None:
+    """Draw a scale bar from its left end, true along the parallel in the middle of the screen."""
+    metre = 1 / view.metres_per_pixel
+    length_m = next(
+        one * 10**power
+        for power in range(6, -2, -1)
+        for one in (5, 2, 1)
+        if one * 10**power * metre <= 150
+    )
+    width = length_m * metre
+    painter.setPen(Qt.PenStyle.NoPen)
+    halo, ink = QPen(theme().color("halo"), 3.5), QPen(theme().color("text"), 1.2)
+    for pen in (halo, ink):
+        painter.setPen(pen)
+        painter.drawPolyline(
+            [
+                at + QPointF(0, -6),
+                at,
+                at + QPointF(width / 2, 0),
+                at + QPointF(width / 2, -4),
+                at + QPointF(width / 2, 0),
+                at + QPointF(width, 0),
+                at + QPointF(width, -6),
+            ]
+        )
+    unit = f"{length_m / 1000:g} km" if length_m >= 1000 else f"{length_m:g} m"
+    lettering.draw(painter, Words("0", "tick", "text"), at + QPointF(0, -10))
+    lettering.draw(painter, Words(unit, "tick", "text"), at + QPointF(width, -10))
+
+
+def draw_readout(painter: QPainter, view: View, at: LonLat | None) -> QRectF:
+    """Draw the coordinates under the pointer, their system, and the caution; return where."""
+    caution = QCoreApplication.translate("map", "Sketch base map, no basis for boundaries")
+    system = QCoreApplication.translate("map", "CGCS2000 longitude, latitude")
+    place = at or view.place(QPointF(view.width / 2, view.height / 2))
+    lon = f"{abs(place[0]):.6f}°{'E' if place[0] >= 0 else 'W'}"
+    lat = f"{abs(place[1]):.6f}°{'N' if place[1] >= 0 else 'S'}"
+    parts = ((lon, "text"), (lat, "text"), (system, "text2"), (caution, "text2"))
+    widths = [Words(text, "small", color).width for text, color in parts]
+    gaps = (10, 10, 25)
+    whole = sum(widths) + sum(gaps) + 18
+    box = QRectF(view.width - whole - 14, view.height - 38, whole, 24)
+    _chip(painter, box)
+    left = box.left() + 9
+    painter.setFont(fonts.font("small"))
+    for (text, color), width, gap in zip(parts, widths, (*gaps, 0), strict=True):
+        painter.setPen(theme().color(color))
+        painter.drawText(QPointF(left, box.top() + 17), text)
+        left += width + gap
+    painter.setPen(theme().color("line2"))
+    middle = box.right() - 9 - widths[-1] - 12.5
+    painter.drawLine(QLineF(middle, box.top() + 5, middle, box.bottom() - 5))
+    return box
+
+
+def _chip(painter: QPainter, box: QRectF) -> None:
+    ground = theme().color("surface")
+    ground.setAlphaF(0.92)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ground)
+    painter.drawRoundedRect(box, tokens.RADIUS_CHIP, tokens.RADIUS_CHIP)
+
+
+def _tick(painter: QPainter, text: str, at: QPointF) -> None:
+    lettering.draw(painter, Words(text, "tick", "sea_label"), at)
+
+
+def _ticks(low: float, high: float, step: float) -> Iterator[float]:
+    for number in range(math.ceil(low / step), math.floor(high / step) + 1):
+        yield number * step

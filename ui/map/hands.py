@@ -1,0 +1,237 @@
+"""Hands on the map: mouse, wheel and keys become looking around, or events for the tool."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
+
+from qdpilot.tools.draw_polygon import DrawPolygon
+from qdpilot.tools.draw_rectangle import DrawRectangle
+from qdpilot.tools.events import (
+    Back,
+    Cancel,
+    Click,
+    Delete,
+    DoubleClick,
+    Drag,
+    Finish,
+    Hold,
+    Move,
+    Press,
+    Release,
+)
+from qdpilot.tools.ground import Ground
+from qdpilot.tools.reshape import Reshape
+from qdpilot.tools.select import Select
+from ui.map.canvas import Canvas
+from ui.map.overlay import REACH
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from qdpilot.tools.events import Event, Pointed
+    from qdpilot.tools.step import Tool
+
+#: A press that moves less than this is a click, pixels.
+_STILL = 4
+_PAN_STEP = 96
+_NOTCH = 120
+_PLAIN_KEYS: dict[int, Event] = {
+    Qt.Key.Key_Return.value: Finish(),
+    Qt.Key.Key_Enter.value: Finish(),
+    Qt.Key.Key_Escape.value: Cancel(),
+    Qt.Key.Key_Backspace.value: Back(),
+    Qt.Key.Key_Delete.value: Delete(),
+}
+_ARROWS = {
+    Qt.Key.Key_Left.value: QPointF(_PAN_STEP, 0),
+    Qt.Key.Key_Right.value: QPointF(-_PAN_STEP, 0),
+    Qt.Key.Key_Up.value: QPointF(0, _PAN_STEP),
+    Qt.Key.Key_Down.value: QPointF(0, -_PAN_STEP),
+}
+
+
+class MapView(Canvas):
+    """The canvas with hands.
+
+    Attributes:
+        tool: What the hand holds.
+        ground: What the tool works on.
+        snaps: Whether tools snap.
+        is_hand: Whether dragging always pans (平移).
+
+    Signals:
+        stepped: A `Step`, after the tool had an event.
+        clash_pointed: Number of the clash under the pointer, or None.
+    """
+
+    stepped = Signal(object)
+    clash_pointed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tool: Tool = Select()
+        self.ground = Ground()
+        self.snaps = True
+        self.is_hand = False
+        self._pressed: QPointF | None = None
+        self._pulled: QPointF | None = None
+        self._space = False
+        self._wheel = 0.0
+        self._pinch = 0.0
+
+    def take(self, tool: Tool) -> None:
+        """Take another tool into the hand."""
+        self.tool = tool
+        self.is_hand = False
+        self.show_sketch(tool.sketch)
+        self._show_cursor()
+
+    def take_hand(self) -> None:
+        """Let dragging pan; the tool waits."""
+        self.is_hand = True
+        self._show_cursor()
+
+    def tell(self, event: Event) -> None:
+        """Give the tool an event."""
+        step = self.tool.handle(event, self.ground)
+        self.tool = step.tool
+        hovered = self.tool.hovered if isinstance(self.tool, Select) else None
+        if hovered != self.hovered:
+            self.hovered = hovered
+            self.refresh()
+        self.show_sketch(step.sketch)
+        self._show_cursor()
+        self.stepped.emit(step)
+
+    # Mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: D102 - Qt's own
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        at = event.position()
+        middle = event.button() == Qt.MouseButton.MiddleButton
+        if middle or self.is_hand or self._space:
+            self._pulled = at
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        elif event.button() == Qt.MouseButton.LeftButton:
+            self._pressed = at
+            self.tell(self._pointed(Press, event))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: D102 - Qt's own
+        at = event.position()
+        self.pointer = self.view.place(at)
+        if self._pulled is not None:
+            self.show_view(self.view.moved(at - self._pulled))
+            self._pulled = at
+        elif self.tool.holding and event.buttons():
+            self.tell(self._pointed(Drag, event))
+        elif self._pressed is not None and event.buttons():
+            if (at - self._pressed).manhattanLength() > _STILL:
+                self._pulled, self._pressed = self._pressed, None
+                self.mouseMoveEvent(event)
+        elif not self.is_hand:
+            self.tell(self._pointed(Move, event))
+            self._point_clash()
+        self.refresh()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: D102 - Qt's own
+        pulled, pressed = self._pulled, self._pressed
+        self._pulled = self._pressed = None
+        if self.tool.holding and pulled is None:
+            self.tell(self._pointed(Release, event))
+        elif pressed is not None and pulled is None:
+            self.tell(self._pointed(Click, event))
+        self._show_cursor()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: D102 - Qt's own
+        if event.button() == Qt.MouseButton.LeftButton and not self.is_hand:
+            self.tell(self._pointed(DoubleClick, event))
+
+    def leaveEvent(self, _event: QEvent) -> None:  # noqa: D102 - Qt's own
+        self.pointer = None
+        self.refresh()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: D102 - Qt's own
+        self._wheel += event.angleDelta().y()
+        steps = int(self._wheel / _NOTCH)
+        if steps:
+            self._wheel -= steps * _NOTCH
+            self.show_view(self.view.zoomed(steps, around=event.position()))
+        event.accept()
+
+    def event(self, event: QEvent) -> bool:
+        """Follow a pinch on a touch pad."""
+        if (
+            isinstance(event, QNativeGestureEvent)
+            and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture
+        ):
+            self._pinch += event.value()
+            steps = int(self._pinch / 0.25)
+            if steps:
+                self._pinch -= steps * 0.25
+                self.show_view(self.view.zoomed(steps, around=event.position()))
+            return True
+        return super().event(event)
+
+    # Keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's own
+        key = event.key()
+        if key in _PLAIN_KEYS:
+            self.tell(_PLAIN_KEYS[key])
+        elif key in _ARROWS:
+            self.show_view(self.view.moved(_ARROWS[key]))
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+            self.zoom(1)
+        elif key == Qt.Key.Key_Minus:
+            self.zoom(-1)
+        elif key == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._space = True
+            self._show_cursor()
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's own
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._space = False
+            self._show_cursor()
+        else:
+            super().keyReleaseEvent(event)
+
+    def zoom(self, steps: int) -> None:
+        """Go closer, or further away, at the middle of the screen."""
+        middle = QPointF(self.view.width / 2, self.view.height / 2)
+        self.show_view(self.view.zoomed(steps, around=middle))
+
+    def _pointed(self, kind: type[Pointed], event: QMouseEvent) -> Pointed:
+        keys, modifier = event.modifiers(), Qt.KeyboardModifier
+        meant = {
+            Hold.FREE: bool(keys & modifier.AltModifier) or not self.snaps,
+            Hold.ANGLE: bool(keys & modifier.ShiftModifier),
+            Hold.WHOLE: bool(keys & modifier.ControlModifier),
+        }
+        holds = frozenset(hold for hold, held in meant.items() if held)
+        return kind(self.view.place(event.position()), self.view.reach(REACH), holds)
+
+    def _point_clash(self) -> None:
+        if not isinstance(self.tool, Select) or self.pointer is None:
+            return
+        found = self.clash_at(self.pointer)
+        if found != self.pointed_clash:
+            self.clash_pointed.emit(found)
+
+    def _show_cursor(self) -> None:
+        shape = Qt.CursorShape.ArrowCursor
+        tool = self.tool
+        if self.is_hand or self._space:
+            shape = Qt.CursorShape.OpenHandCursor
+        elif isinstance(tool, DrawPolygon | DrawRectangle):
+            shape = Qt.CursorShape.CrossCursor
+        else:
+            grips = tool.grips if isinstance(tool, Select) else tool
+            if tool.holding or (isinstance(grips, Reshape) and grips.hovered is not None):
+                shape = Qt.CursorShape.SizeAllCursor
+        if self.cursor().shape() != shape:
+            self.setCursor(shape)

@@ -1,0 +1,107 @@
+"""Words on the map: painted once with their halo, then copied."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPen
+
+from ui import fonts
+from ui.theme import theme
+
+_HALO = 3.0
+_PAD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A line of words on the map.
+
+    Attributes:
+        text: What it says.
+        kind: Size, as in `tokens.TYPES`.
+        color: Token of the colour.
+        strong: Medium instead of Regular.
+        spacing: Pixels between characters.
+    """
+
+    text: str
+    kind: str = "small"
+    color: str = "text"
+    strong: bool = False
+    spacing: float = 0.0
+
+    @property
+    def font(self) -> QFont:
+        """The face."""
+        face = fonts.font(self.kind, strong=self.strong)
+        if self.spacing:
+            face.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, self.spacing)
+        return face
+
+    @property
+    def width(self) -> float:
+        """Of the words, without the halo."""
+        return _width(self)
+
+
+def painted(words: Words, ratio: float) -> QImage:
+    """Return the words with their halo, for a screen of this density."""
+    return _painted(words, ratio, theme().hex(words.color), theme().hex("halo"))
+
+
+def draw(painter: QPainter, words: Words, at: QPointF, *, align: str = "centre") -> QRectF:
+    """Draw words; return where.
+
+    Args:
+        painter: Of the screen.
+        words: What.
+        at: On the baseline: the middle, or with ``align`` left or right, that end.
+        align: centre, left, right.
+    """
+    image = painted(words, painter.device().devicePixelRatioF())
+    left = {"centre": at.x() - words.width / 2, "left": at.x(), "right": at.x() - words.width}
+    metrics = _metrics(words)
+    corner = QPointF(round(left[align]) - _PAD, round(at.y() - metrics.ascent()) - _PAD)
+    painter.drawImage(corner, image)
+    return QRectF(left[align], at.y() - metrics.ascent(), words.width, metrics.height())
+
+
+@lru_cache(maxsize=4096)
+def _width(words: Words) -> float:
+    return _metrics(words).horizontalAdvance(words.text) - words.spacing
+
+
+@lru_cache(maxsize=64)
+def _face_metrics(kind: str, strong: bool, spacing: float) -> QFontMetricsF:  # noqa: FBT001 - a cache's key
+    return QFontMetricsF(Words("", kind, "text", strong, spacing).font)
+
+
+def _metrics(words: Words) -> QFontMetricsF:
+    return _face_metrics(words.kind, words.strong, words.spacing)
+
+
+@lru_cache(maxsize=2048)
+def _painted(words: Words, ratio: float, color: str, halo: str) -> QImage:
+    metrics = _metrics(words)
+    size = (round(words.width) + 2 * _PAD + 2, round(metrics.height()) + 2 * _PAD)
+    image = QImage(
+        round(size[0] * ratio), round(size[1] * ratio), QImage.Format.Format_ARGB32_Premultiplied
+    )
+    image.setDevicePixelRatio(ratio)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    path = QPainterPath()
+    path.addText(QPointF(_PAD, _PAD + metrics.ascent()), words.font, words.text)
+    pen = QPen(halo)
+    pen.setWidthF(_HALO)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.strokePath(path, pen)
+    painter.setPen(color)
+    painter.setFont(words.font)
+    painter.drawText(QPointF(_PAD, _PAD + metrics.ascent()), words.text)
+    painter.end()
+    return image

@@ -1,0 +1,217 @@
+"""Names on the map: zones with badge and times, districts, sea, places; none over another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import shapely
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
+
+from ui.map import lettering
+from ui.map.lettering import Words
+from ui.map.zone_look import badge_color, glyph, paint_badge
+from ui.theme import theme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from qdpilot.geometry.basemap import BaseMap
+    from qdpilot.model.zone import Shape, Zone
+    from ui.map.projection import View
+    from ui.map.scene import Scene
+
+#: Most names placed at one time; more could not be read.
+_MOST = 160
+_DIM = 0.72
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A name with its place.
+
+    Attributes:
+        anchor: Plane point.
+        offset: From the anchor to the image's corner, pixels.
+        image: Painted.
+        opacity: Of the whole.
+    """
+
+    anchor: QPointF
+    offset: QPointF
+    image: QImage
+    opacity: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """A name that wants a place: its forms from the fullest to the shortest."""
+
+    anchor: QPointF
+    forms: tuple[tuple[QImage, QPointF], ...]
+    opacity: float = 1.0
+
+
+def placed_names(
+    view: View, scene: Scene, base: BaseMap | None, *, ratio: float, with_base: bool
+) -> list[Placed]:
+    """Return the names that have room in a view, the weightiest first.
+
+    Args:
+        view: Names a little outside are placed too, so that a pan need not place anew at once.
+        scene: Its zones come before all else.
+        base: For districts, sea, places.
+        ratio: Of the screen.
+        with_base: Whether names of the base map are wanted.
+    """
+    spare = 200 / view.scale
+    window = view.window.adjusted(-spare, -spare, spare, spare)
+    taken: list[QRectF] = []
+    found: list[Placed] = []
+    wishes = [_zone_wishes(view, scene, window, ratio)]
+    if base is not None and with_base:
+        wishes.append(_base_wishes(view, base, window, ratio))
+    for some in wishes:
+        for wish in some:
+            if len(found) >= _MOST:
+                return found
+            one = _place(view, wish, taken)
+            if one is not None:
+                found.append(one)
+    return found
+
+
+def draw_names(painter: QPainter, view: View, names: Iterable[Placed]) -> None:
+    """Draw placed names at where their anchors are now."""
+    screen = QRectF(0, 0, view.width, view.height)
+    for one in names:
+        at = view.pixel_of_plane(one.anchor) + one.offset
+        corner = QPointF(round(at.x()), round(at.y()))
+        if screen.intersects(QRectF(corner, one.image.deviceIndependentSize())):
+            painter.setOpacity(one.opacity)
+            painter.drawImage(corner, one.image)
+    painter.setOpacity(1.0)
+
+
+def _place(view: View, wish: _Wish, taken: list[QRectF]) -> Placed | None:
+    at = view.pixel_of_plane(wish.anchor)
+    for image, offset in wish.forms:
+        box = QRectF(at + offset, image.deviceIndependentSize()).adjusted(2, 2, -2, -2)
+        if not any(box.intersects(other) for other in taken):
+            taken.append(box)
+            return Placed(wish.anchor, offset, image, wish.opacity)
+    return None
+
+
+def _zone_wishes(view: View, scene: Scene, window: QRectF, ratio: float) -> Iterator[_Wish]:
+    projection = view.projection
+    seen = []
+    for zone in scene.zones:
+        if zone.shape.is_empty:
+            continue
+        box = projection.rect(zone.shape.bounds)
+        if box.intersects(window):
+            weight = (zone.id != scene.selected, zone.id not in scene.live, -box.width())
+            seen.append((weight, zone, box))
+    seen.sort(key=lambda one: one[0])
+    for _, zone, box in seen:
+        wide, high = box.width() * view.scale, box.height() * view.scale
+        if max(wide, high) < 14:
+            continue
+        times = scene.times.get(zone.id, "")
+        forms = [("", "")]
+        if max(wide, high) >= 40:
+            forms.insert(0, (zone.name, ""))
+        if times and wide >= 56 and high >= 44:
+            forms.insert(0, (zone.name, times))
+        anchor = projection.point(anchor_of(zone.shape))
+        images = tuple(_zone_image(zone, name, when, ratio) for name, when in forms)
+        yield _Wish(anchor, images, 1.0 if zone.id in scene.live else _DIM)
+
+
+def _zone_image(zone: Zone, name: str, times: str, ratio: float) -> tuple[QImage, QPointF]:
+    key = (glyph(zone), badge_color(zone).name(), theme().scheme)
+    image = _painted_zone(_Face(zone), key, name, times, ratio)
+    return image, QPointF(-image.deviceIndependentSize().width() / 2, -22 if name else -9)
+
+
+class _Face:
+    """A zone as a part of a cache's key that never tells two apart: the key beside it does."""
+
+    def __init__(self, zone: Zone) -> None:
+        self.zone = zone
+
+    def __hash__(self) -> int:
+        return 0
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Face)
+
+
+@lru_cache(maxsize=4096)
+def _painted_zone(
+    face: _Face, _key: tuple[str, str, str], name: str, times: str, ratio: float
+) -> QImage:
+    lines = [Words(name, "small", "text", strong=True)] if name else []
+    if times:
+        lines.append(Words(times, "small", "text2"))
+    width = max([18.0, *(line.width + 8 for line in lines)])
+    height = 18 + (4 + 15 * len(lines) + 4 if lines else 0)
+    image = QImage(
+        round(width * ratio), round(height * ratio), QImage.Format.Format_ARGB32_Premultiplied
+    )
+    image.setDevicePixelRatio(ratio)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for number, line in enumerate(lines):
+        lettering.draw(painter, line, QPointF(width / 2, 32 + 15 * number))
+    paint_badge(painter, QPointF(round(width / 2 - 9), 0), face.zone)
+    painter.end()
+    return image
+
+
+def _base_wishes(view: View, base: BaseMap, window: QRectF, ratio: float) -> Iterator[_Wish]:
+    point = view.projection.point
+    for sea in base.sea_labels:
+        if sea.rank <= _sea_rank(view.scale) and window.contains(point(sea.at)):
+            kind = "section" if sea.rank == 1 else "body"
+            yield _line(Words(sea.name, kind, "sea_label", spacing=6), point(sea.at), ratio)
+    for district in base.districts:
+        if view.scale >= 350 and window.contains(point(district.label)):
+            words = Words(district.name, "body", "place", strong=True, spacing=3)
+            yield _line(words, point(district.label), ratio)
+    for place in base.places:
+        if place.rank <= _place_rank(view.scale) and window.contains(point(place.at)):
+            yield _line(Words(place.name, "small", "place"), point(place.at), ratio)
+
+
+def _line(words: Words, anchor: QPointF, ratio: float) -> _Wish:
+    image = lettering.painted(words, ratio)
+    size = image.deviceIndependentSize()
+    return _Wish(anchor, ((image, QPointF(-size.width() / 2, -size.height() / 2)),))
+
+
+def _sea_rank(scale: float) -> int:
+    return 1 if scale < 400 else 2 if scale < 1800 else 3
+
+
+def _place_rank(scale: float) -> int:
+    return 0 if scale < 200 else 1 if scale < 1200 else 2 if scale < 4000 else 3
+
+
+def anchor_of(shape: Shape) -> tuple[float, float]:
+    """Return a place inside a shape, near its middle if that is inside."""
+    return _anchor(shape)
+
+
+@lru_cache(maxsize=8192)
+def _anchor(shape: Shape) -> tuple[float, float]:
+    part = max(shapely.get_parts(shape), key=lambda one: one.area)
+    middle = part.centroid
+    if not part.is_valid or part.contains(middle):
+        return middle.x, middle.y
+    inside = part.representative_point()
+    return inside.x, inside.y

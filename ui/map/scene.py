@@ -1,0 +1,83 @@
+"""What the canvas shows over the base map, as one value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from qdpilot.editing.plan import Plan
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from qdpilot.geometry.corners import CornerRef
+    from qdpilot.model.zone import Shape, Zone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """One of the two that clash.
+
+    Attributes:
+        id: Of the zone on the map; empty if it is none (a grant's frozen version).
+        name: As shown.
+        times: Its times, as shown.
+        scenario: Code, for the badge.
+    """
+
+    id: str
+    name: str
+    times: str
+    scenario: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownClash:
+    """A clash as the map shows it.
+
+    Attributes:
+        parties: The zone on the map and the other.
+        shape: What both want, lon/lat.
+        area: As shown.
+        times: When both want it, as shown.
+        detail: Minutes per week, first and count, as shown.
+        pairs: Spans of an ordinary week in which both want it, minutes from Monday 00:00.
+    """
+
+    parties: tuple[Party, Party]
+    shape: Shape
+    area: str
+    times: str
+    detail: str
+    pairs: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """All that lies over the base map.
+
+    Attributes:
+        plan: The zones.
+        live: Ids of the zones in force at the playhead.
+        times: Zone id to its times, as the label says them.
+        clashes: To be hatched.
+        selected: Id of the selected zone.
+        corner: The picked corner of that zone.
+        hidden: Zone ids that are switched off in the legend.
+        with_clashes: Whether clashes are hatched.
+    """
+
+    plan: Plan = field(default_factory=Plan)
+    live: frozenset[str] = frozenset()
+    times: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    clashes: tuple[ShownClash, ...] = ()
+    selected: str | None = None
+    corner: CornerRef | None = None
+    hidden: frozenset[str] = frozenset()
+    with_clashes: bool = True
+
+    @property
+    def zones(self) -> list[Zone]:
+        """The zones that are shown."""
+        return [zone for zone in self.plan if zone.id not in self.hidden]

@@ -1,0 +1,167 @@
+"""How a zone looks on the map: fill, outline, hatch, glyph (``look/tokens.md``)."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from qdpilot.model.kinds import scenario_kinds
+from qdpilot.model.zone import Purpose
+from ui.map.paths import draw_edges
+from ui.theme import theme
+
+if TYPE_CHECKING:
+    from qdpilot.model.zone import Zone
+
+_GLYPHS = {
+    Purpose.CLOSURE: "ban",
+    Purpose.TRANSFER_ROUTE: "route",
+    Purpose.CAPACITY_AREA: "gauge",
+    Purpose.ROADSIDE_COVERAGE: "traffic-lights",
+    Purpose.TEST_FIELD: "traffic-cone",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ZoneLook:
+    """How one zone is painted.
+
+    Attributes:
+        color: Of outline and fill.
+        fill: Opacity of the fill.
+        width: Of the outline, pixels.
+        opacity: Of outline and hatch.
+        is_dashed: Not in force at the playhead.
+        is_hatched: A closure.
+    """
+
+    color: QColor
+    fill: float
+    width: float
+    opacity: float
+    is_dashed: bool
+    is_hatched: bool
+
+
+def zone_look(zone: Zone, *, live: bool) -> ZoneLook:
+    """Return the look of a zone, in force or not."""
+    dark = theme().scheme == "dark"
+    closure = zone.purpose is Purpose.CLOSURE
+    route = zone.purpose is Purpose.TRANSFER_ROUTE
+    strong = 0.28 if route else 0.26 if dark else 0.20
+    if closure:
+        strong = 0.0
+    return ZoneLook(
+        color=theme().color("text2") if closure else theme().scenario_color(zone.scenario),
+        fill=strong if live else min(strong, 0.07),
+        width=(1.2 if route else 2.0) if live else min(1.5, 1.2 if route else 1.5),
+        opacity=1.0 if live else 0.75,
+        is_dashed=not live,
+        is_hatched=closure,
+    )
+
+
+def glyph(zone: Zone) -> str:
+    """Return the icon that stands for a zone: of its scenario, or else of its purpose."""
+    if zone.purpose is Purpose.CLOSURE:
+        return "ban"
+    kind = scenario_kinds().get(zone.scenario or "")
+    return kind.glyph if kind else _GLYPHS.get(zone.purpose, "map-pin")
+
+
+def badge_color(zone: Zone) -> QColor:
+    """Return the ground of a zone's badge."""
+    if zone.purpose is Purpose.CLOSURE:
+        return theme().color("text2")
+    return theme().scenario_color(zone.scenario)
+
+
+def paint_zone(painter: QPainter, path: QPainterPath, look: ZoneLook, *, origin: QPointF) -> None:
+    """Paint a zone whose path is in pixels; `origin` keeps hatches whole from tile to tile."""
+    if look.fill:
+        fill = QColor(look.color)
+        fill.setAlphaF(look.fill)
+        painter.fillPath(path, fill)
+    if look.is_hatched:
+        color = theme().color("text3")
+        color.setAlphaF(0.55 * look.opacity)
+        paint_hatch(painter, path, QPen(color, 1.2), pitch=8, origin=origin)
+    painter.strokePath(path, outline(look))
+
+
+def paint_clash(painter: QPainter, path: QPainterPath, *, origin: QPointF) -> None:
+    """Paint what two want at one time; the path is in pixels."""
+    color = theme().color("bad")
+    pen = QPen(color, 1.5)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    hatch = QColor(color)
+    hatch.setAlphaF(0.9)
+    paint_hatch(painter, path, QPen(hatch, 2), pitch=7, origin=origin)
+    painter.strokePath(path, pen)
+
+
+def outline(look: ZoneLook) -> QPen:
+    """Return the pen of a zone's outline."""
+    color = QColor(look.color)
+    color.setAlphaF(look.opacity)
+    pen = QPen(color, look.width)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    if look.is_dashed:
+        pen.setDashPattern([5 / look.width, 4 / look.width])
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    return pen
+
+
+def paint_hatch(
+    painter: QPainter, path: QPainterPath, pen: QPen, *, pitch: float, origin: QPointF
+) -> None:
+    """Hatch the inside of a path at 45°.
+
+    Args:
+        painter: Its unit is a pixel.
+        path: In pixels.
+        pen: Of the lines.
+        pitch: Between lines, pixels.
+        origin: Where the painter's zero lies in the plane, pixels: lines meet across tiles.
+    """
+    box = path.boundingRect().intersected(_clip(painter))
+    if box.isEmpty():
+        return
+    step = pitch * math.sqrt(2)
+    shift = origin.x() + origin.y()
+    first = math.ceil((box.left() + box.top() + shift) / step) * step - shift
+    sums = np.arange(first, box.right() + box.bottom(), step)
+    edges = np.column_stack(
+        [
+            sums - box.top(),
+            np.full(len(sums), box.top()),
+            sums - box.bottom(),
+            np.full(len(sums), box.bottom()),
+        ]
+    )
+    painter.save()
+    painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
+    painter.setPen(pen)
+    draw_edges(painter, np.ascontiguousarray(edges))
+    painter.restore()
+
+
+def paint_badge(painter: QPainter, corner: QPointF, zone: Zone) -> None:
+    """Paint the 18 px badge of a zone."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(badge_color(zone))
+    painter.drawRoundedRect(QRectF(corner.x(), corner.y(), 18, 18), 4, 4)
+    ratio = painter.device().devicePixelRatioF()
+    painter.drawPixmap(
+        corner + QPointF(2.5, 2.5), theme().pixmap(glyph(zone), "glyph", 13, ratio=ratio)
+    )
+
+
+def _clip(painter: QPainter) -> QRectF:
+    device = painter.device()
+    return QRectF(0, 0, device.width(), device.height())
