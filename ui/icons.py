@@ -52,6 +52,17 @@ def _pixmap(name: str, color: str, size: int, ratio: float) -> QPixmap:
     return drawn
 
 
+def emblem(ground: QColor, ink: QColor) -> bytes:
+    """Return the SVG of the emblem in other colours than those of its file."""
+    accent, on_accent = tokens.COLOURS["accent"].light, tokens.COLOURS["on_accent"].light
+    return (
+        resources.icon_path("qdpilot")
+        .read_bytes()
+        .replace(on_accent.encode(), ink.name().encode())
+        .replace(accent.encode(), ground.name().encode())
+    )
+
+
 def application_icon() -> QIcon:
     """Return the emblem in the sizes that window managers ask for."""
     made = QIcon()

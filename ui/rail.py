@@ -9,8 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 
-import resources
-from ui import fonts, tokens
+from ui import fonts, icons, tokens
 from ui.kit.frames import Ground
 from ui.theme import theme
 
@@ -78,12 +77,19 @@ class Emblem(QAbstractButton):
         self.setAccessibleName(tip)
         self.setFixedSize(tokens.RAIL_WIDTH, 48)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._picture = QSvgRenderer(str(resources.icon_path("qdpilot")), self)
+        self._picture = QSvgRenderer(self)
+        theme().changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: D102 - Qt's own
         painter = QPainter(self)
         self._picture.render(painter, QRectF((self.width() - 32) / 2, 8, 32, 32))
         painter.end()
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        self._picture.load(icons.emblem(theme().color("accent"), theme().color("on_accent")))
+        self.update()
 
 
 class Avatar(QAbstractButton):

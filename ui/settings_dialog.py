@@ -9,7 +9,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from ui import settings, tokens
-from ui.kit.fields import Choice, Form
+from ui.kit.controls import Choice
+from ui.kit.fields import Form
 from ui.kit.frames import Ground
 from ui.kit.labels import Label
 

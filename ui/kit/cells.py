@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ui.kit.columns import Column
     from ui.kit.table_model import TableModel
 
-_PAD = 8
+_PAD, _PAD_FIRST = 8, 24
 
 
 class Cells(QStyledItemDelegate):
@@ -40,9 +40,9 @@ class Cells(QStyledItemDelegate):
     ) -> None:
         model: TableModel[Any] = index.model()  # type: ignore[assignment]
         column, row = model.columns[index.column()], model.row(index.row())
-        _ground(painter, option, first=option.viewItemPosition)
+        _ground(painter, option)
         cell: QRect = option.rect
-        inside = cell.adjusted(_PAD, 0, -_PAD, 0)
+        inside = cell.adjusted(_left(option), 0, -_PAD, 0)
         look = column.chip(row) if column.chip else None
         if look is not None:
             paint_chip(painter, inside, look)
@@ -50,15 +50,20 @@ class Cells(QStyledItemDelegate):
         _words(painter, inside, column, row)
 
 
-def _ground(painter: QPainter, option: QStyleOptionViewItem, *, first: object) -> None:
+def _left(option: QStyleOptionViewItem) -> int:
+    place = QStyleOptionViewItem.ViewItemPosition
+    first = option.viewItemPosition in {place.Beginning, place.OnlyOne}
+    return _PAD_FIRST if first else _PAD
+
+
+def _ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
     state: QStyle.StateFlag = option.state
     cell: QRect = option.rect
     selected = bool(state & QStyle.StateFlag.State_Selected)
     hovered = bool(state & QStyle.StateFlag.State_MouseOver)
     if selected or hovered:
         painter.fillRect(cell, theme().color("accent_soft" if selected else "hover"))
-    position = QStyleOptionViewItem.ViewItemPosition
-    if selected and first in {position.Beginning, position.OnlyOne}:
+    if selected and _left(option) == _PAD_FIRST:
         painter.fillRect(QRect(cell.left(), cell.top(), 3, cell.height()), theme().color("accent"))
     painter.fillRect(QRect(cell.left(), cell.bottom(), cell.width(), 1), theme().color("line"))
 
@@ -86,9 +91,9 @@ def _words(painter: QPainter, inside: QRect, column: Column[Any], row: object) -
 
 
 def _face(column: Column[Any]) -> QFont:
-    return _faces(strong=column.strong)
+    return _faces(strong=column.strong, plate=column.plate)
 
 
 @cache
-def _faces(*, strong: bool) -> QFont:
-    return fonts.font(strong=strong)
+def _faces(*, strong: bool, plate: bool) -> QFont:
+    return fonts.font(strong=strong, plate=plate)

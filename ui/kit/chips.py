@@ -109,7 +109,9 @@ def paint_scenario(painter: QPainter, at: QRect, code: str | None, *, size: int 
 def _ground(painter: QPainter, box: QRect, tone: str) -> QColor:
     frame = QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5)
     if tone == "sample":
-        painter.setPen(QPen(theme().color("text3"), 1, Qt.PenStyle.DashLine))
+        pen = QPen(theme().color("text3"), 1)
+        pen.setDashPattern([2, 2])
+        painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(frame, tokens.RADIUS_CHIP, tokens.RADIUS_CHIP)
         return theme().color("text3")

@@ -29,6 +29,7 @@ class Column(Generic[R]):
         tone: Tone of the words: text, text2, text3, ok, warn, bad, end, accent.
         icon: Name of an icon before the words, in their tone; empty for none.
         strong: Medium instead of Regular.
+        plate: Whether the words are plates, whose dot sits tight.
     """
 
     code: str
@@ -42,6 +43,7 @@ class Column(Generic[R]):
     tone: Callable[[R], str] | None = None
     icon: Callable[[R], str] | None = None
     strong: bool = False
+    plate: bool = False
 
     def sort_key(self, row: R) -> tuple[bool, Any]:
         """Return a key that puts None first and never compares it."""

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import tokens
 from ui.kit.buttons import Button, PrimaryButton
-from ui.kit.fields import Field, NoteField
+from ui.kit.controls import NoteField
+from ui.kit.fields import Field
 from ui.kit.frames import Ground, KeyValues
 from ui.kit.labels import Label
 

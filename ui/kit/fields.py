@@ -5,14 +5,10 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, Qt, Signal, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QComboBox,
-    QDateEdit,
     QHBoxLayout,
     QLineEdit,
-    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -20,16 +16,12 @@ from PySide6.QtWidgets import (
 from qdpilot.model.errors import FieldError
 from qdpilot.model.finding import Finding
 from qdpilot.model.words import refusal, remark
-from ui import fonts, tokens
+from ui import tokens
 from ui.kit.buttons import Button
 from ui.kit.labels import Label, restyled
 from ui.language import language
-from ui.theme import theme
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date
-
     from qdpilot.model.errors import QdPilotError
 
 
@@ -161,109 +153,3 @@ class Form(QWidget):
         controls = [field.control for field in self._fields.values()]
         for one, following in itertools.pairwise(controls):
             QWidget.setTabOrder(one, following)
-
-
-class TextField(QLineEdit):
-    """A line of text."""
-
-    def __init__(
-        self, text: str = "", *, placeholder: str = "", parent: QWidget | None = None
-    ) -> None:
-        super().__init__(text, parent)
-        self.setPlaceholderText(placeholder)
-        self.setFont(fonts.font())
-
-    def value(self) -> str:
-        """Return the text without spaces around it."""
-        return self.text().strip()
-
-
-class NoteField(QPlainTextEdit):
-    """Several lines of text; Tab goes on to the next field."""
-
-    def __init__(self, text: str = "", *, lines: int = 3, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
-        self.setTabChangesFocus(True)
-        self.setFixedHeight(lines * tokens.TYPES["body"].line + 12)
-
-    def value(self) -> str:
-        """Return the text without spaces around it."""
-        return self.toPlainText().strip()
-
-
-class Choice(QComboBox):
-    """One of several values, each with its words and perhaps an icon."""
-
-    def __init__(
-        self, options: Iterable[tuple[object, str]] = (), parent: QWidget | None = None
-    ) -> None:
-        """Offer pairs of value and words."""
-        super().__init__(parent)
-        self.setMaxVisibleItems(16)
-        self.offer(options)
-
-    def offer(self, options: Iterable[tuple[object, str]]) -> None:
-        """Offer other options; keep the chosen value if it is among them."""
-        before = self.value()
-        self.clear()
-        self._values = []
-        for value, words in options:
-            self.addItem(words)
-            self._values.append(value)
-        self.choose(before)
-
-    def value(self) -> object:
-        """Return the chosen value, or None if there is none."""
-        at = self.currentIndex()
-        return self._values[at] if 0 <= at < self.count() else None
-
-    def choose(self, value: object) -> None:
-        """Choose a value if it is offered."""
-        if value in self._values:
-            self.setCurrentIndex(self._values.index(value))
-
-
-class DayField(QDateEdit):
-    """A local day, typed or picked from a calendar."""
-
-    def __init__(self, day: date, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setCalendarPopup(True)
-        self.setDisplayFormat("yyyy-MM-dd")
-        self.choose(day)
-
-    def value(self) -> date:
-        """Return the day."""
-        chosen = self.date().toPython()
-        assert chosen is not None
-        return chosen  # type: ignore[return-value]  # a date, typed as object by PySide6
-
-    def choose(self, day: date) -> None:
-        """Show a day."""
-        self.setDate(QDate(day.year, day.month, day.day))
-
-
-class SearchField(QLineEdit):
-    """Type to filter; Escape empties it.
-
-    Signals (of QLineEdit): `textChanged`.
-    """
-
-    def __init__(self, placeholder: str = "", *, icon: str = "filter") -> None:
-        super().__init__()
-        self._icon = icon
-        self.setPlaceholderText(placeholder or self.tr("Type to filter"))
-        self.setClearButtonEnabled(True)
-        self._sign = QAction(self)
-        self.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
-        empty = QAction(self)
-        empty.setShortcut(Qt.Key.Key_Escape)
-        empty.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        empty.triggered.connect(self.clear)
-        self.addAction(empty)
-        theme().changed.connect(self._on_theme_changed)
-        self._on_theme_changed()
-
-    @Slot()
-    def _on_theme_changed(self) -> None:
-        self._sign.setIcon(theme().icon(self._icon, "text3"))

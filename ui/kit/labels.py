@@ -13,7 +13,8 @@ class Label(QLabel):
     """A label.
 
     Args of the constructor: `size` is a name in `tokens.TYPES`; `tone` one of text, text2,
-    text3, ok, warn, bad, end, accent; `strong` is Medium; `wrap` breaks lines.
+    text3, ok, warn, bad, end, accent; `strong` is Medium; `plate` sets the dot of a plate tight;
+    `wrap` breaks lines.
     """
 
     def __init__(  # noqa: PLR0913 - what a label looks like, all by name
@@ -23,14 +24,13 @@ class Label(QLabel):
         size: str = "body",
         tone: str = "text",
         strong: bool = False,
+        plate: bool = False,
         wrap: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setFont(fonts.font(size, strong=strong))
-        self.setProperty("size", size)
-        self.setProperty("strong", strong)
+        self.setFont(fonts.font(size, strong=strong, plate=plate))
         self.setProperty("tone", tone)
         self.setWordWrap(wrap)
         if wrap:

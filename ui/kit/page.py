@@ -26,7 +26,7 @@ class Header(Ground):
     """
 
     def __init__(self, title: str, *, sample: bool, parent: QWidget | None = None) -> None:
-        super().__init__("window", across=True, parent=parent)
+        super().__init__("", across=True, parent=parent)
         self.box.setContentsMargins(tokens.SPACE_6, tokens.SPACE_3, tokens.SPACE_4, tokens.SPACE_2)
         self.box.setSpacing(tokens.SPACE_2)
         self.title = Label(title, size="page", strong=True)
@@ -99,6 +99,7 @@ class Page(QWidget):
         concerns: Kinds of record the page shows.
         has_header: Whether it has the header with the title.
         has_inspector: Whether it has the panel at the right.
+        ground: Of the middle: `surface`, or `window` behind cards.
         desk: The shared desk.
         registry: The actions of the window.
         header: The head, or None.
@@ -110,6 +111,7 @@ class Page(QWidget):
     concerns: ClassVar[tuple[type[Record], ...]] = ()
     has_header: ClassVar[bool] = True
     has_inspector: ClassVar[bool] = True
+    ground: ClassVar[str] = "surface"
 
     def __init__(self, desk: Desk, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -121,7 +123,7 @@ class Page(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._split)
-        middle = Ground("window")
+        middle = Ground(self.ground)
         self._split.addWidget(middle)
         self.header: Header | None = None
         if self.has_header:

@@ -1,0 +1,183 @@
+"""The controls of forms: text, notes, choices, days, numbers, and the field that filters.
+
+Combo boxes, days and numbers turn with the wheel only while they have the focus, so that
+scrolling a form changes nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, Qt, Slot
+from PySide6.QtGui import QAction, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateEdit,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QWidget,
+)
+
+from ui import fonts, tokens
+from ui.theme import theme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+
+class TextField(QLineEdit):
+    """A line of text."""
+
+    def __init__(
+        self, text: str = "", *, placeholder: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(text, parent)
+        self.setPlaceholderText(placeholder)
+        self.setFont(fonts.font())
+
+    def value(self) -> str:
+        """Return the text without spaces around it."""
+        return self.text().strip()
+
+
+class NoteField(QPlainTextEdit):
+    """Several lines of text; Tab goes on to the next field."""
+
+    def __init__(self, text: str = "", *, lines: int = 3, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(lines * tokens.TYPES["body"].line + 12)
+
+    def value(self) -> str:
+        """Return the text without spaces around it."""
+        return self.toPlainText().strip()
+
+
+class Choice(QComboBox):
+    """One of several values, each with its words and perhaps an icon."""
+
+    def __init__(
+        self, options: Iterable[tuple[object, str]] = (), parent: QWidget | None = None
+    ) -> None:
+        """Offer pairs of value and words."""
+        super().__init__(parent)
+        self.setMaxVisibleItems(16)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._values: list[object] = []
+        self.offer(options)
+
+    def offer(self, options: Iterable[tuple[object, str]]) -> None:
+        """Offer other options; keep the chosen value if it is among them."""
+        before = self.value()
+        self.clear()
+        self._values = []
+        for value, words in options:
+            self.addItem(words)
+            self._values.append(value)
+        self.choose(before)
+
+    def value(self) -> object:
+        """Return the chosen value, or None if there is none."""
+        at = self.currentIndex()
+        return self._values[at] if 0 <= at < self.count() else None
+
+    def choose(self, value: object) -> None:
+        """Choose a value if it is offered."""
+        if value in self._values:
+            self.setCurrentIndex(self._values.index(value))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: D102 - Qt's own
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class NumberField(QSpinBox):
+    """A whole number, or nothing; the wheel only turns it when it has the focus."""
+
+    def __init__(
+        self,
+        number: int | None = None,
+        *,
+        most: int = 1_000_000,
+        unit: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show a number from 0 to `most`, or an empty field for None, with a unit behind it."""
+        super().__init__(parent)
+        self.setRange(-1, most)
+        self.setSpecialValueText(" ")
+        self.setSuffix(f" {unit}" if unit else "")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.lineEdit().setTextMargins(6, 0, 0, 0)
+        self.choose(number)
+
+    def number(self) -> int | None:
+        """Return the number, or None for an empty field."""
+        return None if self.value() < 0 else self.value()
+
+    def choose(self, number: int | None) -> None:
+        """Show a number, or nothing."""
+        self.setValue(-1 if number is None else number)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: D102 - Qt's own
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class DayField(QDateEdit):
+    """A local day, typed or picked from a calendar."""
+
+    def __init__(self, day: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setCalendarPopup(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setDisplayFormat("yyyy-MM-dd")
+        self.choose(day)
+
+    def value(self) -> date:
+        """Return the day."""
+        chosen = self.date().toPython()
+        assert chosen is not None
+        return chosen  # type: ignore[return-value]  # a date, typed as object by PySide6
+
+    def choose(self, day: date) -> None:
+        """Show a day."""
+        self.setDate(QDate(day.year, day.month, day.day))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: D102 - Qt's own
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class SearchField(QLineEdit):
+    """Type to filter; Escape empties it.
+
+    Signals (of QLineEdit): `textChanged`.
+    """
+
+    def __init__(self, placeholder: str = "", *, icon: str = "filter") -> None:
+        super().__init__()
+        self._icon = icon
+        self.setPlaceholderText(placeholder or self.tr("Type to filter"))
+        self.setClearButtonEnabled(True)
+        self._sign = QAction(self)
+        self.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
+        empty = QAction(self)
+        empty.setShortcut(Qt.Key.Key_Escape)
+        empty.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        empty.triggered.connect(self.clear)
+        self.addAction(empty)
+        theme().changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        self._sign.setIcon(theme().icon(self._icon, "text3"))
