@@ -26,6 +26,7 @@ from qdpilot.model.words import hint, refusal
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from db import SqlStore
     from qdpilot.model.person import Person
     from qdpilot.model.words import Language
     from qdpilot.model.zone import Zone
@@ -44,7 +45,7 @@ Office = Annotated[str, typer.Argument(metavar="FILE", help="办公室文件 NAM
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command; return its exit code and never let a traceback out for a refusal."""
-    known = {name for name in typer.main.get_command(app).commands}  # type: ignore[attr-defined]
+    known = set(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
     if not any(one in known or one in {"--help", "-h"} for one in arguments[:1]):
         return _window(arguments)
     try:
@@ -116,7 +117,7 @@ def demo(
 
 
 @zones_app.command("import")
-def zones_import(  # noqa: PLR0913 - one parameter per option
+def zones_import(
     file: Office,
     sources: Annotated[list[Path], typer.Argument(metavar="SRC...", help="GeoJSON 文件")],
     *,
@@ -202,28 +203,30 @@ def check(file: Office, *, as_json: Json = False) -> int:
     from qdpilot.services.reports import check_lines
 
     with _opened(file) as store, store.reading() as reading:
-        found = [*checkup(store), *recheck(reading)]
+        flaws = [(one.what, one.row, one.reason) for one in checkup(store)]
+        found = flaws + [(one.what, one.row, one.reason) for one in recheck(reading)]
+    names = ("what", "row", "reason")
     answer = {
         "ok": not found,
-        "findings": [{"what": one.what, "row": one.row, "reason": one.reason} for one in found],
+        "findings": [dict(zip(names, one, strict=True)) for one in found],
     }
     _say(answer, check_lines, as_json=as_json)
     return FOUND if found else 0
 
 
-def _open(target: str) -> Store:
+def _open(target: str) -> SqlStore:
     from db import open_store
 
     return open_store(target)
 
 
-def _create(target: str) -> Store:
+def _create(target: str) -> SqlStore:
     from db import open_store
 
     return open_store(target, create=True)
 
 
-def _opened(target: str) -> closing[Store]:
+def _opened(target: str) -> closing[SqlStore]:
     return closing(_open(target))
 
 

@@ -67,7 +67,7 @@ def _limit() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (MAX_CPU_S, MAX_CPU_S))
 
 
-def _document(path: Path) -> Any:  # noqa: ANN401 - whatever the file holds
+def _document(path: Path) -> Any:
     try:
         if path.stat().st_size > MAX_BYTES:
             raise RefusedError("too_large")
@@ -88,7 +88,7 @@ def _no_constant(name: str) -> float:
     raise RefusedError("not_json", name)
 
 
-def _features(document: Any) -> list[Any]:  # noqa: ANN401
+def _features(document: Any) -> list[Any]:
     kind = document.get("type") if isinstance(document, dict) else None
     if kind == "FeatureCollection":
         features = document.get("features")
@@ -109,7 +109,7 @@ def _features(document: Any) -> list[Any]:  # noqa: ANN401
     raise RefusedError("not_geojson")
 
 
-def _named_system(document: Any) -> str:  # noqa: ANN401
+def _named_system(document: Any) -> str:
     crs = document.get("crs")
     properties = crs.get("properties") if isinstance(crs, dict) else None
     name = properties.get("name") if isinstance(properties, dict) else None
@@ -139,7 +139,7 @@ def _row(out: IO[bytes], index: int, feature: dict[str, Any]) -> None:
     out.write(numbers.tobytes())
 
 
-def _parts(geometry: Any, numbers: array[float]) -> tuple[list[list[int]], str]:  # noqa: ANN401
+def _parts(geometry: Any, numbers: array[float]) -> tuple[list[list[int]], str]:
     if geometry is None:
         raise RefusedError("no_geometry")
     kind = geometry.get("type") if isinstance(geometry, dict) else None
@@ -160,7 +160,7 @@ def _parts(geometry: Any, numbers: array[float]) -> tuple[list[list[int]], str]:
     return parts, notes[0] if notes else ""
 
 
-def _ring(ring: Any, numbers: array[float], notes: list[str], place: str) -> int:  # noqa: ANN401
+def _ring(ring: Any, numbers: array[float], notes: list[str], place: str) -> int:
     if not isinstance(ring, list):
         raise RefusedError("bad_coordinates", place)
     for number, position in enumerate(ring):

@@ -7,7 +7,6 @@ import json
 import subprocess
 import sys
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -19,6 +18,7 @@ from qdpilot.model.errors import FileTooLargeError, UnreadableFileError
 from qdpilot.schedule.json_form import to_json
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from collections.abc import Iterable, Mapping
 
     from qdpilot.model.zone import Shape, Zone
@@ -74,9 +74,7 @@ def read(path: Path) -> Source:
     if head.get("error") == "too_large":
         raise FileTooLargeError(path=path.name, limit=child.MAX_BYTES, size=_size(path))
     if "error" in head:
-        raise UnreadableFileError(
-            path=path.name, place=head.get("place", ""), reason=head["error"]
-        )
+        raise UnreadableFileError(path=path.name, place=head.get("place", ""), reason=head["error"])
     rows = tuple(_row(lines, path) for _ in range(head["rows"]))
     return Source(path=path, system=head["crs"], rows=rows)
 
@@ -101,9 +99,7 @@ def write(zones: Iterable[Zone], *, office: str = "") -> bytes:
 def _read_in_child(path: Path) -> bytes:
     command = [sys.executable, "-I", "-m", "qdpilot.exchange.child", str(path)]
     try:
-        done = subprocess.run(  # noqa: S603 - our own module, no shell
-            command, capture_output=True, timeout=READ_WITHIN_S, check=False
-        )
+        done = subprocess.run(command, capture_output=True, timeout=READ_WITHIN_S, check=False)
     except subprocess.TimeoutExpired as error:
         raise FileTooLargeError(path=path.name, limit=READ_WITHIN_S, size=_size(path)) from error
     return done.stdout

@@ -12,11 +12,15 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime
 from enum import Enum
+from typing import TYPE_CHECKING, Any
 
 import rfc8785
 import shapely
 from shapely.geometry import mapping
 from shapely.geometry.base import BaseGeometry
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 DECIMALS = 7
 
@@ -31,24 +35,9 @@ def plain(value: object) -> object:
     Raises:
         TypeError: If a type is not known here.
     """
-    if value is None or isinstance(value, bool | int | float):
-        return value
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, str):
-        return unicodedata.normalize("NFC", value)
-    if isinstance(value, bytes):
-        return hashlib.sha256(value).hexdigest()
-    if isinstance(value, datetime):
-        return _instant(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, BaseGeometry):
-        return plain(mapping(shapely.transform(value, lambda xy: xy.round(DECIMALS))))
-    if isinstance(value, Mapping):
-        return {str(plain(name)): plain(item) for name, item in value.items()}
-    if isinstance(value, tuple | list):
-        return [plain(item) for item in value]
+    for kinds, form in _FORMS:
+        if isinstance(value, kinds):
+            return form(value)
     if is_dataclass(value) and not isinstance(value, type):
         named = ((one.name, getattr(value, one.name)) for one in fields(value))
         return {name: plain(item) for name, item in named if name != "version"}
@@ -65,7 +54,50 @@ def content_sha256(value: object) -> str:
     return hashlib.sha256(canonical(value)).hexdigest()
 
 
+def _same(value: object) -> object:
+    return value
+
+
+def _text(value: str) -> str:
+    return unicodedata.normalize("NFC", value)
+
+
+def _code(value: Enum) -> object:
+    return value.value
+
+
+def _hash(value: bytes) -> str:
+    return hashlib.sha256(value).hexdigest()
+
+
+def _geojson(value: BaseGeometry) -> object:
+    return plain(mapping(shapely.transform(value, lambda xy: xy.round(DECIMALS))))
+
+
+def _object(value: Mapping[object, object]) -> dict[str, object]:
+    return {str(plain(name)): plain(item) for name, item in value.items()}
+
+
+def _array(value: tuple[object, ...] | list[object]) -> list[object]:
+    return [plain(item) for item in value]
+
+
 def _instant(value: datetime) -> str:
     if value.tzinfo is None:
         return value.isoformat(timespec="seconds")
     return value.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+#: The first that fits decides: an enumeration may be a string too, an instant is a date too.
+_FORMS: tuple[tuple[tuple[type, ...], Callable[[Any], object]], ...] = (
+    ((type(None), bool), _same),
+    ((Enum,), _code),
+    ((int, float), _same),
+    ((str,), _text),
+    ((bytes,), _hash),
+    ((datetime,), _instant),
+    ((date,), date.isoformat),
+    ((BaseGeometry,), _geojson),
+    ((Mapping,), _object),
+    ((tuple, list), _array),
+)

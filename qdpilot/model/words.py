@@ -8,7 +8,6 @@ tables are data in ``resources/words``: ``terms.json`` (codes), ``errors.json`` 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
@@ -16,6 +15,7 @@ import resources
 from qdpilot.model.finding import Finding
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from qdpilot.model.errors import QdPilotError
 
 Language: TypeAlias = Literal["zh", "en"]

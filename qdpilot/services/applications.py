@@ -88,7 +88,8 @@ def submit(store: Store, application: Application, *, by: Person, at: datetime) 
     """Submit: freezes the zones it names, and gives it its number.
 
     Raises:
-        RoleMissingError, WrongStateError, StaleError, IncompleteError, InvalidShapeError: See there.
+        RoleMissingError, WrongStateError, StaleError, IncompleteError,
+            InvalidShapeError: See the classes.
     """
     require_role(by, Role.CLERK, act="application.submit")
     require_state(application, "submit")
@@ -141,7 +142,8 @@ def send_back(
     """Return an application to its drafter, with a reason (补正).
 
     Raises:
-        RoleMissingError, SamePersonError, WrongStateError, ReasonMissingError, StaleError: See there.
+        RoleMissingError, SamePersonError, WrongStateError, ReasonMissingError,
+            StaleError: See the classes.
     """
     reviewing = application.state is ApplicationState.SUBMITTED
     require_role(by, Role.REVIEWER if reviewing else Role.APPROVER, act="application.return")
@@ -170,7 +172,8 @@ def refuse(
     """Refuse a reviewed application, with a reason.
 
     Raises:
-        RoleMissingError, SamePersonError, WrongStateError, ReasonMissingError, StaleError: See there.
+        RoleMissingError, SamePersonError, WrongStateError, ReasonMissingError,
+            StaleError: See the classes.
     """
     require_role(by, Role.APPROVER, act="application.refuse")
     require_state(application, "refuse")

@@ -42,7 +42,7 @@ class Issued:
     document: Document
 
 
-def grant(  # noqa: PLR0913 - a decision names what was seen, its person and instant
+def grant(
     store: Store,
     application: Application,
     seen: Seen,
@@ -76,9 +76,7 @@ def grant(  # noqa: PLR0913 - a decision names what was seen, its person and ins
         _require_fair(weighed, seen)
         right = work.add(_grant_of(work, now, by=by, at=at))
         document = work.add(_paper_of(work, right, now, weighed, calendars))
-        decided = replace(
-            now, state=ApplicationState.GRANTED, approver_id=by.id, decided_at=at
-        )
+        decided = replace(now, state=ApplicationState.GRANTED, approver_id=by.id, decided_at=at)
         work.record("application.grant", work.replace(decided))
         work.record("grant.issue", right, findings=findings_sha256(weighed.findings))
         work.record("document.issue", document, record=document.record_sha256)

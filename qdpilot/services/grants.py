@@ -24,9 +24,7 @@ STEPS: dict[str, tuple[frozenset[GrantState], GrantState]] = {
 }
 
 
-def turn(  # noqa: PLR0913 - an act names its thing, its reason, its person and instant
-    store: Store, grant: Grant, act: str, *, reason: str, by: Person, at: datetime
-) -> Grant:
+def turn(store: Store, grant: Grant, act: str, *, reason: str, by: Person, at: datetime) -> Grant:
     """Suspend, resume or end a grant.
 
     Args:

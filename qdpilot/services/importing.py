@@ -157,7 +157,7 @@ def _name(row: Row, source: Source) -> str:
     return name.strip() if isinstance(name, str) and name.strip() else f"{stem} {row.index}"
 
 
-def _zone(properties: Any, name: str, shape: Shape) -> Zone:  # noqa: ANN401 - unchecked JSON
+def _zone(properties: Any, name: str, shape: Shape) -> Zone:
     return Zone(
         id=new_id(),
         name=name,
@@ -174,7 +174,7 @@ def _purpose(value: object) -> Purpose:
     if value is None:
         return Purpose.PILOT_AREA
     try:
-        return Purpose(value)
+        return Purpose(str(value))
     except ValueError as error:
         raise _RejectedError("bad_property", "purpose") from error
 
@@ -187,7 +187,7 @@ def _scenario(value: object) -> str | None:
     return value
 
 
-def _text(properties: Any, name: str) -> str:  # noqa: ANN401
+def _text(properties: Any, name: str) -> str:
     value = properties.get(name, "")
     if value is None:
         return ""

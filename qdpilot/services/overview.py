@@ -195,9 +195,7 @@ def _scenarios(grants: Iterable[Grant], now: frozenset[str]) -> Iterator[Scenari
         )
 
 
-def _endings(
-    reading: Reading, grants: Iterable[Grant], names: dict[str, str]
-) -> Iterator[Ending]:
+def _endings(reading: Reading, grants: Iterable[Grant], names: dict[str, str]) -> Iterator[Ending]:
     for grant in grants:
         if grant.terms.schedule.end is not None:
             yield Ending(

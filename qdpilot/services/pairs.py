@@ -11,7 +11,7 @@ from qdpilot.schedule.calendars import bundled_calendars
 from qdpilot.services.importing import weigh
 from qdpilot.services.offices import the_office
 from qdpilot.services.reports import clash_report
-from qdpilot.services.rights import everything, right_of_zone
+from qdpilot.services.rights import USES, everything, right_of_zone
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,7 +31,7 @@ def clashes_of_file(path: Path) -> dict[str, Any]:
     rights = [
         replace(right_of_zone(item.zone), index=item.index, source=item.source)
         for item in report.items
-        if item.zone is not None
+        if item.zone is not None and item.zone.purpose in USES
     ]
     zones = {one.schedule.timezone for one in rights if one.schedule is not None}
     timezone = zones.pop() if len(zones) == 1 else "Asia/Shanghai"

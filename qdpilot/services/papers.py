@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import shapely
 
-from qdpilot.documents.approval import approval_pdf, check_code, draft_pdf
+from qdpilot.documents.approval import approval_pdf, draft_pdf
 from qdpilot.documents.approval_case import (
     ApprovalCase,
     ListedVehicle,
@@ -20,7 +20,6 @@ from qdpilot.geometry.overlap import default_tolerance
 from qdpilot.model.finding import Level
 from qdpilot.model.kinds import scenario_kinds, stages
 from qdpilot.model.operator import Operator
-from qdpilot.model.right import Grant
 from qdpilot.model.road import Road
 from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.vehicle import Plate, Vehicle
@@ -39,7 +38,7 @@ if TYPE_CHECKING:
 
     from qdpilot.documents.paper import Paper
     from qdpilot.model.person import Person
-    from qdpilot.model.right import Application, Terms
+    from qdpilot.model.right import Application, Grant, Terms
     from qdpilot.schedule.calendars import Calendars
     from qdpilot.services.assess import Assessment
     from qdpilot.services.ports import Reading
@@ -48,7 +47,7 @@ if TYPE_CHECKING:
 AROUND = 0.4
 
 
-def approval_paper(  # noqa: PLR0913 - everything that the paper says
+def approval_paper(
     reading: Reading,
     grant: Grant,
     application: Application,
@@ -73,9 +72,7 @@ def approval_paper(  # noqa: PLR0913 - everything that the paper says
         audit_head=reading.audit_head(),
         salt=salt,
     )
-    paper = approval_pdf(case)
-    check_code(paper)
-    return paper
+    return approval_pdf(case)
 
 
 def draft_paper(
@@ -153,7 +150,7 @@ def _listed(reading: Reading, vehicle_id: str, on: date) -> ListedVehicle:
     return ListedVehicle(vehicle=reading.get(Vehicle, vehicle_id), plate=chosen)
 
 
-def _neighbours(reading: Reading, area: Any, terms: Terms) -> Iterator[Neighbour]:  # noqa: ANN401
+def _neighbours(reading: Reading, area: Any, terms: Terms) -> Iterator[Neighbour]:
     west, south, east, north = area.bounds
     reach = AROUND * max(east - west, north - south)
     frame = shapely.box(west - reach, south - reach, east + reach, north + reach)
@@ -162,7 +159,7 @@ def _neighbours(reading: Reading, area: Any, terms: Terms) -> Iterator[Neighbour
             yield Neighbour(name=zone.name, shape=zone.shape)
 
 
-def _roads(reading: Reading, area: Any) -> Iterator[RoadInside]:  # noqa: ANN401
+def _roads(reading: Reading, area: Any) -> Iterator[RoadInside]:
     for road in reading.all(Road):
         inside = shapely.intersection(road.line, area)
         if not inside.is_empty and inside.length > 0:

@@ -31,7 +31,7 @@ def require_other(person: Person, *earlier: str | None, act: str) -> None:
     Raises:
         SamePersonError: If `person` is one of them.
 
-    Source: design.md 7.5; 青工信规〔2024〕2号 names a joint group; no self-approval is our judgement.
+    Source: design.md 7.5; that nobody approves his own file is our judgement, no Qingdao rule.
     """
     if person.id in earlier:
         raise SamePersonError(person=person.name, first=person.name, act=act)

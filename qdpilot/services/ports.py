@@ -36,21 +36,7 @@ Record: TypeAlias = (
     | Grant
     | Document
 )
-R = TypeVar(
-    "R",
-    Office,
-    Person,
-    Operator,
-    Vehicle,
-    Plate,
-    SafetyDriver,
-    Road,
-    Zone,
-    ZoneVersion,
-    Application,
-    Grant,
-    Document,
-)
+R = TypeVar("R", bound=Record)
 KINDS: tuple[type[Record], ...] = (
     Office,
     Person,
@@ -105,7 +91,7 @@ class Reading(Protocol):
         ...
 
     def all(self, kind: type[R], **equals: object) -> tuple[R, ...]:
-        """Return all records of a kind whose fields equal `equals`, in the order they were added."""
+        """Return the records of a kind whose fields equal `equals`, in the order of adding."""
         ...
 
     def count(self, kind: type[R], **equals: object) -> int:

@@ -40,7 +40,8 @@ def save_vehicle(store: Store, vehicle: Vehicle, *, by: Person, at: datetime) ->
         RoleMissingError, FieldError, TakenError, StaleError: See the classes.
     """
     require_role(by, Role.CLERK, act="vehicle.save")
-    _require(identifiers.vin_fault(vehicle.vin, track=vehicle.track), field="vin", value=vehicle.vin)
+    fault = identifiers.vin_fault(vehicle.vin, track=vehicle.track)
+    _require(fault, field="vin", value=vehicle.vin)
     return _save(store, vehicle, act="vehicle", by=by, at=at)
 
 
@@ -73,7 +74,7 @@ def assign_plate(store: Store, plate: Plate, *, by: Person, at: datetime) -> Pla
     return _save(store, fair, act="plate", by=by, at=at)
 
 
-def withdraw_plate(  # noqa: PLR0913 - an act names its thing, its reason, its person and instant
+def withdraw_plate(
     store: Store, plate: Plate, *, on: date, reason: str, by: Person, at: datetime
 ) -> Plate:
     """Take a plate or code back, or void it.

@@ -58,7 +58,8 @@ def import_lines(answer: dict[str, Any]) -> Iterator[str]:
             status = term("import_status", item["status"])
             reason = term("row_reason", item["reason"])
             place = f"（{item['place']}）" if item["place"] else ""
-            yield f"{item['source']} 第 {item['index'] + 1} 个 {item['name']}：{status}，{reason}{place}"
+            where = f"{item['source']} 第 {item['index'] + 1} 个 {item['name']}"
+            yield f"{where}：{status}，{reason}{place}"
     parts = (f"{term('import_status', name)} {answer[key]}" for name, key in _COUNTED)
     yield f"读入 {answer['read']}：{'，'.join(parts)}；写入 {answer['written']}"
 

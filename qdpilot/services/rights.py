@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import shapely
 
 from qdpilot.clashes.right import Right
+from qdpilot.geometry.rings import areas_of
 from qdpilot.model.operator import Operator
 from qdpilot.model.right import Application, ApplicationState, Grant, GrantState
+from qdpilot.model.schedule import Window
 from qdpilot.model.zone import Purpose, Zone, ZoneVersion
 from qdpilot.schedule.occurrences import bounds
 
@@ -17,8 +20,14 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from qdpilot.model.right import Terms
+    from qdpilot.model.schedule import Schedule
     from qdpilot.model.zone import Shape
     from qdpilot.services.ports import Reading
+
+#: Applications in these states want a place; drafts do not yet, decided ones no longer.
+UNDER_WAY = frozenset({ApplicationState.SUBMITTED, ApplicationState.REVIEWED})
+#: Zones that are used (or kept free); the others only measure, and clash with nothing.
+USES = frozenset({Purpose.PILOT_AREA, Purpose.TRANSFER_ROUTE, Purpose.CLOSURE, Purpose.TEST_FIELD})
 
 
 def granted_rights(reading: Reading) -> tuple[Right, ...]:
@@ -78,24 +87,31 @@ def zones_of(reading: Reading, terms: Terms) -> tuple[Zone | ZoneVersion, ...]:
 def shown_state(grant: Grant, *, at: datetime) -> str:
     """Return the state of a grant at an instant: the stored one, or not_yet or expired.
 
-    A suspended or ended grant says so whatever the date. The last occurrence runs whole, also past
-    midnight of the last day (``design.md`` section 3).
+    A suspended or ended grant says so whatever the date. A right that runs overnight expires when
+    an occurrence of its last day would end, not at midnight (``design.md`` section 3).
     """
     if grant.state is not GrantState.IN_FORCE:
         return grant.state.value
     start, end = bounds(grant.terms.schedule)
     if at < start:
         return "not_yet"
-    if end is not None and at >= end:
+    if end is not None and at >= end + _overnight(grant.terms.schedule):
         return "expired"
     return grant.state.value
 
 
+def _overnight(schedule: Schedule) -> timedelta:
+    windows = (one for one in schedule.windows if isinstance(one, Window))
+    tails = (one.to_min for one in windows if one.to_min <= one.from_min)
+    return timedelta(minutes=max(tails, default=0))
+
+
 def _places(reading: Reading, terms: Terms) -> tuple[tuple[str, ...], Shape]:
     zones = zones_of(reading, terms)
-    shape = zones[0].shape if len(zones) == 1 else shapely.union_all([one.shape for one in zones])
+    shape = (
+        areas_of(shapely.union_all([one.shape for one in zones])) if zones[1:] else zones[0].shape
+    )
     return tuple(one.name for one in zones), shape
-
 
 
 def everything(reading: Reading) -> tuple[Right, ...]:
@@ -104,13 +120,13 @@ def everything(reading: Reading) -> tuple[Right, ...]:
     A zone that a live grant or an application under way names stands there for it; a closure and a
     zone only drawn stand for themselves.
     """
-    grants = [one for one in reading.all(Grant) if one.state is not GrantState.ENDED]
-    under_way = {ApplicationState.SUBMITTED, ApplicationState.REVIEWED}
-    asked = [one for one in reading.all(Application) if one.state in under_way]
-    named = {zone_id for one in (*grants, *asked) for zone_id in one.terms.zone_ids}
-    drawn = [one for one in reading.all(Zone) if one.id not in named]
+    granted = (one for one in reading.all(Grant) if one.state is not GrantState.ENDED)
+    asked = (one for one in reading.all(Application) if one.state in UNDER_WAY)
+    wanted: tuple[Application | Grant, ...] = (*granted, *asked)
+    named = {zone_id for one in wanted for zone_id in one.terms.zone_ids}
+    drawn = (one for one in reading.all(Zone) if one.id not in named and one.purpose in USES)
     rights = (
-        *(right_of(reading, one) for one in (*grants, *asked)),
+        *(right_of(reading, one) for one in wanted),
         *(right_of_zone(one) for one in drawn),
     )
     return tuple(replace(one, index=number) for number, one in enumerate(rights))

@@ -7,9 +7,8 @@ names are marked 示例, its roads are 演示数据.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import count
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -24,11 +23,12 @@ from qdpilot.services.sample_register import Fleet, people, register, roads
 from qdpilot.services.sample_zones import zones
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from qdpilot.model.person import Person
     from qdpilot.model.zone import Zone
     from qdpilot.schedule.calendars import Calendars
+    from qdpilot.services.assess import Assessment
     from qdpilot.services.decisions import Issued
     from qdpilot.services.ports import Store
 
@@ -55,7 +55,6 @@ class _Clock:
     """The sample's own clock: every act a minute after the one before."""
 
     at: datetime = FOUNDED
-    minutes: Iterator[int] = field(default_factory=count)
 
     def __call__(self) -> datetime:
         self.at += timedelta(minutes=1)
@@ -76,36 +75,23 @@ def make(
         told: Hears a line per step.
     """
     content: dict[str, Any] = json.loads(resources.content("samples", "qingdao.json"))
+    trio = people(content)
     clock = _Clock()
-    clerk, reviewer, approver = people(content)
-    found(
-        store,
-        new_office("青岛示例办公室", sample=True),
-        (clerk, reviewer, approver),
-        at=clock(),
-    )
-    roads(store, content, by=clerk, at=clock())
-    drawn = {key: zone for key, zone in zones(content)}
-    added = drawing.add_zones(store, drawn.values(), by=clerk, at=clock())
-    told(f"区域 {len(added)}")
-    fleets = register(store, content, by=clerk, clock=clock)
+    found(store, new_office("青岛示例办公室", sample=True), trio, at=clock())
+    table = _Table(store, calendars, clock, *trio)
+    roads(store, content, by=table.clerk, at=clock())
+    drawn = dict(zones(content))
+    drawing.add_zones(store, drawn.values(), by=table.clerk, at=clock())
+    told(f"区域 {len(drawn)}")
+    fleets = register(store, content, by=table.clerk, clock=clock)
     told(f"车辆 {sum(len(one.vehicle_ids) for one in fleets.values())}")
-    trio = _Trio(clerk=clerk, reviewer=reviewer, approver=approver)
     issued = []
     for row in content["rights"]:
-        issued.append(_grant(store, calendars, clock, trio, _terms(row, drawn, fleets), row))
+        issued.append(table.grant(_terms(row, drawn, fleets), row["decided"]))
         told(f"{issued[-1].grant.number} {issued[-1].document.title}")
     row = content["refused"]
-    refused, reason = _refuse(store, calendars, clock, trio, _terms(row, drawn, fleets), row)
-    told(reason)
+    refused, reason = table.refuse(_terms(row, drawn, fleets), row["decided"])
     return Made(issued=tuple(issued), refused=refused, reason=reason)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Trio:
-    clerk: Person
-    reviewer: Person
-    approver: Person
 
 
 def _terms(row: dict[str, Any], drawn: dict[str, Zone], fleets: dict[str, Fleet]) -> Terms:
@@ -124,51 +110,56 @@ def _terms(row: dict[str, Any], drawn: dict[str, Zone], fleets: dict[str, Fleet]
     )
 
 
-def _reviewed(  # noqa: PLR0913 - the steps of one way
-    store: Store, clock: _Clock, trio: _Trio, terms: Terms, row: dict[str, Any]
-) -> Application:
-    decided = datetime.fromisoformat(row["decided"]).replace(tzinfo=FOUNDED.tzinfo)
-    clock.until(decided - timedelta(minutes=30))
-    drafted = applications.draft(store, terms, by=trio.clerk, at=clock())
-    submitted = applications.submit(store, drafted, by=trio.clerk, at=clock())
-    passed = applications.review(
-        store, submitted, opinion="材料齐全，同意报批（示例）", by=trio.reviewer, at=clock()
-    )
-    clock.until(decided)
-    return passed
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """The three at work: what one application goes through."""
 
+    store: Store
+    calendars: Calendars
+    clock: _Clock
+    clerk: Person
+    reviewer: Person
+    approver: Person
 
-def _grant(  # noqa: PLR0913
-    store: Store,
-    calendars: Calendars,
-    clock: _Clock,
-    trio: _Trio,
-    terms: Terms,
-    row: dict[str, Any],
-) -> Issued:
-    application = _reviewed(store, clock, trio, terms, row)
-    at = clock()
-    with store.reading() as reading:
-        weighed = assess(reading, application, calendars, at=at)
-    return decisions.grant(
-        store, application, weighed.seen, calendars=calendars, by=trio.approver, at=at
-    )
+    def grant(self, terms: Terms, decided: str) -> Issued:
+        application = self._reviewed(terms, decided)
+        at = self.clock()
+        weighed = self._weighed(application, at)
+        return decisions.grant(
+            self.store,
+            application,
+            weighed.seen,
+            calendars=self.calendars,
+            by=self.approver,
+            at=at,
+        )
 
+    def refuse(self, terms: Terms, decided: str) -> tuple[Application, str]:
+        application = self._reviewed(terms, decided)
+        at = self.clock()
+        blocking = self._weighed(application, at).blocking
+        clashing = [one for one in blocking if one.rule.startswith("clash")]
+        reason = "；".join(remark(one) for one in clashing)
+        refused = applications.refuse(
+            self.store, application, reason=reason, by=self.approver, at=at
+        )
+        return refused, reason
 
-def _refuse(  # noqa: PLR0913
-    store: Store,
-    calendars: Calendars,
-    clock: _Clock,
-    trio: _Trio,
-    terms: Terms,
-    row: dict[str, Any],
-) -> tuple[Application, str]:
-    application = _reviewed(store, clock, trio, terms, row)
-    at = clock()
-    with store.reading() as reading:
-        weighed = assess(reading, application, calendars, at=at)
-    clashing = [one for one in weighed.blocking if one.rule.startswith("clash")]
-    reason = "；".join(remark(one) for one in clashing)
-    refused = applications.refuse(store, application, reason=reason, by=trio.approver, at=at)
-    return refused, reason
+    def _weighed(self, application: Application, at: datetime) -> Assessment:
+        with self.store.reading() as reading:
+            return assess(reading, application, self.calendars, at=at)
 
+    def _reviewed(self, terms: Terms, decided: str) -> Application:
+        then = datetime.fromisoformat(decided).replace(tzinfo=FOUNDED.tzinfo)
+        self.clock.until(then - timedelta(minutes=30))
+        drafted = applications.draft(self.store, terms, by=self.clerk, at=self.clock())
+        submitted = applications.submit(self.store, drafted, by=self.clerk, at=self.clock())
+        passed = applications.review(
+            self.store,
+            submitted,
+            opinion="材料齐全，同意报批（示例）",
+            by=self.reviewer,
+            at=self.clock(),
+        )
+        self.clock.until(then)
+        return passed

@@ -47,9 +47,8 @@ def zones(content: dict[str, Any]) -> Iterator[tuple[str, Zone]]:
 
 def _times(content: dict[str, Any]) -> dict[str, Any]:
     rights = (*content["rights"], content["refused"])
-    return {key: row["schedule"] for row in rights for key in row["zones"]} | content[
-        "closure_times"
-    ]
+    times = {key: row["schedule"] for row in rights for key in row["zones"]}
+    return {**times, **content["closure_times"]}
 
 
 def _operator(content: dict[str, Any], key: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import replace
 
 import pytest
@@ -107,14 +108,8 @@ def test_only_the_states_of_the_table_allow_an_act(store, drafted, act, state):
         placed = work.replace(replace(drafted, state=state, drafter_id=REVIEWER.id))
         work.record("test.place", placed)
 
-    try:
+    with nullcontext() if allowed else pytest.raises(WrongStateError, match=state.value):
         STEPS[act](store, placed, ALL_ROLES)
-        went = True
-    except WrongStateError as refused:
-        went = False
-        assert refused.values["state"] == state.value
-
-    assert went == allowed
 
 
 @pytest.mark.parametrize("who", [CLERK, REVIEWER, APPROVER], ids=lambda one: one.roles[0].value)
