@@ -1,0 +1,36 @@
+"""Colours of the printed map, from ``resources/templates/map_style.json``."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import resources
+
+if TYPE_CHECKING:
+    from qdpilot.documents.sheet import Colour
+
+
+@cache
+def colour(name: str) -> Colour:
+    """Return a colour of the map by its name."""
+    return _rgb(_style()[name])
+
+
+@cache
+def scenario_colour(code: str) -> Colour:
+    """Return the colour of a scenario, the same as on screen."""
+    style = _style()
+    return _rgb(style["scenarios"].get(code, style["zone"]))
+
+
+@cache
+def _style() -> dict[str, Any]:
+    style: dict[str, Any] = json.loads(resources.content("templates", "map_style.json"))
+    return style
+
+
+def _rgb(code: str) -> Colour:
+    red, green, blue = bytes.fromhex(code.removeprefix("#"))
+    return red / 255, green / 255, blue / 255

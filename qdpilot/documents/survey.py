@@ -1,0 +1,75 @@
+"""The corners of a zone version as a paper prints them, and the hash that ties both together."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from qdpilot.geometry.measure import edge_lengths_m
+from qdpilot.geometry.plane import Plane, plane_for
+from qdpilot.geometry.rings import rings_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from qdpilot.model.zone import Shape
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Survey:
+    """Corners in the order of the shape: each part's shell, then its holes.
+
+    Attributes:
+        lonlat: Shape (n, 2), EPSG:4490, 7 decimals; closing points are left out.
+        plane: Shape (n, 2), X north and Y east in `system`, metres.
+        edges_m: Shape (n,), length of the edge to the next corner of the same ring.
+        rings: Number of corners of each ring.
+        system: The plane system.
+        outline_sha256: SHA-256 of `listing`, hex: anyone can compute it from the printed table.
+    """
+
+    lonlat: NDArray[np.float64]
+    plane: NDArray[np.float64]
+    edges_m: NDArray[np.float64]
+    rings: tuple[int, ...]
+    system: Plane
+    outline_sha256: str
+
+
+def survey(shape: Shape, *, plane_epsg: int) -> Survey:
+    """Return the corners of a shape.
+
+    Args:
+        shape: lon/lat, EPSG:4490.
+        plane_epsg: Plane system of the working area; far from it a local one is used.
+    """
+    rings = [ring for part in rings_of(shape) for ring in part]
+    system = plane_for(shape, Plane(epsg=plane_epsg))
+    lonlat = np.concatenate(rings).round(7)
+    counts = tuple(len(ring) for ring in rings)
+    edges = [edge_lengths_m(np.vstack([ring, ring[:1]])) for ring in rings]
+    return Survey(
+        lonlat=lonlat,
+        plane=system.printed(lonlat),
+        edges_m=np.concatenate(edges),
+        rings=counts,
+        system=system,
+        outline_sha256=hashlib.sha256(listing(lonlat, counts).encode()).hexdigest(),
+    )
+
+
+def listing(lonlat: NDArray[np.float64], rings: Sequence[int]) -> str:
+    """Return corners as text: a line "number,lon,lat" each, an empty line between rings."""
+    text, start = [], 0
+    for count in rings:
+        rows = lonlat[start : start + count]
+        numbers = np.arange(start + 1, start + count + 1)
+        cells = np.column_stack([numbers, rows]).ravel().tolist()
+        text.append(("%d,%.7f,%.7f\n" * count) % tuple(cells))
+        start += count
+    return "\n".join(text)
