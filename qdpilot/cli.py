@@ -12,8 +12,8 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
-import click
 import typer
+from typer.exceptions import TyperException
 
 from qdpilot.model.errors import (
     FileExistsAlreadyError,
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 FOUND, COULD_NOT = 1, 2
 
 app = typer.Typer(add_completion=False, no_args_is_help=False, pretty_exceptions_enable=False)
-zones_app = typer.Typer(no_args_is_help=True, help="区域：导入、导出")
+zones_app = typer.Typer(help="区域：导入、导出")
 app.add_typer(zones_app, name="zones")
 
 Json = Annotated[bool, typer.Option("--json", help="只输出一个 JSON 对象")]
@@ -50,12 +50,10 @@ def run(arguments: Sequence[str]) -> int:
         return _window(arguments)
     try:
         code = typer.main.get_command(app)(args=list(arguments), standalone_mode=False)
-    except click.exceptions.Exit as leave:
+    except typer.Exit as leave:
         return leave.exit_code
-    except click.ClickException as error:
+    except TyperException as error:
         return _refused(error.format_message(), "qdpilot --help", arguments)
-    except click.Abort:
-        return COULD_NOT
     except QdPilotError as error:
         return _refused(refusal(error, language()), hint(error, language()), arguments)
     return code if isinstance(code, int) else 0
@@ -80,6 +78,11 @@ def _window(arguments: Sequence[str]) -> int:
 
     if len(arguments) > 1 or any(one.startswith("-") for one in arguments):
         return _refused(f"不认识的参数：{' '.join(arguments)}。", "qdpilot --help", arguments)
+    for target in arguments:
+        if "://" not in target and not Path(target).is_file():
+            return _refused(
+                f"没有这个文件，也没有这个命令：{target}。", "qdpilot --help", arguments
+            )
     return run_window(arguments[0] if arguments else None, open_store=_open, create_store=_create)
 
 
@@ -155,7 +158,7 @@ def zones_export(
     from qdpilot.services.offices import the_office
 
     if form != "geojson":
-        raise click.BadParameter(f"不支持的格式：{form}；可用：geojson")
+        raise typer.BadParameter(f"不支持的格式：{form}；可用：geojson")
     with _opened(file) as store, store.reading() as reading:
         zones = reading.all(Zone)
         out.write_bytes(write(zones, office=the_office(reading).name))

@@ -16,6 +16,7 @@ from qdpilot.model.finding import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
     from qdpilot.model.errors import QdPilotError
 
 Language: TypeAlias = Literal["zh", "en"]

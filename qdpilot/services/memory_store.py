@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields, replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from qdpilot.model.errors import (
     FrozenError,
@@ -67,7 +67,7 @@ class _Shelf:
 class _State:
     """All there is at one moment. A shelf that readers hold is never changed, but copied."""
 
-    shelves: dict[type[Record], _Shelf]
+    shelves: dict[type[Any], _Shelf]
     numbers: dict[tuple[str, int], int]
     audit: tuple[AuditRow, ...]
 
@@ -117,9 +117,9 @@ class _MemoryWriting(_MemoryReading):
         super().__init__(own)
         self._by = by
         self._at = at
-        self._copied: set[type[Record]] = set()
+        self._copied: set[type[Any]] = set()
         self._acts: list[AuditRow] = []
-        self.changed: set[tuple[type[Record], str]] = set()
+        self.changed: set[tuple[type[Any], str]] = set()
         self.counted = False
 
     @property
@@ -196,7 +196,7 @@ class _MemoryWriting(_MemoryReading):
         rows = self._acts or self._state.audit
         return rows[-1] if rows else None
 
-    def _shelf(self, kind: type[Record]) -> _Shelf:
+    def _shelf(self, kind: type[Any]) -> _Shelf:
         if kind not in self._copied:
             self._state.shelves[kind] = self._state.shelves[kind].copied()
             self._copied.add(kind)

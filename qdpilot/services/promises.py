@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import fields, is_dataclass
 from itertools import combinations
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from qdpilot.model.document import Document
 from qdpilot.model.errors import FieldError
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from qdpilot.model.right import Terms
     from qdpilot.services.ports import Record
 
-Reference: TypeAlias = "tuple[type[Record], str]"
+Reference: TypeAlias = tuple[type[Any], str]
 
 #: Fields that together are unique within a kind. An empty text is "not yet", and taken by nobody.
 UNIQUE: dict[type[Record], tuple[str, ...]] = {

@@ -108,10 +108,10 @@ def _overnight(schedule: Schedule) -> timedelta:
 
 def _places(reading: Reading, terms: Terms) -> tuple[tuple[str, ...], Shape]:
     zones = zones_of(reading, terms)
-    shape = (
-        areas_of(shapely.union_all([one.shape for one in zones])) if zones[1:] else zones[0].shape
-    )
-    return tuple(one.name for one in zones), shape
+    names = tuple(one.name for one in zones)
+    if len(zones) == 1:
+        return names, zones[0].shape
+    return names, areas_of(shapely.union_all([one.shape for one in zones]))
 
 
 def everything(reading: Reading) -> tuple[Right, ...]:
