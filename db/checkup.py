@@ -1,0 +1,206 @@
+"""Looking an office through: is what is stored what was written, and is nothing missing?"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import func, select
+from sqlalchemy.exc import DatabaseError
+
+from db.aggregates import AGGREGATES
+from db.reading import SqlReading, audit_value
+from db.revisions import FINGERPRINTS, HEAD, SERVER_GUARDS, fingerprint
+from db.tables import application, audit, document, grant, number_series
+from qdpilot.model.canonical import content_sha256
+from qdpilot.model.right import Application, Grant
+from qdpilot.services.chain import first_break
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from sqlalchemy import Connection, Table
+
+    from db.aggregates import Aggregate
+    from db.store import SqlStore
+
+#: Series of numbers: whose they are, and how year and number stand in them.
+NUMBERED = {
+    "application": (application, re.compile(r"^([0-9]{4})-([0-9]+)$")),
+    "approval": (grant, re.compile("〔([0-9]{4})〕([0-9]+)号$")),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flaw:
+    """One thing that is not as it was written.
+
+    Attributes:
+        what: Code of what was looked at: pages, references, structure, audit, content, named,
+            paper, numbers.
+        row: Which row: kind and id, ``audit 17``, a table; empty if the file as a whole.
+        reason: Code of what is wrong, or the database's own words.
+    """
+
+    what: str
+    row: str
+    reason: str
+
+
+def checkup(store: SqlStore) -> tuple[Flaw, ...]:
+    """Return all flaws of an office; an empty tuple means that it is sound.
+
+    Raises:
+        StoreUnavailableError: If it cannot be read now.
+    """
+    with store.raw() as connection:
+        on_file = connection.dialect.name == "sqlite"
+        looks = (
+            _pages if on_file else _guards,
+            _audit,
+            _content,
+            _history,
+            _named,
+            _papers,
+            _numbers,
+        )
+        return tuple(flaw for look in looks for flaw in _seen(look, connection))
+
+
+def _seen(look: Callable[[Connection], Iterator[Flaw]], connection: Connection) -> list[Flaw]:
+    """Return what one look sees; a page that cannot be read ends that look, not the others."""
+    flaws: list[Flaw] = []
+    try:
+        flaws.extend(look(connection))
+    except DatabaseError as error:
+        said = str(error.orig)
+        if "malformed" not in said and "not a database" not in said:
+            raise
+        flaws.append(Flaw(what="pages", row="", reason=said))
+    return flaws
+
+
+def _pages(connection: Connection) -> Iterator[Flaw]:
+    for (said,) in connection.exec_driver_sql("PRAGMA integrity_check"):
+        if said != "ok":
+            yield Flaw(what="pages", row="", reason=said)
+    for table, row, target, _ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
+        yield Flaw(what="references", row=f"{table} {row}", reason=f"no such {target}")
+    if fingerprint(connection) != FINGERPRINTS[HEAD]:
+        yield Flaw(what="structure", row="", reason="changed")
+
+
+def _guards(connection: Connection) -> Iterator[Flaw]:
+    """Look for triggers that somebody switched off or took away on a server."""
+    asked = "SELECT tgname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid"
+    where = "WHERE relnamespace = current_schema()::regnamespace AND tgenabled = 'O'"
+    there = {name for (name,) in connection.exec_driver_sql(f"{asked} {where}")}
+    for name in sorted(SERVER_GUARDS - there):
+        yield Flaw(what="structure", row=name, reason="switched_off")
+
+
+def _audit(connection: Connection) -> Iterator[Flaw]:
+    rows = connection.execute(select(audit).order_by(audit.c.seq))
+    broken = first_break(map(audit_value, rows))
+    if broken is not None:
+        yield Flaw(what="audit", row=f"audit {broken.seq}", reason=broken.reason)
+
+
+def _content(connection: Connection) -> Iterator[Flaw]:
+    for aggregate in AGGREGATES.values():
+        table = aggregate.table
+        hashed = aggregate.chosen.add_columns(table.c.content_sha256).order_by(table.c.row_no)
+        for row in connection.execution_options(yield_per=500).execute(hashed):
+            *told, content = row
+            yield from _content_of(aggregate, told, content)
+
+
+def _content_of(aggregate: Aggregate, told: list[Any], content: str) -> Iterator[Flaw]:
+    """Yield a flaw if a row does not hold what its hash was taken of."""
+    row = f"{aggregate.kind.__name__} {told[0]}"
+    try:
+        same = content_sha256(aggregate.value(told)) == content
+    except (ValueError, TypeError, KeyError):  # what somebody wrote there means nothing to us
+        yield Flaw(what="content", row=row, reason="unreadable")
+        return
+    if not same:
+        yield Flaw(what="content", row=row, reason="changed")
+
+
+def _history(connection: Connection) -> Iterator[Flaw]:
+    """Compare each record with what the newest act on it left."""
+    newest = select(func.max(audit.c.seq)).group_by(audit.c.kind, audit.c.subject_id)
+    for aggregate in AGGREGATES.values():
+        table = aggregate.table
+        asked = (
+            select(audit.c.subject_id, audit.c.content_sha256, table.c.content_sha256)
+            .select_from(audit.outerjoin(table, table.c.id == audit.c.subject_id))
+            .where(audit.c.seq.in_(newest), audit.c.kind == aggregate.kind.__name__)
+            .order_by(audit.c.seq)
+        )
+        for id, left, stored in connection.execute(asked):
+            if left != (stored or ""):
+                reason = "gone" if stored is None else "differs_from_history"
+                yield Flaw(what="content", row=f"{aggregate.kind.__name__} {id}", reason=reason)
+
+
+def _named(connection: Connection) -> Iterator[Flaw]:
+    """Compare what the terms name with what the database holds for them."""
+    reading = SqlReading(connection)
+    kind: type[Application | Grant]
+    for kind in (Application, Grant):
+        aggregate = AGGREGATES[kind]
+        held = [(name, _held(connection, table)) for name, table in aggregate.named]
+        for record in reading.all(kind):
+            for name, ids in held:
+                if tuple(ids.get(record.id, ())) != getattr(record.terms, name):
+                    yield Flaw(what="named", row=f"{kind.__name__} {record.id}", reason=name)
+
+
+def _held(connection: Connection, table: Table) -> dict[str, list[str]]:
+    owner, position, target = table.c
+    held: dict[str, list[str]] = defaultdict(list)
+    for id, named in connection.execute(select(owner, target).order_by(owner, position)):
+        held[id].append(named)
+    return held
+
+
+def _papers(connection: Connection) -> Iterator[Flaw]:
+    columns = document.c
+    asked = select(
+        columns.id, columns.pdf, columns.pdf_sha256, columns.record, columns.record_sha256
+    ).order_by(columns.row_no)
+    for id, pdf, pdf_sha256, record, record_sha256 in connection.execute(asked):
+        for name, content, told in (
+            ("pdf", pdf, pdf_sha256),
+            ("record", record, record_sha256),
+        ):
+            if hashlib.sha256(content).hexdigest() != told:
+                yield Flaw(what="paper", row=f"Document {id}", reason=name)
+
+
+def _numbers(connection: Connection) -> Iterator[Flaw]:
+    """Look for numbers that were given and are not there, or are there and were not given."""
+    last = {(one.series, one.year): one.last for one in connection.execute(select(number_series))}
+    for series, (table, form) in NUMBERED.items():
+        used: dict[int, list[int]] = defaultdict(list)
+        for (number,) in connection.execute(select(table.c.number)):
+            read = form.search(number)
+            if read is not None:
+                used[int(read[1])].append(int(read[2]))
+        for year in sorted(used.keys() | {year for name, year in last if name == series}):
+            given = range(1, last.get((series, year), 0) + 1)
+            for reason, numbers in _faults(used[year], given):
+                for number in numbers:
+                    yield Flaw(what="numbers", row=f"{series} {year} {number}", reason=reason)
+
+
+def _faults(used: list[int], given: range) -> tuple[tuple[str, list[int]], ...]:
+    return (
+        ("gap", sorted(set(given) - set(used))),
+        ("never_given", sorted(set(used) - set(given))),
+        ("twice", sorted(number for number, times in Counter(used).items() if times > 1)),
+    )

@@ -1,0 +1,71 @@
+"""How the field of a value becomes the column of a row, and back; None stays None in both."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import shapely
+
+from db.terms import dumped, schedule_of, terms_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from enum import StrEnum
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Codec:
+    """Two functions that undo each other.
+
+    Attributes:
+        stored: From the field to the column.
+        told: From the column to the field.
+        one_text: Whether equal fields have equal columns, so that the database can look for one.
+    """
+
+    stored: Callable[[Any], Any]
+    told: Callable[[Any], Any]
+    one_text: bool = True
+
+
+def _none_apart(act: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    def acting(value: Any) -> Any:
+        return None if value is None else act(value)
+
+    return acting
+
+
+def microseconds(at: datetime) -> int:
+    """Return an instant as whole microseconds since 1970 UTC."""
+    return (at - _EPOCH) // _MICROSECOND
+
+
+def instant(count: int) -> datetime:
+    """Return the instant of a count of microseconds, in UTC."""
+    return _EPOCH + timedelta(microseconds=count)
+
+
+def choice(kind: type[StrEnum]) -> Codec:
+    """Return the codec of an enumeration."""
+    members = {one.value: one for one in kind}
+    return Codec(_none_apart(str), _none_apart(members.__getitem__))
+
+
+def choices(kind: type[StrEnum]) -> Codec:
+    """Return the codec of a tuple of an enumeration."""
+    return Codec(dumped, lambda text: tuple(kind(one) for one in json.loads(text)))
+
+
+INSTANT = Codec(_none_apart(microseconds), _none_apart(instant))
+DAY = Codec(_none_apart(date.isoformat), _none_apart(date.fromisoformat))
+FLAG = Codec(int, bool)
+TEXTS = Codec(dumped, lambda text: tuple(json.loads(text)))
+SHAPE = Codec(_none_apart(shapely.to_wkb), _none_apart(shapely.from_wkb), one_text=False)
+SCHEDULE = Codec(_none_apart(dumped), _none_apart(schedule_of))
+TERMS = Codec(dumped, terms_of)

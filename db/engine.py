@@ -1,0 +1,103 @@
+"""Connections, each set up as ``trust.md`` section 6 found safe."""
+
+from __future__ import annotations
+
+import os
+from contextlib import closing, suppress
+from typing import TYPE_CHECKING, Any
+
+import sqlcipher3.dbapi2 as sqlite
+from sqlalchemy import create_engine, event
+from sqlalchemy.pool import NullPool, QueuePool
+
+from db.disks import is_local
+from db.faults import unavailable
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sqlalchemy import URL, Connection, Engine
+
+#: "QDP1": in the header of every office file.
+APPLICATION_ID = 0x51445031
+#: Two connections that write at once can corrupt a file in WAL mode before this.
+#: Source: sqlite.org/wal.html, section "The WAL-Reset Bug".
+OLDEST_SQLITE = (3, 51, 3)
+WAIT_MS = 5000
+
+#: Per connection. Never mmap_size: it made that bug worse.
+PRAGMAS = (
+    f"busy_timeout={WAIT_MS}",
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    "trusted_schema=OFF",
+    "cell_size_check=ON",
+    "secure_delete=ON",
+)
+
+
+def connect(path: Path) -> Any:
+    """Return a bare connection to an existing file, set up.
+
+    Raises:
+        StoreUnavailableError: If the bundled SQLite is too old to be trusted.
+    """
+    if sqlite.sqlite_version_info < OLDEST_SQLITE:
+        raise unavailable(str(path), "store_old_sqlite")
+    connection = sqlite.connect(
+        f"{path.absolute().as_uri()}?{_mode(path)}",
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+        timeout=WAIT_MS / 1000,
+    )
+    for pragma in PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+def _mode(path: Path) -> str:
+    """Return how to open a file: one that was written ahead needs a folder that can be written.
+
+    Without one only a file that nobody can change is readable at all (sqlite.org/wal.html,
+    section "Read-Only Databases").
+    """
+    if os.access(path.parent, os.W_OK) or path.with_name(f"{path.name}-wal").exists():
+        return "mode=rw"
+    return "mode=ro&immutable=1"
+
+
+def log_ahead(path: Path) -> None:
+    """Write ahead from now on, if the disk allows.
+
+    Called before the first write only: a file that is just read is not changed.
+    """
+    if not is_local(path):
+        return
+    with closing(connect(path)) as connection, suppress(sqlite.OperationalError):
+        # Refused while others read: then this time the old journal serves as well.
+        connection.execute("PRAGMA journal_mode=WAL")
+
+
+def file_engine(path: Path, *, pooled: bool = True) -> Engine:
+    """Return an engine for an office file; each connection may be used on any thread."""
+    engine = create_engine(
+        "sqlite://",
+        module=sqlite,
+        creator=lambda: connect(path),
+        hide_parameters=True,
+        **({"poolclass": QueuePool, "max_overflow": 20} if pooled else {"poolclass": NullPool}),
+    )
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _begin(connection: Connection) -> None:
+    # The driver is in autocommit, so that BEGIN is ours to say.
+    words = connection.get_execution_options().get("begin", "BEGIN")
+    connection.exec_driver_sql(words)
+
+
+def server_engine(url: URL) -> Engine:
+    """Return an engine for a PostgreSQL server."""
+    return create_engine(url, hide_parameters=True, pool_pre_ping=True, max_overflow=20)

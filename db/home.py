@@ -1,0 +1,112 @@
+"""Where an office lives: a file or a server, and how one reads and writes there."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Protocol
+
+from sqlalchemy import text
+
+from db.engine import APPLICATION_ID, WAIT_MS, file_engine, log_ahead, server_engine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
+    from sqlalchemy import URL, Connection
+
+
+class Home(Protocol):
+    """What SqlStore needs to know of the database below it."""
+
+    where: str
+
+    def reading(self) -> AbstractContextManager[Connection]:
+        """Open a connection within a transaction that sees one moment, and ends without a trace."""
+        ...
+
+    def writing(self) -> AbstractContextManager[Connection]:
+        """Open a connection within a transaction in which nobody else writes.
+
+        The caller commits; whatever is not committed is rolled back.
+        """
+        ...
+
+    def close(self) -> None:
+        """Let go."""
+        ...
+
+
+class FileHome:
+    """An SQLite file.
+
+    Attributes:
+        path: Of the file.
+        where: The same, as text.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.where = str(path)
+        self._engine = file_engine(path)
+        self._ahead = False
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Open a connection that sees one moment: the one of its first look."""
+        with self._engine.connect() as connection:
+            connection.exec_driver_sql("SELECT 1 FROM sqlite_schema LIMIT 1").close()
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Open a connection that holds the write lock of the file."""
+        if not self._ahead:
+            log_ahead(self.path)
+            self._ahead = True
+        with self._engine.connect().execution_options(begin="BEGIN IMMEDIATE") as connection:
+            connection.begin()
+            yield connection
+
+    def close(self) -> None:
+        """Close all connections; the last one brings the log into the file."""
+        self._engine.dispose()
+
+
+class ServerHome:
+    """A schema on a PostgreSQL server.
+
+    Attributes:
+        where: The address without its password.
+    """
+
+    def __init__(self, url: URL) -> None:
+        self._engine = server_engine(url)
+        self.where = self._engine.url.render_as_string(hide_password=True)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Open a connection that sees one moment."""
+        with self._engine.connect().execution_options(
+            isolation_level="REPEATABLE READ", postgresql_readonly=True
+        ) as connection:
+            connection.execute(text("SELECT 1"))
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Open a connection that holds the one lock that all writers of this office take."""
+        with self._engine.connect() as connection:
+            connection.begin()
+            connection.execute(text(f"SET LOCAL lock_timeout = {WAIT_MS}"))
+            # READ COMMITTED, not a snapshot: what the writer before us committed must be seen.
+            connection.execute(
+                text("SELECT pg_advisory_xact_lock(:program, hashtext(current_schema()))"),
+                {"program": APPLICATION_ID},
+            )
+            yield connection
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._engine.dispose()

@@ -1,0 +1,106 @@
+"""Opening an office, making an empty one, and bringing an older one up to date."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+
+from db.backup import backup, new_file
+from db.engine import file_engine
+from db.faults import because, told, unavailable
+from db.home import FileHome, ServerHome
+from db.opening import require_header, require_structure, require_whole
+from db.revisions import HEAD, revision_of, upgrade
+from db.store import SqlStore
+from qdpilot.model.errors import FileExistsAlreadyError, NewerOfficeError, NotAnOfficeError
+
+
+def open_store(target: str | Path, *, create: bool = False) -> SqlStore:
+    """Open an office; an older one is copied beside itself, then brought up to date.
+
+    Args:
+        target: The path of a file, or the URL of a PostgreSQL database (its schema is the first
+            on the search path).
+        create: Make an empty one there, without an office record yet.
+
+    Raises:
+        StoreUnavailableError: If it is not there, or cannot be used now.
+        NotAnOfficeError: If it is something else, or damaged; it is not changed.
+        NewerOfficeError: If a newer program wrote it; it is not changed.
+        FileExistsAlreadyError: If it is to be made, and something is there.
+    """
+    if "://" in str(target):
+        return SqlStore(_server(str(target), create=create))
+    path = Path(target)
+    if create:
+        _make(path)
+    _bring_up_to_date(path)
+    return SqlStore(FileHome(path))
+
+
+def _make(path: Path) -> None:
+    if path.exists():
+        raise FileExistsAlreadyError(path=str(path))
+    with told(str(path)), new_file(path) as fresh:
+        _upgrade(fresh, since=0)
+
+
+def _bring_up_to_date(path: Path) -> None:
+    require_header(path)
+    with told(str(path)):
+        engine = file_engine(path, pooled=False)
+        with engine.connect() as connection:
+            revision = require_structure(connection, path)
+            require_whole(connection, path)
+        if revision < HEAD:
+            backup(path, _free_name(path, revision))
+            _upgrade(path, since=revision)
+
+
+def _upgrade(path: Path, *, since: int) -> None:
+    engine = file_engine(path, pooled=False)
+    with engine.connect().execution_options(begin="BEGIN IMMEDIATE") as connection:
+        connection.begin()
+        if revision_of(connection) == since:  # else another program was faster
+            upgrade(connection)
+            require_structure(connection, path)
+            connection.commit()
+
+
+def _free_name(path: Path, revision: int) -> Path:
+    """Return the name of the copy of an older revision: ``city.revision-1.qdp``."""
+    free = path.with_stem(f"{path.stem}.revision-{revision}")
+    again = 1
+    while free.exists():
+        again += 1
+        free = path.with_stem(f"{path.stem}.revision-{revision}-{again}")
+    return free
+
+
+def _server(target: str, *, create: bool) -> ServerHome:
+    try:
+        url = make_url(target)
+    except ArgumentError as error:
+        raise unavailable("URL", "store_unknown_kind") from error
+    where = url.render_as_string(hide_password=True)
+    if url.get_backend_name() != "postgresql":
+        raise unavailable(where, "store_unknown_kind")
+    home = ServerHome(url.set(drivername="postgresql+psycopg"))
+    try:
+        with told(where), home.writing() as connection:
+            revision = revision_of(connection)
+            if create and revision is not None:
+                raise FileExistsAlreadyError(path=where)
+            if not create and revision is None:
+                raise NotAnOfficeError(path=where, reason=because("file_foreign", where))
+            if revision is not None and revision > HEAD:
+                raise NewerOfficeError(path=where, revision=revision)
+            if revision != HEAD:
+                upgrade(connection)
+                connection.commit()
+    except BaseException:
+        home.close()
+        raise
+    return home

@@ -1,0 +1,77 @@
+"""A consistent view of the office: fulfils ``qdpilot.services.ports.Reading``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from sqlalchemy import func, select
+
+from db.aggregates import AGGREGATES, values
+from db.codecs import instant
+from db.tables import audit
+from qdpilot.model.audit import AuditRow
+from qdpilot.model.errors import NotFoundError
+from qdpilot.services.chain import NOTHING_BEFORE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy import Connection, Row, Select
+
+    from db.aggregates import Aggregate
+    from qdpilot.services.ports import R
+
+_AUDIT = select(audit).order_by(audit.c.seq)
+_AUDIT_NAMES = tuple(audit.c.keys())
+_HEAD = select(audit.c.seq, audit.c.hash).order_by(audit.c.seq.desc()).limit(1)
+
+
+class SqlReading:
+    """Reads within the transaction of one connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def get(self, kind: type[R], id: str) -> R:
+        """Return one record, or raise NotFoundError."""
+        aggregate = AGGREGATES[kind]
+        row = self._connection.execute(aggregate.by_id, {"id": id}).first()
+        if row is None:
+            raise NotFoundError(kind=kind, id=id)
+        return cast("R", aggregate.value(row))
+
+    def all(self, kind: type[R], **equals: object) -> tuple[R, ...]:
+        """Return the records whose fields equal `equals`, in the order they were added."""
+        aggregate = AGGREGATES[kind]
+        chosen = _narrowed(aggregate.chosen, aggregate, equals).order_by(aggregate.table.c.row_no)
+        return values(kind, self._connection.execute(chosen).all())
+
+    def count(self, kind: type[R], **equals: object) -> int:
+        """Return how many records `all` would give."""
+        aggregate = AGGREGATES[kind]
+        counted = aggregate.chosen.with_only_columns(func.count(), maintain_column_froms=True)
+        counting = _narrowed(counted, aggregate, equals)
+        return int(self._connection.execute(counting).scalar_one())
+
+    def audit(self) -> Iterator[AuditRow]:
+        """Yield the audit rows, oldest first."""
+        rows = self._connection.execution_options(yield_per=1000).execute(_AUDIT)
+        return (audit_value(row) for row in rows)
+
+    def audit_head(self) -> str:
+        """Return the hash of the newest audit row, or 64 zeros."""
+        return self._head()[1]
+
+    def _head(self) -> tuple[int, str]:
+        row = self._connection.execute(_HEAD).first()
+        return (0, NOTHING_BEFORE) if row is None else (row.seq, row.hash)
+
+
+def audit_value(row: Row[Any]) -> AuditRow:
+    """Return an audit row as a value."""
+    told = dict(zip(_AUDIT_NAMES, row, strict=True))
+    return AuditRow(**{**told, "at": instant(told["at"])})
+
+
+def _narrowed(chosen: Select[Any], aggregate: Aggregate, equals: dict[str, object]) -> Select[Any]:
+    return chosen.where(*(aggregate.equal(name, value) for name, value in equals.items()))

@@ -1,0 +1,120 @@
+"""Which promise a write broke, asked after the database refused it: one error class each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from db.aggregates import AGGREGATES
+from qdpilot.model.errors import (
+    FrozenError,
+    NotFoundError,
+    PlateHeldError,
+    QdPilotError,
+    SamePersonError,
+    TakenError,
+)
+from qdpilot.model.office import Office
+from qdpilot.model.person import Person
+from qdpilot.model.right import Grant
+from qdpilot.model.vehicle import Plate
+from qdpilot.services import promises
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy import Column, Connection, Table
+
+    from db.aggregates import Aggregate
+    from qdpilot.services.ports import Reading, Record
+
+
+def refused(reading: Reading, value: Record, *, new: bool) -> QdPilotError | None:
+    """Return why a record could not be written, or None if no promise tells.
+
+    Args:
+        reading: Of the same transaction, as it was before the write.
+        value: What was to be written.
+        new: Whether it was to be added.
+    """
+    return (
+        _frozen(reading, value, new=new)
+        or _taken(reading, value, new=new)
+        or _held(reading, value)
+        or _missing(reading, value)
+        or _same_hand(reading, value)
+    )
+
+
+def users(connection: Connection, table: Table, id: str) -> tuple[type[Record], ...]:
+    """Return the kinds of the records that refer to a row."""
+    return tuple(
+        other.kind
+        for other in AGGREGATES.values()
+        if any(_found(connection, column, id) for column in _columns_to(table, other))
+    )
+
+
+def _columns_to(table: Table, other: Aggregate) -> Iterator[Column[Any]]:
+    for owned in (other.table, *(named for _, named in other.named)):
+        for key in owned.foreign_keys:
+            # What goes with its owner is a part of it.
+            if key.column.table is table and key.ondelete != "CASCADE":
+                yield key.parent
+
+
+def _found(connection: Connection, column: Column[Any], id: str) -> bool:
+    return connection.execute(select(column).where(column == id).limit(1)).first() is not None
+
+
+def _frozen(reading: Reading, value: Record, *, new: bool) -> QdPilotError | None:
+    if new or not isinstance(value, Grant):
+        return None
+    changed = promises.changed_for_good(reading.get(Grant, value.id), value)
+    return FrozenError(kind=Grant, id=value.id) if changed else None
+
+
+def _taken(reading: Reading, value: Record, *, new: bool) -> QdPilotError | None:
+    kind = type(value)
+    if new and reading.count(kind, id=value.id):
+        return TakenError(kind=kind, field="id", value=value.id, by=value.id)
+    key = promises.unique_key(value)
+    if key is not None:
+        names = promises.UNIQUE[kind]
+        for other in reading.all(kind, **dict(zip(names, key, strict=True))):
+            if other.id != value.id:
+                return TakenError(kind=kind, field=names[-1], value=key[-1], by=other.id)
+    if isinstance(value, Office):
+        for other in reading.all(Office):
+            if other.id != value.id:
+                return TakenError(kind=kind, field="office", value=value.name, by=other.id)
+    return None
+
+
+def _held(reading: Reading, value: Record) -> QdPilotError | None:
+    if not isinstance(value, Plate):
+        return None
+    others = sorted(reading.all(Plate, number=value.number), key=lambda one: one.id)
+    for other in others:
+        if other.id != value.id and promises.meet(value, other):
+            return PlateHeldError(
+                number=value.number, holder=other.vehicle_id, start=other.start, end=other.end
+            )
+    return None
+
+
+def _missing(reading: Reading, value: Record) -> QdPilotError | None:
+    for kind, id in promises.references(value):
+        if not reading.count(kind, id=id):
+            return NotFoundError(kind=kind, id=id)
+    return None
+
+
+def _same_hand(reading: Reading, value: Record) -> QdPilotError | None:
+    same = promises.same_hand(value)
+    if same is None:
+        return None
+    act, person_id = same
+    name = reading.get(Person, person_id).name
+    return SamePersonError(person=name, first=name, act=act)

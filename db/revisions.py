@@ -1,0 +1,76 @@
+"""Which revision the tables have, and bringing them to the newest."""
+
+from __future__ import annotations
+
+import hashlib
+from importlib.resources import as_file, files
+from typing import TYPE_CHECKING
+
+from sqlalchemy import inspect, text
+
+from db.engine import APPLICATION_ID
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+HEAD = 2
+
+#: What the structure of a file must be, by its revision: SHA-256 of the SQL that SQLite keeps.
+FINGERPRINTS = {
+    1: "6ae3fe526afbd9b2a33356adad998100768399db118bf68991d131babd3cf342",
+    2: "a3829f19f41a33319877740b1dd7fcceb9da67699faa6e0a6fee978452b6b38b",
+}
+#: The triggers that hold on a server what SQLite's structure holds in a file.
+SERVER_GUARDS = frozenset(
+    f"{table}_{guard}"
+    for table in ("zone_version", "document", "audit")
+    for guard in ("frozen", "kept")
+) | {
+    "plate_held",
+    "application_hands",
+    "grant_hands",
+    "audit_chain",
+    "grant_no_change",
+    "grant_no_delete",
+    "grant_kept",
+    "application_no_delete",
+}
+
+
+def upgrade(connection: Connection, *, to: int = HEAD) -> None:
+    """Apply migrations within the transaction that the connection is in."""
+    from alembic import command
+    from alembic.config import Config
+
+    with as_file(files("db") / "migrations") as folder:
+        config = Config()
+        config.set_main_option("script_location", str(folder).replace("%", "%%"))
+        config.set_main_option("path_separator", "os")
+        config.attributes["connection"] = connection
+        command.upgrade(config, f"{to:04d}")
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+        connection.exec_driver_sql(f"PRAGMA user_version={to}")
+
+
+def revision_of(connection: Connection) -> int | None:
+    """Return the revision of the tables, or None if there are none of ours."""
+    if connection.dialect.name == "sqlite":
+        return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    return int(connection.scalar(text("SELECT version_num FROM alembic_version")) or 0) or None
+
+
+def fingerprint(connection: Connection) -> str:
+    """Return the SHA-256 of all that SQLite has written down as the structure of a file.
+
+    A trigger, a view or an index that somebody put in, and one that is gone, all change it.
+    """
+    rows = connection.exec_driver_sql(
+        "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE sql IS NOT NULL"
+        " AND NOT (type = 'table' AND name IN ('alembic_version', 'sqlite_stat1', 'sqlite_stat4'))"
+        " ORDER BY type, name"
+    )
+    told = "\0".join("\1".join(row) for row in rows)
+    return hashlib.sha256(told.encode()).hexdigest()

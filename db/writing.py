@@ -1,0 +1,182 @@
+"""One transaction on the office: fulfils ``qdpilot.services.ports.Writing``."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import asdict, replace
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import bindparam, select
+from sqlalchemy.exc import IntegrityError
+
+from db import tables
+from db.aggregates import AGGREGATES
+from db.codecs import microseconds
+from db.numbers import next_number
+from db.reading import SqlReading
+from db.refusals import refused, users
+from qdpilot.model.errors import FrozenError, InUseError, NotFoundError, StaleError
+from qdpilot.services import promises
+from qdpilot.services.chain import Act, following
+from qdpilot.services.ports import FROZEN, ChangeSet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from sqlalchemy import ColumnElement, Connection
+
+    from db.aggregates import Aggregate
+    from qdpilot.model.audit import AuditRow
+    from qdpilot.model.person import Person
+    from qdpilot.services.ports import R, Record
+
+
+class SqlWriting(SqlReading):
+    """Writes within a transaction that nobody else can write in meanwhile.
+
+    So what is asked here stays true until the end, and no number is given twice.
+    """
+
+    def __init__(self, connection: Connection, *, by: Person, at: datetime) -> None:
+        super().__init__(connection)
+        self._by = by
+        self._at = at
+        self._changed: set[tuple[type[Any], str]] = set()
+        self._counted = False
+        self._newest: tuple[int, str] | None = None
+        self._acts = 0
+
+    def add(self, value: R) -> R:
+        """Insert a record; return it with version 1."""
+        promises.require_sound(value)
+        added = replace(value, version=1)
+        aggregate = AGGREGATES[type(value)]
+        row = aggregate.row(added)
+        personal = None if aggregate.apart is None else aggregate.personal(row)
+        with self._all_or_none(value, new=True):
+            self._connection.execute(aggregate.table.insert(), row)
+            if aggregate.apart is not None:
+                self._connection.execute(aggregate.apart.insert(), personal)
+            self._name(aggregate, value)
+        self._changed.add((type(value), value.id))
+        return added
+
+    def replace(self, value: R) -> R:
+        """Update a record that was read at its version; return it with the next."""
+        kind, aggregate = type(value), AGGREGATES[type(value)]
+        if kind in FROZEN:
+            raise FrozenError(kind=kind, id=value.id)
+        promises.require_sound(value)
+        replaced = replace(value, version=value.version + 1)
+        row = aggregate.row(replaced)
+        personal = None if aggregate.apart is None else aggregate.personal(row)
+        with self._all_or_none(value, new=False):
+            changing = aggregate.table.update().where(*_as_read(aggregate))
+            if not self._connection.execute(changing, {**row, **_seen(value)}).rowcount:
+                raise self._missed(value)
+            if aggregate.apart is not None:
+                owner = next(iter(aggregate.apart.c))
+                changing = aggregate.apart.update().where(owner == value.id)
+                self._connection.execute(changing, personal)
+            self._unname(aggregate, value)
+            self._name(aggregate, value)
+        self._changed.add((kind, value.id))
+        return replaced
+
+    def drop(self, value: R) -> None:
+        """Delete a record that was read at its version."""
+        kind, aggregate = type(value), AGGREGATES[type(value)]
+        if kind in FROZEN:
+            raise FrozenError(kind=kind, id=value.id)
+        gone = aggregate.table.delete().where(*_as_read(aggregate))
+        if not self._stands(value):
+            raise self._missed(value)
+        if promises.undroppable(self.get(kind, value.id)):
+            raise FrozenError(kind=kind, id=value.id)
+        used_by = users(self._connection, aggregate.table, value.id)
+        if used_by:
+            raise InUseError(kind=kind, id=value.id, used_by=used_by)
+        self._connection.execute(gone, _seen(value))
+        self._changed.add((kind, value.id))
+
+    def take_number(self, series: str, year: int) -> int:
+        """Return the next number of a series in a year."""
+        self._counted = True
+        return next_number(self._connection, series, year)
+
+    def record(
+        self, act: str, subject: Record, *, gone: bool = False, **detail: object
+    ) -> AuditRow:
+        """Append an audit row."""
+        done = Act(name=act, subject=subject, gone=gone, detail=detail)
+        row = following(self._head(), done, by_id=self._by.id, at=self._at)
+        stored = {**asdict(row), "at": microseconds(row.at)}
+        self._connection.execute(tables.audit.insert(), stored)
+        self._newest = (row.seq, row.hash)
+        self._acts += 1
+        return row
+
+    def finish(self) -> ChangeSet | None:
+        """Return what this transaction changed, or None if nothing was written.
+
+        Raises:
+            PromiseBrokenError: If something changed and no act says so.
+        """
+        if (self._changed or self._counted) and not self._acts:
+            raise promises.PromiseBrokenError("a change without an act", self._changed)
+        return ChangeSet(ids=frozenset(self._changed), at=self._at) if self._acts else None
+
+    def _head(self) -> tuple[int, str]:
+        if self._newest is None:
+            self._newest = super()._head()
+        return self._newest
+
+    @contextmanager
+    def _all_or_none(self, value: Record, *, new: bool) -> Iterator[None]:
+        """Write a record whole or not at all; say what was wrong with it."""
+        self._connection.exec_driver_sql("SAVEPOINT record")
+        try:
+            yield
+        except IntegrityError as error:
+            self._connection.exec_driver_sql("ROLLBACK TO SAVEPOINT record")
+            reason = refused(self, value, new=new)
+            if reason is None:
+                raise promises.PromiseBrokenError(type(value).__name__, value.id) from error
+            raise reason from error
+        except BaseException:
+            self._connection.exec_driver_sql("ROLLBACK TO SAVEPOINT record")
+            raise
+        self._connection.exec_driver_sql("RELEASE SAVEPOINT record")
+
+    def _name(self, aggregate: Aggregate, value: Record) -> None:
+        for table, rows in aggregate.named_rows(value):
+            self._connection.execute(table.insert(), rows)
+
+    def _unname(self, aggregate: Aggregate, value: Record) -> None:
+        for _, table in aggregate.named:
+            owner = next(iter(table.c))
+            self._connection.execute(table.delete().where(owner == value.id))
+
+    def _stands(self, value: Record) -> bool:
+        table = AGGREGATES[type(value)].table
+        asked = select(table.c.id).where(*_as_read(AGGREGATES[type(value)]))
+        return self._connection.execute(asked, _seen(value)).first() is not None
+
+    def _missed(self, value: Record) -> NotFoundError | StaleError:
+        kind = type(value)
+        table = AGGREGATES[kind].table
+        asked = select(table.c.version).where(table.c.id == value.id)
+        stored = self._connection.execute(asked).scalar()
+        if stored is None:
+            return NotFoundError(kind=kind, id=value.id)
+        return StaleError(kind=kind, id=value.id, seen=value.version, stored=stored)
+
+
+def _as_read(aggregate: Aggregate) -> tuple[ColumnElement[bool], ...]:
+    columns = aggregate.table.c
+    return (columns.id == bindparam("seen_id"), columns.version == bindparam("seen_version"))
+
+
+def _seen(value: Record) -> dict[str, object]:
+    return {"seen_id": value.id, "seen_version": value.version}
