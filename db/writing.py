@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import asdict, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, select
@@ -15,9 +15,10 @@ from db.codecs import microseconds
 from db.numbers import next_number
 from db.reading import SqlReading
 from db.refusals import refused, users
+from qdpilot.model.canonical import content_sha256
 from qdpilot.model.errors import FrozenError, InUseError, NotFoundError, StaleError
 from qdpilot.services import promises
-from qdpilot.services.chain import Act, following
+from qdpilot.services.chain import Act, columns, following
 from qdpilot.services.ports import FROZEN, ChangeSet
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ class SqlWriting(SqlReading):
         self._counted = False
         self._newest: tuple[int, str] | None = None
         self._acts = 0
+        # What was written last is mostly what is recorded next; its hash is dear.
+        self._latest: tuple[Record | None, str] = (None, "")
 
     def add(self, value: R) -> R:
         """Insert a record; return it with version 1."""
@@ -60,6 +63,7 @@ class SqlWriting(SqlReading):
                 self._connection.execute(aggregate.apart.insert(), personal)
             self._name(aggregate, value)
         self._changed.add((type(value), value.id))
+        self._latest = (added, row["content_sha256"])
         return added
 
     def replace(self, value: R) -> R:
@@ -82,6 +86,7 @@ class SqlWriting(SqlReading):
             self._unname(aggregate, value)
             self._name(aggregate, value)
         self._changed.add((kind, value.id))
+        self._latest = (replaced, row["content_sha256"])
         return replaced
 
     def drop(self, value: R) -> None:
@@ -109,9 +114,15 @@ class SqlWriting(SqlReading):
         self, act: str, subject: Record, *, gone: bool = False, **detail: object
     ) -> AuditRow:
         """Append an audit row."""
-        done = Act(name=act, subject=subject, gone=gone, detail=detail)
+        done = Act(
+            name=act,
+            kind=type(subject).__name__,
+            subject_id=subject.id,
+            content_sha256="" if gone else self._content_sha256(subject),
+            detail=detail,
+        )
         row = following(self._head(), done, by_id=self._by.id, at=self._at)
-        stored = {**asdict(row), "at": microseconds(row.at)}
+        stored = {**columns(row), "at": microseconds(row.at)}
         self._connection.execute(tables.audit.insert(), stored)
         self._newest = (row.seq, row.hash)
         self._acts += 1
@@ -126,6 +137,10 @@ class SqlWriting(SqlReading):
         if (self._changed or self._counted) and not self._acts:
             raise promises.PromiseBrokenError("a change without an act", self._changed)
         return ChangeSet(ids=frozenset(self._changed), at=self._at) if self._acts else None
+
+    def _content_sha256(self, subject: Record) -> str:
+        latest, content = self._latest
+        return content if subject is latest else content_sha256(subject)
 
     def _head(self) -> tuple[int, str]:
         if self._newest is None:

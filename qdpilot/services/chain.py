@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any
 
 from qdpilot.model.audit import AuditRow
 from qdpilot.model.canonical import canonical, content_sha256
@@ -12,10 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import datetime
 
-    from qdpilot.services.ports import Record
-
 #: What the first row names as its previous hash.
 NOTHING_BEFORE = "0" * 64
+_NAMES = tuple(one.name for one in fields(AuditRow))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,14 +23,16 @@ class Act:
 
     Attributes:
         name: Such as ``grant.issue``.
-        subject: The record after the act (before it, if `gone`).
-        gone: Whether the act removed it.
+        kind: Name of the class of what was acted on.
+        subject_id: Its id.
+        content_sha256: Of it after the act; empty if the act removed it.
         detail: Ids and hashes; never personal data.
     """
 
     name: str
-    subject: Record
-    gone: bool
+    kind: str
+    subject_id: str
+    content_sha256: str
     detail: Mapping[str, object]
 
 
@@ -63,9 +64,9 @@ def following(head: tuple[int, str], act: Act, *, by_id: str, at: datetime) -> A
         "at": at,
         "person_id": by_id,
         "act": act.name,
-        "kind": type(act.subject).__name__,
-        "subject_id": act.subject.id,
-        "content_sha256": "" if act.gone else content_sha256(act.subject),
+        "kind": act.kind,
+        "subject_id": act.subject_id,
+        "content_sha256": act.content_sha256,
         "detail": canonical(act.detail).decode(),
         "previous": previous,
     }
@@ -88,6 +89,11 @@ def first_break(rows: Iterable[AuditRow]) -> Break | None:
 
 def row_sha256(row: AuditRow) -> str:
     """Return the hash that a row should have."""
-    content = asdict(row)
+    content = columns(row)
     del content["hash"]
     return content_sha256(content)
+
+
+def columns(row: AuditRow) -> dict[str, Any]:
+    """Return the fields of a row by name."""
+    return {name: getattr(row, name) for name in _NAMES}

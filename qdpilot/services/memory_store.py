@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any, cast
 
+from qdpilot.model.canonical import content_sha256
 from qdpilot.model.errors import (
     FrozenError,
     InUseError,
@@ -171,7 +172,13 @@ class _MemoryWriting(_MemoryReading):
         """Append an audit row."""
         last = self._last()
         head = (0, NOTHING_BEFORE) if last is None else (last.seq, last.hash)
-        done = Act(name=act, subject=subject, gone=gone, detail=detail)
+        done = Act(
+            name=act,
+            kind=type(subject).__name__,
+            subject_id=subject.id,
+            content_sha256="" if gone else content_sha256(subject),
+            detail=detail,
+        )
         row = following(head, done, by_id=self._by.id, at=self._at)
         self._acts.append(row)
         return row

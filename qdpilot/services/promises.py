@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields, is_dataclass
+from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -164,27 +165,33 @@ def require_sound(value: Record) -> None:
             is too large to be written exactly.
         PromiseBrokenError: If a length or an order is wrong that services check at the edge.
     """
-    for name, item in _leaves(value, ""):
-        if isinstance(item, str) and _UNSTORABLE.search(item):
-            clean = _UNSTORABLE.sub("", item)
-            rule = Finding(rule="characters", level=Level.BLOCK, subject=clean)
-            raise FieldError(field=name, value=clean, rule=rule, suggestion=clean)
-        if isinstance(item, int) and abs(item) > _LARGEST:
-            rule = Finding(rule="too_large", level=Level.BLOCK, subject=str(item))
-            raise FieldError(field=name, value=item, rule=rule, suggestion="")
+    _require_storable(value, "")
     if not _in_order(value):
         raise PromiseBrokenError(type(value).__name__, value.id)
 
 
-def _leaves(value: object, name: str) -> Iterator[tuple[str, object]]:
-    if isinstance(value, tuple):
+def _require_storable(value: object, name: str) -> None:
+    if isinstance(value, str):
+        if _UNSTORABLE.search(value):
+            clean = _UNSTORABLE.sub("", value)
+            rule = Finding(rule="characters", level=Level.BLOCK, subject=clean)
+            raise FieldError(field=name, value=clean, rule=rule, suggestion=clean)
+    elif isinstance(value, int):
+        if abs(value) > _LARGEST:
+            rule = Finding(rule="too_large", level=Level.BLOCK, subject=str(value))
+            raise FieldError(field=name, value=value, rule=rule, suggestion="")
+    elif isinstance(value, tuple):
         for item in value:
-            yield from _leaves(item, name)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _leaves(getattr(value, field.name), field.name)
+            _require_storable(item, name)
     else:
-        yield name, value
+        kind: type[Any] = type(value)
+        for inner in _field_names(kind):
+            _require_storable(getattr(value, inner), inner)
+
+
+@cache
+def _field_names(kind: type) -> tuple[str, ...]:
+    return tuple(one.name for one in fields(kind)) if is_dataclass(kind) else ()
 
 
 def _in_order(value: Record) -> bool:
