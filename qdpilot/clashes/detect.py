@@ -92,7 +92,7 @@ def all_pairs(
         tolerance: As for `clashes`.
         matrix: As for `clashes`; here it names the relation and leaves no pair out.
     """
-    ordered = sorted({right.id: right for right in rights}.values(), key=_order)
+    ordered = sorted(rights, key=_order)
     table = Table(rows_of(ordered))
     judge = _Judge(Times(calendars), tolerance or default_tolerance(), matrix or default_matrix())
     judge.reject(*(table.rows[at] for at in table.unjudged))
@@ -139,11 +139,15 @@ class _Judge:
     matrix: Matrix
     found: list[Clash] = field(default_factory=list)
     touching: list[Touching] = field(default_factory=list)
-    unjudged: dict[str, Rejected] = field(default_factory=dict)
+    unjudged: dict[tuple[int, str], Rejected] = field(default_factory=dict)
+    areas: dict[str, float] = field(default_factory=dict)
 
     def reject(self, *rows: Row) -> None:
         for row in rows:
-            self.unjudged[row.right.id] = rejected(row.right, str(row.reason))
+            self._name(row.right, str(row.reason))
+
+    def _name(self, right: Right, reason: str) -> None:
+        self.unjudged[_order(right)] = rejected(right, reason)
 
     def place(self, a: Right, b: Right, *, independent: str) -> None:
         """Judge two rights whose shapes meet."""
@@ -161,7 +165,7 @@ class _Judge:
         if met.kind is not Meet.OVERLAPS:
             self.touching.append(Touching(a=party(a), b=party(b), area_m2=met.area_m2))
             return
-        share = min(1.0, met.area_m2 / area_m2(a.shape))
+        share = min(1.0, met.area_m2 / self._area_m2(a))
         self.found.append(
             _clash(
                 a,
@@ -190,7 +194,7 @@ class _Judge:
         try:
             time = self.times.shared(a, b)
         except UntimedError as untimed:
-            self.unjudged[untimed.right.id] = rejected(untimed.right, untimed.reason)
+            self._name(untimed.right, untimed.reason)
             return
         if time is not None:
             remedies = self._remedies(a, b, relation, 0.0)
@@ -210,9 +214,14 @@ class _Judge:
         met = meeting_of_valid(a.shape, b.shape, self.tolerance)
         if met.kind is Meet.OVERLAPS:
             # Both may lack the same table; the one that was asked first is named.
-            self.unjudged[untimed.right.id] = rejected(untimed.right, untimed.reason)
+            self._name(untimed.right, untimed.reason)
         else:
             self.touching.append(Touching(a=party(a), b=party(b), area_m2=met.area_m2))
+
+    def _area_m2(self, right: Right) -> float:
+        if right.id not in self.areas:
+            self.areas[right.id] = area_m2(right.shape)
+        return self.areas[right.id]
 
     def _remedies(
         self, a: Right, b: Right, relation: Relation, share_a: float

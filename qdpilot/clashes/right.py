@@ -17,7 +17,7 @@ class Right:
     """Somebody's wish for a place at a time.
 
     Attributes:
-        id: Of the record it stands for; two rights of one id never clash.
+        id: Of the record it stands for; a candidate is not held against its own id.
         name: As shown.
         index: Where it stood in its file or list; orders the two parties of a clash.
         source: File or document it comes from; may be empty.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -73,16 +74,21 @@ def reach_of(right: Right) -> Reach:
     if right.schedule is None:
         return ALWAYS
     try:
-        start, end = bounds(right.schedule)
+        return _reach(right.schedule)
     except ScheduleError:
         raise UntimedError(right, "schedule") from None
+
+
+@lru_cache(maxsize=_CACHED)
+def _reach(schedule: Schedule) -> Reach:
+    start, end = bounds(schedule)
     begin = minute_of(start)
     if end is None:
         return Reach(begin, FAR, FAR)
     close = minute_of(end)
-    if any(isinstance(window, EventWindow) for window in right.schedule.windows):
+    if any(isinstance(window, EventWindow) for window in schedule.windows):
         return Reach(begin, FAR // 2, close)  # an event may last beyond the period
-    return Reach(begin, close + 2 * MINUTES_A_DAY if right.schedule.windows else close, close)
+    return Reach(begin, close + 2 * MINUTES_A_DAY if schedule.windows else close, close)
 
 
 @dataclass(eq=False, slots=True)

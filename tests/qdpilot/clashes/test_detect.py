@@ -1,5 +1,6 @@
 """Clash detection against brute force: minute by minute, shape by shape."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -12,7 +13,7 @@ from qdpilot.clashes.detect import all_pairs, clashes
 from qdpilot.clashes.index import Index
 from qdpilot.clashes.right import Right
 from qdpilot.geometry.measure import area_m2, perimeter_m
-from qdpilot.model.schedule import DaysOff, Schedule, TimesOff, Weekday, Window
+from qdpilot.model.schedule import DaysOff, EventWindow, Schedule, TimesOff, Weekday, Window
 from qdpilot.model.zone import Purpose
 from qdpilot.schedule.calendars import bundled_calendars
 
@@ -441,6 +442,55 @@ def test_independent_pairs_are_left_out_of_a_decision_but_not_of_a_list():
 
 def test_a_right_is_not_held_against_itself():
     assert clashes([right("a")], right("a"), CALENDARS).clashes == ()
+
+
+def test_two_rows_of_one_id_are_both_judged():
+    twins = [right("a", index=0), right("a", index=1)]
+
+    assert [(one.a.index, one.b.index) for one in all_pairs(twins, CALENDARS).clashes] == [(0, 1)]
+
+
+MATCH = (datetime(2026, 8, 1, 19), datetime(2026, 8, 1, 21))
+WITH_MATCH = replace(CALENDARS, events={"match": MATCH})
+
+
+def _round_the_match(end):
+    window = EventWindow(event="match", from_offset_min=-120, to_offset_min=60)
+    return right("m", schedule=Schedule(start=date(2026, 7, 1), end=end, windows=(window,)))
+
+
+@pytest.mark.parametrize("end", [date(2026, 8, 31), None], ids=["bounded", "open"])
+@pytest.mark.parametrize("other", [OPEN, Schedule(start=FIRST, end=date(2026, 9, 1)), None])
+def test_a_window_round_an_event_clashes_when_the_event_is(end, other):
+    found = only(clashes([right("o", schedule=other)], _round_the_match(end), WITH_MATCH))
+
+    assert found.first == datetime(2026, 8, 1, 9, tzinfo=UTC)
+    assert found.minutes in (300, None)
+
+
+def test_an_event_without_a_date_is_named():
+    result = clashes([_round_the_match(date(2026, 8, 31))], right("o", schedule=OPEN), CALENDARS)
+
+    assert [(one.id, one.reason) for one in result.rejected] == [("m", "event_missing")]
+
+
+def test_where_the_time_is_unknown_what_only_touches_still_touches():
+    needy = right("needy", square(0.01, 0), schedule=_workdays(date(2027, 1, 1), date(2027, 6, 1)))
+    result = clashes([needy], right("c", square(0, 0), schedule=OPEN), CALENDARS)
+
+    assert result.rejected == ()
+    assert [one.b.id for one in result.touching] == ["needy"]
+
+
+def test_other_clocks_meet_at_the_same_instant():
+    window = Window(from_min=0, to_min=60)
+    chicago = Schedule(start=FIRST, end=FIRST, windows=(window,), timezone="America/Chicago")
+    afternoon = Schedule(start=FIRST, end=FIRST, windows=(Window(from_min=840, to_min=900),))
+    found = only(
+        all_pairs([right("a", schedule=chicago), right("b", schedule=afternoon)], CALENDARS)
+    )
+
+    assert (found.first, found.minutes) == (datetime(2026, 2, 9, 6, tzinfo=UTC), 60)
 
 
 def test_nothing_clashes_with_nothing():

@@ -1,6 +1,7 @@
 """Overlap, touch and apart, by the printed tolerance."""
 
 import itertools
+from xml.etree import ElementTree as ET
 
 import pytest
 import shapely
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from shapely.ops import split
 
 from qdpilot.geometry.measure import ahead, area_m2
-from qdpilot.geometry.overlap import Meet, Tolerance, default_tolerance, meeting
+from qdpilot.geometry.overlap import Meet, Tolerance, default_tolerance, meeting, shared_shape
 from qdpilot.model.errors import InvalidShapeError
 
 PLACE = st.tuples(st.floats(120, 120.02), st.floats(36, 36.02))
@@ -121,3 +122,37 @@ def test_neighbours_that_share_a_border_only_touch(shape):
 
     for first, second in itertools.pairwise(parts):
         assert meeting(first, second).kind is not Meet.OVERLAPS
+
+
+def test_the_grid_serves_where_floating_overlay_fails(monkeypatch):
+    floating = shapely.intersection
+
+    def failing(a, b, grid_size=None):
+        if grid_size is None:
+            raise shapely.GEOSException("TopologyException")
+        return floating(a, b, grid_size=grid_size)
+
+    other = field(50, 50, 200, 200)
+    expected = meeting(BASE, other)
+    monkeypatch.setattr(shapely, "intersection", failing)
+    met = meeting(BASE, other)
+
+    assert met.kind is Meet.OVERLAPS
+    assert met.area_m2 == pytest.approx(expected.area_m2, abs=0.1)
+
+
+def _cases(shared):
+    for file in sorted((shared / "samples/hostile/geometry").glob("*.xml")):
+        for case in ET.parse(file).getroot().iter("case"):
+            a, b = (case.findtext(name) for name in "ab")
+            if a and b:
+                yield shapely.from_wkt(a.strip()), shapely.from_wkt(b.strip())
+
+
+def test_the_hostile_overlays_add_up(shared):
+    pairs = [(a, b) for a, b in _cases(shared) if a.is_valid and b.is_valid]
+
+    assert pairs
+    for a, b in pairs:
+        both, either = shared_shape(a, b).area, shapely.union(a, b).area
+        assert both + either == pytest.approx(a.area + b.area, rel=1e-9)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pytest
 import shapely
 
+from qdpilot.geometry.basemap import load_basemap
 from qdpilot.geometry.measure import length_m
 from qdpilot.geometry.zone_content import districts_of, roads_within, union_area_m2
 from qdpilot.model.errors import InvalidShapeError
@@ -71,3 +72,9 @@ def test_districts_come_by_share_and_those_only_touched_do_not():
     districts = [District("东", east), District("西", west), District("南", south)]
 
     assert districts_of(WEST, districts) == ("西", "东")
+
+
+def test_may_fourth_square_lies_in_shinan():
+    square = shapely.box(120.380, 36.062, 120.384, 36.065)
+
+    assert districts_of(square, load_basemap().districts) == ("市南区",)
