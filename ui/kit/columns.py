@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 R = TypeVar("R")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # with slots, `Column[Row](...)` fails on 3.11
 class Column(Generic[R]):
     """One column over rows of type `R`.
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import fonts, tokens
+from ui.language import language
 from ui.theme import theme
 
 if TYPE_CHECKING:
@@ -137,7 +138,7 @@ class DayField(QDateEdit):
         super().__init__(parent)
         self.setCalendarPopup(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setDisplayFormat("yyyy-MM-dd")
+        self.setDisplayFormat("yyyy年M月d日" if language() == "zh" else "d MMM yyyy")
         self.choose(day)
 
     def value(self) -> date:

@@ -1,0 +1,95 @@
+"""The desk: acts carry the person, commits are heard by all, a selection is shared."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+from stdnum.cn import uscc
+
+from qdpilot.model.errors import RoleMissingError
+from qdpilot.model.operator import Operator
+from qdpilot.model.person import Person, Role
+from qdpilot.model.vehicle import Vehicle
+from qdpilot.services.register import save_operator
+
+_STEM = "91370212MA3EXMP15"
+OPERATOR = Operator(
+    id="op", name="青岛示例出行科技有限公司", uscc=_STEM + uscc.calc_check_digit(_STEM)
+)
+
+
+def _person(desk, role: Role) -> Person:
+    return next(one for one in desk.people if role in one.roles)
+
+
+def test_an_act_is_the_acts_of_who_sits_at_the_desk(qtbot, desk, store):
+    desk.sit(_person(desk, Role.CLERK))
+
+    with qtbot.waitSignal(desk.saved):
+        desk.call(save_operator, OPERATOR)
+
+    with store.reading() as reading:
+        *_, newest = reading.audit()
+    assert newest.act == "operator.add"
+    assert newest.person_id == "clerk"
+
+
+def test_whoever_lacks_the_role_is_refused_in_the_message_bar(qtbot, desk):
+    desk.sit(_person(desk, Role.APPROVER))
+
+    with qtbot.waitSignal(desk.refused) as heard:
+        desk.call(save_operator, OPERATOR)
+
+    assert isinstance(heard.args[0], RoleMissingError)
+
+
+def test_every_view_hears_what_a_commit_changed(qtbot, desk):
+    desk.sit(_person(desk, Role.CLERK))
+
+    with qtbot.waitSignal(desk.changed) as heard:
+        desk.call(save_operator, OPERATOR)
+
+    assert heard.args[0].touches(Operator)
+    assert not heard.args[0].touches(Vehicle)
+
+
+def test_the_store_is_read_off_the_screen_thread(qtbot, desk):
+    threads: list[threading.Thread] = []
+    names: list[str] = []
+
+    def query(reading) -> str:
+        threads.append(threading.current_thread())
+        return reading.get(Person, "clerk").name
+
+    desk.read(query, names.append)
+    qtbot.waitUntil(lambda: bool(names))
+
+    assert names == ["示例甲"]
+    assert threads != [threading.main_thread()]
+
+
+def test_a_selection_is_announced_once(desk):
+    heard: list[object] = []
+    desk.selected.connect(heard.append)
+
+    desk.select([(Vehicle, "v1"), (Operator, "op")])
+    desk.select([(Operator, "op"), (Vehicle, "v1")])
+
+    assert heard == [{(Vehicle, "v1"), (Operator, "op")}]
+    assert desk.selected_ids(Vehicle) == {"v1"}
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_sitting_down_is_announced(qtbot, desk, role):
+    desk.person = Person(id="somebody", name="", roles=())
+
+    with qtbot.waitSignal(desk.person_changed) as heard:
+        desk.sit(_person(desk, role))
+
+    assert desk.person is heard.args[0]
+    assert role in desk.person.roles
+
+
+def test_now_is_told_in_the_zone_of_the_office(desk):
+    assert desk.now().utcoffset().total_seconds() == 8 * 3600

@@ -1,0 +1,148 @@
+"""Slow work: in order, off the screen thread, answered on it, and never left behind."""
+
+from __future__ import annotations
+
+import sys
+import threading
+
+import pytest
+from PySide6.QtCore import QObject
+from shiboken6 import delete
+
+from qdpilot.model.errors import NotFoundError
+from ui.jobs import Jobs, Progress, Step
+
+MAIN = threading.main_thread()
+
+
+def test_two_thousand_answers_come_in_order_on_the_screen_thread(qtbot, jobs):
+    answers: list[int] = []
+    threads: set[threading.Thread] = set()
+
+    def done(number: int) -> None:
+        answers.append(number)
+        threads.add(threading.current_thread())
+
+    for number in range(2000):
+        jobs.run(lambda number=number: number, done)
+    qtbot.waitUntil(lambda: not jobs.is_busy, timeout=20_000)
+
+    assert answers == list(range(2000))
+    assert threads == {MAIN}
+
+
+def test_the_two_lanes_are_two_other_threads(qtbot, jobs):
+    seen: list[str] = []
+
+    jobs.run(lambda: threading.current_thread().name, seen.append, lane="store")
+    jobs.run(lambda: threading.current_thread().name, seen.append, lane="compute")
+    qtbot.waitUntil(lambda: not jobs.is_busy)
+
+    assert sorted(name.rsplit("_", 1)[0] for name in seen) == ["qdpilot-compute", "qdpilot-store"]
+
+
+def _refuse() -> None:
+    raise NotFoundError(kind=str, id="x")
+
+
+def test_a_refusal_goes_to_the_one_who_asked(qtbot, jobs):
+    failed: list[object] = []
+
+    jobs.run(_refuse, failed=failed.append)
+    qtbot.waitUntil(lambda: not jobs.is_busy)
+
+    assert [type(error) for error in failed] == [NotFoundError]
+
+
+def test_a_refusal_nobody_takes_is_announced(qtbot, jobs):
+    with qtbot.waitSignal(jobs.refused) as heard:
+        jobs.run(_refuse)
+
+    assert isinstance(heard.args[0], NotFoundError)
+
+
+def test_a_fault_of_ours_reaches_the_hook(qtbot, jobs, monkeypatch):
+    caught: list[type[BaseException]] = []
+    monkeypatch.setattr(sys, "excepthook", lambda kind, _error, _trace: caught.append(kind))
+
+    jobs.run(lambda: 1 / 0)
+    qtbot.waitUntil(lambda: not jobs.is_busy)
+
+    assert caught == [ZeroDivisionError]
+
+
+def test_a_cancelled_answer_is_dropped(qtbot, jobs):
+    answers: list[int] = []
+    gate = threading.Event()
+
+    job = jobs.run(lambda: gate.wait(5) and 1, answers.append)
+    job.cancel()
+    gate.set()
+    qtbot.waitUntil(lambda: not jobs.is_busy)
+
+    assert answers == []
+
+
+def test_long_work_tells_its_steps_and_stops_when_asked(qtbot, jobs):
+    steps: list[Step] = []
+    reached: list[int] = []
+    gate = threading.Event()
+
+    def work(progress: Progress) -> None:
+        for piece in range(3):
+            progress.tell(piece, 3, "piece")
+            reached.append(piece)
+            gate.wait(5)
+
+    job = jobs.follow(work, progressed=steps.append)
+    qtbot.waitUntil(lambda: bool(steps))
+    job.cancel()
+    gate.set()
+    qtbot.waitUntil(lambda: not jobs.is_busy)
+
+    assert steps == [Step(done=0, total=3, words="piece")]
+    assert reached == [0]
+
+
+def test_busy_is_said_once_at_the_start_and_once_at_the_end(qtbot, jobs):
+    said: list[bool] = []
+    jobs.busy_changed.connect(said.append)
+
+    for number in range(5):
+        jobs.run(lambda number=number: number)
+    qtbot.waitUntil(lambda: not jobs.is_busy)
+
+    assert said == [True, False]
+
+
+class _Listener(QObject):
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard: list[int] = []
+
+    def hear(self, number: int) -> None:
+        self.heard.append(number)
+
+
+def test_an_answer_for_a_widget_that_is_gone_is_dropped(qtbot, jobs):
+    listener = _Listener()
+    gate = threading.Event()
+
+    jobs.run(lambda: gate.wait(5) and 1, listener.hear)
+    delete(listener)
+    gate.set()
+    qtbot.waitUntil(lambda: not jobs.is_busy)
+
+    assert listener.heard == []
+
+
+@pytest.mark.usefixtures("qapp")
+def test_closing_finishes_what_the_store_was_asked_and_then_lets_go_of_it():
+    jobs = Jobs()
+    order: list[str] = []
+
+    for number in range(50):
+        jobs.run(lambda number=number: order.append(str(number)))
+    jobs.close(lambda: order.append("closed"))
+
+    assert order == [*map(str, range(50)), "closed"]

@@ -1,0 +1,228 @@
+"""Tables: filter, sort by real type, select, copy, remember; a hundred thousand rows."""
+
+from __future__ import annotations
+
+import csv
+import io
+import time
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import QGuiApplication
+
+from ui.kit.columns import Column
+from ui.kit.copying import as_html, as_tsv
+from ui.kit.table import Table
+from ui.kit.table_model import TableModel
+
+MAY = date(2026, 5, 1)
+
+
+@dataclass(frozen=True)
+class Row:
+    id: str
+    plate: str
+    until: date | None
+    seats: int
+
+
+COLUMNS = (
+    Column[Row](code="plate", title="号牌", text=lambda row: row.plate, strong=True),
+    Column[Row](
+        code="until",
+        title="止期",
+        text=lambda row: f"{row.until.month}月{row.until.day}日" if row.until else "—",
+        key=lambda row: row.until,
+    ),
+    Column[Row](
+        code="seats", title="座位", text=lambda row: str(row.seats), key=lambda row: row.seats
+    ),
+)
+ROWS = (
+    Row("a", "鲁B12345", MAY + timedelta(days=9), 5),
+    Row("b", "鲁B54321", None, 40),
+    Row("c", "青低速P0001", MAY + timedelta(days=200), 0),
+)
+
+
+@pytest.fixture
+def table(qtbot) -> Table[Row]:
+    made = Table(COLUMNS, name="vehicles", name_of=lambda row: row.id)
+    qtbot.addWidget(made)
+    made.show_rows(ROWS)
+    return made
+
+
+def _ids(table: Table[Row]) -> str:
+    return "".join(row.id for row in table.rows.shown_rows())
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [("", "abc"), ("鲁b", "ab"), ("p0001", "c"), ("鲁b 40", "b"), ("11月", "c"), ("没有", "")],
+)
+def test_rows_are_left_in_which_every_typed_word_stands(table, typed, left):
+    table.rows.filter(typed)
+
+    assert _ids(table) == left
+
+
+def test_a_saved_filter_and_typed_words_hold_together(table):
+    table.rows.keep(lambda row: row.seats > 0)
+    table.rows.filter("543")
+
+    assert _ids(table) == "b"
+
+
+@pytest.mark.parametrize(
+    ("column", "order", "expected"),
+    [
+        (1, Qt.SortOrder.AscendingOrder, "bac"),
+        (1, Qt.SortOrder.DescendingOrder, "cab"),
+        (2, Qt.SortOrder.AscendingOrder, "cab"),
+        (-1, Qt.SortOrder.AscendingOrder, "abc"),
+    ],
+)
+def test_columns_sort_by_their_real_type_and_nothing_comes_first(table, column, order, expected):
+    table.sortByColumn(column, order)
+
+    assert _ids(table) == expected
+
+
+def test_what_was_selected_stays_selected_when_sorted_filtered_and_loaded_anew(table):
+    table.choose(["a"])
+
+    table.sortByColumn(2, Qt.SortOrder.DescendingOrder)
+    table.rows.filter("鲁")
+    table.show_rows((*ROWS, Row("d", "鲁B99999", None, 1)))
+
+    assert table.chosen_names() == ("a",)
+
+
+def test_a_selection_by_hand_is_told_and_one_by_program_is_not(qtbot, table):
+    told: list[tuple[str, ...]] = []
+    table.chosen.connect(told.append)
+
+    table.choose(["a", "b"])
+    flag = QItemSelectionModel.SelectionFlag
+    index = table.rows.index(2, 0)
+    table.selectionModel().select(index, flag.ClearAndSelect | flag.Rows)
+
+    assert told == [("c",)]
+
+
+def test_enter_opens_the_row(qtbot, table):
+    table.setCurrentIndex(table.rows.index(1, 0))
+
+    with qtbot.waitSignal(table.opened) as heard:
+        qtbot.keyClick(table, Qt.Key.Key_Return)
+
+    assert heard.args == ["b"]
+
+
+def test_copying_gives_the_selected_rows_with_their_headings(qtbot, table):
+    table.choose(["a", "c"])
+
+    qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+
+    board = QGuiApplication.clipboard().mimeData()
+    expected = "号牌\t止期\t座位\n鲁B12345\t5月10日\t5\n青低速P0001\t11月17日\t0\n"
+    assert board.text() == expected
+    assert board.html().count("<tr>") == 3
+
+
+def test_without_a_selection_all_that_is_shown_is_copied(table):
+    table.rows.filter("鲁B")
+    table.copy()
+
+    assert QGuiApplication.clipboard().text().count("\n") == 3
+
+
+@given(st.lists(st.lists(st.text(), min_size=2, max_size=2), max_size=5))
+def test_copied_text_reads_back_cell_by_cell(cells):
+    columns = [
+        Column[list[str]](code=str(at), title=str(at), text=lambda row, at=at: row[at])
+        for at in range(2)
+    ]
+
+    text = as_tsv(columns, cells)
+
+    read = list(csv.reader(io.StringIO(text, newline=""), "excel-tab", quoting=csv.QUOTE_NONE))
+    flat = [[" ".join(cell.split()) for cell in row] for row in cells]
+    assert read == [["0", "1"], *flat]
+
+
+def test_a_cell_cannot_break_out_of_the_copied_page():
+    column = Column[str](code="x", title="<x>", text=str)
+
+    page = as_html([column], ["<script>&"])
+
+    assert "<script>" not in page
+    assert "&lt;script&gt;&amp;" in page
+
+
+def test_columns_remember_width_order_and_what_is_hidden(qtbot, table):
+    table.setColumnWidth(1, 222)
+    table.horizontalHeader().moveSection(0, 1)
+    table.horizontalHeader().setSectionHidden(2, True)
+    table._remember()
+
+    again = Table(COLUMNS, name="vehicles", name_of=lambda row: row.id)
+    qtbot.addWidget(again)
+    again.show_rows(ROWS)
+    again.copy()
+
+    assert again.columnWidth(1) == 222
+    assert QGuiApplication.clipboard().text().startswith("止期\t号牌\n")
+
+
+@given(
+    st.lists(st.tuples(st.text(max_size=3), st.integers(-5, 5) | st.none()), max_size=20),
+    st.text(max_size=2),
+)
+def test_filter_and_sort_agree_with_the_plain_way(rows, needle):
+    columns = [
+        Column[tuple[str, int | None]](code="t", title="", text=lambda row: row[0]),
+        Column[tuple[str, int | None]](
+            code="n", title="", text=lambda row: str(row[1]), key=lambda row: row[1]
+        ),
+    ]
+    model = TableModel(columns, name_of=lambda row: row[0])
+    model.show(rows)
+    model.filter(needle)
+    model.sort(1)
+
+    words = needle.casefold().split()
+    kept = [row for row in rows if all(_in(word, row) for word in words)]
+    expected = [row for row in kept if row[1] is None]
+    expected += sorted((row for row in kept if row[1] is not None), key=lambda row: row[1])
+    assert list(model.shown_rows()) == expected
+
+
+def _in(word: str, row: tuple[str, int | None]) -> bool:
+    return word in row[0].casefold() or word in str(row[1]).casefold()
+
+
+def test_a_hundred_thousand_rows_cost_no_more_to_paint_than_a_hundred(qtbot):
+    def painted(count: int) -> float:
+        table = Table(COLUMNS, name="many", name_of=lambda row: row.id)
+        qtbot.addWidget(table)
+        table.resize(600, 800)
+        table.show_rows(Row(str(at), f"鲁B{at:05}", MAY, at % 9) for at in range(count))
+        table.grab()
+        began = time.process_time()
+        for _ in range(5):
+            table.scrollToBottom()
+            table.grab()
+            table.scrollToTop()
+            table.grab()
+        return time.process_time() - began
+
+    few = painted(100)
+    many = painted(100_000)
+
+    assert many < 3 * few + 0.05

@@ -1,0 +1,348 @@
+"""The window: pages that are there, who acts, languages, the first page, an office opened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+
+from qdpilot.model.errors import NotAnOfficeError
+from qdpilot.model.operator import Operator
+from qdpilot.services.memory_store import MemoryStore
+from qdpilot.services.offices import create
+from ui import opening
+from ui.app import Program
+from ui.faults import Apology, without_values
+from ui.kit.page import Page
+from ui.language import language
+from ui.main_window import MainWindow
+from ui.opening import Doors
+from ui.pages import Entry, installed
+from ui.settings_dialog import SettingsDialog
+from ui.theme import theme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from qdpilot.services.ports import Store
+    from ui.workspace import Workspace
+
+
+class OnePage(Page):
+    """A page with a field, which counts how often it loaded."""
+
+    code = "one"
+    concerns = (Operator,)
+
+    def __init__(self, desk, registry) -> None:
+        super().__init__(desk, registry)
+        self.loaded = 0
+        self.field = QLineEdit()
+        self.content.addWidget(self.field)
+
+    def title(self) -> str:
+        return "One"
+
+    def refresh(self) -> None:
+        self.loaded += 1
+
+    def is_unsaved(self) -> bool:
+        return bool(self.field.text())
+
+
+class TwoPage(OnePage):
+    """Another page."""
+
+    code = "two"
+    has_inspector = False
+
+
+ENTRIES = (
+    Entry(code="one", text="Map", icon="map", module=__name__, name="OnePage"),
+    Entry(code="two", text="Vehicles", icon="car", module=__name__, name="TwoPage"),
+)
+PAGES = {"one": OnePage, "two": TwoPage}
+
+
+@pytest.fixture(autouse=True)
+def _pages_of_this_file(monkeypatch) -> None:
+    monkeypatch.setattr(Entry, "load", lambda entry: PAGES[entry.code])
+
+
+@pytest.fixture
+def window(qtbot) -> MainWindow:
+    made = MainWindow(ENTRIES)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def workspace(window, desk) -> Workspace:
+    return window.show_office(desk)
+
+
+def _words(window: MainWindow) -> str:
+    from PySide6.QtWidgets import QAbstractButton, QLabel
+
+    kinds = (QLabel, QAbstractButton)
+    return "\n".join(one.text() for kind in kinds for one in window.findChildren(kind))
+
+
+def test_a_page_that_is_not_installed_is_not_there():
+    missing = Entry(code="x", text="Map", icon="map", module="ui.nowhere.page", name="X")
+
+    assert not missing.is_there()
+    assert all(one.is_there() for one in installed())
+
+
+def test_a_page_is_made_when_it_is_first_chosen(workspace):
+    assert [page.code for page in workspace.findChildren(OnePage)] == ["one"]
+
+    workspace._rail._group.button(1).click()
+
+    assert workspace.page.code == "two"
+    assert len(workspace.findChildren(OnePage)) == 2
+
+
+def test_control_and_a_digit_choose_a_page(qtbot, workspace):
+    qtbot.keyClick(workspace, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+
+    assert workspace.page.code == "two"
+
+
+def test_a_page_loads_once_when_shown_and_again_after_a_commit_that_concerns_it(
+    qtbot, workspace, desk, store
+):
+    first = workspace.page
+    workspace.show_page("two")
+    second = workspace.page
+
+    with qtbot.waitSignal(desk.changed), store.writing(desk.person, at=desk.clock()) as work:
+        work.record("operator.add", work.add(Operator(id="op", name="示例", uscc="x")))
+
+    assert (first.loaded, second.loaded) == (1, 2)
+    workspace.show_page("one")
+    assert first.loaded == 2
+
+
+def test_choosing_a_person_in_the_list_changes_who_acts(qtbot, workspace, desk, window):
+    menu = workspace.people_menu()
+
+    assert [entry.text() for entry in menu.actions()] == [
+        "示例甲（经办）",
+        "示例乙（审核）",
+        "示例丙（批准）",
+    ]
+    menu.actions()[1].trigger()
+
+    assert desk.person.id == "reviewer"
+    assert "示例乙（审核）" in _words(window)
+    menu.deleteLater()
+
+
+def test_the_menu_holds_only_what_does_something(workspace):
+    menu = workspace.menu()
+    names = {entry.objectName() for entry in menu.actions() if not entry.isSeparator()}
+
+    assert names == {one.id for one in workspace.registry.bound()}
+    menu.deleteLater()
+
+
+def test_the_office_and_its_samples_are_named(workspace, window):
+    assert "示例.qdp" in _words(window)
+    assert window.windowTitle() == "示例.qdp – qdpilot"
+
+
+def test_a_commit_shows_when_it_was_saved(qtbot, workspace, desk, store, window):
+    with qtbot.waitSignal(desk.saved), store.writing(desk.person, at=desk.clock()) as work:
+        work.record("operator.add", work.add(Operator(id="op", name="示例", uscc="x")))
+
+    assert "已保存 12:00:" in _words(window)
+
+
+def test_success_is_quiet_and_a_refusal_says_why(workspace, desk):
+    desk.told.emit("已登记")
+    assert workspace.messages.words == "已登记"
+
+    desk.refused.emit(NotAnOfficeError(path="x.txt", reason="header"))
+
+    assert "x.txt" in workspace.messages.words
+
+
+def test_the_language_changes_at_once_and_keeps_place_and_selection(window, workspace, desk):
+    workspace.show_page("two")
+    desk.select([(Operator, "op")])
+
+    window.change_language("en")
+
+    assert language() == "en"
+    assert window.workspace is not workspace
+    assert window.workspace.page.code == "two"
+    assert desk.selected_ids(Operator) == {"op"}
+    assert "Settings" in _words(window)
+    assert "示例甲 (clerk)" in _words(window)
+
+
+def test_typed_words_are_not_thrown_away_in_silence(window, workspace, monkeypatch):
+    workspace.page.field.setText("半句")
+    monkeypatch.setattr("PySide6.QtWidgets.QMessageBox.exec", lambda _box: 0)
+
+    window.change_language("en")
+
+    assert window.workspace is workspace
+    assert not window.close()
+    workspace.page.field.clear()
+
+
+def test_the_theme_chosen_in_the_settings_holds_at_once_and_is_remembered(qtbot, window):
+    dialog = SettingsDialog(window)
+    dialog.scheme.choose("dark")
+
+    assert theme().scheme == "dark"
+    assert SettingsDialog(window).scheme.value() == "dark"
+
+
+def test_the_window_remembers_its_size(qtbot, desk):
+    for _ in range(2):
+        window = MainWindow(ENTRIES)
+        qtbot.addWidget(window)
+        size = window.size()
+        window.resize(1300, 777)
+        window.close()
+
+    assert (size.width(), size.height()) == (1300, 777)
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (3840, 2160)])
+def test_the_shell_fits_small_and_large_screens(window, workspace, width, height):
+    window.resize(width, height)
+
+    assert (window.width(), window.height()) == (width, height)
+    assert workspace.page.inspector.width() >= 280
+
+
+# The program ---------------------------------------------------------------------------------
+
+
+class Cellar:
+    """Stores by name, as the composition root would open them."""
+
+    def __init__(self) -> None:
+        self.stores: dict[str, MemoryStore] = {}
+
+    def open(self, target: str) -> Store:
+        if target not in self.stores:
+            raise NotAnOfficeError(path=target, reason="header")
+        return self.stores[target]
+
+    def make(self, target: str) -> Store:
+        return self.stores.setdefault(target, MemoryStore())
+
+
+@pytest.fixture
+def cellar() -> Cellar:
+    made = Cellar()
+    create(made.make("a.qdp"), name="甲办")
+    return made
+
+
+@pytest.fixture
+def program(qtbot, cellar) -> Iterator[Program]:
+    made = Program(Doors(open_store=cellar.open, create_store=cellar.make), ENTRIES)
+    qtbot.addWidget(made.window)
+    yield made
+    made.close()
+
+
+def test_a_named_office_opens_once_the_window_is_painted(qtbot, program):
+    program.begin("a.qdp")
+    assert program.desk is None
+
+    qtbot.waitUntil(lambda: program.window.workspace is not None)
+
+    assert program.desk.office.name == "甲办"
+    assert len(program.desk.people) == 3  # an office without people gets its first three
+
+
+def test_the_last_office_opens_by_itself(qtbot, program, monkeypatch):
+    monkeypatch.setattr("ui.app.Path.exists", lambda _path: True)
+    program.open("a.qdp")
+    qtbot.waitUntil(lambda: program.desk is not None)
+    again = Program(program._doors, ENTRIES)
+    qtbot.addWidget(again.window)
+
+    again.begin(None)
+    qtbot.waitUntil(lambda: again.desk is not None)
+
+    assert again.desk.title == "a.qdp"
+    again.close()
+
+
+def test_without_an_office_three_ways_to_begin_are_offered(program):
+    program.begin(None)
+
+    words = _words(program.window)
+    assert all(offer in words for offer in ("示例办公室", "新建办公室", "打开"))
+
+
+def test_what_is_no_office_is_refused_in_a_sentence_on_the_first_page(qtbot, program):
+    program.begin("notes.txt")
+    qtbot.waitUntil(lambda: "notes.txt" in program.window.first._refused.text())
+
+    assert program.window.first._refused.isVisible()
+    assert program.window.first._offers.isVisible()
+    assert program.desk is None
+
+
+def test_a_refused_office_leaves_the_open_one_open(qtbot, program):
+    program.open("a.qdp")
+    qtbot.waitUntil(lambda: program.desk is not None)
+
+    program.open("notes.txt")
+    qtbot.waitUntil(lambda: bool(program.window.workspace.messages.words))
+
+    assert program.desk.title == "a.qdp"
+
+
+def test_a_new_office_is_named_after_its_file(qtbot, program):
+    program.found("/tmp/崂山.qdp")
+    qtbot.waitUntil(lambda: program.desk is not None)
+
+    assert program.desk.office.name == "崂山"
+    assert program.desk.title == "崂山.qdp"
+
+
+@pytest.mark.parametrize(
+    ("target", "title"),
+    [
+        ("/home/x/青岛.qdp", "青岛.qdp"),
+        ("postgresql+psycopg://amy:secret@host:5432/office?x=1", "office · host:5432"),
+    ],
+)
+def test_the_title_never_shows_a_password(target, title):
+    assert opening.title_of(target) == title
+
+
+def test_a_fault_is_logged_without_its_message():
+    try:
+        raise ValueError("身份证 370202...")
+    except ValueError as error:
+        told = without_values(type(error), error.__traceback__)
+
+    assert "370202" not in told
+    assert told.startswith("ValueError\n")
+    assert "test_shell_window.py" in told
+
+
+def test_the_apology_opens_once_at_a_time(qtbot, window):
+    apology = Apology(window)
+
+    apology.happened.emit("ValueError")
+    apology.happened.emit("KeyError")
+
+    assert apology.is_shown
+    apology._box.close()
+    assert not apology.is_shown
