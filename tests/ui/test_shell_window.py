@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
+from stdnum.cn import uscc
 
 from qdpilot.model.errors import NotAnOfficeError
 from qdpilot.model.operator import Operator
@@ -59,6 +60,8 @@ class TwoPage(OnePage):
     has_inspector = False
 
 
+_STEM = "91370212MA3EXMP15"
+OPERATOR = Operator(id="op", name="示例出行", uscc=_STEM + uscc.calc_check_digit(_STEM))
 ENTRIES = (
     Entry(code="one", text="Map", icon="map", module=__name__, name="OnePage"),
     Entry(code="two", text="Vehicles", icon="car", module=__name__, name="TwoPage"),
@@ -107,7 +110,10 @@ def test_a_page_is_made_when_it_is_first_chosen(workspace):
     assert len(workspace.findChildren(OnePage)) == 2
 
 
-def test_control_and_a_digit_choose_a_page(qtbot, workspace):
+def test_control_and_a_digit_choose_a_page(qtbot, window, workspace):
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+
     qtbot.keyClick(workspace, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
 
     assert workspace.page.code == "two"
@@ -121,7 +127,7 @@ def test_a_page_loads_once_when_shown_and_again_after_a_commit_that_concerns_it(
     second = workspace.page
 
     with qtbot.waitSignal(desk.changed), store.writing(desk.person, at=desk.clock()) as work:
-        work.record("operator.add", work.add(Operator(id="op", name="示例", uscc="x")))
+        work.record("operator.add", work.add(OPERATOR))
 
     assert (first.loaded, second.loaded) == (1, 2)
     workspace.show_page("one")
@@ -158,7 +164,7 @@ def test_the_office_and_its_samples_are_named(workspace, window):
 
 def test_a_commit_shows_when_it_was_saved(qtbot, workspace, desk, store, window):
     with qtbot.waitSignal(desk.saved), store.writing(desk.person, at=desk.clock()) as work:
-        work.record("operator.add", work.add(Operator(id="op", name="示例", uscc="x")))
+        work.record("operator.add", work.add(OPERATOR))
 
     assert "已保存 12:00:" in _words(window)
 
@@ -210,10 +216,10 @@ def test_the_window_remembers_its_size(qtbot, desk):
         window = MainWindow(ENTRIES)
         qtbot.addWidget(window)
         size = window.size()
-        window.resize(1300, 777)
+        window.resize(1024, 701)  # no wider: the screen of the tests is small
         window.close()
 
-    assert (size.width(), size.height()) == (1300, 777)
+    assert (size.width(), size.height()) == (1024, 701)
 
 
 @pytest.mark.parametrize(("width", "height"), [(1280, 720), (3840, 2160)])

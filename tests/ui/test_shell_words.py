@@ -83,9 +83,9 @@ def test_placeholders_survive_translation():
         message.findtext("source")
         for message in tree.iter("message")
         for text in ["".join(message.find("translation").itertext())]
-        if text and set(re.findall(r"\{\w+\}|%n", message.findtext("source"))) != set(
-            re.findall(r"\{\w+\}|%n", text)
-        )
+        if text
+        and set(re.findall(r"\{\w+\}|%n", message.findtext("source")))
+        != set(re.findall(r"\{\w+\}|%n", text))
     ]
 
     assert lost == []
