@@ -72,9 +72,10 @@ def _zone(flow: Flow, case: ApprovalCase, zone: ZoneVersion, survey: Survey) -> 
     flow.blank(0.3)
     section(flow, "角点坐标")
     corner_table(flow, survey)
-    flow.y -= 4
-    small_print(flow, "角点坐标摘要（SHA-256，各行为“编号,经度,纬度”）：")
-    small_print(flow, survey.outline_sha256, Face.SONG)
+    if case.number:
+        flow.y -= 4
+        small_print(flow, "角点坐标摘要（SHA-256，各行为“编号,经度,纬度”）：")
+        small_print(flow, survey.outline_sha256, Face.SONG)
 
 
 def _key(flow: Flow, case: ApprovalCase, frame: Frame) -> None:

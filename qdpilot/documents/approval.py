@@ -18,10 +18,12 @@ from qdpilot.documents.paper import Paper
 from qdpilot.documents.record import record_of
 from qdpilot.documents.sheet import Sheet
 from qdpilot.documents.survey import Survey, survey
+from qdpilot.model.errors import IncompleteError
 
 if TYPE_CHECKING:
     from qdpilot.documents.approval_case import ApprovalCase
 
+_ISSUED = ("number", "issued_at", "dated", "audit_head", "salt")
 _ABOVE_COLOPHON = 10.0
 _DRAFT = 0.22  # opacity of the watermark of a draft
 
@@ -35,10 +37,11 @@ def approval_pdf(case: ApprovalCase) -> Paper:
     Raises:
         MissingGlyphError: If a character cannot be printed.
         CodeUnreadableError: If the code on the finished page does not read.
-        ValueError: If number, instant, day, audit head or salt are missing.
+        IncompleteError: If number, instant, day, audit head or salt are missing.
     """
-    if not (case.number and case.issued_at and case.dated and case.audit_head):
-        raise ValueError(case.number)
+    missing = tuple(name for name in _ISSUED if not getattr(case, name))
+    if missing:
+        raise IncompleteError(missing=missing, act="approval.issue")
     case = cleaned(case)
     text, surveys = approval_text(case), _surveys(case)
     record = record_of(case, text, surveys)

@@ -90,7 +90,7 @@ def _page(flow: Flow, rows: NDArray[np.float64], each: int, style: Style) -> Non
 
 
 def _block(flow: Flow, rows: NDArray[np.float64], left: float, style: Style) -> None:
-    pen = Pen(face=Face.SONG, size=style.size)
+    pen = Pen(face=Face.MAP, size=style.size)
     figure = pen.width("0")
     edges = _edges(left, style, pen)
     base = grid.base_line(flow.y, pitch=style.pitch, size=style.size)
@@ -98,7 +98,7 @@ def _block(flow: Flow, rows: NDArray[np.float64], left: float, style: Style) -> 
         head = Pen(face=Face.BOLD, size=style.size).squeezed_into(end - start - 2, title)
         flow.sheet.centred((start + end) / 2, base, title, head)
     begin = edges[-1] - figure - _reach(style, pen)[-1]
-    font = flow.sheet.font_operator(Face.SONG, style.size)
+    font = flow.sheet.font_operator(Face.MAP, style.size)
     row = f"T* ({style.row}) Tj\n"
     flow.sheet.operators(
         f"BT 0 0 0 rg {font} 0 Tc 100 Tz {figure - pen.width(' '):.4f} Tw {style.pitch:g} TL "

@@ -19,7 +19,7 @@ T = TypeVar("T")
 
 _SPACES = re.compile(r"[\s\u2028\u2029]+")
 _UNSEEN = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
+    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
 )
 
 
@@ -28,7 +28,9 @@ def clean(text: str) -> str:
 
     Source: Unicode Standard Annex 9, 2.1 to 2.4 (embeddings, overrides, isolates, marks).
     """
-    return _UNSEEN.sub("", _SPACES.sub(" ", unicodedata.normalize("NFC", text))).strip()
+    # A control may stand between two spaces, or between a letter and its accent.
+    seen = _UNSEEN.sub("", _SPACES.sub(" ", text))
+    return unicodedata.normalize("NFC", _SPACES.sub(" ", seen)).strip()
 
 
 def cleaned(value: T) -> T:
