@@ -88,7 +88,7 @@ def test_densified_edges_deviate_by_less_than_a_hundredth(a, b):
     dense = np.array(densified(shapely.LineString([a, b])).coords)
     middles = (dense[:-1] + dense[1:]) / 2  # on the straight edge, by definition
     plane = shapely.get_coordinates(QINGDAO.to_plane(shapely.LineString(dense)))
-    true = shapely.get_coordinates(QINGDAO.to_plane(shapely.LineString(middles)))
+    true = shapely.get_coordinates(QINGDAO.to_plane(shapely.MultiPoint(middles)))
     chords = shapely.linestrings(np.stack([plane[:-1], plane[1:]], axis=1))
 
     assert shapely.distance(chords, shapely.points(true)).max() < 0.01
