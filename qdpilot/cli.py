@@ -83,7 +83,7 @@ def _window(arguments: Sequence[str]) -> int:
             return _refused(
                 f"没有这个文件，也没有这个命令：{target}。", "qdpilot --help", arguments
             )
-    return run_window(arguments[0] if arguments else None, open_store=_open, create_store=_create)
+    return run_window(arguments[0] if arguments else None, open_store=open_office, create_store=create_office)
 
 
 @app.command()
@@ -91,7 +91,7 @@ def new(file: Office) -> None:
     """新建一个空的办公室文件。"""
     from qdpilot.services.offices import create
 
-    store = _create(file)
+    store = create_office(file)
     create(store, name=Path(file).stem)
     store.close()
     typer.echo(file)
@@ -217,20 +217,22 @@ def check(file: Office, *, as_json: Json = False) -> int:
     return FOUND if found else 0
 
 
-def _open(target: str) -> SqlStore:
+def open_office(target: str) -> SqlStore:
+    """Open the office in a file or at an address."""
     from db import open_store
 
     return open_store(target)
 
 
-def _create(target: str) -> SqlStore:
+def create_office(target: str) -> SqlStore:
+    """Make an empty office file, or the tables at an address."""
     from db import open_store
 
     return open_store(target, create=True)
 
 
 def _opened(target: str) -> closing[SqlStore]:
-    return closing(_open(target))
+    return closing(open_office(target))
 
 
 @contextmanager
@@ -241,7 +243,7 @@ def _replaced(target: Path, *, force: bool) -> Iterator[Store]:
     target.parent.mkdir(parents=True, exist_ok=True)
     beside = target.with_suffix(".new.qdp")
     _remove(beside)
-    with closing(_create(str(beside))) as store:
+    with closing(create_office(str(beside))) as store:
         yield store
     _remove(target)
     beside.rename(target)
@@ -258,7 +260,7 @@ def _write_zones(file: str, zones: Sequence[Zone], as_name: str) -> int:
     from qdpilot.services.offices import create
 
     fresh = "://" not in file and not Path(file).exists()
-    with closing(_create(file) if fresh else _open(file)) as store:
+    with closing(create_office(file) if fresh else open_office(file)) as store:
         if fresh:
             create(store, name=Path(file).stem)
         added = add_zones(store, zones, by=_acting(store, as_name), at=now())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from qdpilot.clashes.detect import clashes
 from qdpilot.model.canonical import content_sha256
@@ -66,7 +67,7 @@ def assess(
     """
     case = case_of(reading, application.terms, calendars, at=at)
     found = clashes(granted_rights(reading), right_of(reading, application), calendars)
-    findings = (*check_terms(case), *_clash_findings(found))
+    findings = (*check_terms(case), *_clash_findings(found, ZoneInfo(case.office.timezone)))
     order = (Level.BLOCK, Level.WARN, Level.PASS)
     return Assessment(
         findings=tuple(sorted(findings, key=lambda one: order.index(one.level))),
@@ -127,14 +128,14 @@ def _relied_on(reading: Reading, application: Application) -> Iterator[Record]:
     yield from reading.all(Road)
 
 
-def _clash_findings(result: Result) -> Iterator[Finding]:
+def _clash_findings(result: Result, zone: ZoneInfo) -> Iterator[Finding]:
     for one in result.clashes:
         values = {
             "other": one.b.name,
             "number": one.b.source,
             "area_m2": round(one.area_m2),
-            "first": one.first,
-            "last": one.last,
+            "first": one.first and one.first.astimezone(zone),
+            "last": one.last and one.last.astimezone(zone),
             "minutes": one.minutes,
             "minutes_per_week": one.minutes_per_week,
             "remedies": one.remedies,

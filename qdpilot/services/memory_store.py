@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from contextlib import contextmanager
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any, cast
 
 from qdpilot.model.canonical import content_sha256
@@ -22,6 +22,7 @@ from qdpilot.model.person import Person
 from qdpilot.model.vehicle import Plate
 from qdpilot.services import promises
 from qdpilot.services.chain import NOTHING_BEFORE, Act, following
+from qdpilot.services.memory_shelves import Shelf, State
 from qdpilot.services.ports import FROZEN, KINDS, ChangeSet
 
 if TYPE_CHECKING:
@@ -32,51 +33,10 @@ if TYPE_CHECKING:
     from qdpilot.services.ports import R, Reading, Record, Writing
 
 
-@dataclass(slots=True)
-class _Shelf:
-    """The records of one kind, and where their unique keys and plate numbers are."""
-
-    rows: dict[str, Record] = field(default_factory=dict)
-    keys: dict[tuple[object, ...], str] = field(default_factory=dict)
-    plates: dict[str, frozenset[str]] = field(default_factory=dict)
-
-    def copied(self) -> _Shelf:
-        return _Shelf(dict(self.rows), dict(self.keys), dict(self.plates))
-
-    def put(self, value: Record) -> None:
-        if value.id in self.rows:
-            self._forget(self.rows[value.id])
-        self.rows[value.id] = value
-        key = promises.unique_key(value)
-        if key is not None:
-            self.keys[key] = value.id
-        if isinstance(value, Plate):
-            self.plates[value.number] = self.plates.get(value.number, frozenset()) | {value.id}
-
-    def take(self, value: Record) -> None:
-        self._forget(self.rows.pop(value.id))
-
-    def _forget(self, value: Record) -> None:
-        key = promises.unique_key(value)
-        if key is not None:
-            del self.keys[key]
-        if isinstance(value, Plate):
-            self.plates[value.number] -= {value.id}
-
-
-@dataclass(slots=True)
-class _State:
-    """All there is at one moment. A shelf that readers hold is never changed, but copied."""
-
-    shelves: dict[type[Any], _Shelf]
-    numbers: dict[tuple[str, int], int]
-    audit: tuple[AuditRow, ...]
-
-
 class _MemoryReading:
     """A view of one state."""
 
-    def __init__(self, state: _State) -> None:
+    def __init__(self, state: State) -> None:
         self._state = state
 
     def get(self, kind: type[R], id: str) -> R:
@@ -86,7 +46,7 @@ class _MemoryReading:
         except KeyError:
             raise NotFoundError(kind=kind, id=id) from None
 
-    def all(self, kind: type[R], **equals: object) -> tuple[R, ...]:
+    def all(self, kind: type[R], /, **equals: object) -> tuple[R, ...]:
         """Return the records whose fields equal `equals`, in the order they were added."""
         rows = cast("dict[str, R]", self._state.shelves[kind].rows).values()
         unknown = equals.keys() - {one.name for one in fields(kind)}
@@ -97,7 +57,7 @@ class _MemoryReading:
             row for row in rows if all(getattr(row, name) == item for name, item in wanted)
         )
 
-    def count(self, kind: type[R], **equals: object) -> int:
+    def count(self, kind: type[R], /, **equals: object) -> int:
         """Return how many records `all` would give."""
         return len(self.all(kind, **equals))
 
@@ -113,8 +73,8 @@ class _MemoryReading:
 class _MemoryWriting(_MemoryReading):
     """One transaction on a copy of the state."""
 
-    def __init__(self, state: _State, *, by: Person, at: datetime) -> None:
-        own = _State(dict(state.shelves), dict(state.numbers), state.audit)
+    def __init__(self, state: State, *, by: Person, at: datetime) -> None:
+        own = State(dict(state.shelves), dict(state.numbers), state.audit)
         super().__init__(own)
         self._by = by
         self._at = at
@@ -192,7 +152,7 @@ class _MemoryWriting(_MemoryReading):
         last = self._last()
         return NOTHING_BEFORE if last is None else last.hash
 
-    def finished(self) -> _State:
+    def finished(self) -> State:
         """Return the state that this transaction leaves."""
         if (self.changed or self.counted) and not self._acts:
             raise promises.PromiseBrokenError("a change without an act", self.changed)
@@ -203,7 +163,7 @@ class _MemoryWriting(_MemoryReading):
         rows = self._acts or self._state.audit
         return rows[-1] if rows else None
 
-    def _shelf(self, kind: type[Any]) -> _Shelf:
+    def _shelf(self, kind: type[Any]) -> Shelf:
         if kind not in self._copied:
             self._state.shelves[kind] = self._state.shelves[kind].copied()
             self._copied.add(kind)
@@ -268,8 +228,9 @@ class MemoryStore:
     """An office's records in memory; fulfils ``qdpilot.services.ports.Store``."""
 
     def __init__(self) -> None:
-        self._state = _State({kind: _Shelf() for kind in KINDS}, {}, ())
+        self._state = State({kind: Shelf() for kind in KINDS}, {}, ())
         self._writer = threading.Lock()
+        self._writing_on: int | None = None
         self._listeners: list[Callable[[ChangeSet], None]] = []
 
     @contextmanager
@@ -280,10 +241,16 @@ class MemoryStore:
     @contextmanager
     def writing(self, by: Person, *, at: datetime) -> Iterator[Writing]:
         """Open a transaction for a person at an instant; others wait for their turn."""
+        if self._writing_on == threading.get_ident():
+            raise promises.PromiseBrokenError("a transaction within a transaction")
         with self._writer:
-            work = _MemoryWriting(self._state, by=by, at=at)
-            yield work
-            self._state = work.finished()
+            self._writing_on = threading.get_ident()
+            try:
+                work = _MemoryWriting(self._state, by=by, at=at)
+                yield work
+                self._state = work.finished()
+            finally:
+                self._writing_on = None
         if work.recorded:
             change = ChangeSet(ids=frozenset(work.changed), at=at)
             for heard in self._listeners:

@@ -90,11 +90,11 @@ class Reading(Protocol):
         """
         ...
 
-    def all(self, kind: type[R], **equals: object) -> tuple[R, ...]:
+    def all(self, kind: type[R], /, **equals: object) -> tuple[R, ...]:
         """Return the records of a kind whose fields equal `equals`, in the order of adding."""
         ...
 
-    def count(self, kind: type[R], **equals: object) -> int:
+    def count(self, kind: type[R], /, **equals: object) -> int:
         """Return how many records `all` would give."""
         ...
 

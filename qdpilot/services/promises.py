@@ -184,7 +184,7 @@ def _require_storable(value: object, name: str) -> None:
         for item in value:
             _require_storable(item, name)
     else:
-        kind: type[Any] = type(value)
+        kind: Any = type(value)
         for inner in _field_names(kind):
             _require_storable(getattr(value, inner), inner)
 

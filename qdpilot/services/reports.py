@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from qdpilot.model.words import term
+from qdpilot.model.words import has_term, term
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,12 +56,19 @@ def import_lines(answer: dict[str, Any]) -> Iterator[str]:
     for item in answer["items"]:
         if item["reason"]:
             status = term("import_status", item["status"])
-            reason = term("row_reason", item["reason"])
+            reason = _reason(item["reason"])
             place = f"（{item['place']}）" if item["place"] else ""
             where = f"{item['source']} 第 {item['index'] + 1} 个 {item['name']}"
             yield f"{where}：{status}，{reason}{place}"
     parts = (f"{term('import_status', name)} {answer[key]}" for name, key in _COUNTED)
     yield f"读入 {answer['read']}：{'，'.join(parts)}；写入 {answer['written']}"
+
+
+def _reason(code: str) -> str:
+    for group in ("row_reason", "shape_reason", "file_reason"):
+        if has_term(group, code):
+            return term(group, code)
+    return code
 
 
 def clash_lines(answer: dict[str, Any]) -> Iterator[str]:

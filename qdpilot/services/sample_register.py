@@ -171,7 +171,7 @@ def _driver(row: dict[str, Any], operator: Operator, number: int) -> SafetyDrive
         id=new_id(),
         operator_id=operator.id,
         name=f"示例{row['model'].split()[-1]}安全员{number + 1}",
-        id_number=body + ric.calc_check_digit(body),
+        id_number=body + ric.calc_check_digit(f"{body}0"),
         licence_class=row["licence"],
         licensed_since=date(2012 + number, 6, 1),
         trained_on=date(2026, 8, 15),

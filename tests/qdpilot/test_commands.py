@@ -1,0 +1,176 @@
+"""The commands as a person types them, on real files."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from datetime import datetime, timedelta
+from itertools import combinations
+
+import pytest
+import shapely
+
+from qdpilot.cli import run
+
+DAY = re.compile(r"(tesla|waymo)-austin-(\w+-\d+-\d+)-boundary")
+
+
+@pytest.fixture(scope="module")
+def robotaxi(shared):
+    """Per operator, ordered: first day, last day or None, and the file."""
+    found: dict[str, list[tuple[datetime, object]]] = {}
+    for path in (shared / "samples" / "robotaxi").glob("*.geojson"):
+        operator, day = DAY.fullmatch(path.stem).groups()
+        found.setdefault(operator, []).append((datetime.strptime(day, "%B-%d-%Y"), path))
+    areas = []
+    for operator, files in sorted(found.items()):
+        files.sort()
+        following = [start - timedelta(days=1) for start, _ in files[1:]] + [None]
+        for (start, path), end in zip(files, following, strict=True):
+            areas.append((operator, start, end, path))
+    return areas
+
+
+def with_schedule(operator, start, end, path, folder):
+    document = json.loads(path.read_text())
+    schedule = {"timezone": "America/Chicago", "start": f"{start:%Y-%m-%d}"}
+    if end is not None:
+        schedule["end"] = f"{end:%Y-%m-%d}"
+    for feature in document.get("features", [document]):
+        feature["properties"] = {"name": path.stem, "operator": operator, "schedule": schedule}
+    copy = folder / path.name
+    copy.write_text(json.dumps(document))
+    return copy
+
+
+def overlapping(robotaxi):
+    """The oracle: shapely's own intersection and plain dates."""
+    shapes = {path: shapely.from_geojson(path.read_text()).buffer(0) for *_, path in robotaxi}
+    never = datetime.max
+    for (_, start_a, end_a, a), (_, start_b, end_b, b) in combinations(robotaxi, 2):
+        same_days = start_a <= (end_b or never) and start_b <= (end_a or never)
+        if same_days and shapes[a].intersection(shapes[b]).area > 0:
+            yield frozenset({a.stem, b.stem})
+
+
+def test_the_seven_pairs_of_robotaxi_areas_are_found(robotaxi, tmp_path, capsys):
+    office = str(tmp_path / "austin.qdp")
+    files = [str(with_schedule(*area, tmp_path)) for area in robotaxi]
+    assert run(["zones", "import", office, *files, "--json"]) == 0
+    capsys.readouterr()
+
+    code = run(["clashes", office, "--json"])
+
+    answer = json.loads(capsys.readouterr().out)
+    pairs = {frozenset({one["a"]["name"], one["b"]["name"]}) for one in answer["clashes"]}
+    assert code == 1
+    assert pairs == set(overlapping(robotaxi))
+    assert len(answer["clashes"]) == 7
+    assert answer["rejected"] == []
+
+
+def test_a_plain_file_is_checked_without_an_office(tmp_path, capsys):
+    box = shapely.box(120.4, 36.1, 120.5, 36.2)
+    other = shapely.box(120.45, 36.1, 120.55, 36.2)
+    features = [
+        {"type": "Feature", "properties": {}, "geometry": json.loads(shapely.to_geojson(one))}
+        for one in (box, other)
+    ]
+    source = tmp_path / "two.geojson"
+    source.write_text(json.dumps({"type": "FeatureCollection", "features": features}))
+
+    code = run(["clashes", str(source), "--json"])
+
+    (clash,) = json.loads(capsys.readouterr().out)["clashes"]
+    assert code == 1
+    assert clash["share_a"] == pytest.approx(0.5, abs=0.01)
+    assert (clash["first"], clash["last"], clash["minutes"]) == (None, None, None)
+
+
+def test_the_sample_office_is_whole_and_gives_its_papers_out(tmp_path, capsys):
+    folder = tmp_path / "demo"
+
+    assert run(["demo", "--to", str(folder)]) == 0
+    told = capsys.readouterr().out
+    assert run(["check", str(folder / "demo.qdp"), "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+
+    papers = sorted(folder.glob("*.pdf"))
+    assert answer == {"ok": True, "findings": []}
+    assert len(papers) == 10
+    assert "不予同意 2026-0011" in told
+    command = ["documents", str(folder / "demo.qdp"), "--grant", "青智网联批〔2026〕1号"]
+    assert run([*command, "--to", str(tmp_path / "again")]) == 0
+    again = tmp_path / "again" / "青智网联批〔2026〕1号.pdf"
+    assert again.read_bytes() == (folder / again.name).read_bytes()
+
+
+def test_an_office_is_not_overwritten_by_the_sample(tmp_path, capsys):
+    folder = tmp_path / "demo"
+    folder.mkdir()
+    (folder / "demo.qdp").write_bytes(b"mine")
+
+    assert run(["demo", "--to", str(folder)]) == 2
+
+    assert (folder / "demo.qdp").read_bytes() == b"mine"
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["clashes", "no-such.qdp"],
+        ["zones", "import"],
+        ["zones", "import", "a.qdp", "no-such.geojson"],
+        ["documents", "no-such.qdp", "--grant", "x", "--to", "y"],
+        ["check", "no-such.qdp"],
+        ["nonsense"],
+        ["--nonsense"],
+        ["demo"],
+    ],
+    ids=" ".join,
+)
+@pytest.mark.parametrize("as_json", [False, True], ids=["words", "json"])
+def test_what_cannot_run_says_so_in_one_line(command, as_json, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+
+    code = run([*command, *(["--json"] if as_json else [])])
+
+    said = capsys.readouterr()
+    assert code == 2
+    if as_json:
+        assert set(json.loads(said.out)) == {"error", "hint"}
+        assert said.err == ""
+    else:
+        assert said.err.count("\n") == 1
+        assert said.out == ""
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_importing_into_an_office_with_people_asks_who_acts(tmp_path, capsys):
+    run(["demo", "--to", str(tmp_path)])
+    source = tmp_path / "one.geojson"
+    box = shapely.box(120.9, 36.5, 120.91, 36.51)
+    source.write_text(shapely.to_geojson(box))
+    command = ["zones", "import", str(tmp_path / "demo.qdp"), str(source)]
+    capsys.readouterr()
+
+    assert run(command) == 2
+    assert "--as" in capsys.readouterr().err
+    assert run([*command, "--as", "示例甲"]) == 0
+
+
+@pytest.mark.skipif(shutil.which("qpdf") is None, reason="qpdf is not installed")
+@pytest.mark.skipif(shutil.which("pdffonts") is None, reason="poppler-utils is not installed")
+def test_the_papers_of_the_sample_are_sound_and_embed_every_font(tmp_path, capsys):
+    run(["demo", "--to", str(tmp_path)])
+
+    for paper in tmp_path.glob("*.pdf"):
+        checked = subprocess.run(["qpdf", "--check", paper], capture_output=True, check=False)
+        fonts = subprocess.run(["pdffonts", paper], capture_output=True, text=True, check=True)
+        rows = [line.split() for line in fonts.stdout.splitlines()[2:]]
+        assert checked.returncode == 0, checked.stdout
+        assert rows
+        assert all(row[-5:-2] == ["yes", "yes", "yes"] for row in rows), fonts.stdout
