@@ -1,0 +1,64 @@
+"""What the checks look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from qdpilot.rules.parameters import bundled_parameters
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from qdpilot.model.kinds import ScenarioKind
+    from qdpilot.model.office import Office
+    from qdpilot.model.operator import Operator
+    from qdpilot.model.right import Terms
+    from qdpilot.model.road import Road
+    from qdpilot.model.safety_driver import SafetyDriver
+    from qdpilot.model.vehicle import Plate, Vehicle
+    from qdpilot.model.zone import Zone, ZoneVersion
+    from qdpilot.rules.parameters import Parameter
+    from qdpilot.schedule.calendars import Calendars
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """The terms of an application or a grant, and everything they name.
+
+    Attributes:
+        office: For its working area.
+        operator: Who applies.
+        kind: Of the scenario.
+        terms: What is asked for.
+        zones: Named by the terms.
+        vehicles: Named by the terms.
+        plates: All assignments of those vehicles.
+        drivers: Named by the terms.
+        roads: The whole network that the office knows.
+        calendars: Statutory and imported ones.
+        today: Local day of the look.
+        parameters: Thresholds, by id.
+    """
+
+    office: Office
+    operator: Operator
+    kind: ScenarioKind
+    terms: Terms
+    zones: tuple[Zone | ZoneVersion, ...]
+    vehicles: tuple[Vehicle, ...]
+    plates: tuple[Plate, ...]
+    drivers: tuple[SafetyDriver, ...]
+    roads: tuple[Road, ...]
+    calendars: Calendars
+    today: date
+    parameters: Mapping[str, Parameter] = field(default_factory=bundled_parameters)
+
+    def limit(self, parameter: str) -> float:
+        """Return the value of a parameter."""
+        return self.parameters[parameter].value
+
+    def plates_of(self, vehicle: Vehicle) -> tuple[Plate, ...]:
+        """Return the assignments of one vehicle."""
+        return tuple(plate for plate in self.plates if plate.vehicle_id == vehicle.id)

@@ -1,0 +1,165 @@
+"""The list of checks on the terms of an application or a grant.
+
+To add one: write a function ``(Case) -> Iterator[Finding]`` in one of the modules beside this
+one, put a ``Check`` into `CHECKS`, and give its id (said when it passes) and each rule it yields a
+sentence in ``resources/words/findings.json``. Thresholds go to ``resources/rules/parameters.json``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from qdpilot.model.finding import Finding, Level
+from qdpilot.rules import place_checks, plate_checks, terms_checks, vehicle_checks
+from qdpilot.rules.case import Case
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+__all__ = ["CHECKS", "Case", "Check", "check_terms"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """One check.
+
+    Attributes:
+        id: The rule under which a pass is reported.
+        number: In the table of domain.md 11; 0 for one that is not there.
+        source: Title, number, article of the rule.
+        find: Yields what is wrong.
+    """
+
+    id: str
+    number: int
+    source: str
+    find: Callable[[Case], Iterable[Finding]]
+
+
+CHECKS = (
+    Check(id="uscc", number=24, source="GB 32100-2015", find=terms_checks.uscc_is_right),
+    Check(id="vin", number=22, source="GB 16735-2019", find=vehicle_checks.vins),
+    Check(
+        id="track",
+        number=0,
+        source="青工信规〔2024〕1号；青工信规〔2024〕2号",
+        find=terms_checks.track_fits_scenario,
+    ),
+    Check(
+        id="plate_term",
+        number=1,
+        source="机动车登记规定（公安部令第164号）第四十八条",
+        find=plate_checks.temporary_plates_are_short,
+    ),
+    Check(
+        id="plate_insurance",
+        number=3,
+        source="机动车登记规定（公安部令第164号）第四十七条",
+        find=plate_checks.temporary_plates_are_insured,
+    ),
+    Check(
+        id="plate_cover",
+        number=6,
+        source="青岛市智能网联汽车开放测试道路目录（2024年第一批）",
+        find=plate_checks.vehicles_are_plated,
+    ),
+    Check(
+        id="plate_look",
+        number=25,
+        source="机动车号牌公开资料",
+        find=plate_checks.plates_look_right,
+    ),
+    Check(
+        id="plate_kind",
+        number=26,
+        source="青岛市智能网联汽车开放测试道路目录（2024年第一批）",
+        find=plate_checks.plates_fit_vehicles,
+    ),
+    Check(
+        id="insurance",
+        number=4,
+        source="工信部联通装〔2021〕97号",
+        find=vehicle_checks.insurance_lasts,
+    ),
+    Check(
+        id="liability_term",
+        number=4,
+        source="工信部联通装〔2021〕97号",
+        find=vehicle_checks.liability_lasts,
+    ),
+    Check(
+        id="liability",
+        number=9,
+        source="工信部联通装〔2021〕97号；青工信规〔2024〕1号",
+        find=vehicle_checks.liability_is_enough,
+    ),
+    Check(
+        id="low_speed",
+        number=10,
+        source="青工信规〔2024〕1号",
+        find=vehicle_checks.low_speed_is_slow,
+    ),
+    Check(
+        id="grant_term",
+        number=5,
+        source="期限参数（resources/rules/parameters.json）",
+        find=terms_checks.length_fits_stage,
+    ),
+    Check(
+        id="passengers",
+        number=12,
+        source="工信部联通装〔2021〕97号",
+        find=terms_checks.road_test_is_empty,
+    ),
+    Check(
+        id="schedule",
+        number=30,
+        source="办公室规则：时段",
+        find=terms_checks.schedule_is_sound,
+    ),
+    Check(
+        id="calendar",
+        number=30,
+        source="国务院办公厅节假日安排",
+        find=terms_checks.calendars_are_known,
+    ),
+    Check(
+        id="shape",
+        number=31,
+        source="OGC 06-103r4 简单要素",
+        find=place_checks.shapes_are_valid,
+    ),
+    Check(
+        id="working_area",
+        number=31,
+        source="办公室工作范围",
+        find=place_checks.zones_lie_inside,
+    ),
+    Check(
+        id="site_road",
+        number=19,
+        source="TSG 81-2022 场（厂）内专用机动车辆",
+        find=place_checks.site_has_no_public_road,
+    ),
+    Check(
+        id="roads_open",
+        number=28,
+        source="青岛市智能网联汽车开放测试道路目录（2024年第一批）",
+        find=place_checks.roads_are_open,
+    ),
+)
+
+
+def check_terms(case: Case) -> tuple[Finding, ...]:
+    """Return what every check found, in the order of `CHECKS`; a passed check says so."""
+    return tuple(finding for check in CHECKS for finding in _run(check, case))
+
+
+def _run(check: Check, case: Case) -> Iterator[Finding]:
+    passed = True
+    for finding in check.find(case):
+        passed = False
+        yield finding if finding.source else replace(finding, source=check.source)
+    if passed:
+        yield Finding(rule=check.id, level=Level.PASS, subject="", source=check.source)

@@ -1,0 +1,127 @@
+"""Checks of plates and codes against the vehicles and the period of the grant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qdpilot.model.vehicle import PlateKind, Track
+from qdpilot.rules.findings import blocks, warns
+from qdpilot.rules.identifiers import plate_fault, plate_shown
+from qdpilot.rules.periods import DAY, gaps, last_day
+from qdpilot.schedule.validity import YEARS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from qdpilot.model.finding import Finding
+    from qdpilot.model.vehicle import Plate, Vehicle
+    from qdpilot.rules.case import Case
+
+FITTING = {
+    Track.MOTOR_VEHICLE: {PlateKind.TEMPORARY},
+    Track.ACCESS_PILOT: {
+        PlateKind.ORDINARY,
+        PlateKind.NEW_ENERGY_SMALL,
+        PlateKind.NEW_ENERGY_LARGE,
+    },
+    Track.LOW_SPEED: {PlateKind.VEHICLE_CODE},
+    Track.SITE: {PlateKind.INTERNAL},
+}
+LARGE_MM, LARGE_SEATS = 6000, 20  # GA 802: 大型载客汽车
+
+
+def temporary_plates_are_short(case: Case) -> Iterator[Finding]:
+    """A temporary plate lasts six months at most, whole calendar days.
+
+    Source: 机动车登记规定（公安部令第164号）第四十八条、第九十二条.
+    """
+    months = int(case.limit("plate_months"))
+    for plate in _standing(case):
+        if plate.kind is not PlateKind.TEMPORARY:
+            continue
+        last = last_day(plate.start, months)
+        if plate.end is None or plate.end > last:
+            shown = plate_shown(plate.number)
+            yield blocks("plate_long", shown, months=months, last=last, end=plate.end)
+
+
+def temporary_plates_are_insured(case: Case) -> Iterator[Finding]:
+    """A temporary plate ends no later than the compulsory insurance."""
+    insured = {vehicle.id: vehicle.insured_until for vehicle in case.vehicles}
+    for plate in _standing(case):
+        until = insured.get(plate.vehicle_id)
+        if plate.kind is not PlateKind.TEMPORARY or until is None:
+            continue  # insurance that is not on record blocks by a check of its own
+        if plate.end is None or plate.end > until:
+            yield blocks("plate_uninsured", plate_shown(plate.number), until=until, end=plate.end)
+
+
+def vehicles_are_plated(case: Case) -> Iterator[Finding]:
+    """A vehicle on the road has a plate or a code all the time; gaps are listed.
+
+    None at all blocks. Gaps warn, for plates last six months and a grant may last longer: the
+    vehicle stays off the road in a gap.
+    """
+    start, end = case.terms.schedule.start, case.terms.schedule.end
+    for vehicle in case.vehicles:
+        if vehicle.track is Track.SITE:
+            continue
+        stretches = [_stretch(plate) for plate in case.plates_of(vehicle)]
+        horizon = end or max([last for _, last in stretches] + [start])
+        bare = gaps([one for one in stretches if one[0] <= one[1]], start=start, end=horizon)
+        if bare == [(start, horizon)]:
+            yield blocks("plate_missing", vehicle.vin, start=start, end=end)
+        elif bare or (end is None and _ends(case.plates_of(vehicle))):
+            listed = tuple(_days(first, last) for first, last in bare)
+            after = () if end else (f"{horizon + DAY}–",)
+            yield warns("plate_gap", vehicle.vin, gaps=listed + after)
+
+
+def plates_look_right(case: Case) -> Iterator[Finding]:
+    """Each plate follows the pattern of its kind."""
+    for plate in _standing(case):
+        fault = plate_fault(plate.number, plate.kind)
+        if fault is not None:
+            yield fault
+
+
+def plates_fit_vehicles(case: Case) -> Iterator[Finding]:
+    """The kind of plate is the one that the vehicle's track and size ask for."""
+    for vehicle in case.vehicles:
+        for plate in case.plates_of(vehicle):
+            if plate.withdrawn_on is None and not _fits(plate, vehicle):
+                yield warns(
+                    "plate_unfit",
+                    plate_shown(plate.number),
+                    plate_kind=plate.kind.value,
+                    track=vehicle.track.value,
+                    vin=vehicle.vin,
+                )
+
+
+def _fits(plate: Plate, vehicle: Vehicle) -> bool:
+    if plate.kind not in FITTING[vehicle.track]:
+        return False
+    large = (vehicle.length_mm or 0) >= LARGE_MM or (vehicle.seats or 0) >= LARGE_SEATS
+    wrong = PlateKind.NEW_ENERGY_SMALL if large else PlateKind.NEW_ENERGY_LARGE
+    return plate.kind is not wrong
+
+
+def _standing(case: Case) -> Iterator[Plate]:
+    return (plate for plate in case.plates if plate.withdrawn_on is None)
+
+
+def _ends(plates: tuple[Plate, ...]) -> bool:
+    return all(plate.end is not None or plate.withdrawn_on is not None for plate in plates)
+
+
+def _stretch(plate: Plate) -> tuple[date, date]:
+    last = plate.end or plate.start.replace(year=YEARS.stop - 1, day=28)
+    if plate.withdrawn_on is not None:
+        last = min(last, plate.withdrawn_on - DAY)
+    return plate.start, last
+
+
+def _days(first: date, last: date) -> str:
+    return str(first) if first == last else f"{first}–{last}"

@@ -1,0 +1,85 @@
+"""Checks of the terms themselves: who, which stage, how long, when."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from qdpilot.model.errors import CalendarMissingError, EventMissingError, ScheduleError
+from qdpilot.rules.findings import blocks, warns
+from qdpilot.rules.identifiers import uscc_fault
+from qdpilot.rules.periods import last_day
+from qdpilot.schedule.local_time import FAR, minute_of
+from qdpilot.schedule.occurrences import pieces
+from qdpilot.schedule.validity import check, check_review
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from qdpilot.model.finding import Finding
+    from qdpilot.rules.case import Case
+
+LOOK_AHEAD = timedelta(days=366)
+
+
+def uscc_is_right(case: Case) -> Iterator[Finding]:
+    """The operator's 统一社会信用代码 has the right length, characters and check digit."""
+    fault = uscc_fault(case.operator.uscc)
+    if fault is not None:
+        yield fault
+
+
+def length_fits_stage(case: Case) -> Iterator[Finding]:
+    """The grant is no longer than its stage allows."""
+    start, end = case.terms.schedule.start, case.terms.schedule.end
+    parameter = f"grant_months_{case.terms.stage}"
+    if parameter not in case.parameters:
+        return
+    months = int(case.limit(parameter))
+    last = last_day(start, months)
+    if end is None or end > last:
+        yield warns("grant_long", "", stage=case.terms.stage, months=months, last=last, end=end)
+
+
+def road_test_is_empty(case: Case) -> Iterator[Finding]:
+    """No passengers on the stage 道路测试."""
+    if case.terms.stage == "road_test" and case.terms.passengers:
+        yield blocks("passengers_in_test", case.kind.zh)
+
+
+def track_fits_scenario(case: Case) -> Iterator[Finding]:
+    """Each vehicle is on a track that the scenario allows."""
+    for vehicle in case.vehicles:
+        if vehicle.track not in case.kind.tracks:
+            yield blocks(
+                "track_unfit", vehicle.vin, track=vehicle.track.value, scenario=case.kind.code
+            )
+
+
+def schedule_is_sound(case: Case) -> Iterator[Finding]:
+    """The schedule means something; without end it has a review date."""
+    try:
+        check(case.terms.schedule)
+        check_review(case.terms.schedule)
+    except ScheduleError as error:
+        yield blocks("schedule_bad", "", **error.values)
+
+
+def calendars_are_known(case: Case) -> Iterator[Finding]:
+    """Every year that the schedule touches has its table; it happens at least once."""
+    schedule = case.terms.schedule
+    until = schedule.review or max(case.today, schedule.start) + LOOK_AHEAD
+    midnight = datetime.combine(until, time(), UTC)
+    try:
+        found = pieces(schedule, case.calendars, -FAR, FAR if schedule.end else minute_of(midnight))
+    except CalendarMissingError as error:
+        yield blocks("calendar_missing", "", **error.values)
+    except EventMissingError as error:
+        yield blocks("event_missing", "", **error.values)
+    except ScheduleError:
+        return  # told by the check of the schedule itself
+    else:
+        if len(found.spans) == 0:
+            yield blocks("schedule_never", "")
+        elif schedule.windows and (found.spans[1:, 0] < found.spans[:-1, 1]).any():
+            yield warns("windows_overlap", "")

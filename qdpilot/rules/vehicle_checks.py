@@ -1,0 +1,79 @@
+"""Checks of the vehicles: their numbers, cover, speed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qdpilot.model.vehicle import Track
+from qdpilot.rules.findings import blocks
+from qdpilot.rules.identifiers import vin_fault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from qdpilot.model.finding import Finding
+    from qdpilot.model.vehicle import Vehicle
+    from qdpilot.rules.case import Case
+
+MOTOR = frozenset({Track.MOTOR_VEHICLE, Track.ACCESS_PILOT})
+
+
+def vins(case: Case) -> Iterator[Finding]:
+    """The VIN has 17 characters without I, O, Q and the right check digit."""
+    for vehicle in case.vehicles:
+        fault = vin_fault(vehicle.vin, track=vehicle.track)
+        if fault is not None:
+            yield fault
+
+
+def insurance_lasts(case: Case) -> Iterator[Finding]:
+    """The grant ends no later than compulsory insurance and inspection of a motor vehicle."""
+    for vehicle in case.vehicles:
+        if vehicle.track in MOTOR:
+            yield from _lasts(case, vehicle, "insurance", vehicle.insured_until)
+            yield from _lasts(case, vehicle, "inspection", vehicle.inspected_until)
+
+
+def liability_lasts(case: Case) -> Iterator[Finding]:
+    """The grant ends no later than the liability insurance of each vehicle."""
+    for vehicle in case.vehicles:
+        if vehicle.track is not Track.SITE:
+            yield from _lasts(case, vehicle, "liability", vehicle.liability_until)
+
+
+def liability_is_enough(case: Case) -> Iterator[Finding]:
+    """Each vehicle on the road has the liability cover of its track."""
+    for vehicle in case.vehicles:
+        if vehicle.track is Track.SITE:
+            continue
+        low = vehicle.track is Track.LOW_SPEED
+        least = int(case.limit("liability_low_speed_cny" if low else "liability_cny"))
+        if (vehicle.liability_cny or 0) < least:
+            found = vehicle.liability_cny or 0
+            yield blocks("liability_low", vehicle.vin, found_cny=found, least_cny=least)
+
+
+def low_speed_is_slow(case: Case) -> Iterator[Finding]:
+    """A low-speed vehicle cannot go faster than allowed and drives itself."""
+    fastest, level = int(case.limit("low_speed_kmh")), int(case.limit("low_speed_level"))
+    for vehicle in case.vehicles:
+        if vehicle.track is not Track.LOW_SPEED:
+            continue
+        speed = vehicle.top_speed_kmh
+        if speed is None:
+            yield blocks("low_speed_unknown", vehicle.vin, most_kmh=fastest)
+        elif speed > fastest:
+            yield blocks("low_speed_fast", vehicle.vin, found_kmh=speed, most_kmh=fastest)
+        if vehicle.level < level:
+            yield blocks("low_speed_level", vehicle.vin, found=vehicle.level, least=level)
+
+
+def _lasts(case: Case, vehicle: Vehicle, what: str, until: date | None) -> Iterator[Finding]:
+    end = case.terms.schedule.end
+    if until is None:
+        yield blocks(f"{what}_missing", vehicle.vin)
+    elif end is None:
+        yield blocks(f"{what}_open_end", vehicle.vin, until=until)
+    elif end > until:
+        yield blocks(f"{what}_short", vehicle.vin, until=until, end=end)
