@@ -91,6 +91,7 @@ class Program(QObject):
         if self._opening is not None:
             return None
         self._opening = Jobs(self)
+        self._opening.busy_changed.connect(self._on_opening_changed)
         first = self.window.first
         return self._opening.follow(
             work,
@@ -103,6 +104,7 @@ class Program(QObject):
     def _on_opened(self, opened: Opened) -> None:
         jobs, self._opening = self._opening, None
         assert jobs is not None
+        jobs.busy_changed.disconnect(self._on_opening_changed)
         before = self.desk
         self.desk = Desk(
             store=opened.store,
@@ -125,6 +127,16 @@ class Program(QObject):
             self.window.first.show_refusal(error)
         elif self.window.workspace is not None:
             self.window.workspace.messages.refuse(error)
+
+    @Slot(object)
+    def _on_opening_changed(self, busy: bool) -> None:  # noqa: FBT001 - a slot
+        """Offer the ways to begin again after the person stopped, or after a fault of ours."""
+        if busy or self._opening is None:
+            return
+        self._opening.close()
+        self._opening = None
+        if self.window.first is not None:
+            self.window.first.show_offers()
 
     @Slot()
     def _on_painted(self) -> None:
@@ -159,7 +171,7 @@ def run(
         create_store: Makes an empty one.
     """
     qt = application()
-    settings.apply(settings.load())
+    settings.start()
     program = Program(Doors(open_store=open_store, create_store=create_store), installed())
     install(Apology(program.window))
     program.begin(target)

@@ -157,6 +157,7 @@ class Desk(QObject):
     def close(self) -> None:
         """Finish what is under way, then let go of the office."""
         self.jobs.close(self._store.close)
+        self.jobs.deleteLater()
 
     def _reading(self, query: Callable[[Reading], T]) -> T:
         with self._store.reading() as reading:

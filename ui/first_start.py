@@ -85,13 +85,18 @@ class FirstStart(Ground):
         box.addWidget(self._offers)
         self._lay_out_offers()
         self.progress = ProgressLine()
+        self.progress.stopped.connect(self._on_stopped)
         box.addWidget(self.progress)
         self._waiting = Label(tone="text2")
         box.addWidget(self._waiting)
         for part in (self._refused, self._waiting):
             part.hide()
+        middle = QHBoxLayout()  # an alignment would ignore how tall wrapped words are
+        middle.addStretch(1)
+        middle.addWidget(column)
+        middle.addStretch(1)
         self.box.addStretch(2)
-        self.box.addWidget(column, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.box.addLayout(middle)
         self.box.addStretch(3)
 
     def show_waiting(self, title: str) -> None:
@@ -104,7 +109,7 @@ class FirstStart(Ground):
     def show_progress(self, job: Job) -> None:
         """Show how far the making of the sample office is; it can be stopped."""
         self._refused.hide()
-        self._offers.setEnabled(False)
+        self._offers.hide()
         self.progress.watch(job, self.tr("Making the sample office…"))
 
     @Slot()
@@ -112,8 +117,12 @@ class FirstStart(Ground):
         """Offer the ways to begin."""
         self._waiting.hide()
         self.progress.finish()
-        self._offers.setEnabled(True)
         self._offers.show()
+
+    @Slot()
+    def _on_stopped(self) -> None:
+        self._waiting.setText(self.tr("Stopping…"))
+        self._waiting.show()
 
     @Slot(object)
     def show_refusal(self, error: QdPilotError) -> None:

@@ -103,7 +103,7 @@ class Jobs(QObject):
     """The only door to other threads. Jobs of one lane run one after the other, in order.
 
     Signals:
-        busy_changed: Whether anything is under way (bool).
+        busy_changed: Whether anything is under way (bool); False after the last answer was given.
         refused: A `QdPilotError` that its asker left to us; shown in the message bar.
     """
 
@@ -119,6 +119,7 @@ class Jobs(QObject):
         }
         self._waiting: set[Job] = set()
         self._closed = False
+        self._told_busy = False
         self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -177,8 +178,7 @@ class Jobs(QObject):
 
     def _start(self, job: Job, work: Callable[[], Any]) -> Job:
         self._waiting.add(job)
-        if len(self._waiting) == 1:
-            self.busy_changed.emit(True)  # noqa: FBT003 - a signal's argument has no name
+        self._tell_busy()
         self._lanes[job.lane].submit(self._work, job, work)
         return job
 
@@ -201,10 +201,16 @@ class Jobs(QObject):
                 _call(job._progressed, answer)  # noqa: SLF001 - a job is this module's own
             return
         self._waiting.discard(job)
-        if not self._waiting:
-            self.busy_changed.emit(False)  # noqa: FBT003 - a signal's argument has no name
-        if not job.is_cancelled and not self._closed:
-            self._deliver(job, answer)
+        try:
+            if not job.is_cancelled and not self._closed:
+                self._deliver(job, answer)
+        finally:
+            self._tell_busy()
+
+    def _tell_busy(self) -> None:
+        if self.is_busy != self._told_busy:
+            self._told_busy = self.is_busy
+            self.busy_changed.emit(self._told_busy)
 
     def _deliver(self, job: Job, answer: _Answer) -> None:
         error = answer.error

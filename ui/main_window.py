@@ -6,15 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QMessageBox, QWidget
 
 from ui import memory, settings
-from ui.about import AboutDialog
 from ui.first_start import FirstStart
 from ui.icons import application_icon
-from ui.keys import KeysDialog
-from ui.language import speak
-from ui.settings_dialog import SettingsDialog
 from ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -45,6 +41,7 @@ class MainWindow(QMainWindow):
     def __init__(self, entries: Sequence[Entry]) -> None:
         super().__init__()
         self._entries = tuple(entries)
+        self._wanted: Language = "zh"
         self.workspace: Workspace | None = None
         self.first: FirstStart | None = None
         self.setWindowIcon(application_icon())
@@ -86,9 +83,7 @@ class MainWindow(QMainWindow):
         if not self._may_leave():
             return
         desk = self.workspace.desk if self.workspace else None
-        held = settings.load()
-        speak(code)
-        settings.apply(settings.Settings(language=code, scheme=held.scheme))
+        settings.apply(settings.Settings(language=code, scheme=settings.load().scheme))
         if desk is None:
             self.show_first_start()
         else:
@@ -147,6 +142,8 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_settings_asked(self) -> None:
+        from ui.settings_dialog import SettingsDialog
+
         dialog = SettingsDialog(self)
         dialog.finished.connect(dialog.deleteLater)
         dialog.language_chosen.connect(self._on_language_chosen)
@@ -155,9 +152,9 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def _on_language_chosen(self, code: str) -> None:
         dialog = self.sender()
-        assert isinstance(dialog, SettingsDialog)
+        assert isinstance(dialog, QDialog)
         dialog.accept()
-        self._wanted: Language = "en" if code == "en" else "zh"
+        self._wanted = "en" if code == "en" else "zh"
         QTimer.singleShot(0, self, self._on_language_due)
 
     @Slot()
@@ -166,6 +163,8 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_keys_asked(self) -> None:
+        from ui.keys import KeysDialog
+
         assert self.workspace is not None
         dialog = KeysDialog(self, self.workspace.registry.bound(), self._entries)
         dialog.finished.connect(dialog.deleteLater)
@@ -173,6 +172,8 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_about_asked(self) -> None:
+        from ui.about import AboutDialog
+
         dialog = AboutDialog(self)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

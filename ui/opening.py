@@ -82,7 +82,11 @@ def sampled(doors: Doors, progress: Progress) -> Opened:
         target.parent.mkdir(parents=True, exist_ok=True)
         beside = target.with_suffix(".new.qdp")
         _removed(beside)
-        _fill(doors, beside, progress)
+        try:
+            _fill(doors, beside, progress)
+        except BaseException:  # also when the person stops it
+            _removed(beside)
+            raise
         beside.replace(target)
     return opened(doors, str(target))
 

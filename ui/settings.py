@@ -36,6 +36,13 @@ def load() -> Settings:
     )
 
 
+def start() -> None:
+    """Make what was chosen last hold, before the first window is made."""
+    held = load()
+    speak(held.language)
+    theme().choose(held.scheme)
+
+
 def apply(settings: Settings) -> None:
     """Make the choices hold and remember them. Windows made from now on speak the language."""
     memory.remember("settings/language", settings.language)

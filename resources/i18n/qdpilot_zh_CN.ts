@@ -28,6 +28,143 @@
     </message>
 </context>
 <context>
+    <name>ApplicationForm</name>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose who applies.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose at least one zone; draw it on the map if it is not there.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Say when; the zone has no times of its own.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose at least one vehicle; register it first if it is not there.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>People may be carried</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kind of application</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Zones</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Times</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Vehicles</source>
+        <translation type="unfinished">车辆</translation>
+    </message>
+    <message>
+        <source>Safety drivers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Most vehicles at one time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Empty: as many as listed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Speed limit, km/h</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Empty: as signposted</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Passengers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fare</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Empty: free of charge</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Further conditions</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>One per line; printed on the approval</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Checks</name>
+    <message>
+        <source>checking…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rules and clashes with every granted right are being checked.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>checked at {time}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Changed since you looked</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was issued. Look again, then decide on what is there now.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show on the map</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ClashCard</name>
+    <message>
+        <source>Overlap {area}, {times}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>ConfirmAct</name>
     <message>
         <source>Cancel</source>
@@ -36,6 +173,131 @@
     <message>
         <source>Give the reason; it is kept with the act.</source>
         <translation>请填写理由，理由将随此事存档。</translation>
+    </message>
+</context>
+<context>
+    <name>CornerList</name>
+    <message>
+        <source>Longitude</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Latitude</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Edge m</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bearing</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>DocumentsPage</name>
+    <message>
+        <source>Number, operator, kind</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation type="unfinished">文书</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Each approval that is issued is kept here as it was printed: to look at, to print again, to save. Grant a right, and its paper appears.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Go to rights</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No papers yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In force</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Others</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save PDF</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Saved as {path}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{pages} pages went to the printer</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>DraftPanel</name>
+    <message>
+        <source>New zone</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sketch</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Corners</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Finish drawing</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Take back a corner</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Let be</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Area</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Perimeter</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Three corners make a zone.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The shape is valid.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not valid yet: {reason}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Overlaps {name} by {area}; no times yet, judged as always.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -54,6 +316,10 @@
     <message>
         <source>Making the sample office…</source>
         <translation>正在生成示例办公室…</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
     </message>
     <message>
         <source>Areas, road rights and papers for automated driving in Qingdao</source>
@@ -85,6 +351,48 @@
     </message>
 </context>
 <context>
+    <name>FleetList</name>
+    <message>
+        <source>Plate or code</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>VIN</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Make and model</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Plate until</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>KeyHints</name>
+    <message>
+        <source>or double click ends</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>takes back a corner</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>locks 15°</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>does not snap</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>lets the sketch be, Ctrl+Z brings it back</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>KeysDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -101,6 +409,84 @@
     <message>
         <source>Pages</source>
         <translation>页面</translation>
+    </message>
+</context>
+<context>
+    <name>Ledger</name>
+    <message>
+        <source>Ledger of rights</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Zones</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Times</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Vehicles</source>
+        <translation type="unfinished">车辆</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>Layers and legend</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fold or unfold</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Zones</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Clashes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Roads</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Districts and names</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Graticule</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -142,10 +528,216 @@
     </message>
 </context>
 <context>
+    <name>NewZoneForm</name>
+    <message>
+        <source>As it will be printed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>PaperFacts</name>
+    <message>
+        <source>Open right</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Genuine and whole</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not what was issued</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Paper and record match their hashes, checked {time}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The stored paper differs from its hash; do not use it. Checked {time}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The stored record differs from its hash; do not use it. Checked {time}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Paper and record differ from their hashes; do not use it. Checked {time}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Dated</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Right</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{kind}, {pages} pages</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>until further notice</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What it grants</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Zones</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Times</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Vehicles</source>
+        <translation type="unfinished">车辆</translation>
+    </message>
+    <message>
+        <source>Hashes (SHA-256)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Audit head</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>PaperList</name>
+    <message>
+        <source>Papers</source>
+        <translation type="unfinished">文书</translation>
+    </message>
+    <message>
+        <source>Issued papers</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>PaperView</name>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished">页面</translation>
+    </message>
+</context>
+<context>
+    <name>Picks</name>
+    <message>
+        <source>{count} of {total} chosen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Area</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Drawn for</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Times</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Plate or code</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>VIN</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Make and model</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Plate until</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Post</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Licence class</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>ProgressLine</name>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>QueueList</name>
+    <message>
+        <source>Applications</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -157,6 +749,21 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>Reader</name>
+    <message>
+        <source>Whole page</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Page width</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -201,6 +808,169 @@
     </message>
 </context>
 <context>
+    <name>Sheet</name>
+    <message>
+        <source>What is asked for</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Vehicles</source>
+        <translation type="unfinished">车辆</translation>
+    </message>
+    <message>
+        <source>Who did what</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Period</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show on the map</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Zones</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Times</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>at most {cap} at one time</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n vehicle(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>Safety drivers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Drafted</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>not submitted yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>to come</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reason given: {reason}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Terms</name>
+    <message>
+        <source>at most {speed} km/h</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>carries people</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>carries nobody</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>fare: {fare}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>free of charge</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Thumbnails</name>
+    <message>
+        <source>Page {number}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>TimeBar</name>
+    <message>
+        <source>Play the week</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>To the change before</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>To the next change</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Back to now</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n zone(s) in force now</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TimesField</name>
+    <message>
+        <source>Edit times</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Take those of the zone</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No times yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose a zone that has times, or edit them here</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Edited here</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>As drawn with the zone</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Menu</source>
@@ -221,6 +991,234 @@
     <message>
         <source>Working…</source>
         <translation>正在处理…</translation>
+    </message>
+</context>
+<context>
+    <name>ZoneForm</name>
+    <message>
+        <source>none</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Most vehicles at one time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Height limit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A zone needs a name; papers print it.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ZonePanel</name>
+    <message>
+        <source>Show on the map</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No times yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In force</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not at this time</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n clash(es)</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Area</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Perimeter</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Roads</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>At most</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n vehicle(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>Height limit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Times</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Set</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not said yet; a clash is judged as if it were day and night.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Clashes</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n corner(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>Corners</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The shape is not valid</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kept as a draft: {reason}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show the place</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Repair offered: {before} becomes {after}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Take the repair</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+</context>
+<context>
+    <name>_Hash</name>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>_North</name>
+    <message>
+        <source>N</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>_Scenarios</name>
+    <message>
+        <source>Scenario</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In force / all</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>_Signs</name>
+    <message>
+        <source>In force at the playhead</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not at this time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Clash</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Closure</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -260,6 +1258,75 @@
     <message>
         <source>About qdpilot</source>
         <translation>关于 qdpilot</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save PDF</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Filter papers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Select</source>
+        <extracomment>Tools of which one is in the hand.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pan</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Polygon</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Corners</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Snap</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show all zones</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -303,6 +1370,122 @@
     </message>
     <message>
         <source>On {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>day and night</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the outline crosses itself</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the outline touches itself</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>a hole lies outside</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>a hole lies in a hole</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>a hole cuts the area apart</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>a part lies in another part</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>a ring is there twice</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>too few corners</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>a corner is there twice</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>it has no area</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Draw {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Delete {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Move {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Move a corner of {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add a corner to {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove a corner of {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Change the shape of {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Repair {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Describe {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Set the times of {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no times yet: taken as always</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{minutes} minutes a week</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>first {day}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>last {day}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{hours} hours in all</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{few} and more</source>
         <translation type="unfinished" />
     </message>
 </context>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,11 +14,12 @@ from qdpilot.model.errors import NotAnOfficeError
 from qdpilot.model.operator import Operator
 from qdpilot.services.memory_store import MemoryStore
 from qdpilot.services.offices import create
-from ui import opening
+from ui import opening, settings
 from ui.app import Program
 from ui.faults import Apology, without_values
+from ui.kit.buttons import Button
 from ui.kit.page import Page
-from ui.language import language
+from ui.language import _installed, language, speak
 from ui.main_window import MainWindow
 from ui.opening import Doors
 from ui.pages import Entry, installed
@@ -230,6 +232,28 @@ def test_the_shell_fits_small_and_large_screens(window, workspace, width, height
     assert workspace.page.inspector.width() >= 280
 
 
+def test_starting_speaks_the_language_that_was_chosen_last(qapp):
+    settings.apply(settings.Settings(language="en"))
+    speak("zh")
+    settings.start()
+    english = ENTRIES[0].words()
+
+    settings.apply(settings.Settings(language="zh"))
+    settings.start()
+
+    assert (english, ENTRIES[0].words()) == ("Map", "地图")
+
+
+def test_the_very_first_start_speaks_chinese(qapp):
+    for translator in tuple(_installed):
+        qapp.removeTranslator(translator)
+
+    settings.start()
+
+    assert ENTRIES[0].words() == "地图"
+    assert qapp.translate("QPlatformTheme", "Cancel") == "取消"
+
+
 # The program ---------------------------------------------------------------------------------
 
 
@@ -311,6 +335,40 @@ def test_a_refused_office_leaves_the_open_one_open(qtbot, program):
     qtbot.waitUntil(lambda: bool(program.window.workspace.messages.words))
 
     assert program.desk.title == "a.qdp"
+
+
+def test_a_stopped_sample_leaves_nothing_and_offers_again(qtbot, program, monkeypatch, tmp_path):
+    file = tmp_path / "sample.qdp"
+    gate = threading.Event()
+
+    def make(_store, _calendars, *, told) -> None:
+        file.with_suffix(".new.qdp").touch()
+        for line in "ab":
+            told(line)
+            gate.wait(5)
+
+    monkeypatch.setattr(opening, "sample_path", lambda: file)
+    monkeypatch.setattr("qdpilot.services.sample.make", make)
+    program.begin(None)
+    program.make_sample()
+    first = program.window.first
+    qtbot.waitUntil(lambda: "a  1" in first.progress._words.text())
+    qtbot.mouseClick(first.progress.findChild(Button), Qt.MouseButton.LeftButton)
+    gate.set()
+    qtbot.waitUntil(first._offers.isVisible)
+
+    assert list(tmp_path.glob("sample*")) == []
+    assert program.desk is None
+
+
+def test_a_fault_while_opening_offers_the_ways_to_begin_again(qtbot, program, monkeypatch):
+    monkeypatch.setattr("sys.excepthook", lambda *_caught: None)
+    monkeypatch.setattr(opening, "opened", lambda *_: 1 / 0)
+
+    program.begin("a.qdp")
+    qtbot.waitUntil(program.window.first._offers.isVisible)
+
+    assert program._opening is None
 
 
 def test_a_new_office_is_named_after_its_file(qtbot, program):

@@ -140,7 +140,13 @@ class EmptyState(QWidget):
 
 
 class ProgressLine(QWidget):
-    """How far long work is, in words and numbers, with a button that stops it."""
+    """How far long work is, in words and numbers, with a button that stops it.
+
+    Signals:
+        stopped: The person stopped the work; it ends at its next step.
+    """
+
+    stopped = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -185,3 +191,4 @@ class ProgressLine(QWidget):
         if self._job is not None:
             self._job.cancel()
         self.finish()
+        self.stopped.emit()
