@@ -18,7 +18,12 @@ GEODESICS = Geod(ellps="GRS80")
 # gives the radius of the sphere of equal surface, 6371007.1810 m.
 SURFACE_M2 = 4 * math.pi * 6371007.1810**2
 CITY = st.tuples(st.floats(119.5, 121.0), st.floats(35.5, 37.2))
-ANYWHERE = st.tuples(st.floats(-180, 180), st.floats(-90, 90))
+# Within a hemisphere and off the poles: geodesic areas are known only up to the whole earth.
+ANYWHERE = st.floats(-180, 60).flatmap(
+    lambda west: st.lists(
+        st.tuples(st.floats(west, west + 120), st.floats(-85, 85)), min_size=3, max_size=3
+    )
+)
 
 
 def brute(shape, *, piece_deg):
@@ -39,8 +44,9 @@ def test_a_city_triangle_measures_as_with_one_metre_edges(corners, size):
     assert perimeter_m(triangle) == pytest.approx(around, rel=1e-9, abs=1e-4)
 
 
-@given(ANYWHERE, ANYWHERE, ANYWHERE)
-def test_a_triangle_anywhere_measures_as_with_short_edges(a, b, c):
+@given(ANYWHERE)
+def test_a_triangle_anywhere_measures_as_with_short_edges(triple):
+    a, b, c = triple
     triangle = shapely.Polygon([a, b, c])
     assume(triangle.area > 1.0)
     pieces = max(abs(p[i] - q[i]) for p, q in ((a, b), (b, c), (c, a)) for i in (0, 1)) / 4000
