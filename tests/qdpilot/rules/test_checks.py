@@ -1,0 +1,320 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from shapely import LineString, Polygon, box
+
+from qdpilot.model.finding import Level
+from qdpilot.model.kinds import scenario_kinds
+from qdpilot.model.office import Office
+from qdpilot.model.operator import Operator
+from qdpilot.model.right import Terms
+from qdpilot.model.road import Road, RoadClass, RoadState
+from qdpilot.model.schedule import Schedule, Window
+from qdpilot.model.vehicle import Plate, PlateKind, Track, Vehicle
+from qdpilot.model.words import remark
+from qdpilot.model.zone import Purpose, Zone
+from qdpilot.rules.checks import CHECKS, Case, check_terms
+from qdpilot.schedule.calendars import bundled_calendars
+
+NIGHTS = Schedule(
+    start=date(2026, 1, 2), end=date(2026, 6, 30), windows=(Window(from_min=1320, to_min=360),)
+)
+CAR = Vehicle(
+    id="car",
+    operator_id="op",
+    vin="1M8GDM9AXKP042788",
+    track=Track.MOTOR_VEHICLE,
+    scenario="robotaxi",
+    make="示例",
+    model="T5",
+    insured_until=date(2026, 12, 31),
+    liability_until=date(2026, 12, 31),
+    liability_cny=5_000_000,
+    inspected_until=date(2026, 12, 31),
+)
+CART = replace(
+    CAR, id="cart", vin="QD0001", track=Track.LOW_SPEED, top_speed_kmh=40, liability_cny=2_000_000
+)
+PLATE = Plate(
+    id="plate",
+    vehicle_id="car",
+    number="鲁B1234试",
+    kind=PlateKind.TEMPORARY,
+    start=date(2026, 1, 1),
+    end=date(2026, 6, 30),
+)
+CODE = replace(PLATE, vehicle_id="cart", number="青低速P1444", kind=PlateKind.VEHICLE_CODE)
+ZONE = Zone(
+    id="zone", name="甲区", purpose=Purpose.PILOT_AREA, shape=box(120.4, 36.1, 120.41, 36.11)
+)
+ROAD = Road(
+    id="road",
+    name="海尔路",
+    road_class=RoadClass.ARTERIAL,
+    line=LineString([(120.39, 36.105), (120.42, 36.105)]),
+    state=RoadState.OPEN,
+)
+
+
+def case(**changes):
+    terms = Terms(
+        operator_id="op",
+        scenario="robotaxi",
+        stage="demonstration",
+        zone_ids=("zone",),
+        schedule=changes.pop("schedule", NIGHTS),
+        vehicle_ids=("car",),
+        **changes.pop("terms", {}),
+    )
+    whole = {
+        "office": Office(id="office", name="示例", outline=box(119, 35, 122, 38)),
+        "operator": Operator(id="op", name="示例", uscc="91350100M000100Y43"),
+        "kind": scenario_kinds()["robotaxi"],
+        "terms": terms,
+        "zones": (ZONE,),
+        "vehicles": (CAR,),
+        "plates": (PLATE,),
+        "drivers": (),
+        "roads": (ROAD,),
+        "calendars": bundled_calendars(),
+        "today": date(2026, 1, 1),
+    }
+    return Case(**(whole | changes))
+
+
+def test_a_sound_case_passes_every_check():
+    found = check_terms(case())
+
+    assert [one.rule for one in found] == [check.id for check in CHECKS]
+    assert {one.level for one in found} == {Level.PASS}
+
+
+BLOCK, WARN = Level.BLOCK, Level.WARN
+TROUBLES = {
+    "uscc": (
+        {"operator": Operator(id="op", name="", uscc="91350100M000100Y44")},
+        {"uscc_check": BLOCK},
+    ),
+    "vin": ({"vehicles": (replace(CAR, vin="1M8GDM9A1KP042788"),)}, {"vin_check": BLOCK}),
+    "track": ({"kind": scenario_kinds()["vending"]}, {"track_unfit": BLOCK}),
+    "plate too long": (
+        {"plates": (replace(PLATE, end=date(2026, 7, 1)),)},
+        {"plate_long": BLOCK},
+    ),
+    "plate without end": (
+        {"plates": (replace(PLATE, end=None),)},
+        {"plate_long": BLOCK, "plate_uninsured": BLOCK},
+    ),
+    "plate outlasts insurance": (
+        {"vehicles": (replace(CAR, insured_until=date(2026, 6, 29)),)},
+        {"plate_uninsured": BLOCK, "insurance_short": BLOCK},
+    ),
+    "no plate": ({"plates": ()}, {"plate_missing": BLOCK}),
+    "plate withdrawn": (
+        {"plates": (replace(PLATE, withdrawn_on=date(2026, 1, 2)),)},
+        {"plate_missing": BLOCK},
+    ),
+    "plate gap": (
+        {"plates": (replace(PLATE, start=date(2026, 1, 5)),)},
+        {"plate_gap": WARN},
+    ),
+    "plate of another city": (
+        {"plates": (replace(PLATE, number="鲁Y1234试"),)},
+        {"plate_city": WARN},
+    ),
+    "plate form": ({"plates": (replace(PLATE, number="1"),)}, {"plate_pattern": BLOCK}),
+    "plate kind": (
+        {"plates": (replace(PLATE, number="鲁B12345", kind=PlateKind.ORDINARY),)},
+        {"plate_unfit": WARN},
+    ),
+    "large car with small plate": (
+        {
+            "vehicles": (replace(CAR, track=Track.ACCESS_PILOT, length_mm=6000),),
+            "plates": (replace(PLATE, number="鲁BD12345", kind=PlateKind.NEW_ENERGY_SMALL),),
+        },
+        {"plate_unfit": WARN},
+    ),
+    "insurance missing": (
+        {"vehicles": (replace(CAR, insured_until=None),)},
+        {"insurance_missing": BLOCK},
+    ),
+    "inspection short": (
+        {"vehicles": (replace(CAR, inspected_until=date(2026, 6, 29)),)},
+        {"inspection_short": BLOCK},
+    ),
+    "liability short": (
+        {"vehicles": (replace(CAR, liability_until=date(2026, 6, 29)),)},
+        {"liability_short": BLOCK},
+    ),
+    "liability low": (
+        {"vehicles": (replace(CAR, liability_cny=4_999_999),)},
+        {"liability_low": BLOCK},
+    ),
+    "no end": (
+        {"schedule": replace(NIGHTS, end=None)},
+        {
+            "insurance_open_end": BLOCK,
+            "inspection_open_end": BLOCK,
+            "liability_open_end": BLOCK,
+            "plate_gap": WARN,
+            "grant_long": WARN,
+            "schedule_bad": BLOCK,
+        },
+    ),
+    "passengers in a test": (
+        {"terms": {"passengers": True}, "stage": "road_test"},
+        {"passengers_in_test": BLOCK},
+    ),
+    "schedule": (
+        {"schedule": replace(NIGHTS, windows=(Window(from_min=60, to_min=60),))},
+        {"schedule_bad": BLOCK},
+    ),
+    "schedule never": (
+        {"schedule": replace(NIGHTS, windows=(Window(from_min=0, to_min=60, months=(9,)),))},
+        {"schedule_never": BLOCK},
+    ),
+    "windows overlap": (
+        {
+            "schedule": replace(
+                NIGHTS,
+                windows=(Window(from_min=0, to_min=60), Window(from_min=30, to_min=90)),
+            )
+        },
+        {"windows_overlap": WARN},
+    ),
+    "year without table": (
+        {
+            "schedule": Schedule(
+                start=date(2026, 12, 1),
+                end=date(2027, 1, 5),
+                windows=(Window(from_min=0, to_min=60, calendar="workdays"),),
+            ),
+            "vehicles": (),
+        },
+        {"calendar_missing": BLOCK},
+    ),
+    "invalid shape": (
+        {
+            "zones": (
+                replace(
+                    ZONE,
+                    shape=Polygon([(120.4, 36.1), (120.41, 36.11), (120.41, 36.1), (120.4, 36.11)]),
+                ),
+            )
+        },
+        {"shape_invalid": BLOCK},
+    ),
+    "partly outside": (
+        {"office": Office(id="o", name="", outline=box(120.405, 35, 122, 38))},
+        {"zone_outside": WARN},
+    ),
+    "wholly outside": (
+        {"office": Office(id="o", name="", outline=box(121, 35, 122, 38))},
+        {"zone_outside": BLOCK},
+    ),
+    "road closed": ({"roads": (replace(ROAD, state=RoadState.PAUSED),)}, {"roads_closed": WARN}),
+    "no roads": ({"roads": ()}, {"roads_unknown": WARN}),
+    "site vehicle on a road": (
+        {
+            "vehicles": (replace(CAR, track=Track.SITE),),
+            "kind": scenario_kinds()["port_haulage"],
+            "plates": (),
+        },
+        {"site_on_road": BLOCK},
+    ),
+    "site vehicle on a site road": (
+        {
+            "vehicles": (replace(CAR, track=Track.SITE),),
+            "kind": scenario_kinds()["port_haulage"],
+            "plates": (),
+            "roads": (
+                replace(ROAD, road_class=RoadClass.SITE, state=RoadState.UNLISTED),
+                replace(ROAD, id="far", line=LineString([(121, 36), (121, 36.1)])),
+            ),
+        },
+        {},
+    ),
+    "low speed too fast": (
+        {
+            "vehicles": (replace(CART, top_speed_kmh=46, level=3),),
+            "plates": (CODE,),
+            "kind": scenario_kinds()["delivery"],
+        },
+        {"low_speed_fast": BLOCK, "low_speed_level": BLOCK},
+    ),
+    "low speed unknown": (
+        {
+            "vehicles": (replace(CART, top_speed_kmh=None),),
+            "plates": (CODE,),
+            "kind": scenario_kinds()["delivery"],
+        },
+        {"low_speed_unknown": BLOCK},
+    ),
+    "a cart as it should be": (
+        {"vehicles": (CART,), "plates": (CODE,), "kind": scenario_kinds()["delivery"]},
+        {},
+    ),
+}
+
+
+@pytest.mark.parametrize(("changes", "expected"), TROUBLES.values(), ids=TROUBLES)
+def test_each_trouble_is_found_and_nothing_else(changes, expected):
+    changes = dict(changes)
+    stage = changes.pop("stage", None)
+    whole = case(**changes)
+    if stage:
+        whole = replace(whole, terms=replace(whole.terms, stage=stage))
+    found = check_terms(whole)
+    for one in found:
+        assert remark(one, "zh")
+        assert remark(one, "en")
+        assert one.source
+
+    assert {one.rule: one.level for one in found if one.level is not Level.PASS} == expected
+
+
+def test_gaps_of_plates_are_listed_day_by_day():
+    plates = (
+        replace(PLATE, end=date(2026, 2, 28)),
+        replace(PLATE, start=date(2026, 3, 10), end=date(2026, 6, 28)),
+    )
+
+    found = next(one for one in check_terms(case(plates=plates)) if one.rule == "plate_gap")
+
+    assert found.values["gaps"] == ("2026-03-01–2026-03-09", "2026-06-29–2026-06-30")
+
+
+@pytest.mark.parametrize(
+    ("stage", "last"),
+    [
+        ("road_test", date(2027, 7, 1)),
+        ("demonstration", date(2027, 1, 1)),
+        ("commercial", date(2026, 7, 1)),
+    ],
+)
+def test_each_stage_has_its_longest_term(stage, last):
+    def levels(end):
+        whole = case(schedule=replace(NIGHTS, end=end), vehicles=())
+        whole = replace(whole, terms=replace(whole.terms, stage=stage))
+        return {one.rule: one.level for one in check_terms(whole)}
+
+    assert "grant_long" not in levels(last)
+    assert levels(last.replace(day=2))["grant_long"] is WARN
+
+
+def test_a_parameter_can_be_changed_by_the_office():
+    parameters = dict(case().parameters)
+    parameters["plate_months"] = replace(parameters["plate_months"], value=5)
+
+    found = check_terms(case(parameters=parameters))
+
+    assert "plate_long" in {one.rule for one in found}
+
+
+def test_a_schedule_without_end_is_sound_with_a_review_date():
+    schedule = replace(NIGHTS, end=None, review=date(2026, 6, 30))
+
+    found = {one.rule for one in check_terms(case(schedule=schedule))}
+
+    assert "schedule_bad" not in found
