@@ -83,7 +83,7 @@ def test_placeholders_survive_translation():
         message.findtext("source")
         for message in tree.iter("message")
         for text in ["".join(message.find("translation").itertext())]
-        if text
+        if text.strip()
         and set(re.findall(r"\{\w+\}|%n", message.findtext("source")))
         != set(re.findall(r"\{\w+\}|%n", text))
     ]
