@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from qdpilot.documents import grid, words
 from qdpilot.documents.annex import begin_annex, section, small_print
-from qdpilot.documents.corner_table import corner_table
+from qdpilot.documents.approval_case import Neighbour
+from qdpilot.documents.corner_table import BRIEF, corner_table, style_for
 from qdpilot.documents.faces import Face
 from qdpilot.documents.map_drawing import MapContent, draw_map
 from qdpilot.documents.map_furniture import spoken
@@ -61,12 +62,12 @@ def _zone(flow: Flow, case: ApprovalCase, zone: ZoneVersion, survey: Survey) -> 
         zone=zone,
         survey=survey,
         scenario=case.scenario.code,
-        neighbours=case.neighbours,
+        neighbours=_others(case, zone),
         roads=case.roads,
     )
     draw_map(flow.sheet, frame, content)
     flow.y = frame.bottom - _VALUES - 4
-    _key(flow, case, frame)
+    _key(flow, content, frame)
     for text in _notes(zone, survey):
         small_print(flow, text)
     flow.blank(0.3)
@@ -78,18 +79,24 @@ def _zone(flow: Flow, case: ApprovalCase, zone: ZoneVersion, survey: Survey) -> 
         small_print(flow, survey.outline_sha256, Face.SONG)
 
 
-def _key(flow: Flow, case: ApprovalCase, frame: Frame) -> None:
+def _others(case: ApprovalCase, zone: ZoneVersion) -> tuple[Neighbour, ...]:
+    """Neighbours, and the other zones of the same approval."""
+    own = (Neighbour(name=one.name, shape=one.shape) for one in case.zones if one is not zone)
+    return (*case.neighbours, *own)
+
+
+def _key(flow: Flow, content: MapContent, frame: Frame) -> None:
     """The scale, what the lines mean, and what the map is not."""
     y = flow.y - 10
     x = grid.LEFT + _VALUES
     flow.sheet.text(x, y, spoken(frame.scale), Pen(face=Face.BOLD, size=10))
     x += 58
-    tone = scenario_colour(case.scenario.code)
+    tone = scenario_colour(content.scenario)
     entries = [("批准区域", tone, "", 1.3), ("海岸线", colour("shore"), "", 0.8)]
     entries.append(("区（市）界", colour("district"), "5 2 1 2", 0.8))
-    if case.neighbours:
+    if content.neighbours:
         entries.insert(1, ("相邻区域", colour("neighbour"), "4 3", 1.0))
-    if case.roads:
+    if content.roads:
         entries.insert(1, ("道路", colour("road"), "", 1.0))
     for text, line_colour, dash, width in entries:
         red, green, blue = line_colour
@@ -112,7 +119,8 @@ def _notes(zone: ZoneVersion, survey: Survey) -> list[str]:
         plane = f"平面坐标为EPSG:{system.epsg}，X向北，Y向东"
     figures = f"面积{words.area(zone.area_m2)}，角点{len(survey.lonlat)}个"
     height = f"，限高{zone.height_limit_m}米" if zone.height_limit_m is not None else ""
-    return [f"2000国家大地坐标系（CGCS2000，EPSG:4490），{plane}。{figures}{height}。"]
+    brief = "" if style_for(len(survey.lonlat)) is not BRIEF else "；平面坐标和边长从略"
+    return [f"2000国家大地坐标系（CGCS2000，EPSG:4490），{plane}。{figures}{height}{brief}。"]
 
 
 def _road_rows(case: ApprovalCase) -> list[tuple[str, ...]]:

@@ -38,12 +38,13 @@ _DRIVERS = (
 def annex_fleet(flow: Flow, case: ApprovalCase, title: str) -> None:
     """Set annex 3; identity numbers are masked."""
     begin_annex(flow, 3, (title,))
-    section(flow, f"一、车辆（{len(case.vehicles)}辆）")
+    number = "一、" if case.drivers else ""
+    section(flow, f"{number}车辆（{len(case.vehicles)}辆）")
     if case.vehicles:
         table(flow, _VEHICLES, [_vehicle(i, one) for i, one in enumerate(case.vehicles, 1)])
-    flow.blank(0.5)
-    section(flow, f"二、安全员（{len(case.drivers)}名）")
     if case.drivers:
+        flow.blank(0.5)
+        section(flow, f"二、安全员（{len(case.drivers)}名）")
         table(flow, _DRIVERS, [_driver(i, one) for i, one in enumerate(case.drivers, 1)])
         small_print(flow, "证件号码中间各位不予显示。")
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from qdpilot.documents.approval_case import ApprovalCase
 
 _ISSUED = ("number", "issued_at", "dated", "audit_head", "salt")
-_ABOVE_COLOPHON = 10.0
+_APART = 10.0  # points between the text, the code and the 版记
 _DRAFT = 0.22  # opacity of the watermark of a draft
 
 
@@ -49,7 +49,14 @@ def approval_pdf(case: ApprovalCase) -> Paper:
     said = code_text(number=case.number, record_sha256=digest)
     pages, pdf, coded = _set(case, text, surveys, (digest, said))
     check_code(pdf, coded, said)
-    return Paper(title=text.title, pdf=pdf, pages=pages, record=record, record_sha256=digest)
+    return Paper(
+        title=text.title,
+        pdf=pdf,
+        pages=pages,
+        code_page=coded,
+        record=record,
+        record_sha256=digest,
+    )
 
 
 def draft_pdf(case: ApprovalCase) -> Paper:
@@ -79,11 +86,14 @@ def _set(
     else:
         flow = Flow(sheet, mark=marks["sample"] if case.office.sample else "")
     _first_part(flow, case, text)
+    coded = 0
+    if code and flow.room >= BLOCK_HEIGHT + _APART:
+        coded = _code(flow, case, code, grid.BOTTOM)
     annex_area(flow, case, surveys, text.annexes[0])
     annex_times(flow, case, text.annexes[1])
     annex_fleet(flow, case, text.annexes[2])
-    coded = _last_page(flow, case, text, code)
-    return sheet.page, flow.finish(), coded
+    last = _last_page(flow, case, text, None if coded else code)
+    return sheet.page, flow.finish(), coded or last
 
 
 def _first_part(flow: Flow, case: ApprovalCase, text: ApprovalText) -> None:
@@ -109,21 +119,26 @@ def _tail_lines(text: ApprovalText) -> float:
 def _last_page(
     flow: Flow, case: ApprovalCase, text: ApprovalText, code: tuple[str, str] | None
 ) -> int:
-    """版记 with the code above it, at the foot of the last page, which is an even one.
+    """版记, and the code above it if it is still to come, at the foot of the last, even page.
 
     Source: GB/T 9704-2012, 7.4.1 (版记 on the last page), 7.5 (a page of 版记 alone: no number).
+
+    Returns:
+        The page of the code.
     """
-    colophon = closing.colophon_height(text.copies)
-    block = BLOCK_HEIGHT if code else 0.0
+    colophon = closing.colophon_height(text.copies) + _APART
     coded = 0
-    if code and flow.sheet.page % 2 == 0 and flow.room < colophon + block + 2 * _ABOVE_COLOPHON:
+    if code and flow.sheet.page % 2 == 0 and flow.room < colophon + BLOCK_HEIGHT + _APART:
         flow.next_page()
         coded = _code(flow, case, code, grid.BOTTOM)
-    if flow.sheet.page % 2 or flow.room < colophon + _ABOVE_COLOPHON:
+    if flow.sheet.page % 2 == 0 and flow.room < colophon:
+        flow.next_page()
+        flow.numbered = False
+    if flow.sheet.page % 2:
         flow.next_page()
         flow.numbered = False
     if code and not coded:
-        coded = _code(flow, case, code, grid.BOTTOM + colophon + _ABOVE_COLOPHON)
+        coded = _code(flow, case, code, grid.BOTTOM + colophon)
     printed = f"{words.day(case.dated)}印发" if case.dated else ""
     closing.colophon(flow, copies=text.copies, printer=text.printer, printed=printed)
     return coded

@@ -68,11 +68,12 @@ def approval_text(case: ApprovalCase) -> ApprovalText:
     )
     clauses = source.paragraphs(values, _holding(case))
     annexes = texts["annexes"]
+    fleet = annexes["fleet" if case.drivers else "vehicles"]
     return ApprovalText(
         title_words=tuple(filled(word, values) for word in texts["title"]),
         addressee=f"{words.listed(_parties(case))}：",
         paragraphs=(opening, *_numbered(clauses)),
-        annexes=(annexes["area"], annexes["times"], annexes["fleet"]),
+        annexes=(annexes["area"], annexes["times"], fleet),
         rules=tuple(rules),
         copies=_copies(case, texts),
         printer=texts["colophons"]

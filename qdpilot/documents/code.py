@@ -62,12 +62,12 @@ def code_block(sheet: Sheet, y: float, *, text: str, facts: Sequence[tuple[str, 
     draw_code(sheet, (left, y + QUIET * module), text)
     x = left + SIDE + QUIET * module + 10
     label, value = Pen(face=Face.BOLD, size=9), Pen(face=Face.SONG, size=9)
-    line = y + BLOCK_HEIGHT - 22
+    line = y + QUIET * module + SIDE - 8
     for name, shown in facts:
         sheet.text(x, line, name, label)
         fitting = value.squeezed_into(grid.RIGHT - x, shown)
-        sheet.text(x, line - 12, shown, fitting)
-        line -= 29
+        sheet.text(x, line - 11, shown, fitting)
+        line -= (SIDE + 6) / len(facts)
     sheet.line((x - 6, y + 12), (x - 6, y + BLOCK_HEIGHT - 12), width=0.4, colour=BLACK)
 
 

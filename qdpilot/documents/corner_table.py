@@ -1,5 +1,8 @@
 """The corners of a zone as a table: one row each; when they are many, side by side in fine print.
 
+Very many are given by longitude and latitude alone, which all else can be computed from: X, Y and
+the lengths of 5,000 edges would fill another sixteen pages.
+
 A page's figures are one operator string with one text per row: a zone may have thousands of
 corners. That rows line up rests on the face, whose figures are all equally wide; the word spacing
 makes the space as wide as a figure.
@@ -34,7 +37,7 @@ class Style:
         size: Of the figures, points.
         pitch: From row to row, points.
         blocks: Beside each other.
-        widths: Of the columns, in figures.
+        widths: Of the columns, in figures; fewer columns, the last ones left out.
     """
 
     size: float
@@ -50,12 +53,13 @@ class Style:
     @property
     def row(self) -> str:
         """The format of one row."""
-        return "".join(f"%{w}{k}" for w, k in zip(self.widths, _KINDS, strict=True))
+        return "".join(f"%{w}{k}" for w, k in zip(self.widths, _KINDS, strict=False))
 
 
 PLAIN = Style(size=9.5, pitch=16.0, blocks=1, widths=(6, 15, 15, 16, 15, 14))
 FINE = Style(size=6.0, pitch=8.0, blocks=2, widths=(5, 13, 12, 13, 12, 10))
-MANY = 150  # corners; beyond, in fine print
+BRIEF = Style(size=6.0, pitch=8.0, blocks=4, widths=(5, 13, 12))
+MANY, VERY_MANY = 150, 1000  # corners; beyond, in fine print; beyond, in brief
 _GAP = 10.0
 _RULE, _FRAME = 0.3, 0.8
 
@@ -65,9 +69,10 @@ def corner_table(flow: Flow, survey: Survey) -> None:
 
     X is north and Y east, as the plane system of the survey has them.
     """
-    style = PLAIN if len(survey.lonlat) <= MANY else FINE
+    style = style_for(len(survey.lonlat))
     numbers = np.arange(1, len(survey.lonlat) + 1)
-    rows = np.column_stack([numbers, survey.lonlat, survey.plane, survey.edges_m])
+    whole = np.column_stack([numbers, survey.lonlat, survey.plane, survey.edges_m])
+    rows = whole[:, : len(style.widths)]
     done = 0
     while done < len(rows):
         if flow.room < 6 * style.pitch:
@@ -79,6 +84,11 @@ def corner_table(flow: Flow, survey: Survey) -> None:
         page = rows[done : done + each * style.blocks]
         _page(flow, page, each, style)
         done += len(page)
+
+
+def style_for(count: int) -> Style:
+    """Return how a table of so many corners is set."""
+    return PLAIN if count <= MANY else FINE if count <= VERY_MANY else BRIEF
 
 
 def _page(flow: Flow, rows: NDArray[np.float64], each: int, style: Style) -> None:
@@ -94,7 +104,7 @@ def _block(flow: Flow, rows: NDArray[np.float64], left: float, style: Style) -> 
     figure = pen.width("0")
     edges = _edges(left, style, pen)
     base = grid.base_line(flow.y, pitch=style.pitch, size=style.size)
-    for title, start, end in zip(_TITLES, edges[:-1], edges[1:], strict=True):
+    for title, start, end in zip(_TITLES, edges[:-1], edges[1:], strict=False):
         head = Pen(face=Face.BOLD, size=style.size).squeezed_into(end - start - 2, title)
         flow.sheet.centred((start + end) / 2, base, title, head)
     begin = edges[-1] - figure - _reach(style, pen)[-1]

@@ -13,6 +13,7 @@ class Paper:
         title: As printed, on one line.
         pdf: The file.
         pages: Number of pages.
+        code_page: Page of the code, from 1; 0 for a draft.
         record: The canonical record (RFC 8785 JSON, UTF-8, NFC); empty for a draft.
         record_sha256: Hex, as printed; empty for a draft.
     """
@@ -20,5 +21,6 @@ class Paper:
     title: str
     pdf: bytes
     pages: int
+    code_page: int = 0
     record: bytes = b""
     record_sha256: str = ""
