@@ -209,6 +209,8 @@ class Canvas(QWidget):
             changing = self.sketch.shape if self.sketch.zone_id == selected else None
             shape = changing or plan[selected].shape
             overlay.draw_grips(painter, self.view, shape, picked=self.scene.corner)
+        if self.scene.fault is not None:
+            overlay.draw_fault(painter, self.view.pixel(self.scene.fault))
         if self.sketch.corners or (self.sketch.cursor and self.sketch.shape is None):
             overlay.draw_sketch(painter, self.view, self.sketch, fill=theme().color("accent"))
         elif self.sketch.snap is not None and self.sketch.cursor is not None:

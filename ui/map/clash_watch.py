@@ -62,9 +62,11 @@ class ClashWatch(QObject):
 
     Signals:
         changed: The clashes are others.
+        tried: What was tried out: (the zone, its clashes).
     """
 
     changed = Signal()
+    tried = Signal(object)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +76,7 @@ class ClashWatch(QObject):
         self._plan: Plan | None = None
         self._due: frozenset[str] = frozenset()
         self._job: Job | None = None
+        self._trial: Job | None = None
         self.found: dict[str, tuple[FoundClash, ...]] = {}
 
     def reload(self) -> None:
@@ -96,6 +99,21 @@ class ClashWatch(QObject):
             self._on_found,
             lane="compute",
         )
+
+    def try_out(self, zone: Zone) -> None:
+        """Check a zone that is being drawn; only the newest answer is told."""
+        if self._trial is not None:
+            self._trial.cancel()
+        if self._index is None:
+            return
+        rights, index = self._rights, self._index
+        self._trial = self._desk.jobs.run(
+            lambda: (zone, found_clashes(zone, rights, index)), self._on_tried, lane="compute"
+        )
+
+    @Slot(object)
+    def _on_tried(self, tried: object) -> None:
+        self.tried.emit(tried)
 
     @Slot(object)
     def _on_read(self, rights: Rights) -> None:

@@ -65,10 +65,12 @@ class MapView(Canvas):
     Signals:
         stepped: A `Step`, after the tool had an event.
         clash_pointed: Number of the clash under the pointer, or None.
+        given_up: Esc, while the tool had nothing under way.
     """
 
     stepped = Signal(object)
     clash_pointed = Signal(object)
+    given_up = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -180,7 +182,10 @@ class MapView(Canvas):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's own
         key = event.key()
         if key in _PLAIN_KEYS:
+            idle = not self.sketch.corners and not self.tool.holding
             self.tell(_PLAIN_KEYS[key])
+            if key == Qt.Key.Key_Escape and idle:
+                self.given_up.emit()
         elif key in _ARROWS:
             self.show_view(self.view.moved(_ARROWS[key]))
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):

@@ -175,6 +175,16 @@ def _draw_cursor(painter: QPainter, view: View, sketch: Sketch, at: QPointF) -> 
             draw_chip(painter, view, at + QPointF(0, 14), text, inverted=True)
 
 
+def draw_fault(painter: QPainter, at: QPointF) -> None:
+    """Draw the mark of the place where a shape is not valid."""
+    for color, width in (("halo", 6.0), ("bad", 2.5)):
+        painter.setPen(QPen(theme().color(color), width))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(at, 11, 11)
+        painter.drawLine(QLineF(at + QPointF(-4, -4), at + QPointF(4, 4)))
+        painter.drawLine(QLineF(at + QPointF(-4, 4), at + QPointF(4, -4)))
+
+
 def draw_snap(painter: QPainter, at: QPointF, snap: Snap) -> None:
     """Draw the diamond at what was snapped to, and its name above."""
     painter.setPen(QPen(theme().color("accent"), 2))

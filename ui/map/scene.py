@@ -66,6 +66,7 @@ class Scene:
         corner: The picked corner of that zone.
         hidden: Zone ids that are switched off in the legend.
         with_clashes: Whether clashes are hatched.
+        fault: Where the selected zone's shape is not valid, lon/lat.
     """
 
     plan: Plan = field(default_factory=Plan)
@@ -76,6 +77,7 @@ class Scene:
     corner: CornerRef | None = None
     hidden: frozenset[str] = frozenset()
     with_clashes: bool = True
+    fault: tuple[float, float] | None = None
 
     @property
     def zones(self) -> list[Zone]:

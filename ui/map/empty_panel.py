@@ -1,0 +1,163 @@
+"""The inspector while nothing is selected: all zones as a list, or the first step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui import fonts, tokens
+from ui.kit.buttons import PrimaryButton
+from ui.kit.controls import SearchField
+from ui.kit.frames import Ground, Section
+from ui.kit.labels import Label
+from ui.map.zone_look import paint_badge
+from ui.theme import theme
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qdpilot.editing.plan import Plan
+    from qdpilot.model.zone import Zone
+    from ui.kit.page import Inspector
+
+
+class EmptyPanel(QObject):
+    """Fills the inspector while no zone is selected.
+
+    Signals:
+        zone_chosen: Id of a zone that was clicked in the list.
+        draw_asked: The first zone is to be drawn.
+    """
+
+    zone_chosen = Signal(str)
+    draw_asked = Signal()
+
+    def __init__(self, inspector: Inspector, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._inspector = inspector
+        self._list: _ZoneList | None = None
+        self._shown: tuple[object, ...] | None = None
+        self._zones: list[Zone] = []
+        self._live: frozenset[str] = frozenset()
+
+    def leave(self) -> None:
+        """Another panel fills the inspector."""
+        self._shown, self._list = None, None
+
+    def show(self, plan: Plan, live: frozenset[str]) -> None:
+        """Show all zones."""
+        zones = sorted(plan, key=lambda zone: zone.name)
+        kind = (bool(zones),)
+        self._zones, self._live = zones, live
+        if self._shown != kind:
+            self._shown = kind
+            self._build()
+        if self._list is not None:
+            self._title.setText(self.tr("%n zone(s)", "", len(zones)))
+            self._fill()
+
+    def _build(self) -> None:
+        inspector = self._inspector
+        inspector.clear()
+        self._list = None
+        if not self._zones:
+            first = Section(self.tr("No zone yet"), ruled=False)
+            how = self.tr("Draw the first zone: click its corners on the map, Enter ends.")
+            first.add(Label(how, tone="text2", wrap=True))
+            draw = PrimaryButton(self.tr("Draw a polygon"), "polygon")
+            draw.clicked.connect(self.draw_asked)
+            first.add(draw)
+            inspector.body.add(first)
+            return
+        head = Ground("surface", edge="bottom")
+        pad = tokens.SPACE_4
+        head.box.setContentsMargins(pad, tokens.SPACE_3, pad, tokens.SPACE_3)
+        head.box.setSpacing(tokens.SPACE_2)
+        self._title = Label("", size="section", strong=True)
+        head.box.addWidget(self._title)
+        self._filter = SearchField()
+        self._filter.textChanged.connect(self._on_filtered)
+        head.box.addWidget(self._filter)
+        inspector.head.addWidget(head)
+        self._list = _ZoneList()
+        self._list.chosen.connect(self.zone_chosen)
+        inspector.body.add(self._list)
+
+    def _fill(self) -> None:
+        assert self._list is not None
+        text = self._filter.text().strip().casefold()
+        shown = [zone for zone in self._zones if text in zone.name.casefold()]
+        self._list.show_zones(shown, self._live)
+
+    @Slot(str)
+    def _on_filtered(self, _text: str) -> None:
+        self._fill()
+
+
+class _ZoneList(QWidget):
+    """Rows of 28: badge and name; pale when not in force. Paints only what is on screen."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._zones: Sequence[Zone] = ()
+        self._live: frozenset[str] = frozenset()
+        self._hovered = -1
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme().changed.connect(self.update)
+
+    def show_zones(self, zones: Sequence[Zone], live: frozenset[str]) -> None:
+        self._zones, self._live = zones, live
+        self.setFixedHeight(max(tokens.LIST_ROW * len(zones) + 8, 8))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(300, tokens.LIST_ROW * len(self._zones) + 8)
+
+    def _row(self, y: float) -> int:
+        row = int((y - 4) // tokens.LIST_ROW)
+        return row if 0 <= row < len(self._zones) else -1
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._hovered = self._row(event.position().y())
+        self.update()
+
+    def leaveEvent(self, _event: object) -> None:
+        self._hovered = -1
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        row = self._row(event.position().y())
+        if row >= 0:
+            self.chosen.emit(self._zones[row].id)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(fonts.font())
+        first = max((event.rect().top() - 4) // tokens.LIST_ROW, 0)
+        last = min((event.rect().bottom() - 4) // tokens.LIST_ROW + 1, len(self._zones))
+        for index in range(first, last):
+            zone, top = self._zones[index], 4 + tokens.LIST_ROW * index
+            live = zone.id in self._live
+            if index == self._hovered:
+                painter.fillRect(0, top, self.width(), tokens.LIST_ROW, theme().color("hover"))
+            painter.setOpacity(1.0 if live else 0.72)
+            paint_badge(painter, QRect(16, top + 5, 18, 18).topLeft().toPointF(), zone)
+            painter.setPen(theme().color("text"))
+            box = QRect(44, top, self.width() - 110, tokens.LIST_ROW)
+            words = painter.fontMetrics().elidedText(
+                zone.name, Qt.TextElideMode.ElideRight, box.width()
+            )
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)
+            painter.setPen(theme().color("ok" if live else "text3"))
+            state = self.tr("in force") if live else self.tr("not now")
+            right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+            painter.drawText(box.adjusted(0, 0, 50, 0), right, state)
+            painter.setOpacity(1.0)
+        painter.end()

@@ -1,0 +1,212 @@
+"""Layers and legend: what is shown, and what the signs mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from qdpilot.model.kinds import scenario_kinds
+from qdpilot.model.zone import Purpose, Zone
+from ui import fonts, tokens
+from ui.kit.buttons import IconButton
+from ui.kit.chips import paint_scenario
+from ui.kit.frames import Ground, Rule
+from ui.kit.labels import Label
+from ui.language import language
+from ui.map.zone_look import ZoneLook, paint_clash, paint_zone
+from ui.theme import theme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+WIDTH = 208
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layers:
+    """What is shown.
+
+    Attributes:
+        zones: All zones.
+        clashes: Hatches of clashes.
+        roads: The roads.
+        districts: Districts and names.
+        graticule: Meridians and parallels.
+    """
+
+    zones: bool = True
+    clashes: bool = True
+    roads: bool = True
+    districts: bool = True
+    graticule: bool = True
+
+
+class Legend(Ground):
+    """The panel over the map at the left.
+
+    Attributes:
+        layers: What is ticked.
+
+    Signals:
+        changed: The `Layers` that are shown now.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("card", parent=parent)
+        self.setFixedWidth(WIDTH)
+        self.layers = Layers()
+        head = QHBoxLayout()
+        head.setContentsMargins(tokens.SPACE_3, 6, tokens.SPACE_1, 2)
+        head.addWidget(Label(self.tr("Layers and legend"), strong=True))
+        self._fold = IconButton("chevron-up", self.tr("Fold or unfold"), size=16)
+        self._fold.clicked.connect(self._on_fold)
+        head.addWidget(self._fold)
+        self.box.addLayout(head)
+        self._body = QWidget()
+        self.box.addWidget(self._body)
+        column = QVBoxLayout(self._body)
+        column.setContentsMargins(0, 0, 0, tokens.SPACE_2)
+        column.setSpacing(0)
+        self._ticks: dict[str, QCheckBox] = {}
+        self._counts: dict[str, Label] = {}
+        for name, words in (
+            ("zones", self.tr("Zones")),
+            ("clashes", self.tr("Clashes")),
+            ("roads", self.tr("Roads")),
+            ("districts", self.tr("Districts and names")),
+            ("graticule", self.tr("Graticule")),
+        ):
+            column.addLayout(self._row(name, words))
+        column.addSpacing(tokens.SPACE_2)
+        column.addWidget(Rule())
+        self._scenarios = _Scenarios()
+        column.addWidget(self._scenarios)
+        column.addWidget(Rule())
+        column.addWidget(_Signs())
+
+    def show_counts(self, counts: Mapping[str, int]) -> None:
+        """Show how many zones, clashes, roads there are."""
+        for name, label in self._counts.items():
+            label.setText(str(counts[name]) if name in counts else "")
+
+    def show_zones(self, zones: Iterable[Zone], live: frozenset[str]) -> None:
+        """Show how many zones of each scenario there are and are in force."""
+        self._scenarios.show_zones(zones, live)
+
+    def _row(self, name: str, words: str) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(tokens.SPACE_3, 1, tokens.SPACE_3, 1)
+        tick = QCheckBox(words)
+        tick.setChecked(True)
+        tick.toggled.connect(self._on_ticked)
+        count = Label("", size="small", tone="text2")
+        row.addWidget(tick, 1)
+        row.addWidget(count)
+        self._ticks[name], self._counts[name] = tick, count
+        return row
+
+    @Slot(bool)
+    def _on_ticked(self, _on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self.layers = Layers(**{name: tick.isChecked() for name, tick in self._ticks.items()})
+        self.changed.emit(self.layers)
+
+    @Slot()
+    def _on_fold(self) -> None:
+        folded = self._body.isVisible()
+        self._body.setVisible(not folded)
+        self._fold.set_icon("chevron-down" if folded else "chevron-up")
+        self.adjustSize()
+
+
+class _Scenarios(QWidget):
+    """The scenarios with their badges and counts, painted: a dozen labels would cost a frame."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: list[tuple[str | None, str, int, int]] = []
+        self.show_zones((), frozenset())
+        theme().changed.connect(self.update)
+
+    def show_zones(self, zones: Iterable[Zone], live: frozenset[str]) -> None:
+        counted: dict[str | None, list[int]] = {code: [0, 0] for code in scenario_kinds()}
+        for zone in zones:
+            if zone.purpose is not Purpose.CLOSURE and zone.scenario in counted:
+                counted[zone.scenario][0] += zone.id in live
+                counted[zone.scenario][1] += 1
+        self._rows = [
+            (code, kind.zh if language() == "zh" else kind.en, counted[code][0], counted[code][1])
+            for code, kind in scenario_kinds().items()
+        ]
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH, 28 + 24 * len(self._rows) + 8)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.setFont(fonts.font("small"))
+        painter.setPen(theme().color("text2"))
+        row = QRect(12, 4, self.width() - 24, 24)
+        painter.drawText(row, left | middle, self.tr("Scenario"))
+        painter.drawText(row, right | middle, self.tr("In force / all"))
+        for number, (code, name, live, count) in enumerate(self._rows):
+            row = QRect(12, 28 + 24 * number, self.width() - 24, 24)
+            paint_scenario(painter, QRect(12, row.top() + 3, 18, 18), code)
+            painter.setFont(fonts.font("small"))
+            painter.setPen(theme().color("text"))
+            painter.drawText(row.adjusted(26, 0, -44, 0), left | middle, name)
+            painter.setPen(theme().color("text2"))
+            painter.drawText(row, right | middle, f"{live} / {count}")
+        painter.end()
+
+
+class _Signs(QWidget):
+    """What outline and hatch mean."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        theme().changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH, 8 + 4 * 20)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        words = (
+            self.tr("In force at the playhead"),
+            self.tr("Not at this time"),
+            self.tr("Clash"),
+            self.tr("Closure"),
+        )
+        painter.setFont(fonts.font("small"))
+        for number, text in enumerate(words):
+            top = 8 + 20 * number
+            path = QPainterPath()
+            path.addRect(QRectF(12.5, top + 3.5, 30, 12))
+            if number == 2:
+                paint_clash(painter, path, origin=QPointF())
+            else:
+                paint_zone(painter, path, _sign(number), origin=QPointF())
+            painter.setPen(theme().color("text"))
+            painter.drawText(QPointF(52, top + 14), text)
+        painter.end()
+
+
+def _sign(number: int) -> ZoneLook:
+    return ZoneLook(
+        color=theme().color("text2"),
+        fill=(0.15, 0.05, 0, 0)[number],
+        width=(2.0, 1.5, 0, 1.5)[number],
+        opacity=1.0,
+        is_dashed=number == 1,
+        is_hatched=number == 3,
+    )

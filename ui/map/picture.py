@@ -1,0 +1,237 @@
+"""What the map shows now, put together: plan, selection, week, clashes, roads."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+from shapely import Polygon
+
+from qdpilot.editing.plan import Plan
+from qdpilot.geometry.corners import corners
+from qdpilot.geometry.validity import fault
+from qdpilot.geometry.zone_content import roads_within
+from qdpilot.model.zone import Purpose
+from qdpilot.schedule.calendars import bundled_calendars
+from ui.map.scene import Scene, ShownClash
+from ui.map.week import MINUTES, Week, monday_of, week_of
+from ui.map.words import shown_clash, times_of
+from ui.map.zone_panel import ZoneCard
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from qdpilot.geometry.corners import CornerRef
+    from qdpilot.model.road import Road
+    from qdpilot.tools.draw_polygon import DrawPolygon
+    from qdpilot.tools.draw_rectangle import DrawRectangle
+    from ui.desk import Desk
+    from ui.jobs import Job
+    from ui.map.clash_watch import ClashWatch, FoundClash
+    from ui.map.legend import Layers
+
+
+class Picture(QObject):
+    """Gathers what the map shows; it owns no widget.
+
+    Attributes:
+        watch: The live clash check.
+        selected: Id of the selected zone.
+        corner: The picked corner of that zone.
+        week: When zones are in force in the week of the playhead; None before it is computed.
+        roads: All roads.
+        tried: What the sketch clashes with.
+
+    Signals:
+        changed: Something that is shown is another.
+    """
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, watch: ClashWatch, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.watch = watch
+        self._plan = Plan()
+        self.selected: str | None = None
+        self.corner: CornerRef | None = None
+        self.week: Week | None = None
+        self.roads: tuple[Road, ...] = ()
+        self.tried: tuple[ShownClash, ...] = ()
+        self._numbers: dict[str, int] = {}
+        self._monday = monday_of(desk.now().date())
+        self._week_job: Job | None = None
+        self._times = MappingProxyType[str, str]({})
+        self._clashes: dict[str, tuple[ShownClash, ...]] = {}
+        self._tried_ring: tuple[object, ...] = ()
+        watch.changed.connect(self._on_clashes_changed)
+        watch.tried.connect(self._on_tried)
+
+    def select(self, zone_id: str | None, corner: CornerRef | None) -> None:
+        """Select a zone of the plan, or nothing."""
+        self.selected = zone_id if zone_id in self._plan else None
+        self.corner = corner if self.selected else None
+
+    def show_plan(self, plan: Plan, changed: frozenset[str]) -> None:
+        """Take over another plan; `changed` are the ids of what differs."""
+        self._plan = plan
+        self.select(self.selected, self.corner)
+        if self.selected and self.corner not in corners(plan[self.selected].shape):
+            self.corner = None
+        self._times = MappingProxyType({zone.id: times_of(zone.schedule) for zone in plan})
+        self._clashes = {
+            name: found
+            for name, found in self._clashes.items()
+            if name in plan and name not in changed
+        }
+        self.watch.check(plan, changed)
+        self.show_week(self._monday)
+        self.changed.emit()
+
+    def show_surroundings(self, roads: tuple[Road, ...], numbers: dict[str, int]) -> None:
+        """Take over the roads, and the number of each zone's newest version."""
+        self.roads, self._numbers = roads, numbers
+
+    def closures_differ(self, plan: Plan) -> bool:
+        """Tell whether a plan has other closures than the one shown."""
+        return _closures(plan) != _closures(self._plan)
+
+    @Slot(object)
+    def show_week(self, monday: date) -> None:
+        """Compute a week off the screen thread; only the newest answer counts."""
+        self._monday = monday
+        if self._week_job is not None:
+            self._week_job.cancel()
+        zones, timezone = tuple(self._plan), self._desk.timezone
+        self._week_job = self._desk.jobs.run(
+            lambda: week_of(zones, monday, bundled_calendars(), timezone),
+            self._on_week,
+            lane="compute",
+        )
+
+    def try_out(self, tool: DrawPolygon | DrawRectangle) -> None:
+        """Check a sketch against what is granted, when its corners are others."""
+        ring = tool.sketch.corners
+        if ring == self._tried_ring:
+            return
+        self._tried_ring, self.tried = ring, ()
+        if len(set(ring)) >= 3 and Polygon(ring).is_valid:
+            self.watch.try_out(tool.new.with_shape(Polygon(ring)))
+
+    def scene(self, minute: int, layers: Layers) -> Scene:
+        """Return what the map shows at a minute of the week."""
+        live = self.week.live(minute) if self.week is not None else frozenset[str]()
+        return Scene(
+            plan=self._plan,
+            live=live & self._plan.zones.keys(),
+            times=self._times,
+            clashes=self._distinct(),
+            selected=self.selected,
+            corner=self.corner,
+            hidden=frozenset() if layers.zones else frozenset(self._plan.zones),
+            with_clashes=layers.clashes,
+            fault=self._fault_place(),
+        )
+
+    def card(self, live: frozenset[str]) -> ZoneCard:
+        """Return what the inspector tells of the selected zone."""
+        assert self.selected is not None
+        zone = self._plan[self.selected]
+        valid = fault(zone.shape) is None
+        road_m = roads_within([zone.shape], self.roads).length_m if valid and self.roads else None
+        return ZoneCard(
+            zone=zone,
+            is_live=zone.id in live,
+            clashes=self.shown_clashes(zone.id),
+            road_m=road_m,
+            number=self._numbers.get(zone.id),
+            corner=self.corner,
+        )
+
+    def shown_clashes(self, zone_id: str) -> tuple[ShownClash, ...]:
+        """Return the clashes of one zone."""
+        return self._clashes.get(zone_id, ())
+
+    def selected_times(
+        self,
+    ) -> tuple[Sequence[tuple[int, int]], Sequence[tuple[int, int]], str | None]:
+        """Return spans, clashing spans and scenario of the selected zone, for the time bar."""
+        if self.selected is None:
+            return (), (), None
+        spans = self.week.spans.get(self.selected, ()) if self.week is not None else ()
+        hatched = {
+            (max(start, one), min(end, other))
+            for clash in self.shown_clashes(self.selected)
+            for one, other in clash.pairs
+            for start, end in spans
+            if max(start, one) < min(end, other) <= MINUTES
+        }
+        return spans, sorted(hatched), self._plan[self.selected].scenario
+
+    def bounds(self) -> tuple[float, float, float, float] | None:
+        """Return west, south, east, north of all zones; None if there is none."""
+        boxes = [zone.shape.bounds for zone in self._plan if not zone.shape.is_empty]
+        if not boxes:
+            return None
+        west, south, east, north = zip(*boxes, strict=True)
+        return min(west), min(south), max(east), max(north)
+
+    def _distinct(self) -> tuple[ShownClash, ...]:
+        """Return all clashes, those of the selected zone first, each pair of zones once."""
+        order = sorted(self._clashes, key=lambda name: name != self.selected)
+        found: dict[frozenset[str], ShownClash] = {}
+        for name in order:
+            for number, clash in enumerate(self._clashes[name]):
+                other = clash.parties[1]
+                key = frozenset({name, other.id or other.name})
+                if name == self.selected:
+                    key |= {str(number)}
+                elif key <= frozenset().union(*found, frozenset()) and self._has(found, key):
+                    continue
+                found.setdefault(key, clash)
+        return tuple(found.values())
+
+    @staticmethod
+    def _has(found: dict[frozenset[str], ShownClash], key: frozenset[str]) -> bool:
+        return any(key <= other for other in found)
+
+    def _fault_place(self) -> tuple[float, float] | None:
+        if self.selected is None:
+            return None
+        found = fault(self._plan[self.selected].shape)
+        if found is None or found.lon is None or found.lat is None:
+            return None
+        return found.lon, found.lat
+
+    def _shown(self, found: Sequence[FoundClash]) -> tuple[ShownClash, ...]:
+        timezone = self._desk.timezone
+        return tuple(
+            shown_clash(one, self._plan[one.zone_id], self._plan, timezone) for one in found
+        )
+
+    @Slot(object)
+    def _on_week(self, week: Week) -> None:
+        self.week = week
+        self.changed.emit()
+
+    @Slot()
+    def _on_clashes_changed(self) -> None:
+        self._clashes = {
+            name: self._shown(found)
+            for name, found in self.watch.found.items()
+            if found and name in self._plan
+        }
+        self.changed.emit()
+
+    @Slot(object)
+    def _on_tried(self, tried: tuple[object, tuple[FoundClash, ...]]) -> None:
+        zone, found = tried
+        timezone = self._desk.timezone
+        self.tried = tuple(shown_clash(one, zone, self._plan, timezone) for one in found)  # type: ignore[arg-type]
+        self.changed.emit()
+
+
+def _closures(plan: Plan) -> dict[str, object]:
+    return {zone.id: zone for zone in plan if zone.purpose is Purpose.CLOSURE}

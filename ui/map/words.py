@@ -1,0 +1,164 @@
+"""Times, clashes and faults in the words that map, list and callout share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from qdpilot.model.schedule import MINUTES_A_DAY, Weekday, Window
+from qdpilot.schedule.sentence import window_phrase
+from qdpilot.schedule.week import ordinary_week
+from ui import shown
+from ui.language import language
+from ui.map.scene import Party, ShownClash
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from zoneinfo import ZoneInfo
+
+    from qdpilot.editing.plan import Plan
+    from qdpilot.model.schedule import Schedule
+    from qdpilot.model.zone import Zone
+    from ui.map.clash_watch import FoundClash
+
+_WEEK = 7 * MINUTES_A_DAY
+Spans = tuple[tuple[int, int], ...]
+
+
+def times_of(schedule: Schedule | None) -> str:
+    """Return the windows of a schedule as a label says them; empty if none was said."""
+    if schedule is None:
+        return ""
+    if not schedule.windows:
+        return QCoreApplication.translate("map", "day and night")
+    phrases = [window_phrase(window, language()) for window in schedule.windows]
+    return _some(phrases)
+
+
+def shared_spans(one: Schedule | None, other: Schedule | None) -> Spans:
+    """Return when both are in force in an ordinary week, minutes from Monday 00:00.
+
+    No schedule, or one without windows, is always. A span that runs past Sunday goes on beyond
+    10080.
+    """
+    first, second = _unrolled(one), _unrolled(other)
+    met = set()
+    for a, b in first:
+        for c, d in second:
+            start, end = max(a, c), min(b, d)
+            if start < end and 0 <= start < _WEEK:
+                met.add((start, end))
+    return tuple(sorted(met))
+
+
+def spans_in_words(spans: Spans) -> str:
+    """Return spans of a week as windows: 周二、周五 22:30–次日04:30."""
+    if any(end - start >= MINUTES_A_DAY for start, end in spans):
+        return QCoreApplication.translate("map", "day and night")
+    days: dict[tuple[int, int], list[int]] = {}
+    for start, end in spans:
+        day, minute = divmod(start, MINUTES_A_DAY)
+        days.setdefault((minute, (end - 1) % MINUTES_A_DAY + 1), []).append(day)
+    phrases = []
+    for (start, end), on in sorted(days.items(), key=lambda one: one[1]):
+        weekdays = tuple(Weekday(day=day) for day in on) if len(on) < 7 else ()
+        window = Window(from_min=start, to_min=end, days=weekdays)
+        phrases.append(window_phrase(window, language()))
+    return _some(phrases)
+
+
+def shown_clash(found: FoundClash, zone: Zone, plan: Plan, timezone: ZoneInfo) -> ShownClash:
+    """Return a clash as map and list show it."""
+    clash, other = found.clash, found.other
+    there = next((plan[name] for name in found.other_zones if name in plan), None)
+    spans = shared_spans(zone.schedule, other.schedule)
+    return ShownClash(
+        parties=(
+            Party(id=zone.id, name=zone.name, times=_times(zone.schedule), scenario=zone.scenario),
+            Party(
+                id=there.id if there else "",
+                name=there.name if there else other.name,
+                times=_times(other.schedule),
+                scenario=other.scenario,
+            ),
+        ),
+        shape=clash.shape,
+        area=shown.area(clash.area_m2),
+        times=spans_in_words(spans),
+        detail=_detail(found, timezone),
+        pairs=spans,
+    )
+
+
+def fault_words(reason: str) -> str:
+    """Return why a shape is not valid, in words."""
+    words = {
+        "self_intersection": QCoreApplication.translate("map", "the outline crosses itself"),
+        "ring_self_intersection": QCoreApplication.translate("map", "the outline touches itself"),
+        "hole_outside_shell": QCoreApplication.translate("map", "a hole lies outside"),
+        "nested_holes": QCoreApplication.translate("map", "a hole lies in a hole"),
+        "disconnected_interior": QCoreApplication.translate("map", "a hole cuts the area apart"),
+        "nested_shells": QCoreApplication.translate("map", "a part lies in another part"),
+        "duplicate_rings": QCoreApplication.translate("map", "a ring is there twice"),
+        "too_few_points": QCoreApplication.translate("map", "too few corners"),
+        "repeated_point": QCoreApplication.translate("map", "a corner is there twice"),
+        "zero_area": QCoreApplication.translate("map", "it has no area"),
+        "empty": QCoreApplication.translate("map", "it is empty"),
+    }
+    return words.get(reason, reason)
+
+
+def step_words(title: str) -> str:
+    """Return what an edit is called in the list of steps."""
+    words = {
+        "zone.put": QCoreApplication.translate("map", "Draw {name}"),
+        "zone.drop": QCoreApplication.translate("map", "Delete {name}"),
+        "zone.move": QCoreApplication.translate("map", "Move {name}"),
+        "corner.move": QCoreApplication.translate("map", "Move a corner of {name}"),
+        "corner.add": QCoreApplication.translate("map", "Add a corner to {name}"),
+        "corner.remove": QCoreApplication.translate("map", "Remove a corner of {name}"),
+        "shape.set": QCoreApplication.translate("map", "Change the shape of {name}"),
+        "shape.repair": QCoreApplication.translate("map", "Repair {name}"),
+        "zone.describe": QCoreApplication.translate("map", "Describe {name}"),
+        "schedule.set": QCoreApplication.translate("map", "Set the times of {name}"),
+    }
+    return words[title]
+
+
+def _times(schedule: Schedule | None) -> str:
+    return times_of(schedule) or QCoreApplication.translate("map", "no times yet: taken as always")
+
+
+def _detail(found: FoundClash, timezone: ZoneInfo) -> str:
+    clash = found.clash
+    weekly = QCoreApplication.translate("map", "{minutes} minutes a week").format(
+        minutes=shown.number(clash.minutes_per_week)
+    )
+    parts = [weekly]
+    if clash.first is not None:
+        first = QCoreApplication.translate("map", "first {day}")
+        parts.append(first.format(day=shown.day(clash.first.astimezone(timezone).date())))
+    if clash.last is not None:
+        last = QCoreApplication.translate("map", "last {day}")
+        parts.append(last.format(day=shown.day(clash.last.astimezone(timezone).date())))
+    if clash.minutes is not None:
+        whole = QCoreApplication.translate("map", "{hours} hours in all")
+        parts.append(whole.format(hours=shown.number(clash.minutes / 60, digits=1)))
+    return ("，" if language() == "zh" else ", ").join(parts)
+
+
+def _some(phrases: Sequence[str]) -> str:
+    few = ("；" if language() == "zh" else "; ").join(phrases[:2])
+    more = QCoreApplication.translate("map", "{few} and more")
+    return more.format(few=few) if len(phrases) > 2 else few
+
+
+def _unrolled(schedule: Schedule | None) -> Spans:
+    """Return the spans of three weeks, so that those over a week's end meet."""
+    if schedule is None or not schedule.windows:
+        return ((-_WEEK, 2 * _WEEK),)
+    week = ordinary_week(schedule)
+    return tuple(
+        (start + shift, end + shift) for shift in (-_WEEK, 0, _WEEK) for start, end in week
+    )

@@ -1,0 +1,336 @@
+"""The inspector of the selected zone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from qdpilot.editing.edits import SetShape
+from qdpilot.geometry.corners import CornerRef, corners, ring_of
+from qdpilot.geometry.measure import area_m2, perimeter_m
+from qdpilot.geometry.validity import fault, repair
+from qdpilot.model.errors import QdPilotError
+from qdpilot.model.kinds import scenario_kinds
+from qdpilot.model.words import refusal, term
+from qdpilot.schedule.calendars import bundled_calendars
+from qdpilot.schedule.sentence import sentence
+from qdpilot.schedule.week import ordinary_week
+from ui import shown, tokens
+from ui.kit.buttons import Button, DangerButton, GhostButton, PrimaryButton
+from ui.kit.chips import Chip, Look, SampleChip, ScenarioBadge
+from ui.kit.frames import Ground, KeyValues, Section
+from ui.kit.labels import ElidedLabel, Label
+from ui.kit.messages import IconLabel
+from ui.language import language
+from ui.map.clash_card import ClashCard
+from ui.map.corner_list import CornerList, CornerRow
+from ui.map.week_strip import ZoneWeek
+from ui.map.words import fault_words
+from ui.map.zone_form import ZoneForm
+
+if TYPE_CHECKING:
+    from qdpilot.geometry.validity import Fault, Repair
+    from qdpilot.model.zone import Shape, Zone
+    from ui.kit.page import Inspector
+    from ui.map.scene import ShownClash
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ZoneCard:
+    """What the inspector tells of a zone.
+
+    Attributes:
+        zone: As drawn.
+        is_live: Whether it is in force at the playhead.
+        clashes: What it clashes with.
+        road_m: Road within it; None if the shape is not valid.
+        number: Of its newest frozen version; None if it was never frozen.
+        corner: The picked corner.
+    """
+
+    zone: Zone
+    is_live: bool
+    clashes: tuple[ShownClash, ...]
+    road_m: float | None
+    number: int | None
+    corner: CornerRef | None
+
+
+class ZonePanel(QObject):
+    """Fills the inspector with one zone.
+
+    Signals:
+        edited: An `Edit` to be done.
+        schedule_asked: The times of the zone are to be edited.
+        drop_asked: The zone is to be deleted.
+        corner_picked: A `CornerRef` was picked in the list.
+        looked_for: A place (west, south, east, north) to be shown.
+        clash_picked: Number of a clash that was clicked.
+    """
+
+    edited = Signal(object)
+    schedule_asked = Signal()
+    drop_asked = Signal()
+    corner_picked = Signal(object)
+    looked_for = Signal(object)
+    clash_picked = Signal(int)
+
+    def __init__(self, inspector: Inspector, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._inspector = inspector
+        self._card: ZoneCard | None = None
+        self._form: ZoneForm | None = None
+        self._refs: list[CornerRef] = []
+        self._repair: Repair | None = None
+
+    @property
+    def is_editing(self) -> bool:
+        """Whether the form is open: then nothing is shown anew over what is being typed."""
+        return self._form is not None
+
+    def show(self, card: ZoneCard) -> None:
+        """Show a zone; an open form of the same zone stays."""
+        same = self._card is not None and self._card.zone.id == card.zone.id
+        if same and card == self._card:
+            return
+        if self.is_editing and same:
+            self._card = card
+            return
+        self._card, self._form = card, None
+        self._build()
+
+    def leave(self) -> None:
+        """Forget the zone; another panel fills the inspector."""
+        self._card, self._form = None, None
+
+    def _build(self) -> None:
+        assert self._card is not None
+        card, zone, inspector = self._card, self._card.zone, self._inspector
+        scrolled = inspector.body.verticalScrollBar().value()
+        inspector.clear()
+        inspector.head.addWidget(self._head(card))
+        found = fault(zone.shape)
+        if found is not None:
+            inspector.body.add(self._fault_section(zone.shape, found))
+        inspector.body.add(self._facts(card, found))
+        inspector.body.add(self._times(card))
+        if card.clashes:
+            inspector.body.add(self._clashes(card))
+        inspector.body.add(self._corners(zone.shape, card.corner))
+        find = Button(self.tr("Show on the map"), "focus-2")
+        find.clicked.connect(self._on_find)
+        inspector.add_button(find)
+        drop = DangerButton(self.tr("Delete"))
+        drop.clicked.connect(self.drop_asked)
+        inspector.add_note(drop)
+        inspector.body.verticalScrollBar().setValue(scrolled)
+
+    def _head(self, card: ZoneCard) -> QWidget:
+        ground = Ground("surface", edge="bottom")
+        pad = tokens.SPACE_4
+        ground.box.setContentsMargins(pad, tokens.SPACE_3, pad, tokens.SPACE_3)
+        ground.box.setSpacing(6)
+        row = QHBoxLayout()
+        row.setSpacing(tokens.SPACE_2)
+        row.addWidget(ScenarioBadge(card.zone.scenario))
+        row.addWidget(ElidedLabel(card.zone.name, size="section", strong=True), 1)
+        ground.box.addLayout(row)
+        chips = QHBoxLayout()
+        chips.setSpacing(6)
+        for look in self._looks(card):
+            chips.addWidget(Chip(look))
+        version = self.tr("Version {number}").format(number=card.number)
+        chips.addWidget(
+            Label(version if card.number else self.tr("Draft"), size="small", tone="text2")
+        )
+        if card.zone.sample:
+            chips.addWidget(SampleChip())
+        chips.addStretch(1)
+        ground.box.addLayout(chips)
+        return ground
+
+    def _looks(self, card: ZoneCard) -> list[Look]:
+        if card.zone.schedule is None:
+            looks = [Look(self.tr("No times yet"), "warn", "clock")]
+        elif card.is_live:
+            looks = [Look(self.tr("In force"), "ok", "circle-check")]
+        else:
+            looks = [Look(self.tr("Not at this time"), "end", "clock-off")]
+        if card.clashes:
+            count = self.tr("%n clash(es)", "", len(card.clashes))
+            looks.append(Look(count, "bad", "alert-triangle"))
+        return looks
+
+    def _facts(self, card: ZoneCard, found: Fault | None) -> Section:
+        zone = card.zone
+        section = Section(self.tr("Zone"))
+        edit = GhostButton(self.tr("Edit"), "pencil", dense=True)
+        edit.clicked.connect(self._on_edit)
+        section.aside(edit)
+        rows = KeyValues()
+        kind = scenario_kinds().get(zone.scenario or "")
+        name = (kind.zh if language() == "zh" else kind.en) if kind else self.tr("none")
+        rows.add(self.tr("Purpose"), term("purpose", zone.purpose.value, language()))
+        rows.add(self.tr("Scenario"), name)
+        if zone.operator:
+            rows.add(self.tr("Operator"), zone.operator)
+        if found is None:
+            rows.add(self.tr("Area"), shown.area(area_m2(zone.shape)))
+            rows.add(self.tr("Perimeter"), shown.length(perimeter_m(zone.shape)))
+        if card.road_m is not None:
+            rows.add(self.tr("Roads"), shown.length(card.road_m))
+        if zone.capacity is not None:
+            rows.add(self.tr("At most"), self.tr("%n vehicle(s)", "", zone.capacity))
+        if zone.height_limit_m is not None:
+            rows.add(self.tr("Height limit"), f"{zone.height_limit_m} m")
+        if zone.note:
+            rows.add(self.tr("Note"), zone.note)
+        section.add(rows)
+        return section
+
+    def _times(self, card: ZoneCard) -> Section:
+        schedule = card.zone.schedule
+        section = Section(self.tr("Times"))
+        words = self.tr("Edit") if schedule is not None else self.tr("Set")
+        edit = GhostButton(words, "pencil", dense=True)
+        edit.clicked.connect(self.schedule_asked)
+        section.aside(edit)
+        if schedule is None:
+            unsaid = self.tr("Not said yet; a clash is judged as if it were day and night.")
+            section.add(Label(unsaid, tone="text2", wrap=True))
+            return section
+        try:
+            text = sentence(schedule, bundled_calendars(), language())
+        except QdPilotError as error:
+            text = refusal(error, language())
+        section.add(Label(text, wrap=True).selectable())
+        week = ordinary_week(schedule)
+        if week:
+            strip = ZoneWeek()
+            hatched = tuple(sorted({one for clash in card.clashes for one in clash.pairs}))
+            strip.show_week(week, hatched, card.zone.scenario)
+            section.add(strip)
+        return section
+
+    def _clashes(self, card: ZoneCard) -> Section:
+        count = self.tr("%n clash(es)", "", len(card.clashes))
+        section = Section(self.tr("Clashes"), note=count)
+        section.heading.insertWidget(0, IconLabel("alert-triangle", "bad"))
+        for number, clash in enumerate(card.clashes):
+            one = ClashCard(clash, number)
+            one.picked.connect(self.clash_picked)
+            section.add(one)
+        return section
+
+    def _corners(self, shape: Shape, corner: CornerRef | None) -> Section:
+        places = corners(shape)
+        self._refs = list(places)
+        count = self.tr("%n corner(s)", "", len(places))
+        section = Section(self.tr("Corners"), note=count, ruled=False)
+        rows = [
+            CornerRow(
+                number=number + 1,
+                at=at,
+                before=_before(shape, ref),
+                opens=ref.index == 0,
+            )
+            for number, (ref, at) in enumerate(places.items())
+        ]
+        listed = CornerList()
+        chosen = self._refs.index(corner) if corner in places else -1
+        listed.show_rows(rows, chosen=chosen)
+        listed.picked.connect(self._on_corner_picked)
+        section.add(listed)
+        return section
+
+    def _fault_section(self, shape: Shape, found: Fault) -> Section:
+        section = Section(self.tr("The shape is not valid"))
+        section.heading.insertWidget(0, IconLabel("alert-triangle", "bad"))
+        why = self.tr("Kept as a draft: {reason}.").format(reason=fault_words(found.reason))
+        section.add(Label(why, tone="bad", wrap=True))
+        buttons = QHBoxLayout()
+        if found.lon is not None and found.lat is not None:
+            find = Button(self.tr("Show the place"), "focus-2", dense=True)
+            find.clicked.connect(self._on_find_fault)
+            buttons.addWidget(find)
+        self._repair = repair(shape)
+        if self._repair is not None:
+            before, after = self._repair.area_before_m2, self._repair.area_after_m2
+            text = self.tr("Repair offered: {before} becomes {after}.")
+            section.add(
+                Label(text.format(before=shown.area(before), after=shown.area(after)), wrap=True)
+            )
+            mend = PrimaryButton(self.tr("Take the repair"), dense=True)
+            mend.clicked.connect(self._on_repair)
+            buttons.addWidget(mend)
+        buttons.addStretch(1)
+        section.box.addLayout(buttons)
+        return section
+
+    @Slot()
+    def _on_edit(self) -> None:
+        assert self._card is not None
+        inspector = self._inspector
+        inspector.clear()
+        inspector.head.addWidget(self._head(self._card))
+        column = QWidget()
+        box = QVBoxLayout(column)
+        pad = tokens.SPACE_4
+        box.setContentsMargins(pad, tokens.SPACE_3, pad, pad)
+        self._form = ZoneForm(self._card.zone)
+        box.addWidget(self._form)
+        inspector.body.add(column)
+        apply, cancel = PrimaryButton(self.tr("Apply")), Button(self.tr("Cancel"))
+        apply.clicked.connect(self._on_apply)
+        cancel.clicked.connect(self._on_cancel)
+        inspector.add_button(apply)
+        inspector.add_button(cancel)
+        self._form.name.setFocus()
+
+    @Slot()
+    def _on_apply(self) -> None:
+        assert self._form is not None
+        edit = self._form.edit()
+        if edit is not None:
+            self._form = None
+            self.edited.emit(edit)
+            self._build()
+
+    @Slot()
+    def _on_cancel(self) -> None:
+        self._form = None
+        self._build()
+
+    @Slot()
+    def _on_repair(self) -> None:
+        assert self._card is not None
+        assert self._repair is not None
+        edit = SetShape(zone_id=self._card.zone.id, shape=self._repair.shape, title="shape.repair")
+        self.edited.emit(edit)
+
+    @Slot()
+    def _on_find(self) -> None:
+        assert self._card is not None
+        self.looked_for.emit(self._card.zone.shape.bounds)
+
+    @Slot()
+    def _on_find_fault(self) -> None:
+        assert self._card is not None
+        found = fault(self._card.zone.shape)
+        if found is not None and found.lon is not None and found.lat is not None:
+            near = 0.002
+            lon, lat = found.lon, found.lat
+            self.looked_for.emit((lon - near, lat - near, lon + near, lat + near))
+
+    @Slot(int)
+    def _on_corner_picked(self, row: int) -> None:
+        self.corner_picked.emit(self._refs[row])
+
+
+def _before(shape: Shape, ref: CornerRef) -> tuple[float, float]:
+    ring = ring_of(shape, ref)
+    lon, lat = ring[ref.index - 1].tolist()
+    return lon, lat
