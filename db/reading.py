@@ -40,13 +40,13 @@ class SqlReading:
             raise NotFoundError(kind=kind, id=id)
         return cast("R", aggregate.value(row))
 
-    def all(self, kind: type[R], **equals: object) -> tuple[R, ...]:
+    def all(self, kind: type[R], /, **equals: object) -> tuple[R, ...]:
         """Return the records whose fields equal `equals`, in the order they were added."""
         aggregate = AGGREGATES[kind]
         chosen = _narrowed(aggregate.chosen, aggregate, equals).order_by(aggregate.table.c.row_no)
         return values(kind, self._connection.execute(chosen).all())
 
-    def count(self, kind: type[R], **equals: object) -> int:
+    def count(self, kind: type[R], /, **equals: object) -> int:
         """Return how many records `all` would give."""
         aggregate = AGGREGATES[kind]
         counted = aggregate.chosen.with_only_columns(func.count(), maintain_column_froms=True)

@@ -1,0 +1,57 @@
+"""What ``MemoryStore`` keeps its records in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from qdpilot.model.vehicle import Plate
+from qdpilot.services import promises
+
+if TYPE_CHECKING:
+    from qdpilot.model.audit import AuditRow
+    from qdpilot.services.ports import Record
+
+
+@dataclass(slots=True)
+class Shelf:
+    """The records of one kind, and where their unique keys and plate numbers are."""
+
+    rows: dict[str, Record] = field(default_factory=dict)
+    keys: dict[tuple[object, ...], str] = field(default_factory=dict)
+    plates: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def copied(self) -> Shelf:
+        """Return a copy that can be changed while readers hold this one."""
+        return Shelf(dict(self.rows), dict(self.keys), dict(self.plates))
+
+    def put(self, value: Record) -> None:
+        """Add a record, or put it in the place of the one with its id."""
+        if value.id in self.rows:
+            self._forget(self.rows[value.id])
+        self.rows[value.id] = value
+        key = promises.unique_key(value)
+        if key is not None:
+            self.keys[key] = value.id
+        if isinstance(value, Plate):
+            self.plates[value.number] = self.plates.get(value.number, frozenset()) | {value.id}
+
+    def take(self, value: Record) -> None:
+        """Take a record away."""
+        self._forget(self.rows.pop(value.id))
+
+    def _forget(self, value: Record) -> None:
+        key = promises.unique_key(value)
+        if key is not None:
+            del self.keys[key]
+        if isinstance(value, Plate):
+            self.plates[value.number] -= {value.id}
+
+
+@dataclass(slots=True)
+class State:
+    """All there is at one moment. A shelf that readers hold is never changed, but copied."""
+
+    shelves: dict[type[Any], Shelf]
+    numbers: dict[tuple[str, int], int]
+    audit: tuple[AuditRow, ...]

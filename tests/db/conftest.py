@@ -1,0 +1,69 @@
+"""Stores to test: in memory, in a file, on a server; empty, or with one record of each kind."""
+
+from __future__ import annotations
+
+import os
+import uuid
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy import create_engine
+from sqlalchemy.engine import make_url
+from sqlalchemy.pool import NullPool
+
+from db import open_store
+from qdpilot.services.memory_store import MemoryStore
+from tests.db.strategies import AT, PERSONS, SEED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from qdpilot.services.ports import Store
+
+
+@pytest.fixture
+def server() -> Iterator[str]:
+    """Return the URL of an empty schema on a PostgreSQL server; it goes with the test."""
+    url = os.environ.get("QDPILOT_TEST_POSTGRES")
+    if not url:
+        pytest.skip("no PostgreSQL: set QDPILOT_TEST_POSTGRES to the URL of an empty database")
+    name = f"qd_{uuid.uuid4().hex}"
+    engine = create_engine(url, poolclass=NullPool)
+    with engine.begin() as connection:
+        connection.exec_driver_sql(f"CREATE SCHEMA {name}")
+    search = make_url(url).update_query_dict({"options": f"-csearch_path={name}"})
+    yield search.render_as_string(hide_password=False)
+    with engine.begin() as connection:
+        connection.exec_driver_sql(f"DROP SCHEMA {name} CASCADE")
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """Return where an office file may be made; a name that a URL would mangle."""
+    return tmp_path / "示例 office #1?.qdp"
+
+
+@pytest.fixture(params=["memory", "file", pytest.param("server", marks=pytest.mark.postgres)])
+def store(request: pytest.FixtureRequest) -> Iterator[Store]:
+    """Return an empty store of each sort."""
+    if request.param == "memory":
+        yield MemoryStore()
+        return
+    made = open_store(request.getfixturevalue(request.param), create=True)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def seeded(store: Store) -> Store:
+    """Return a store of each sort that holds `SEED`."""
+    return sown(store)
+
+
+def sown(store: Store) -> Store:
+    """Write `SEED` into an empty store; return it."""
+    with store.writing(PERSONS[0], at=AT) as work:
+        for value in SEED:
+            work.record("test.add", work.add(value))
+    return store

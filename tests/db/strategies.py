@@ -1,0 +1,403 @@
+"""Any record of any kind, as hypothesis makes them; what they refer to is in `SEED`."""
+
+from __future__ import annotations
+
+import math
+from datetime import UTC, date, datetime
+
+from hypothesis import strategies as st
+from shapely import LineString, MultiPolygon, Polygon, box
+
+from qdpilot.model.document import Document, DocumentKind
+from qdpilot.model.office import Office
+from qdpilot.model.operator import Operator
+from qdpilot.model.person import Person, Role
+from qdpilot.model.right import (
+    Application,
+    ApplicationKind,
+    ApplicationState,
+    Grant,
+    GrantState,
+    Terms,
+)
+from qdpilot.model.road import Road, RoadClass, RoadState
+from qdpilot.model.safety_driver import Post, SafetyDriver
+from qdpilot.model.schedule import DaysOff, EventWindow, Schedule, TimesOff, Weekday, Window
+from qdpilot.model.vehicle import Plate, PlateKind, Track, Vehicle
+from qdpilot.model.zone import Purpose, Zone, ZoneVersion
+
+AT = datetime(2026, 1, 2, 3, 4, 5, 6789, tzinfo=UTC)
+PERSONS = tuple(Person(id=f"person {n}", name=f"人员{n}", roles=tuple(Role)) for n in range(4))
+OPERATOR = Operator(id="operator", name="示例主体", uscc="91370200MA3DEMO00X")
+ZONES = tuple(
+    Zone(id=f"zone {n}", name=f"区域{n}", purpose=Purpose.PILOT_AREA, shape=box(120, 36, 121, 37))
+    for n in range(3)
+)
+VERSIONS = tuple(
+    ZoneVersion(
+        id=f"version of {zone.id}",
+        zone_id=zone.id,
+        number=1,
+        name=zone.name,
+        purpose=zone.purpose,
+        shape=zone.shape,
+        area_m2=1.5,
+        frozen_at=AT,
+        frozen_by=PERSONS[0].id,
+    )
+    for zone in ZONES
+)
+VEHICLES = tuple(
+    Vehicle(
+        id=f"vehicle {n}",
+        operator_id=OPERATOR.id,
+        vin=f"LSVAA49J1320000{n:02d}",
+        track=Track.MOTOR_VEHICLE,
+        scenario="robotaxi",
+        make="示例",
+        model="甲",
+    )
+    for n in range(3)
+)
+DRIVERS = tuple(
+    SafetyDriver(
+        id=f"driver {n}",
+        operator_id=OPERATOR.id,
+        name=f"安全员{n}",
+        id_number=f"37020019900101{n:04d}",
+        licence_class="C1",
+        licensed_since=date(2010, 1, 1),
+    )
+    for n in range(2)
+)
+TERMS = Terms(
+    operator_id=OPERATOR.id,
+    scenario="robotaxi",
+    stage="demonstration",
+    zone_ids=(ZONES[0].id,),
+    zone_version_ids=(VERSIONS[0].id,),
+    schedule=Schedule(
+        start=date(2026, 1, 2),
+        end=date(2026, 3, 31),
+        windows=(Window(from_min=1320, to_min=360, days=(Weekday(day=0), Weekday(day=4))),),
+        exceptions=(DaysOff(start=date(2026, 2, 15), end=date(2026, 2, 23)),),
+    ),
+    vehicle_ids=(VEHICLES[0].id, VEHICLES[1].id),
+    driver_ids=(DRIVERS[0].id,),
+)
+APPLICATION = Application(
+    id="application",
+    kind=ApplicationKind.FIRST,
+    terms=TERMS,
+    state=ApplicationState.GRANTED,
+    drafter_id=PERSONS[0].id,
+    reviewer_id=PERSONS[1].id,
+    approver_id=PERSONS[2].id,
+    number="2026-0001",
+)
+GRANT = Grant(
+    id="grant",
+    number="青智网联批〔2026〕1号",
+    application_id=APPLICATION.id,
+    terms=TERMS,
+    state=GrantState.IN_FORCE,
+    granted_at=AT,
+    drafter_id=PERSONS[0].id,
+    reviewer_id=PERSONS[1].id,
+    approver_id=PERSONS[2].id,
+)
+#: In an order in which each finds what it refers to.
+SEED = (*PERSONS, OPERATOR, *VEHICLES, *DRIVERS, *ZONES, *VERSIONS, APPLICATION, GRANT)
+
+texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12)
+ids = st.uuids().map(str)
+flags = st.booleans()
+whole = st.integers(0, 2**53 - 1)
+maybe_whole = st.none() | whole
+days = st.dates()
+maybe_days = st.none() | days
+instants = st.datetimes(timezones=st.just(UTC))
+maybe_instants = st.none() | instants
+persons = st.sampled_from([one.id for one in PERSONS])
+digests = st.binary(min_size=32, max_size=32).map(bytes.hex)
+
+degrees = st.floats(-180, 180, allow_subnormal=False)
+
+
+@st.composite
+def rings(draw, *, radius: float = 0.5) -> list[tuple[float, float]]:
+    """Return the corners of a star round a point: valid, with awkward decimals."""
+    lon, lat = draw(st.floats(119, 122)), draw(st.floats(35, 37))
+    angles = sorted(draw(st.sets(st.integers(0, 35), min_size=3, max_size=9)))
+    return [
+        (lon + radius * math.cos(angle / 6), lat + radius * math.sin(angle / 6)) for angle in angles
+    ]
+
+
+@st.composite
+def polygons(draw) -> Polygon:
+    """Return a polygon; sometimes with a hole, sometimes (as drafts may be) crossing itself."""
+    outer = draw(rings())
+    centre = Polygon(outer).centroid
+    hole = [(centre.x + dx / 1e4, centre.y + dy / 1e4) for dx, dy in ((0, 0), (1, 0), (0, 1))]
+    form = draw(st.sampled_from(("plain", "hole", "crossed")))
+    if form == "crossed":
+        return Polygon([(0, 0), (1, 1), (1, 0), (0, 1)])
+    return Polygon(outer, [hole] if form == "hole" else None)
+
+
+shapes = polygons() | st.lists(polygons(), min_size=1, max_size=3).map(MultiPolygon)
+lines = st.lists(st.tuples(degrees, degrees), min_size=2, max_size=6).map(LineString)
+
+windows = st.builds(
+    Window,
+    from_min=st.integers(0, 1439),
+    to_min=st.integers(1, 1440),
+    days=st.lists(
+        st.builds(Weekday, day=st.integers(0, 6), nth=st.none() | st.integers(-5, 5)), max_size=3
+    ).map(tuple),
+    monthdays=st.lists(st.integers(-31, 31), max_size=3).map(tuple),
+    months=st.lists(st.integers(1, 12), max_size=3).map(tuple),
+    interval=st.integers(1, 4),
+    calendar=st.sampled_from(("every", "workdays", "restdays", "not_holidays")) | ids,
+) | st.builds(
+    EventWindow,
+    event=texts,
+    from_offset_min=st.integers(-600, 600),
+    to_offset_min=st.integers(-600, 600),
+)
+exceptions = st.builds(DaysOff, start=days, end=days, label=texts) | st.builds(
+    TimesOff, start=st.datetimes(), end=st.datetimes(), label=texts
+)
+schedules = st.builds(
+    Schedule,
+    start=days,
+    end=maybe_days,
+    windows=st.lists(windows, max_size=3).map(tuple),
+    exceptions=st.lists(exceptions, max_size=3).map(tuple),
+    timezone=st.sampled_from(("Asia/Shanghai", "Asia/Tokyo")),
+    review=maybe_days,
+)
+
+
+def some_of(records: tuple, *, least: int = 0):
+    """Return ids of some of the records of the seed, in any order."""
+    return st.lists(st.sampled_from([one.id for one in records]), min_size=least, unique=True).map(
+        tuple
+    )
+
+
+terms = st.builds(
+    Terms,
+    operator_id=st.just(OPERATOR.id),
+    scenario=texts,
+    stage=texts,
+    zone_ids=some_of(ZONES),
+    zone_version_ids=some_of(VERSIONS),
+    schedule=schedules,
+    vehicle_ids=some_of(VEHICLES),
+    driver_ids=some_of(DRIVERS),
+    cap=maybe_whole,
+    speed_limit_kmh=maybe_whole,
+    passengers=flags,
+    fare=texts,
+    conditions=st.lists(texts, max_size=3).map(tuple),
+)
+three = st.permutations([one.id for one in PERSONS]).map(lambda order: order[:3])
+
+
+@st.composite
+def applications(draw) -> Application:
+    drafter, reviewer, approver = draw(three)
+    return Application(
+        id=draw(ids),
+        kind=draw(st.sampled_from(ApplicationKind)),
+        terms=draw(terms),
+        state=draw(st.sampled_from(ApplicationState)),
+        drafter_id=drafter,
+        reviewer_id=draw(st.sampled_from((reviewer, None))),
+        approver_id=draw(st.sampled_from((approver, None))),
+        number=draw(texts),
+        submitted_at=draw(maybe_instants),
+        reviewed_at=draw(maybe_instants),
+        decided_at=draw(maybe_instants),
+        opinion=draw(texts),
+        reason=draw(texts),
+        sample=draw(flags),
+    )
+
+
+@st.composite
+def grants(draw) -> Grant:
+    drafter, reviewer, approver = draw(three)
+    return Grant(
+        id=draw(ids),
+        number=draw(ids),
+        application_id=APPLICATION.id,
+        terms=draw(terms),
+        state=draw(st.sampled_from(GrantState)),
+        granted_at=draw(instants),
+        drafter_id=drafter,
+        reviewer_id=reviewer,
+        approver_id=approver,
+        reason=draw(texts),
+        changed_at=draw(maybe_instants),
+        sample=draw(flags),
+    )
+
+
+@st.composite
+def plates(draw) -> Plate:
+    start = draw(days)
+    end = draw(st.none() | st.dates(min_value=start))
+    return Plate(
+        id=draw(ids),
+        vehicle_id=draw(st.sampled_from(VEHICLES)).id,
+        number=draw(texts),
+        kind=draw(st.sampled_from(PlateKind)),
+        start=start,
+        end=end,
+        issuer=draw(texts),
+        note=draw(texts),
+        withdrawn_on=draw(maybe_days),
+    )
+
+
+RECORDS = {
+    Office: st.builds(
+        Office,
+        id=ids,
+        name=texts,
+        authority=texts,
+        number_prefix=texts,
+        area_name=texts,
+        outline=st.none() | shapes,
+        plane_epsg=st.integers(4513, 4554),
+        sample=flags,
+        version=st.just(0),
+    ),
+    Person: st.builds(
+        Person,
+        id=ids,
+        name=texts,
+        roles=st.lists(st.sampled_from(Role), unique=True).map(tuple),
+        department=texts,
+        version=st.just(0),
+    ),
+    Operator: st.builds(
+        Operator,
+        id=ids,
+        name=texts,
+        uscc=st.text("0123456789ABCDEFGH", min_size=18, max_size=18),
+        members=st.lists(texts, max_size=3).map(tuple),
+        contact=texts,
+        phone=texts,
+        address=texts,
+        sample=flags,
+        version=st.just(0),
+    ),
+    Vehicle: st.builds(
+        Vehicle,
+        id=ids,
+        operator_id=st.just(OPERATOR.id),
+        vin=st.text("0123456789ABCDEFGH", min_size=17, max_size=17),
+        track=st.sampled_from(Track),
+        scenario=texts,
+        make=texts,
+        model=texts,
+        level=st.integers(3, 5),
+        seats=maybe_whole,
+        length_mm=maybe_whole,
+        mass_kg=maybe_whole,
+        top_speed_kmh=maybe_whole,
+        insured_until=maybe_days,
+        liability_until=maybe_days,
+        liability_cny=maybe_whole,
+        inspected_until=maybe_days,
+        direct_communication=flags,
+        beidou=flags,
+        sample=flags,
+        version=st.just(0),
+    ),
+    Plate: plates(),
+    SafetyDriver: st.builds(
+        SafetyDriver,
+        id=ids,
+        operator_id=st.just(OPERATOR.id),
+        name=texts,
+        id_number=texts,
+        licence_class=texts,
+        licensed_since=days,
+        trained_on=maybe_days,
+        post=st.sampled_from(Post),
+        sample=flags,
+        version=st.just(0),
+    ),
+    Road: st.builds(
+        Road,
+        id=ids,
+        name=texts,
+        road_class=st.sampled_from(RoadClass),
+        line=lines,
+        number=texts,
+        begins=texts,
+        ends=texts,
+        state=st.sampled_from(RoadState),
+        lanes=maybe_whole,
+        limit_kmh=maybe_whole,
+        open_hours=texts,
+        sample=flags,
+        version=st.just(0),
+    ),
+    Zone: st.builds(
+        Zone,
+        id=ids,
+        name=texts,
+        purpose=st.sampled_from(Purpose),
+        shape=shapes,
+        scenario=st.none() | texts,
+        operator=texts,
+        capacity=maybe_whole,
+        schedule=st.none() | schedules,
+        height_limit_m=maybe_whole,
+        note=texts,
+        sample=flags,
+        version=st.just(0),
+    ),
+    ZoneVersion: st.builds(
+        ZoneVersion,
+        id=ids,
+        zone_id=st.sampled_from(ZONES).map(lambda one: one.id),
+        number=st.integers(2, 2**53 - 1),
+        name=texts,
+        purpose=st.sampled_from(Purpose),
+        shape=shapes,
+        area_m2=st.floats(0, 1e12),
+        frozen_at=instants,
+        frozen_by=persons,
+        capacity=maybe_whole,
+        height_limit_m=maybe_whole,
+        version=st.just(0),
+    ),
+    Application: applications(),
+    Grant: grants(),
+    Document: st.builds(
+        Document,
+        id=ids,
+        kind=st.sampled_from(DocumentKind),
+        number=texts,
+        grant_id=st.just(GRANT.id),
+        title=texts,
+        issued_at=instants,
+        dated=days,
+        record=st.binary(max_size=50),
+        record_sha256=digests,
+        pdf_sha256=digests,
+        pdf=st.binary(max_size=50),
+        audit_head=digests,
+        pages=st.integers(1, 99),
+        salt=st.binary(max_size=50),
+        sample=flags,
+        version=st.just(0),
+    ),
+}
