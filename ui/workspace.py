@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from ui import memory
+from ui import memory, settings
 from ui.actions import WINDOW, Actions
 from ui.kit.messages import MessageBar
 from ui.rail import Rail
@@ -167,7 +167,7 @@ class Workspace(QWidget):
 
     @Slot()
     def _on_scheme_toggled(self) -> None:
-        theme().choose("light" if theme().scheme == "dark" else "dark")
+        settings.with_scheme("light" if theme().scheme == "dark" else "dark")
 
     @Slot()
     def _on_inspector_toggled(self) -> None:

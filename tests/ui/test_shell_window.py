@@ -151,6 +151,34 @@ def test_choosing_a_person_in_the_list_changes_who_acts(qtbot, workspace, desk, 
     menu.deleteLater()
 
 
+def test_the_keyboard_alone_changes_the_person(qtbot, workspace, desk):
+    menu = workspace.people_menu()
+    menu.popup(workspace.mapToGlobal(workspace.rect().center()))
+
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
+        qtbot.keyClick(menu, key)
+
+    assert desk.person.id == "approver"
+
+
+def test_light_and_dark_by_key_are_remembered(workspace):
+    workspace.registry.action("view.scheme").trigger()
+
+    assert theme().scheme == "dark"
+    assert settings.load().scheme == "dark"
+
+
+def test_the_inspector_hides_and_comes_back(workspace):
+    toggle = workspace.registry.action("view.inspector")
+
+    toggle.trigger()
+    hidden = workspace.page.inspector.isHidden()
+    toggle.trigger()
+
+    assert hidden
+    assert workspace.page.inspector.isVisible()
+
+
 def test_the_menu_holds_only_what_does_something(workspace):
     menu = workspace.menu()
     names = {entry.objectName() for entry in menu.actions() if not entry.isSeparator()}

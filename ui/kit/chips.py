@@ -83,7 +83,9 @@ def paint_chip(painter: QPainter, at: QRect, look: Look) -> None:
     painter.setPen(ink)
     painter.setFont(fonts.font("small"))
     words = QRect(left, box.top(), box.right() - left, box.height())
-    painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, look.word)
+    face = QFontMetrics(painter.font())
+    told = face.elidedText(look.word, Qt.TextElideMode.ElideRight, words.width())
+    painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, told)
     painter.restore()
 
 

@@ -35,6 +35,7 @@ class ConfirmAct(QDialog):
         act_words: str,
         act: Callable[[str], object],
         reason_label: str = "",
+        reason: str = "",
     ) -> None:
         """Prepare the question.
 
@@ -46,13 +47,14 @@ class ConfirmAct(QDialog):
             act_words: On the button; the act itself, never "OK".
             act: What the button does, with the reason.
             reason_label: If not empty, a reason must be given under this label.
+            reason: What stands there at first.
         """
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setModal(True)
         self.setFixedWidth(480)
         self._act = act
-        self._reason = NoteField()
+        self._reason = NoteField(reason)
         self._field = Field(reason_label, self._reason)
         self._field.setVisible(bool(reason_label))
         self._wants_reason = bool(reason_label)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from qdpilot.model.words import refusal
 from ui import tokens
@@ -16,7 +17,7 @@ from ui.language import language
 from ui.theme import theme
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QIcon
+    from PySide6.QtGui import QPaintEvent
 
     from qdpilot.model.errors import QdPilotError
     from ui.jobs import Job, Step
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 _QUIET_MS = 4000
 
 
-class IconLabel(QLabel):
-    """An icon that follows the theme."""
+class IconLabel(QWidget):
+    """An icon that follows the theme and the density of the screen it is on."""
 
     def __init__(
         self,
@@ -39,18 +40,21 @@ class IconLabel(QLabel):
         self._icon, self._tone, self._edge = icon, tone, size
         self.setFixedSize(size, size)
         theme().changed.connect(self._on_theme_changed)
-        self._on_theme_changed()
 
     def show_icon(self, icon: str, tone: str) -> None:
         """Show another icon."""
         self._icon, self._tone = icon, tone
-        self._on_theme_changed()
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: D102 - Qt's own
+        painter = QPainter(self)
+        ratio = self.devicePixelRatioF()
+        painter.drawPixmap(0, 0, theme().pixmap(self._icon, self._tone, self._edge, ratio=ratio))
+        painter.end()
 
     @Slot()
     def _on_theme_changed(self) -> None:
-        picture: QIcon = theme().icon(self._icon, self._tone, self._edge)
-        ratio = self.devicePixelRatioF()
-        self.setPixmap(picture.pixmap(QSize(self._edge, self._edge), ratio))
+        self.update()
 
 
 class MessageBar(Ground):

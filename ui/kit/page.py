@@ -51,7 +51,7 @@ class Inspector(Ground):
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("surface", edge="left", parent=parent)
+        super().__init__("surface", parent=parent)
         self.setMinimumWidth(280)
         self.head = QVBoxLayout()
         self.head.setSpacing(0)
