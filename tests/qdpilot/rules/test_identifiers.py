@@ -163,7 +163,7 @@ def test_a_plate_of_another_city_is_a_warning():
     [
         ("11010519491231002X", None),
         ("110105194912310021", "id_check"),
-        ("110105194913310023", "id_content"),
+        ("110105194913310021", "id_content"),
         ("1101051949123100", "id_length"),
         ("11010519491231002x", "id_content"),
     ],
