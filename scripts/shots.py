@@ -21,19 +21,20 @@ os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 
-import ui.settings
 from db import open_store
 from qdpilot.cli import run as command
 from qdpilot.model.document import Document
 from qdpilot.model.right import Application, ApplicationState, Grant
 from qdpilot.model.vehicle import Vehicle
 from qdpilot.model.zone import Zone
-from ui.about import About
+from ui.about import AboutDialog
 from ui.app import application
 from ui.desk import Desk, read_records
 from ui.jobs import Jobs
+from ui.language import speak
 from ui.main_window import MainWindow
 from ui.pages import installed
+from ui.theme import theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +71,8 @@ def main(parts: list[str]) -> int:
         application()
         for language in ("zh", "en"):
             for scheme in ("light", "dark"):
-                ui.settings.apply(ui.settings.Settings(language=language, scheme=scheme))
+                speak(language)
+                theme().choose(scheme)
                 _draw_window(f"{language}-{scheme}", parts)
     _draw_papers(parts)
     return 0
@@ -98,7 +100,7 @@ def _draw_window(tail: str, parts: list[str]) -> None:
                 desk.select([(kind, record_id)])
                 _settle(jobs)
                 _keep(window, f"{entry.code}-{kind.__name__.lower()}-{tail}", parts)
-    about = About(window)
+    about = AboutDialog(window)
     about.show()
     _keep(about, f"about-{tail}", parts)
     about.close()
@@ -121,7 +123,7 @@ def _settle(jobs: Jobs) -> None:
     until, calm = time.monotonic() + AT_MOST_S, time.monotonic()
     while time.monotonic() < until and time.monotonic() - calm < SETTLED_S:
         QApplication.processEvents()
-        if jobs.is_busy():
+        if jobs.is_busy:
             calm = time.monotonic()
         time.sleep(0.005)
 
