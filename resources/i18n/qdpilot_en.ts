@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>CaseActs</name>
+    <message numerus="yes">
+        <source>%n vehicle(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CaseWork</name>
+    <message numerus="yes">
+        <source>%n finding(s) block the approval</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EmptyPanel</name>
+    <message numerus="yes">
+        <source>%n zone(s)</source>
+        <translation><numerusform>%n zone</numerusform><numerusform>%n zones</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Sheet</name>
     <message numerus="yes">
         <source>%n vehicle(s)</source>
@@ -15,34 +42,22 @@
     <name>TimeBar</name>
     <message numerus="yes">
         <source>%n zone(s) in force now</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation><numerusform>%n zone in force now</numerusform><numerusform>%n zones in force now</numerusform></translation>
     </message>
 </context>
 <context>
     <name>ZonePanel</name>
     <message numerus="yes">
         <source>%n clash(es)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation><numerusform>%n clash</numerusform><numerusform>%n clashes</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n vehicle(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation><numerusform>%n vehicle</numerusform><numerusform>%n vehicles</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n corner(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation><numerusform>%n corner</numerusform><numerusform>%n corners</numerusform></translation>
     </message>
 </context>
 </TS>

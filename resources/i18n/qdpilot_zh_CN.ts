@@ -123,6 +123,235 @@
     </message>
 </context>
 <context>
+    <name>CaseActs</name>
+    <message>
+        <source>Draft saved</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Application {number} submitted; it awaits the review</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Withdraw the application</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{operator} does not pursue “{title}” any more. This cannot be taken back.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pass the review</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Application {number} of {operator}, “{title}”, goes on to the decision.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Opinion of the review</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Send back</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Application {number} of {operator}, “{title}”, goes back to be completed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What is missing or wrong</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Refuse the application</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Application {number} of {operator}, “{title}”, is refused for good.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reason of the refusal</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Application {number} withdrawn</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Application {number} awaits the decision</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Application {number} sent back</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Application {number} refused</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The road right “{title}” is given to {operator}, and its approval is issued with the next number. Both stay for good.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{prefix}〔{year}〕, next number</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Period</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Zones</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Times</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Vehicles</source>
+        <translation type="unfinished">车辆</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Approve and issue</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n vehicle(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>The approval is being set, checked and issued…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{number} issued</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>CaseView</name>
+    <message>
+        <source>No application chosen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>An application says who wants to drive where, when and with which vehicles.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>New application</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>application {number}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save draft</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Submit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pass the review</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Send back</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Approve and issue</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open the paper</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open in the ledger</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Submission</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Approval and issue</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>under way</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>CaseWork</name>
+    <message>
+        <source>Choose an application, and its checks stand here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose operator, zones and times; the checks then run by themselves.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This application is decided: {state}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>being checked</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) block the approval</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
+    </message>
+</context>
+<context>
     <name>Checks</name>
     <message>
         <source>checking…</source>
@@ -161,7 +390,7 @@
     <name>ClashCard</name>
     <message>
         <source>Overlap {area}, {times}</source>
-        <translation type="unfinished" />
+        <translation>重叠 {area}，{times}</translation>
     </message>
 </context>
 <context>
@@ -179,19 +408,19 @@
     <name>CornerList</name>
     <message>
         <source>Longitude</source>
-        <translation type="unfinished" />
+        <translation>经度</translation>
     </message>
     <message>
         <source>Latitude</source>
-        <translation type="unfinished" />
+        <translation>纬度</translation>
     </message>
     <message>
         <source>Edge m</source>
-        <translation type="unfinished" />
+        <translation>边长 m</translation>
     </message>
     <message>
         <source>Bearing</source>
-        <translation type="unfinished" />
+        <translation>方位</translation>
     </message>
 </context>
 <context>
@@ -253,51 +482,70 @@
     <name>DraftPanel</name>
     <message>
         <source>New zone</source>
-        <translation type="unfinished" />
+        <translation>新区域</translation>
     </message>
     <message>
         <source>Sketch</source>
-        <translation type="unfinished" />
+        <translation>草图</translation>
     </message>
     <message>
         <source>Corners</source>
-        <translation type="unfinished" />
+        <translation>角点</translation>
     </message>
     <message>
         <source>Finish drawing</source>
-        <translation type="unfinished" />
+        <translation>结束绘制</translation>
     </message>
     <message>
         <source>Take back a corner</source>
-        <translation type="unfinished" />
+        <translation>退一角</translation>
     </message>
     <message>
         <source>Let be</source>
-        <translation type="unfinished" />
+        <translation>放下</translation>
     </message>
     <message>
         <source>Area</source>
-        <translation type="unfinished" />
+        <translation>面积</translation>
     </message>
     <message>
         <source>Perimeter</source>
-        <translation type="unfinished" />
+        <translation>周长</translation>
     </message>
     <message>
         <source>Three corners make a zone.</source>
-        <translation type="unfinished" />
+        <translation>至少三个角点成为区域。</translation>
     </message>
     <message>
         <source>The shape is valid.</source>
-        <translation type="unfinished" />
+        <translation>形状有效，不自交。</translation>
     </message>
     <message>
         <source>Not valid yet: {reason}.</source>
-        <translation type="unfinished" />
+        <translation>形状尚无效：{reason}。</translation>
     </message>
     <message>
         <source>Overlaps {name} by {area}; no times yet, judged as always.</source>
-        <translation type="unfinished" />
+        <translation>与{name}重叠 {area}；尚未设时段，暂按全天判断。</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyPanel</name>
+    <message numerus="yes">
+        <source>%n zone(s)</source>
+        <translation><numerusform>%n 个区域</numerusform></translation>
+    </message>
+    <message>
+        <source>No zone yet</source>
+        <translation>还没有区域</translation>
+    </message>
+    <message>
+        <source>Draw the first zone: click its corners on the map, Enter ends.</source>
+        <translation>先画一个区域：在地图上逐个点击角点，按 Enter 结束。</translation>
+    </message>
+    <message>
+        <source>Draw a polygon</source>
+        <translation>画多边形</translation>
     </message>
 </context>
 <context>
@@ -373,23 +621,23 @@
     <name>KeyHints</name>
     <message>
         <source>or double click ends</source>
-        <translation type="unfinished" />
+        <translation>或双击结束</translation>
     </message>
     <message>
         <source>takes back a corner</source>
-        <translation type="unfinished" />
+        <translation>退一角</translation>
     </message>
     <message>
         <source>locks 15°</source>
-        <translation type="unfinished" />
+        <translation>锁定 15°</translation>
     </message>
     <message>
         <source>does not snap</source>
-        <translation type="unfinished" />
+        <translation>暂不吸附</translation>
     </message>
     <message>
         <source>lets the sketch be, Ctrl+Z brings it back</source>
-        <translation type="unfinished" />
+        <translation>放下草图，Ctrl+Z 可取回</translation>
     </message>
 </context>
 <context>
@@ -462,31 +710,31 @@
     <name>Legend</name>
     <message>
         <source>Layers and legend</source>
-        <translation type="unfinished" />
+        <translation>图层与图例</translation>
     </message>
     <message>
         <source>Fold or unfold</source>
-        <translation type="unfinished" />
+        <translation>折叠或展开</translation>
     </message>
     <message>
         <source>Zones</source>
-        <translation type="unfinished" />
+        <translation>区域</translation>
     </message>
     <message>
         <source>Clashes</source>
-        <translation type="unfinished" />
+        <translation>冲突</translation>
     </message>
     <message>
         <source>Roads</source>
-        <translation type="unfinished" />
+        <translation>路网</translation>
     </message>
     <message>
         <source>Districts and names</source>
-        <translation type="unfinished" />
+        <translation>行政区与地名</translation>
     </message>
     <message>
         <source>Graticule</source>
-        <translation type="unfinished" />
+        <translation>经纬网</translation>
     </message>
 </context>
 <context>
@@ -521,6 +769,17 @@
     </message>
 </context>
 <context>
+    <name>MapPage</name>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>New zone {number}</source>
+        <translation>新区域 {number}</translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Close</source>
@@ -531,23 +790,23 @@
     <name>NewZoneForm</name>
     <message>
         <source>As it will be printed</source>
-        <translation type="unfinished" />
+        <translation>将照此印在文书上</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished" />
+        <translation>无</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished" />
+        <translation>名称</translation>
     </message>
     <message>
         <source>Purpose</source>
-        <translation type="unfinished" />
+        <translation>用途</translation>
     </message>
     <message>
         <source>Scenario</source>
-        <translation type="unfinished" />
+        <translation>场景</translation>
     </message>
 </context>
 <context>
@@ -723,6 +982,37 @@
     </message>
     <message>
         <source>Licence class</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>PlateState</name>
+    <message>
+        <source>valid</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ends within 30 days</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no plate yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>run out</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>not saved</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -922,25 +1212,23 @@
     <name>TimeBar</name>
     <message>
         <source>Play the week</source>
-        <translation type="unfinished" />
+        <translation>播放一周</translation>
     </message>
     <message>
         <source>To the change before</source>
-        <translation type="unfinished" />
+        <translation>上一变化</translation>
     </message>
     <message>
         <source>To the next change</source>
-        <translation type="unfinished" />
+        <translation>下一变化</translation>
     </message>
     <message>
         <source>Back to now</source>
-        <translation type="unfinished" />
+        <translation>回到现在</translation>
     </message>
     <message numerus="yes">
         <source>%n zone(s) in force now</source>
-        <translation type="unfinished">
-            <numerusform />
-        </translation>
+        <translation><numerusform>此刻有效 %n 个区域</numerusform></translation>
     </message>
 </context>
 <context>
@@ -994,21 +1282,37 @@
     </message>
 </context>
 <context>
-    <name>ZoneForm</name>
-    <message>
-        <source>none</source>
-        <translation type="unfinished" />
-    </message>
+    <name>VehicleTable</name>
     <message>
         <source>Name</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Purpose</source>
+        <source>USCC</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Scenario</source>
+        <source>Contact</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Vehicles</source>
+        <translation type="unfinished">车辆</translation>
+    </message>
+    <message>
+        <source>Drivers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation type="unfinished">路权</translation>
+    </message>
+    <message>
+        <source>Identity number</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -1016,165 +1320,226 @@
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Most vehicles at one time</source>
+        <source>Class</source>
         <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Licensed since</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Trained on</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Post</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Plate / code</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>VIN</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Plate until</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ZoneForm</name>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>主体</translation>
+    </message>
+    <message>
+        <source>Most vehicles at one time</source>
+        <translation>同时车辆上限</translation>
     </message>
     <message>
         <source>Height limit</source>
-        <translation type="unfinished" />
+        <translation>限高</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished" />
+        <translation>备注</translation>
     </message>
     <message>
         <source>A zone needs a name; papers print it.</source>
-        <translation type="unfinished" />
+        <translation>区域须有名称，文书照此打印。</translation>
     </message>
 </context>
 <context>
     <name>ZonePanel</name>
     <message>
         <source>Show on the map</source>
-        <translation type="unfinished" />
+        <translation>定位</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished" />
+        <translation>删除</translation>
     </message>
     <message>
         <source>Version {number}</source>
-        <translation type="unfinished" />
+        <translation>版本 {number}</translation>
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished" />
+        <translation>草稿</translation>
     </message>
     <message>
         <source>No times yet</source>
-        <translation type="unfinished" />
+        <translation>未设时段</translation>
     </message>
     <message>
         <source>In force</source>
-        <translation type="unfinished" />
+        <translation>有效</translation>
     </message>
     <message>
         <source>Not at this time</source>
-        <translation type="unfinished" />
+        <translation>此刻不在时段</translation>
     </message>
     <message numerus="yes">
         <source>%n clash(es)</source>
-        <translation type="unfinished">
-            <numerusform />
-        </translation>
+        <translation><numerusform>%n 处冲突</numerusform></translation>
     </message>
     <message>
         <source>Zone</source>
-        <translation type="unfinished" />
+        <translation>区域</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished" />
+        <translation>编辑</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished" />
+        <translation>无</translation>
     </message>
     <message>
         <source>Purpose</source>
-        <translation type="unfinished" />
+        <translation>用途</translation>
     </message>
     <message>
         <source>Scenario</source>
-        <translation type="unfinished" />
+        <translation>场景</translation>
     </message>
     <message>
         <source>Operator</source>
-        <translation type="unfinished" />
+        <translation>主体</translation>
     </message>
     <message>
         <source>Area</source>
-        <translation type="unfinished" />
+        <translation>面积</translation>
     </message>
     <message>
         <source>Perimeter</source>
-        <translation type="unfinished" />
+        <translation>周长</translation>
     </message>
     <message>
         <source>Roads</source>
-        <translation type="unfinished" />
+        <translation>路段</translation>
     </message>
     <message>
         <source>At most</source>
-        <translation type="unfinished" />
+        <translation>车辆上限</translation>
     </message>
     <message numerus="yes">
         <source>%n vehicle(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-        </translation>
+        <translation><numerusform>%n 辆</numerusform></translation>
     </message>
     <message>
         <source>Height limit</source>
-        <translation type="unfinished" />
+        <translation>限高</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished" />
+        <translation>备注</translation>
     </message>
     <message>
         <source>Times</source>
-        <translation type="unfinished" />
+        <translation>时段</translation>
     </message>
     <message>
         <source>Set</source>
-        <translation type="unfinished" />
+        <translation>设置</translation>
     </message>
     <message>
         <source>Not said yet; a clash is judged as if it were day and night.</source>
-        <translation type="unfinished" />
+        <translation>尚未设时段，冲突暂按全天判断。</translation>
     </message>
     <message>
         <source>Clashes</source>
-        <translation type="unfinished" />
+        <translation>冲突</translation>
     </message>
     <message numerus="yes">
         <source>%n corner(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-        </translation>
+        <translation><numerusform>%n 个</numerusform></translation>
     </message>
     <message>
         <source>Corners</source>
-        <translation type="unfinished" />
+        <translation>角点</translation>
     </message>
     <message>
         <source>The shape is not valid</source>
-        <translation type="unfinished" />
+        <translation>形状无效</translation>
     </message>
     <message>
         <source>Kept as a draft: {reason}.</source>
-        <translation type="unfinished" />
+        <translation>已存为草稿：{reason}。</translation>
     </message>
     <message>
         <source>Show the place</source>
-        <translation type="unfinished" />
+        <translation>看位置</translation>
     </message>
     <message>
         <source>Repair offered: {before} becomes {after}.</source>
-        <translation type="unfinished" />
+        <translation>可修复：面积由 {before} 变为 {after}。</translation>
     </message>
     <message>
         <source>Take the repair</source>
-        <translation type="unfinished" />
+        <translation>采用修复</translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished" />
+        <translation>应用</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -1188,37 +1553,48 @@
     <name>_North</name>
     <message>
         <source>N</source>
-        <translation type="unfinished" />
+        <translation>北</translation>
     </message>
 </context>
 <context>
     <name>_Scenarios</name>
     <message>
         <source>Scenario</source>
-        <translation type="unfinished" />
+        <translation>场景</translation>
     </message>
     <message>
         <source>In force / all</source>
-        <translation type="unfinished" />
+        <translation>此刻有效 / 全部</translation>
     </message>
 </context>
 <context>
     <name>_Signs</name>
     <message>
         <source>In force at the playhead</source>
-        <translation type="unfinished" />
+        <translation>此刻有效</translation>
     </message>
     <message>
         <source>Not at this time</source>
-        <translation type="unfinished" />
+        <translation>此刻不在时段</translation>
     </message>
     <message>
         <source>Clash</source>
-        <translation type="unfinished" />
+        <translation>冲突</translation>
     </message>
     <message>
         <source>Closure</source>
-        <translation type="unfinished" />
+        <translation>禁行区</translation>
+    </message>
+</context>
+<context>
+    <name>_ZoneList</name>
+    <message>
+        <source>in force</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>not now</source>
+        <translation>不在时段</translation>
     </message>
 </context>
 <context>
@@ -1282,211 +1658,211 @@
     <message>
         <source>Select</source>
         <extracomment>Tools of which one is in the hand.</extracomment>
-        <translation type="unfinished" />
+        <translation>选择</translation>
     </message>
     <message>
         <source>Pan</source>
-        <translation type="unfinished" />
+        <translation>平移</translation>
     </message>
     <message>
         <source>Polygon</source>
-        <translation type="unfinished" />
+        <translation>多边形</translation>
     </message>
     <message>
         <source>Rectangle</source>
-        <translation type="unfinished" />
+        <translation>矩形</translation>
     </message>
     <message>
         <source>Corners</source>
-        <translation type="unfinished" />
+        <translation>顶点</translation>
     </message>
     <message>
         <source>Snap</source>
-        <translation type="unfinished" />
+        <translation>吸附</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished" />
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished" />
+        <translation>重做</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished" />
+        <translation>操作步骤</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished" />
+        <translation>放大</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished" />
+        <translation>缩小</translation>
     </message>
     <message>
         <source>Show all zones</source>
-        <translation type="unfinished" />
+        <translation>全部区域</translation>
     </message>
 </context>
 <context>
     <name>map</name>
     <message>
         <source>Sketch base map, no basis for boundaries</source>
-        <translation type="unfinished" />
+        <translation>示意底图，不作为划界依据</translation>
     </message>
     <message>
         <source>CGCS2000 longitude, latitude</source>
-        <translation type="unfinished" />
+        <translation>CGCS2000 经纬度</translation>
     </message>
     <message>
         <source>Both at once: {times}</source>
-        <translation type="unfinished" />
+        <translation>同时在用：{times}</translation>
     </message>
     <message>
         <source>Clash</source>
-        <translation type="unfinished" />
+        <translation>冲突</translation>
     </message>
     <message>
         <source>Overlap {area}</source>
-        <translation type="unfinished" />
+        <translation>重叠 {area}</translation>
     </message>
     <message>
         <source>Perimeter {length}</source>
         <extracomment>Grips nearer to each other than this are thinned out, pixels. Within how many pixels a grip, an edge, a corner is meant.</extracomment>
-        <translation type="unfinished" />
+        <translation>周长 {length}</translation>
     </message>
     <message>
         <source>Corner of {name}</source>
-        <translation type="unfinished" />
+        <translation>吸附　{name} 角点</translation>
     </message>
     <message>
         <source>Edge of {name}</source>
-        <translation type="unfinished" />
+        <translation>吸附　{name} 边线</translation>
     </message>
     <message>
         <source>Bend or end of {name}</source>
-        <translation type="unfinished" />
+        <translation>吸附　{name} 折点</translation>
     </message>
     <message>
         <source>On {name}</source>
-        <translation type="unfinished" />
+        <translation>吸附　{name}</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished" />
+        <translation>现在</translation>
     </message>
     <message>
         <source>day and night</source>
-        <translation type="unfinished" />
+        <translation>全天</translation>
     </message>
     <message>
         <source>the outline crosses itself</source>
-        <translation type="unfinished" />
+        <translation>边界自相交</translation>
     </message>
     <message>
         <source>the outline touches itself</source>
-        <translation type="unfinished" />
+        <translation>边界自相接</translation>
     </message>
     <message>
         <source>a hole lies outside</source>
-        <translation type="unfinished" />
+        <translation>孔洞在区域之外</translation>
     </message>
     <message>
         <source>a hole lies in a hole</source>
-        <translation type="unfinished" />
+        <translation>孔洞套孔洞</translation>
     </message>
     <message>
         <source>a hole cuts the area apart</source>
-        <translation type="unfinished" />
+        <translation>孔洞把区域切断</translation>
     </message>
     <message>
         <source>a part lies in another part</source>
-        <translation type="unfinished" />
+        <translation>一部分落在另一部分之内</translation>
     </message>
     <message>
         <source>a ring is there twice</source>
-        <translation type="unfinished" />
+        <translation>环重复</translation>
     </message>
     <message>
         <source>too few corners</source>
-        <translation type="unfinished" />
+        <translation>角点不足</translation>
     </message>
     <message>
         <source>a corner is there twice</source>
-        <translation type="unfinished" />
+        <translation>角点重复</translation>
     </message>
     <message>
         <source>it has no area</source>
-        <translation type="unfinished" />
+        <translation>没有面积</translation>
     </message>
     <message>
         <source>it is empty</source>
-        <translation type="unfinished" />
+        <translation>为空</translation>
     </message>
     <message>
         <source>Draw {name}</source>
-        <translation type="unfinished" />
+        <translation>绘制 {name}</translation>
     </message>
     <message>
         <source>Delete {name}</source>
-        <translation type="unfinished" />
+        <translation>删除 {name}</translation>
     </message>
     <message>
         <source>Move {name}</source>
-        <translation type="unfinished" />
+        <translation>移动 {name}</translation>
     </message>
     <message>
         <source>Move a corner of {name}</source>
-        <translation type="unfinished" />
+        <translation>移动 {name} 的角点</translation>
     </message>
     <message>
         <source>Add a corner to {name}</source>
-        <translation type="unfinished" />
+        <translation>为 {name} 增加角点</translation>
     </message>
     <message>
         <source>Remove a corner of {name}</source>
-        <translation type="unfinished" />
+        <translation>删除 {name} 的角点</translation>
     </message>
     <message>
         <source>Change the shape of {name}</source>
-        <translation type="unfinished" />
+        <translation>改变 {name} 的形状</translation>
     </message>
     <message>
         <source>Repair {name}</source>
-        <translation type="unfinished" />
+        <translation>修复 {name}</translation>
     </message>
     <message>
         <source>Describe {name}</source>
-        <translation type="unfinished" />
+        <translation>修改 {name} 的说明</translation>
     </message>
     <message>
         <source>Set the times of {name}</source>
-        <translation type="unfinished" />
+        <translation>设置 {name} 的时段</translation>
     </message>
     <message>
         <source>no times yet: taken as always</source>
-        <translation type="unfinished" />
+        <translation>尚未设时段，按全天</translation>
     </message>
     <message>
         <source>{minutes} minutes a week</source>
-        <translation type="unfinished" />
+        <translation>每周 {minutes} 分钟</translation>
     </message>
     <message>
         <source>first {day}</source>
-        <translation type="unfinished" />
+        <translation>首次 {day}</translation>
     </message>
     <message>
         <source>last {day}</source>
-        <translation type="unfinished" />
+        <translation>末次 {day}</translation>
     </message>
     <message>
         <source>{hours} hours in all</source>
-        <translation type="unfinished" />
+        <translation>合计 {hours} 小时</translation>
     </message>
     <message>
         <source>{few} and more</source>
-        <translation type="unfinished" />
+        <translation>{few} 等</translation>
     </message>
 </context>
 <context>

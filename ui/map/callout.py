@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 
 from ui import fonts, tokens
-from ui.kit.chips import paint_scenario
 from ui.map.names import anchor_of
+from ui.map.zone_look import paint_badge
 from ui.theme import theme
 
 if TYPE_CHECKING:
@@ -68,8 +68,7 @@ def _head(painter: QPainter, box: QRectF, clash: ShownClash) -> None:
 
 
 def _party(painter: QPainter, box: QRectF, party: Party) -> None:
-    corner = box.topLeft().toPoint()
-    paint_scenario(painter, QRect(corner.x(), corner.y(), 18, 18), party.scenario)
+    paint_badge(painter, box.topLeft(), (party.purpose, party.scenario))
     row = QRectF(box.left() + 26, box.top(), box.width() - 26, 18)
     _text(painter, party.name, row, strong=True)
     _text(painter, party.times, row.translated(0, 18), color="text2")

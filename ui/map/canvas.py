@@ -136,7 +136,7 @@ class Canvas(QWidget):
 
     def fit(self, bounds: tuple[float, float, float, float]) -> None:
         """Look at west, south, east, north."""
-        self.show_view(self.view.fitted(bounds))
+        self.show_view(self.view.fitted(bounds, left=self.left_inset))
 
     def refresh(self) -> None:
         """Draw a frame soon, but for the middle of the panels that lie over the map."""
@@ -178,9 +178,9 @@ class Canvas(QWidget):
             draw_callout(painter, self.view, clash, left=self.left_inset + 16)
         box = draw_readout(painter, self.view, self.pointer)
         room = box.left() - self.left_inset
-        at = QPointF(self.left_inset + max(24, min(110, room - 190)), self.height() - 18)
-        if room > 200:
-            draw_scale_bar(painter, self.view, at)
+        beside = QPointF(self.left_inset + max(24, min(110, room - 190)), self.height() - 18)
+        above = QPointF(self.width() - 200, self.height() - 56)
+        draw_scale_bar(painter, self.view, beside if room > 200 else above)
         self._idle.start()
 
     def _draw_zones(self, painter: QPainter) -> None:

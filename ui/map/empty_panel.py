@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QPointF, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -148,7 +148,11 @@ class _ZoneList(QWidget):
             if index == self._hovered:
                 painter.fillRect(0, top, self.width(), tokens.LIST_ROW, theme().color("hover"))
             painter.setOpacity(1.0 if live else 0.72)
-            paint_badge(painter, QRect(16, top + 5, 18, 18).topLeft().toPointF(), zone)
+            paint_badge(
+                painter,
+                QRect(16, top + 5, 18, 18).topLeft().toPointF(),
+                (zone.purpose, zone.scenario),
+            )
             painter.setPen(theme().color("text"))
             box = QRect(44, top, self.width() - 110, tokens.LIST_ROW)
             words = painter.fontMetrics().elidedText(

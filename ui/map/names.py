@@ -12,14 +12,14 @@ from PySide6.QtGui import QImage, QPainter
 
 from ui.map import lettering
 from ui.map.lettering import Words
-from ui.map.zone_look import badge_color, glyph, paint_badge
+from ui.map.zone_look import paint_badge
 from ui.theme import theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from qdpilot.geometry.basemap import BaseMap
-    from qdpilot.model.zone import Shape, Zone
+    from qdpilot.model.zone import Purpose, Shape, Zone
     from ui.map.projection import View
     from ui.map.scene import Scene
 
@@ -132,28 +132,17 @@ def _zone_wishes(view: View, scene: Scene, window: QRectF, ratio: float) -> Iter
 
 
 def _zone_image(zone: Zone, name: str, times: str, ratio: float) -> tuple[QImage, QPointF]:
-    key = (glyph(zone), badge_color(zone).name(), theme().scheme)
-    image = _painted_zone(_Face(zone), key, name, times, ratio)
+    image = _painted_zone(
+        (zone.purpose, zone.scenario), name, times, ratio=ratio, scheme=theme().scheme
+    )
     return image, QPointF(-image.deviceIndependentSize().width() / 2, -22 if name else -9)
-
-
-class _Face:
-    """A zone as a part of a cache's key that never tells two apart: the key beside it does."""
-
-    def __init__(self, zone: Zone) -> None:
-        self.zone = zone
-
-    def __hash__(self) -> int:
-        return 0
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Face)
 
 
 @lru_cache(maxsize=4096)
 def _painted_zone(
-    face: _Face, _key: tuple[str, str, str], name: str, times: str, ratio: float
+    of: tuple[Purpose, str | None], name: str, times: str, *, ratio: float, scheme: str
 ) -> QImage:
+    del scheme  # a part of the cache's key: the colours are others
     lines = [Words(name, "small", "text", strong=True)] if name else []
     if times:
         lines.append(Words(times, "small", "text2"))
@@ -168,7 +157,7 @@ def _painted_zone(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for number, line in enumerate(lines):
         lettering.draw(painter, line, QPointF(width / 2, 32 + 15 * number))
-    paint_badge(painter, QPointF(round(width / 2 - 9), 0), face.zone)
+    paint_badge(painter, QPointF(round(width / 2 - 9), 0), of)
     painter.end()
     return image
 

@@ -81,6 +81,7 @@ class MapPage(Page):
         self._tool = "map.select"
         self._drawing: dict[str, DrawPolygon | DrawRectangle] = {}
         self._rights_stale = True
+        self._has_fitted = False
         self._stack = QStackedWidget()
         self._lay_out()
         self._bind()
@@ -204,6 +205,9 @@ class MapPage(Page):
             self._rights_stale = True
         self.view.ground = self.view.ground.with_plan(plan)
         self.picture.show_plan(plan, found.ids)
+        if not self._has_fitted and len(plan):
+            self._has_fitted = True
+            self._on_fit()
         if self.picture.selected is None and isinstance(self.view.tool, Select | Reshape):
             self.choose_tool(self._tool)
         self._enable()

@@ -138,15 +138,26 @@ class View:
         x, y = self.centre
         return replace(closer, centre=(x + fixed.x() - moved.x(), y + fixed.y() - moved.y()))
 
-    def fitted(self, bounds: tuple[float, float, float, float], *, margin: int = 48) -> View:
-        """Return the closest view that shows west, south, east, north with a margin."""
+    def fitted(
+        self, bounds: tuple[float, float, float, float], *, margin: int = 48, left: int = 0
+    ) -> View:
+        """Return the closest view that shows west, south, east, north with a margin.
+
+        Args:
+            bounds: In degrees.
+            margin: On all sides, pixels.
+            left: Pixels at the left that a panel covers.
+        """
         box = self.projection.rect(bounds)
-        room_x, room_y = max(self.width - 2 * margin, 50), max(self.height - 2 * margin, 50)
+        room_x = max(self.width - left - 2 * margin, 50)
+        room_y = max(self.height - 2 * margin, 50)
         least = max(box.width() / room_x, box.height() / room_y, 1e-7)
         exponent = math.floor(2 * math.log2(1 / least)) - 2 * _FIRST_EXPONENT
         level = min(max(exponent, LEVELS.start), LEVELS.stop - 5)
         middle = box.center()
-        return replace(self, level=level, centre=(middle.x(), middle.y()))
+        return replace(
+            self, level=level, centre=(middle.x() - left / 2 / scale_of(level), middle.y())
+        )
 
     @property
     def metres_per_pixel(self) -> float:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from qdpilot.geometry.corners import CornerRef
-    from qdpilot.model.zone import Shape, Zone
+    from qdpilot.model.zone import Purpose, Shape, Zone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,12 +23,14 @@ class Party:
         id: Of the zone on the map; empty if it is none (a grant's frozen version).
         name: As shown.
         times: Its times, as shown.
+        purpose: For the badge.
         scenario: Code, for the badge.
     """
 
     id: str
     name: str
     times: str
+    purpose: Purpose
     scenario: str | None
 
 

@@ -75,11 +75,18 @@ def shown_clash(found: FoundClash, zone: Zone, plan: Plan, timezone: ZoneInfo) -
     spans = shared_spans(zone.schedule, other.schedule)
     return ShownClash(
         parties=(
-            Party(id=zone.id, name=zone.name, times=_times(zone.schedule), scenario=zone.scenario),
+            Party(
+                id=zone.id,
+                name=zone.name,
+                times=_times(zone.schedule),
+                purpose=zone.purpose,
+                scenario=zone.scenario,
+            ),
             Party(
                 id=there.id if there else "",
                 name=there.name if there else other.name,
                 times=_times(other.schedule),
+                purpose=there.purpose if there else other.purpose,
                 scenario=other.scenario,
             ),
         ),

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
 
 from qdpilot.model.kinds import scenario_kinds
 from qdpilot.model.zone import Purpose
@@ -66,19 +67,19 @@ def zone_look(zone: Zone, *, live: bool) -> ZoneLook:
     )
 
 
-def glyph(zone: Zone) -> str:
+def glyph(purpose: Purpose, scenario: str | None) -> str:
     """Return the icon that stands for a zone: of its scenario, or else of its purpose."""
-    if zone.purpose is Purpose.CLOSURE:
+    if purpose is Purpose.CLOSURE:
         return "ban"
-    kind = scenario_kinds().get(zone.scenario or "")
-    return kind.glyph if kind else _GLYPHS.get(zone.purpose, "map-pin")
+    kind = scenario_kinds().get(scenario or "")
+    return kind.glyph if kind else _GLYPHS.get(purpose, "map-pin")
 
 
-def badge_color(zone: Zone) -> QColor:
+def badge_color(purpose: Purpose, scenario: str | None) -> QColor:
     """Return the ground of a zone's badge."""
-    if zone.purpose is Purpose.CLOSURE:
+    if purpose is Purpose.CLOSURE:
         return theme().color("text2")
-    return theme().scenario_color(zone.scenario)
+    return theme().scenario_color(scenario)
 
 
 def paint_zone(painter: QPainter, path: QPainterPath, look: ZoneLook, *, origin: QPointF) -> None:
@@ -151,15 +152,36 @@ def paint_hatch(
     painter.restore()
 
 
-def paint_badge(painter: QPainter, corner: QPointF, zone: Zone) -> None:
-    """Paint the 18 px badge of a zone."""
+def paint_badge(
+    painter: QPainter, corner: QPointF, of: tuple[Purpose, str | None], *, size: int = 18
+) -> None:
+    """Paint the badge of a zone, given its purpose and scenario."""
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(badge_color(zone))
-    painter.drawRoundedRect(QRectF(corner.x(), corner.y(), 18, 18), 4, 4)
+    painter.setBrush(badge_color(*of))
+    painter.drawRoundedRect(QRectF(corner.x(), corner.y(), size, size), 4, 4)
     ratio = painter.device().devicePixelRatioF()
-    painter.drawPixmap(
-        corner + QPointF(2.5, 2.5), theme().pixmap(glyph(zone), "glyph", 13, ratio=ratio)
-    )
+    edge = round(size * 0.72)
+    inset = (size - edge) / 2
+    picture = theme().pixmap(glyph(*of), "glyph", edge, ratio=ratio)
+    painter.drawPixmap(corner + QPointF(inset, inset), picture)
+
+
+class ZoneBadge(QWidget):
+    """The badge of a zone beside its name."""
+
+    def __init__(
+        self, purpose: Purpose, scenario: str | None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._of = (purpose, scenario)
+        self.setFixedSize(24, 24)
+        theme().changed.connect(self.update)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: D102 - Qt's own
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_badge(painter, QPointF(0, 0), self._of, size=24)
+        painter.end()
 
 
 def _clip(painter: QPainter) -> QRectF:

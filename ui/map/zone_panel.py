@@ -20,7 +20,7 @@ from qdpilot.schedule.sentence import sentence
 from qdpilot.schedule.week import ordinary_week
 from ui import shown, tokens
 from ui.kit.buttons import Button, DangerButton, GhostButton, PrimaryButton
-from ui.kit.chips import Chip, Look, SampleChip, ScenarioBadge
+from ui.kit.chips import Chip, Look, SampleChip
 from ui.kit.frames import Ground, KeyValues, Section
 from ui.kit.labels import ElidedLabel, Label
 from ui.kit.messages import IconLabel
@@ -30,6 +30,7 @@ from ui.map.corner_list import CornerList, CornerRow
 from ui.map.week_strip import ZoneWeek
 from ui.map.words import fault_words
 from ui.map.zone_form import ZoneForm
+from ui.map.zone_look import ZoneBadge
 
 if TYPE_CHECKING:
     from qdpilot.geometry.validity import Fault, Repair
@@ -135,7 +136,7 @@ class ZonePanel(QObject):
         ground.box.setSpacing(6)
         row = QHBoxLayout()
         row.setSpacing(tokens.SPACE_2)
-        row.addWidget(ScenarioBadge(card.zone.scenario))
+        row.addWidget(ZoneBadge(card.zone.purpose, card.zone.scenario))
         row.addWidget(ElidedLabel(card.zone.name, size="section", strong=True), 1)
         ground.box.addLayout(row)
         chips = QHBoxLayout()
