@@ -9,6 +9,7 @@ from qdpilot.documents.annex import begin_annex, section, small_print
 from qdpilot.documents.approval_case import Neighbour
 from qdpilot.documents.corner_table import BRIEF, corner_table, style_for
 from qdpilot.documents.faces import Face
+from qdpilot.documents.gate import printable
 from qdpilot.documents.map_drawing import MapContent, draw_map
 from qdpilot.documents.map_furniture import spoken
 from qdpilot.documents.map_scale import Frame, frame_for
@@ -81,6 +82,8 @@ def _zone(flow: Flow, case: ApprovalCase, zone: ZoneVersion, survey: Survey) -> 
 
 def _others(case: ApprovalCase, zone: ZoneVersion) -> tuple[Neighbour, ...]:
     """Neighbours, and the other zones of the same approval."""
+    for other in case.neighbours:
+        printable(other.name, "neighbour.name")
     own = (Neighbour(name=one.name, shape=one.shape) for one in case.zones if one is not zone)
     return (*case.neighbours, *own)
 
@@ -127,9 +130,11 @@ def _road_rows(case: ApprovalCase) -> list[tuple[str, ...]]:
     rows = [
         (
             str(index),
-            inside.road.number,
-            inside.road.name,
-            "至".join(part for part in (inside.road.begins, inside.road.ends) if part),
+            printable(inside.road.number, "road"),
+            printable(inside.road.name, "road"),
+            printable(
+                "至".join(one for one in (inside.road.begins, inside.road.ends) if one), "road"
+            ),
             term("road_state", inside.road.state),
             f"{inside.length_m / 1000:.2f}",
         )

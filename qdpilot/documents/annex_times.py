@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from qdpilot.documents import words
 from qdpilot.documents.annex import begin_annex, section
 from qdpilot.documents.faces import Face
+from qdpilot.documents.gate import printable
 from qdpilot.documents.table import Column, table
 from qdpilot.documents.week_strip import week_key, week_strip
 from qdpilot.model.schedule import DaysOff
@@ -36,7 +37,7 @@ def annex_times(flow: Flow, case: ApprovalCase, title: str) -> None:
         flow.blank(0.5)
         section(flow, "除外日期")
         rows = [
-            (str(index), _span(one), one.label)
+            (str(index), _span(one), printable(one.label, "schedule"))
             for index, one in enumerate(case.schedule.exceptions, 1)
         ]
         table(flow, _EXCEPTIONS, rows)

@@ -18,7 +18,6 @@ from qdpilot.documents.paper import Paper
 from qdpilot.documents.record import record_of
 from qdpilot.documents.sheet import Sheet
 from qdpilot.documents.survey import Survey, survey
-from qdpilot.model.errors import IncompleteError
 
 if TYPE_CHECKING:
     from qdpilot.documents.approval_case import ApprovalCase
@@ -37,11 +36,11 @@ def approval_pdf(case: ApprovalCase) -> Paper:
     Raises:
         MissingGlyphError: If a character cannot be printed.
         CodeUnreadableError: If the code on the finished page does not read.
-        IncompleteError: If number, instant, day, audit head or salt are missing.
+        ValueError: If number, instant, day, audit head or salt are missing.
     """
     missing = tuple(name for name in _ISSUED if not getattr(case, name))
     if missing:
-        raise IncompleteError(missing=missing, act="approval.issue")
+        raise ValueError(missing)  # a mistake of the caller, not of the office
     case = cleaned(case)
     text, surveys = approval_text(case), _surveys(case)
     record = record_of(case, text, surveys)

@@ -108,7 +108,7 @@ def _block(flow: Flow, rows: NDArray[np.float64], left: float, style: Style) -> 
         head = Pen(face=Face.BOLD, size=style.size).squeezed_into(end - start - 2, title)
         flow.sheet.centred((start + end) / 2, base, title, head)
     begin = edges[-1] - figure - _reach(style, pen)[-1]
-    font = flow.sheet.font_operator(Face.MAP, style.size)
+    font = flow.sheet.figures_operator(style.size)
     row = f"T* ({style.row}) Tj\n"
     flow.sheet.operators(
         f"BT 0 0 0 rg {font} 0 Tc 100 Tz {figure - pen.width(' '):.4f} Tw {style.pitch:g} TL "

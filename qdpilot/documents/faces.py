@@ -106,6 +106,9 @@ def typeface(face: Face) -> Typeface:
 def _font(stem: str) -> TTFont:
     to_unicode.correct()
     compression.quicken()
-    font = TTFont(stem, str(resources.font_path(stem)), shapable=False)
+    # Only figures that are written as plain operators need codes that are ASCII; elsewhere a paper
+    # then carries no letter that it does not show.
+    plain = stem == _STEMS[Face.MAP][0]
+    font = TTFont(stem, str(resources.font_path(stem)), shapable=False, asciiReadable=plain)
     pdfmetrics.registerFont(font)
     return font

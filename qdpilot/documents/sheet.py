@@ -114,9 +114,9 @@ class Sheet:
             f"{cos:.5g} {sin:.5g} {-sin:.5g} {cos:.5g} {x:.3f} {y:.3f} Tm {shown}ET"
         )
 
-    def font_operator(self, face: Face, size: float) -> str:
-        """Return the operator that chooses the ASCII letters of a face, for `operators`."""
-        font = typeface(face).fonts[0]
+    def figures_operator(self, size: float) -> str:
+        """Return the operator that chooses the ASCII codes of `Face.MAP`, for `operators`."""
+        font = typeface(Face.MAP).fonts[0]
         font.splitString(" ", self._document)
         return f"{font.getSubsetInternalName(0, self._document)} {size:g} Tf"
 
