@@ -5,19 +5,22 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter, defaultdict
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from shapely.errors import ShapelyError
 from sqlalchemy import func, select
 from sqlalchemy.exc import DatabaseError
 
 from db.aggregates import AGGREGATES
-from db.reading import SqlReading, audit_value
+from db.reading import audit_value
 from db.revisions import FINGERPRINTS, HEAD, SERVER_GUARDS, fingerprint
 from db.tables import application, audit, document, grant, number_series
+from db.terms import terms_of
 from qdpilot.model.canonical import content_sha256
 from qdpilot.model.right import Application, Grant
-from qdpilot.services.chain import first_break
+from qdpilot.services.chain import Break, first_break
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -26,7 +29,18 @@ if TYPE_CHECKING:
 
     from db.aggregates import Aggregate
     from db.store import SqlStore
+    from qdpilot.model.audit import AuditRow
 
+#: What reading raises when somebody else wrote a row, or a bit of it is wrong.
+MEANINGLESS = (
+    ValueError,
+    TypeError,
+    KeyError,
+    AttributeError,
+    OverflowError,
+    RecursionError,
+    ShapelyError,
+)
 #: Series of numbers: whose they are, and how year and number stand in them.
 NUMBERED = {
     "application": (application, re.compile(r"^([0-9]{4})-([0-9]+)$")),
@@ -58,16 +72,25 @@ def checkup(store: SqlStore) -> tuple[Flaw, ...]:
     """
     with store.raw() as connection:
         on_file = connection.dialect.name == "sqlite"
-        looks = (
-            _pages if on_file else _guards,
-            _audit,
-            _content,
-            _history,
-            _named,
-            _papers,
-            _numbers,
-        )
-        return tuple(flaw for look in looks for flaw in _seen(look, connection))
+        first = _pages if on_file else _guards
+        looks = (first, _audit, _content, _history, _named, _papers, _numbers)
+        with _any_text(connection) if on_file else nullcontext():
+            return tuple(flaw for look in looks for flaw in _seen(look, connection))
+
+
+@contextmanager
+def _any_text(connection: Connection) -> Iterator[None]:
+    """Read texts even if a byte of them is wrong, so that the row can be named."""
+    driver: Any = connection.connection.driver_connection
+    driver.text_factory = _text
+    try:
+        yield
+    finally:
+        driver.text_factory = str
+
+
+def _text(content: bytes) -> str:
+    return content.decode("utf-8", "surrogateescape")
 
 
 def _seen(look: Callable[[Connection], Iterator[Flaw]], connection: Connection) -> list[Flaw]:
@@ -103,8 +126,18 @@ def _guards(connection: Connection) -> Iterator[Flaw]:
 
 
 def _audit(connection: Connection) -> Iterator[Flaw]:
-    rows = connection.execute(select(audit).order_by(audit.c.seq))
-    broken = first_break(map(audit_value, rows))
+    seq = 0
+
+    def told() -> Iterator[AuditRow]:
+        nonlocal seq
+        for row in connection.execute(select(audit).order_by(audit.c.seq)):
+            seq = row.seq
+            yield audit_value(row)
+
+    try:
+        broken = first_break(told())
+    except MEANINGLESS:
+        broken = Break(seq=seq, reason="unreadable")
     if broken is not None:
         yield Flaw(what="audit", row=f"audit {broken.seq}", reason=broken.reason)
 
@@ -123,7 +156,7 @@ def _content_of(aggregate: Aggregate, told: list[Any], content: str) -> Iterator
     row = f"{aggregate.kind.__name__} {told[0]}"
     try:
         same = content_sha256(aggregate.value(told)) == content
-    except (ValueError, TypeError, KeyError):  # what somebody wrote there means nothing to us
+    except MEANINGLESS:
         yield Flaw(what="content", row=row, reason="unreadable")
         return
     if not same:
@@ -149,15 +182,16 @@ def _history(connection: Connection) -> Iterator[Flaw]:
 
 def _named(connection: Connection) -> Iterator[Flaw]:
     """Compare what the terms name with what the database holds for them."""
-    reading = SqlReading(connection)
-    kind: type[Application | Grant]
     for kind in (Application, Grant):
         aggregate = AGGREGATES[kind]
         held = [(name, _held(connection, table)) for name, table in aggregate.named]
-        for record in reading.all(kind):
-            for name, ids in held:
-                if tuple(ids.get(record.id, ())) != getattr(record.terms, name):
-                    yield Flaw(what="named", row=f"{kind.__name__} {record.id}", reason=name)
+        table = aggregate.table
+        for id, text in connection.execute(select(table.c.id, table.c.terms)):
+            with suppress(*MEANINGLESS):  # the look at the content names this row
+                terms = terms_of(text)
+                for name, ids in held:
+                    if tuple(ids.get(id, ())) != getattr(terms, name):
+                        yield Flaw(what="named", row=f"{kind.__name__} {id}", reason=name)
 
 
 def _held(connection: Connection, table: Table) -> dict[str, list[str]]:

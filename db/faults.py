@@ -27,6 +27,7 @@ _SQLITE = (
     ("disk I/O error", "store_io"),
     ("malformed", "store_damaged"),
     ("not a database", "store_damaged"),
+    ("Could not decode", "store_damaged"),
 )
 #: SQLSTATE codes of PostgreSQL.
 _POSTGRESQL = {
@@ -68,7 +69,8 @@ def told(where: str) -> Iterator[None]:
         reason = _reason(error)
         if reason is None:
             raise
-        raise unavailable(where, reason) from error
+        # The driver's message may quote what it could not read; that may be personal.
+        raise unavailable(where, reason) from (None if reason == "store_damaged" else error)
     except sqlite.DatabaseError as error:
         reason = _sqlite_reason(error)
         if reason is None:

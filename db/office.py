@@ -14,7 +14,12 @@ from db.home import FileHome, ServerHome
 from db.opening import require_header, require_structure, require_whole
 from db.revisions import HEAD, revision_of, upgrade
 from db.store import SqlStore
-from qdpilot.model.errors import FileExistsAlreadyError, NewerOfficeError, NotAnOfficeError
+from qdpilot.model.errors import (
+    FileExistsAlreadyError,
+    NewerOfficeError,
+    NotAnOfficeError,
+    StoreUnavailableError,
+)
 
 
 def open_store(target: str | Path, *, create: bool = False) -> SqlStore:
@@ -49,14 +54,23 @@ def _make(path: Path) -> None:
 
 def _bring_up_to_date(path: Path) -> None:
     require_header(path)
-    with told(str(path)):
-        engine = file_engine(path, pooled=False)
-        with engine.connect() as connection:
-            revision = require_structure(connection, path)
-            require_whole(connection, path)
-        if revision < HEAD:
+    revision = _sound_revision(path)
+    if revision < HEAD:
+        with told(str(path)):
             backup(path, _free_name(path, revision))
             _upgrade(path, since=revision)
+
+
+def _sound_revision(path: Path) -> int:
+    try:
+        with told(str(path)), file_engine(path, pooled=False).connect() as connection:
+            revision = require_structure(connection, path)
+            require_whole(connection, path)
+            return revision
+    except StoreUnavailableError as error:
+        if error.values["reason"] != because("store_damaged", str(path)):
+            raise
+        raise NotAnOfficeError(path=str(path), reason=because("file_damaged", str(path))) from error
 
 
 def _upgrade(path: Path, *, since: int) -> None:

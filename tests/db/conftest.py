@@ -66,4 +66,6 @@ def sown(store: Store) -> Store:
     with store.writing(PERSONS[0], at=AT) as work:
         for value in SEED:
             work.record("test.add", work.add(value))
+        work.take_number("application", 2026)
+        work.take_number("approval", 2026)
     return store

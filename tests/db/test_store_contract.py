@@ -472,7 +472,7 @@ def test_an_error_rolls_back_everything(seeded):
     with seeded.reading() as reading:
         assert (reading.all(Zone), tuple(reading.audit())) == before
     with seeded.writing(BY, at=AT) as work:
-        assert work.take_number("approval", 2026) == 1
+        assert work.take_number("approval", 2026) == 2
         work.record("test", BY)
 
 

@@ -1,0 +1,165 @@
+"""Migrations and tables say the same, and an older file is copied before it is changed."""
+
+from __future__ import annotations
+
+from contextlib import closing
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import create_engine
+from sqlalchemy.pool import NullPool
+
+from db import office, open_store, revisions
+from db.backup import counts
+from db.checkup import checkup
+from db.engine import connect, file_engine
+from db.tables import METADATA
+from qdpilot.model.errors import (
+    FileExistsAlreadyError,
+    NewerOfficeError,
+    NotAnOfficeError,
+    StoreUnavailableError,
+)
+from qdpilot.model.operator import Operator
+
+ROW = "INSERT INTO operator VALUES (1, 'o', '甲', '{}', '[]', '', '', '', 0, 1, '{}')"
+
+
+def differences(connection):
+    context = MigrationContext.configure(connection, opts={"compare_type": True})
+    return [
+        one
+        for one in compare_metadata(context, METADATA)
+        # SQLite has no identity columns: its primary key counts by itself.
+        if not (isinstance(one, list) and one[0][0] == "modify_default" and one[0][3] == "row_no")
+    ]
+
+
+@pytest.fixture
+def older(file):
+    """Return a file as the first revision left it, with one operator."""
+    file.touch()
+    engine = file_engine(file, pooled=False)
+    with engine.begin() as connection:
+        revisions.upgrade(connection, to=1)
+        connection.exec_driver_sql(ROW.format("9" * 18, "0" * 64))
+    return file
+
+
+def test_the_tables_of_a_file_are_what_the_migrations_make(file):
+    open_store(file, create=True).close()
+
+    with file_engine(file, pooled=False).connect() as connection:
+        assert differences(connection) == []
+
+
+@pytest.mark.postgres
+def test_the_tables_of_a_server_are_what_the_migrations_make(server):
+    open_store(server, create=True).close()
+
+    with create_engine(server, poolclass=NullPool).connect() as connection:
+        assert differences(connection) == []
+
+
+@pytest.mark.parametrize("revision", [1, 2])
+def test_the_structure_of_each_revision_is_known(file, revision):
+    file.touch()
+    with file_engine(file, pooled=False).begin() as connection:
+        revisions.upgrade(connection, to=revision)
+        made = revisions.fingerprint(connection)
+
+    assert made == revisions.FINGERPRINTS[revision]
+
+
+def test_the_newest_revision_is_the_last_migration():
+    assert max(revisions.FINGERPRINTS) == revisions.HEAD
+
+
+def test_an_older_office_is_brought_up_to_date(older):
+    with closing(open_store(older)) as store, store.reading() as reading:
+        assert reading.get(Operator, "o").name == "甲"
+
+    with file_engine(older, pooled=False).connect() as connection:
+        assert revisions.revision_of(connection) == 2
+        assert differences(connection) == []
+
+
+def test_an_older_office_is_copied_first(older):
+    content = older.read_bytes()
+
+    open_store(older).close()
+
+    copy = older.with_stem(f"{older.stem}.revision-1")
+    assert sorted(older.parent.iterdir()) == sorted([older, copy])
+    with closing(connect(copy)) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert counts(connection)["operator"] == 1
+    assert older.read_bytes() != content
+
+
+def test_an_older_copy_is_not_overwritten(older):
+    copy = older.with_stem(f"{older.stem}.revision-1")
+    copy.write_text("precious")
+
+    open_store(older).close()
+
+    assert copy.read_text() == "precious"
+    assert older.with_stem(f"{older.stem}.revision-1-2").exists()
+
+
+def test_a_copy_that_differs_stops_the_migration(older, monkeypatch):
+    content = older.read_bytes()
+    monkeypatch.setattr("db.backup.counts", _counts_that_differ())
+
+    with pytest.raises(StoreUnavailableError):
+        open_store(older)
+
+    assert older.read_bytes() == content
+    assert list(older.parent.iterdir()) == [older]
+
+
+def _counts_that_differ():
+    answers = iter([{"operator": 1}, {"operator": 0}])
+    return lambda connection: next(answers)
+
+
+def test_a_migration_that_fails_leaves_the_file_as_it_was(older, monkeypatch):
+    content = older.read_bytes()
+
+    def fail(connection, path):
+        if revisions.revision_of(connection) == 2:
+            raise KeyboardInterrupt
+        return 1
+
+    monkeypatch.setattr(office, "require_structure", fail)
+    with pytest.raises(KeyboardInterrupt):
+        open_store(older)
+
+    assert older.read_bytes() == content
+
+
+@pytest.mark.postgres
+def test_a_server_is_made_once_and_only_when_asked(server):
+    with pytest.raises(NotAnOfficeError):
+        open_store(server)
+    with closing(open_store(server, create=True)) as store:
+        assert checkup(store) == ()
+    with pytest.raises(FileExistsAlreadyError):
+        open_store(server, create=True)
+    open_store(server).close()
+
+
+@pytest.mark.postgres
+def test_a_server_is_brought_up_to_date_and_a_newer_one_refused(server):
+    engine = create_engine(server, poolclass=NullPool)
+    with engine.begin() as connection:
+        revisions.upgrade(connection, to=1)
+    open_store(server).close()
+    with engine.begin() as connection:
+        assert revisions.revision_of(connection) == 2
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0099'")
+
+    with pytest.raises(NewerOfficeError):
+        open_store(server)
