@@ -129,6 +129,7 @@ class KeyValues(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._next = 0
         self.grid = QGridLayout(self)
         self.grid.setContentsMargins(0, 0, 0, 0)
         self.grid.setHorizontalSpacing(tokens.SPACE_2)
@@ -138,7 +139,7 @@ class KeyValues(QWidget):
 
     def add(self, name: str, value: str | QWidget, *, tone: str = "text") -> QWidget:
         """Add a row; words are selectable and wrap. Return the value's widget."""
-        row = self.grid.rowCount()
+        row, self._next = self._next, self._next + 1
         top = Qt.AlignmentFlag.AlignTop
         self.grid.addWidget(Label(name, tone="text2"), row, 0, top)
         shown = value if isinstance(value, QWidget) else _value(value, tone)
@@ -147,6 +148,7 @@ class KeyValues(QWidget):
 
     def clear(self) -> None:
         """Take all rows away."""
+        self._next = 0
         while (item := self.grid.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:

@@ -1,0 +1,296 @@
+"""The kit: fields that say what is wrong, controls that hold still, acts that ask once."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from qdpilot.model.errors import FieldError, NotFoundError
+from qdpilot.model.vehicle import Track
+from qdpilot.rules.identifiers import vin_fault
+from ui import shown
+from ui.jobs import Step
+from ui.kit.buttons import Button
+from ui.kit.confirm import ConfirmAct
+from ui.kit.controls import Choice, DayField, NoteField, NumberField, SearchField, TextField
+from ui.kit.fields import Form
+from ui.kit.frames import KeyValues
+from ui.kit.labels import ElidedLabel, Label
+from ui.kit.messages import EmptyState, ProgressLine
+from ui.kit.tabs import FilterTabs
+from ui.language import speak
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@pytest.fixture
+def form(qtbot) -> Form:
+    made = Form()
+    made.add("name", "名称", TextField())
+    made.add("vin", "车架号", TextField("LEXA1SLT4TA100475"))
+    made.add("until", "止期", DayField(date(2026, 8, 31)))
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def _texts(widget: QWidget) -> str:
+    return "\n".join(one.text() for one in widget.findChildren(Label) if one.isVisible())
+
+
+def test_the_fault_stands_under_its_field_and_the_remedy_is_one_click(qtbot, form):
+    field = form.field("vin")
+
+    field.show_fault("车架号第 9 位校验不符：应为 X", suggestion="LEXA1SLTXTA100475")
+    qtbot.mouseClick(field.findChild(Button), Qt.MouseButton.LeftButton)
+
+    assert "应为 X" in _texts(field)
+    assert field.is_wrong
+    assert field.control.value() == "LEXA1SLTXTA100475"
+
+
+def test_a_refused_field_is_told_in_the_words_of_its_rule(form):
+    rule = vin_fault("LEXA1SLT4TA100475", track=Track.MOTOR_VEHICLE)
+    refused = FieldError(field="vin", value="", rule=rule, suggestion="")
+
+    assert form.show_refusal(refused)
+    assert "第 9 位" in _texts(form)
+    assert form.field("vin").is_wrong
+    assert not form.field("name").is_wrong
+
+
+def test_a_refusal_that_names_no_field_here_is_left_to_others(form):
+    assert not form.show_refusal(NotFoundError(kind=str, id="x"))
+    assert not form.show_refusal(FieldError(field="mass", value=1, rule=None, suggestion=""))
+
+
+def test_tab_goes_through_a_form_in_reading_order(qtbot, form):
+    form.activateWindow()
+    form.field("name").control.setFocus()
+    qtbot.waitUntil(form.field("name").control.hasFocus)
+
+    qtbot.keyClick(form.field("name").control, Qt.Key.Key_Tab)
+
+    assert QApplication.focusWidget() is form.field("vin").control
+
+
+def _wheel(widget: QWidget) -> None:
+    nowhere = QPoint()
+    event = QWheelEvent(
+        QPointF(5, 5), QPointF(5, 5), nowhere, QPoint(0, -120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(widget, event)
+
+
+def test_scrolling_over_a_form_changes_nothing(qtbot):
+    choice = Choice([("a", "甲"), ("b", "乙")])
+    number = NumberField(7)
+    day = DayField(date(2026, 6, 1))
+    for control in (choice, number, day):
+        qtbot.addWidget(control)
+        _wheel(control)
+
+    assert (choice.value(), number.number(), day.value()) == ("a", 7, date(2026, 6, 1))
+
+
+def test_a_choice_keeps_its_value_when_the_options_change(qtbot):
+    choice = Choice([(1, "一"), (2, "二")])
+    qtbot.addWidget(choice)
+    choice.choose(2)
+
+    choice.offer([(0, "零"), (2, "二"), (3, "三")])
+
+    assert choice.value() == 2
+    assert choice.currentText() == "二"
+
+
+def test_a_choice_without_options_has_no_value(qtbot):
+    choice = Choice()
+    qtbot.addWidget(choice)
+
+    assert choice.value() is None
+
+
+def test_a_number_can_be_left_out(qtbot):
+    field = NumberField(None, unit="辆")
+    qtbot.addWidget(field)
+    empty = field.number(), field.text().strip()
+
+    field.choose(20)
+
+    assert empty == (None, "")
+    assert (field.number(), field.text()) == (20, "20 辆")
+
+
+def test_days_are_written_as_the_language_writes_them(qtbot):
+    chinese = DayField(date(2026, 1, 2))
+    speak("en")
+    english = DayField(date(2026, 1, 2))
+    for field in (chinese, english):
+        qtbot.addWidget(field)
+
+    assert chinese.text() == "2026年1月2日"
+    assert english.text() == "2 Jan 2026"
+
+
+def test_escape_empties_the_filter(qtbot):
+    field = SearchField()
+    qtbot.addWidget(field)
+    field.show()
+    field.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    field.setText("鲁B")
+
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+
+    assert field.text() == ""
+
+
+def test_tabs_tell_their_code_and_count(qtbot):
+    tabs = FilterTabs()
+    qtbot.addWidget(tabs)
+    tabs.add("all", "全部", 638)
+    tabs.add("due", "将到期")
+
+    with qtbot.waitSignal(tabs.chosen) as heard:
+        tabs.choose("due")
+    tabs.count_shown("due", 27)
+
+    assert heard.args == ["due"]
+    assert [tabs.tabText(at) for at in range(2)] == ["全部 638", "将到期 27"]
+
+
+@pytest.fixture
+def asked(qtbot) -> Iterator[tuple[ConfirmAct, list[str]]]:
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.show()
+    acts: list[str] = []
+    question = ConfirmAct(
+        page,
+        title="暂停路权",
+        sentence="将暂停青岛示例出行科技有限公司的路权。",
+        rows=[("文号", "青智网联批〔2026〕17号")],
+        act_words="暂停",
+        act=acts.append,
+        reason_label="理由",
+    )
+    question.open()
+    yield question, acts
+    page.close()
+
+
+def test_an_official_act_says_what_and_to_whom_before_it_happens(asked):
+    question, acts = asked
+
+    assert "青岛示例出行科技有限公司" in _texts(question)
+    assert "青智网联批〔2026〕17号" in _texts(question)
+    assert acts == []
+
+
+def test_an_act_that_needs_a_reason_does_not_happen_without(qtbot, asked):
+    question, acts = asked
+
+    qtbot.mouseClick(question.act_button, Qt.MouseButton.LeftButton)
+    before = list(acts)
+    question.findChild(NoteField).setPlainText(" 道路施工 ")
+    qtbot.mouseClick(question.act_button, Qt.MouseButton.LeftButton)
+
+    assert before == []
+    assert acts == ["道路施工"]
+
+
+def test_escape_leaves_everything_as_it_is(qtbot, asked):
+    question, acts = asked
+
+    qtbot.keyClick(question, Qt.Key.Key_Escape)
+
+    assert acts == []
+
+
+def test_an_empty_place_offers_the_first_step(qtbot):
+    empty = EmptyState("car", "还没有车辆", "登记的车辆列在这里。", step="登记车辆")
+    qtbot.addWidget(empty)
+    empty.show()
+
+    with qtbot.waitSignal(empty.asked):
+        qtbot.mouseClick(empty.findChild(Button), Qt.MouseButton.LeftButton)
+
+    assert "登记的车辆列在这里。" in _texts(empty)
+
+
+def test_long_work_is_told_in_words_and_numbers(qtbot, jobs):
+    line = ProgressLine()
+    qtbot.addWidget(line)
+    job = jobs.follow(lambda progress: progress.check())
+    line.watch(job, "正在导入")
+    line.show_step(Step(done=3, total=40, words="区域"))
+
+    assert _texts(line) == "区域  3 / 40"
+    line.finish()
+    assert line.isHidden()
+
+
+def test_rows_of_names_and_values_can_be_shown_anew(qtbot):
+    rows = KeyValues()
+    qtbot.addWidget(rows)
+    rows.add("场景", "物流配送")
+    rows.clear()
+    rows.add("型号", "示例 D2")
+    rows.show()
+
+    assert _texts(rows) == "型号\n示例 D2"
+
+
+def test_words_without_room_end_in_dots_and_are_whole_in_the_tip(qtbot):
+    label = ElidedLabel("青岛示例出行科技有限公司")
+    qtbot.addWidget(label)
+    label.resize(60, 20)
+    label.grab()
+    narrow = label.toolTip()
+    label.resize(400, 20)
+    label.grab()
+
+    assert (narrow, label.toolTip()) == ("青岛示例出行科技有限公司", "")
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("zh", ["2026年1月2日", "—", "2026年1月2日起", "2026年1月2日 12:05"]),
+        ("en", ["2 Jan 2026", "—", "from 2 Jan 2026", "2 Jan 2026 12:05"]),
+    ],
+)
+def test_days_and_instants_are_written_in_the_language_spoken(qapp, code, expected):
+    speak(code)
+    day = date(2026, 1, 2)
+    instant = datetime(2026, 1, 2, 4, 5, tzinfo=UTC)
+
+    told = [shown.day(day), shown.day(None), shown.period(day, None)]
+
+    assert [*told, shown.moment(instant, "Asia/Shanghai")] == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (shown.area(20_812_345), "20.81 km²"),
+        (shown.area(812), "812 m²"),
+        (shown.length(95_300), "95.30 km"),
+        (shown.length(81.4), "81 m"),
+        (shown.plate("鲁B12345"), "鲁B·12345"),
+        (shown.plate("鲁BD12345"), "鲁B·D12345"),
+        (shown.plate("QDLS0001"), "QDLS0001"),
+        (shown.plate("青低速P1444"), "青低速P1444"),
+    ],
+)
+def test_amounts_carry_their_unit_and_plates_their_dot(told, expected):
+    assert told == expected
