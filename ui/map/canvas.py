@@ -67,7 +67,7 @@ class Canvas(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(320, 240)
         projection = Projection()
-        self.view = View(projection=projection, centre=(0.0, 0.0), level=8, width=640, height=480)
+        self.view = View(projection=projection, centre=(0.0, 0.0), level=16, width=640, height=480)
         self.scene = Scene()
         self.sketch = Sketch()
         self.with_graticule = True
@@ -145,6 +145,10 @@ class Canvas(QWidget):
             if isinstance(child, QWidget) and child.isVisible():
                 region -= QRegion(child.geometry().adjusted(8, 8, -8, -8))
         self.update(region)
+
+    def stop(self) -> None:
+        """Paint no more by itself."""
+        self._idle.stop()
 
     def paint_now(self) -> None:
         """Paint all tiles in view, however long it takes; for pictures and tests."""

@@ -23,7 +23,11 @@ if TYPE_CHECKING:
 
 
 class _Ledger:
-    """Versions of the stored rows, touched in the store's lane only, where saves go in order."""
+    """Versions of the stored rows as the plan knows them.
+
+    A save stamps with them in the store's lane, where saves go in order; a reading replaces them
+    on the screen thread only while no save is under way.
+    """
 
     def __init__(self) -> None:
         self.versions: dict[str, int] = {}
@@ -33,11 +37,6 @@ class _Ledger:
         for gone in found.removed:
             self.versions.pop(gone.id, None)
         self.versions.update({name: zone.version for name, zone in saved.items()})
-
-    def read(self, reading: Reading) -> tuple[Zone, ...]:
-        zones = reading.all(Zone)
-        self.versions = {zone.id: zone.version for zone in zones}
-        return zones
 
 
 class MapDocument(QObject):
@@ -59,6 +58,7 @@ class MapDocument(QObject):
         self._desk = desk
         self._ledger = _Ledger()
         self._saving = 0
+        self._stale = False
         self.history = History(start=Plan())
 
     @property
@@ -68,8 +68,9 @@ class MapDocument(QObject):
 
     def reload(self) -> None:
         """Take over what is stored, unless we are just saving; then when that is done."""
+        self._stale = bool(self._saving)
         if not self._saving:
-            self._desk.read(self._ledger.read, self._on_read)
+            self._desk.read(_read_zones, self._on_read)
 
     def do(self, edit: Edit) -> None:
         """Do one step and save it."""
@@ -101,6 +102,8 @@ class MapDocument(QObject):
     @Slot(object)
     def _on_saved(self, _nothing: None) -> None:
         self._saving -= 1
+        if self._stale:
+            self.reload()
 
     @Slot(object)
     def _on_save_failed(self, error: QdPilotError) -> None:
@@ -112,10 +115,16 @@ class MapDocument(QObject):
     @Slot(object)
     def _on_read(self, zones: tuple[Zone, ...]) -> None:
         if self._saving:
+            self._stale = True
             return
+        self._ledger.versions = {zone.id: zone.version for zone in zones}
         stored = Plan.of(zones)
         found = difference(self.plan, stored)
         if found:
             # Somebody else's change: what we did before cannot be undone over it.
             self.history = History(start=stored)
             self.changed.emit(found)
+
+
+def _read_zones(reading: Reading) -> tuple[Zone, ...]:
+    return reading.all(Zone)

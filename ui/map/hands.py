@@ -27,6 +27,7 @@ from qdpilot.tools.reshape import Reshape
 from qdpilot.tools.select import Select
 from ui.map.canvas import Canvas
 from ui.map.overlay import REACH
+from ui.map.projection import NOTCH
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 #: A press that moves less than this is a click, pixels.
 _STILL = 4
 _PAN_STEP = 96
-_NOTCH = 120
+_TURN = 120
 _PLAIN_KEYS: dict[int, Event] = {
     Qt.Key.Key_Return.value: Finish(),
     Qt.Key.Key_Enter.value: Finish(),
@@ -157,10 +158,10 @@ class MapView(Canvas):
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: D102 - Qt's own
         self._wheel += event.angleDelta().y()
-        steps = int(self._wheel / _NOTCH)
+        steps = int(self._wheel / _TURN)
         if steps:
-            self._wheel -= steps * _NOTCH
-            self.show_view(self.view.zoomed(steps, around=event.position()))
+            self._wheel -= steps * _TURN
+            self.show_view(self.view.zoomed(steps * NOTCH, around=event.position()))
         event.accept()
 
     def event(self, event: QEvent) -> bool:
@@ -173,7 +174,7 @@ class MapView(Canvas):
             steps = int(self._pinch / 0.25)
             if steps:
                 self._pinch -= steps * 0.25
-                self.show_view(self.view.zoomed(steps, around=event.position()))
+                self.show_view(self.view.zoomed(steps * NOTCH, around=event.position()))
             return True
         return super().event(event)
 
@@ -208,7 +209,7 @@ class MapView(Canvas):
     def zoom(self, steps: int) -> None:
         """Go closer, or further away, at the middle of the screen."""
         middle = QPointF(self.view.width / 2, self.view.height / 2)
-        self.show_view(self.view.zoomed(steps, around=middle))
+        self.show_view(self.view.zoomed(steps * NOTCH, around=middle))
 
     def _pointed(self, kind: type[Pointed], event: QMouseEvent) -> Pointed:
         keys, modifier = event.modifiers(), Qt.KeyboardModifier

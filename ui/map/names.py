@@ -122,7 +122,7 @@ def _zone_wishes(view: View, scene: Scene, window: QRectF, ratio: float) -> Iter
             continue
         times = scene.times.get(zone.id, "")
         forms = [("", "")]
-        if max(wide, high) >= 40:
+        if max(wide, high) >= 24:
             forms.insert(0, (zone.name, ""))
         if times and wide >= 56 and high >= 44:
             forms.insert(0, (zone.name, times))

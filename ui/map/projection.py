@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
 Coordinates: TypeAlias = NDArray[np.float64]
 
-#: Two levels double the scale.
-LEVELS = range(27)
+#: Four levels double the scale; a notch of the wheel is two.
+LEVELS = range(53)
+NOTCH = 2
 _FIRST_EXPONENT = 6
 
 
@@ -68,7 +69,7 @@ class View:
     Attributes:
         projection: The plane.
         centre: Plane coordinates of the middle of the screen.
-        level: Step of zoom; a level up is √2 larger.
+        level: Step of zoom; four levels up is twice as large.
         width: Of the screen, device independent pixels.
         height: Likewise.
     """
@@ -152,8 +153,8 @@ class View:
         room_x = max(self.width - left - 2 * margin, 50)
         room_y = max(self.height - 2 * margin, 50)
         least = max(box.width() / room_x, box.height() / room_y, 1e-7)
-        exponent = math.floor(2 * math.log2(1 / least)) - 2 * _FIRST_EXPONENT
-        level = min(max(exponent, LEVELS.start), LEVELS.stop - 5)
+        exponent = math.floor(4 * math.log2(1 / least)) - 4 * _FIRST_EXPONENT
+        level = min(max(exponent, LEVELS.start), LEVELS.stop - 9)
         middle = box.center()
         return replace(
             self, level=level, centre=(middle.x() - left / 2 / scale_of(level), middle.y())
@@ -170,4 +171,4 @@ class View:
 
 def scale_of(level: int) -> float:
     """Return the pixels for one degree of latitude at a level."""
-    return float(2.0 ** (_FIRST_EXPONENT + level / 2))
+    return float(2.0 ** (_FIRST_EXPONENT + level / 4))

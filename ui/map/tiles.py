@@ -23,7 +23,7 @@ EDGE = 512
 #: Tiles kept per layer: some four screens of 1600 × 1000; a tile is a megabyte.
 KEPT = 72
 #: How far, in levels, a stand-in may be from what it stands for.
-_FAR = 9
+_FAR = 17
 
 Key: TypeAlias = tuple[int, int, int]
 
@@ -169,7 +169,7 @@ class TileLayer:
         plane = self._plane(key)
         for away in range(1, _FAR):
             for level in (key[0] - away, key[0] + away):
-                if level in LEVELS and (away < 4 or level < key[0]):
+                if level in LEVELS and (away < 7 or level < key[0]):
                     covering = list(_keys(level, plane, self._span(level)))
                     if all(one in self._tiles for one in covering):
                         yield covering
