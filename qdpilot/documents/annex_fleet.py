@@ -8,6 +8,7 @@ from qdpilot.documents import words
 from qdpilot.documents.annex import begin_annex, section, small_print
 from qdpilot.documents.gate import printable
 from qdpilot.documents.table import Column, table
+from qdpilot.model.vehicle import PlateKind
 from qdpilot.model.words import term
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from qdpilot.documents.approval_case import ApprovalCase, ListedVehicle
     from qdpilot.documents.flow import Flow
     from qdpilot.model.safety_driver import SafetyDriver
+    from qdpilot.model.vehicle import Plate
 
 _VEHICLES = (
     Column(title="序号", share=7),
@@ -59,7 +61,7 @@ def _vehicle(index: int, listed: ListedVehicle) -> tuple[str, ...]:
         str(index),
         printable(vehicle.vin, "vehicle.vin"),
         printable(model, "vehicle.model"),
-        printable(_dotted(plate.number), "plate.number") if plate else "—",
+        printable(_shown(plate), "plate.number") if plate else "—",
         "—" if vehicle.seats is None else f"{vehicle.seats}人",
         until,
     )
@@ -80,7 +82,8 @@ def _short(of: date) -> str:
     return f"{of.year}.{of.month}.{of.day}"
 
 
-def _dotted(number: str) -> str:
+def _shown(plate: Plate) -> str:
     """Return 鲁B·12345, as plates are written; a code stays as it is."""
-    is_plate = len(number) > 2 and "\u4e00" <= number[0] <= "\u9fff" and number[1].isalpha()
-    return f"{number[:2]}·{number[2:]}" if is_plate else number
+    if plate.kind in {PlateKind.VEHICLE_CODE, PlateKind.INTERNAL}:
+        return plate.number
+    return f"{plate.number[:2]}·{plate.number[2:]}"

@@ -59,7 +59,7 @@ class Style:
 PLAIN = Style(size=9.5, pitch=16.0, blocks=1, widths=(6, 15, 15, 16, 15, 14))
 FINE = Style(size=6.0, pitch=8.0, blocks=2, widths=(5, 13, 12, 13, 12, 10))
 BRIEF = Style(size=6.0, pitch=8.0, blocks=4, widths=(5, 13, 12))
-MANY, VERY_MANY = 150, 1000  # corners; beyond, in fine print; beyond, in brief
+MANY, VERY_MANY = 80, 1000  # corners; beyond, in fine print; beyond, in brief
 _GAP = 10.0
 _RULE, _FRAME = 0.3, 0.8
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from qdpilot.documents.sheet import Sheet
     from qdpilot.documents.survey import Survey
 
-_NUMBERS_AT_MOST = 80
+_NUMBERS_AT_MOST = 160
 _DOTS_AT_MOST = 300
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 

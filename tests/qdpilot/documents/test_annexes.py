@@ -1,6 +1,7 @@
 """The annexes: the week as bars, tables over pages, page numbers."""
 
 import io
+from dataclasses import replace
 
 import pikepdf
 import pypdfium2
@@ -14,6 +15,7 @@ from qdpilot.documents.flow import Flow
 from qdpilot.documents.sheet import Sheet
 from qdpilot.documents.table import Column, table
 from qdpilot.documents.week_strip import week_strip
+from qdpilot.model.vehicle import PlateKind
 from tests.qdpilot.documents.cases import case, drivers, vehicles
 from tests.qdpilot.documents.reading import text_of
 
@@ -98,6 +100,16 @@ def test_a_table_never_reaches_below_the_text_area():
         assert below == ""
 
 
+def test_a_plate_has_its_dot_and_a_code_stays_as_it_is():
+    first, second = vehicles(2)
+    code = replace(second.plate, kind=PlateKind.VEHICLE_CODE, number="青岛QD0017")
+    page = text_of(draft_pdf(case(vehicles=(first, replace(second, plate=code)))).pdf)
+    listed = "".join(page)
+
+    assert "鲁B·1001试" in listed
+    assert "青岛QD0017" in listed
+
+
 def test_a_fleet_without_safety_drivers_is_a_list_of_vehicles():
     pages = text_of(draft_pdf(case(drivers=())).pdf)
 
@@ -106,7 +118,7 @@ def test_a_fleet_without_safety_drivers_is_a_list_of_vehicles():
 
 
 @pytest.mark.parametrize(
-    ("count", "style"), [(3, PLAIN), (150, PLAIN), (151, FINE), (1000, FINE), (5000, BRIEF)]
+    ("count", "style"), [(3, PLAIN), (80, PLAIN), (81, FINE), (1000, FINE), (5000, BRIEF)]
 )
 def test_many_corners_are_set_finer(count, style):
     assert style_for(count) is style

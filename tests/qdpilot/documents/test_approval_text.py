@@ -77,7 +77,7 @@ def test_a_consortium_is_addressed_with_all_its_members():
     text = approval_text(case(operator=many))
 
     assert text.addressee == "青岛示例出行科技有限公司、示例运输集团、示例汽车厂："
-    assert text.paragraphs[0].startswith("你联合体")
+    assert text.paragraphs[0].startswith("你联合体（统一社会信用代码")
 
 
 def test_a_fare_is_said_or_ruled_out():
