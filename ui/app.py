@@ -88,7 +88,7 @@ class Program(QObject):
             self.desk = None
 
     def _start(self, work: Callable[[Progress], Opened]) -> Job | None:
-        if self._opening is not None:
+        if self._opening is not None or not self.window.may_leave():
             return None
         self._opening = Jobs(self)
         self._opening.busy_changed.connect(self._on_opening_changed)

@@ -32,7 +32,7 @@ class Offer(Ground):
     clicked = Signal()
 
     def __init__(self, icon: str, title: str, words: str) -> None:
-        super().__init__("card", across=True)
+        super().__init__("offer", across=True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(title)

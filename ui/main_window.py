@@ -72,7 +72,7 @@ class MainWindow(QMainWindow):
         return self.workspace
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: D102 - Qt's own
-        if not self._may_leave():
+        if not self.may_leave():
             event.ignore()
             return
         memory.remember("window/geometry", self.saveGeometry())
@@ -80,7 +80,7 @@ class MainWindow(QMainWindow):
 
     def change_language(self, code: Language) -> None:
         """Speak another language at once: everything in the window is made anew."""
-        if not self._may_leave():
+        if not self.may_leave():
             return
         desk = self.workspace.desk if self.workspace else None
         settings.apply(settings.Settings(language=code, scheme=settings.load().scheme))
@@ -112,7 +112,7 @@ class MainWindow(QMainWindow):
         free = QGuiApplication.primaryScreen().availableGeometry()
         self.resize(min(1440, free.width()), min(900, free.height()))
 
-    def _may_leave(self) -> bool:
+    def may_leave(self) -> bool:
         """Ask if something typed would be lost."""
         if self.workspace is None or not self.workspace.is_unsaved():
             return True

@@ -59,20 +59,6 @@ def length(length_m: float) -> str:
 
 def plate(normalised: str) -> str:
     """Return a plate as it is read: 鲁B·12345; a code or an internal number stays as it is."""
-    is_plate = len(normalised) >= 7 and ord(normalised[0]) > 0x2E80 and normalised[1].isascii()
-    return f"{normalised[:2]}·{normalised[2:]}" if is_plate else normalised
+    from qdpilot.rules.identifiers import plate_shown
 
-
-def weekday(value: date) -> str:
-    """Return 周五, or Fri."""
-    if language() == "zh":
-        return "周" + "一二三四五六日"[value.weekday()]
-    return locale().dayName(value.weekday() + 1, locale().FormatType.ShortFormat)
-
-
-def month_day(value: date) -> str:
-    """Return 6月8日, or 8 Jun."""
-    if language() == "zh":
-        return f"{value.month}月{value.day}日"
-    month = locale().monthName(value.month, locale().FormatType.ShortFormat)
-    return f"{value.day} {month}"
+    return plate_shown(normalised)

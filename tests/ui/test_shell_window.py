@@ -399,6 +399,36 @@ def test_a_fault_while_opening_offers_the_ways_to_begin_again(qtbot, program, mo
     assert program._opening is None
 
 
+def test_typed_words_keep_another_office_from_opening(qtbot, program, cellar, monkeypatch):
+    create(cellar.make("b.qdp"), name="乙办")
+    program.open("a.qdp")
+    qtbot.waitUntil(lambda: program.desk is not None)
+    program.window.workspace.page.field.setText("半句")
+    monkeypatch.setattr("PySide6.QtWidgets.QMessageBox.exec", lambda _box: 0)
+
+    program.open("b.qdp")
+
+    assert program._opening is None
+    assert program.desk.office.name == "甲办"
+    program.window.workspace.page.field.clear()
+
+
+def test_another_office_takes_the_place_of_the_first_and_closes_it(
+    qtbot, program, cellar, monkeypatch
+):
+    closed: list[str] = []
+    create(cellar.make("b.qdp"), name="乙办")
+    cellar.stores["a.qdp"].close = lambda: closed.append("a.qdp")
+    program.open("a.qdp")
+    qtbot.waitUntil(lambda: program.desk is not None)
+
+    program.open("b.qdp")
+    qtbot.waitUntil(lambda: program.desk.office.name == "乙办")
+
+    assert closed == ["a.qdp"]
+    assert program.window.workspace.desk is program.desk
+
+
 def test_a_new_office_is_named_after_its_file(qtbot, program):
     program.found("/tmp/崂山.qdp")
     qtbot.waitUntil(lambda: program.desk is not None)
