@@ -57,6 +57,7 @@ class FridayClock:
         self.at = FRIDAY_NIGHT.astimezone(ZoneInfo("UTC"))
 
     def __call__(self) -> datetime:
+        """Return the next instant, UTC."""
         self.at += timedelta(seconds=1)
         return self.at
 

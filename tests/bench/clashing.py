@@ -1,4 +1,4 @@
-"""How long it takes to tell what one candidate clashes with, among 10,000 grants of a dense city."""
+"""How long it takes to tell what one candidate clashes with among 10,000 grants of a city."""
 
 from __future__ import annotations
 

@@ -14,8 +14,8 @@ from row import row
 from qdpilot.documents.approval import approval_pdf
 from qdpilot.schedule.calendars import bundled_calendars
 from qdpilot.services import papers
-from qdpilot.services.sample import make
 from qdpilot.services.memory_store import MemoryStore
+from qdpilot.services.sample import make
 
 CORNERS = 5_000
 TIMES = 15
@@ -48,7 +48,8 @@ def measure() -> list[dict[str, Any]]:
 def _with_many_corners(case: Any) -> Any:
     turn = np.linspace(0, 2 * np.pi, CORNERS, endpoint=False)
     reach = 1 + 0.15 * np.sin(9 * turn) + 0.05 * np.sin(41 * turn)
-    ring = np.column_stack((120.45 + 0.03 * reach * np.cos(turn), 36.1 + 0.02 * reach * np.sin(turn)))
+    lon, lat = 120.45 + 0.03 * reach * np.cos(turn), 36.1 + 0.02 * reach * np.sin(turn)
+    ring = np.column_stack((lon, lat))
     shape = shapely.Polygon(ring.round(7))
     return replace(case, zones=(replace(case.zones[0], shape=shape),))
 
