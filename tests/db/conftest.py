@@ -13,7 +13,7 @@ from sqlalchemy.pool import NullPool
 
 from db import open_store
 from qdpilot.services.memory_store import MemoryStore
-from tests.db.strategies import AT, PERSONS, SEED
+from tests.db.seed import sown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,13 +59,3 @@ def store(request: pytest.FixtureRequest) -> Iterator[Store]:
 def seeded(store: Store) -> Store:
     """Return a store of each sort that holds `SEED`."""
     return sown(store)
-
-
-def sown(store: Store) -> Store:
-    """Write `SEED` into an empty store; return it."""
-    with store.writing(PERSONS[0], at=AT) as work:
-        for value in SEED:
-            work.record("test.add", work.add(value))
-        work.take_number("application", 2026)
-        work.take_number("approval", 2026)
-    return store

@@ -14,8 +14,7 @@ from db.engine import connect
 from qdpilot.model.errors import FileExistsAlreadyError, NotAnOfficeError, StoreUnavailableError
 from qdpilot.model.zone import Zone
 from qdpilot.services.ports import KINDS
-from tests.db.conftest import sown
-from tests.db.strategies import AT, PERSONS, ZONES
+from tests.db.seed import AT, PERSONS, ZONES, sown
 
 
 @pytest.fixture

@@ -13,28 +13,8 @@ import pytest
 from db import open_store
 from db.checkup import checkup
 from db.engine import connect
-from qdpilot.model.document import Document, DocumentKind
 from qdpilot.model.errors import QdPilotError
-from tests.db.conftest import sown
-from tests.db.strategies import AT, GRANT, PERSONS, SEED
-
-PDF = b"%PDF-1.7 " + bytes(range(256))
-DOCUMENT = Document(
-    id="document",
-    kind=DocumentKind.APPROVAL,
-    number=GRANT.number,
-    grant_id=GRANT.id,
-    title="批复",
-    issued_at=AT,
-    dated=AT.date(),
-    record=b"{}",
-    record_sha256=hashlib.sha256(b"{}").hexdigest(),
-    pdf_sha256=hashlib.sha256(PDF).hexdigest(),
-    pdf=PDF,
-    audit_head="0" * 64,
-    pages=1,
-    salt=b"salt",
-)
+from tests.db.seed import AT, DOCUMENT, PERSONS, SEED, sown
 
 
 @pytest.fixture

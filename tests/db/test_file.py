@@ -13,8 +13,7 @@ from db import disks, engine, open_store
 from db.engine import APPLICATION_ID, connect
 from qdpilot.model.errors import StoreUnavailableError
 from qdpilot.model.zone import Zone
-from tests.db.conftest import sown
-from tests.db.strategies import AT, PERSONS, ZONES
+from tests.db.seed import AT, PERSONS, ZONES, sown
 
 AUDIT = (
     "INSERT INTO audit (seq, at, person_id, act, kind, subject_id, content_sha256, detail,"

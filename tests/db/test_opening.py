@@ -19,8 +19,7 @@ from qdpilot.model.errors import (
     StoreUnavailableError,
 )
 from qdpilot.model.zone import Zone
-from tests.db.conftest import sown
-from tests.db.strategies import AT, PERSONS, ZONES
+from tests.db.seed import AT, PERSONS, ZONES, sown
 
 
 @pytest.fixture
