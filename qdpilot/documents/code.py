@@ -91,7 +91,8 @@ def check_code(pdf: bytes, page: int, expected: str) -> None:
     document = pypdfium2.PdfDocument(pdf)
     try:
         image = document[page - 1].render(scale=CHECK_DPI / 72, grayscale=True).to_numpy()
-        found = zxingcpp.read_barcodes(image[:, :, 0] if image.ndim == 3 else image)
+        grey = image[:, :, 0] if image.ndim == 3 else image
+        found = zxingcpp.read_barcodes(grey, formats=zxingcpp.BarcodeFormat.QRCode)
     finally:
         document.close()
     if expected not in [one.text for one in found]:

@@ -71,8 +71,8 @@ def corner_table(flow: Flow, survey: Survey) -> None:
     """
     style = style_for(len(survey.lonlat))
     numbers = np.arange(1, len(survey.lonlat) + 1)
-    whole = np.column_stack([numbers, survey.lonlat, survey.plane, survey.edges_m])
-    rows = whole[:, : len(style.widths)]
+    more = (survey.plane, survey.edges_m) if style is not BRIEF else ()
+    rows = np.column_stack([numbers, survey.lonlat, *more])
     done = 0
     while done < len(rows):
         if flow.room < 6 * style.pitch:

@@ -27,7 +27,6 @@ class Survey:
     Attributes:
         lonlat: Shape (n, 2), EPSG:4490, 7 decimals; closing points are left out.
         plane: Shape (n, 2), X north and Y east in `system`, metres.
-        edges_m: Shape (n,), length of the edge to the next corner of the same ring.
         rings: Number of corners of each ring.
         system: The plane system.
         outline_sha256: SHA-256 of `listing`, hex: anyone can compute it from the printed table.
@@ -35,10 +34,15 @@ class Survey:
 
     lonlat: NDArray[np.float64]
     plane: NDArray[np.float64]
-    edges_m: NDArray[np.float64]
     rings: tuple[int, ...]
     system: Plane
     outline_sha256: str
+
+    @property
+    def edges_m(self) -> NDArray[np.float64]:
+        """Shape (n,), length of the edge to the next corner of the same ring."""
+        rings = np.split(self.lonlat, np.cumsum(self.rings)[:-1])
+        return np.concatenate([edge_lengths_m(np.vstack([ring, ring[:1]])) for ring in rings])
 
 
 def survey(shape: Shape, *, plane_epsg: int) -> Survey:
@@ -52,11 +56,9 @@ def survey(shape: Shape, *, plane_epsg: int) -> Survey:
     system = plane_for(shape, Plane(epsg=plane_epsg))
     lonlat = np.concatenate(rings).round(7)
     counts = tuple(len(ring) for ring in rings)
-    edges = [edge_lengths_m(np.vstack([ring, ring[:1]])) for ring in rings]
     return Survey(
         lonlat=lonlat,
         plane=system.printed(lonlat),
-        edges_m=np.concatenate(edges),
         rings=counts,
         system=system,
         outline_sha256=hashlib.sha256(listing(lonlat, counts).encode()).hexdigest(),
