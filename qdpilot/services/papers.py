@@ -23,7 +23,7 @@ from qdpilot.model.operator import Operator
 from qdpilot.model.road import Road
 from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.vehicle import Plate, Vehicle
-from qdpilot.model.zone import Zone, ZoneVersion
+from qdpilot.model.zone import Purpose, Zone, ZoneVersion
 from qdpilot.schedule.sentence import sentence
 from qdpilot.schedule.week import ordinary_week
 from qdpilot.services.clock import local_day, new_id
@@ -154,9 +154,19 @@ def _neighbours(reading: Reading, area: Any, terms: Terms) -> Iterator[Neighbour
     west, south, east, north = area.bounds
     reach = AROUND * max(east - west, north - south)
     frame = shapely.box(west - reach, south - reach, east + reach, north + reach)
-    for zone in reading.all(Zone):
-        if zone.id not in terms.zone_ids and zone.shape.is_valid and zone.shape.intersects(frame):
-            yield Neighbour(name=zone.name, shape=zone.shape)
+    for place in (*_granted_places(reading, terms), *reading.all(Zone, purpose=Purpose.CLOSURE)):
+        if place.shape.is_valid and place.shape.intersects(frame):
+            yield Neighbour(name=place.name, shape=place.shape)
+
+
+def _granted_places(reading: Reading, terms: Terms) -> Iterator[ZoneVersion]:
+    """Yield what others were granted: a drawing that nobody granted is on no paper."""
+    for grant in reading.all(Grant):
+        if grant.state is not GrantState.ENDED:
+            for version_id in grant.terms.zone_version_ids:
+                version = reading.get(ZoneVersion, version_id)
+                if version.zone_id not in terms.zone_ids:
+                    yield version
 
 
 def _roads(reading: Reading, area: Any) -> Iterator[RoadInside]:
