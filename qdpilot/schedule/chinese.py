@@ -82,7 +82,7 @@ def period(schedule: Schedule) -> str:
 
 def exceptions(schedule: Schedule) -> str:
     """Return what is taken out; empty if nothing is."""
-    named = [_off(off, schedule) for off in schedule.exceptions]
+    named = [off_phrase(off, schedule) for off in schedule.exceptions]
     return f"{'、'.join(named)}除外" if named else ""
 
 
@@ -131,7 +131,8 @@ def _after(start: date, end: date) -> str:
     return f"{end.day}日" if end.month == start.month else f"{end.month}月{end.day}日"
 
 
-def _off(off: DaysOff | TimesOff, schedule: Schedule) -> str:
+def off_phrase(off: DaysOff | TimesOff, schedule: Schedule) -> str:
+    """Return one exception."""
     label = f"（{off.label}）" if off.label else ""
     if isinstance(off, DaysOff):
         until = f"至{_after(off.start, off.end)}" if off.end != off.start else ""

@@ -85,7 +85,7 @@ def period(schedule: Schedule) -> str:
 
 def exceptions(schedule: Schedule) -> str:
     """Return what is taken out; empty if nothing is."""
-    named = [_off(off, schedule) for off in schedule.exceptions]
+    named = [off_phrase(off, schedule) for off in schedule.exceptions]
     return f"except {' and '.join(named)}" if named else ""
 
 
@@ -135,7 +135,8 @@ def _before(start: date, end: date) -> str:
     return str(start.day) if start.month == end.month else full_date(start).rsplit(" ", 1)[0]
 
 
-def _off(off: DaysOff | TimesOff, schedule: Schedule) -> str:
+def off_phrase(off: DaysOff | TimesOff, schedule: Schedule) -> str:
+    """Return one exception."""
     label = f" ({off.label})" if off.label else ""
     if isinstance(off, DaysOff):
         begin = "" if off.start == off.end else f"{_before(off.start, off.end)} to "

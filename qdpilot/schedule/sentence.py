@@ -12,7 +12,7 @@ from qdpilot.schedule.validity import check
 if TYPE_CHECKING:
     from types import ModuleType
 
-    from qdpilot.model.schedule import EventWindow, Schedule, Window
+    from qdpilot.model.schedule import DaysOff, EventWindow, Schedule, TimesOff, Window
     from qdpilot.model.words import Language
     from qdpilot.schedule.calendars import Calendars
 
@@ -43,6 +43,18 @@ def sentence(schedule: Schedule, calendars: Calendars, language: Language = "zh"
 def window_phrase(window: Window | EventWindow, language: Language = "zh") -> str:
     """Return one window, as on a map label: 周一至周五 22:00–次日06:00."""
     phrase: str = _words(language).window_phrase(window)
+    return phrase
+
+
+def time_phrase(window: Window, language: Language = "zh") -> str:
+    """Return the times of day of a window alone: 22:00–次日06:00."""
+    phrase: str = _words(language).time_phrase(window)
+    return phrase
+
+
+def exception_phrase(off: DaysOff | TimesOff, schedule: Schedule, language: Language = "zh") -> str:
+    """Return one exception of a schedule, as in its sentence: 2月15日至23日（春节）."""
+    phrase: str = _words(language).off_phrase(off, schedule)
     return phrase
 
 
