@@ -143,6 +143,7 @@ class FirstStart(Ground):
         head.setSpacing(tokens.SPACE_2)
         emblem = Emblem("")
         emblem.setEnabled(False)
+        emblem.setFixedWidth(36)
         head.addWidget(emblem)
         lines = QVBoxLayout()
         lines.setSpacing(0)

@@ -11,8 +11,9 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt
+from PySide6.QtGui import QGuiApplication, QHelpEvent
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from ui.kit.columns import Column
 from ui.kit.copying import as_html, as_tsv
@@ -205,6 +206,26 @@ def test_filter_and_sort_agree_with_the_plain_way(rows, needle):
 
 def _in(word: str, row: tuple[str, int | None]) -> bool:
     return word in row[0].casefold() or word in str(row[1]).casefold()
+
+
+def _hover(table: Table[Row]) -> None:
+    at = table.visualRect(table.rows.index(0, 0)).center()
+    event = QHelpEvent(QEvent.Type.ToolTip, at, table.viewport().mapToGlobal(at))
+    QApplication.sendEvent(table.viewport(), event)
+
+
+def test_only_words_without_room_are_told_in_a_tip(qtbot, table):
+    table.resize(600, 200)
+    table.show()
+    table.setColumnWidth(0, 20)
+    _hover(table)
+    narrow = QToolTip.text()
+
+    table.setColumnWidth(0, 300)
+    _hover(table)
+
+    assert narrow == "鲁B12345"
+    qtbot.waitUntil(lambda: QToolTip.text() == "")
 
 
 def test_a_hundred_thousand_rows_cost_no_more_to_paint_than_a_hundred(qtbot):

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from ui import fonts, tokens
 from ui.kit.chips import paint_chip, paint_scenario
 from ui.theme import theme
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QHelpEvent
+    from PySide6.QtWidgets import QAbstractItemView
+
     from ui.kit.columns import Column
     from ui.kit.table_model import TableModel
 
@@ -24,13 +27,25 @@ class Cells(QStyledItemDelegate):
     """Paints a `TableModel` by its columns."""
 
     def sizeHint(  # noqa: D102 - Qt's own
-        self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         model: TableModel[Any] = index.model()  # type: ignore[assignment]
         column = model.columns[index.column()]
         words = QFontMetrics(_face(column)).horizontalAdvance(column.text(model.row(index.row())))
         extra = 26 if column.scenario or column.chip or column.icon else 0
-        return QSize(words + 2 * _PAD + extra, tokens.TABLE_ROW)
+        return QSize(words + _left(option) + _PAD + extra, tokens.TABLE_ROW)
+
+    def helpEvent(  # noqa: D102 - Qt's own
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        hidden = index.isValid() and self.sizeHint(option, index).width() > option.rect.width()
+        words = str(index.data()) if hidden else ""
+        QToolTip.showText(event.globalPos(), words, view)  # no words: the tip goes
+        return True
 
     def paint(  # noqa: D102 - Qt's own
         self,
