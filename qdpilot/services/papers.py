@@ -20,6 +20,7 @@ from qdpilot.geometry.overlap import default_tolerance
 from qdpilot.model.finding import Level
 from qdpilot.model.kinds import scenario_kinds, stages
 from qdpilot.model.operator import Operator
+from qdpilot.model.right import Grant, GrantState
 from qdpilot.model.road import Road
 from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.vehicle import Plate, Vehicle
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 
     from qdpilot.documents.paper import Paper
     from qdpilot.model.person import Person
-    from qdpilot.model.right import Application, Grant, Terms
+    from qdpilot.model.right import Application, Terms
     from qdpilot.schedule.calendars import Calendars
     from qdpilot.services.assess import Assessment
     from qdpilot.services.ports import Reading
@@ -154,7 +155,9 @@ def _neighbours(reading: Reading, area: Any, terms: Terms) -> Iterator[Neighbour
     west, south, east, north = area.bounds
     reach = AROUND * max(east - west, north - south)
     frame = shapely.box(west - reach, south - reach, east + reach, north + reach)
-    for place in (*_granted_places(reading, terms), *reading.all(Zone, purpose=Purpose.CLOSURE)):
+    closed = reading.all(Zone, purpose=Purpose.CLOSURE)
+    places: tuple[Zone | ZoneVersion, ...] = (*_granted_places(reading, terms), *closed)
+    for place in places:
         if place.shape.is_valid and place.shape.intersects(frame):
             yield Neighbour(name=place.name, shape=place.shape)
 
