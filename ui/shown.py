@@ -62,3 +62,18 @@ def plate(normalised: str) -> str:
     from qdpilot.rules.identifiers import plate_shown
 
     return plate_shown(normalised)
+
+
+def weekday(value: date) -> str:
+    """Return 周五, or Fri."""
+    if language() == "zh":
+        return "周" + "一二三四五六日"[value.weekday()]
+    return locale().dayName(value.weekday() + 1, locale().FormatType.ShortFormat)
+
+
+def month_day(value: date) -> str:
+    """Return 6月8日, or 8 Jun."""
+    if language() == "zh":
+        return f"{value.month}月{value.day}日"
+    month = locale().monthName(value.month, locale().FormatType.ShortFormat)
+    return f"{value.day} {month}"
