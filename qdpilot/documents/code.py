@@ -92,7 +92,8 @@ def check_code(pdf: bytes, page: int, expected: str) -> None:
     try:
         image = document[page - 1].render(scale=CHECK_DPI / 72, grayscale=True).to_numpy()
         grey = image[:, :, 0] if image.ndim == 3 else image
-        found = zxingcpp.read_barcodes(grey, formats=zxingcpp.BarcodeFormat.QRCode)
+        kinds = zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode])
+        found = zxingcpp.read_barcodes(grey, formats=kinds)
     finally:
         document.close()
     if expected not in [one.text for one in found]:

@@ -60,7 +60,8 @@ def draw_map(sheet: Sheet, frame: Frame, content: MapContent) -> None:
         f"q {frame.left:.3f} {frame.bottom:.3f} {frame.width:.3f} {frame.height:.3f} re W n"
     )
     _ground(sheet, frame)
-    furniture.graticule_lines(sheet, frame)
+    lines = furniture.graticule(frame)
+    furniture.graticule_lines(sheet, lines)
     for inside in content.roads:
         line = path(_near(inside.road.line, frame), frame)
         sheet.operators(stroked(line, width=1.0, colour=colour("road")))
@@ -75,7 +76,7 @@ def draw_map(sheet: Sheet, frame: Frame, content: MapContent) -> None:
     corner_numbers(labels, sheet, frame, content.survey)
     _places(labels, frame)
     sheet.operators("Q")
-    furniture.graticule_values(sheet, frame)
+    furniture.graticule_values(sheet, frame, lines)
     furniture.border(sheet, frame)
 
 
@@ -122,11 +123,16 @@ def _places(labels: Labels, frame: Frame) -> None:
     base = load_basemap()
     west, south, east, north = frame.lonlat_bounds
     most = 1 if frame.scale > 300_000 else 2 if frame.scale > 60_000 else 3
-    for names, pen in ((base.sea_labels, _SEA), (base.places, _PLACE)):
-        for one in names:
-            lon, lat = one.at
-            if one.rank <= most and west < lon < east and south < lat < north:
-                labels.put(_point(lon, lat, frame), one.name, pen)
+    shown = [
+        (one, pen)
+        for names, pen in ((base.sea_labels, _SEA), (base.places, _PLACE))
+        for one in names
+        if one.rank <= most and west < one.at[0] < east and south < one.at[1] < north
+    ]
+    if shown:
+        points = frame.lonlat_on_paper(np.array([one.at for one, _ in shown]))
+        for (one, pen), (x, y) in zip(shown, points.tolist(), strict=True):
+            labels.put((x, y), one.name, pen)
 
 
 def _middle(shape: BaseGeometry, frame: Frame) -> tuple[float, float]:

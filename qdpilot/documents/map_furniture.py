@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -23,42 +24,52 @@ _STEPS_ARCSEC = (5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 18000)
 _APART_M = 0.028  # on paper
 
 
-def graticule_lines(sheet: Sheet, frame: Frame) -> None:
+@dataclass(frozen=True, slots=True)
+class Graticule:
+    """Meridians and parallels by their seconds of arc: points on the page, shape (9, 2) each.
+
+    Attributes:
+        meridians: From south to north.
+        parallels: From west to east.
+    """
+
+    meridians: dict[int, NDArray[np.float64]]
+    parallels: dict[int, NDArray[np.float64]]
+
+
+def graticule(frame: Frame) -> Graticule:
+    """Return the lines that stand well apart on paper."""
+    west, south, east, north = frame.lonlat_bounds
+    step = _step(frame)
+    lons, lats = _multiples(west, east, step), _multiples(south, north, step)
+    up, right = np.linspace(south, north, 9), np.linspace(west, east, 9)
+    lines = [np.column_stack([np.full(9, one / 3600), up]) for one in lons]
+    lines += [np.column_stack([right, np.full(9, one / 3600)]) for one in lats]
+    points = np.split(frame.lonlat_on_paper(np.concatenate(lines)), len(lines)) if lines else []
+    return Graticule(
+        dict(zip(lons, points[: len(lons)], strict=True)),
+        dict(zip(lats, points[len(lons) :], strict=True)),
+    )
+
+
+def graticule_lines(sheet: Sheet, lines: Graticule) -> None:
     """Draw meridians and parallels, pale."""
-    for points in (*_meridians(frame).values(), *_parallels(frame).values()):
+    for points in (*lines.meridians.values(), *lines.parallels.values()):
         text = " ".join(f"{x:.2f} {y:.2f} {'l' if i else 'm'}" for i, (x, y) in enumerate(points))
         sheet.operators(stroked(text + "\n", width=0.4, colour=colour("graticule")))
 
 
-def graticule_values(sheet: Sheet, frame: Frame) -> None:
+def graticule_values(sheet: Sheet, frame: Frame, lines: Graticule) -> None:
     """Write longitudes below the frame and latitudes at its left."""
-    for arcsec, points in _meridians(frame).items():
+    for arcsec, points in lines.meridians.items():
         x = float(np.interp(frame.bottom, points[:, 1], points[:, 0]))
         if frame.left + 12 < x < frame.left + frame.width - 12:
             sheet.centred(x, frame.bottom - 8, _angle(arcsec), _SMALL)
-    for arcsec, points in _parallels(frame).items():
+    for arcsec, points in lines.parallels.items():
         y = float(np.interp(frame.left, points[:, 0], points[:, 1]))
         if frame.bottom + 12 < y < frame.bottom + frame.height - 12:
             start = y - _SMALL.width(_angle(arcsec)) / 2
             sheet.turned_text((0.0, 1.0), (frame.left - 3, start), _angle(arcsec), _SMALL)
-
-
-def _meridians(frame: Frame) -> dict[int, NDArray[np.float64]]:
-    west, south, east, north = frame.lonlat_bounds
-    along = np.linspace(south, north, 9)
-    return {
-        arcsec: frame.lonlat_on_paper(np.column_stack([np.full(9, arcsec / 3600), along]))
-        for arcsec in _multiples(west, east, _step(frame))
-    }
-
-
-def _parallels(frame: Frame) -> dict[int, NDArray[np.float64]]:
-    west, south, east, north = frame.lonlat_bounds
-    along = np.linspace(west, east, 9)
-    return {
-        arcsec: frame.lonlat_on_paper(np.column_stack([along, np.full(9, arcsec / 3600)]))
-        for arcsec in _multiples(south, north, _step(frame))
-    }
 
 
 def border(sheet: Sheet, frame: Frame) -> None:

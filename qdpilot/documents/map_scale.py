@@ -43,6 +43,7 @@ class Frame:
         east: Of the middle, metres in the plane.
         north: Of the middle, metres in the plane.
         plane: The plane system.
+        lonlat_bounds: West, south, east, north in lon/lat that hold the whole frame.
     """
 
     left: float
@@ -53,6 +54,7 @@ class Frame:
     east: float
     north: float
     plane: Plane
+    lonlat_bounds: tuple[float, float, float, float]
 
     @property
     def points_per_m(self) -> float:
@@ -72,28 +74,6 @@ class Frame:
         """Return page coordinates of lon/lat, EPSG:4490, both of shape (n, 2)."""
         return self.on_paper(self.plane.printed(lonlat)[:, ::-1])
 
-    @property
-    def plane_bounds(self) -> tuple[float, float, float, float]:
-        """West, south, east, north of the frame in the plane, metres."""
-        half_east = self.width / 2 / self.points_per_m
-        half_north = self.height / 2 / self.points_per_m
-        return (
-            self.east - half_east,
-            self.north - half_north,
-            self.east + half_east,
-            self.north + half_north,
-        )
-
-    @property
-    def lonlat_bounds(self) -> tuple[float, float, float, float]:
-        """Bounds in lon/lat that hold the whole frame."""
-        west, south, east, north = self.plane_bounds
-        across = np.linspace(0, 1, 9)[:, None]
-        corners = np.array([[west, south], [east, south], [east, north], [west, north]])
-        ring = [a + (b - a) * across for a, b in zip(corners, np.roll(corners, -1, 0), strict=True)]
-        lon, lat = self.plane.typed(np.concatenate(ring)[:, ::-1]).T
-        return float(lon.min()), float(lat.min()), float(lon.max()), float(lat.max())
-
 
 def frame_for(
     shape: Shape, plane: Plane, *, place: Sequence[float], scales: Sequence[int] = SCALES
@@ -110,13 +90,27 @@ def frame_for(
     west, south, east, north = plane.to_plane(shape).bounds
     needed = max((east - west) / width, (north - south) / height) * 1000 * grid.MM / _MARGIN
     scale = next((one for one in scales if one >= needed), scales[-1])
+    middle = (west + east) / 2, (south + north) / 2
+    half = np.array([width, height]) / 2 / (1000 * grid.MM / scale)
     return Frame(
         left=left,
         bottom=bottom,
         width=width,
         height=height,
         scale=scale,
-        east=(west + east) / 2,
-        north=(south + north) / 2,
+        east=middle[0],
+        north=middle[1],
         plane=plane,
+        lonlat_bounds=_lonlat_bounds(plane, np.array(middle), half),
     )
+
+
+def _lonlat_bounds(
+    plane: Plane, middle: NDArray[np.float64], half: NDArray[np.float64]
+) -> tuple[float, float, float, float]:
+    signs = np.array([[-1, -1], [1, -1], [1, 1], [-1, 1]])
+    corners = middle + signs * half
+    across = np.linspace(0, 1, 9)[:, None]
+    ring = [a + (b - a) * across for a, b in zip(corners, np.roll(corners, -1, 0), strict=True)]
+    lon, lat = plane.typed(np.concatenate(ring)[:, ::-1]).T
+    return float(lon.min()), float(lat.min()), float(lon.max()), float(lat.max())
