@@ -44,7 +44,9 @@ def window_phrase(window: Window | EventWindow) -> str:
     if isinstance(window, EventWindow):
         begin = _offset(window.from_offset_min, "开始")
         return f"活动“{window.event}”{begin}至{_offset(window.to_offset_min, '结束')}"
-    return f"{day_phrase(window)} {time_phrase(window)}"
+    days = day_phrase(window)
+    between = "" if days.endswith("）") else " "  # a full-width bracket has its own space
+    return f"{days}{between}{time_phrase(window)}"
 
 
 def time_phrase(window: Window) -> str:

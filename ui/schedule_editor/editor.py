@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from qdpilot.model.errors import QdPilotError
 from qdpilot.model.schedule import DaysOff, Schedule, TimesOff
@@ -23,12 +23,16 @@ from ui.schedule_editor.exception_form import ExceptionForm
 from ui.schedule_editor.faults import fault_of, uncounted
 from ui.schedule_editor.lists import RowList
 from ui.schedule_editor.outcome import Outcome
+from ui.schedule_editor.typed_window import TypedWindow
 from ui.schedule_editor.week_grid import WeekGrid
+from ui.schedule_editor.week_plan import painted
 
 if TYPE_CHECKING:
     from qdpilot.schedule.calendars import Calendars
     from ui.kit.fields import Field
     from ui.schedule_editor.week_plan import Bars
+
+_NARROW = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 
 
 class ScheduleEditor(QWidget):
@@ -78,7 +82,11 @@ class ScheduleEditor(QWidget):
             ]
         )
         self.brush = Choice([("paint", self.tr("Paint")), ("erase", self.tr("Erase"))])
+        for choice in (self.hours, self.holidays, self.brush):
+            choice.setMinimumContentsLength(4)
+            choice.setSizeAdjustPolicy(_NARROW)
         self.grid = WeekGrid()
+        self.typed = TypedWindow()
         self.windows = RowList(self.tr("No window yet: drag across the grid"))
         self.exceptions = RowList(self.tr("No exception"))
         self.exception_form = ExceptionForm(draft.start)
@@ -96,6 +104,7 @@ class ScheduleEditor(QWidget):
         self.form.add("brush", self.tr("Dragging in the grid"), self.brush)
         self.form.pair("hours", "holidays", "brush")
         self.form.add("windows", self.tr("Week"), self.grid)
+        self.form.add("typed", self.tr("Or type a window"), self.typed)
         self.form.add("list", self.tr("Windows"), self.windows)
         self.form.add("except", self.tr("Exceptions"), self.exceptions)
         box = QVBoxLayout(self)
@@ -103,13 +112,14 @@ class ScheduleEditor(QWidget):
         box.setSpacing(tokens.SPACE_3)
         for part in (self.outcome, self.form, self.exception_form):
             box.addWidget(part)
+        box.addStretch(1)
         self._note = Label(
             self.tr("Dragging past 24:00 belongs to the day on which it began."),
             size="small",
             tone="text3",
             wrap=True,
         )
-        self.form.box.insertWidget(self.form.box.indexOf(self._field("list")), self._note)
+        self.form.box.insertWidget(self.form.box.indexOf(self._field("typed")), self._note)
 
     def _connect(self) -> None:
         for day in (self.start, self.end, self.review):
@@ -119,6 +129,7 @@ class ScheduleEditor(QWidget):
         self.holidays.currentIndexChanged.connect(self._on_changed)
         self.brush.currentIndexChanged.connect(self._on_brush_changed)
         self.grid.painted.connect(self._on_painted)
+        self.typed.added.connect(self._on_typed)
         self.windows.removed.connect(self._on_window_removed)
         self.exceptions.removed.connect(self._on_exception_removed)
         self.exception_form.added.connect(self._on_exception_added)
@@ -145,6 +156,13 @@ class ScheduleEditor(QWidget):
 
     @Slot(object)
     def _on_painted(self, bars: Bars) -> None:
+        self._take(replace(self._draft, bars=bars, always=False))
+
+    @Slot(object)
+    def _on_typed(self, strokes: Bars) -> None:
+        bars = self._draft.bars
+        for stroke in strokes:
+            bars = painted(bars, stroke)
         self._take(replace(self._draft, bars=bars, always=False))
 
     @Slot(int)
@@ -181,7 +199,7 @@ class ScheduleEditor(QWidget):
         self._showing = False
         self._field("end").setVisible(draft.end is not None)
         self._field("review").setVisible(draft.end is None)
-        weekly = (self._field(name) for name in ("holidays", "brush", "windows", "list"))
+        weekly = (self._field(name) for name in ("holidays", "brush", "windows", "typed", "list"))
         for part in (*weekly, self._note):
             part.setVisible(not draft.always)
         self.grid.show_bars(draft.bars)

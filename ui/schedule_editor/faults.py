@@ -30,5 +30,6 @@ def uncounted(schedule: Schedule, calendars: Calendars) -> tuple[str, str] | Non
         summary(schedule, calendars)
     except (CalendarMissingError, EventMissingError) as error:
         field = "holidays" if isinstance(error, CalendarMissingError) else "list"
-        return field, f"{refusal(error, language())} {hint(error, language())}"
+        between = "" if language() == "zh" else " "
+        return field, between.join((refusal(error, language()), hint(error, language())))
     return None

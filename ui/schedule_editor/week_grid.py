@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from qdpilot.model.schedule import MINUTES_A_DAY
+from qdpilot.schedule.json_form import clock
 from qdpilot.schedule.sentence import time_phrase
 from ui.language import language
 from ui.schedule_editor import week_paint
@@ -127,8 +128,11 @@ class WeekGrid(QWidget):
         week_paint.paint_words(
             painter, face, today=self.tr("Same day"), tomorrow=self.tr("Next day")
         )
-        for bar in tails(self._bars):
-            week_paint.paint_tail(painter, face, bar)
+        for tail, origin in tails(self._bars):
+            words = self.tr("from {day} {time}").format(
+                day=week_paint.day_name(origin.day), time=clock(origin.start)
+            )
+            week_paint.paint_tail(painter, face, tail, words=words)
         for bar in self._bars:
             week_paint.paint_bar(painter, face, bar)
         if self._stroke is not None:

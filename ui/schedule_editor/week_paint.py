@@ -83,17 +83,21 @@ def paint_words(painter: QPainter, face: Face, *, today: str, tomorrow: str) -> 
     painter.setFont(fonts.font("small"))
     middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
     for row in range(7):
-        painter.drawText(QRectF(0, HEAD + row * ROW, LEFT - 6, ROW), middle, _day_name(row))
+        painter.drawText(QRectF(0, HEAD + row * ROW, LEFT - 6, ROW), middle, day_name(row))
 
 
-def paint_tail(painter: QPainter, face: Face, bar: Bar) -> None:
-    """Paint what a night runs into the next day, hatched."""
+def paint_tail(painter: QPainter, face: Face, bar: Bar, *, words: str) -> None:
+    """Paint what a night runs into the next day, hatched, with what it goes on from."""
     accent = theme().mixed("accent", "surface", share=0.45)
     pen = QPen(accent, 1)
     pen.setDashPattern([3, 3])
     painter.setPen(pen)
     painter.setBrush(QBrush(accent, Qt.BrushStyle.BDiagPattern))
     painter.drawRect(face.box(bar))
+    painter.setFont(fonts.font("tick"))
+    if painter.fontMetrics().horizontalAdvance(words) + 8 <= face.box(bar).width():
+        painter.setPen(theme().color("accent"))
+        painter.drawText(face.box(bar), Qt.AlignmentFlag.AlignCenter, words)
 
 
 def paint_bar(painter: QPainter, face: Face, bar: Bar) -> None:
@@ -133,7 +137,8 @@ def _upright(painter: QPainter, x: float) -> None:
     painter.drawLine(QPointF(round(x) + 0.5, HEAD), QPointF(round(x) + 0.5, BOTTOM))
 
 
-def _day_name(day: int) -> str:
+def day_name(day: int) -> str:
+    """Return 周一, or Mon."""
     if language() == "zh":
         return DAY_NAMES[day]
     return locale().dayName(day + 1, locale().FormatType.ShortFormat)

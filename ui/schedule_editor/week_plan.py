@@ -64,11 +64,11 @@ def erased(bars: Bars, stroke: Bar) -> Bars:
     return tuple(sorted(left))
 
 
-def tails(bars: Bars) -> Iterator[Bar]:
-    """Yield what runs over midnight as seen on the day after, for the hatched tails."""
+def tails(bars: Bars) -> Iterator[tuple[Bar, Bar]]:
+    """Yield what runs over midnight as seen on the day after, and the bar that it goes on from."""
     for bar in bars:
         if bar.end > MINUTES_A_DAY:
-            yield Bar((bar.day + 1) % 7, 0, bar.end - MINUTES_A_DAY)
+            yield Bar((bar.day + 1) % 7, 0, bar.end - MINUTES_A_DAY), bar
 
 
 def windows_of(bars: Bars, calendar: str) -> tuple[Window, ...]:

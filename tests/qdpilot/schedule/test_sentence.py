@@ -88,7 +88,7 @@ SENTENCES = {
             "end": "2027-01-31",
             "windows": [DAY | {"calendar": "workdays"}],
         },
-        "工作日（含调休） 08:00–18:00，2026年12月1日至2027年1月31日，"
+        "工作日（含调休）08:00–18:00，2026年12月1日至2027年1月31日，"
         "2027年节假日安排尚未载入，次数未计",
         "Workdays (with make-up days) 08:00–18:00, 1 December 2026 to 31 January 2027, "
         "not counted, for the holidays of 2027 are not loaded",
@@ -151,7 +151,11 @@ WINDOWS = {
 
 @pytest.mark.parametrize(("rule", "days"), WINDOWS.values(), ids=WINDOWS)
 def test_the_days_of_a_window_are_named(rule, days):
-    assert window_phrase(Window(from_min=480, to_min=1440, **rule)) == f"{days} 08:00–24:00"
+    between = "" if days.endswith("）") else " "
+
+    phrase = window_phrase(Window(from_min=480, to_min=1440, **rule))
+
+    assert phrase == f"{days}{between}08:00–24:00"
 
 
 ENGLISH = {

@@ -9,6 +9,7 @@ from qdpilot.schedule.calendars import bundled_calendars
 from qdpilot.schedule.sentence import sentence
 from ui.language import speak
 from ui.schedule_editor.editor import ScheduleEditor
+from ui.schedule_editor.typed_window import times_typed
 
 MONDAY_TO_FRIDAY = tuple(Weekday(day=day) for day in range(5))
 NIGHTS = Schedule(
@@ -178,3 +179,36 @@ def test_counts_stand_beside_windows_and_exceptions(editor):
 
     assert any(text.startswith("57") for text in words)
     assert any(text.startswith("6") and "fewer" in text for text in words)
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("22:00-6:00", (1320, 1800)),
+        ("22:00–次日06:00", (1320, 1800)),
+        (" 8：00 至 11：30 ", (480, 690)),
+        ("00:00-24:00", (0, 1440)),
+        ("08:00-08:00", None),
+        ("08:07-09:00", None),
+        ("24:00-25:00", None),
+        ("22:00-13:00", None),
+        ("08:00-09:75", None),
+        ("soon", None),
+    ],
+)
+def test_times_are_read_as_people_write_them(text, times):
+    assert times_typed(text) == times
+
+
+def test_a_typed_window_joins_the_painted_ones(editor, edits, qtbot):
+    editor.typed.days.choose((5, 6))
+    qtbot.keyClicks(editor.typed.times, "13:00-16:30")
+    qtbot.keyClick(editor.typed.times, Qt.Key.Key_Return)
+
+    weekend = (Weekday(day=5), Weekday(day=6))
+    assert edits[-1].windows[1] == Window(from_min=780, to_min=990, days=weekend)
+    assert editor.typed.times.text() == ""
+
+
+def test_it_fits_the_inspector_in_english(editor):
+    assert editor.minimumSizeHint().width() <= 360

@@ -69,7 +69,7 @@ def test_a_night_painted_in_one_stroke_is_one_window():
     bars = painted((), Bar(0, 1320, 1800))
 
     assert windows_of(bars, "every") == (Window(from_min=1320, to_min=360, days=(Weekday(day=0),)),)
-    assert list(tails(bars)) == [Bar(1, 0, 360)]
+    assert list(tails(bars)) == [(Bar(1, 0, 360), Bar(0, 1320, 1800))]
 
 
 def test_the_same_times_on_several_days_are_one_window():
