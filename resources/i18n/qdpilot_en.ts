@@ -6,8 +6,8 @@
     <message numerus="yes">
         <source>%n vehicle(s)</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform>%n vehicle</numerusform>
+            <numerusform>%n vehicles</numerusform>
         </translation>
     </message>
 </context>
@@ -25,7 +25,37 @@
     <name>EmptyPanel</name>
     <message numerus="yes">
         <source>%n zone(s)</source>
-        <translation><numerusform>%n zone</numerusform><numerusform>%n zones</numerusform></translation>
+        <translation>
+            <numerusform>%n zone</numerusform>
+            <numerusform>%n zones</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Outcome</name>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n time</numerusform>
+            <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ScheduleEditor</name>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n time</numerusform>
+            <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fewer</source>
+        <translation>
+            <numerusform>%n fewer</numerusform>
+            <numerusform>%n fewer</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -33,8 +63,8 @@
     <message numerus="yes">
         <source>%n vehicle(s)</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform>%n vehicle</numerusform>
+            <numerusform>%n vehicles</numerusform>
         </translation>
     </message>
 </context>
@@ -42,22 +72,34 @@
     <name>TimeBar</name>
     <message numerus="yes">
         <source>%n zone(s) in force now</source>
-        <translation><numerusform>%n zone in force now</numerusform><numerusform>%n zones in force now</numerusform></translation>
+        <translation>
+            <numerusform>%n zone in force now</numerusform>
+            <numerusform>%n zones in force now</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>ZonePanel</name>
     <message numerus="yes">
         <source>%n clash(es)</source>
-        <translation><numerusform>%n clash</numerusform><numerusform>%n clashes</numerusform></translation>
+        <translation>
+            <numerusform>%n clash</numerusform>
+            <numerusform>%n clashes</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n vehicle(s)</source>
-        <translation><numerusform>%n vehicle</numerusform><numerusform>%n vehicles</numerusform></translation>
+        <translation>
+            <numerusform>%n vehicle</numerusform>
+            <numerusform>%n vehicles</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n corner(s)</source>
-        <translation><numerusform>%n corner</numerusform><numerusform>%n corners</numerusform></translation>
+        <translation>
+            <numerusform>%n corner</numerusform>
+            <numerusform>%n corners</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

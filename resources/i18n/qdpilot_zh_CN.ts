@@ -55,11 +55,11 @@
     </message>
     <message>
         <source>Operator</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">主体</translation>
     </message>
     <message>
         <source>Scenario</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">场景</translation>
     </message>
     <message>
         <source>Stage</source>
@@ -71,11 +71,11 @@
     </message>
     <message>
         <source>Zones</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">区域</translation>
     </message>
     <message>
         <source>Times</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">时段</translation>
     </message>
     <message>
         <source>Vehicles</source>
@@ -87,14 +87,14 @@
     </message>
     <message>
         <source>Most vehicles at one time</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">同时车辆上限</translation>
     </message>
     <message>
         <source>Empty: as many as listed</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Speed limit, km/h</source>
+        <source>Speed limit</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -137,10 +137,6 @@
         <translation type="unfinished" />
     </message>
     <message>
-        <source>{operator} does not pursue “{title}” any more. This cannot be taken back.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Withdraw</source>
         <translation type="unfinished" />
     </message>
@@ -161,7 +157,11 @@
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Application {number} of {operator}, “{title}”, goes back to be completed.</source>
+        <source>{operator} gives up “{title}”. This cannot be taken back.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Application {number} of {operator}, “{title}”, goes back.</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -218,11 +218,11 @@
     </message>
     <message>
         <source>Zones</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">区域</translation>
     </message>
     <message>
         <source>Times</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">时段</translation>
     </message>
     <message>
         <source>Vehicles</source>
@@ -239,7 +239,7 @@
     <message numerus="yes">
         <source>%n vehicle(s)</source>
         <translation type="unfinished">
-            <numerusform />
+            <numerusform>%n 辆</numerusform>
         </translation>
     </message>
     <message>
@@ -307,7 +307,7 @@
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">草稿</translation>
     </message>
     <message>
         <source>Submission</source>
@@ -383,7 +383,7 @@
     </message>
     <message>
         <source>Show on the map</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">定位</translation>
     </message>
 </context>
 <context>
@@ -455,7 +455,7 @@
     </message>
     <message>
         <source>In force</source>
-        <translation type="unfinished" />
+        <translation>有效时间</translation>
     </message>
     <message>
         <source>Others</source>
@@ -530,10 +530,63 @@
     </message>
 </context>
 <context>
+    <name>DriverPanel</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">名称</translation>
+    </message>
+    <message>
+        <source>Personal: masked in lists, on public copies, and for other roles</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Identity number</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation type="unfinished">主体</translation>
+    </message>
+    <message>
+        <source>Licence and training</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Class</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Licensed since</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Trained on</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Post</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation type="unfinished">路权</translation>
+    </message>
+    <message>
+        <source>New safety driver</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Give the name as it stands on the licence.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>EmptyPanel</name>
     <message numerus="yes">
         <source>%n zone(s)</source>
-        <translation><numerusform>%n 个区域</numerusform></translation>
+        <translation>
+            <numerusform>%n 个区域</numerusform>
+        </translation>
     </message>
     <message>
         <source>No zone yet</source>
@@ -546,6 +599,45 @@
     <message>
         <source>Draw a polygon</source>
         <translation>画多边形</translation>
+    </message>
+</context>
+<context>
+    <name>ExceptionForm</name>
+    <message>
+        <source>Only these hours</source>
+        <translation>只在这些钟点</translation>
+    </message>
+    <message>
+        <source>What for, such as Spring Festival</source>
+        <translation>事由，例如春节</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>First day off</source>
+        <translation>例外首日</translation>
+    </message>
+    <message>
+        <source>Last day off</source>
+        <translation>例外末日</translation>
+    </message>
+    <message>
+        <source>Off from</source>
+        <translation>例外起</translation>
+    </message>
+    <message>
+        <source>Off until</source>
+        <translation>例外止</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>事由</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>至</translation>
     </message>
 </context>
 <context>
@@ -618,6 +710,25 @@
     </message>
 </context>
 <context>
+    <name>GrantsPage</name>
+    <message>
+        <source>Rights</source>
+        <translation type="unfinished">路权</translation>
+    </message>
+    <message>
+        <source>What you typed into the application is not saved yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Leave unsaved</source>
+        <translation type="unfinished">放弃</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation type="unfinished">返回</translation>
+    </message>
+</context>
+<context>
     <name>KeyHints</name>
     <message>
         <source>or double click ends</source>
@@ -671,11 +782,11 @@
     </message>
     <message>
         <source>Operator</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">主体</translation>
     </message>
     <message>
         <source>Scenario</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">场景</translation>
     </message>
     <message>
         <source>State</source>
@@ -683,15 +794,15 @@
     </message>
     <message>
         <source>Zones</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">区域</translation>
     </message>
     <message>
         <source>Times</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">时段</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">自</translation>
     </message>
     <message>
         <source>Until</source>
@@ -738,6 +849,13 @@
     </message>
 </context>
 <context>
+    <name>ListRow</name>
+    <message>
+        <source>Remove {what}</source>
+        <translation>删除{what}</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Something you typed is not saved yet.</source>
@@ -780,6 +898,13 @@
     </message>
 </context>
 <context>
+    <name>MaybeDay</name>
+    <message>
+        <source>Pick a day</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Close</source>
@@ -807,6 +932,78 @@
     <message>
         <source>Scenario</source>
         <translation>场景</translation>
+    </message>
+</context>
+<context>
+    <name>OperatorPanel</name>
+    <message>
+        <source>Full registered name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Unified social credit code</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Registered address</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Full names of the other members of a consortium, one a line</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Members</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>New operator</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{vehicles} vehicles, {drivers} safety drivers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fleet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation type="unfinished">路权</translation>
+    </message>
+    <message>
+        <source>Give the full name as it stands on the business licence.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Outcome</name>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{hours} hours in all</source>
+        <translation>共{hours}小时</translation>
+    </message>
+    <message>
+        <source>first on {day}</source>
+        <translation>首次{day}</translation>
+    </message>
+    <message>
+        <source>the last ends {moment}</source>
+        <translation>末次至{moment}</translation>
     </message>
 </context>
 <context>
@@ -849,7 +1046,7 @@
     </message>
     <message>
         <source>Operator</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">主体</translation>
     </message>
     <message>
         <source>Dated</source>
@@ -877,7 +1074,7 @@
     </message>
     <message>
         <source>Scenario</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">场景</translation>
     </message>
     <message>
         <source>Stage</source>
@@ -885,11 +1082,11 @@
     </message>
     <message>
         <source>Zones</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">区域</translation>
     </message>
     <message>
         <source>Times</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">时段</translation>
     </message>
     <message>
         <source>Vehicles</source>
@@ -938,19 +1135,15 @@
     </message>
     <message>
         <source>Zone</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">区域</translation>
     </message>
     <message>
         <source>Area</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Drawn for</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">面积</translation>
     </message>
     <message>
         <source>Times</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">时段</translation>
     </message>
     <message>
         <source>Plate or code</source>
@@ -965,16 +1158,12 @@
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Scenario</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Plate until</source>
         <translation type="unfinished" />
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">名称</translation>
     </message>
     <message>
         <source>Post</source>
@@ -982,6 +1171,69 @@
     </message>
     <message>
         <source>Licence class</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>PlateDialog</name>
+    <message>
+        <source>Assign a plate or code</source>
+        <extracomment>What a vehicle of a track gets in the beginning.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{vin}, {operator}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished">自</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">备注</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Give the number as it stands on the plate.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The last day is before the first.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>PlateHistory</name>
+    <message>
+        <source>No plate or code yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save the vehicle first</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -1024,6 +1276,73 @@
     </message>
 </context>
 <context>
+    <name>Queue</name>
+    <message>
+        <source>Rights</source>
+        <translation type="unfinished">路权</translation>
+    </message>
+    <message>
+        <source>Copy the table</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>New application</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>For me</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">打开</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing awaits you</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What you can act on stands here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No open application</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Applications stand here until they are decided.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>None closed yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Granted, refused and withdrawn applications stand here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No right granted yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A right stands here from its approval on, in force or not.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>QueueList</name>
     <message>
         <source>Applications</source>
@@ -1057,10 +1376,247 @@
     </message>
 </context>
 <context>
+    <name>RecordPanel</name>
+    <message>
+        <source>Somebody else changed this record. “Undo changes” shows what is stored.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No right yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{count} to correct</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>RightPanel</name>
+    <message>
+        <source>Choose a right in the ledger.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Vehicles</source>
+        <translation type="unfinished">车辆</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation type="unfinished">主体</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Period</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cap</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>at most {cap} at one time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Times</source>
+        <translation type="unfinished">时段</translation>
+    </message>
+    <message>
+        <source>Zones</source>
+        <translation type="unfinished">区域</translation>
+    </message>
+    <message>
+        <source>Show on the map</source>
+        <translation type="unfinished">定位</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Application</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open the paper</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This right has no paper.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Suspend</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>End</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Suspend the right</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{operator} may not use the right {number} until it is resumed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Resume the right</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{operator} may use the right {number} again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>End the right</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The right {number} of {operator} ends for good.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{number} is now: {state}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Right issued</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>SampleChip</name>
     <message>
         <source>sample</source>
         <translation>示例</translation>
+    </message>
+</context>
+<context>
+    <name>ScheduleEditor</name>
+    <message>
+        <source>Until further notice</source>
+        <translation>至另行通知</translation>
+    </message>
+    <message>
+        <source>At the times painted</source>
+        <translation>按所画时段</translation>
+    </message>
+    <message>
+        <source>At all times</source>
+        <translation>全时段</translation>
+    </message>
+    <message>
+        <source>As on other days</source>
+        <translation>照常</translation>
+    </message>
+    <message>
+        <source>Not on public holidays</source>
+        <translation>法定节假日除外</translation>
+    </message>
+    <message>
+        <source>Only on workdays (with make-up days)</source>
+        <translation>仅工作日（含调休）</translation>
+    </message>
+    <message>
+        <source>Only on rest days</source>
+        <translation>仅休息日</translation>
+    </message>
+    <message>
+        <source>Paint</source>
+        <translation>画</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>擦</translation>
+    </message>
+    <message>
+        <source>No window yet: drag across the grid</source>
+        <translation>还没有窗口：在周格上拖动即画</translation>
+    </message>
+    <message>
+        <source>No exception</source>
+        <translation>没有例外</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>To (inclusive)</source>
+        <translation>至（含当日）</translation>
+    </message>
+    <message>
+        <source>To be reviewed on</source>
+        <translation>复核日期</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>有效时间</translation>
+    </message>
+    <message>
+        <source>On holidays</source>
+        <translation>遇节假日</translation>
+    </message>
+    <message>
+        <source>Dragging in the grid</source>
+        <translation>在周格上拖动</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>每周</translation>
+    </message>
+    <message>
+        <source>Or type a window</source>
+        <translation>或直接键入</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Exceptions</source>
+        <translation>例外</translation>
+    </message>
+    <message>
+        <source>Dragging past 24:00 belongs to the day on which it began.</source>
+        <translation>拖动即画；拖过 24:00 记入起始那一天。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n次</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fewer</source>
+        <translation>
+            <numerusform>减%n次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paint at least one window, or choose “At all times”.</source>
+        <translation>请至少画一个窗口，或选择“全时段”。</translation>
     </message>
 </context>
 <context>
@@ -1113,11 +1669,11 @@
     </message>
     <message>
         <source>Operator</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">主体</translation>
     </message>
     <message>
         <source>Scenario</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">场景</translation>
     </message>
     <message>
         <source>Period</source>
@@ -1125,15 +1681,15 @@
     </message>
     <message>
         <source>Show on the map</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">定位</translation>
     </message>
     <message>
         <source>Zones</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">区域</translation>
     </message>
     <message>
         <source>Times</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">时段</translation>
     </message>
     <message>
         <source>at most {cap} at one time</source>
@@ -1142,7 +1698,7 @@
     <message numerus="yes">
         <source>%n vehicle(s)</source>
         <translation type="unfinished">
-            <numerusform />
+            <numerusform>%n 辆</numerusform>
         </translation>
     </message>
     <message>
@@ -1228,7 +1784,9 @@
     </message>
     <message numerus="yes">
         <source>%n zone(s) in force now</source>
-        <translation><numerusform>此刻有效 %n 个区域</numerusform></translation>
+        <translation>
+            <numerusform>此刻有效 %n 个区域</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1243,7 +1801,7 @@
     </message>
     <message>
         <source>No times yet</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">未设时段</translation>
     </message>
     <message>
         <source>Choose a zone that has times, or edit them here</source>
@@ -1282,10 +1840,164 @@
     </message>
 </context>
 <context>
+    <name>TypedWindow</name>
+    <message>
+        <source>Monday to Friday</source>
+        <translation>周一至周五</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>每日</translation>
+    </message>
+    <message>
+        <source>Saturday and Sunday</source>
+        <translation>周六、周日</translation>
+    </message>
+    <message>
+        <source>Days of the window</source>
+        <translation>窗口的日子</translation>
+    </message>
+    <message>
+        <source>Times of the window</source>
+        <translation>窗口的时间</translation>
+    </message>
+    <message>
+        <source>In steps of 15 minutes; 24:00 is the end of the day</source>
+        <translation>以15分钟为一格；24:00为当日结束</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+</context>
+<context>
+    <name>VehiclePanel</name>
+    <message>
+        <source>New vehicle</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Assign plate</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Assign another</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>VIN</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation type="unfinished">主体</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation type="unfinished">路权</translation>
+    </message>
+    <message>
+        <source>Plates</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Vehicle</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation type="unfinished">场景</translation>
+    </message>
+    <message>
+        <source>Track</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Make</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Automation level</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Passenger seats</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Length</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Greatest mass</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Top speed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Insurance and inspection</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Compulsory insurance until</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Inspection until</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Liability insurance until</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>yuan</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Liability cover</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Terminals</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Direct communication (V2X)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>BeiDou</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Compulsory insurance ends on {day}, before the right does on {end}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Give the VIN, or the maker's own number of a low-speed vehicle.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Change to {char}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This scenario takes {tracks}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>VehicleTable</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">名称</translation>
     </message>
     <message>
         <source>USCC</source>
@@ -1317,7 +2029,7 @@
     </message>
     <message>
         <source>Operator</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">主体</translation>
     </message>
     <message>
         <source>Class</source>
@@ -1349,7 +2061,7 @@
     </message>
     <message>
         <source>Scenario</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">场景</translation>
     </message>
     <message>
         <source>Model</source>
@@ -1362,6 +2074,172 @@
     <message>
         <source>Plate until</source>
         <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>VehiclesPage</name>
+    <message>
+        <source>Vehicles</source>
+        <translation type="unfinished">车辆</translation>
+    </message>
+    <message>
+        <source>Copy as table</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Register vehicle</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Operators</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Safety drivers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All states</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Vehicles stand here with their plates and codes, who runs them and what rights they have. Each belongs to an operator.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Operators are the enterprises that apply. Register the first with its unified social credit code; then its vehicles and safety drivers.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Safety drivers sit in the car or supervise from afar. Each is employed by an operator.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No vehicles yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Begin with the register</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No operators yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Register the first operator</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No safety drivers yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Select a row to see and correct it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Undo changes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Register operator</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Register safety driver</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{count} of {all} shown, {chosen} selected</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{count} not saved</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Only a clerk registers and corrects; change person at the foot of the rail</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Register the operator first</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{operators} operators, {drivers} safety drivers, {vehicles} vehicles</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{count} vehicles in all: {parts}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The vehicle is in the register</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The operator is in the register</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The safety driver is in the register</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{count} rows copied, for Excel</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{number} is assigned</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{number} is taken back from {day} on. This cannot be undone.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Withdraw {number}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Assigned</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Withdraw plate</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>WeekGrid</name>
+    <message>
+        <source>Week grid</source>
+        <translation>周格</translation>
+    </message>
+    <message>
+        <source>Same day</source>
+        <translation>当日</translation>
+    </message>
+    <message>
+        <source>Next day</source>
+        <translation>次日</translation>
+    </message>
+    <message>
+        <source>from {day} {time}</source>
+        <translation>接{day} {time}</translation>
     </message>
 </context>
 <context>
@@ -1435,7 +2313,9 @@
     </message>
     <message numerus="yes">
         <source>%n clash(es)</source>
-        <translation><numerusform>%n 处冲突</numerusform></translation>
+        <translation>
+            <numerusform>%n 处冲突</numerusform>
+        </translation>
     </message>
     <message>
         <source>Zone</source>
@@ -1479,7 +2359,9 @@
     </message>
     <message numerus="yes">
         <source>%n vehicle(s)</source>
-        <translation><numerusform>%n 辆</numerusform></translation>
+        <translation>
+            <numerusform>%n 辆</numerusform>
+        </translation>
     </message>
     <message>
         <source>Height limit</source>
@@ -1507,7 +2389,9 @@
     </message>
     <message numerus="yes">
         <source>%n corner(s)</source>
-        <translation><numerusform>%n 个</numerusform></translation>
+        <translation>
+            <numerusform>%n 个</numerusform>
+        </translation>
     </message>
     <message>
         <source>Corners</source>
@@ -1540,6 +2424,21 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>_Entry</name>
+    <message>
+        <source>Withdraw</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No. {count}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{days}, withdrawn on {day}</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1703,6 +2602,29 @@
     <message>
         <source>Show all zones</source>
         <translation>全部区域</translation>
+    </message>
+    <message>
+        <source>New application</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Register</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Filter the register</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>control</name>
+    <message>
+        <source>This is no day; write it like 2026-08-31.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
