@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>DuesList</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+</context>
+<context>
     <name>EmptyPanel</name>
     <message numerus="yes">
         <source>%n zone(s)</source>

@@ -581,6 +581,35 @@
     </message>
 </context>
 <context>
+    <name>DuesList</name>
+    <message>
+        <source>right</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>plate</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>insurance</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>inspection</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} and {count} more</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
+    </message>
+</context>
+<context>
     <name>EmptyPanel</name>
     <message numerus="yes">
         <source>%n zone(s)</source>
@@ -706,6 +735,30 @@
     </message>
     <message>
         <source>Plate until</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>GoalCard</name>
+    <message>
+        <source>Open roads</source>
+        <extracomment>How much of the accent each part after the first keeps.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Roadside coverage</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Connected vehicles</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>vehicles</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>target of the plan for 2027</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -1513,6 +1566,21 @@
     </message>
 </context>
 <context>
+    <name>ScenarioRows</name>
+    <message>
+        <source>Scenario</source>
+        <translation type="unfinished">场景</translation>
+    </message>
+    <message>
+        <source>Now / granted</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Vehicles</source>
+        <translation type="unfinished">车辆</translation>
+    </message>
+</context>
+<context>
     <name>ScheduleEditor</name>
     <message>
         <source>Until further notice</source>
@@ -1617,6 +1685,33 @@
     <message>
         <source>Paint at least one window, or choose “At all times”.</source>
         <translation>请至少画一个窗口，或选择“全时段”。</translation>
+    </message>
+</context>
+<context>
+    <name>ScheduleHost</name>
+    <message>
+        <source>Clashes</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>With these times nothing that is granted or closed is in the way.</source>
+        <translation>按此时段，与已授予的路权和禁行区均不冲突。</translation>
+    </message>
+    <message>
+        <source>Back to the map</source>
+        <translation>回到地图</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>Apply the times</source>
+        <translation>应用时段</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>

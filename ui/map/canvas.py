@@ -18,12 +18,12 @@ from ui.map import overlay
 from ui.map.base_layer import BaseLayer
 from ui.map.callout import draw_callout
 from ui.map.furniture import draw_graticule, draw_readout, draw_scale_bar
-from ui.map.names import Placed, draw_names, placed_names
+from ui.map.names import Boxes, Placed, draw_names, placed_names
 from ui.map.projection import Projection, View
 from ui.map.scene import Scene
 from ui.map.tiles import TileLayer
 from ui.map.zone_layer import ZoneLayer
-from ui.map.zone_look import zone_look
+from ui.map.zone_look import paint_clash, zone_look
 from ui.theme import theme
 
 if TYPE_CHECKING:
@@ -81,6 +81,8 @@ class Canvas(QWidget):
         self._ground_tiles = TileLayer(self._base_layer, opaque=True)
         self._zone_tiles = TileLayer(self._zone_layer, opaque=False)
         self._names: list[Placed] = []
+        self._boxes = Boxes(projection)
+        self._ratio = 1.0
         self._named: tuple[object, ...] = ()
         self._placed_home = False
         self._idle = QTimer(self)
@@ -153,10 +155,18 @@ class Canvas(QWidget):
     def paint_now(self) -> None:
         """Paint all tiles in view, however long it takes; for pictures and tests."""
         self.grab()
+        self.fill_all()
+        self._place_names()
+        self.refresh()
+
+    def fill_all(self) -> None:
+        """Paint all tiles that the last frame missed."""
         while self._fill(time.perf_counter() + 1.0):
             pass
-        self._named = ()
-        self.refresh()
+
+    def fill_slice(self) -> None:
+        """Paint tiles that the last frame missed, for one slice of time."""
+        self._fill(time.perf_counter() + _SLICE_S)
 
     # A frame
 
@@ -174,8 +184,11 @@ class Canvas(QWidget):
         if self.with_graticule:
             draw_graticule(painter, self.view, right=self.width() - 56)
         self._draw_zones(painter)
-        self._place_names(painter.device().devicePixelRatioF())
-        draw_names(painter, self.view, self._names)
+        self._ratio = painter.device().devicePixelRatioF()
+        if not self._names:
+            self._place_names()
+        clear = overlay.size_box(self.view, self.sketch)
+        draw_names(painter, self.view, self._names, keep_clear=clear)
         self._draw_work(painter)
         if self.pointed_clash is not None:
             clash = self.scene.clashes[self.pointed_clash]
@@ -215,13 +228,16 @@ class Canvas(QWidget):
             overlay.draw_grips(painter, self.view, shape, picked=self.scene.corner)
         if self.scene.fault is not None:
             overlay.draw_fault(painter, self.view.pixel(self.scene.fault))
+        for clash in self.scene.tried if self.sketch.corners else ():
+            path = overlay.screen_path(self.view, clash.shape)
+            paint_clash(painter, path, origin=QPointF())
         if self.sketch.corners or (self.sketch.cursor and self.sketch.shape is None):
             overlay.draw_sketch(painter, self.view, self.sketch, fill=theme().color("accent"))
         elif self.sketch.snap is not None and self.sketch.cursor is not None:
             overlay.draw_snap(painter, self.view.pixel(self.sketch.cursor), self.sketch.snap)
 
-    def _place_names(self, ratio: float) -> None:
-        """Place the names anew if the scale, the scene or the ground under it is another."""
+    def _place_names(self) -> bool:
+        """Place the names anew if scale, scene or ground are others; tell whether they were."""
         half = QPointF(120, 120) / self.view.scale
         x, y = self.view.centre
         near = (round(x / half.x() / 1.5), round(y / half.y() / 1.5))
@@ -234,13 +250,14 @@ class Canvas(QWidget):
             scene.hidden,
             scene.selected,
         )
-        now = (*now, id(scene.times), self.with_names, theme().scheme, self.size(), ratio)
+        now = (*now, id(scene.times), self.with_names, theme().scheme, self.size(), self._ratio)
         if now == self._named:
-            return
+            return False
         self._named = now
-        self._names = placed_names(
-            self.view, scene, self._base, ratio=ratio, with_base=self.with_names
-        )
+        self._boxes.show(scene)
+        base = self._base if self.with_names else None
+        self._names = placed_names(self.view, scene, self._boxes, base, ratio=self._ratio)
+        return True
 
     def _fill(self, until: float) -> bool:
         left = self._ground_tiles.fill(until)
@@ -251,7 +268,9 @@ class Canvas(QWidget):
         """Paint missing tiles for some milliseconds, then show them."""
         self._idle.stop()
         if self._ground_tiles.is_wanting or self._zone_tiles.is_wanting:
-            self._fill(time.perf_counter() + _SLICE_S)
+            self.fill_slice()
+            self.refresh()
+        elif self._place_names():
             self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's own
@@ -268,7 +287,7 @@ class Canvas(QWidget):
     def _on_theme_changed(self) -> None:
         self._ground_tiles.clear()
         self._zone_tiles.clear()
-        self._named = ()
+        self._names, self._named = [], ()
         self.refresh()
 
     def clash_at(self, place: LonLat) -> int | None:

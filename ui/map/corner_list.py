@@ -10,7 +10,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qdpilot.geometry.measure import leg
-from ui import fonts, shown
+from ui import fonts
 from ui.theme import theme
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ class CornerList(QWidget):
         length, bearing = "", ""
         if row.before is not None:
             found = leg(row.before, row.at)
-            length = shown.number(found.length_m, digits=1)
+            length = f"{found.length_m:.1f}"
             bearing = f"{found.bearing_deg:.1f}°"
         lon, lat = row.at
         painter.setPen(theme().color("text"))

@@ -30,14 +30,14 @@ def draw_graticule(painter: QPainter, view: View, *, right: float) -> None:
     west, north = view.place(QPointF(0, 0))
     east, south = view.place(QPointF(view.width, view.height))
     color = theme().color("graticule")
-    color.setAlphaF(0.55)
-    painter.setPen(QPen(color, 0.6))
+    # A line of 0.6 px at 55 % is a pixel at a third: filling rectangles is many times faster.
+    color.setAlphaF(0.33)
     columns = [(lon, view.pixel((lon, north)).x()) for lon in _ticks(west, east, step)]
     rows = [(lat, view.pixel((west, lat)).y()) for lat in _ticks(south, north, step)]
     for _, x in columns:
-        painter.drawLine(QLineF(x, 0, x, view.height))
+        painter.fillRect(QRectF(round(x), 0, 1, view.height), color)
     for _, y in rows:
-        painter.drawLine(QLineF(0, y, view.width, y))
+        painter.fillRect(QRectF(0, round(y), view.width, 1), color)
     for lon, x in columns:
         if 40 < x < right - 60:
             _tick(painter, f"{abs(lon):.{digits}f}°{'E' if lon >= 0 else 'W'}", QPointF(x, 12))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+import numpy as np
 import shapely
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
@@ -20,11 +21,13 @@ if TYPE_CHECKING:
 
     from qdpilot.geometry.basemap import BaseMap
     from qdpilot.model.zone import Purpose, Shape, Zone
-    from ui.map.projection import View
+    from ui.map.projection import Coordinates, Projection, View
     from ui.map.scene import Scene
 
 #: Most names placed at one time; more could not be read.
-_MOST = 160
+_MOST = 120
+#: Zones tried for a name: those after are smaller than these and out of force.
+_TRIED = 400
 _DIM = 0.72
 
 
@@ -55,23 +58,23 @@ class _Wish:
 
 
 def placed_names(
-    view: View, scene: Scene, base: BaseMap | None, *, ratio: float, with_base: bool
+    view: View, scene: Scene, there: Boxes, base: BaseMap | None, *, ratio: float
 ) -> list[Placed]:
     """Return the names that have room in a view, the weightiest first.
 
     Args:
         view: Names a little outside are placed too, so that a pan need not place anew at once.
         scene: Its zones come before all else.
-        base: For districts, sea, places.
+        there: Of the same scene.
+        base: For districts, sea, places; None if their names are not wanted.
         ratio: Of the screen.
-        with_base: Whether names of the base map are wanted.
     """
     spare = 200 / view.scale
     window = view.window.adjusted(-spare, -spare, spare, spare)
-    taken: list[QRectF] = []
+    taken = _Taken()
     found: list[Placed] = []
-    wishes = [_zone_wishes(view, scene, window, ratio)]
-    if base is not None and with_base:
+    wishes = [_zone_wishes(view, scene, window, ratio, there)]
+    if base is not None:
         wishes.append(_base_wishes(view, base, window, ratio))
     for some in wishes:
         for wish in some:
@@ -83,52 +86,110 @@ def placed_names(
     return found
 
 
-def draw_names(painter: QPainter, view: View, names: Iterable[Placed]) -> None:
-    """Draw placed names at where their anchors are now."""
+def draw_names(
+    painter: QPainter, view: View, names: Iterable[Placed], *, keep_clear: QRectF | None = None
+) -> None:
+    """Draw placed names at where their anchors are now, but none that meets `keep_clear`."""
     screen = QRectF(0, 0, view.width, view.height)
     for one in names:
         at = view.pixel_of_plane(one.anchor) + one.offset
         corner = QPointF(round(at.x()), round(at.y()))
-        if screen.intersects(QRectF(corner, one.image.deviceIndependentSize())):
+        box = QRectF(corner, one.image.deviceIndependentSize())
+        if screen.intersects(box) and not (keep_clear and keep_clear.intersects(box)):
             painter.setOpacity(one.opacity)
             painter.drawImage(corner, one.image)
     painter.setOpacity(1.0)
 
 
-def _place(view: View, wish: _Wish, taken: list[QRectF]) -> Placed | None:
+class _Taken:
+    """Where names are already, in cells of 64 pixels so that only neighbours are compared."""
+
+    def __init__(self) -> None:
+        self._cells: dict[tuple[int, int], list[QRectF]] = {}
+
+    def is_free(self, box: QRectF) -> bool:
+        return not any(
+            box.intersects(other) for cell in _cells(box) for other in self._cells.get(cell, ())
+        )
+
+    def take(self, box: QRectF) -> None:
+        for cell in _cells(box):
+            self._cells.setdefault(cell, []).append(box)
+
+
+def _cells(box: QRectF) -> list[tuple[int, int]]:
+    columns = range(int(box.left()) >> 6, (int(box.right()) >> 6) + 1)
+    rows = range(int(box.top()) >> 6, (int(box.bottom()) >> 6) + 1)
+    return [(column, row) for column in columns for row in rows]
+
+
+def _place(view: View, wish: _Wish, taken: _Taken) -> Placed | None:
     at = view.pixel_of_plane(wish.anchor)
     for image, offset in wish.forms:
         box = QRectF(at + offset, image.deviceIndependentSize()).adjusted(2, 2, -2, -2)
-        if not any(box.intersects(other) for other in taken):
-            taken.append(box)
+        if taken.is_free(box):
+            taken.take(box)
             return Placed(wish.anchor, offset, image, wish.opacity)
     return None
 
 
-def _zone_wishes(view: View, scene: Scene, window: QRectF, ratio: float) -> Iterator[_Wish]:
-    projection = view.projection
-    seen = []
-    for zone in scene.zones:
-        if zone.shape.is_empty:
-            continue
-        box = projection.rect(zone.shape.bounds)
-        if box.intersects(window):
-            weight = (zone.id != scene.selected, zone.id not in scene.live, -box.width())
-            seen.append((weight, zone, box))
-    seen.sort(key=lambda one: one[0])
-    for _, zone, box in seen:
-        wide, high = box.width() * view.scale, box.height() * view.scale
-        if max(wide, high) < 14:
-            continue
+def _zone_wishes(
+    view: View, scene: Scene, window: QRectF, ratio: float, there: Boxes
+) -> Iterator[_Wish]:
+    for index in _order(view, scene, window, there)[:_TRIED]:
+        zone, box = there.zones[index], there.boxes[index]
+        wide, high = (box[2:] - box[:2]) * view.scale
         times = scene.times.get(zone.id, "")
         forms = [("", "")]
         if max(wide, high) >= 24:
             forms.insert(0, (zone.name, ""))
         if times and wide >= 56 and high >= 44:
             forms.insert(0, (zone.name, times))
-        anchor = projection.point(anchor_of(zone.shape))
+        anchor = view.projection.point(anchor_of(zone.shape))
         images = tuple(_zone_image(zone, name, when, ratio) for name, when in forms)
         yield _Wish(anchor, images, 1.0 if zone.id in scene.live else _DIM)
+
+
+def _order(view: View, scene: Scene, window: QRectF, there: Boxes) -> list[int]:
+    """Return the zones in a window, the weightiest first: selected, in force, wide."""
+    zones, boxes = there.zones, there.boxes
+    size = boxes[:, 2:] - boxes[:, :2]
+    seen = (
+        (boxes[:, 2] >= window.left())
+        & (boxes[:, 0] <= window.right())
+        & (boxes[:, 3] >= window.top())
+        & (boxes[:, 1] <= window.bottom())
+        & (size.max(axis=1) * view.scale >= 14)
+    )
+    found = np.nonzero(seen)[0].tolist()
+    found.sort(
+        key=lambda one: (
+            zones[one].id != scene.selected,
+            zones[one].id not in scene.live,
+            -size[one, 0],
+        )
+    )
+    return found
+
+
+class Boxes:
+    """The zones of a scene with their plane boxes, kept while the scene has the same zones."""
+
+    def __init__(self, projection: Projection) -> None:
+        self._projection = projection
+        self._of: tuple[object, object] = (None, None)
+        self.zones: list[Zone] = []
+        self.boxes: Coordinates = np.empty((0, 4))
+
+    def show(self, scene: Scene) -> None:
+        """Take over a scene."""
+        if self._of[0] is scene.plan and self._of[1] == scene.hidden:
+            return
+        self._of = (scene.plan, scene.hidden)
+        self.zones = [zone for zone in scene.zones if not zone.shape.is_empty]
+        bounds = np.array([zone.shape.bounds for zone in self.zones]).reshape(-1, 4)
+        corners = [self._projection.to_plane(bounds[:, side]) for side in ([0, 3], [2, 1])]
+        self.boxes = np.hstack(corners)
 
 
 def _zone_image(zone: Zone, name: str, times: str, ratio: float) -> tuple[QImage, QPointF]:

@@ -78,20 +78,21 @@ def draw_sketch(painter: QPainter, view: View, sketch: Sketch, *, fill: QColor) 
     """Draw a zone under way: its corners, the rubber band, lengths, area; what it snapped to."""
     corners = [view.pixel(one) for one in sketch.corners]
     cursor = view.pixel(sketch.cursor) if sketch.cursor is not None else None
-    ring = sketch.corners if sketch.closed or cursor is None else (*sketch.corners, sketch.cursor)
+    ring = _ring(sketch)
     if len(ring) >= 3:
         shade = QColor(fill)
         shade.setAlphaF(0.14)
         path = QPainterPath()
-        path.addPolygon(QPolygonF([view.pixel(one) for one in ring if one is not None]))
+        path.addPolygon(QPolygonF([view.pixel(one) for one in ring]))
         painter.fillPath(path, shade)
     _draw_edges(painter, corners, closed=sketch.closed)
     if corners and cursor is not None and not sketch.closed:
         _draw_rubber_band(painter, corners, cursor)
     _draw_lengths(painter, view, sketch)
     _draw_corners(painter, corners)
-    if len(ring) >= 3:
-        _draw_size(painter, view, tuple(one for one in ring if one is not None))
+    place = _size_place(view, ring)
+    if place is not None:
+        _draw_size(painter, place, ring)
     if cursor is not None:
         _draw_cursor(painter, view, sketch, cursor)
 
@@ -128,7 +129,7 @@ def _draw_lengths(painter: QPainter, view: View, sketch: Sketch) -> None:
         gap = QLineF(a, b).length()
         if gap < 64:
             continue
-        words = Words(shown.number(_leg(first, second).length_m) + " m", "tick", "text2")
+        words = Words(f"{_leg(first, second).length_m:.0f} m", "tick", "text2")
         normal = QPointF(-(b.y() - a.y()), b.x() - a.x()) / gap
         lettering.draw(painter, words, (a + b) / 2 + normal * -12 + QPointF(0, 4))
 
@@ -143,17 +144,35 @@ def _draw_corners(painter: QPainter, corners: list[QPointF]) -> None:
         lettering.draw(painter, words, at + QPointF(11, -7))
 
 
-def _draw_size(painter: QPainter, view: View, ring: tuple[LonLat, ...]) -> None:
+def _draw_size(painter: QPainter, at: QPointF, ring: tuple[LonLat, ...]) -> None:
     shape = Polygon(ring)
-    if shape.is_empty or not shape.length:
-        return
-    middle = shapely.point_on_surface(shape) if not shape.is_valid else shape.centroid
-    at = view.pixel((middle.x, middle.y))
     size = Words(shown.area(area_m2(shape)), "page", "text", strong=True)
     round_it = QCoreApplication.translate("map", "Perimeter {length}")
     around = Words(round_it.format(length=shown.length(perimeter_m(shape))), "tick", "text2")
     lettering.draw(painter, size, at)
     lettering.draw(painter, around, at + QPointF(0, 20))
+
+
+def size_box(view: View, sketch: Sketch) -> QRectF | None:
+    """Return where the area of a sketch is written, so that no name is written there."""
+    at = _size_place(view, _ring(sketch))
+    return None if at is None else QRectF(at.x() - 70, at.y() - 24, 140, 54)
+
+
+def _size_place(view: View, ring: tuple[LonLat, ...]) -> QPointF | None:
+    if len(ring) < 3:
+        return None
+    shape = Polygon(ring)
+    if not shape.length:
+        return None
+    middle = shape.centroid if shape.is_valid else shape.convex_hull.centroid
+    return view.pixel((middle.x, middle.y))
+
+
+def _ring(sketch: Sketch) -> tuple[LonLat, ...]:
+    if sketch.closed or sketch.cursor is None or not sketch.corners:
+        return sketch.corners
+    return (*sketch.corners, sketch.cursor)
 
 
 def _draw_cursor(painter: QPainter, view: View, sketch: Sketch, at: QPointF) -> None:
@@ -171,7 +190,7 @@ def _draw_cursor(painter: QPainter, view: View, sketch: Sketch, at: QPointF) -> 
     if sketch.corners and not sketch.closed and sketch.cursor is not None:
         found = _leg(sketch.corners[-1], sketch.cursor)
         if found.length_m > 0:
-            text = f"{shown.number(found.length_m, digits=1)} m   {found.bearing_deg:.1f}°"
+            text = f"{found.length_m:.1f} m   {found.bearing_deg:.1f}°"
             draw_chip(painter, view, at + QPointF(0, 14), text, inverted=True)
 
 

@@ -33,6 +33,7 @@ from ui.map.floating import KeyHints, MapButtons
 from ui.map.hands import MapView
 from ui.map.legend import Layers, Legend
 from ui.map.picture import Picture
+from ui.map.schedule_host import ScheduleHost
 from ui.map.time_bar import TimeBar
 from ui.map.tool_strip import ACTIONS, TOOLS, ToolStrip
 from ui.map.words import step_words
@@ -116,7 +117,9 @@ class MapPage(Page):
             self.view.take(Select(grips=Reshape(zone_id=selected)))
         else:
             self.view.take(self._drawing.get(name) or self._new_tool(name))
-        self._hints.setVisible(name in ("map.polygon", "map.rectangle"))
+        drawing = name in ("map.polygon", "map.rectangle")
+        self._hints.setVisible(drawing)
+        self.legend.setVisible(not drawing)
         self._place_floating()
         self._show_panel()
         self._enable()
@@ -310,19 +313,24 @@ class MapPage(Page):
 
     @Slot()
     def _on_schedule_asked(self) -> None:
-        from ui.map.schedule_host import ScheduleHost
-
         zone_id = self.picture.selected
         if zone_id is None:
             return
         zone = self.document.plan[zone_id]
-        host = ScheduleHost(zone, self.desk, self.picture.shown_clashes(zone_id))
+        host = ScheduleHost(zone)
+        self.picture.tried = self.picture.shown_clashes(zone_id)
+        host.show_clashes(self.picture.tried)
+        host.tried.connect(partial(self._on_schedule_tried, zone_id))
         host.applied.connect(partial(self._on_schedule_applied, zone_id))
         host.closed.connect(self._on_schedule_closed)
         self._stack.addWidget(host)
         self._stack.setCurrentWidget(host)
         assert self.inspector is not None
         self.inspector.hide()
+
+    def _on_schedule_tried(self, zone_id: str, schedule: Schedule) -> None:
+        if zone_id in self.document.plan:
+            self.picture.watch.try_out(replace(self.document.plan[zone_id], schedule=schedule))
 
     def _on_schedule_applied(self, zone_id: str, schedule: Schedule) -> None:
         self.document.do(SetSchedule(zone_id=zone_id, schedule=schedule))
@@ -335,6 +343,7 @@ class MapPage(Page):
             self._stack.setCurrentIndex(0)
             self._stack.removeWidget(host)
             host.deleteLater()
+        self.picture.tried = ()
         assert self.inspector is not None
         self.inspector.show()
         self.view.setFocus()
@@ -363,7 +372,7 @@ class MapPage(Page):
 
     def _place_floating(self) -> None:
         self.legend.move(_GAP, _GAP)
-        self.view.left_inset = self.legend.width() + _GAP
+        self.view.left_inset = 0 if self.legend.isHidden() else self.legend.width() + _GAP
         self._buttons.move(self.view.width() - self._buttons.width() - 14, 30)
         room = self.view.width() - self._hints.width()
         self._hints.move(max(room // 2, self.view.left_inset + _GAP), 28)
@@ -386,6 +395,9 @@ class MapPage(Page):
             }
         )
         self.bar.show_selected(*picture.selected_times())
+        host = self._stack.widget(1)
+        if isinstance(host, ScheduleHost):
+            host.show_clashes(picture.tried)
         self._show_panel()
 
     _shown_week: object = None

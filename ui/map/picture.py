@@ -133,6 +133,7 @@ class Picture(QObject):
             hidden=frozenset() if layers.zones else frozenset(self._plan.zones),
             with_clashes=layers.clashes,
             fault=self._fault_place(),
+            tried=self.tried,
         )
 
     def card(self, live: frozenset[str]) -> ZoneCard:

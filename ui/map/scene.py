@@ -68,6 +68,7 @@ class Scene:
         corner: The picked corner of that zone.
         hidden: Zone ids that are switched off in the legend.
         with_clashes: Whether clashes are hatched.
+        tried: What the sketch clashes with.
         fault: Where the selected zone's shape is not valid, lon/lat.
     """
 
@@ -80,6 +81,7 @@ class Scene:
     hidden: frozenset[str] = frozenset()
     with_clashes: bool = True
     fault: tuple[float, float] | None = None
+    tried: tuple[ShownClash, ...] = ()
 
     @property
     def zones(self) -> list[Zone]:

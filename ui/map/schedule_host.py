@@ -1,0 +1,120 @@
+"""The page on which the times of one zone are edited, with what they would clash with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from qdpilot.schedule.calendars import bundled_calendars
+from ui import tokens
+from ui.kit.buttons import Button, IconButton, PrimaryButton
+from ui.kit.chips import SampleChip
+from ui.kit.frames import Ground, Scroll, Section
+from ui.kit.labels import ElidedLabel, Label
+from ui.map.clash_card import ClashCard
+from ui.map.zone_look import ZoneBadge
+from ui.schedule_editor.editor import ScheduleEditor
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qdpilot.model.zone import Zone
+    from ui.map.scene import ShownClash
+
+
+class ScheduleHost(QWidget):
+    """Holds the editor, a head that leads back, and the clashes at the right.
+
+    Signals:
+        tried: A sound `Schedule` that is not applied yet; its clashes are wanted.
+        applied: The `Schedule` to be set.
+        closed: Nothing is to be changed.
+    """
+
+    tried = Signal(object)
+    applied = Signal(object)
+    closed = Signal()
+
+    def __init__(self, zone: Zone, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.editor = ScheduleEditor(bundled_calendars())
+        if zone.schedule is not None:
+            self.editor.set_schedule(zone.schedule)
+        self.editor.edited.connect(self._on_edited)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head(zone))
+        across = QHBoxLayout()
+        across.setSpacing(0)
+        across.addWidget(self._middle(), 1)
+        across.addWidget(self._side())
+        column.addLayout(across, 1)
+        self.show_clashes(())
+
+    def show_clashes(self, clashes: Sequence[ShownClash]) -> None:
+        """Show what the times as they are shown now would clash with."""
+        self._clashes.clear()
+        section = Section(self.tr("Clashes"), ruled=False)
+        if not clashes:
+            none = self.tr("With these times nothing that is granted or closed is in the way.")
+            section.add(Label(none, tone="text2", wrap=True))
+        for number, clash in enumerate(clashes):
+            section.add(ClashCard(clash, number))
+        self._clashes.add(section)
+
+    def _head(self, zone: Zone) -> Ground:
+        head = Ground("window", across=True, edge="bottom")
+        head.setFixedHeight(56)
+        head.box.setContentsMargins(tokens.SPACE_4, 0, tokens.SPACE_4, 0)
+        head.box.setSpacing(tokens.SPACE_2)
+        back = IconButton("arrow-left", self.tr("Back to the map"))
+        back.clicked.connect(self.closed)
+        head.box.addWidget(back)
+        head.box.addWidget(ZoneBadge(zone.purpose, zone.scenario))
+        head.box.addWidget(Label(self.tr("Times"), size="section", strong=True))
+        head.box.addWidget(ElidedLabel(zone.name, tone="text2"))
+        if zone.sample:
+            head.box.addWidget(SampleChip())
+        head.box.addStretch(1)
+        return head
+
+    def _middle(self) -> Scroll:
+        scroll = Scroll()
+        room = QWidget()
+        box = QVBoxLayout(room)
+        pad = tokens.SPACE_6
+        box.setContentsMargins(pad, tokens.SPACE_4, pad, pad)
+        box.addWidget(self.editor)
+        scroll.add(room)
+        return scroll
+
+    def _side(self) -> Ground:
+        side = Ground("surface", edge="left")
+        side.setFixedWidth(tokens.INSPECTOR_WIDTH)
+        self._clashes = Scroll()
+        side.box.addWidget(self._clashes, 1)
+        foot = Ground("surface", across=True, edge="top")
+        foot.setFixedHeight(tokens.FOOTER_HEIGHT)
+        foot.box.setContentsMargins(tokens.SPACE_4, 0, tokens.SPACE_4, 0)
+        foot.box.setSpacing(tokens.SPACE_2)
+        self._apply, cancel = PrimaryButton(self.tr("Apply the times")), Button(self.tr("Cancel"))
+        self._apply.clicked.connect(self._on_apply)
+        cancel.clicked.connect(self.closed)
+        foot.box.addWidget(self._apply)
+        foot.box.addWidget(cancel)
+        foot.box.addStretch(1)
+        side.box.addWidget(foot)
+        return side
+
+    @Slot(object)
+    def _on_edited(self, schedule: object) -> None:
+        self.tried.emit(schedule)
+
+    @Slot()
+    def _on_apply(self) -> None:
+        schedule = self.editor.schedule()
+        if schedule is not None:
+            self.applied.emit(schedule)
