@@ -38,6 +38,7 @@ _IMAGES = {
     "minus": ("minus", "on_accent"),
     "down": ("chevron-down", "text2"),
     "up": ("chevron-up", "text2"),
+    "left": ("chevron-left", "text2"),
     "right": ("chevron-right", "text2"),
     "calendar": ("calendar", "text2"),
     "dot": ("point", "on_accent"),

@@ -9,13 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, Qt, Slot
-from PySide6.QtGui import QAction, QWheelEvent
+from PySide6.QtGui import QAction, QTextCharFormat, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
     QLineEdit,
     QPlainTextEdit,
     QSpinBox,
+    QStyledItemDelegate,
     QWidget,
 )
 
@@ -66,6 +67,7 @@ class Choice(QComboBox):
         super().__init__(parent)
         self.setMaxVisibleItems(16)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setItemDelegate(QStyledItemDelegate(self))  # the plain one heeds the style sheet
         self._values: list[object] = []
         self.offer(options)
 
@@ -137,6 +139,11 @@ class DayField(QDateEdit):
     def __init__(self, day: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setCalendarPopup(True)
+        days = self.calendarWidget()
+        days.setVerticalHeaderFormat(days.VerticalHeaderFormat.NoVerticalHeader)
+        days.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        theme().changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setDisplayFormat("yyyy年M月d日" if language() == "zh" else "d MMM yyyy")
         self.choose(day)
@@ -146,6 +153,13 @@ class DayField(QDateEdit):
         chosen = self.date().toPython()
         assert chosen is not None
         return chosen  # type: ignore[return-value]  # a date, typed as object by PySide6
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        ink = QTextCharFormat()
+        ink.setForeground(theme().color("text2"))  # Qt's own weekend is a loud red
+        for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.calendarWidget().setWeekdayTextFormat(weekday, ink)
 
     def choose(self, day: date) -> None:
         """Show a day."""
