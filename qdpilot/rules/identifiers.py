@@ -22,9 +22,8 @@ ID_SOURCE = "GB 11643-1999"
 _USCC_CHARACTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _VIN_CHARACTERS = "0123456789ABCDEFGHJKLMNPRSTUVWXYZ"
 _VIN_WEIGHTS = (8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2)
-_VIN_VALUES = dict(
-    zip("ABCDEFGHJKLMNPRSTUVWXYZ", (*range(1, 9), *range(1, 6), 7, 9, *range(2, 10)))
-)
+_LETTER_VALUES = (*range(1, 9), *range(1, 6), 7, 9, *range(2, 10))
+_VIN_VALUES = dict(zip("ABCDEFGHJKLMNPRSTUVWXYZ", _LETTER_VALUES, strict=True))
 _BETWEEN = re.compile(r"[\s.\-·•・‧∙⋅‐‑–—_]+")
 _MARK = re.compile(r"[0-9A-Z][0-9A-Z-]{2,31}")
 
