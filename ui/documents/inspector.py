@@ -61,6 +61,7 @@ class PaperFacts(QWidget):
         button = Button(self.tr("Open right"), "road")
         button.clicked.connect(self._on_right_clicked)
         self._inspector.add_button(button)
+        self._inspector.footer.addStretch(1)
 
     def _verdict(self, checked: Checked, at: datetime) -> QWidget:
         whole = checked.is_whole

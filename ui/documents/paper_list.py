@@ -4,11 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import (
+    QItemSelection,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate
-from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from qdpilot.model.words import term
 from ui import fonts, shown, tokens
@@ -97,12 +111,12 @@ class _Cards(QStyledItemDelegate):
     #: Offset from the top, height, by line.
     _LINES: ClassVar[tuple[tuple[int, int], ...]] = ((12, 20), (36, 20), (58, 18))
 
-    def sizeHint(  # noqa: D102 - Qt's own
+    def sizeHint(
         self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         return QSize(tokens.QUEUE_WIDTH, _ROW)
 
-    def paint(  # noqa: D102 - Qt's own
+    def paint(
         self,
         painter: QPainter,
         option: QStyleOptionViewItem,

@@ -40,7 +40,9 @@ def print_pages(
     pages = _pages(printer, len(sizes))
     painter = QPainter()
     if not painter.begin(printer):
-        raise StoreUnavailableError(path=printer.outputFileName() or printer.printerName(), reason="")
+        raise StoreUnavailableError(
+            path=printer.outputFileName() or printer.printerName(), reason=""
+        )
     dpi = min(printer.resolution(), FINEST_DPI)
     try:
         for done, page in enumerate(pages):

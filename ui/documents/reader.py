@@ -17,7 +17,7 @@ from ui.documents.sheets import Zoom
 from ui.documents.thumbnails import Thumbnails
 from ui.kit.buttons import Button, ToolButton
 from ui.kit.frames import Ground
-from ui.kit.labels import ElidedLabel, Label
+from ui.kit.labels import Label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,13 +80,15 @@ class Reader(Ground):
         self._jobs = jobs
         self._pdf = b""
         self._pages = 0
+        self._small: list[tuple[int, PageSize]] = []
         self._running: list[Job] = []
         self.view = PaperView()
         self.thumbnails = Thumbnails()
-        self._title = ElidedLabel(strong=True)
+        self._title = Label(strong=True)
         self._where = Label(tone="text2", size="small")
         self._fit = Button("", dense=True)
         self._fit.setProperty("look", "flat")
+        self._fit.setFixedWidth(108)
         self._fit.setMenu(self._zooms())
         registry.bind("documents.larger", partial(self.view.step, larger=True), where=page)
         registry.bind("documents.smaller", partial(self.view.step, larger=False), where=page)
@@ -108,16 +110,17 @@ class Reader(Ground):
         self.thumbnails.show_sheets(sizes)
         self.view.show_sheets(sizes)
         self._say_page(0)
-        for page, size in enumerate(sizes):
-            self._render(page, self.thumbnails.pixels_per_pt(size), self._on_thumbnail)
+        self._small = list(enumerate(sizes))  # after the page that is looked at
 
     def _strip(self, registry: Actions) -> QWidget:
         strip = Ground("surface", across=True, edge="bottom")
         strip.setFixedHeight(tokens.TOOL_STRIP_HEIGHT)
         strip.box.setContentsMargins(tokens.SPACE_4, 0, tokens.SPACE_3, 0)
         strip.box.setSpacing(tokens.SPACE_1)
-        strip.box.addWidget(self._title, 1)
-        strip.box.addWidget(self._where, 2)
+        strip.box.addWidget(self._title)
+        strip.box.addSpacing(tokens.SPACE_1)
+        strip.box.addWidget(self._where)
+        strip.box.addStretch(1)
         smaller = ToolButton(registry.action("documents.smaller"), words=False)
         larger = ToolButton(registry.action("documents.larger"), words=False)
         for part in (smaller, self._fit, larger):
@@ -171,6 +174,9 @@ class Reader(Ground):
 
     def _on_picture(self, made: tuple[int, float, QImage]) -> None:
         self.view.take_picture(*made)
+        for page, size in self._small:
+            self._render(page, self.thumbnails.pixels_per_pt(size), self._on_thumbnail)
+        self._small = []
 
     def _on_thumbnail(self, made: tuple[int, float, QImage]) -> None:
         page, _, picture = made

@@ -1,0 +1,90 @@
+"""How states, numbers and names of the register are written and look."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from qdpilot.model.kinds import scenario_kinds
+from ui.kit.chips import Look
+from ui.language import language
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+
+    from ui.vehicles.rows import DriverRow, OperatorRow, VehicleRow
+
+
+def state_words(state: str) -> str:
+    """Return what the state of a vehicle is called."""
+    words = {
+        "valid": QCoreApplication.translate("PlateState", "valid"),
+        "expiring": QCoreApplication.translate("PlateState", "ends within 30 days"),
+        "not_yet": QCoreApplication.translate("PlateState", "not yet"),
+        "missing": QCoreApplication.translate("PlateState", "no plate yet"),
+        "expired": QCoreApplication.translate("PlateState", "run out"),
+        "withdrawn": QCoreApplication.translate("PlateState", "withdrawn"),
+        "unsaved": QCoreApplication.translate("PlateState", "not saved"),
+    }
+    return words[state]
+
+
+def state_look(state: str) -> Look:
+    """Return the chip of a vehicle's state."""
+    tones = {
+        "valid": ("ok", "circle-check"),
+        "expiring": ("warn", "clock"),
+        "not_yet": ("warn", "clock"),
+        "missing": ("warn", "clock"),
+        "expired": ("end", "clock-off"),
+        "withdrawn": ("end", "circle-minus"),
+        "unsaved": ("accent", "pencil"),
+    }
+    return Look(state_words(state), *tones[state])
+
+
+def scenario_words(code: str) -> str:
+    """Return the name of a scenario."""
+    kind = scenario_kinds().get(code)
+    if kind is None:
+        return code
+    return kind.zh if language() == "zh" else kind.en
+
+
+def masked(id_number: str) -> str:
+    """Return an identity number of which only the first and last four characters are shown."""
+    if len(id_number) <= 8:
+        return "*" * len(id_number)
+    return f"{id_number[:4]}{'*' * (len(id_number) - 8)}{id_number[-4:]}"
+
+
+def short_number(number: str) -> str:
+    """Return a 文号 from its year on: 〔2026〕17号."""
+    at = number.find("〔")
+    return number[at:] if at > 0 else number
+
+
+def name_of(row: VehicleRow | OperatorRow | DriverRow) -> str:
+    """Return the id of a row's record."""
+    return row.record.id
+
+
+def draft_icon(drafts: Container[str], row: VehicleRow | OperatorRow | DriverRow) -> str:
+    """Return the icon of a row that holds typed words."""
+    return "pencil" if row.record.id in drafts else ""
+
+
+def quiet(_row: object) -> str:
+    """Return the tone of a column of second rank."""
+    return "text2"
+
+
+def operator_words(row: VehicleRow | DriverRow) -> str:
+    """Return the name of the operator."""
+    return row.operator
+
+
+def rights_words(row: VehicleRow | OperatorRow | DriverRow) -> str:
+    """Return the numbers of the rights, from their year on."""
+    return "、".join(short_number(one.number) for one in row.rights)

@@ -1,0 +1,172 @@
+"""What the inspector's panels for vehicles, operators and drivers have in common."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui import fonts, tokens
+from ui.kit.buttons import GhostButton
+from ui.kit.chips import Chip, Look, SampleChip, state_look
+from ui.kit.fields import Form
+from ui.kit.frames import Ground, Scroll, Section
+from ui.kit.labels import ElidedLabel, Label
+from ui.vehicles.record_form import Fault, RecordForm
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ui.vehicles.record_form import Typed
+    from ui.vehicles.rows import RightOf
+
+Row = TypeVar("Row")
+R = TypeVar("R")
+
+
+class RecordPanel(QWidget, Generic[Row, R]):
+    """A form with its head; subclasses bind fields and say what the head shows.
+
+    Attributes:
+        form: The bound fields.
+        column: The scrolling column of sections.
+        is_editable: Whether the person may edit.
+
+    Signals:
+        right_asked: Id of a grant that should be shown.
+    """
+
+    right_asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.form: RecordForm[R] = RecordForm(self)
+        self.is_editable = True
+        self._title = ElidedLabel(size="page", strong=True)
+        self._chips = QHBoxLayout()
+        self._chips.setSpacing(tokens.SPACE_2)
+        self._faults = Chip(Look("", "bad", "alert-circle"))
+        self._note = Label(tone="warn", size="small", wrap=True)
+        self._note.hide()
+        self.column = Scroll()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._head())
+        whole.addWidget(self.column, 1)
+        self.form.edited.connect(self._on_edited)
+
+    def show_row(self, row: Row, base: R, typed: Typed | None) -> None:
+        """Show a row: `base` is the record that what was typed began from."""
+        self.form.show(base, typed)
+        self.show_facts(row)
+        self._say_faults()
+
+    def show_facts(self, row: Row) -> None:
+        """Show what of a row is not typed; the fields stay as they are."""
+        raise NotImplementedError
+
+    def allow(self, *, editing: bool) -> None:
+        """Let the person edit, or only read."""
+        self.is_editable = editing
+        self.form.allow(editing=editing)
+
+    def say_stale(self, *, stale: bool) -> None:
+        """Say that somebody else changed the record meanwhile, or say nothing."""
+        told = self.tr("Somebody else changed this record. “Undo changes” shows what is stored.")
+        self._note.setText(told)
+        self._note.setVisible(stale)
+
+    def first_field(self) -> str:
+        """Return the name of the field to begin with."""
+        raise NotImplementedError
+
+    def plate_face(self) -> None:
+        """Write the title as plates are written, in a frame."""
+        self._title.setFont(fonts.font("page", strong=True, plate=True))
+
+    def say_title(self, title: str, chips: Iterable[Look], *, sample: bool) -> None:
+        """Write the head."""
+        self._title.setText(title)
+        while (item := self._chips.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None and widget is not self._faults:
+                widget.hide()
+                widget.deleteLater()
+        for look in chips:
+            self._chips.addWidget(Chip(look))
+        self._chips.addWidget(self._faults)
+        if sample:
+            self._chips.addWidget(SampleChip())
+        self._chips.addStretch(1)
+
+    def section(self, title: str = "") -> tuple[Section, Form]:
+        """Add a section with a form to the column."""
+        section, form = Section(title), Form()
+        section.add(form)
+        self.column.add(section)
+        return section, form
+
+    def required(self, name: str, words: str) -> Fault | None:
+        """Return the fault of a field that must not be empty."""
+        held = self.form.typed()[name]
+        return None if held else Fault(words)
+
+    def rights_into(self, box: QVBoxLayout, rights: Iterable[RightOf]) -> None:
+        """Show rights as links with their states, instead of what was there."""
+        emptied(box)
+        shown = list(rights)
+        if not shown:
+            box.addWidget(Label(self.tr("No right yet"), tone="text2"))
+        for right in shown:
+            link = GhostButton(right.number, dense=True)
+            link.setProperty("grant", right.id)
+            link.clicked.connect(self._on_right_clicked)
+            row = QHBoxLayout()
+            row.setSpacing(tokens.SPACE_2)
+            row.addWidget(link)
+            row.addStretch(1)
+            row.addWidget(Chip(state_look("grant_state", right.state)))
+            held = QWidget()
+            row.setContentsMargins(0, 0, 0, 0)
+            held.setLayout(row)
+            box.addWidget(held)
+
+    def _head(self) -> QWidget:
+        ground = Ground("surface", edge="bottom")
+        pad = tokens.SPACE_4
+        ground.box.setContentsMargins(pad, pad, pad, tokens.SPACE_3)
+        ground.box.setSpacing(tokens.SPACE_2)
+        ground.box.addWidget(self._title)
+        ground.box.addLayout(self._chips)
+        ground.box.addWidget(self._note)
+        return ground
+
+    def _say_faults(self) -> None:
+        count = self.form.faults()
+        self._faults.setVisible(bool(count))
+        words = self.tr("{count} to correct").format(count=count)
+        self._faults.show_look(Look(words, "bad", "alert-circle"))
+
+    @Slot()
+    def _on_edited(self) -> None:
+        self._say_faults()
+
+    @Slot()
+    def _on_right_clicked(self) -> None:
+        self.right_asked.emit(self.sender().property("grant"))
+
+
+def emptied(box: QVBoxLayout) -> None:
+    """Take everything out of a layout."""
+    while (item := box.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
+def left() -> Qt.AlignmentFlag:
+    """Return the alignment of a button that stands alone in a column."""
+    return Qt.AlignmentFlag.AlignLeft

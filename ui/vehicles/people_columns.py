@@ -1,0 +1,197 @@
+"""The columns of the tables of operators and safety drivers."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from qdpilot.model.words import term
+from ui import shown
+from ui.kit.columns import Column
+from ui.language import language
+from ui.vehicles.looks import draft_icon, masked, operator_words, quiet, rights_words
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+    from datetime import date
+
+    from ui.vehicles.rows import DriverRow, OperatorRow
+
+
+def operator_columns(drafts: Container[str]) -> tuple[Column[OperatorRow], ...]:
+    """Return the columns of operators."""
+    return (
+        Column(
+            code="name",
+            title=QCoreApplication.translate("VehicleTable", "Name"),
+            text=_name,
+            width=196,
+            strong=True,
+            icon=partial(draft_icon, drafts),
+        ),
+        Column(
+            code="uscc",
+            title=QCoreApplication.translate("VehicleTable", "USCC"),
+            text=_uscc,
+            width=168,
+        ),
+        Column(
+            code="contact",
+            title=QCoreApplication.translate("VehicleTable", "Contact"),
+            text=_contact,
+            width=80,
+        ),
+        Column(
+            code="phone",
+            title=QCoreApplication.translate("VehicleTable", "Phone"),
+            text=_phone,
+            width=112,
+            tone=quiet,
+        ),
+        Column(
+            code="vehicles",
+            title=QCoreApplication.translate("VehicleTable", "Vehicles"),
+            text=_vehicles,
+            key=_vehicle_count,
+            width=64,
+            align="right",
+        ),
+        Column(
+            code="drivers",
+            title=QCoreApplication.translate("VehicleTable", "Drivers"),
+            text=_drivers,
+            key=_driver_count,
+            width=64,
+            align="right",
+        ),
+        Column(
+            code="rights",
+            title=QCoreApplication.translate("VehicleTable", "Rights"),
+            text=rights_words,
+            width=160,
+            tone=quiet,
+        ),
+    )
+
+
+def driver_columns(drafts: Container[str]) -> tuple[Column[DriverRow], ...]:
+    """Return the columns of safety drivers; identity numbers are masked."""
+    return (
+        Column(
+            code="name",
+            title=QCoreApplication.translate("VehicleTable", "Name"),
+            text=_name,
+            width=144,
+            strong=True,
+            icon=partial(draft_icon, drafts),
+        ),
+        Column(
+            code="id_number",
+            title=QCoreApplication.translate("VehicleTable", "Identity number"),
+            text=_masked,
+            width=160,
+            tone=quiet,
+        ),
+        Column(
+            code="operator",
+            title=QCoreApplication.translate("VehicleTable", "Operator"),
+            text=operator_words,
+            width=176,
+        ),
+        Column(
+            code="licence_class",
+            title=QCoreApplication.translate("VehicleTable", "Class"),
+            text=_licence_class,
+            width=64,
+        ),
+        Column(
+            code="licensed_since",
+            title=QCoreApplication.translate("VehicleTable", "Licensed since"),
+            text=_licensed,
+            key=_licensed_day,
+            width=116,
+        ),
+        Column(
+            code="trained_on",
+            title=QCoreApplication.translate("VehicleTable", "Trained on"),
+            text=_trained,
+            key=_trained_day,
+            width=116,
+        ),
+        Column(
+            code="post",
+            title=QCoreApplication.translate("VehicleTable", "Post"),
+            text=_post,
+            width=64,
+            tone=quiet,
+        ),
+        Column(
+            code="rights",
+            title=QCoreApplication.translate("VehicleTable", "Rights"),
+            text=rights_words,
+            width=84,
+            tone=quiet,
+        ),
+    )
+
+
+def _name(row: OperatorRow | DriverRow) -> str:
+    return row.record.name
+
+
+def _uscc(row: OperatorRow) -> str:
+    return row.record.uscc
+
+
+def _contact(row: OperatorRow) -> str:
+    return row.record.contact
+
+
+def _phone(row: OperatorRow) -> str:
+    return row.record.phone
+
+
+def _vehicles(row: OperatorRow) -> str:
+    return shown.number(row.vehicles)
+
+
+def _vehicle_count(row: OperatorRow) -> int:
+    return row.vehicles
+
+
+def _drivers(row: OperatorRow) -> str:
+    return shown.number(row.drivers)
+
+
+def _driver_count(row: OperatorRow) -> int:
+    return row.drivers
+
+
+def _masked(row: DriverRow) -> str:
+    return masked(row.record.id_number)
+
+
+def _licence_class(row: DriverRow) -> str:
+    return row.record.licence_class
+
+
+def _licensed(row: DriverRow) -> str:
+    return shown.day(row.record.licensed_since)
+
+
+def _licensed_day(row: DriverRow) -> date:
+    return row.record.licensed_since
+
+
+def _trained(row: DriverRow) -> str:
+    return shown.day(row.record.trained_on)
+
+
+def _trained_day(row: DriverRow) -> date | None:
+    return row.record.trained_on
+
+
+def _post(row: DriverRow) -> str:
+    return term("post", row.record.post.value, language())

@@ -1,0 +1,174 @@
+"""核发号牌: the form that assigns a plate or a code to a vehicle for a time."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from qdpilot.model.errors import PlateHeldError
+from qdpilot.model.finding import Finding, Level
+from qdpilot.model.vehicle import Plate, PlateKind, Track
+from qdpilot.model.words import refusal, term
+from qdpilot.rules.identifiers import normalise_plate, plate_fault
+from qdpilot.services.clock import new_id
+from ui import tokens
+from ui.kit.buttons import Button, PrimaryButton
+from ui.kit.controls import Choice, DayField, TextField
+from ui.kit.fields import Form
+from ui.kit.frames import Ground
+from ui.kit.labels import Label
+from ui.language import language
+from ui.vehicles.controls import MaybeDay
+from ui.vehicles.people_panels import day_fault
+from ui.vehicles.record_form import Fault, RecordForm, found
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from qdpilot.model.errors import QdPilotError
+    from ui.vehicles.rows import VehicleRow
+
+#: What a vehicle of a track gets in the beginning.
+_KINDS = {
+    Track.MOTOR_VEHICLE: PlateKind.TEMPORARY,
+    Track.ACCESS_PILOT: PlateKind.ORDINARY,
+    Track.LOW_SPEED: PlateKind.VEHICLE_CODE,
+    Track.SITE: PlateKind.INTERNAL,
+}
+
+
+class PlateDialog(QDialog):
+    """Asks for a plate; stays until the register has taken it, or the person leaves.
+
+    Attributes:
+        form: The bound fields.
+
+    Signals:
+        assigned: The `Plate` to assign.
+    """
+
+    assigned = Signal(object)
+
+    def __init__(self, parent: QWidget, row: VehicleRow, *, today: date) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Assign a plate or code"))
+        self.setModal(True)
+        self.setFixedWidth(440)
+        self.form: RecordForm[Plate] = RecordForm(self)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self._question(row, today))
+        box.addWidget(self._buttons())
+        self.form.show(_proposal(row, today))
+        self.form.go_to("number")
+        self.finished.connect(self.deleteLater)
+
+    def refuse(self, error: QdPilotError) -> bool:
+        """Put a refusal under the field it names; return whether it found its place."""
+        self._act.setEnabled(True)
+        if isinstance(error, PlateHeldError):
+            self._number_field.show_fault(refusal(error, language()))
+            return True
+        return self.form.refuse(error)
+
+    def _question(self, row: VehicleRow, today: date) -> QWidget:
+        ground = Ground("surface")
+        pad = tokens.SPACE_6
+        ground.box.setContentsMargins(pad, pad, pad, pad)
+        ground.box.setSpacing(tokens.SPACE_3)
+        told = self.tr("{vin}, {operator}").format(vin=row.record.vin, operator=row.operator)
+        ground.box.addWidget(Label(self.windowTitle(), size="section", strong=True))
+        ground.box.addWidget(Label(told, tone="text2", wrap=True))
+        ground.box.addWidget(self._fields(today))
+        return ground
+
+    def _fields(self, today: date) -> Form:
+        form, bind = Form(), self.form.bind
+        kinds = [(one, term("plate_kind", one.value, language())) for one in PlateKind]
+        self._kind, self._number = Choice(kinds), TextField()
+        self._start, self._end = DayField(today), MaybeDay()
+        bind("kind", self._kind, form.add("kind", self.tr("Kind"), self._kind))
+        self._kind.currentIndexChanged.connect(self._on_kind_changed)
+        self._number_field = form.add("number", self.tr("Number"), self._number)
+        bind("number", self._number, self._number_field, check=self._number_fault, complete=7)
+        bind("start", self._start, form.add("start", self.tr("From"), self._start))
+        until = self.tr("Until")
+        end = form.add("end", until, self._end)
+        bind("end", self._end, end, check=self._end_fault, complete=99)
+        form.pair("start", "end")
+        issuer, note = TextField(), TextField()
+        bind("issuer", issuer, form.add("issuer", self.tr("Issued by"), issuer))
+        bind("note", note, form.add("note", self.tr("Note"), note))
+        return form
+
+    def _buttons(self) -> QWidget:
+        foot = Ground("sunken", edge="top")
+        foot.setFixedHeight(tokens.FOOTER_HEIGHT)
+        row = QHBoxLayout()
+        row.setContentsMargins(tokens.SPACE_6, 0, tokens.SPACE_6, 0)
+        row.setSpacing(tokens.SPACE_2)
+        row.addStretch(1)
+        leave = Button(self.tr("Cancel"))
+        leave.clicked.connect(self.reject)
+        self._act = PrimaryButton(self.tr("Assign"))
+        self._act.setDefault(True)
+        self._act.clicked.connect(self._on_act_clicked)
+        row.addWidget(leave)
+        row.addWidget(self._act)
+        foot.box.addLayout(row)
+        return foot
+
+    def _number_fault(self) -> Fault | None:
+        held = normalise_plate(self._number.value())
+        if not held:
+            return Fault(self.tr("Give the number as it stands on the plate."))
+        kind = self._kind.value()
+        assert isinstance(kind, PlateKind)
+        fault: Finding | None = plate_fault(held, kind)
+        return found(fault) if fault else None
+
+    def _end_fault(self) -> Fault | None:
+        end = self._end.day()
+        if end is not None and end < self._start.value():
+            return Fault(self.tr("The last day is before the first."))
+        return day_fault(self._end)
+
+    def _warns_only(self) -> bool:
+        """Tell whether all that is marked is a warning: a plate of another city is assigned too."""
+        kind = self._kind.value()
+        assert isinstance(kind, PlateKind)
+        fault = plate_fault(normalise_plate(self._number.value()), kind)
+        warned = fault is not None and fault.level is Level.WARN
+        return warned and self.form.faults() == 1
+
+    @Slot(int)
+    def _on_kind_changed(self, _at: int) -> None:
+        self.form.judge("number")
+
+    @Slot()
+    def _on_act_clicked(self) -> None:
+        if self.form.first_fault() and not self._warns_only():
+            return
+        self._act.setEnabled(False)
+        self.assigned.emit(self.form.made())
+
+
+def _proposal(row: VehicleRow, today: date) -> Plate:
+    """Return an empty plate from the day after the one that counts now, or from today."""
+    before = row.plate
+    start = today
+    if before is not None and before.withdrawn_on is None and before.end is not None:
+        start = max(today, before.end + timedelta(days=1))
+    return Plate(
+        id=new_id(),
+        vehicle_id=row.record.id,
+        number="",
+        kind=before.kind if before else _KINDS[row.record.track],
+        start=start,
+        end=None,
+        issuer=before.issuer if before else "",
+    )

@@ -1,0 +1,168 @@
+"""The columns of the table of vehicles."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from qdpilot.model.words import term
+from qdpilot.rules.identifiers import plate_shown
+from ui import shown
+from ui.kit.columns import Column
+from ui.language import language
+from ui.vehicles.looks import (
+    draft_icon,
+    operator_words,
+    quiet,
+    rights_words,
+    scenario_words,
+    state_look,
+    state_words,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+    from datetime import date
+
+    from ui.kit.chips import Look
+    from ui.vehicles.rows import VehicleRow
+
+_DASH = "—"
+
+
+def vehicle_columns(drafts: Container[str]) -> tuple[Column[VehicleRow], ...]:
+    """Return the columns of vehicles; a row whose id is in `drafts` has typed words."""
+    return (
+        Column(
+            code="plate",
+            title=QCoreApplication.translate("VehicleTable", "Plate / code"),
+            text=plate_words,
+            width=120,
+            strong=True,
+            icon=partial(draft_icon, drafts),
+            tone=_plate_tone,
+        ),
+        Column(
+            code="kind",
+            title=QCoreApplication.translate("VehicleTable", "Kind"),
+            text=_kind_words,
+            width=112,
+            tone=quiet,
+        ),
+        Column(
+            code="vin",
+            title=QCoreApplication.translate("VehicleTable", "VIN"),
+            text=_vin,
+            width=160,
+            tone=_vin_tone,
+            icon=_vin_icon,
+        ),
+        Column(
+            code="operator",
+            title=QCoreApplication.translate("VehicleTable", "Operator"),
+            text=operator_words,
+            width=148,
+        ),
+        Column(
+            code="scenario",
+            title=QCoreApplication.translate("VehicleTable", "Scenario"),
+            text=_scenario,
+            width=120,
+            scenario=_scenario_code,
+        ),
+        Column(
+            code="model",
+            title=QCoreApplication.translate("VehicleTable", "Model"),
+            text=_model,
+            width=72,
+            tone=quiet,
+        ),
+        Column(
+            code="state",
+            title=QCoreApplication.translate("VehicleTable", "State"),
+            text=_state,
+            chip=_state_look,
+            width=96,
+        ),
+        Column(
+            code="until",
+            title=QCoreApplication.translate("VehicleTable", "Plate until"),
+            text=_until,
+            key=_until_day,
+            width=116,
+            tone=_until_tone,
+            icon=_until_icon,
+        ),
+        Column(
+            code="rights",
+            title=QCoreApplication.translate("VehicleTable", "Rights"),
+            text=rights_words,
+            width=84,
+            tone=quiet,
+        ),
+    )
+
+
+def plate_words(row: VehicleRow) -> str:
+    """Return the plate that counts, as it is read; 待核发 in words while there is none."""
+    return plate_shown(row.plate.number) if row.plate else state_words(row.state)
+
+
+def _plate_tone(row: VehicleRow) -> str:
+    return "text" if row.plate else "text2"
+
+
+def _kind_words(row: VehicleRow) -> str:
+    if row.plate is None:
+        return term("track", row.record.track.value, language())
+    return term("plate_kind", row.plate.kind.value, language())
+
+
+def _vin(row: VehicleRow) -> str:
+    return row.record.vin
+
+
+def _vin_tone(row: VehicleRow) -> str:
+    return "bad" if row.fault else "text"
+
+
+def _vin_icon(row: VehicleRow) -> str:
+    return "alert-circle" if row.fault else ""
+
+
+def _scenario(row: VehicleRow) -> str:
+    return scenario_words(row.record.scenario)
+
+
+def _scenario_code(row: VehicleRow) -> str:
+    return row.record.scenario
+
+
+def _model(row: VehicleRow) -> str:
+    return row.record.model
+
+
+def _state(row: VehicleRow) -> str:
+    return state_words(row.state)
+
+
+def _state_look(row: VehicleRow) -> Look:
+    return state_look(row.state)
+
+
+def _until(row: VehicleRow) -> str:
+    return shown.day(row.plate.end) if row.plate else _DASH
+
+
+def _until_day(row: VehicleRow) -> date | None:
+    return row.plate.end if row.plate else None
+
+
+def _until_tone(row: VehicleRow) -> str:
+    return "warn" if row.state == "expiring" else "text"
+
+
+def _until_icon(row: VehicleRow) -> str:
+    return "clock" if row.state == "expiring" else ""
