@@ -1,6 +1,7 @@
 """The one file of tokens: colours for light and dark, type sizes, spaces, radii.
 
-No colour literal stands anywhere else in `ui`. Pictures and style sheets ask `ui.theme`, which
+No colour literal stands anywhere else in `ui`; the scenarios' colours are data beside their names,
+for paper has the same. Pictures and style sheets ask `ui.theme`, which
 picks the light or the dark half.
 """
 
@@ -9,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from qdpilot.model.kinds import scenario_kinds
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -80,18 +83,9 @@ COLOURS: Mapping[str, Pair] = MappingProxyType(
     }
 )
 
-#: By the code of the scenario. Smallest ΔE76 of any pair, also for colour-blind eyes: 13.
+#: By the code of the scenario; data beside its name, for the printed map has the same.
 SCENARIOS: Mapping[str, Pair] = MappingProxyType(
-    {
-        "robotaxi": Pair("#3A2FA0", "#9A92FF"),
-        "shuttle": Pair("#0F726D", "#1FA097"),
-        "tourist_bus": Pair("#D260A2", "#F27FBE"),
-        "delivery": Pair("#9C8710", "#D8C23A"),
-        "patrol": Pair("#5E3B20", "#B5825A"),
-        "vending": Pair("#BC7850", "#E8A27A"),
-        "cleaning": Pair("#4A8DF0", "#86B8FF"),
-        "port_haulage": Pair("#7A2A86", "#C060B8"),
-    }
+    {kind.code: Pair(kind.light, kind.dark) for kind in scenario_kinds().values()}
 )
 
 TYPES: Mapping[str, Type] = MappingProxyType(

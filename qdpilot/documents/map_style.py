@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import resources
+from qdpilot.model.kinds import scenario_kinds
 
 if TYPE_CHECKING:
     from qdpilot.documents.sheet import Colour
@@ -21,8 +22,8 @@ def colour(name: str) -> Colour:
 @cache
 def scenario_colour(code: str) -> Colour:
     """Return the colour of a scenario, the same as on screen."""
-    style = _style()
-    return _rgb(style["scenarios"].get(code, style["zone"]))
+    kind = scenario_kinds().get(code)
+    return colour("zone") if kind is None else _rgb(kind.light)
 
 
 @cache

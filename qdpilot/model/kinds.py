@@ -23,6 +23,8 @@ class ScenarioKind:
         direction: 应用方向 as printed: 载人, 载货, 特种作业.
         tracks: Tracks its vehicles may be on.
         glyph: Name of the icon.
+        light: Colour on a light ground and on paper, #RRGGBB.
+        dark: Colour on a dark ground.
         tags: Such as 文旅, 车路协同.
         source: Where the kind comes from.
     """
@@ -34,6 +36,8 @@ class ScenarioKind:
     direction: str
     tracks: tuple[Track, ...]
     glyph: str
+    light: str
+    dark: str
     tags: tuple[str, ...]
     source: str
 
