@@ -18,8 +18,8 @@ from qdpilot.model.errors import FileTooLargeError, UnreadableFileError
 from qdpilot.schedule.json_form import to_json
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from collections.abc import Iterable, Mapping
+    from pathlib import Path
 
     from qdpilot.model.zone import Shape, Zone
 
