@@ -1,0 +1,220 @@
+"""From a draft to an issued approval, in the window, with three persons."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from office_of_three import APPROVER, AT, CLERK, NIGHTS, REVIEWER
+
+from qdpilot.model.document import Document
+from qdpilot.model.errors import ChangedSinceSeenError
+from qdpilot.model.right import Application, ApplicationState, Grant, GrantState
+from qdpilot.model.vehicle import Vehicle
+from qdpilot.model.zone import Zone
+from qdpilot.services import register
+
+
+@pytest.fixture
+def submitted(robot):
+    robot.sit(CLERK)
+    robot.begin()
+    robot.fill()
+    robot.press("submit")
+    return robot
+
+
+@pytest.fixture
+def reviewed(submitted):
+    submitted.sit(REVIEWER)
+    submitted.press("review")
+    submitted.confirm("材料齐全")
+    return submitted
+
+
+@pytest.fixture
+def granted(reviewed):
+    reviewed.sit(APPROVER)
+    reviewed.press("grant")
+    reviewed.confirm()
+    return reviewed
+
+
+def test_three_persons_take_an_application_to_a_grant_and_its_paper(granted):
+    (application,) = granted.stored(Application)
+    (grant,) = granted.stored(Grant)
+    (paper,) = granted.stored(Document)
+
+    assert application.state is ApplicationState.GRANTED
+    assert (grant.drafter_id, grant.reviewer_id, grant.approver_id) == (
+        CLERK.id,
+        REVIEWER.id,
+        APPROVER.id,
+    )
+    assert grant.terms.vehicle_ids == ("car-1",)
+    assert grant.terms.schedule == NIGHTS
+    assert paper.grant_id == grant.id
+    assert granted.shown[-1] == "documents"
+    assert granted.desk.selected_ids(Document) == {paper.id}
+
+
+def test_the_question_says_what_will_be_issued_to_whom(reviewed):
+    reviewed.sit(APPROVER)
+
+    reviewed.press("grant")
+    dialog, words = reviewed.question()
+    dialog.reject()
+
+    assert "青岛示例出行科技有限公司" in words
+    assert "青智网联批〔2026〕" in words
+    assert "金家岭示范区 v1" in words
+    assert "鲁B·12341" in words
+    assert "周一至周五 22:00–次日06:00" in words
+    assert not reviewed.stored(Grant)
+
+
+def test_the_same_person_may_not_review_what_they_drafted(robot):
+    everybody = next(one for one in robot.desk.people if one.id == "p-all")
+    robot.sit(everybody)
+    robot.begin()
+    robot.fill()
+
+    robot.press("submit")
+
+    assert not robot.can("review")
+    assert "示例全" in robot.why_not("review")
+    assert "三人" in robot.why_not("review")
+
+
+def test_a_person_without_the_role_sees_the_act_but_cannot_take_it(submitted):
+    submitted.sit(APPROVER)
+
+    assert not submitted.can("review")
+    assert "示例丙" in submitted.why_not("review")
+
+
+def test_a_draft_without_vehicles_can_be_saved_but_not_submitted(robot):
+    robot.sit(CLERK)
+    robot.begin()
+    robot.fill(cars=())
+
+    robot.press("submit")
+    refused = robot.stored(Application)
+    fault = robot.page.view.form.form.field("vehicle_ids")
+    robot_sees_fault = fault.is_wrong
+    robot.press("change")
+
+    assert not refused
+    assert robot_sees_fault
+    assert [one.state for one in robot.stored(Application)] == [ApplicationState.DRAFT]
+
+
+def test_a_second_application_for_the_same_place_and_time_is_blocked_with_the_clash(granted):
+    granted.sit(CLERK)
+    granted.begin()
+    granted.fill(cars=("car-1",))
+    granted.press("submit")
+    granted.sit(REVIEWER)
+    granted.press("review")
+    granted.confirm("请核")
+    granted.sit(APPROVER)
+
+    assert not granted.can("grant")
+    assert "青智网联批〔2026〕1号" in granted.inspector_says()
+    granted.press("refuse")
+    dialog, _ = granted.question()
+    assert "青智网联批〔2026〕1号" in dialog._reason.value()
+    dialog.act_button.click()
+    granted.settle()
+    states = {one.state for one in granted.stored(Application)}
+    assert states == {ApplicationState.GRANTED, ApplicationState.REFUSED}
+
+
+def test_what_changed_since_the_person_looked_stops_the_issue_and_is_named(reviewed):
+    reviewed.sit(APPROVER)
+    reviewed.press("grant")
+    with reviewed.store.reading() as reading:
+        car = reading.get(Vehicle, "car-1")
+    register.save_vehicle(reviewed.store, replace(car, model="T6"), by=CLERK, at=AT)
+
+    reviewed.confirm()
+
+    assert not reviewed.stored(Grant)
+    assert isinstance(reviewed.refused[-1], ChangedSinceSeenError)
+    assert "1M8GDM9AXKP042788" in reviewed.inspector_says()
+    reviewed.page.checks.look_asked.emit()
+    reviewed.settle()
+    assert reviewed.can("grant")
+
+
+def test_sent_back_it_is_the_clerks_turn_again(submitted):
+    submitted.sit(REVIEWER)
+    submitted.press("return")
+    submitted.confirm("补交保险单")
+
+    submitted.sit(CLERK)
+
+    assert submitted.page.view.shows_form
+    assert submitted.can("submit")
+    (application,) = submitted.stored(Application)
+    assert application.reason == "补交保险单"
+
+
+def test_the_ledger_suspends_resumes_and_ends_a_right_with_a_reason(granted):
+    granted.page.queue.tabs.choose("ledger")
+    granted.page.queue.table.selectRow(0)
+    granted.settle()
+    for act, state in (
+        ("suspend", GrantState.SUSPENDED),
+        ("resume", GrantState.IN_FORCE),
+        ("end", GrantState.ENDED),
+    ):
+        granted.page.rights.buttons[act].click()
+        granted.confirm("道路施工")
+
+        (grant,) = granted.stored(Grant)
+        assert grant.state is state
+        assert grant.reason == "道路施工"
+    assert set(granted.page.rights.buttons) == {"paper"}
+
+
+def test_a_clerk_cannot_suspend_a_right(granted):
+    granted.page.queue.tabs.choose("ledger")
+    granted.page.queue.table.selectRow(0)
+    granted.sit(CLERK)
+
+    assert not granted.page.rights.buttons["suspend"].isEnabled()
+    assert "示例甲" in granted.page.rights.buttons["suspend"].toolTip()
+
+
+def test_the_zones_of_a_right_are_shown_on_the_map(granted):
+    granted.page.queue.tabs.choose("ledger")
+    granted.page.queue.table.selectRow(0)
+    granted.settle()
+
+    granted.page.rights._on_map_asked()
+
+    assert granted.shown[-1] == "map"
+    assert granted.desk.selected_ids(Zone) == {"zone-1"}
+
+
+def test_a_zone_without_times_asks_for_them(robot):
+    robot.sit(CLERK)
+    robot.begin()
+    robot.fill(zones=("zone-2",))
+
+    robot.press("submit")
+
+    assert robot.page.view.form.form.field("schedule").is_wrong
+    assert not robot.stored(Application)
+
+
+def test_a_grant_selected_elsewhere_is_chosen_in_the_ledger(granted):
+    (grant,) = granted.stored(Grant)
+
+    granted.desk.select([(Grant, grant.id)])
+    granted.page.shown()
+    granted.settle()
+
+    assert granted.page.queue.shows_ledger
+    assert granted.page.queue.table.chosen_names() == (grant.id,)

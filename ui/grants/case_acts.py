@@ -1,0 +1,297 @@
+"""The acts on an application: each asks once, then calls its service, then says what came of it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from qdpilot.model.document import Document
+from qdpilot.model.errors import ChangedSinceSeenError
+from qdpilot.model.right import Application, Grant
+from qdpilot.model.words import remark
+from qdpilot.services import applications
+from ui.grants.issuing import issue, names_of
+from ui.grants.particulars import read_particulars
+from ui.grants.words import conditions_words, title_of, zones_words
+from ui.kit.confirm import ConfirmAct
+from ui.language import language
+from ui.shown import period, plate
+
+if TYPE_CHECKING:
+    from qdpilot.model.errors import QdPilotError
+    from qdpilot.services.assess import Assessment
+    from qdpilot.services.decisions import Issued
+    from qdpilot.services.ports import Reading
+    from ui.desk import Desk
+    from ui.grants.case_view import CaseView
+    from ui.grants.particulars import Particulars
+    from ui.grants.rows import Case
+
+_PLATES = 6
+
+
+class CaseActs(QObject):
+    """What the buttons in the footer do.
+
+    Signals:
+        written: The `Application` as it was saved.
+        busy_changed: What is under way, in words; empty when nothing is.
+        changed_since: Kind and name of what changed since the person looked.
+    """
+
+    written = Signal(object)
+    busy_changed = Signal(str)
+    changed_since = Signal(object)
+
+    def __init__(self, desk: Desk, view: CaseView) -> None:
+        super().__init__(view)
+        self._desk, self._view = desk, view
+        self._submits = False
+        self._case: Case | None = None
+        self._weighed: Assessment | None = None
+
+    # Writing
+
+    def write(self, act: str, case: Case | None, *, is_edited: bool) -> None:
+        """Save what the form says, and submit it if that is the act."""
+        self._submits = act == "submit"
+        form = self._view.form
+        missing = form.missing()
+        needed = missing if self._submits else tuple(one for one in missing if one != "vehicle_ids")
+        if needed:
+            form.show_missing(needed)
+            return
+        asked = form.asked()
+        assert asked is not None
+        if case is None:
+            self._desk.call(
+                applications.draft,
+                asked.terms,
+                kind=asked.kind,
+                done=self._on_saved,
+                failed=self._on_refused,
+            )
+        elif is_edited:
+            self._desk.call(
+                applications.change,
+                case.application,
+                asked.terms,
+                done=self._on_saved,
+                failed=self._on_refused,
+            )
+        else:
+            self._on_saved(case.application)
+
+    @Slot(object)
+    def _on_saved(self, application: Application) -> None:
+        self.written.emit(application)
+        if self._submits:
+            self._submits = False
+            self._desk.call(
+                applications.submit, application, done=self._on_submitted, failed=self._on_refused
+            )
+        else:
+            self._desk.told.emit(self.tr("Draft saved"))
+
+    @Slot(object)
+    def _on_submitted(self, application: Application) -> None:
+        words = self.tr("Application {number} submitted; it awaits the review")
+        self._desk.told.emit(words.format(number=application.number))
+
+    @Slot(object)
+    def _on_refused(self, error: QdPilotError) -> None:
+        if not self._view.form.form.show_refusal(error):
+            self._desk.refused.emit(error)
+
+    # Acts that ask
+
+    def ask(
+        self, act: str, case: Case, known: Particulars | None, weighed: Assessment | None
+    ) -> None:
+        """Ask about an act, or do it if it only opens something."""
+        self._case, self._weighed = case, weighed
+        if act == "paper":
+            self._desk.read(partial(_paper_of, case.application.id), self._on_paper)
+        elif act == "right":
+            self._desk.read(partial(_grant_of, case.application.id), self._on_right)
+        elif act == "grant":
+            self._ask_grant(known)
+        else:
+            self._ask_other(act)
+
+    def _ask_other(self, act: str) -> None:
+        assert self._case is not None
+        named = {"number": self._case.application.number, "operator": self._case.operator}
+        title = title_of(self._case.application.terms)
+        asked = {
+            "withdraw": (
+                self.tr("Withdraw the application"),
+                self.tr("{operator} gives up “{title}”. This cannot be taken back."),
+                "",
+                self.tr("Withdraw"),
+                self._withdraw,
+            ),
+            "review": (
+                self.tr("Pass the review"),
+                self.tr("Application {number} of {operator}, “{title}”, goes on to the decision."),
+                self.tr("Opinion of the review"),
+                self.tr("Pass the review"),
+                self._review,
+            ),
+            "return": (
+                self.tr("Send back"),
+                self.tr("Application {number} of {operator}, “{title}”, goes back."),
+                self.tr("What is missing or wrong"),
+                self.tr("Send back"),
+                self._send_back,
+            ),
+            "refuse": (
+                self.tr("Refuse the application"),
+                self.tr("Application {number} of {operator}, “{title}”, is refused for good."),
+                self.tr("Reason of the refusal"),
+                self.tr("Refuse"),
+                self._refuse,
+            ),
+        }
+        head, sentence, reason, words, do = asked[act]
+        ConfirmAct(
+            self._view,
+            title=head,
+            sentence=sentence.format(title=title, **named),
+            act_words=words,
+            act=do,
+            reason_label=reason,
+            reason=self._clash_words() if act == "refuse" else "",
+        ).open()
+
+    def _clash_words(self) -> str:
+        if self._weighed is None:
+            return ""
+        clashing = (one for one in self._weighed.blocking if one.rule.startswith("clash"))
+        return ("；" if language() == "zh" else "; ").join(
+            remark(one, language()) for one in clashing
+        )
+
+    def _withdraw(self, _reason: str) -> None:
+        self._desk.call(applications.withdraw, self._application, done=self._on_done)
+
+    def _review(self, opinion: str) -> None:
+        self._desk.call(applications.review, self._application, opinion=opinion, done=self._on_done)
+
+    def _send_back(self, reason: str) -> None:
+        self._desk.call(
+            applications.send_back, self._application, reason=reason, done=self._on_done
+        )
+
+    def _refuse(self, reason: str) -> None:
+        self._desk.call(applications.refuse, self._application, reason=reason, done=self._on_done)
+
+    @property
+    def _application(self) -> Application:
+        assert self._case is not None
+        return self._case.application
+
+    @Slot(object)
+    def _on_done(self, application: Application) -> None:
+        words = {
+            "withdrawn": self.tr("Application {number} withdrawn"),
+            "reviewed": self.tr("Application {number} awaits the decision"),
+            "returned": self.tr("Application {number} sent back"),
+            "refused": self.tr("Application {number} refused"),
+        }
+        told = words[application.state].format(number=application.number)
+        self._desk.told.emit(" ".join(told.split()))
+
+    # Granting
+
+    def _ask_grant(self, known: Particulars | None) -> None:
+        assert self._case is not None
+        assert self._weighed is not None
+        if known is None:
+            terms, calendars = self._application.terms, self._desk.calendars
+            self._desk.read(
+                lambda reading: read_particulars(reading, terms, calendars), self._ask_grant
+            )
+            return
+        terms = known.terms
+        sentence = self.tr(
+            "The road right “{title}” is given to {operator}, and its approval is issued with the "
+            "next number. Both stay for good."
+        ).format(title=title_of(terms), operator=known.operator.name)
+        year = self._desk.now().year
+        series = self.tr("{prefix}〔{year}〕, next number").format(
+            prefix=self._desk.office.number_prefix, year=year
+        )
+        rows = (
+            (self.tr("Number"), series),
+            (self.tr("Period"), period(terms.schedule.start, terms.schedule.end)),
+            (self.tr("Zones"), zones_words(known)),
+            (self.tr("Times"), known.sentence),
+            (self.tr("Vehicles"), self._fleet_words(known)),
+            (self.tr("Conditions"), conditions_words(terms)),
+        )
+        ConfirmAct(
+            self._view,
+            title=self.tr("Approve and issue"),
+            sentence=sentence,
+            rows=rows,
+            act_words=self.tr("Approve and issue"),
+            act=self._grant,
+        ).open()
+
+    def _fleet_words(self, known: Particulars) -> str:
+        plates = [plate(one.plate) for one in known.cars if one.plate]
+        listed = "、".join(plates[:_PLATES])
+        more = "…" if len(plates) > _PLATES else ""
+        count = self.tr("%n vehicle(s)", "", len(known.cars))
+        return f"{count}  {listed}{more}"
+
+    def _grant(self, _reason: str) -> None:
+        assert self._weighed is not None
+        self.busy_changed.emit(self.tr("The approval is being set, checked and issued…"))
+        self._desk.call(
+            issue,
+            self._application,
+            self._weighed.seen,
+            calendars=self._desk.calendars,
+            done=self._on_issued,
+            failed=self._on_not_issued,
+        )
+
+    @Slot(object)
+    def _on_issued(self, issued: Issued) -> None:
+        self.busy_changed.emit("")
+        self._desk.told.emit(self.tr("{number} issued").format(number=issued.grant.number))
+        self._desk.show("documents", (Document, issued.document.id), (Grant, issued.grant.id))
+
+    @Slot(object)
+    def _on_not_issued(self, error: QdPilotError) -> None:
+        self.busy_changed.emit("")
+        if isinstance(error, ChangedSinceSeenError):
+            changed = error.values["changed"]
+            self._desk.read(lambda reading: names_of(reading, changed), self.changed_since.emit)  # type: ignore[arg-type]
+        self._desk.refused.emit(error)
+
+    # Opening
+
+    @Slot(object)
+    def _on_paper(self, found: tuple[str, str] | None) -> None:
+        if found is not None:
+            self._desk.show("documents", (Document, found[1]), (Grant, found[0]))
+
+    @Slot(object)
+    def _on_right(self, grant_id: str) -> None:
+        self._desk.show("grants", (Grant, grant_id))
+
+
+def _grant_of(application_id: str, reading: Reading) -> str:
+    (grant,) = reading.all(Grant, application_id=application_id)
+    return grant.id
+
+
+def _paper_of(application_id: str, reading: Reading) -> tuple[str, str] | None:
+    grant_id = _grant_of(application_id, reading)
+    papers = reading.all(Document, grant_id=grant_id)
+    return (grant_id, papers[0].id) if papers else None

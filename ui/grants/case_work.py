@@ -1,0 +1,312 @@
+"""One application at work: reads it, weighs it, and lets the person act on it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from qdpilot.model.right import Application, ApplicationState
+from qdpilot.model.words import refusal, term
+from qdpilot.model.zone import Zone
+from ui.grants.acts import Offer, is_open, may_write, new_offers, offers
+from ui.grants.case_acts import CaseActs
+from ui.grants.case_view import bar
+from ui.grants.form import Asked
+from ui.grants.issuing import weigh, zones_of_other
+from ui.grants.particulars import read_particulars
+from ui.grants.stock import read_fleet, read_stock
+from ui.language import language
+
+if TYPE_CHECKING:
+    from qdpilot.model.errors import QdPilotError
+    from qdpilot.services.assess import Assessment
+    from ui.desk import Desk, Selected
+    from ui.grants.case_view import CaseView
+    from ui.grants.checks import Checks
+    from ui.grants.particulars import Particulars
+    from ui.grants.rows import Case
+    from ui.grants.stock import Fleet, Stock
+    from ui.jobs import Job
+
+_PAUSE_MS = 350
+
+
+class CaseWork(QObject):
+    """Joins the view and the checks of one application with the desk.
+
+    Attributes:
+        case: The application shown; None for a new one, or when nothing is shown.
+        is_edited: Whether the form holds something that is not saved.
+
+    Signals:
+        opened: Id of an application that should be chosen: it was just drafted.
+    """
+
+    opened = Signal(str)
+
+    def __init__(self, desk: Desk, view: CaseView, checks: Checks) -> None:
+        super().__init__(view)
+        self._desk, self._view, self._checks = desk, view, checks
+        self.case: Case | None = None
+        self.is_edited = False
+        self._is_new = False
+        self._known: Particulars | None = None
+        self._busy = ""
+        self._must_look = False
+        self._weighing: Job | None = None
+        self._asked_at = desk.now()
+        self._acts = CaseActs(desk, view)
+        self._acts.setParent(self)
+        self._acts.written.connect(self._on_written)
+        self._acts.busy_changed.connect(self._on_busy)
+        self._acts.changed_since.connect(self._on_changed_since)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self._weigh)
+        view.act_asked.connect(self._on_act_asked)
+        view.form.edited.connect(self._on_edited)
+        view.form.operator_chosen.connect(self._on_operator_chosen)
+        view.sheet.map_asked.connect(self._on_map_asked)
+        checks.clash_asked.connect(self._on_clash_asked)
+        checks.look_asked.connect(self._on_look_asked)
+
+    # What is shown
+
+    def show_nothing(self) -> None:
+        """Show that nothing is chosen."""
+        self.case, self._known, self._is_new, self.is_edited = None, None, False, False
+        self._view.show_empty()
+        self._checks.show_nothing(self.tr("Choose an application, and its checks stand here."))
+
+    def show_new(self) -> None:
+        """Begin a new application."""
+        self.case, self._known, self._is_new, self.is_edited = None, None, True, False
+        self._must_look = False
+        self._view.show_new()
+        self._desk.read(read_stock, self._on_stock)
+        self._show_offers()
+        self._weigh()
+
+    def show_case(self, case: Case) -> None:
+        """Show an application; what is typed into it and not saved stays."""
+        same = self.case is not None and self.case.application == case.application
+        if self._is_same(case) and self.is_edited:
+            self._desk.read(read_stock, self._on_stock_anew)
+            return
+        self._must_look = self._must_look and self._is_same(case)
+        self.case, self._is_new, self.is_edited = case, False, False
+        self._view.show_case(case)
+        self._show_offers()
+        if not (same and self._view.shows_form and self._writes()):
+            self._load()
+        self._weigh()
+
+    def show_again(self) -> None:
+        """Show the checks and acts of what is being written, after the ledger was in front."""
+        self._show_offers()
+        self._weigh()
+
+    def show_person(self) -> None:
+        """Show what the person who sits here now may do."""
+        if self.case is not None:
+            self._load()
+        self._show_offers()
+
+    @property
+    def is_new(self) -> bool:
+        """Whether a new application is being written."""
+        return self._is_new
+
+    def _is_same(self, case: Case) -> bool:
+        return self.case is not None and self.case.application.id == case.application.id
+
+    def _writes(self) -> bool:
+        return self._is_new or (
+            self.case is not None and may_write(self.case.application, self._desk.person)
+        )
+
+    def _load(self) -> None:
+        assert self.case is not None
+        if self._writes():
+            self._desk.read(read_stock, self._on_stock)
+            return
+        terms, calendars = self.case.application.terms, self._desk.calendars
+        self._desk.read(lambda reading: read_particulars(reading, terms, calendars), self._on_known)
+
+    @Slot(object)
+    def _on_known(self, known: Particulars) -> None:
+        if self.case is not None and known.terms == self.case.application.terms:
+            self._known = known
+            self._view.show_sheet(self.case.application, known)
+
+    @Slot(object)
+    def _on_stock(self, stock: Stock) -> None:
+        self._view.form.offer_stock(stock)
+        if self.case is not None and self._writes():
+            one = self.case.application
+            self._view.form.show_asked(Asked(kind=one.kind, terms=one.terms))
+            self._view.show_form()
+
+    @Slot(object)
+    def _on_stock_anew(self, stock: Stock) -> None:
+        self._view.form.offer_stock(stock)
+
+    @Slot(str)
+    def _on_operator_chosen(self, operator_id: str) -> None:
+        today = self._desk.now().date()
+        schedule = self._view.form.times.value()
+        on = max(today, schedule.start) if schedule else today
+        self._desk.read(lambda reading: read_fleet(reading, operator_id, on=on), self._on_fleet)
+
+    @Slot(object)
+    def _on_fleet(self, fleet: Fleet) -> None:
+        self._view.form.offer_fleet(fleet)
+
+    @Slot()
+    def _on_edited(self) -> None:
+        self.is_edited = True
+        self._pause.start()
+
+    # The checks
+
+    @Slot()
+    def _weigh(self) -> None:
+        self._stop_weighing()
+        if self._must_look:
+            return
+        candidate = self._candidate()
+        if candidate is None:
+            return
+        self._checks.show_progress()
+        self._show_offers()
+        calendars, at = self._desk.calendars, self._desk.clock()
+        self._asked_at = self._desk.now()
+        self._weighing = self._desk.read(
+            lambda reading: weigh(reading, candidate, calendars, at=at),
+            self._on_weighed,
+            self._on_not_weighed,
+        )
+
+    def _stop_weighing(self) -> None:
+        if self._weighing is not None:
+            self._weighing.cancel()
+
+    @Slot()
+    def _on_look_asked(self) -> None:
+        self._must_look = False
+        self._weigh()
+
+    def _candidate(self) -> Application | None:
+        """Return what is to be weighed; None, with the reason said, if there is nothing."""
+        if self._is_new or (self.is_edited and self.case is not None):
+            asked = self._view.form.asked()
+            if asked is None:
+                self._checks.show_nothing(
+                    self.tr("Choose operator, zones and times; the checks then run by themselves.")
+                )
+                return None
+            return self._typed(asked)
+        if self.case is None:
+            return None
+        if is_open(self.case.application):
+            return self.case.application
+        state = term("application_state", self.case.application.state, language())
+        words = self.tr("This application is decided: {state}.").format(state=state)
+        self._checks.show_nothing(words)
+        return None
+
+    def _typed(self, asked: Asked) -> Application:
+        if self.case is not None:
+            return replace(self.case.application, kind=asked.kind, terms=asked.terms)
+        return Application(
+            id="new", kind=asked.kind, terms=asked.terms, state=ApplicationState.DRAFT,
+            drafter_id=self._desk.person.id,
+        )  # fmt: skip
+
+    @Slot(object)
+    def _on_weighed(self, assessment: Assessment) -> None:
+        self._checks.show_assessment(assessment, at=self._asked_at)
+        self._show_offers()
+
+    @Slot(object)
+    def _on_not_weighed(self, error: QdPilotError) -> None:
+        self._checks.show_nothing(refusal(error, language()))
+
+    @Slot(str)
+    def _on_clash_asked(self, other: str) -> None:
+        self._desk.read(lambda reading: zones_of_other(reading, other), self._on_others)
+
+    @Slot(object)
+    def _on_others(self, zone_ids: tuple[str, ...]) -> None:
+        self._desk.show("map", *self._own_zones(), *((Zone, one) for one in zone_ids))
+
+    @Slot()
+    def _on_map_asked(self) -> None:
+        self._desk.show("map", *self._own_zones())
+
+    def _own_zones(self) -> tuple[Selected, ...]:
+        if self._view.shows_form:
+            return tuple((Zone, one) for one in self._view.form.places.checked())
+        assert self.case is not None
+        return tuple((Zone, one) for one in self.case.application.terms.zone_ids)
+
+    # The acts
+
+    def _show_offers(self) -> None:
+        if self._busy:
+            self._view.offer((), note=self._busy)
+            return
+        if self._is_new:
+            self._view.offer(new_offers(self._desk.person))
+            return
+        if self.case is None:
+            return
+        one = self.case.application
+        if one.state is ApplicationState.GRANTED:
+            self._view.offer((Offer(act="paper", barred=None), Offer(act="right", barred=None)))
+            return
+        given, weighed = offers(one, self._desk.person), self._checks.assessment
+        hurdle = self._hurdle(given, weighed)
+        self._view.offer(given, note=hurdle)
+        if given and given[0].act == "grant" and given[0].barred is None:
+            ready = weighed is not None and not weighed.blocking
+            bar(self._view.buttons["grant"], None if ready else hurdle or self.tr("being checked"))
+
+    def _hurdle(self, given: tuple[Offer, ...], weighed: Assessment | None) -> str:
+        """Return what stands before the foremost act, in words."""
+        if not given or given[0].act not in {"grant", "review", "submit"}:
+            return ""
+        if given[0].barred is not None:
+            return refusal(given[0].barred, language())
+        if weighed is None or not weighed.blocking:
+            return ""
+        return self.tr("%n finding(s) block the approval", "", len(weighed.blocking))
+
+    @Slot(str)
+    def _on_act_asked(self, act: str) -> None:
+        if act in {"change", "submit"}:
+            self._acts.write(act, self.case, is_edited=self.is_edited or self._is_new)
+        elif self.case is not None:
+            self._acts.ask(act, self.case, self._known, self._checks.assessment)
+
+    @Slot(object)
+    def _on_written(self, application: Application) -> None:
+        """Take over what was saved, before the queue is read anew."""
+        self.is_edited = self._is_new = False
+        if self.case is not None:
+            self.case = replace(self.case, application=application)
+        self.opened.emit(application.id)
+
+    @Slot(str)
+    def _on_busy(self, words: str) -> None:
+        self._busy = words
+        self._show_offers()
+
+    @Slot(object)
+    def _on_changed_since(self, names: tuple[tuple[str, str], ...]) -> None:
+        self._must_look = True
+        self._stop_weighing()
+        lines = (f"{term('kind', kind, language())}  {name}".rstrip() for kind, name in names)
+        self._checks.show_changes("\n".join(lines))
+        self._show_offers()

@@ -1,0 +1,182 @@
+"""The inspector beside an application: what blocks, what is to be noted, what passed."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from qdpilot.model.finding import Level
+from qdpilot.model.words import remark, term
+from ui import tokens
+from ui.kit.buttons import Button
+from ui.kit.chips import Chip, Look
+from ui.kit.frames import Ground, Rule
+from ui.kit.labels import Label
+from ui.kit.messages import IconLabel
+from ui.language import language
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from qdpilot.model.finding import Finding
+    from qdpilot.services.assess import Assessment
+    from ui.kit.page import Inspector
+
+_LOOKS = {
+    Level.BLOCK: ("bad", "circle-x"),
+    Level.WARN: ("warn", "alert-triangle"),
+    Level.PASS: ("ok", "check"),
+}
+
+
+class Checks(QWidget):
+    """Fills the page's inspector with an assessment.
+
+    Attributes:
+        assessment: What is shown; None while there is none.
+
+    Signals:
+        clash_asked: Id of the other party of a clash to be shown on the map.
+        look_asked: The person wants to look again.
+    """
+
+    clash_asked = Signal(str)
+    look_asked = Signal()
+
+    def __init__(self, inspector: Inspector) -> None:
+        super().__init__(inspector)
+        self.hide()
+        self._inspector = inspector
+        self.assessment: Assessment | None = None
+
+    def show_nothing(self, words: str) -> None:
+        """Say why there is nothing to show yet."""
+        self._begin("")
+        self._add_words(words)
+
+    def show_progress(self) -> None:
+        """Say that the checks are running."""
+        self._begin(self.tr("checking…"))
+        self._add_words(self.tr("Rules and clashes with every granted right are being checked."))
+
+    def show_assessment(self, assessment: Assessment, *, at: datetime) -> None:
+        """Show what was found.
+
+        Args:
+            assessment: The findings, blocking ones first.
+            at: Local instant of the look.
+        """
+        self._begin(self.tr("checked at {time}").format(time=f"{at:%H:%M}"))
+        self.assessment = assessment
+        groups = {
+            level: [one for one in assessment.findings if one.level is level] for level in Level
+        }
+        self._inspector.head.addWidget(self._counts(groups))
+        self._inspector.head.addWidget(Rule())
+        for level, found in groups.items():
+            if found:
+                self._inspector.body.add(_group_head(level, len(found)))
+                self._inspector.body.add(self._group(level, found))
+
+    def show_changes(self, names: str) -> None:
+        """Say what changed since the person looked, and offer to look again."""
+        self._begin("")
+        ground = Ground("warn_soft")
+        pad = tokens.SPACE_4
+        ground.box.setContentsMargins(pad, tokens.SPACE_3, pad, tokens.SPACE_3)
+        ground.box.setSpacing(tokens.SPACE_2)
+        ground.box.addWidget(Label(self.tr("Changed since you looked"), strong=True))
+        ground.box.addWidget(Label(names, wrap=True).selectable())
+        words = self.tr("Nothing was issued. Look again, then decide on what is there now.")
+        ground.box.addWidget(Label(words, wrap=True, tone="text2"))
+        again = Button(self.tr("Look again"), "refresh")
+        again.clicked.connect(self.look_asked)
+        ground.box.addWidget(again, 0, Qt.AlignmentFlag.AlignLeft)
+        self._inspector.body.add(ground)
+
+    def _begin(self, note: str) -> None:
+        self.assessment = None
+        self._inspector.clear()
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(tokens.SPACE_4, tokens.SPACE_4, tokens.SPACE_4, tokens.SPACE_2)
+        row.addWidget(Label(self.tr("Checks"), size="section", strong=True))
+        row.addStretch(1)
+        row.addWidget(Label(note, size="small", tone="text2"))
+        self._inspector.head.addWidget(head)
+
+    def _add_words(self, words: str) -> None:
+        label = Label(words, wrap=True, tone="text2")
+        label.setContentsMargins(tokens.SPACE_4, tokens.SPACE_2, tokens.SPACE_4, 0)
+        self._inspector.body.add(label)
+
+    def _counts(self, groups: dict[Level, list[Finding]]) -> QWidget:
+        row = QWidget()
+        box = QHBoxLayout(row)
+        box.setContentsMargins(tokens.SPACE_4, 0, tokens.SPACE_4, tokens.SPACE_3)
+        box.setSpacing(tokens.SPACE_2)
+        for level, found in groups.items():
+            tone, icon = _LOOKS[level]
+            icon = "circle-check" if level is Level.PASS else icon
+            words = f"{term('level', level, language())} {len(found)}"
+            box.addWidget(Chip(Look(words, tone if found else "end", icon)))
+        box.addStretch(1)
+        return row
+
+    def _group(self, level: Level, found: list[Finding]) -> QWidget:
+        column = QWidget()
+        box = QVBoxLayout(column)
+        box.setContentsMargins(0, tokens.SPACE_1 if level is Level.PASS else 0, 0, 0)
+        box.setSpacing(0)
+        for one in found:
+            box.addWidget(self._item(level, one))
+            if level is not Level.PASS:
+                box.addWidget(Rule())
+        return column
+
+    def _item(self, level: Level, finding: Finding) -> QWidget:
+        tone, icon = _LOOKS[level]
+        item = QWidget()
+        row = QHBoxLayout(item)
+        tall = tokens.SPACE_1 if level is Level.PASS else tokens.SPACE_3
+        row.setContentsMargins(tokens.SPACE_4, tall, tokens.SPACE_4, tall)
+        row.setSpacing(tokens.SPACE_2)
+        row.addWidget(IconLabel(icon, tone), 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout()
+        column.setSpacing(tokens.SPACE_1 if level is not Level.PASS else 0)
+        column.addWidget(Label(remark(finding, language()), wrap=True).selectable())
+        if finding.source and "/" not in finding.source:
+            column.addLayout(_source(finding.source))
+        if finding.other_id and finding.rule.startswith("clash"):
+            see = Button(self.tr("Show on the map"), "map-2", dense=True)
+            see.clicked.connect(partial(self._on_see_clicked, finding.other_id))
+            column.addWidget(see, 0, Qt.AlignmentFlag.AlignLeft)
+        row.addLayout(column, 1)
+        return item
+
+    @Slot()
+    def _on_see_clicked(self, other: str) -> None:
+        self.clash_asked.emit(other)
+
+
+def _group_head(level: Level, count: int) -> QWidget:
+    tone, _ = _LOOKS[level]
+    head = Ground("sunken", across=True, edge="bottom")
+    head.setFixedHeight(32)
+    head.box.setContentsMargins(tokens.SPACE_4, 0, tokens.SPACE_4, 0)
+    head.box.setSpacing(tokens.SPACE_2)
+    head.box.addWidget(Label(term("level", level, language()), tone=tone, strong=True))
+    head.box.addWidget(Label(str(count), size="small", tone="text2"))
+    head.box.addStretch(1)
+    return head
+
+
+def _source(words: str) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(tokens.SPACE_1)
+    row.addWidget(IconLabel("book", "text3", size=tokens.ICON_CHIP), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(Label(words, size="small", tone="text2", wrap=True).selectable(), 1)
+    return row

@@ -1,0 +1,296 @@
+"""The form of an application: one column, labels above."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from qdpilot.model.kinds import scenario_kinds, stages
+from qdpilot.model.right import ApplicationKind, Terms
+from qdpilot.model.words import term
+from ui import tokens
+from ui.grants.picks import car_picks, driver_picks, place_picks
+from ui.grants.stock import Fleet, Stock
+from ui.grants.times_field import TimesField
+from ui.grants.words import scenario_words, stage_words
+from ui.kit.controls import Choice, NoteField, NumberField, TextField
+from ui.kit.fields import Form
+from ui.language import language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from qdpilot.model.schedule import Schedule
+    from qdpilot.schedule.calendars import Calendars
+
+_WIDTH = 680
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What the form says.
+
+    Attributes:
+        kind: Of the application.
+        terms: What is asked for.
+    """
+
+    kind: ApplicationKind
+    terms: Terms
+
+
+class ApplicationForm(QWidget):
+    """Fills in and shows the terms of an application.
+
+    Signals:
+        edited: The person changed something.
+        operator_chosen: Id of the operator whose fleet is wanted.
+    """
+
+    edited = Signal()
+    operator_chosen = Signal(str)
+
+    def __init__(self, calendars: Calendars, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._quiet = False
+        self._stock = Stock()
+        self._fleet = Fleet(operator_id="")
+        self._wanted: Terms | None = None
+        self.form = Form()
+        self.form.setMaximumWidth(_WIDTH)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(tokens.SPACE_8, tokens.SPACE_4, tokens.SPACE_8, tokens.SPACE_6)
+        box.addWidget(self.form)
+        box.addStretch(1)
+        self._make_controls(calendars)
+        self._lay_out()
+        self._listen()
+
+    def offer_stock(self, stock: Stock) -> None:
+        """Offer the operators and zones of the office."""
+        self._quiet = True
+        self._stock = stock
+        self.operator.offer(
+            [(None, self.tr("Choose…")), *((one.id, one.name) for one in stock.operators)]
+        )
+        self._offer_places()
+        self._quiet = False
+
+    def offer_fleet(self, fleet: Fleet) -> None:
+        """Offer the vehicles and drivers of the chosen operator."""
+        if fleet.operator_id != self.operator.value():
+            return
+        self._quiet = True
+        self._fleet = fleet
+        self._offer_fleet()
+        wanted = self._wanted
+        if wanted is not None and wanted.operator_id == fleet.operator_id:
+            self.cars.check(wanted.vehicle_ids)
+            self.drivers.check(wanted.driver_ids)
+            self._wanted = None
+        self._quiet = False
+
+    def show_asked(self, asked: Asked) -> None:
+        """Show what an application asks for; its fleet is checked when `offer_fleet` brings it."""
+        self._quiet = True
+        terms = self._wanted = asked.terms
+        self.form.clear_faults()
+        self.kind.choose(asked.kind)
+        self.operator.choose(terms.operator_id)
+        self.scenario.choose(terms.scenario)
+        self.stage.choose(terms.stage)
+        self._offer_places()
+        self.places.check(terms.zone_ids)
+        self.times.show_schedule(terms.schedule, of_zone=self._zone_schedule())
+        self.cap.choose(terms.cap)
+        self.limit.choose(terms.speed_limit_kmh)
+        self.passengers.setChecked(terms.passengers)
+        self.fare.setText(terms.fare)
+        self.conditions.setPlainText("\n".join(terms.conditions))
+        self._quiet = False
+        self.operator_chosen.emit(terms.operator_id)
+
+    def start(self) -> None:
+        """Begin an empty application."""
+        self._quiet = True
+        self._wanted = None
+        self.form.clear_faults()
+        for choice in (self.kind, self.operator, self.scenario, self.stage):
+            choice.setCurrentIndex(0)
+        self.stage.choose("demonstration")
+        self.offer_fleet(Fleet(operator_id=""))
+        self.places.check(())
+        self.cars.offer(())
+        self.drivers.offer(())
+        self.times.forget()
+        self.cap.choose(None)
+        self.limit.choose(None)
+        self.fare.clear()
+        self.conditions.clear()
+        self._offer_places()
+        self._suit_passengers()
+        self._quiet = False
+
+    def asked(self) -> Asked | None:
+        """Return what is asked for, or None while operator, zone or times are missing."""
+        operator, places, schedule = (
+            self.operator.value(),
+            self.places.checked(),
+            self.times.value(),
+        )
+        if operator is None or not places or schedule is None:
+            return None
+        kind = self.kind.value()
+        assert isinstance(kind, ApplicationKind)
+        terms = Terms(
+            operator_id=str(operator),
+            scenario=str(self.scenario.value()),
+            stage=str(self.stage.value()),
+            zone_ids=places,
+            schedule=schedule,
+            vehicle_ids=self.cars.checked(),
+            driver_ids=self.drivers.checked(),
+            cap=self.cap.number() or None,
+            speed_limit_kmh=self.limit.number() or None,
+            passengers=self.passengers.isChecked(),
+            fare=self.fare.value(),
+            conditions=tuple(
+                one.strip() for one in self.conditions.value().split("\n") if one.strip()
+            ),
+        )
+        return Asked(kind=kind, terms=terms)
+
+    def missing(self) -> tuple[str, ...]:
+        """Return the names of the fields that stand empty and must not."""
+        given = {
+            "operator_id": self.operator.value(),
+            "zone_ids": self.places.checked(),
+            "schedule": self.times.value(),
+            "vehicle_ids": self.cars.checked() or self._wanted,
+        }
+        return tuple(name for name, value in given.items() if not value)
+
+    def show_missing(self, names: Iterable[str]) -> None:
+        """Say under each field of these names that it is needed."""
+        words = {
+            "operator_id": self.tr("Choose who applies."),
+            "zone_ids": self.tr("Choose at least one zone; draw it on the map if it is not there."),
+            "schedule": self.tr("Say when; the zone has no times of its own."),
+            "vehicle_ids": self.tr(
+                "Choose at least one vehicle; register it first if it is not there."
+            ),
+        }
+        self.form.clear_faults()
+        for name in names:
+            field = self.form.field(name)
+            if field is not None:
+                field.show_fault(words[name])
+
+    def _make_controls(self, calendars: Calendars) -> None:
+        kinds = ((one, term("application_kind", one, language())) for one in ApplicationKind)
+        self.kind = Choice(kinds)
+        self.operator = Choice()
+        self.scenario = Choice((code, scenario_words(code)) for code in scenario_kinds())
+        self.stage = Choice((code, stage_words(code)) for code in stages())
+        self.places = place_picks()
+        self.times = TimesField(calendars)
+        self.cars = car_picks()
+        self.drivers = driver_picks()
+        self.cap = NumberField(most=99_999)
+        self.limit = NumberField(most=120, unit="km/h")
+        self.fare = TextField()
+        self.passengers = QCheckBox(self.tr("People may be carried"))
+        self.conditions = NoteField()
+
+    def _lay_out(self) -> None:
+        add = self.form.add
+        add("operator_id", self.tr("Operator"), self.operator)
+        add("scenario", self.tr("Scenario"), self.scenario)
+        add("stage", self.tr("Stage"), self.stage)
+        add("kind", self.tr("Kind of application"), self.kind)
+        add("zone_ids", self.tr("Zones"), self.places)
+        add("schedule", self.tr("Times"), self.times)
+        add("vehicle_ids", self.tr("Vehicles"), self.cars)
+        add("driver_ids", self.tr("Safety drivers"), self.drivers)
+        add("cap", self.tr("Most vehicles at one time"), self.cap,
+            hint=self.tr("Empty: as many as listed"))  # fmt: skip
+        add("speed_limit_kmh", self.tr("Speed limit"), self.limit,
+            hint=self.tr("Empty: as signposted"))  # fmt: skip
+        add("passengers", self.tr("Passengers"), self.passengers)
+        add("fare", self.tr("Fare"), self.fare, hint=self.tr("Empty: free of charge"))
+        add("conditions", self.tr("Further conditions"), self.conditions,
+            hint=self.tr("One per line; printed on the approval"))  # fmt: skip
+        self.form.pair("scenario", "stage", "kind")
+        self.form.pair("cap", "speed_limit_kmh")
+
+    def _listen(self) -> None:
+        self.operator.currentIndexChanged.connect(self._on_operator_changed)
+        self.scenario.currentIndexChanged.connect(self._on_scenario_changed)
+        self.places.picked.connect(self._on_places_picked)
+        for choice in (self.kind, self.stage):
+            choice.currentIndexChanged.connect(self._on_edited)
+        for picks in (self.cars, self.drivers):
+            picks.picked.connect(self._on_edited)
+        self.fare.textChanged.connect(self._on_edited)
+        for number in (self.cap, self.limit):
+            number.valueChanged.connect(self._on_edited)
+        self.times.edited.connect(self._on_edited)
+        self.passengers.toggled.connect(self._on_edited)
+        self.conditions.textChanged.connect(self._on_edited)
+
+    def _zone_schedule(self) -> Schedule | None:
+        schedules = (one.zone.schedule for one in self.places.checked_rows())
+        return next((one for one in schedules if one is not None), None)
+
+    def _offer_places(self) -> None:
+        """Offer the zones drawn for the scenario first."""
+        scenario = self.scenario.value()
+        places = (one for one in self._stock.places if one.area_m2 is not None)
+        self.places.offer(sorted(places, key=lambda one: one.zone.scenario != scenario))
+
+    def _offer_fleet(self) -> None:
+        """Offer the vehicles of the scenario first."""
+        scenario = self.scenario.value()
+        cars = sorted(self._fleet.cars, key=lambda one: one.vehicle.scenario != scenario)
+        self.cars.offer(cars)
+        self.drivers.offer(self._fleet.drivers)
+
+    def _suit_passengers(self) -> None:
+        carries = scenario_kinds()[str(self.scenario.value())].passenger
+        self.passengers.setChecked(carries)
+
+    @Slot()
+    def _on_operator_changed(self) -> None:
+        if self._quiet:
+            return
+        self.cars.offer(())
+        self.drivers.offer(())
+        operator = self.operator.value()
+        if operator is not None:
+            self.operator_chosen.emit(str(operator))
+        self._on_edited()
+
+    @Slot()
+    def _on_scenario_changed(self) -> None:
+        if self._quiet:
+            return
+        self._quiet = True
+        self._offer_places()
+        self._offer_fleet()
+        self._suit_passengers()
+        self._quiet = False
+        self._on_edited()
+
+    @Slot()
+    def _on_places_picked(self) -> None:
+        self.times.show_zone(self._zone_schedule())
+        self._on_edited()
+
+    @Slot()
+    def _on_edited(self) -> None:
+        if not self._quiet:
+            self.form.clear_faults()
+            self.edited.emit()

@@ -1,0 +1,259 @@
+"""The inspector beside the ledger: a grant, its life, its acts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from qdpilot.model.document import Document
+from qdpilot.model.right import Grant
+from qdpilot.model.words import term
+from qdpilot.model.zone import Zone
+from qdpilot.services.grants import turn
+from ui import tokens
+from ui.grants.acts import turns
+from ui.grants.case_view import bar
+from ui.grants.fleet_list import FleetList
+from ui.grants.particulars import read_particulars
+from ui.grants.words import conditions_words, stage_words, title_of
+from ui.kit.buttons import Button, DangerButton, GhostButton, PrimaryButton
+from ui.kit.chips import Chip, SampleChip, ScenarioBadge, state_look
+from ui.kit.confirm import ConfirmAct
+from ui.kit.frames import KeyValues, Section
+from ui.kit.labels import Label
+from ui.language import language
+from ui.shown import area, moment, period
+
+if TYPE_CHECKING:
+    from qdpilot.model.audit import AuditRow
+    from qdpilot.schedule.calendars import Calendars
+    from qdpilot.services.ports import Reading
+    from ui.desk import Desk
+    from ui.grants.particulars import Particulars
+    from ui.grants.rows import Right
+    from ui.kit.page import Inspector
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Life:
+    """A grant with all it names and all that happened to it.
+
+    Attributes:
+        grant: The record.
+        known: What its terms name.
+        papers: Its documents: id and number; the bytes stay in the store.
+        history: Audit rows of the grant and its application, newest first.
+    """
+
+    grant: Grant
+    known: Particulars
+    papers: tuple[tuple[str, str], ...]
+    history: tuple[AuditRow, ...]
+
+
+def read_life(reading: Reading, grant: Grant, calendars: Calendars) -> Life:
+    """Read a grant's particulars, papers and history."""
+    subjects = {grant.id, grant.application_id}
+    papers = reading.all(Document, grant_id=grant.id)
+    return Life(
+        grant=grant,
+        known=read_particulars(reading, grant.terms, calendars),
+        papers=tuple((one.id, one.number) for one in papers),
+        history=tuple(row for row in reading.audit() if row.subject_id in subjects)[::-1],
+    )
+
+
+class RightPanel(QObject):
+    """Fills the page's inspector with a grant.
+
+    Attributes:
+        right: What is shown; None while nothing is.
+        buttons: The acts, by name.
+
+    Signals:
+        case_asked: Id of the application that the grant came from.
+    """
+
+    case_asked = Signal(str)
+
+    def __init__(self, desk: Desk, inspector: Inspector) -> None:
+        super().__init__(inspector)
+        self._desk, self._inspector = desk, inspector
+        self.right: Right | None = None
+        self.buttons: dict[str, Button] = {}
+        self._papers: tuple[tuple[str, str], ...] = ()
+
+    def show_nothing(self) -> None:
+        """Say that nothing is chosen."""
+        self.right = None
+        self._inspector.clear()
+        label = Label(self.tr("Choose a right in the ledger."), tone="text2", wrap=True)
+        label.setContentsMargins(tokens.SPACE_4, tokens.SPACE_4, tokens.SPACE_4, 0)
+        self._inspector.body.add(label)
+
+    def show_right(self, right: Right) -> None:
+        """Read a grant's life and show it."""
+        self.right = right
+        grant, calendars = right.grant, self._desk.calendars
+        self._desk.read(lambda reading: read_life(reading, grant, calendars), self._on_life)
+
+    @Slot(object)
+    def _on_life(self, life: Life) -> None:
+        right = self.right
+        if right is None or right.grant != life.grant:
+            return
+        self._papers = life.papers
+        inspector, known, terms = self._inspector, life.known, life.grant.terms
+        inspector.clear()
+        inspector.head.addWidget(self._head(right))
+        facts = Section(ruled=True)
+        facts.add(self._facts(right, known))
+        inspector.body.add(facts)
+        inspector.body.add(self._times(known))
+        inspector.body.add(self._places(known))
+        fleet = Section(self.tr("Vehicles"), note=str(len(known.cars)))
+        fleet.add(FleetList(known.cars, narrow="-narrow"))
+        inspector.body.add(fleet)
+        conditions = Section(self.tr("Conditions"))
+        conditions.add(Label(conditions_words(terms), wrap=True).selectable())
+        inspector.body.add(conditions)
+        inspector.body.add(self._history(life))
+        self._show_buttons(life.grant)
+
+    def _head(self, right: Right) -> QWidget:
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(tokens.SPACE_4, tokens.SPACE_4, tokens.SPACE_4, tokens.SPACE_2)
+        row.setSpacing(tokens.SPACE_3)
+        row.addWidget(ScenarioBadge(right.grant.terms.scenario), 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout()
+        column.setSpacing(tokens.SPACE_1)
+        column.addWidget(
+            Label(right.grant.number, size="section", strong=True, wrap=True).selectable()
+        )
+        chips = QHBoxLayout()
+        chips.setSpacing(tokens.SPACE_2)
+        chips.addWidget(Chip(state_look("grant_state", right.state)))
+        if right.grant.sample:
+            chips.addWidget(SampleChip())
+        chips.addStretch(1)
+        column.addLayout(chips)
+        row.addLayout(column, 1)
+        return head
+
+    def _facts(self, right: Right, known: Particulars) -> KeyValues:
+        terms, rows = known.terms, KeyValues()
+        rows.add(self.tr("Operator"), right.operator)
+        rows.add(self.tr("Right"), title_of(terms))
+        rows.add(self.tr("Stage"), stage_words(terms.stage))
+        rows.add(self.tr("Period"), period(terms.schedule.start, terms.schedule.end))
+        if terms.cap:
+            rows.add(self.tr("Cap"), self.tr("at most {cap} at one time").format(cap=terms.cap))
+        if right.grant.reason:
+            rows.add(self.tr("Reason"), right.grant.reason, tone="warn")
+        return rows
+
+    def _times(self, known: Particulars) -> Section:
+        section = Section(self.tr("Times"))
+        section.add(Label(known.sentence, wrap=True).selectable())
+        return section
+
+    def _places(self, known: Particulars) -> Section:
+        section = Section(self.tr("Zones"), note=area(sum(known.areas_m2)))
+        link = GhostButton(self.tr("Show on the map"), "map-2", dense=True)
+        link.clicked.connect(self._on_map_asked)
+        section.aside(link)
+        rows = KeyValues()
+        for zone, size in zip(known.zones, known.areas_m2, strict=True):
+            rows.add(area(size), zone.name)
+        section.add(rows)
+        return section
+
+    def _history(self, life: Life) -> Section:
+        section = Section(self.tr("History"), ruled=False)
+        link = GhostButton(self.tr("Application"), "clipboard-text", dense=True)
+        link.clicked.connect(self._on_case_asked)
+        section.aside(link)
+        for row in life.history:
+            when = moment(row.at, self._desk.timezone)
+            line = QWidget()
+            box = QVBoxLayout(line)
+            box.setContentsMargins(0, 0, 0, 0)
+            box.setSpacing(0)
+            who = self._desk.name_of(row.person_id)
+            box.addWidget(Label(f"{act_words(row.act)}  {who}"))
+            box.addWidget(Label(when, size="small", tone="text2"))
+            section.add(line)
+        return section
+
+    def _show_buttons(self, grant: Grant) -> None:
+        self.buttons = {}
+        paper = PrimaryButton(self.tr("Open the paper"))
+        paper.clicked.connect(self._on_paper_clicked)
+        bar(paper, None if self._papers else self.tr("This right has no paper."))
+        self._inspector.add_button(paper)
+        self.buttons["paper"] = paper
+        words = {
+            "suspend": self.tr("Suspend"), "resume": self.tr("Resume"), "end": self.tr("End"),
+        }  # fmt: skip
+        for one in turns(grant, self._desk.person):
+            button = (DangerButton if one.act == "end" else Button)(words[one.act])
+            button.clicked.connect(partial(self._ask, one.act))
+            bar(button, one.barred)
+            self.buttons[one.act] = button
+            self._inspector.add_button(button)
+        self._inspector.footer.addStretch(1)
+
+    def _ask(self, act: str) -> None:
+        assert self.right is not None
+        named = {"number": self.right.grant.number, "operator": self.right.operator}
+        asked = {
+            "suspend": (self.tr("Suspend the right"), self.tr("Suspend"),
+                        self.tr("{operator} may not use the right {number} until it is resumed.")),
+            "resume": (self.tr("Resume the right"), self.tr("Resume"),
+                       self.tr("{operator} may use the right {number} again.")),
+            "end": (self.tr("End the right"), self.tr("End"),
+                    self.tr("The right {number} of {operator} ends for good.")),
+        }  # fmt: skip
+        title, words, sentence = asked[act]
+        ConfirmAct(
+            self._inspector, title=title, sentence=sentence.format(**named), act_words=words,
+            act=partial(self._turn, act), reason_label=self.tr("Reason"),
+        ).open()  # fmt: skip
+
+    def _turn(self, act: str, reason: str) -> None:
+        assert self.right is not None
+        self._desk.call(turn, self.right.grant, act, reason=reason, done=self._on_turned)
+
+    @Slot(object)
+    def _on_turned(self, grant: Grant) -> None:
+        state = term("grant_state", grant.state, language())
+        words = self.tr("{number} is now: {state}").format(number=grant.number, state=state)
+        self._desk.told.emit(words)
+
+    @Slot()
+    def _on_map_asked(self) -> None:
+        assert self.right is not None
+        self._desk.show("map", *((Zone, one) for one in self.right.grant.terms.zone_ids))
+
+    @Slot()
+    def _on_case_asked(self) -> None:
+        assert self.right is not None
+        self.case_asked.emit(self.right.grant.application_id)
+
+    @Slot()
+    def _on_paper_clicked(self) -> None:
+        assert self.right is not None
+        paper, _ = self._papers[0]
+        self._desk.show("documents", (Document, paper), (Grant, self.right.grant.id))
+
+
+def act_words(act: str) -> str:
+    """Return what an act of the history is called."""
+    if act == "grant.issue":
+        return QCoreApplication.translate("RightPanel", "Right issued")
+    return term("act", act, language())

@@ -1,0 +1,119 @@
+"""What an application can be filled in with: operators, drawn zones, a fleet, safety drivers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qdpilot.geometry.measure import area_m2
+from qdpilot.model.operator import Operator
+from qdpilot.model.safety_driver import SafetyDriver
+from qdpilot.model.vehicle import Plate, Vehicle
+from qdpilot.model.zone import Purpose, Zone
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from qdpilot.services.ports import Reading
+
+#: What a right can be granted in; a closure or a covered area is none.
+GRANTABLE = (Purpose.PILOT_AREA, Purpose.TRANSFER_ROUTE, Purpose.TEST_FIELD)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A drawn zone that can be asked for.
+
+    Attributes:
+        zone: The record.
+        area_m2: On the ellipsoid; None while the shape is invalid.
+    """
+
+    zone: Zone
+    area_m2: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Car:
+    """A vehicle with the plate that is valid on a day.
+
+    Attributes:
+        vehicle: The record.
+        plate: Normalised number; empty if it has none.
+        plate_until: Last day of that plate; None if open or without plate.
+    """
+
+    vehicle: Vehicle
+    plate: str
+    plate_until: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stock:
+    """What the whole office has.
+
+    Attributes:
+        operators: By name.
+        places: Zones that can be asked for.
+    """
+
+    operators: tuple[Operator, ...] = ()
+    places: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fleet:
+    """What one operator has.
+
+    Attributes:
+        operator_id: Whose.
+        cars: Vehicles.
+        drivers: Safety drivers.
+    """
+
+    operator_id: str
+    cars: tuple[Car, ...] = ()
+    drivers: tuple[SafetyDriver, ...] = ()
+
+
+def read_stock(reading: Reading) -> Stock:
+    """Read operators and zones."""
+    zones = (one for one in reading.all(Zone) if one.purpose in GRANTABLE)
+    return Stock(
+        operators=tuple(sorted(reading.all(Operator), key=lambda one: one.name)),
+        places=tuple(Place(zone=one, area_m2=_area(one)) for one in zones),
+    )
+
+
+def read_fleet(reading: Reading, operator_id: str, *, on: date) -> Fleet:
+    """Read an operator's vehicles, each with its plate on a day or the next one, and drivers."""
+    vehicles = reading.all(Vehicle, operator_id=operator_id)
+    return Fleet(
+        operator_id=operator_id,
+        cars=read_cars(reading, vehicles, on=on),
+        drivers=reading.all(SafetyDriver, operator_id=operator_id),
+    )
+
+
+def read_cars(reading: Reading, vehicles: Iterable[Vehicle], *, on: date) -> tuple[Car, ...]:
+    """Return vehicles with the plate each has on a day, or else the next one."""
+    return tuple(_car(reading, one, on) for one in vehicles)
+
+
+def _car(reading: Reading, vehicle: Vehicle, on: date) -> Car:
+    plates = [
+        one
+        for one in reading.all(Plate, vehicle_id=vehicle.id)
+        if one.withdrawn_on is None and (one.end is None or one.end >= on)
+    ]
+    chosen = min(plates, key=lambda one: one.start, default=None)
+    return Car(
+        vehicle=vehicle,
+        plate=chosen.number if chosen else "",
+        plate_until=chosen.end if chosen else None,
+    )
+
+
+def _area(zone: Zone) -> float | None:
+    return area_m2(zone.shape) if zone.shape.is_valid and not zone.shape.is_empty else None
