@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from qdpilot.model.words import refusal
+from qdpilot.model.words import hint, refusal
 from ui import tokens
 from ui.kit.buttons import Button, IconButton, PrimaryButton
 from ui.kit.frames import Ground
@@ -90,7 +90,8 @@ class MessageBar(Ground):
     def refuse(self, error: QdPilotError) -> None:
         """Say why something was refused and what to do; stays."""
         self._timer.stop()
-        self._show(refusal(error, language()), tone="bad", icon="circle-x")
+        parts = (refusal(error, language()), hint(error, language()))
+        self._show(" ".join(one for one in parts if one), tone="bad", icon="circle-x")
 
     @Slot(str)
     def warn(self, sentence: str) -> None:
