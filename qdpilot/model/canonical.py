@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime
 from enum import Enum
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 import rfc8785
@@ -35,13 +36,23 @@ def plain(value: object) -> object:
     Raises:
         TypeError: If a type is not known here.
     """
+    kind: Any = type(value)
+    return _form_of(kind)(value)
+
+
+@cache
+def _form_of(kind: type) -> Callable[[Any], object]:
+    """Return what makes JSON types of values of a class; asked for every leaf, so kept."""
     for kinds, form in _FORMS:
-        if isinstance(value, kinds):
-            return form(value)
-    if is_dataclass(value) and not isinstance(value, type):
-        named = ((one.name, getattr(value, one.name)) for one in fields(value))
-        return {name: plain(item) for name, item in named if name != "version"}
-    raise TypeError(type(value))
+        if issubclass(kind, kinds):
+            return form
+    if is_dataclass(kind):
+        return partial(_fields, tuple(one.name for one in fields(kind) if one.name != "version"))
+    raise TypeError(kind)
+
+
+def _fields(names: tuple[str, ...], value: object) -> dict[str, object]:
+    return {name: plain(getattr(value, name)) for name in names}
 
 
 def canonical(value: object) -> bytes:
