@@ -51,8 +51,12 @@ def connect(path: Path) -> Any:
         check_same_thread=False,
         timeout=WAIT_MS / 1000,
     )
-    for pragma in PRAGMAS:
-        connection.execute(f"PRAGMA {pragma}")
+    try:
+        for pragma in PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 

@@ -67,8 +67,10 @@ def _sound_revision(path: Path) -> int:
             revision = require_structure(connection, path)
             require_whole(connection, path)
             return revision
-    except StoreUnavailableError as error:
-        if error.values["reason"] != because("store_damaged", str(path)):
+    except (StoreUnavailableError, UnicodeDecodeError) as error:
+        # The driver cannot read SQLite's own message when that quotes a damaged name.
+        damaged = because("store_damaged", str(path))
+        if isinstance(error, StoreUnavailableError) and error.values["reason"] != damaged:
             raise
         raise NotAnOfficeError(path=str(path), reason=because("file_damaged", str(path))) from error
 

@@ -72,5 +72,6 @@ def fingerprint(connection: Connection) -> str:
         " AND NOT (type = 'table' AND name IN ('alembic_version', 'sqlite_stat1', 'sqlite_stat4'))"
         " ORDER BY type, name"
     )
-    told = "\0".join("\1".join(row) for row in rows)
+    # What is no text there was not written by us, and makes another hash.
+    told = "\0".join("\1".join(map(str, row)) for row in rows)
     return hashlib.sha256(told.encode()).hexdigest()

@@ -191,3 +191,36 @@ def test_what_was_committed_but_only_in_the_log_is_there(sown_file, tmp_path):
         with store.reading() as reading:
             assert reading.get(Zone, ZONES[0].id) == zone
         assert checkup(store) == ()
+
+
+def odd_files(shared):
+    return [one for one in sorted((shared / "samples").rglob("*")) if one.is_file()]
+
+
+def test_no_odd_file_is_taken_for_an_office(shared, tmp_path):
+    path = tmp_path / "office.qdp"
+    for odd in odd_files(shared):
+        path.write_bytes(odd.read_bytes())
+
+        with pytest.raises(NotAnOfficeError):
+            open_store(path)
+
+        assert path.read_bytes() == odd.read_bytes()
+        assert list(tmp_path.iterdir()) == [path]
+
+
+def test_no_odd_database_that_bears_our_mark_is_taken_for_an_office(shared, tmp_path):
+    path = tmp_path / "office.qdp"
+    tried = 0
+    for odd in odd_files(shared):
+        content = odd.read_bytes()
+        if content.startswith(b"SQLite format 3") and len(content) > 100:
+            for revision in (0, 2):
+                marked = revision.to_bytes(4, "big") + content[64:68] + b"QDP1"
+                path.write_bytes(content[:60] + marked + content[72:])
+                tried += 1
+
+                with pytest.raises(NotAnOfficeError):
+                    open_store(path)
+
+    assert tried > 10
