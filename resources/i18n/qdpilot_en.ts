@@ -89,19 +89,78 @@
     </message>
 </context>
 <context>
+    <name>Todo</name>
+    <message numerus="yes">
+        <source>%n application(s) to review</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) to decide</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) to complete</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n right(s) end within 30 days</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n right(s) suspended</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n right(s) expired</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ZoneFacts</name>
+    <message numerus="yes">
+        <source>%n vehicle(s)</source>
+        <translation><numerusform>%n vehicle</numerusform><numerusform>%n vehicles</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>ZoneHead</name>
+    <message numerus="yes">
+        <source>%n clash(es)</source>
+        <translation><numerusform>%n clash</numerusform><numerusform>%n clashes</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>ZonePanel</name>
     <message numerus="yes">
         <source>%n clash(es)</source>
         <translation>
             <numerusform>%n clash</numerusform>
             <numerusform>%n clashes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n vehicle(s)</source>
-        <translation>
-            <numerusform>%n vehicle</numerusform>
-            <numerusform>%n vehicles</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -945,10 +945,6 @@
         <source>Map</source>
         <translation>地图</translation>
     </message>
-    <message>
-        <source>New zone {number}</source>
-        <translation>新区域 {number}</translation>
-    </message>
 </context>
 <context>
     <name>MaybeDay</name>
@@ -1057,6 +1053,69 @@
     <message>
         <source>the last ends {moment}</source>
         <translation>末次至{moment}</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPage</name>
+    <message>
+        <source>Overview</source>
+        <translation type="unfinished">总览</translation>
+    </message>
+    <message>
+        <source>In force now</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open the map</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The next seven days</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No right runs in these days</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The runs of every granted right stand here, a row for each.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Running out soon</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing runs out within {days} days.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Vehicles by scenario</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>rights / vehicles; dark: now</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>To do</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>at most {count} vehicles at one time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{rights} rights, {vehicles} vehicles in their times</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{count} within {days} days, {soon} within 30</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1215,8 +1274,8 @@
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Name</source>
-        <translation type="unfinished">名称</translation>
+        <source>Driver</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Post</source>
@@ -1224,6 +1283,33 @@
     </message>
     <message>
         <source>Licence class</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>PlateActs</name>
+    <message>
+        <source>{number} is assigned</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{number} is taken back from {day} on. This cannot be undone.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Withdraw {number}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Assigned</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Withdraw plate</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reason</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -1351,11 +1437,15 @@
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Open</source>
-        <translation type="unfinished">打开</translation>
+        <source>In progress</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Closed</source>
+        <source>Decided</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>None decided yet</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -1376,10 +1466,6 @@
     </message>
     <message>
         <source>Applications stand here until they are decided.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>None closed yet</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -1440,6 +1526,61 @@
     </message>
     <message>
         <source>{count} to correct</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>RegisterFrame</name>
+    <message>
+        <source>Vehicles</source>
+        <translation type="unfinished">车辆</translation>
+    </message>
+    <message>
+        <source>Operators</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Safety drivers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All states</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Vehicles stand here with their plates and codes, who runs them and what rights they have. Each belongs to an operator.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Operators are the enterprises that apply. Register the first with its unified social credit code; then its vehicles and safety drivers.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Safety drivers sit in the car or supervise from afar. Each is employed by an operator.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No vehicles yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Begin with the register</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No operators yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Register the first operator</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No safety drivers yet</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -1830,6 +1971,13 @@
     </message>
 </context>
 <context>
+    <name>SmallMap</name>
+    <message>
+        <source>sketch map, not for delimitation</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>Terms</name>
     <message>
         <source>at most {speed} km/h</source>
@@ -1909,6 +2057,62 @@
     <message>
         <source>As drawn with the zone</source>
         <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Todo</name>
+    <message>
+        <source>Nothing waits.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) to review</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) to decide</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) to complete</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n right(s) end within 30 days</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n right(s) suspended</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n right(s) expired</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Toolbox</name>
+    <message>
+        <source>New zone {number}</source>
+        <translation>新区域 {number}</translation>
     </message>
 </context>
 <context>
@@ -2186,54 +2390,6 @@
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Operators</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Safety drivers</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>All states</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>State</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Vehicles stand here with their plates and codes, who runs them and what rights they have. Each belongs to an operator.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Operators are the enterprises that apply. Register the first with its unified social credit code; then its vehicles and safety drivers.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Safety drivers sit in the car or supervise from afar. Each is employed by an operator.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>No vehicles yet</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Begin with the register</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>No operators yet</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Register the first operator</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>No safety drivers yet</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Select a row to see and correct it.</source>
         <translation type="unfinished" />
     </message>
@@ -2293,28 +2449,11 @@
         <source>{count} rows copied, for Excel</source>
         <translation type="unfinished" />
     </message>
+</context>
+<context>
+    <name>WeekChart</name>
     <message>
-        <source>{number} is assigned</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>{number} is taken back from {day} on. This cannot be undone.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Withdraw {number}</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Assigned</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Withdraw plate</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Reason</source>
+        <source>{count} vehicles</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -2335,6 +2474,53 @@
     <message>
         <source>from {day} {time}</source>
         <translation>接{day} {time}</translation>
+    </message>
+</context>
+<context>
+    <name>ZoneFacts</name>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>主体</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>面积</translation>
+    </message>
+    <message>
+        <source>Perimeter</source>
+        <translation>周长</translation>
+    </message>
+    <message>
+        <source>Roads</source>
+        <translation>路网</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>车辆上限</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vehicle(s)</source>
+        <translation><numerusform>%n 辆</numerusform></translation>
+    </message>
+    <message>
+        <source>Height limit</source>
+        <translation>限高</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
     </message>
 </context>
 <context>
@@ -2377,22 +2563,14 @@
     </message>
 </context>
 <context>
-    <name>ZonePanel</name>
+    <name>ZoneHead</name>
     <message>
-        <source>Show on the map</source>
-        <translation>定位</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>删除</translation>
+        <source>Draft</source>
+        <translation>草稿</translation>
     </message>
     <message>
         <source>Version {number}</source>
         <translation>版本 {number}</translation>
-    </message>
-    <message>
-        <source>Draft</source>
-        <translation>草稿</translation>
     </message>
     <message>
         <source>No times yet</source>
@@ -2408,6 +2586,21 @@
     </message>
     <message numerus="yes">
         <source>%n clash(es)</source>
+        <translation><numerusform>%n 处冲突</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>ZonePanel</name>
+    <message>
+        <source>Show on the map</source>
+        <translation>定位</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clash(es)</source>
         <translation>
             <numerusform>%n 处冲突</numerusform>
         </translation>
@@ -2419,52 +2612,6 @@
     <message>
         <source>Edit</source>
         <translation>编辑</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <source>Purpose</source>
-        <translation>用途</translation>
-    </message>
-    <message>
-        <source>Scenario</source>
-        <translation>场景</translation>
-    </message>
-    <message>
-        <source>Operator</source>
-        <translation>主体</translation>
-    </message>
-    <message>
-        <source>Area</source>
-        <translation>面积</translation>
-    </message>
-    <message>
-        <source>Perimeter</source>
-        <translation>周长</translation>
-    </message>
-    <message>
-        <source>Roads</source>
-        <translation>路段</translation>
-    </message>
-    <message>
-        <source>At most</source>
-        <translation>车辆上限</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n vehicle(s)</source>
-        <translation>
-            <numerusform>%n 辆</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Height limit</source>
-        <translation>限高</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>备注</translation>
     </message>
     <message>
         <source>Times</source>

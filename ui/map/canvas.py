@@ -9,12 +9,12 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtCore import QPointF, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qdpilot.tools.step import Sketch
-from ui.map import overlay
+from ui.map import overlay, selection
 from ui.map.base_layer import BaseLayer
 from ui.map.callout import draw_callout
 from ui.map.furniture import draw_graticule, draw_readout, draw_scale_bar
@@ -23,7 +23,6 @@ from ui.map.projection import Projection, View
 from ui.map.scene import Scene
 from ui.map.tiles import TileLayer
 from ui.map.zone_layer import ZoneLayer
-from ui.map.zone_look import paint_clash, zone_look
 from ui.theme import theme
 
 if TYPE_CHECKING:
@@ -183,13 +182,13 @@ class Canvas(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.with_graticule:
             draw_graticule(painter, self.view, right=self.width() - 56)
-        self._draw_zones(painter)
+        selection.draw_outlines(painter, self.view, self.scene, self.sketch, hovered=self.hovered)
         self._ratio = painter.device().devicePixelRatioF()
         if not self._names:
             self._place_names()
         clear = overlay.size_box(self.view, self.sketch)
         draw_names(painter, self.view, self._names, keep_clear=clear)
-        self._draw_work(painter)
+        selection.draw_work(painter, self.view, self.scene, self.sketch)
         if self.pointed_clash is not None:
             clash = self.scene.clashes[self.pointed_clash]
             draw_callout(painter, self.view, clash, left=self.left_inset + 16)
@@ -199,42 +198,6 @@ class Canvas(QWidget):
         above = QPointF(self.width() - 200, self.height() - 56)
         draw_scale_bar(painter, self.view, beside if room > 200 else above)
         self._idle.start()
-
-    def _draw_zones(self, painter: QPainter) -> None:
-        plan, selected = self.scene.plan, self.scene.selected
-        if self.hovered in plan and self.hovered != selected:
-            assert self.hovered is not None
-            zone = plan[self.hovered]
-            color = zone_look(zone, live=True).color
-            overlay.draw_hovered(painter, overlay.screen_path(self.view, zone.shape), color)
-        if selected in plan:
-            assert selected is not None
-            changing = self.sketch.shape if self.sketch.zone_id == selected else None
-            shape = changing or plan[selected].shape
-            path = overlay.screen_path(self.view, shape)
-            if changing is not None:
-                fill = QColor(zone_look(plan[selected], live=True).color)
-                fill.setAlphaF(0.2)
-                painter.fillPath(path, fill)
-            overlay.draw_outline(painter, path)
-
-    def _draw_work(self, painter: QPainter) -> None:
-        """Draw grips and sketch over the names."""
-        plan, selected = self.scene.plan, self.scene.selected
-        if selected in plan:
-            assert selected is not None
-            changing = self.sketch.shape if self.sketch.zone_id == selected else None
-            shape = changing or plan[selected].shape
-            overlay.draw_grips(painter, self.view, shape, picked=self.scene.corner)
-        if self.scene.fault is not None:
-            overlay.draw_fault(painter, self.view.pixel(self.scene.fault))
-        for clash in self.scene.tried if self.sketch.corners else ():
-            path = overlay.screen_path(self.view, clash.shape)
-            paint_clash(painter, path, origin=QPointF())
-        if self.sketch.corners or (self.sketch.cursor and self.sketch.shape is None):
-            overlay.draw_sketch(painter, self.view, self.sketch, fill=theme().color("accent"))
-        elif self.sketch.snap is not None and self.sketch.cursor is not None:
-            overlay.draw_snap(painter, self.view.pixel(self.sketch.cursor), self.sketch.snap)
 
     def _place_names(self) -> bool:
         """Place the names anew if scale, scene or ground are others; tell whether they were."""
@@ -302,11 +265,3 @@ class Canvas(QWidget):
             if inside and clash.shape.contains(Point(place)):
                 return number
         return None
-
-    def overlays(self) -> list[QRect]:
-        """Return where panels lie over the map."""
-        return [
-            child.geometry()
-            for child in self.children()
-            if isinstance(child, QWidget) and child.isVisible()
-        ]

@@ -12,19 +12,21 @@ from qdpilot.editing.plan import Plan
 from qdpilot.geometry.corners import corners
 from qdpilot.geometry.validity import fault
 from qdpilot.geometry.zone_content import roads_within
-from qdpilot.model.zone import Purpose
+from qdpilot.model.road import Road
+from qdpilot.model.zone import Purpose, ZoneVersion
 from qdpilot.schedule.calendars import bundled_calendars
 from ui.map.scene import Scene, ShownClash
 from ui.map.week import MINUTES, Week, monday_of, week_of
 from ui.map.words import shown_clash, times_of
-from ui.map.zone_panel import ZoneCard
+from ui.map.zone_card import ZoneCard
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
     from qdpilot.geometry.corners import CornerRef
-    from qdpilot.model.road import Road
+    from qdpilot.model.zone import Shape, Zone
+    from qdpilot.services.ports import Reading
     from qdpilot.tools.draw_polygon import DrawPolygon
     from qdpilot.tools.draw_rectangle import DrawRectangle
     from ui.desk import Desk
@@ -66,6 +68,7 @@ class Picture(QObject):
         self._times = MappingProxyType[str, str]({})
         self._clashes: dict[str, tuple[ShownClash, ...]] = {}
         self._tried_ring: tuple[object, ...] = ()
+        self._measured: tuple[Shape, float | None] | None = None
         watch.changed.connect(self._on_clashes_changed)
         watch.tried.connect(self._on_tried)
 
@@ -93,6 +96,7 @@ class Picture(QObject):
     def show_surroundings(self, roads: tuple[Road, ...], numbers: dict[str, int]) -> None:
         """Take over the roads, and the number of each zone's newest version."""
         self.roads, self._numbers = roads, numbers
+        self._measured = None
 
     def closures_differ(self, plan: Plan) -> bool:
         """Tell whether a plan has other closures than the one shown."""
@@ -140,16 +144,22 @@ class Picture(QObject):
         """Return what the inspector tells of the selected zone."""
         assert self.selected is not None
         zone = self._plan[self.selected]
-        valid = fault(zone.shape) is None
-        road_m = roads_within([zone.shape], self.roads).length_m if valid and self.roads else None
         return ZoneCard(
             zone=zone,
             is_live=zone.id in live,
             clashes=self.shown_clashes(zone.id),
-            road_m=road_m,
+            road_m=self._road_m(zone),
             number=self._numbers.get(zone.id),
             corner=self.corner,
         )
+
+    def _road_m(self, zone: Zone) -> float | None:
+        """Return the metres of road in a zone, measured once for each shape."""
+        if self._measured is None or self._measured[0] is not zone.shape:
+            valid = fault(zone.shape) is None and bool(self.roads)
+            found = roads_within([zone.shape], self.roads).length_m if valid else None
+            self._measured = (zone.shape, found)
+        return self._measured[1]
 
     def shown_clashes(self, zone_id: str) -> tuple[ShownClash, ...]:
         """Return the clashes of one zone."""
@@ -236,3 +246,11 @@ class Picture(QObject):
 
 def _closures(plan: Plan) -> dict[str, object]:
     return {zone.id: zone for zone in plan if zone.purpose is Purpose.CLOSURE}
+
+
+def read_surroundings(reading: Reading) -> tuple[tuple[Road, ...], dict[str, int]]:
+    """Read the roads, and the number of each zone's newest version."""
+    numbers: dict[str, int] = {}
+    for version in reading.all(ZoneVersion):
+        numbers[version.zone_id] = max(version.number, numbers.get(version.zone_id, 0))
+    return reading.all(Road), numbers

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -10,54 +9,30 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from qdpilot.editing.edits import SetShape
 from qdpilot.geometry.corners import CornerRef, corners, ring_of
-from qdpilot.geometry.measure import area_m2, perimeter_m
 from qdpilot.geometry.validity import fault, repair
 from qdpilot.model.errors import QdPilotError
-from qdpilot.model.kinds import scenario_kinds
-from qdpilot.model.words import refusal, term
+from qdpilot.model.words import refusal
 from qdpilot.schedule.calendars import bundled_calendars
 from qdpilot.schedule.sentence import sentence
 from qdpilot.schedule.week import ordinary_week
 from ui import shown, tokens
 from ui.kit.buttons import Button, DangerButton, GhostButton, PrimaryButton
-from ui.kit.chips import Chip, Look, SampleChip
-from ui.kit.frames import Ground, KeyValues, Section
-from ui.kit.labels import ElidedLabel, Label
+from ui.kit.frames import Section
+from ui.kit.labels import Label
 from ui.kit.messages import IconLabel
 from ui.language import language
 from ui.map.clash_card import ClashCard
 from ui.map.corner_list import CornerList, CornerRow
 from ui.map.week_strip import ZoneWeek
 from ui.map.words import fault_words
+from ui.map.zone_card import ZoneFacts, ZoneHead
 from ui.map.zone_form import ZoneForm
-from ui.map.zone_look import ZoneBadge
 
 if TYPE_CHECKING:
     from qdpilot.geometry.validity import Fault, Repair
-    from qdpilot.model.zone import Shape, Zone
+    from qdpilot.model.zone import Shape
     from ui.kit.page import Inspector
-    from ui.map.scene import ShownClash
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ZoneCard:
-    """What the inspector tells of a zone.
-
-    Attributes:
-        zone: As drawn.
-        is_live: Whether it is in force at the playhead.
-        clashes: What it clashes with.
-        road_m: Road within it; None if the shape is not valid.
-        number: Of its newest frozen version; None if it was never frozen.
-        corner: The picked corner.
-    """
-
-    zone: Zone
-    is_live: bool
-    clashes: tuple[ShownClash, ...]
-    road_m: float | None
-    number: int | None
-    corner: CornerRef | None
+    from ui.map.zone_card import ZoneCard
 
 
 class ZonePanel(QObject):
@@ -112,11 +87,16 @@ class ZonePanel(QObject):
         card, zone, inspector = self._card, self._card.zone, self._inspector
         scrolled = inspector.body.verticalScrollBar().value()
         inspector.clear()
-        inspector.head.addWidget(self._head(card))
+        inspector.head.addWidget(ZoneHead(card))
         found = fault(zone.shape)
         if found is not None:
             inspector.body.add(self._fault_section(zone.shape, found))
-        inspector.body.add(self._facts(card, found))
+        section = Section(self.tr("Zone"))
+        edit = GhostButton(self.tr("Edit"), "pencil", dense=True)
+        edit.clicked.connect(self._on_edit)
+        section.aside(edit)
+        section.add(ZoneFacts(card, found))
+        inspector.body.add(section)
         inspector.body.add(self._times(card))
         if card.clashes:
             inspector.body.add(self._clashes(card))
@@ -128,69 +108,6 @@ class ZonePanel(QObject):
         drop.clicked.connect(self.drop_asked)
         inspector.add_note(drop)
         inspector.body.verticalScrollBar().setValue(scrolled)
-
-    def _head(self, card: ZoneCard) -> QWidget:
-        ground = Ground("surface", edge="bottom")
-        pad = tokens.SPACE_4
-        ground.box.setContentsMargins(pad, tokens.SPACE_3, pad, tokens.SPACE_3)
-        ground.box.setSpacing(6)
-        row = QHBoxLayout()
-        row.setSpacing(tokens.SPACE_2)
-        row.addWidget(ZoneBadge(card.zone.purpose, card.zone.scenario))
-        row.addWidget(ElidedLabel(card.zone.name, size="section", strong=True), 1)
-        ground.box.addLayout(row)
-        chips = QHBoxLayout()
-        chips.setSpacing(6)
-        for look in self._looks(card):
-            chips.addWidget(Chip(look))
-        version = self.tr("Version {number}").format(number=card.number)
-        chips.addWidget(
-            Label(version if card.number else self.tr("Draft"), size="small", tone="text2")
-        )
-        if card.zone.sample:
-            chips.addWidget(SampleChip())
-        chips.addStretch(1)
-        ground.box.addLayout(chips)
-        return ground
-
-    def _looks(self, card: ZoneCard) -> list[Look]:
-        if card.zone.schedule is None:
-            looks = [Look(self.tr("No times yet"), "warn", "clock")]
-        elif card.is_live:
-            looks = [Look(self.tr("In force"), "ok", "circle-check")]
-        else:
-            looks = [Look(self.tr("Not at this time"), "end", "clock-off")]
-        if card.clashes:
-            count = self.tr("%n clash(es)", "", len(card.clashes))
-            looks.append(Look(count, "bad", "alert-triangle"))
-        return looks
-
-    def _facts(self, card: ZoneCard, found: Fault | None) -> Section:
-        zone = card.zone
-        section = Section(self.tr("Zone"))
-        edit = GhostButton(self.tr("Edit"), "pencil", dense=True)
-        edit.clicked.connect(self._on_edit)
-        section.aside(edit)
-        rows = KeyValues()
-        kind = scenario_kinds().get(zone.scenario or "")
-        name = (kind.zh if language() == "zh" else kind.en) if kind else self.tr("none")
-        rows.add(self.tr("Purpose"), term("purpose", zone.purpose.value, language()))
-        rows.add(self.tr("Scenario"), name)
-        if zone.operator:
-            rows.add(self.tr("Operator"), zone.operator)
-        if found is None:
-            rows.add(self.tr("Area"), shown.area(area_m2(zone.shape)))
-            rows.add(self.tr("Perimeter"), shown.length(perimeter_m(zone.shape)))
-        if card.road_m is not None:
-            rows.add(self.tr("Roads"), shown.length(card.road_m))
-        if zone.capacity is not None:
-            rows.add(self.tr("At most"), self.tr("%n vehicle(s)", "", zone.capacity))
-        if zone.height_limit_m is not None:
-            rows.add(self.tr("Height limit"), f"{zone.height_limit_m} m")
-        if zone.note:
-            rows.add(self.tr("Note"), zone.note)
-        section.add(rows)
-        return section
 
     def _times(self, card: ZoneCard) -> Section:
         schedule = card.zone.schedule
@@ -276,7 +193,7 @@ class ZonePanel(QObject):
         assert self._card is not None
         inspector = self._inspector
         inspector.clear()
-        inspector.head.addWidget(self._head(self._card))
+        inspector.head.addWidget(ZoneHead(self._card))
         column = QWidget()
         box = QVBoxLayout(column)
         pad = tokens.SPACE_4

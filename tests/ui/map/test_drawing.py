@@ -70,7 +70,7 @@ def test_a_double_click_ends_too(robot: MapRobot) -> None:
 def test_the_name_typed_while_drawing_is_stored(robot: MapRobot) -> None:
     robot.tool("polygon")
     robot.click(*CORNERS)
-    form = robot.page._draft_panel._form
+    form = robot.page.panels.draft._form
     assert form is not None
     form.name.setText("石老人接驳区")
     form.scenario.choose("shuttle")
@@ -196,8 +196,8 @@ def test_the_playhead_goes_to_another_week(stocked: MapRobot) -> None:
 
 def test_the_form_changes_the_zone_in_one_step(stocked: MapRobot) -> None:
     stocked.click((120.445, 36.08))
-    stocked.page._zone_panel._on_edit()
-    form = stocked.page._zone_panel._form
+    stocked.page.panels.zone._on_edit()
+    form = stocked.page.panels.zone._form
     assert form is not None
     form.name.setText("乙")
     form.capacity.choose(20)
@@ -210,8 +210,8 @@ def test_the_form_changes_the_zone_in_one_step(stocked: MapRobot) -> None:
 
 def test_a_nameless_zone_is_refused_in_its_field(stocked: MapRobot) -> None:
     stocked.click((120.445, 36.08))
-    stocked.page._zone_panel._on_edit()
-    form = stocked.page._zone_panel._form
+    stocked.page.panels.zone._on_edit()
+    form = stocked.page.panels.zone._form
     assert form is not None
     form.name.setText(" ")
     stocked.press("应用")

@@ -1,0 +1,78 @@
+"""The way from the map to the times of a zone and back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from qdpilot.editing.edits import SetSchedule
+from ui.map.schedule_host import ScheduleHost
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStackedWidget, QWidget
+
+    from qdpilot.model.schedule import Schedule
+    from ui.map.document import MapDocument
+    from ui.map.picture import Picture
+
+
+class ScheduleDoor(QObject):
+    """Opens the editor of times in front of the map, and closes it again."""
+
+    def __init__(
+        self, stack: QStackedWidget, inspector: QWidget, document: MapDocument, picture: Picture
+    ) -> None:
+        super().__init__(stack)
+        self._stack, self._inspector = stack, inspector
+        self._document, self._picture = document, picture
+        self._host: ScheduleHost | None = None
+        picture.changed.connect(self._on_picture_changed)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether times are being edited."""
+        return self._host is not None
+
+    @Slot()
+    def open(self) -> None:
+        """Show the times of the selected zone."""
+        zone_id = self._picture.selected
+        if zone_id is None or self._host is not None:
+            return
+        host = ScheduleHost(self._document.plan[zone_id])
+        self._picture.tried = self._picture.shown_clashes(zone_id)
+        host.show_clashes(self._picture.tried)
+        host.tried.connect(partial(self._try_out, zone_id))
+        host.applied.connect(partial(self._apply, zone_id))
+        host.closed.connect(self._on_closed)
+        self._host = host
+        self._stack.addWidget(host)
+        self._stack.setCurrentWidget(host)
+        self._inspector.hide()
+
+    def _try_out(self, zone_id: str, schedule: Schedule) -> None:
+        if zone_id in self._document.plan:
+            zone = replace(self._document.plan[zone_id], schedule=schedule)
+            self._picture.watch.try_out(zone)
+
+    def _apply(self, zone_id: str, schedule: Schedule) -> None:
+        self._on_closed()
+        self._document.do(SetSchedule(zone_id=zone_id, schedule=schedule))
+
+    @Slot()
+    def _on_closed(self) -> None:
+        assert self._host is not None
+        host, self._host = self._host, None
+        self._stack.setCurrentIndex(0)
+        self._stack.removeWidget(host)
+        host.deleteLater()
+        self._picture.tried = ()
+        self._inspector.show()
+
+    @Slot()
+    def _on_picture_changed(self) -> None:
+        if self._host is not None:
+            self._host.show_clashes(self._picture.tried)

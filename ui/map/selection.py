@@ -1,0 +1,60 @@
+"""What is drawn live for the zone that is selected, pointed at or being worked on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor
+
+from ui.map import overlay
+from ui.map.zone_look import paint_clash, zone_look
+from ui.theme import theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter
+
+    from qdpilot.model.zone import Shape, Zone
+    from qdpilot.tools.step import Sketch
+    from ui.map.projection import View
+    from ui.map.scene import Scene
+
+
+def draw_outlines(
+    painter: QPainter, view: View, scene: Scene, sketch: Sketch, *, hovered: str | None
+) -> None:
+    """Draw the zone pointed at, and the selected one as it would be if let go now."""
+    zone = scene.plan.zones.get(hovered or "")
+    if zone is not None and zone.id != scene.selected:
+        color = zone_look(zone, live=True).color
+        overlay.draw_hovered(painter, overlay.screen_path(view, zone.shape), color)
+    zone = scene.plan.zones.get(scene.selected or "")
+    if zone is None:
+        return
+    path = overlay.screen_path(view, _shape(zone, sketch))
+    if sketch.shape is not None:
+        fill = QColor(zone_look(zone, live=True).color)
+        fill.setAlphaF(0.2)
+        painter.fillPath(path, fill)
+    overlay.draw_outline(painter, path)
+
+
+def draw_work(painter: QPainter, view: View, scene: Scene, sketch: Sketch) -> None:
+    """Draw grips, the place of a fault, and the sketch, over the names."""
+    zone = scene.plan.zones.get(scene.selected or "")
+    if zone is not None:
+        overlay.draw_grips(painter, view, _shape(zone, sketch), picked=scene.corner)
+    if scene.fault is not None:
+        overlay.draw_fault(painter, view.pixel(scene.fault))
+    for clash in scene.tried if sketch.corners else ():
+        path = overlay.screen_path(view, clash.shape)
+        paint_clash(painter, path, origin=QPointF())
+    if sketch.corners or (sketch.cursor and sketch.shape is None):
+        overlay.draw_sketch(painter, view, sketch, fill=theme().color("accent"))
+    elif sketch.snap is not None and sketch.cursor is not None:
+        overlay.draw_snap(painter, view.pixel(sketch.cursor), sketch.snap)
+
+
+def _shape(zone: Zone, sketch: Sketch) -> Shape:
+    changing = sketch.shape if sketch.zone_id == zone.id else None
+    return changing or zone.shape

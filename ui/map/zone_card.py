@@ -1,0 +1,111 @@
+"""Parts of the inspector of a zone that only tell: head and facts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from qdpilot.geometry.measure import area_m2, perimeter_m
+from qdpilot.model.kinds import scenario_kinds
+from qdpilot.model.words import term
+from ui import shown, tokens
+from ui.kit.chips import Chip, Look, SampleChip
+from ui.kit.frames import Ground, KeyValues
+from ui.kit.labels import ElidedLabel, Label
+from ui.language import language
+from ui.map.zone_look import ZoneBadge
+
+if TYPE_CHECKING:
+    from qdpilot.geometry.corners import CornerRef
+    from qdpilot.geometry.validity import Fault
+    from qdpilot.model.zone import Zone
+    from ui.map.scene import ShownClash
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ZoneCard:
+    """What the inspector tells of a zone.
+
+    Attributes:
+        zone: As drawn.
+        is_live: Whether it is in force at the playhead.
+        clashes: What it clashes with.
+        road_m: Road within it; None if the shape is not valid.
+        number: Of its newest frozen version; None if it was never frozen.
+        corner: The picked corner.
+    """
+
+    zone: Zone
+    is_live: bool
+    clashes: tuple[ShownClash, ...]
+    road_m: float | None
+    number: int | None
+    corner: CornerRef | None
+
+
+class ZoneHead(Ground):
+    """Badge, name and states of a zone."""
+
+    def __init__(self, card: ZoneCard, parent: QWidget | None = None) -> None:
+        super().__init__("surface", edge="bottom", parent=parent)
+        pad = tokens.SPACE_4
+        self.box.setContentsMargins(pad, tokens.SPACE_3, pad, tokens.SPACE_3)
+        self.box.setSpacing(6)
+        row = QHBoxLayout()
+        row.setSpacing(tokens.SPACE_2)
+        row.addWidget(ZoneBadge(card.zone.purpose, card.zone.scenario))
+        row.addWidget(ElidedLabel(card.zone.name, size="section", strong=True), 1)
+        self.box.addLayout(row)
+        chips = QHBoxLayout()
+        chips.setSpacing(6)
+        for look in self._looks(card):
+            chips.addWidget(Chip(look))
+        chips.addWidget(Label(self._version(card.number), size="small", tone="text2"))
+        if card.zone.sample:
+            chips.addWidget(SampleChip())
+        chips.addStretch(1)
+        self.box.addLayout(chips)
+
+    def _version(self, number: int | None) -> str:
+        if number is None:
+            return self.tr("Draft")
+        return self.tr("Version {number}").format(number=number)
+
+    def _looks(self, card: ZoneCard) -> list[Look]:
+        if card.zone.schedule is None:
+            looks = [Look(self.tr("No times yet"), "warn", "clock")]
+        elif card.is_live:
+            looks = [Look(self.tr("In force"), "ok", "circle-check")]
+        else:
+            looks = [Look(self.tr("Not at this time"), "end", "clock-off")]
+        if card.clashes:
+            count = self.tr("%n clash(es)", "", len(card.clashes))
+            looks.append(Look(count, "bad", "alert-triangle"))
+        return looks
+
+
+class ZoneFacts(KeyValues):
+    """What a zone is: purpose, scenario, size, limits."""
+
+    def __init__(self, card: ZoneCard, found: Fault | None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        zone = card.zone
+        kind = scenario_kinds().get(zone.scenario or "")
+        scenario = (kind.zh if language() == "zh" else kind.en) if kind else self.tr("none")
+        self.add(self.tr("Purpose"), term("purpose", zone.purpose.value, language()))
+        self.add(self.tr("Scenario"), scenario)
+        if zone.operator:
+            self.add(self.tr("Operator"), zone.operator)
+        if found is None:
+            self.add(self.tr("Area"), shown.area(area_m2(zone.shape)))
+            self.add(self.tr("Perimeter"), shown.length(perimeter_m(zone.shape)))
+        if card.road_m is not None:
+            self.add(self.tr("Roads"), shown.length(card.road_m))
+        if zone.capacity is not None:
+            self.add(self.tr("At most"), self.tr("%n vehicle(s)", "", zone.capacity))
+        if zone.height_limit_m is not None:
+            self.add(self.tr("Height limit"), f"{zone.height_limit_m} m")
+        if zone.note:
+            self.add(self.tr("Note"), zone.note)
