@@ -5,30 +5,21 @@
     <name>CaseActs</name>
     <message numerus="yes">
         <source>%n vehicle(s)</source>
-        <translation type="unfinished">
-            <numerusform>%n vehicle</numerusform>
-            <numerusform>%n vehicles</numerusform>
-        </translation>
+        <translation><numerusform>%n vehicle</numerusform><numerusform>%n vehicles</numerusform></translation>
     </message>
 </context>
 <context>
     <name>CaseWork</name>
     <message numerus="yes">
         <source>%n finding(s) block the approval</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation><numerusform>%n finding blocks the approval</numerusform><numerusform>%n findings block the approval</numerusform></translation>
     </message>
 </context>
 <context>
     <name>DuesList</name>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation><numerusform>%n day</numerusform><numerusform>%n days</numerusform></translation>
     </message>
 </context>
 <context>
@@ -72,10 +63,7 @@
     <name>Sheet</name>
     <message numerus="yes">
         <source>%n vehicle(s)</source>
-        <translation type="unfinished">
-            <numerusform>%n vehicle</numerusform>
-            <numerusform>%n vehicles</numerusform>
-        </translation>
+        <translation><numerusform>%n vehicle</numerusform><numerusform>%n vehicles</numerusform></translation>
     </message>
 </context>
 <context>
@@ -92,66 +80,51 @@
     <name>Todo</name>
     <message numerus="yes">
         <source>%n application(s) to review</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation><numerusform>%n application to review</numerusform><numerusform>%n applications to review</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n application(s) to decide</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation><numerusform>%n application to decide</numerusform><numerusform>%n applications to decide</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n application(s) to complete</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation><numerusform>%n application to complete</numerusform><numerusform>%n applications to complete</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n draft(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation><numerusform>%n draft</numerusform><numerusform>%n drafts</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n right(s) end within 30 days</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation><numerusform>%n right ends within 30 days</numerusform><numerusform>%n rights end within 30 days</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n right(s) suspended</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation><numerusform>%n right suspended</numerusform><numerusform>%n rights suspended</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n right(s) expired</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation><numerusform>%n right expired</numerusform><numerusform>%n rights expired</numerusform></translation>
     </message>
 </context>
 <context>
     <name>ZoneFacts</name>
     <message numerus="yes">
         <source>%n vehicle(s)</source>
-        <translation><numerusform>%n vehicle</numerusform><numerusform>%n vehicles</numerusform></translation>
+        <translation>
+            <numerusform>%n vehicle</numerusform>
+            <numerusform>%n vehicles</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>ZoneHead</name>
     <message numerus="yes">
         <source>%n clash(es)</source>
-        <translation><numerusform>%n clash</numerusform><numerusform>%n clashes</numerusform></translation>
+        <translation>
+            <numerusform>%n clash</numerusform>
+            <numerusform>%n clashes</numerusform>
+        </translation>
     </message>
 </context>
 <context>

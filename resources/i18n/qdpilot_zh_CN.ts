@@ -31,359 +31,355 @@
     <name>ApplicationForm</name>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished" />
+        <translation>请选择…</translation>
     </message>
     <message>
         <source>Choose who applies.</source>
-        <translation type="unfinished" />
+        <translation>请选择申请主体。</translation>
     </message>
     <message>
         <source>Choose at least one zone; draw it on the map if it is not there.</source>
-        <translation type="unfinished" />
+        <translation>请至少选择一个区域；没有的请先在地图上绘制。</translation>
     </message>
     <message>
         <source>Say when; the zone has no times of its own.</source>
-        <translation type="unfinished" />
+        <translation>请填写时段；所选区域没有自带时段。</translation>
     </message>
     <message>
         <source>Choose at least one vehicle; register it first if it is not there.</source>
-        <translation type="unfinished" />
+        <translation>请至少选择一辆车；没有的请先登记。</translation>
     </message>
     <message>
         <source>People may be carried</source>
-        <translation type="unfinished" />
+        <translation>可以载人</translation>
     </message>
     <message>
         <source>Operator</source>
-        <translation type="unfinished">主体</translation>
+        <translation>主体</translation>
     </message>
     <message>
         <source>Scenario</source>
-        <translation type="unfinished">场景</translation>
+        <translation>场景</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished" />
+        <translation>阶段</translation>
     </message>
     <message>
         <source>Kind of application</source>
-        <translation type="unfinished" />
+        <translation>申请类型</translation>
     </message>
     <message>
         <source>Zones</source>
-        <translation type="unfinished">区域</translation>
+        <translation>区域</translation>
     </message>
     <message>
         <source>Times</source>
-        <translation type="unfinished">时段</translation>
+        <translation>时段</translation>
     </message>
     <message>
         <source>Vehicles</source>
-        <translation type="unfinished">车辆</translation>
+        <translation>车辆</translation>
     </message>
     <message>
         <source>Safety drivers</source>
-        <translation type="unfinished" />
+        <translation>安全员</translation>
     </message>
     <message>
         <source>Most vehicles at one time</source>
-        <translation type="unfinished">同时车辆上限</translation>
+        <translation>同时在用车辆上限</translation>
     </message>
     <message>
         <source>Empty: as many as listed</source>
-        <translation type="unfinished" />
+        <translation>不填：以所列车辆为限</translation>
     </message>
     <message>
         <source>Speed limit</source>
-        <translation type="unfinished" />
+        <translation>限速</translation>
     </message>
     <message>
         <source>Empty: as signposted</source>
-        <translation type="unfinished" />
+        <translation>不填：按道路标志</translation>
     </message>
     <message>
         <source>Passengers</source>
-        <translation type="unfinished" />
+        <translation>载人</translation>
     </message>
     <message>
         <source>Fare</source>
-        <translation type="unfinished" />
+        <translation>收费</translation>
     </message>
     <message>
         <source>Empty: free of charge</source>
-        <translation type="unfinished" />
+        <translation>不填：不收费</translation>
     </message>
     <message>
         <source>Further conditions</source>
-        <translation type="unfinished" />
+        <translation>其他条件</translation>
     </message>
     <message>
         <source>One per line; printed on the approval</source>
-        <translation type="unfinished" />
+        <translation>每行一条，印在批复上</translation>
     </message>
 </context>
 <context>
     <name>CaseActs</name>
     <message>
         <source>Draft saved</source>
-        <translation type="unfinished" />
+        <translation>草稿已保存</translation>
     </message>
     <message>
         <source>Application {number} submitted; it awaits the review</source>
-        <translation type="unfinished" />
+        <translation>申请 {number} 已提交，待审核</translation>
     </message>
     <message>
         <source>Withdraw the application</source>
-        <translation type="unfinished" />
+        <translation>撤回申请</translation>
     </message>
     <message>
         <source>Withdraw</source>
-        <translation type="unfinished" />
+        <translation>撤回</translation>
     </message>
     <message>
         <source>Pass the review</source>
-        <translation type="unfinished" />
+        <translation>审核通过</translation>
     </message>
     <message>
         <source>Application {number} of {operator}, “{title}”, goes on to the decision.</source>
-        <translation type="unfinished" />
+        <translation>{operator}的申请 {number}“{title}”将报请批准。</translation>
     </message>
     <message>
         <source>Opinion of the review</source>
-        <translation type="unfinished" />
+        <translation>审核意见</translation>
     </message>
     <message>
         <source>Send back</source>
-        <translation type="unfinished" />
+        <translation>退回</translation>
     </message>
     <message>
         <source>{operator} gives up “{title}”. This cannot be taken back.</source>
-        <translation type="unfinished" />
+        <translation>{operator}不再申请“{title}”。撤回后不能恢复。</translation>
     </message>
     <message>
         <source>Application {number} of {operator}, “{title}”, goes back.</source>
-        <translation type="unfinished" />
+        <translation>{operator}的申请 {number}“{title}”将退回补正。</translation>
     </message>
     <message>
         <source>What is missing or wrong</source>
-        <translation type="unfinished" />
+        <translation>缺少或有误之处</translation>
     </message>
     <message>
         <source>Refuse the application</source>
-        <translation type="unfinished" />
+        <translation>不予同意</translation>
     </message>
     <message>
         <source>Application {number} of {operator}, “{title}”, is refused for good.</source>
-        <translation type="unfinished" />
+        <translation>{operator}的申请 {number}“{title}”将不予同意，且不能恢复。</translation>
     </message>
     <message>
         <source>Reason of the refusal</source>
-        <translation type="unfinished" />
+        <translation>不予同意的理由</translation>
     </message>
     <message>
         <source>Refuse</source>
-        <translation type="unfinished" />
+        <translation>不予同意</translation>
     </message>
     <message>
         <source>Application {number} withdrawn</source>
-        <translation type="unfinished" />
+        <translation>申请 {number} 已撤回</translation>
     </message>
     <message>
         <source>Application {number} awaits the decision</source>
-        <translation type="unfinished" />
+        <translation>申请 {number} 待批准</translation>
     </message>
     <message>
         <source>Application {number} sent back</source>
-        <translation type="unfinished" />
+        <translation>申请 {number} 已退回</translation>
     </message>
     <message>
         <source>Application {number} refused</source>
-        <translation type="unfinished" />
+        <translation>申请 {number} 不予同意</translation>
     </message>
     <message>
         <source>The road right “{title}” is given to {operator}, and its approval is issued with the next number. Both stay for good.</source>
-        <translation type="unfinished" />
+        <translation>将向{operator}授予路权“{title}”，并以下一文号签发批复。二者签发后均不能改动。</translation>
     </message>
     <message>
         <source>{prefix}〔{year}〕, next number</source>
-        <translation type="unfinished" />
+        <translation>{prefix}〔{year}〕，取下一号</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished" />
+        <translation>文号</translation>
     </message>
     <message>
         <source>Period</source>
-        <translation type="unfinished" />
+        <translation>期限</translation>
     </message>
     <message>
         <source>Zones</source>
-        <translation type="unfinished">区域</translation>
+        <translation>区域</translation>
     </message>
     <message>
         <source>Times</source>
-        <translation type="unfinished">时段</translation>
+        <translation>时段</translation>
     </message>
     <message>
         <source>Vehicles</source>
-        <translation type="unfinished">车辆</translation>
+        <translation>车辆</translation>
     </message>
     <message>
         <source>Conditions</source>
-        <translation type="unfinished" />
+        <translation>条件</translation>
     </message>
     <message>
         <source>Approve and issue</source>
-        <translation type="unfinished" />
+        <translation>批准并签发</translation>
     </message>
     <message numerus="yes">
         <source>%n vehicle(s)</source>
-        <translation type="unfinished">
-            <numerusform>%n 辆</numerusform>
-        </translation>
+        <translation><numerusform>%n 辆</numerusform></translation>
     </message>
     <message>
         <source>The approval is being set, checked and issued…</source>
-        <translation type="unfinished" />
+        <translation>正在排版、核验并签发批复…</translation>
     </message>
     <message>
         <source>{number} issued</source>
-        <translation type="unfinished" />
+        <translation>{number} 已签发</translation>
     </message>
 </context>
 <context>
     <name>CaseView</name>
     <message>
         <source>No application chosen</source>
-        <translation type="unfinished" />
+        <translation>未选择申请</translation>
     </message>
     <message>
         <source>An application says who wants to drive where, when and with which vehicles.</source>
-        <translation type="unfinished" />
+        <translation>申请写明谁要在哪里、什么时候、用哪些车辆上路。</translation>
     </message>
     <message>
         <source>New application</source>
-        <translation type="unfinished" />
+        <translation>新申请</translation>
     </message>
     <message>
         <source>application {number}</source>
-        <translation type="unfinished" />
+        <translation>申请 {number}</translation>
     </message>
     <message>
         <source>Save draft</source>
-        <translation type="unfinished" />
+        <translation>保存草稿</translation>
     </message>
     <message>
         <source>Submit</source>
-        <translation type="unfinished" />
+        <translation>提交</translation>
     </message>
     <message>
         <source>Withdraw</source>
-        <translation type="unfinished" />
+        <translation>撤回</translation>
     </message>
     <message>
         <source>Pass the review</source>
-        <translation type="unfinished" />
+        <translation>审核通过</translation>
     </message>
     <message>
         <source>Send back</source>
-        <translation type="unfinished" />
+        <translation>退回</translation>
     </message>
     <message>
         <source>Approve and issue</source>
-        <translation type="unfinished" />
+        <translation>批准并签发</translation>
     </message>
     <message>
         <source>Refuse</source>
-        <translation type="unfinished" />
+        <translation>不予同意</translation>
     </message>
     <message>
         <source>Open the paper</source>
-        <translation type="unfinished" />
+        <translation>打开文书</translation>
     </message>
     <message>
         <source>Open in the ledger</source>
-        <translation type="unfinished" />
+        <translation>在台账中查看</translation>
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished">草稿</translation>
+        <translation>草稿</translation>
     </message>
     <message>
         <source>Submission</source>
-        <translation type="unfinished" />
+        <translation>提交</translation>
     </message>
     <message>
         <source>Review</source>
-        <translation type="unfinished" />
+        <translation>审核</translation>
     </message>
     <message>
         <source>Approval and issue</source>
-        <translation type="unfinished" />
+        <translation>批准并签发</translation>
     </message>
     <message>
         <source>under way</source>
-        <translation type="unfinished" />
+        <translation>进行中</translation>
     </message>
 </context>
 <context>
     <name>CaseWork</name>
     <message>
         <source>Choose an application, and its checks stand here.</source>
-        <translation type="unfinished" />
+        <translation>选择一件申请，这里显示对它的检查。</translation>
     </message>
     <message>
         <source>Choose operator, zones and times; the checks then run by themselves.</source>
-        <translation type="unfinished" />
+        <translation>选好主体、区域和时段后，自动检查。</translation>
     </message>
     <message>
         <source>This application is decided: {state}.</source>
-        <translation type="unfinished" />
+        <translation>此申请已办结：{state}。</translation>
     </message>
     <message>
         <source>being checked</source>
-        <translation type="unfinished" />
+        <translation>正在检查</translation>
     </message>
     <message numerus="yes">
         <source>%n finding(s) block the approval</source>
-        <translation type="unfinished">
-            <numerusform />
-        </translation>
+        <translation><numerusform>先处理 %n 项阻止，方可同意</numerusform></translation>
     </message>
 </context>
 <context>
     <name>Checks</name>
     <message>
         <source>checking…</source>
-        <translation type="unfinished" />
+        <translation>正在检查…</translation>
     </message>
     <message>
         <source>Rules and clashes with every granted right are being checked.</source>
-        <translation type="unfinished" />
+        <translation>正在逐项核对规则，并与全部已批准的路权比对时空冲突。</translation>
     </message>
     <message>
         <source>checked at {time}</source>
-        <translation type="unfinished" />
+        <translation>{time} 已查</translation>
     </message>
     <message>
         <source>Changed since you looked</source>
-        <translation type="unfinished" />
+        <translation>您查看之后有变动</translation>
     </message>
     <message>
         <source>Nothing was issued. Look again, then decide on what is there now.</source>
-        <translation type="unfinished" />
+        <translation>没有签发任何文书。请重新查看，再就现状决定。</translation>
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished" />
+        <translation>重新查看</translation>
     </message>
     <message>
         <source>Checks</source>
-        <translation type="unfinished" />
+        <translation>检查</translation>
     </message>
     <message>
         <source>Show on the map</source>
-        <translation type="unfinished">定位</translation>
+        <translation>在图上看</translation>
     </message>
 </context>
 <context>
@@ -584,29 +580,27 @@
     <name>DuesList</name>
     <message>
         <source>right</source>
-        <translation type="unfinished" />
+        <translation>路权</translation>
     </message>
     <message>
         <source>plate</source>
-        <translation type="unfinished" />
+        <translation>号牌</translation>
     </message>
     <message>
         <source>insurance</source>
-        <translation type="unfinished" />
+        <translation>交强险</translation>
     </message>
     <message>
         <source>inspection</source>
-        <translation type="unfinished" />
+        <translation>检验</translation>
     </message>
     <message>
         <source>{name} and {count} more</source>
-        <translation type="unfinished" />
+        <translation>{name} 等另 {count} 项</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-        </translation>
+        <translation><numerusform>%n 天</numerusform></translation>
     </message>
 </context>
 <context>
@@ -723,19 +717,19 @@
     <name>FleetList</name>
     <message>
         <source>Plate or code</source>
-        <translation type="unfinished" />
+        <translation>号牌或编码</translation>
     </message>
     <message>
         <source>VIN</source>
-        <translation type="unfinished" />
+        <translation>车架号</translation>
     </message>
     <message>
         <source>Make and model</source>
-        <translation type="unfinished" />
+        <translation>品牌型号</translation>
     </message>
     <message>
         <source>Plate until</source>
-        <translation type="unfinished" />
+        <translation>号牌有效至</translation>
     </message>
 </context>
 <context>
@@ -743,42 +737,42 @@
     <message>
         <source>Open roads</source>
         <extracomment>How much of the accent each part after the first keeps.</extracomment>
-        <translation type="unfinished" />
+        <translation>开放道路</translation>
     </message>
     <message>
         <source>Roadside coverage</source>
-        <translation type="unfinished" />
+        <translation>车路云覆盖</translation>
     </message>
     <message>
         <source>Connected vehicles</source>
-        <translation type="unfinished" />
+        <translation>网联车辆</translation>
     </message>
     <message>
         <source>vehicles</source>
-        <translation type="unfinished" />
+        <translation>辆</translation>
     </message>
     <message>
         <source>target of the plan for 2027</source>
-        <translation type="unfinished" />
+        <translation>2027年行动计划目标</translation>
     </message>
 </context>
 <context>
     <name>GrantsPage</name>
     <message>
         <source>Rights</source>
-        <translation type="unfinished">路权</translation>
+        <translation>路权</translation>
     </message>
     <message>
         <source>What you typed into the application is not saved yet.</source>
-        <translation type="unfinished" />
+        <translation>申请中填写的内容尚未保存。</translation>
     </message>
     <message>
         <source>Leave unsaved</source>
-        <translation type="unfinished">放弃</translation>
+        <translation>不保存离开</translation>
     </message>
     <message>
         <source>Go back</source>
-        <translation type="unfinished">返回</translation>
+        <translation>返回</translation>
     </message>
 </context>
 <context>
@@ -827,47 +821,47 @@
     <name>Ledger</name>
     <message>
         <source>Ledger of rights</source>
-        <translation type="unfinished" />
+        <translation>路权台账</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished" />
+        <translation>文号</translation>
     </message>
     <message>
         <source>Operator</source>
-        <translation type="unfinished">主体</translation>
+        <translation>主体</translation>
     </message>
     <message>
         <source>Scenario</source>
-        <translation type="unfinished">场景</translation>
+        <translation>场景</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished" />
+        <translation>状态</translation>
     </message>
     <message>
         <source>Zones</source>
-        <translation type="unfinished">区域</translation>
+        <translation>区域</translation>
     </message>
     <message>
         <source>Times</source>
-        <translation type="unfinished">时段</translation>
+        <translation>时段</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished">自</translation>
+        <translation>起</translation>
     </message>
     <message>
         <source>Until</source>
-        <translation type="unfinished" />
+        <translation>止</translation>
     </message>
     <message>
         <source>Vehicles</source>
-        <translation type="unfinished">车辆</translation>
+        <translation>车辆</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished" />
+        <translation>阶段</translation>
     </message>
 </context>
 <context>
@@ -1059,63 +1053,63 @@
     <name>OverviewPage</name>
     <message>
         <source>Overview</source>
-        <translation type="unfinished">总览</translation>
+        <translation>总览</translation>
     </message>
     <message>
         <source>In force now</source>
-        <translation type="unfinished" />
+        <translation>此刻有效</translation>
     </message>
     <message>
         <source>Open the map</source>
-        <translation type="unfinished" />
+        <translation>打开地图</translation>
     </message>
     <message>
         <source>The next seven days</source>
-        <translation type="unfinished" />
+        <translation>未来七天</translation>
     </message>
     <message>
         <source>No right runs in these days</source>
-        <translation type="unfinished" />
+        <translation>这七天没有路权在用</translation>
     </message>
     <message>
         <source>The runs of every granted right stand here, a row for each.</source>
-        <translation type="unfinished" />
+        <translation>每项已批准的路权占一行，显示其在用时段。</translation>
     </message>
     <message>
         <source>Running out soon</source>
-        <translation type="unfinished" />
+        <translation>即将到期</translation>
     </message>
     <message>
         <source>Ledger</source>
-        <translation type="unfinished" />
+        <translation>台账</translation>
     </message>
     <message>
         <source>Nothing runs out within {days} days.</source>
-        <translation type="unfinished" />
+        <translation>{days} 天内没有到期事项。</translation>
     </message>
     <message>
         <source>Vehicles by scenario</source>
-        <translation type="unfinished" />
+        <translation>各场景车辆</translation>
     </message>
     <message>
         <source>rights / vehicles; dark: now</source>
-        <translation type="unfinished" />
+        <translation>路权 / 车辆，深色为此刻</translation>
     </message>
     <message>
         <source>To do</source>
-        <translation type="unfinished" />
+        <translation>要办的事</translation>
     </message>
     <message>
         <source>at most {count} vehicles at one time</source>
-        <translation type="unfinished" />
+        <translation>同时在用最多 {count} 辆</translation>
     </message>
     <message>
         <source>{rights} rights, {vehicles} vehicles in their times</source>
-        <translation type="unfinished" />
+        <translation>{rights} 项路权，{vehicles} 辆在时段内</translation>
     </message>
     <message>
         <source>{count} within {days} days, {soon} within 30</source>
-        <translation type="unfinished" />
+        <translation>{days} 天内 {count} 项，30 天内 {soon} 项</translation>
     </message>
 </context>
 <context>
@@ -1243,47 +1237,47 @@
     <name>Picks</name>
     <message>
         <source>{count} of {total} chosen</source>
-        <translation type="unfinished" />
+        <translation>已选 {count}，共 {total}</translation>
     </message>
     <message>
         <source>Zone</source>
-        <translation type="unfinished">区域</translation>
+        <translation>区域</translation>
     </message>
     <message>
         <source>Area</source>
-        <translation type="unfinished">面积</translation>
+        <translation>面积</translation>
     </message>
     <message>
         <source>Times</source>
-        <translation type="unfinished">时段</translation>
+        <translation>时段</translation>
     </message>
     <message>
         <source>Plate or code</source>
-        <translation type="unfinished" />
+        <translation>号牌或编码</translation>
     </message>
     <message>
         <source>VIN</source>
-        <translation type="unfinished" />
+        <translation>车架号</translation>
     </message>
     <message>
         <source>Make and model</source>
-        <translation type="unfinished" />
+        <translation>品牌型号</translation>
     </message>
     <message>
         <source>Plate until</source>
-        <translation type="unfinished" />
+        <translation>号牌有效至</translation>
     </message>
     <message>
         <source>Driver</source>
-        <translation type="unfinished" />
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Post</source>
-        <translation type="unfinished" />
+        <translation>岗位</translation>
     </message>
     <message>
         <source>Licence class</source>
-        <translation type="unfinished" />
+        <translation>准驾车型</translation>
     </message>
 </context>
 <context>
@@ -1418,74 +1412,74 @@
     <name>Queue</name>
     <message>
         <source>Rights</source>
-        <translation type="unfinished">路权</translation>
+        <translation>路权</translation>
     </message>
     <message>
         <source>Copy the table</source>
-        <translation type="unfinished" />
+        <translation>复制表格</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished" />
+        <translation>新申请</translation>
     </message>
     <message>
         <source>New application</source>
-        <translation type="unfinished" />
+        <translation>新申请</translation>
     </message>
     <message>
         <source>For me</source>
-        <translation type="unfinished" />
+        <translation>待我处理</translation>
     </message>
     <message>
         <source>In progress</source>
-        <translation type="unfinished" />
+        <translation>在办</translation>
     </message>
     <message>
         <source>Decided</source>
-        <translation type="unfinished" />
+        <translation>办结</translation>
     </message>
     <message>
         <source>None decided yet</source>
-        <translation type="unfinished" />
+        <translation>尚无办结的申请</translation>
     </message>
     <message>
         <source>Ledger</source>
-        <translation type="unfinished" />
+        <translation>台账</translation>
     </message>
     <message>
         <source>Nothing awaits you</source>
-        <translation type="unfinished" />
+        <translation>没有待办</translation>
     </message>
     <message>
         <source>What you can act on stands here.</source>
-        <translation type="unfinished" />
+        <translation>轮到您办理的申请显示在这里。</translation>
     </message>
     <message>
         <source>No open application</source>
-        <translation type="unfinished" />
+        <translation>没有在办的申请</translation>
     </message>
     <message>
         <source>Applications stand here until they are decided.</source>
-        <translation type="unfinished" />
+        <translation>申请在办结之前显示在这里。</translation>
     </message>
     <message>
         <source>Granted, refused and withdrawn applications stand here.</source>
-        <translation type="unfinished" />
+        <translation>已批准、不予同意和撤回的申请显示在这里。</translation>
     </message>
     <message>
         <source>No right granted yet</source>
-        <translation type="unfinished" />
+        <translation>尚无路权</translation>
     </message>
     <message>
         <source>A right stands here from its approval on, in force or not.</source>
-        <translation type="unfinished" />
+        <translation>路权自批准之日起列入台账。</translation>
     </message>
 </context>
 <context>
     <name>QueueList</name>
     <message>
         <source>Applications</source>
-        <translation type="unfinished" />
+        <translation>申请</translation>
     </message>
 </context>
 <context>
@@ -1588,115 +1582,115 @@
     <name>RightPanel</name>
     <message>
         <source>Choose a right in the ledger.</source>
-        <translation type="unfinished" />
+        <translation>在台账中选择一项路权。</translation>
     </message>
     <message>
         <source>Vehicles</source>
-        <translation type="unfinished">车辆</translation>
+        <translation>车辆</translation>
     </message>
     <message>
         <source>Conditions</source>
-        <translation type="unfinished" />
+        <translation>条件</translation>
     </message>
     <message>
         <source>Operator</source>
-        <translation type="unfinished">主体</translation>
+        <translation>主体</translation>
     </message>
     <message>
         <source>Right</source>
-        <translation type="unfinished" />
+        <translation>路权</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished" />
+        <translation>阶段</translation>
     </message>
     <message>
         <source>Period</source>
-        <translation type="unfinished" />
+        <translation>期限</translation>
     </message>
     <message>
         <source>Cap</source>
-        <translation type="unfinished" />
+        <translation>上限</translation>
     </message>
     <message>
         <source>at most {cap} at one time</source>
-        <translation type="unfinished" />
+        <translation>同时不超过 {cap} 辆</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished" />
+        <translation>理由</translation>
     </message>
     <message>
         <source>Times</source>
-        <translation type="unfinished">时段</translation>
+        <translation>时段</translation>
     </message>
     <message>
         <source>Zones</source>
-        <translation type="unfinished">区域</translation>
+        <translation>区域</translation>
     </message>
     <message>
         <source>Show on the map</source>
-        <translation type="unfinished">定位</translation>
+        <translation>在图上看</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished" />
+        <translation>经过</translation>
     </message>
     <message>
         <source>Application</source>
-        <translation type="unfinished" />
+        <translation>申请</translation>
     </message>
     <message>
         <source>Open the paper</source>
-        <translation type="unfinished" />
+        <translation>打开文书</translation>
     </message>
     <message>
         <source>This right has no paper.</source>
-        <translation type="unfinished" />
+        <translation>此路权没有文书。</translation>
     </message>
     <message>
         <source>Suspend</source>
-        <translation type="unfinished" />
+        <translation>暂停</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished" />
+        <translation>恢复</translation>
     </message>
     <message>
         <source>End</source>
-        <translation type="unfinished" />
+        <translation>终止</translation>
     </message>
     <message>
         <source>Suspend the right</source>
-        <translation type="unfinished" />
+        <translation>暂停路权</translation>
     </message>
     <message>
         <source>{operator} may not use the right {number} until it is resumed.</source>
-        <translation type="unfinished" />
+        <translation>恢复之前，{operator}不得使用路权 {number}。</translation>
     </message>
     <message>
         <source>Resume the right</source>
-        <translation type="unfinished" />
+        <translation>恢复路权</translation>
     </message>
     <message>
         <source>{operator} may use the right {number} again.</source>
-        <translation type="unfinished" />
+        <translation>{operator}可以重新使用路权 {number}。</translation>
     </message>
     <message>
         <source>End the right</source>
-        <translation type="unfinished" />
+        <translation>终止路权</translation>
     </message>
     <message>
         <source>The right {number} of {operator} ends for good.</source>
-        <translation type="unfinished" />
+        <translation>{operator}的路权 {number} 将终止，不能恢复。</translation>
     </message>
     <message>
         <source>{number} is now: {state}</source>
-        <translation type="unfinished" />
+        <translation>{number} 现为：{state}</translation>
     </message>
     <message>
         <source>Right issued</source>
-        <translation type="unfinished" />
+        <translation>签发路权</translation>
     </message>
 </context>
 <context>
@@ -1710,15 +1704,15 @@
     <name>ScenarioRows</name>
     <message>
         <source>Scenario</source>
-        <translation type="unfinished">场景</translation>
+        <translation>场景</translation>
     </message>
     <message>
         <source>Now / granted</source>
-        <translation type="unfinished" />
+        <translation>有效 / 全部</translation>
     </message>
     <message>
         <source>Vehicles</source>
-        <translation type="unfinished">车辆</translation>
+        <translation>车辆</translation>
     </message>
 </context>
 <context>
@@ -1893,80 +1887,93 @@
     <name>Sheet</name>
     <message>
         <source>What is asked for</source>
-        <translation type="unfinished" />
+        <translation>申请内容</translation>
     </message>
     <message>
         <source>Vehicles</source>
-        <translation type="unfinished">车辆</translation>
+        <translation>车辆</translation>
     </message>
     <message>
         <source>Who did what</source>
-        <translation type="unfinished" />
+        <translation>办理情况</translation>
     </message>
     <message>
         <source>Operator</source>
-        <translation type="unfinished">主体</translation>
+        <translation>主体</translation>
     </message>
     <message>
         <source>Scenario</source>
-        <translation type="unfinished">场景</translation>
+        <translation>场景</translation>
     </message>
     <message>
         <source>Period</source>
-        <translation type="unfinished" />
+        <translation>期限</translation>
     </message>
     <message>
         <source>Show on the map</source>
-        <translation type="unfinished">定位</translation>
+        <translation>在图上看</translation>
     </message>
     <message>
         <source>Zones</source>
-        <translation type="unfinished">区域</translation>
+        <translation>区域</translation>
     </message>
     <message>
         <source>Times</source>
-        <translation type="unfinished">时段</translation>
+        <translation>时段</translation>
     </message>
     <message>
         <source>at most {cap} at one time</source>
-        <translation type="unfinished" />
+        <translation>同时不超过 {cap} 辆</translation>
     </message>
     <message numerus="yes">
         <source>%n vehicle(s)</source>
-        <translation type="unfinished">
-            <numerusform>%n 辆</numerusform>
-        </translation>
+        <translation><numerusform>%n 辆</numerusform></translation>
     </message>
     <message>
         <source>Safety drivers</source>
-        <translation type="unfinished" />
+        <translation>安全员</translation>
     </message>
     <message>
         <source>Conditions</source>
-        <translation type="unfinished" />
+        <translation>条件</translation>
     </message>
     <message>
         <source>Drafted</source>
-        <translation type="unfinished" />
+        <translation>起草</translation>
     </message>
     <message>
         <source>not submitted yet</source>
-        <translation type="unfinished" />
+        <translation>尚未提交</translation>
     </message>
     <message>
         <source>Review</source>
-        <translation type="unfinished" />
+        <translation>审核</translation>
     </message>
     <message>
         <source>to come</source>
-        <translation type="unfinished" />
+        <translation>待办</translation>
     </message>
     <message>
         <source>Decision</source>
-        <translation type="unfinished" />
+        <translation>批准</translation>
     </message>
     <message>
         <source>Reason given: {reason}</source>
+        <translation>理由：{reason}</translation>
+    </message>
+</context>
+<context>
+    <name>Side</name>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Undo changes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Select a row to see and correct it.</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -1974,30 +1981,30 @@
     <name>SmallMap</name>
     <message>
         <source>sketch map, not for delimitation</source>
-        <translation type="unfinished" />
+        <translation>示意底图，不作为划界依据</translation>
     </message>
 </context>
 <context>
     <name>Terms</name>
     <message>
         <source>at most {speed} km/h</source>
-        <translation type="unfinished" />
+        <translation>限速 {speed} km/h</translation>
     </message>
     <message>
         <source>carries people</source>
-        <translation type="unfinished" />
+        <translation>可载人</translation>
     </message>
     <message>
         <source>carries nobody</source>
-        <translation type="unfinished" />
+        <translation>不载人</translation>
     </message>
     <message>
         <source>fare: {fare}</source>
-        <translation type="unfinished" />
+        <translation>收费：{fare}</translation>
     </message>
     <message>
         <source>free of charge</source>
-        <translation type="unfinished" />
+        <translation>不收费</translation>
     </message>
 </context>
 <context>
@@ -2036,76 +2043,62 @@
     <name>TimesField</name>
     <message>
         <source>Edit times</source>
-        <translation type="unfinished" />
+        <translation>编辑时段</translation>
     </message>
     <message>
         <source>Take those of the zone</source>
-        <translation type="unfinished" />
+        <translation>恢复为区域时段</translation>
     </message>
     <message>
         <source>No times yet</source>
-        <translation type="unfinished">未设时段</translation>
+        <translation>尚无时段</translation>
     </message>
     <message>
         <source>Choose a zone that has times, or edit them here</source>
-        <translation type="unfinished" />
+        <translation>请选择有时段的区域，或在此编辑</translation>
     </message>
     <message>
         <source>Edited here</source>
-        <translation type="unfinished" />
+        <translation>在本申请中改过</translation>
     </message>
     <message>
         <source>As drawn with the zone</source>
-        <translation type="unfinished" />
+        <translation>取自区域</translation>
     </message>
 </context>
 <context>
     <name>Todo</name>
     <message>
         <source>Nothing waits.</source>
-        <translation type="unfinished" />
+        <translation>没有待办。</translation>
     </message>
     <message numerus="yes">
         <source>%n application(s) to review</source>
-        <translation type="unfinished">
-            <numerusform />
-        </translation>
+        <translation><numerusform>%n 件申请待审核</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n application(s) to decide</source>
-        <translation type="unfinished">
-            <numerusform />
-        </translation>
+        <translation><numerusform>%n 件申请待批准</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n application(s) to complete</source>
-        <translation type="unfinished">
-            <numerusform />
-        </translation>
+        <translation><numerusform>%n 件申请待补正</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n draft(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-        </translation>
+        <translation><numerusform>%n 件草稿未提交</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n right(s) end within 30 days</source>
-        <translation type="unfinished">
-            <numerusform />
-        </translation>
+        <translation><numerusform>%n 项路权 30 天内到期</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n right(s) suspended</source>
-        <translation type="unfinished">
-            <numerusform />
-        </translation>
+        <translation><numerusform>%n 项路权暂停中</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n right(s) expired</source>
-        <translation type="unfinished">
-            <numerusform />
-        </translation>
+        <translation><numerusform>%n 项路权已期满</numerusform></translation>
     </message>
 </context>
 <context>
@@ -2390,18 +2383,6 @@
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Select a row to see and correct it.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Save</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Undo changes</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Register operator</source>
         <translation type="unfinished" />
     </message>
@@ -2454,7 +2435,7 @@
     <name>WeekChart</name>
     <message>
         <source>{count} vehicles</source>
-        <translation type="unfinished" />
+        <translation>{count} 辆</translation>
     </message>
 </context>
 <context>
@@ -2512,7 +2493,9 @@
     </message>
     <message numerus="yes">
         <source>%n vehicle(s)</source>
-        <translation><numerusform>%n 辆</numerusform></translation>
+        <translation>
+            <numerusform>%n 辆</numerusform>
+        </translation>
     </message>
     <message>
         <source>Height limit</source>
@@ -2586,7 +2569,9 @@
     </message>
     <message numerus="yes">
         <source>%n clash(es)</source>
-        <translation><numerusform>%n 处冲突</numerusform></translation>
+        <translation>
+            <numerusform>%n 处冲突</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2847,7 +2832,7 @@
     </message>
     <message>
         <source>New application</source>
-        <translation type="unfinished" />
+        <translation>新申请</translation>
     </message>
     <message>
         <source>Save</source>
