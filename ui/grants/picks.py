@@ -208,7 +208,7 @@ def driver_picks() -> Picks[SafetyDriver]:
     """Return the table of safety drivers."""
     return Picks(
         (
-            Column(code="name", title=translate("Picks", "Name"), text=_driver_name, width=200),
+            Column(code="name", title=translate("Picks", "Driver"), text=_driver_name, width=200),
             Column(code="post", title=translate("Picks", "Post"), text=_driver_post, width=120),
             Column(
                 code="licence",

@@ -133,10 +133,10 @@ class Queue(Ground):
         self.search = SearchField()
         self.search.textChanged.connect(self._on_typed)
         self.tabs = FilterTabs()
-        self.tabs.setStyleSheet("QTabBar::tab { margin-right: 12px; }")
+        self.tabs.setStyleSheet("QTabBar::tab { margin-right: 10px; }")
         self.tabs.add("mine", self.tr("For me"), 0)
-        self.tabs.add("open", self.tr("Open"), 0)
-        self.tabs.add("closed", self.tr("Closed"), 0)
+        self.tabs.add("open", self.tr("In progress"), 0)
+        self.tabs.add("closed", self.tr("Decided"), 0)
         self.tabs.add(LEDGER, self.tr("Ledger"), 0)
         self.tabs.chosen.connect(self._on_tab_chosen)
         box.addLayout(row)
@@ -151,7 +151,7 @@ class Queue(Ground):
             "open": ("clipboard-text", self.tr("No open application"),
                      self.tr("Applications stand here until they are decided."),
                      self.tr("New application")),
-            "closed": ("archive", self.tr("None closed yet"),
+            "closed": ("archive", self.tr("None decided yet"),
                        self.tr("Granted, refused and withdrawn applications stand here."), ""),
             LEDGER: ("road", self.tr("No right granted yet"),
                      self.tr("A right stands here from its approval on, in force or not."), ""),

@@ -13,6 +13,7 @@ from qdpilot.model.document import Document
 from qdpilot.model.right import Grant
 from qdpilot.model.words import term
 from qdpilot.model.zone import Zone
+from qdpilot.schedule.week import ordinary_week
 from qdpilot.services.grants import turn
 from ui import tokens
 from ui.grants.acts import turns
@@ -26,6 +27,7 @@ from ui.kit.confirm import ConfirmAct
 from ui.kit.frames import KeyValues, Section
 from ui.kit.labels import Label
 from ui.language import language
+from ui.map.week_strip import ZoneWeek
 from ui.shown import area, moment, period
 
 if TYPE_CHECKING:
@@ -160,6 +162,11 @@ class RightPanel(QObject):
     def _times(self, known: Particulars) -> Section:
         section = Section(self.tr("Times"))
         section.add(Label(known.sentence, wrap=True).selectable())
+        week = ordinary_week(known.terms.schedule)
+        if week:
+            strip = ZoneWeek()
+            strip.show_week(week, (), known.terms.scenario)
+            section.add(strip)
         return section
 
     def _places(self, known: Particulars) -> Section:
