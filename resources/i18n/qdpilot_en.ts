@@ -5,21 +5,30 @@
     <name>CaseActs</name>
     <message numerus="yes">
         <source>%n vehicle(s)</source>
-        <translation><numerusform>%n vehicle</numerusform><numerusform>%n vehicles</numerusform></translation>
+        <translation>
+            <numerusform>%n vehicle</numerusform>
+            <numerusform>%n vehicles</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>CaseWork</name>
     <message numerus="yes">
         <source>%n finding(s) block the approval</source>
-        <translation><numerusform>%n finding blocks the approval</numerusform><numerusform>%n findings block the approval</numerusform></translation>
+        <translation>
+            <numerusform>%n finding blocks the approval</numerusform>
+            <numerusform>%n findings block the approval</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>DuesList</name>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation><numerusform>%n day</numerusform><numerusform>%n days</numerusform></translation>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -63,7 +72,10 @@
     <name>Sheet</name>
     <message numerus="yes">
         <source>%n vehicle(s)</source>
-        <translation><numerusform>%n vehicle</numerusform><numerusform>%n vehicles</numerusform></translation>
+        <translation>
+            <numerusform>%n vehicle</numerusform>
+            <numerusform>%n vehicles</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -80,31 +92,52 @@
     <name>Todo</name>
     <message numerus="yes">
         <source>%n application(s) to review</source>
-        <translation><numerusform>%n application to review</numerusform><numerusform>%n applications to review</numerusform></translation>
+        <translation>
+            <numerusform>%n application to review</numerusform>
+            <numerusform>%n applications to review</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n application(s) to decide</source>
-        <translation><numerusform>%n application to decide</numerusform><numerusform>%n applications to decide</numerusform></translation>
+        <translation>
+            <numerusform>%n application to decide</numerusform>
+            <numerusform>%n applications to decide</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n application(s) to complete</source>
-        <translation><numerusform>%n application to complete</numerusform><numerusform>%n applications to complete</numerusform></translation>
+        <translation>
+            <numerusform>%n application to complete</numerusform>
+            <numerusform>%n applications to complete</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n draft(s)</source>
-        <translation><numerusform>%n draft</numerusform><numerusform>%n drafts</numerusform></translation>
+        <translation>
+            <numerusform>%n draft</numerusform>
+            <numerusform>%n drafts</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n right(s) end within 30 days</source>
-        <translation><numerusform>%n right ends within 30 days</numerusform><numerusform>%n rights end within 30 days</numerusform></translation>
+        <translation>
+            <numerusform>%n right ends within 30 days</numerusform>
+            <numerusform>%n rights end within 30 days</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n right(s) suspended</source>
-        <translation><numerusform>%n right suspended</numerusform><numerusform>%n rights suspended</numerusform></translation>
+        <translation>
+            <numerusform>%n right suspended</numerusform>
+            <numerusform>%n rights suspended</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n right(s) expired</source>
-        <translation><numerusform>%n right expired</numerusform><numerusform>%n rights expired</numerusform></translation>
+        <translation>
+            <numerusform>%n right expired</numerusform>
+            <numerusform>%n rights expired</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -238,7 +238,9 @@
     </message>
     <message numerus="yes">
         <source>%n vehicle(s)</source>
-        <translation><numerusform>%n 辆</numerusform></translation>
+        <translation>
+            <numerusform>%n 辆</numerusform>
+        </translation>
     </message>
     <message>
         <source>The approval is being set, checked and issued…</source>
@@ -344,7 +346,9 @@
     </message>
     <message numerus="yes">
         <source>%n finding(s) block the approval</source>
-        <translation><numerusform>先处理 %n 项阻止，方可同意</numerusform></translation>
+        <translation>
+            <numerusform>先处理 %n 项阻止，方可同意</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -493,7 +497,7 @@
         <translation>结束绘制</translation>
     </message>
     <message>
-        <source>Take back a corner</source>
+        <source>Take back</source>
         <translation>退一角</translation>
     </message>
     <message>
@@ -561,7 +565,7 @@
     </message>
     <message>
         <source>Post</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">岗位</translation>
     </message>
     <message>
         <source>Rights</source>
@@ -600,7 +604,9 @@
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation><numerusform>%n 天</numerusform></translation>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -778,23 +784,23 @@
 <context>
     <name>KeyHints</name>
     <message>
-        <source>or double click ends</source>
+        <source>ends, as a double click</source>
         <translation>或双击结束</translation>
     </message>
     <message>
-        <source>takes back a corner</source>
+        <source>takes back</source>
         <translation>退一角</translation>
     </message>
     <message>
-        <source>locks 15°</source>
+        <source>steps of 15°</source>
         <translation>锁定 15°</translation>
     </message>
     <message>
-        <source>does not snap</source>
+        <source>no snapping</source>
         <translation>暂不吸附</translation>
     </message>
     <message>
-        <source>lets the sketch be, Ctrl+Z brings it back</source>
+        <source>lets be, Ctrl+Z brings back</source>
         <translation>放下草图，Ctrl+Z 可取回</translation>
     </message>
 </context>
@@ -1144,7 +1150,7 @@
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">文号</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -1160,7 +1166,7 @@
     </message>
     <message>
         <source>Right</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">路权</translation>
     </message>
     <message>
         <source>{kind}, {pages} pages</source>
@@ -1184,7 +1190,7 @@
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">阶段</translation>
     </message>
     <message>
         <source>Zones</source>
@@ -1304,7 +1310,7 @@
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">理由</translation>
     </message>
 </context>
 <context>
@@ -1324,7 +1330,7 @@
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">文号</translation>
     </message>
     <message>
         <source>From</source>
@@ -1332,7 +1338,7 @@
     </message>
     <message>
         <source>Until</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">止</translation>
     </message>
     <message>
         <source>Issued by</source>
@@ -1535,7 +1541,7 @@
     </message>
     <message>
         <source>Safety drivers</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">安全员</translation>
     </message>
     <message>
         <source>All states</source>
@@ -1543,7 +1549,7 @@
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">状态</translation>
     </message>
     <message>
         <source>Vehicles stand here with their plates and codes, who runs them and what rights they have. Each belongs to an operator.</source>
@@ -1927,7 +1933,9 @@
     </message>
     <message numerus="yes">
         <source>%n vehicle(s)</source>
-        <translation><numerusform>%n 辆</numerusform></translation>
+        <translation>
+            <numerusform>%n 辆</numerusform>
+        </translation>
     </message>
     <message>
         <source>Safety drivers</source>
@@ -2074,31 +2082,45 @@
     </message>
     <message numerus="yes">
         <source>%n application(s) to review</source>
-        <translation><numerusform>%n 件申请待审核</numerusform></translation>
+        <translation>
+            <numerusform>%n 件申请待审核</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n application(s) to decide</source>
-        <translation><numerusform>%n 件申请待批准</numerusform></translation>
+        <translation>
+            <numerusform>%n 件申请待批准</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n application(s) to complete</source>
-        <translation><numerusform>%n 件申请待补正</numerusform></translation>
+        <translation>
+            <numerusform>%n 件申请待补正</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n draft(s)</source>
-        <translation><numerusform>%n 件草稿未提交</numerusform></translation>
+        <translation>
+            <numerusform>%n 件草稿未提交</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n right(s) end within 30 days</source>
-        <translation><numerusform>%n 项路权 30 天内到期</numerusform></translation>
+        <translation>
+            <numerusform>%n 项路权 30 天内到期</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n right(s) suspended</source>
-        <translation><numerusform>%n 项路权暂停中</numerusform></translation>
+        <translation>
+            <numerusform>%n 项路权暂停中</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n right(s) expired</source>
-        <translation><numerusform>%n 项路权已期满</numerusform></translation>
+        <translation>
+            <numerusform>%n 项路权已期满</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2129,6 +2151,21 @@
     <message>
         <source>Working…</source>
         <translation>正在处理…</translation>
+    </message>
+</context>
+<context>
+    <name>Totals</name>
+    <message>
+        <source>{count} of {all} shown, {chosen} selected</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{count} vehicles in all: {parts}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{operators} operators, {drivers} safety drivers, {vehicles} vehicles</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2178,7 +2215,7 @@
     </message>
     <message>
         <source>VIN</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">车架号</translation>
     </message>
     <message>
         <source>Operator</source>
@@ -2337,7 +2374,7 @@
     </message>
     <message>
         <source>Post</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">岗位</translation>
     </message>
     <message>
         <source>Plate / code</source>
@@ -2349,7 +2386,7 @@
     </message>
     <message>
         <source>VIN</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">车架号</translation>
     </message>
     <message>
         <source>Scenario</source>
@@ -2361,11 +2398,11 @@
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">状态</translation>
     </message>
     <message>
         <source>Plate until</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">号牌有效至</translation>
     </message>
 </context>
 <context>
@@ -2391,10 +2428,6 @@
         <translation type="unfinished" />
     </message>
     <message>
-        <source>{count} of {all} shown, {chosen} selected</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>{count} not saved</source>
         <translation type="unfinished" />
     </message>
@@ -2404,14 +2437,6 @@
     </message>
     <message>
         <source>Register the operator first</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>{operators} operators, {drivers} safety drivers, {vehicles} vehicles</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>{count} vehicles in all: {parts}</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -2657,7 +2682,7 @@
     <name>_Entry</name>
     <message>
         <source>Withdraw</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">撤回</translation>
     </message>
     <message>
         <source>No. {count}</source>

@@ -107,7 +107,7 @@ class DraftPanel(QObject):
         inspector.body.add(listed)
         inspector.body.add(self._judgement())
         self._finish = PrimaryButton(self.tr("Finish drawing"))
-        self._back = Button(self.tr("Take back a corner"))
+        self._back = Button(self.tr("Take back"))
         drop = DangerButton(self.tr("Let be"))
         self._finish.clicked.connect(self.finish_asked)
         self._back.clicked.connect(self.back_asked)

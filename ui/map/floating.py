@@ -64,11 +64,11 @@ class KeyHints(Ground):
         self.box.setContentsMargins(tokens.SPACE_3, 5, tokens.SPACE_3, 5)
         self.box.setSpacing(tokens.SPACE_4)
         for key, words in (
-            ("Enter", self.tr("or double click ends")),
-            ("Backspace", self.tr("takes back a corner")),
-            ("Shift", self.tr("locks 15°")),
-            ("Alt", self.tr("does not snap")),
-            ("Esc", self.tr("lets the sketch be, Ctrl+Z brings it back")),
+            ("Enter", self.tr("ends, as a double click")),
+            ("Backspace", self.tr("takes back")),
+            ("Shift", self.tr("steps of 15°")),
+            ("Alt", self.tr("no snapping")),
+            ("Esc", self.tr("lets be, Ctrl+Z brings back")),
         ):
             pair = QHBoxLayout()
             pair.setSpacing(6)

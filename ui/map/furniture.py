@@ -42,7 +42,7 @@ def draw_graticule(painter: QPainter, view: View, *, right: float) -> None:
         if 40 < x < right - 60:
             _tick(painter, f"{abs(lon):.{digits}f}°{'E' if lon >= 0 else 'W'}", QPointF(x, 12))
     for lat, y in rows:
-        if 36 < y < view.height - 60:
+        if 36 < y < view.height - 84:
             text = f"{abs(lat):.{digits}f}°{'N' if lat >= 0 else 'S'}"
             lettering.draw(
                 painter, Words(text, "tick", "sea_label"), QPointF(right - 8, y + 4), align="right"

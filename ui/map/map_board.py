@@ -52,9 +52,11 @@ class MapBoard(QWidget):
     def _place(self) -> None:
         self.legend.move(_GAP, _GAP)
         self.view.left_inset = 0 if self.legend.isHidden() else self.legend.width() + _GAP
-        self._buttons.move(self.view.width() - self._buttons.width() - 14, 30)
         room = self.view.width() - self._hints.width()
-        self._hints.move(max(room // 2, self.view.left_inset + _GAP), 28)
+        self._hints.move(max(room // 2, _GAP), 28)
+        across = self.view.width() - self._buttons.width() - 14
+        is_met = self._hints.isVisible() and self._hints.geometry().right() > across - _GAP
+        self._buttons.move(across, 72 if is_met else 30)
 
     @Slot(object)
     def _on_view_changed(self, _view: object) -> None:

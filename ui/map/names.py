@@ -143,7 +143,7 @@ def _zone_wishes(
         forms = [("", "")]
         if max(wide, high) >= 24:
             forms.insert(0, (zone.name, ""))
-        if times and wide >= 56 and high >= 44:
+        if times and high >= 44 and Words(times).width <= 2 * wide + 60:
             forms.insert(0, (zone.name, times))
         anchor = view.projection.point(anchor_of(zone.shape))
         images = tuple(_zone_image(zone, name, when, ratio) for name, when in forms)

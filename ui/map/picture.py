@@ -83,7 +83,7 @@ class Picture(QObject):
         self.select(self.selected, self.corner)
         if self.selected and self.corner not in corners(plan[self.selected].shape):
             self.corner = None
-        self._times = MappingProxyType({zone.id: times_of(zone.schedule) for zone in plan})
+        self._times = MappingProxyType({zone.id: times_of(zone.schedule, most=1) for zone in plan})
         self._clashes = {
             name: found
             for name, found in self._clashes.items()

@@ -26,14 +26,19 @@ _WEEK = 7 * MINUTES_A_DAY
 Spans = tuple[tuple[int, int], ...]
 
 
-def times_of(schedule: Schedule | None) -> str:
-    """Return the windows of a schedule as a label says them; empty if none was said."""
+def times_of(schedule: Schedule | None, *, most: int = 2) -> str:
+    """Return the windows of a schedule as a label says them; empty if none was said.
+
+    Args:
+        schedule: None: not said.
+        most: Windows that are said; where there are more, it says so.
+    """
     if schedule is None:
         return ""
     if not schedule.windows:
         return QCoreApplication.translate("map", "day and night")
     phrases = [window_phrase(window, language()) for window in schedule.windows]
-    return _some(phrases)
+    return _some(phrases, most)
 
 
 def shared_spans(one: Schedule | None, other: Schedule | None) -> Spans:
@@ -155,10 +160,10 @@ def _detail(found: FoundClash, timezone: ZoneInfo) -> str:
     return ("，" if language() == "zh" else ", ").join(parts)
 
 
-def _some(phrases: Sequence[str]) -> str:
-    few = ("；" if language() == "zh" else "; ").join(phrases[:2])
+def _some(phrases: Sequence[str], most: int = 2) -> str:
+    few = ("；" if language() == "zh" else "; ").join(phrases[:most])
     more = QCoreApplication.translate("map", "{few} and more")
-    return more.format(few=few) if len(phrases) > 2 else few
+    return more.format(few=few) if len(phrases) > most else few
 
 
 def _unrolled(schedule: Schedule | None) -> Spans:
