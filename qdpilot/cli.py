@@ -83,8 +83,8 @@ def _window(arguments: Sequence[str]) -> int:
             return _refused(
                 f"没有这个文件，也没有这个命令：{target}。", "qdpilot --help", arguments
             )
-    target = arguments[0] if arguments else None
-    return run_window(target, open_store=open_office, create_store=create_office)
+    asked = arguments[0] if arguments else None
+    return run_window(asked, open_store=open_office, create_store=create_office)
 
 
 @app.command()

@@ -6,7 +6,7 @@ import json
 import re
 import shutil
 import subprocess
-from datetime import datetime, timedelta
+from datetime import date, timedelta
 from itertools import combinations
 
 import pytest
@@ -16,14 +16,29 @@ from qdpilot.cli import run
 
 DAY = re.compile(r"(tesla|waymo)-austin-(\w+-\d+-\d+)-boundary")
 
+MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+
 
 @pytest.fixture(scope="module")
 def robotaxi(shared):
     """Per operator, ordered: first day, last day or None, and the file."""
-    found: dict[str, list[tuple[datetime, object]]] = {}
+    found: dict[str, list[tuple[date, object]]] = {}
     for path in (shared / "samples" / "robotaxi").glob("*.geojson"):
         operator, day = DAY.fullmatch(path.stem).groups()
-        found.setdefault(operator, []).append((datetime.strptime(day, "%B-%d-%Y"), path))
+        found.setdefault(operator, []).append((day_of(day), path))
     areas = []
     for operator, files in sorted(found.items()):
         files.sort()
@@ -31,6 +46,11 @@ def robotaxi(shared):
         for (start, path), end in zip(files, following, strict=True):
             areas.append((operator, start, end, path))
     return areas
+
+
+def day_of(text):
+    month, day, year = text.split("-")
+    return date(int(year), MONTHS.index(month) + 1, int(day))
 
 
 def with_schedule(operator, start, end, path, folder):
@@ -48,7 +68,7 @@ def with_schedule(operator, start, end, path, folder):
 def overlapping(robotaxi):
     """The oracle: shapely's own intersection and plain dates."""
     shapes = {path: shapely.from_geojson(path.read_text()).buffer(0) for *_, path in robotaxi}
-    never = datetime.max
+    never = date.max
     for (_, start_a, end_a, a), (_, start_b, end_b, b) in combinations(robotaxi, 2):
         same_days = start_a <= (end_b or never) and start_b <= (end_a or never)
         if same_days and shapes[a].intersection(shapes[b]).area > 0:
