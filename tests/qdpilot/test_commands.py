@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import json
 import re
 import shutil
@@ -16,7 +17,7 @@ from qdpilot.cli import run
 
 DAY = re.compile(r"(tesla|waymo)-austin-(\w+-\d+-\d+)-boundary")
 
-MONTHS = [
+MONTHS = [name.lower() for name in calendar.month_name[1:]]
     "january",
     "february",
     "march",
