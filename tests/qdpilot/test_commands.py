@@ -18,19 +18,6 @@ from qdpilot.cli import run
 DAY = re.compile(r"(tesla|waymo)-austin-(\w+-\d+-\d+)-boundary")
 
 MONTHS = [name.lower() for name in calendar.month_name[1:]]
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
 
 
 @pytest.fixture(scope="module")
