@@ -18,7 +18,7 @@ from ui.map import overlay, selection
 from ui.map.base_layer import BaseLayer
 from ui.map.callout import draw_callout
 from ui.map.furniture import draw_graticule, draw_readout, draw_scale_bar
-from ui.map.names import Boxes, Placed, draw_names, placed_names
+from ui.map.names import Boxes, Names, placed_names
 from ui.map.projection import Projection, View
 from ui.map.scene import Scene
 from ui.map.tiles import TileLayer
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from qdpilot.tools.events import LonLat
 
 #: Of one slice of tile painting between frames.
-_SLICE_S = 0.008
+_SLICE_S = 0.006
 #: Qingdao's core, west, south, east, north: what a new window shows.
 HOME = (120.22, 36.0, 120.58, 36.26)
 
@@ -79,7 +79,7 @@ class Canvas(QWidget):
         self._base_layer, self._zone_layer = BaseLayer(projection), ZoneLayer(projection)
         self._ground_tiles = TileLayer(self._base_layer, opaque=True)
         self._zone_tiles = TileLayer(self._zone_layer, opaque=False)
-        self._names: list[Placed] = []
+        self._names = Names()
         self._boxes = Boxes(projection)
         self._ratio = 1.0
         self._named: tuple[object, ...] = ()
@@ -184,10 +184,10 @@ class Canvas(QWidget):
             draw_graticule(painter, self.view, right=self.width() - 56)
         selection.draw_outlines(painter, self.view, self.scene, self.sketch, hovered=self.hovered)
         self._ratio = painter.device().devicePixelRatioF()
-        if not self._names:
+        if not self._names.placed:
             self._place_names()
         clear = overlay.size_box(self.view, self.sketch)
-        draw_names(painter, self.view, self._names, keep_clear=clear)
+        self._names.draw(painter, self.view, keep_clear=clear)
         selection.draw_work(painter, self.view, self.scene, self.sketch)
         if self.pointed_clash is not None:
             clash = self.scene.clashes[self.pointed_clash]
@@ -219,7 +219,8 @@ class Canvas(QWidget):
         self._named = now
         self._boxes.show(scene)
         base = self._base if self.with_names else None
-        self._names = placed_names(self.view, scene, self._boxes, base, ratio=self._ratio)
+        placed = placed_names(self.view, scene, self._boxes, base, ratio=self._ratio)
+        self._names = Names(placed)
         return True
 
     def _fill(self, until: float) -> bool:
@@ -250,7 +251,7 @@ class Canvas(QWidget):
     def _on_theme_changed(self) -> None:
         self._ground_tiles.clear()
         self._zone_tiles.clear()
-        self._names, self._named = [], ()
+        self._names, self._named = Names(), ()
         self.refresh()
 
     def clash_at(self, place: LonLat) -> int | None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ui.map.projection import View
 
 _STEPS_DEG = (1.0, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001, 0.0005, 0.0002, 0.0001)
-_LEAST_GAP = 76
+_LEAST_GAP = 108
 
 
 def draw_graticule(painter: QPainter, view: View, *, right: float) -> None:

@@ -17,7 +17,9 @@ from ui.map.zone_look import paint_badge
 from ui.theme import theme
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
 
     from qdpilot.geometry.basemap import BaseMap
     from qdpilot.model.zone import Purpose, Shape, Zone
@@ -39,13 +41,11 @@ class Placed:
         anchor: Plane point.
         offset: From the anchor to the image's corner, pixels.
         image: Painted.
-        opacity: Of the whole.
     """
 
     anchor: QPointF
     offset: QPointF
     image: QImage
-    opacity: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,6 @@ class _Wish:
 
     anchor: QPointF
     forms: tuple[tuple[QImage, QPointF], ...]
-    opacity: float = 1.0
 
 
 def placed_names(
@@ -86,19 +85,40 @@ def placed_names(
     return found
 
 
-def draw_names(
-    painter: QPainter, view: View, names: Iterable[Placed], *, keep_clear: QRectF | None = None
-) -> None:
-    """Draw placed names at where their anchors are now, but none that meets `keep_clear`."""
-    screen = QRectF(0, 0, view.width, view.height)
-    for one in names:
-        at = view.pixel_of_plane(one.anchor) + one.offset
-        corner = QPointF(round(at.x()), round(at.y()))
-        box = QRectF(corner, one.image.deviceIndependentSize())
-        if screen.intersects(box) and not (keep_clear and keep_clear.intersects(box)):
-            painter.setOpacity(one.opacity)
-            painter.drawImage(corner, one.image)
-    painter.setOpacity(1.0)
+class Names:
+    """Placed names, with their anchors as one array: a frame moves them all at once."""
+
+    def __init__(self, placed: Sequence[Placed] = ()) -> None:
+        self.placed = tuple(placed)
+        anchors = [(one.anchor.x(), one.anchor.y()) for one in self.placed]
+        offsets = [(one.offset.x(), one.offset.y()) for one in self.placed]
+        sizes = [one.image.deviceIndependentSize().toTuple() for one in self.placed]
+        self._anchors, self._offsets, self._sizes = (
+            np.array(values, dtype=np.float64).reshape(-1, 2)
+            for values in (anchors, offsets, sizes)
+        )
+
+    def draw(self, painter: QPainter, view: View, *, keep_clear: QRectF | None = None) -> None:
+        """Draw the names where their anchors are now, but none that meets `keep_clear`."""
+        middle = np.array([view.width / 2, view.height / 2])
+        centre = np.array(view.centre)
+        corners = np.round((self._anchors - centre) * view.scale + middle + self._offsets)
+        met = _meets(corners, self._sizes, QRectF(0, 0, view.width, view.height))
+        if keep_clear is not None:
+            met &= ~_meets(corners, self._sizes, keep_clear)
+        for index in np.nonzero(met)[0].tolist():
+            x, y = corners[index]
+            painter.drawImage(QPointF(x, y), self.placed[index].image)
+
+
+def _meets(corners: Coordinates, sizes: Coordinates, box: QRectF) -> NDArray[np.bool_]:
+    ends = corners + sizes
+    return (
+        (corners[:, 0] < box.right())
+        & (ends[:, 0] > box.left())
+        & (corners[:, 1] < box.bottom())
+        & (ends[:, 1] > box.top())
+    )
 
 
 class _Taken:
@@ -129,7 +149,7 @@ def _place(view: View, wish: _Wish, taken: _Taken) -> Placed | None:
         box = QRectF(at + offset, image.deviceIndependentSize()).adjusted(2, 2, -2, -2)
         if taken.is_free(box):
             taken.take(box)
-            return Placed(wish.anchor, offset, image, wish.opacity)
+            return Placed(wish.anchor, offset, image)
     return None
 
 
@@ -146,8 +166,9 @@ def _zone_wishes(
         if times and high >= 44 and Words(times).width <= 2 * wide + 60:
             forms.insert(0, (zone.name, times))
         anchor = view.projection.point(anchor_of(zone.shape))
-        images = tuple(_zone_image(zone, name, when, ratio) for name, when in forms)
-        yield _Wish(anchor, images, 1.0 if zone.id in scene.live else _DIM)
+        live = zone.id in scene.live
+        images = tuple(_zone_image(zone, name, when, ratio, live=live) for name, when in forms)
+        yield _Wish(anchor, images)
 
 
 def _order(view: View, scene: Scene, window: QRectF, there: Boxes) -> list[int]:
@@ -192,16 +213,23 @@ class Boxes:
         self.boxes = np.hstack(corners)
 
 
-def _zone_image(zone: Zone, name: str, times: str, ratio: float) -> tuple[QImage, QPointF]:
-    image = _painted_zone(
-        (zone.purpose, zone.scenario), name, times, ratio=ratio, scheme=theme().scheme
-    )
+def _zone_image(
+    zone: Zone, name: str, times: str, ratio: float, *, live: bool
+) -> tuple[QImage, QPointF]:
+    of, opacity = (zone.purpose, zone.scenario), 1.0 if live else _DIM
+    image = _painted_zone(of, name, times, ratio=ratio, opacity=opacity, scheme=theme().scheme)
     return image, QPointF(-image.deviceIndependentSize().width() / 2, -22 if name else -9)
 
 
 @lru_cache(maxsize=4096)
-def _painted_zone(
-    of: tuple[Purpose, str | None], name: str, times: str, *, ratio: float, scheme: str
+def _painted_zone(  # noqa: PLR0913 - all of them the cache's key
+    of: tuple[Purpose, str | None],
+    name: str,
+    times: str,
+    *,
+    ratio: float,
+    opacity: float,
+    scheme: str,
 ) -> QImage:
     del scheme  # a part of the cache's key: the colours are others
     lines = [Words(name, "small", "text", strong=True)] if name else []
@@ -215,6 +243,7 @@ def _painted_zone(
     image.setDevicePixelRatio(ratio)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
+    painter.setOpacity(opacity)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for number, line in enumerate(lines):
         lettering.draw(painter, line, QPointF(width / 2, 32 + 15 * number))
