@@ -427,31 +427,31 @@
     <name>DocumentsPage</name>
     <message>
         <source>Number, operator, kind</source>
-        <translation type="unfinished" />
+        <translation>文号、主体、种类</translation>
     </message>
     <message>
         <source>Papers</source>
-        <translation type="unfinished">文书</translation>
+        <translation>文书</translation>
     </message>
     <message>
         <source>Printing</source>
-        <translation type="unfinished" />
+        <translation>正在打印</translation>
     </message>
     <message>
         <source>Each approval that is issued is kept here as it was printed: to look at, to print again, to save. Grant a right, and its paper appears.</source>
-        <translation type="unfinished" />
+        <translation>每份签发的批复都按原样存放在这里，可查看、重印、另存。授予一项路权，它的文书就会出现。</translation>
     </message>
     <message>
         <source>Go to rights</source>
-        <translation type="unfinished" />
+        <translation>前往路权</translation>
     </message>
     <message>
         <source>No papers yet</source>
-        <translation type="unfinished" />
+        <translation>还没有文书</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished" />
+        <translation>全部</translation>
     </message>
     <message>
         <source>In force</source>
@@ -459,23 +459,23 @@
     </message>
     <message>
         <source>Others</source>
-        <translation type="unfinished" />
+        <translation>其他</translation>
     </message>
     <message>
         <source>PDF files (*.pdf)</source>
-        <translation type="unfinished" />
+        <translation>PDF 文件 (*.pdf)</translation>
     </message>
     <message>
         <source>Save PDF</source>
-        <translation type="unfinished" />
+        <translation>另存 PDF</translation>
     </message>
     <message>
         <source>Saved as {path}</source>
-        <translation type="unfinished" />
+        <translation>已另存为 {path}</translation>
     </message>
     <message>
         <source>{pages} pages went to the printer</source>
-        <translation type="unfinished" />
+        <translation>已送往打印机 {pages} 页</translation>
     </message>
 </context>
 <context>
@@ -533,51 +533,51 @@
     <name>DriverPanel</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished">名称</translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Personal: masked in lists, on public copies, and for other roles</source>
-        <translation type="unfinished" />
+        <translation>个人信息：在列表、公开副本和其他角色处遮盖</translation>
     </message>
     <message>
         <source>Identity number</source>
-        <translation type="unfinished" />
+        <translation>证件号</translation>
     </message>
     <message>
         <source>Operator</source>
-        <translation type="unfinished">主体</translation>
+        <translation>主体</translation>
     </message>
     <message>
         <source>Licence and training</source>
-        <translation type="unfinished" />
+        <translation>驾驶证和培训</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished" />
+        <translation>准驾车型</translation>
     </message>
     <message>
         <source>Licensed since</source>
-        <translation type="unfinished" />
+        <translation>初次领证</translation>
     </message>
     <message>
         <source>Trained on</source>
-        <translation type="unfinished" />
+        <translation>培训合格</translation>
     </message>
     <message>
         <source>Post</source>
-        <translation type="unfinished">岗位</translation>
+        <translation>岗位</translation>
     </message>
     <message>
         <source>Rights</source>
-        <translation type="unfinished">路权</translation>
+        <translation>路权</translation>
     </message>
     <message>
         <source>New safety driver</source>
-        <translation type="unfinished" />
+        <translation>新安全员</translation>
     </message>
     <message>
         <source>Give the name as it stands on the licence.</source>
-        <translation type="unfinished" />
+        <translation>请填写驾驶证上的姓名。</translation>
     </message>
 </context>
 <context>
@@ -950,7 +950,11 @@
     <name>MaybeDay</name>
     <message>
         <source>Pick a day</source>
-        <translation type="unfinished" />
+        <translation>选择日期</translation>
+    </message>
+    <message>
+        <source>This is no day; write it like 2026-08-31.</source>
+        <translation>这不是日期，请写成 2026-08-31 这样。</translation>
     </message>
 </context>
 <context>
@@ -987,51 +991,51 @@
     <name>OperatorPanel</name>
     <message>
         <source>Full registered name</source>
-        <translation type="unfinished" />
+        <translation>名称（全称）</translation>
     </message>
     <message>
         <source>Unified social credit code</source>
-        <translation type="unfinished" />
+        <translation>统一社会信用代码</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished" />
+        <translation>联系人</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished" />
+        <translation>电话</translation>
     </message>
     <message>
         <source>Registered address</source>
-        <translation type="unfinished" />
+        <translation>注册地址</translation>
     </message>
     <message>
         <source>Full names of the other members of a consortium, one a line</source>
-        <translation type="unfinished" />
+        <translation>联合体其他成员的全称，每行一个</translation>
     </message>
     <message>
         <source>Members</source>
-        <translation type="unfinished" />
+        <translation>成员单位</translation>
     </message>
     <message>
         <source>New operator</source>
-        <translation type="unfinished" />
+        <translation>新主体</translation>
     </message>
     <message>
         <source>{vehicles} vehicles, {drivers} safety drivers</source>
-        <translation type="unfinished" />
+        <translation>车辆 {vehicles} 辆，安全员 {drivers} 名</translation>
     </message>
     <message>
         <source>Fleet</source>
-        <translation type="unfinished" />
+        <translation>车队</translation>
     </message>
     <message>
         <source>Rights</source>
-        <translation type="unfinished">路权</translation>
+        <translation>路权</translation>
     </message>
     <message>
         <source>Give the full name as it stands on the business licence.</source>
-        <translation type="unfinished" />
+        <translation>请填写营业执照上的全称。</translation>
     </message>
 </context>
 <context>
@@ -1122,121 +1126,121 @@
     <name>PaperFacts</name>
     <message>
         <source>Open right</source>
-        <translation type="unfinished" />
+        <translation>打开路权</translation>
     </message>
     <message>
         <source>Genuine and whole</source>
-        <translation type="unfinished" />
+        <translation>真实、完整</translation>
     </message>
     <message>
         <source>Not what was issued</source>
-        <translation type="unfinished" />
+        <translation>与签发时不符</translation>
     </message>
     <message>
         <source>Paper and record match their hashes, checked {time}</source>
-        <translation type="unfinished" />
+        <translation>文书和记录与登记的摘要一致，{time} 核验</translation>
     </message>
     <message>
         <source>The stored paper differs from its hash; do not use it. Checked {time}</source>
-        <translation type="unfinished" />
+        <translation>所存文书与登记的摘要不符，请勿使用。{time} 核验</translation>
     </message>
     <message>
         <source>The stored record differs from its hash; do not use it. Checked {time}</source>
-        <translation type="unfinished" />
+        <translation>所存记录与登记的摘要不符，请勿使用。{time} 核验</translation>
     </message>
     <message>
         <source>Paper and record differ from their hashes; do not use it. Checked {time}</source>
-        <translation type="unfinished" />
+        <translation>文书和记录均与登记的摘要不符，请勿使用。{time} 核验</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished">文号</translation>
+        <translation>文号</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished" />
+        <translation>种类</translation>
     </message>
     <message>
         <source>Operator</source>
-        <translation type="unfinished">主体</translation>
+        <translation>主体</translation>
     </message>
     <message>
         <source>Dated</source>
-        <translation type="unfinished" />
+        <translation>成文</translation>
     </message>
     <message>
         <source>Right</source>
-        <translation type="unfinished">路权</translation>
+        <translation>路权</translation>
     </message>
     <message>
         <source>{kind}, {pages} pages</source>
-        <translation type="unfinished" />
+        <translation>{kind}，共 {pages} 页</translation>
     </message>
     <message>
         <source>until {day}</source>
-        <translation type="unfinished" />
+        <translation>至{day}</translation>
     </message>
     <message>
         <source>until further notice</source>
-        <translation type="unfinished" />
+        <translation>长期</translation>
     </message>
     <message>
         <source>What it grants</source>
-        <translation type="unfinished" />
+        <translation>授予内容</translation>
     </message>
     <message>
         <source>Scenario</source>
-        <translation type="unfinished">场景</translation>
+        <translation>场景</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished">阶段</translation>
+        <translation>阶段</translation>
     </message>
     <message>
         <source>Zones</source>
-        <translation type="unfinished">区域</translation>
+        <translation>区域</translation>
     </message>
     <message>
         <source>Times</source>
-        <translation type="unfinished">时段</translation>
+        <translation>时段</translation>
     </message>
     <message>
         <source>Vehicles</source>
-        <translation type="unfinished">车辆</translation>
+        <translation>车辆</translation>
     </message>
     <message>
         <source>Hashes (SHA-256)</source>
-        <translation type="unfinished" />
+        <translation>摘要（SHA-256）</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished" />
+        <translation>记录</translation>
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished" />
+        <translation>文书</translation>
     </message>
     <message>
         <source>Audit head</source>
-        <translation type="unfinished" />
+        <translation>审计链</translation>
     </message>
 </context>
 <context>
     <name>PaperList</name>
     <message>
         <source>Papers</source>
-        <translation type="unfinished">文书</translation>
+        <translation>文书</translation>
     </message>
     <message>
         <source>Issued papers</source>
-        <translation type="unfinished" />
+        <translation>已签发文书</translation>
     </message>
 </context>
 <context>
     <name>PaperView</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished">页面</translation>
+        <translation>页面</translation>
     </message>
 </context>
 <context>
@@ -1290,27 +1294,27 @@
     <name>PlateActs</name>
     <message>
         <source>{number} is assigned</source>
-        <translation type="unfinished" />
+        <translation>{number} 已核发</translation>
     </message>
     <message>
         <source>{number} is taken back from {day} on. This cannot be undone.</source>
-        <translation type="unfinished" />
+        <translation>{number} 自{day}起收回，不能撤销。</translation>
     </message>
     <message>
         <source>Withdraw {number}</source>
-        <translation type="unfinished" />
+        <translation>收回 {number}</translation>
     </message>
     <message>
         <source>Assigned</source>
-        <translation type="unfinished" />
+        <translation>核发期间</translation>
     </message>
     <message>
         <source>Withdraw plate</source>
-        <translation type="unfinished" />
+        <translation>收回号牌</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">理由</translation>
+        <translation>原因</translation>
     </message>
 </context>
 <context>
@@ -1318,93 +1322,93 @@
     <message>
         <source>Assign a plate or code</source>
         <extracomment>What a vehicle of a track gets in the beginning.</extracomment>
-        <translation type="unfinished" />
+        <translation>核发号牌或编码</translation>
     </message>
     <message>
         <source>{vin}, {operator}</source>
-        <translation type="unfinished" />
+        <translation>{vin}，{operator}</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished" />
+        <translation>种类</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished">文号</translation>
+        <translation>号码</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished">自</translation>
+        <translation>自</translation>
     </message>
     <message>
         <source>Until</source>
-        <translation type="unfinished">止</translation>
+        <translation>至</translation>
     </message>
     <message>
         <source>Issued by</source>
-        <translation type="unfinished" />
+        <translation>核发机关</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">备注</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Assign</source>
-        <translation type="unfinished" />
+        <translation>核发</translation>
     </message>
     <message>
         <source>Give the number as it stands on the plate.</source>
-        <translation type="unfinished" />
+        <translation>请填写号牌上的号码。</translation>
     </message>
     <message>
         <source>The last day is before the first.</source>
-        <translation type="unfinished" />
+        <translation>止期早于起期。</translation>
     </message>
 </context>
 <context>
     <name>PlateHistory</name>
     <message>
         <source>No plate or code yet</source>
-        <translation type="unfinished" />
+        <translation>还没有号牌或编码</translation>
     </message>
     <message>
         <source>Save the vehicle first</source>
-        <translation type="unfinished" />
+        <translation>请先保存车辆</translation>
     </message>
 </context>
 <context>
     <name>PlateState</name>
     <message>
         <source>valid</source>
-        <translation type="unfinished" />
+        <translation>有效</translation>
     </message>
     <message>
         <source>ends within 30 days</source>
-        <translation type="unfinished" />
+        <translation>30 日内到期</translation>
     </message>
     <message>
         <source>not yet</source>
-        <translation type="unfinished" />
+        <translation>未启用</translation>
     </message>
     <message>
         <source>no plate yet</source>
-        <translation type="unfinished" />
+        <translation>待核发</translation>
     </message>
     <message>
         <source>run out</source>
-        <translation type="unfinished" />
+        <translation>期满</translation>
     </message>
     <message>
         <source>withdrawn</source>
-        <translation type="unfinished" />
+        <translation>已收回</translation>
     </message>
     <message>
         <source>not saved</source>
-        <translation type="unfinished" />
+        <translation>未保存</translation>
     </message>
 </context>
 <context>
@@ -1503,85 +1507,85 @@
     <name>Reader</name>
     <message>
         <source>Whole page</source>
-        <translation type="unfinished" />
+        <translation>适合页高</translation>
     </message>
     <message>
         <source>Page width</source>
-        <translation type="unfinished" />
+        <translation>适合页宽</translation>
     </message>
     <message>
         <source>Page {page} of {pages}</source>
-        <translation type="unfinished" />
+        <translation>第 {page} 页，共 {pages} 页</translation>
     </message>
 </context>
 <context>
     <name>RecordPanel</name>
     <message>
         <source>Somebody else changed this record. “Undo changes” shows what is stored.</source>
-        <translation type="unfinished" />
+        <translation>他人已修改此记录。“撤回修改”可显示已存内容。</translation>
     </message>
     <message>
         <source>No right yet</source>
-        <translation type="unfinished" />
+        <translation>尚无路权</translation>
     </message>
     <message>
         <source>{count} to correct</source>
-        <translation type="unfinished" />
+        <translation>{count} 处待改</translation>
     </message>
 </context>
 <context>
     <name>RegisterFrame</name>
     <message>
         <source>Vehicles</source>
-        <translation type="unfinished">车辆</translation>
+        <translation>车辆</translation>
     </message>
     <message>
         <source>Operators</source>
-        <translation type="unfinished" />
+        <translation>主体</translation>
     </message>
     <message>
         <source>Safety drivers</source>
-        <translation type="unfinished">安全员</translation>
+        <translation>安全员</translation>
     </message>
     <message>
         <source>All states</source>
-        <translation type="unfinished" />
+        <translation>全部状态</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Vehicles stand here with their plates and codes, who runs them and what rights they have. Each belongs to an operator.</source>
-        <translation type="unfinished" />
+        <translation>这里是车辆及其号牌、编码、所属主体和路权。每辆车属于一个主体。</translation>
     </message>
     <message>
         <source>Operators are the enterprises that apply. Register the first with its unified social credit code; then its vehicles and safety drivers.</source>
-        <translation type="unfinished" />
+        <translation>主体是提出申请的企业。先用统一社会信用代码登记第一个主体，再登记它的车辆和安全员。</translation>
     </message>
     <message>
         <source>Safety drivers sit in the car or supervise from afar. Each is employed by an operator.</source>
-        <translation type="unfinished" />
+        <translation>安全员随车或远程值守，每人受雇于一个主体。</translation>
     </message>
     <message>
         <source>No vehicles yet</source>
-        <translation type="unfinished" />
+        <translation>还没有车辆</translation>
     </message>
     <message>
         <source>Begin with the register</source>
-        <translation type="unfinished" />
+        <translation>开始登记</translation>
     </message>
     <message>
         <source>No operators yet</source>
-        <translation type="unfinished" />
+        <translation>还没有主体</translation>
     </message>
     <message>
         <source>Register the first operator</source>
-        <translation type="unfinished" />
+        <translation>登记第一个主体</translation>
     </message>
     <message>
         <source>No safety drivers yet</source>
-        <translation type="unfinished" />
+        <translation>还没有安全员</translation>
     </message>
 </context>
 <context>
@@ -1974,15 +1978,15 @@
     <name>Side</name>
     <message>
         <source>Save</source>
-        <translation type="unfinished" />
+        <translation>保存</translation>
     </message>
     <message>
         <source>Undo changes</source>
-        <translation type="unfinished" />
+        <translation>撤回修改</translation>
     </message>
     <message>
         <source>Select a row to see and correct it.</source>
-        <translation type="unfinished" />
+        <translation>选中一行即可查看和更正。</translation>
     </message>
 </context>
 <context>
@@ -2019,7 +2023,7 @@
     <name>Thumbnails</name>
     <message>
         <source>Page {number}</source>
-        <translation type="unfinished" />
+        <translation>第 {number} 页</translation>
     </message>
 </context>
 <context>
@@ -2157,15 +2161,15 @@
     <name>Totals</name>
     <message>
         <source>{count} of {all} shown, {chosen} selected</source>
-        <translation type="unfinished" />
+        <translation>显示 {all} 项中 {count} 项，已选 {chosen} 项</translation>
     </message>
     <message>
         <source>{count} vehicles in all: {parts}</source>
-        <translation type="unfinished" />
+        <translation>合计 {count} 辆，其中{parts}</translation>
     </message>
     <message>
         <source>{operators} operators, {drivers} safety drivers, {vehicles} vehicles</source>
-        <translation type="unfinished" />
+        <translation>合计主体 {operators} 个，安全员 {drivers} 名，车辆 {vehicles} 辆</translation>
     </message>
 </context>
 <context>
@@ -2203,257 +2207,257 @@
     <name>VehiclePanel</name>
     <message>
         <source>New vehicle</source>
-        <translation type="unfinished" />
+        <translation>新车辆</translation>
     </message>
     <message>
         <source>Assign plate</source>
-        <translation type="unfinished" />
+        <translation>核发</translation>
     </message>
     <message>
         <source>Assign another</source>
-        <translation type="unfinished" />
+        <translation>换发</translation>
     </message>
     <message>
         <source>VIN</source>
-        <translation type="unfinished">车架号</translation>
+        <translation>车架号</translation>
     </message>
     <message>
         <source>Operator</source>
-        <translation type="unfinished">主体</translation>
+        <translation>主体</translation>
     </message>
     <message>
         <source>Rights</source>
-        <translation type="unfinished">路权</translation>
+        <translation>路权</translation>
     </message>
     <message>
         <source>Plates</source>
-        <translation type="unfinished" />
+        <translation>号牌经历</translation>
     </message>
     <message>
         <source>Vehicle</source>
-        <translation type="unfinished" />
+        <translation>车型</translation>
     </message>
     <message>
         <source>Scenario</source>
-        <translation type="unfinished">场景</translation>
+        <translation>场景</translation>
     </message>
     <message>
         <source>Track</source>
-        <translation type="unfinished" />
+        <translation>类别</translation>
     </message>
     <message>
         <source>Make</source>
-        <translation type="unfinished" />
+        <translation>品牌</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished" />
+        <translation>型号</translation>
     </message>
     <message>
         <source>Automation level</source>
-        <translation type="unfinished" />
+        <translation>自动驾驶等级</translation>
     </message>
     <message>
         <source>Passenger seats</source>
-        <translation type="unfinished" />
+        <translation>核定载客</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished" />
+        <translation>车长</translation>
     </message>
     <message>
         <source>Greatest mass</source>
-        <translation type="unfinished" />
+        <translation>最大设计总质量</translation>
     </message>
     <message>
         <source>Top speed</source>
-        <translation type="unfinished" />
+        <translation>最高设计时速</translation>
     </message>
     <message>
         <source>Insurance and inspection</source>
-        <translation type="unfinished" />
+        <translation>保险和检验</translation>
     </message>
     <message>
         <source>Compulsory insurance until</source>
-        <translation type="unfinished" />
+        <translation>交强险至</translation>
     </message>
     <message>
         <source>Inspection until</source>
-        <translation type="unfinished" />
+        <translation>安全技术检验至</translation>
     </message>
     <message>
         <source>Liability insurance until</source>
-        <translation type="unfinished" />
+        <translation>责任险至</translation>
     </message>
     <message>
         <source>yuan</source>
-        <translation type="unfinished" />
+        <translation>元</translation>
     </message>
     <message>
         <source>Liability cover</source>
-        <translation type="unfinished" />
+        <translation>责任险保额</translation>
     </message>
     <message>
         <source>Terminals</source>
-        <translation type="unfinished" />
+        <translation>车载终端</translation>
     </message>
     <message>
         <source>Direct communication (V2X)</source>
-        <translation type="unfinished" />
+        <translation>直连通信（V2X）</translation>
     </message>
     <message>
         <source>BeiDou</source>
-        <translation type="unfinished" />
+        <translation>北斗</translation>
     </message>
     <message>
         <source>Compulsory insurance ends on {day}, before the right does on {end}</source>
-        <translation type="unfinished" />
+        <translation>交强险至{day}，早于路权（至{end}）</translation>
     </message>
     <message>
         <source>Give the VIN, or the maker's own number of a low-speed vehicle.</source>
-        <translation type="unfinished" />
+        <translation>请填写车架号；低速无人车填写制造商的唯一性编码。</translation>
     </message>
     <message>
         <source>Change to {char}</source>
-        <translation type="unfinished" />
+        <translation>改为 {char}</translation>
     </message>
     <message>
         <source>This scenario takes {tracks}</source>
-        <translation type="unfinished" />
+        <translation>该场景的类别应为：{tracks}</translation>
     </message>
 </context>
 <context>
     <name>VehicleTable</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished">名称</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>USCC</source>
-        <translation type="unfinished" />
+        <translation>统一社会信用代码</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished" />
+        <translation>联系人</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished" />
+        <translation>电话</translation>
     </message>
     <message>
         <source>Vehicles</source>
-        <translation type="unfinished">车辆</translation>
+        <translation>车辆</translation>
     </message>
     <message>
         <source>Drivers</source>
-        <translation type="unfinished" />
+        <translation>安全员</translation>
     </message>
     <message>
         <source>Rights</source>
-        <translation type="unfinished">路权</translation>
+        <translation>路权</translation>
     </message>
     <message>
         <source>Identity number</source>
-        <translation type="unfinished" />
+        <translation>证件号</translation>
     </message>
     <message>
         <source>Operator</source>
-        <translation type="unfinished">主体</translation>
+        <translation>主体</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished" />
+        <translation>准驾车型</translation>
     </message>
     <message>
         <source>Licensed since</source>
-        <translation type="unfinished" />
+        <translation>初次领证</translation>
     </message>
     <message>
         <source>Trained on</source>
-        <translation type="unfinished" />
+        <translation>培训合格</translation>
     </message>
     <message>
         <source>Post</source>
-        <translation type="unfinished">岗位</translation>
+        <translation>岗位</translation>
     </message>
     <message>
         <source>Plate / code</source>
-        <translation type="unfinished" />
+        <translation>号牌 / 编码</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished" />
+        <translation>种类</translation>
     </message>
     <message>
         <source>VIN</source>
-        <translation type="unfinished">车架号</translation>
+        <translation>车架号</translation>
     </message>
     <message>
         <source>Scenario</source>
-        <translation type="unfinished">场景</translation>
+        <translation>场景</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished" />
+        <translation>型号</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Plate until</source>
-        <translation type="unfinished">号牌有效至</translation>
+        <translation>号牌止期</translation>
     </message>
 </context>
 <context>
     <name>VehiclesPage</name>
     <message>
         <source>Vehicles</source>
-        <translation type="unfinished">车辆</translation>
+        <translation>车辆</translation>
     </message>
     <message>
         <source>Copy as table</source>
-        <translation type="unfinished" />
+        <translation>复制为表格</translation>
     </message>
     <message>
         <source>Register vehicle</source>
-        <translation type="unfinished" />
+        <translation>登记车辆</translation>
     </message>
     <message>
         <source>Register operator</source>
-        <translation type="unfinished" />
+        <translation>登记主体</translation>
     </message>
     <message>
         <source>Register safety driver</source>
-        <translation type="unfinished" />
+        <translation>登记安全员</translation>
     </message>
     <message>
         <source>{count} not saved</source>
-        <translation type="unfinished" />
+        <translation>{count} 处未保存</translation>
     </message>
     <message>
         <source>Only a clerk registers and corrects; change person at the foot of the rail</source>
-        <translation type="unfinished" />
+        <translation>只有经办可以登记和更正；可在左栏底部更换人员</translation>
     </message>
     <message>
         <source>Register the operator first</source>
-        <translation type="unfinished" />
+        <translation>请先登记主体</translation>
     </message>
     <message>
         <source>The vehicle is in the register</source>
-        <translation type="unfinished" />
+        <translation>车辆已登记</translation>
     </message>
     <message>
         <source>The operator is in the register</source>
-        <translation type="unfinished" />
+        <translation>主体已登记</translation>
     </message>
     <message>
         <source>The safety driver is in the register</source>
-        <translation type="unfinished" />
+        <translation>安全员已登记</translation>
     </message>
     <message>
         <source>{count} rows copied, for Excel</source>
-        <translation type="unfinished" />
+        <translation>已复制 {count} 行，可粘贴到 Excel</translation>
     </message>
 </context>
 <context>
@@ -2682,22 +2686,22 @@
     <name>_Entry</name>
     <message>
         <source>Withdraw</source>
-        <translation type="unfinished">撤回</translation>
+        <translation>收回</translation>
     </message>
     <message>
         <source>No. {count}</source>
-        <translation type="unfinished" />
+        <translation>第 {count} 次核发</translation>
     </message>
     <message>
         <source>{days}, withdrawn on {day}</source>
-        <translation type="unfinished" />
+        <translation>{days}，{day}收回</translation>
     </message>
 </context>
 <context>
     <name>_Hash</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished" />
+        <translation>复制</translation>
     </message>
 </context>
 <context>
@@ -2788,23 +2792,23 @@
     </message>
     <message>
         <source>Larger</source>
-        <translation type="unfinished" />
+        <translation>放大</translation>
     </message>
     <message>
         <source>Smaller</source>
-        <translation type="unfinished" />
+        <translation>缩小</translation>
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished" />
+        <translation>打印</translation>
     </message>
     <message>
         <source>Save PDF</source>
-        <translation type="unfinished" />
+        <translation>另存 PDF</translation>
     </message>
     <message>
         <source>Filter papers</source>
-        <translation type="unfinished" />
+        <translation>筛选文书</translation>
     </message>
     <message>
         <source>Select</source>
@@ -2861,22 +2865,15 @@
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished" />
+        <translation>保存</translation>
     </message>
     <message>
         <source>Register</source>
-        <translation type="unfinished" />
+        <translation>登记</translation>
     </message>
     <message>
         <source>Filter the register</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>control</name>
-    <message>
-        <source>This is no day; write it like 2026-08-31.</source>
-        <translation type="unfinished" />
+        <translation>筛选登记册</translation>
     </message>
 </context>
 <context>

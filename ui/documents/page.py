@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Slot
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from qdpilot.model.document import Document
 from qdpilot.model.operator import Operator
@@ -132,7 +139,7 @@ class DocumentsPage(Page):
         middle.setSpacing(0)
         middle.addWidget(self.reader, 1)
         pad = tokens.SPACE_2
-        self._progress.layout().setContentsMargins(2 * pad, pad, 2 * pad, pad)
+        self._progress.setContentsMargins(2 * pad, pad, 2 * pad, pad)
         middle.addWidget(self._progress)
         across.addLayout(middle, 1)
         return whole
@@ -265,7 +272,7 @@ class DocumentsPage(Page):
         dialog.setMinMax(1, len(self._open[1].sizes))
         dialog.accepted.connect(self._on_printer_chosen)
         dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        QDialog.open(dialog)  # its own wants a receiver
 
     @Slot()
     def _on_printer_chosen(self) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -131,8 +131,10 @@ class _Cards(QStyledItemDelegate):
             for top, height in self._LINES
         )
         _paint_head(painter, head, row)
-        _paint_words(painter, middle, row.operator, tone="text")
-        _paint_words(painter, foot, shown.day(row.paper.dated), tone="text2", size="small")
+        _paint_words(painter, middle, row.operator, face=fonts.font())
+        _paint_words(
+            painter, foot, shown.day(row.paper.dated), tone="text2", face=fonts.font("small")
+        )
 
 
 def _ground(painter: QPainter, card: QRect, state: QStyle.StateFlag) -> None:
@@ -151,15 +153,14 @@ def _paint_head(painter: QPainter, head: QRect, row: Shelved) -> None:
     free = head.adjusted(0, 0, -wide - tokens.SPACE_2, 0)
     face = fonts.font(strong=True)
     number = short_number(row.paper.number)
-    _paint_words(painter, free, number, tone="text", strong=True)
+    _paint_words(painter, free, number, face=face)
     free.setLeft(free.left() + QFontMetrics(face).horizontalAdvance(number) + tokens.SPACE_2)
-    _paint_words(painter, free, kind_words(row), tone="text2", size="small")
+    _paint_words(painter, free, kind_words(row), tone="text2", face=fonts.font("small"))
 
 
 def _paint_words(
-    painter: QPainter, at: QRect, words: str, *, tone: str, size: str = "body", strong: bool = False
+    painter: QPainter, at: QRect, words: str, *, tone: str = "text", face: QFont
 ) -> None:
-    face = fonts.font(size, strong=strong)
     painter.setFont(face)
     painter.setPen(theme().color(tone))
     fitting = QFontMetrics(face).elidedText(words, Qt.TextElideMode.ElideRight, at.width())

@@ -1,4 +1,4 @@
-"""Printing a stored paper page by page, off the screen thread: Qt lets a printer be painted there."""
+"""Printing a stored paper page by page, off the screen thread, where Qt allows it."""
 
 from __future__ import annotations
 

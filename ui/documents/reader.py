@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Slot
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from ui import tokens
@@ -21,6 +20,8 @@ from ui.kit.labels import Label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QImage
 
     from qdpilot.documents.rendering import PageSize
     from qdpilot.model.document import Document

@@ -99,8 +99,6 @@ class Pane(QWidget, Generic[Row, R]):
         self.table.filtered.connect(self._on_filtered)
         sort.panel.form.edited.connect(self._on_edited)
 
-    # What is there
-
     @property
     def rows(self) -> tuple[Row, ...]:
         """The registered rows."""
@@ -135,8 +133,6 @@ class Pane(QWidget, Generic[Row, R]):
         if name in self._new:
             return self.sort.row_of(self._looks[name])
         return self._rows.get(name)
-
-    # What one does
 
     def show_rows(self, rows: Iterable[Row]) -> None:
         """Show what is registered now; typed words stay."""

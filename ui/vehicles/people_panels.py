@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout
 
 from qdpilot.model.operator import Operator
@@ -176,7 +176,9 @@ def day_fault(control: MaybeDay) -> Fault | None:
     """Return the fault of a field that holds no day."""
     if control.is_understood():
         return None
-    return Fault(control.tr("This is no day; write it like 2026-08-31."))
+    return Fault(
+        QCoreApplication.translate("MaybeDay", "This is no day; write it like 2026-08-31.")
+    )
 
 
 def offer(control: Choice, options: Iterable[tuple[object, str]]) -> None:

@@ -17,7 +17,6 @@ from ui import shown, tokens
 from ui.kit.buttons import GhostButton
 from ui.kit.chips import paint_scenario
 from ui.kit.controls import Choice, NumberField, TextField
-from ui.kit.fields import Form
 from ui.kit.frames import Section
 from ui.kit.labels import Label
 from ui.language import language
@@ -34,6 +33,8 @@ from ui.vehicles.vehicle_columns import plate_words
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
+
+    from ui.kit.fields import Form
 
 _LEVELS = (3, 4, 5)
 

@@ -14,8 +14,14 @@ from reportlab.pdfgen.canvas import Canvas
 
 from qdpilot.model.document import Document, DocumentKind
 from qdpilot.model.operator import Operator
-from qdpilot.model.right import Application, ApplicationKind, ApplicationState, Grant, GrantState
-from qdpilot.model.right import Terms
+from qdpilot.model.right import (
+    Application,
+    ApplicationKind,
+    ApplicationState,
+    Grant,
+    GrantState,
+    Terms,
+)
 from qdpilot.services import drawing
 from qdpilot.services.memory_store import MemoryStore
 from qdpilot.services.offices import found, new_office

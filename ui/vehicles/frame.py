@@ -1,0 +1,162 @@
+"""What stands around the tables of the register: tabs, filter, totals, first steps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ui import tokens
+from ui.actions import Declared
+from ui.kit.buttons import GhostButton
+from ui.kit.controls import Choice, SearchField
+from ui.kit.frames import Ground
+from ui.kit.labels import Label
+from ui.kit.messages import EmptyState
+from ui.kit.tabs import FilterTabs
+from ui.vehicles.looks import state_words
+from ui.vehicles.rows import STATES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+ACTIONS: tuple[Declared, ...] = (
+    Declared(
+        id="vehicles.save",
+        text=str(QT_TRANSLATE_NOOP("actions", "Save")),
+        key="Ctrl+S",
+        group="vehicles",
+    ),
+    Declared(
+        id="vehicles.register",
+        text=str(QT_TRANSLATE_NOOP("actions", "Register")),
+        key="Ctrl+N",
+        group="vehicles",
+    ),
+    Declared(
+        id="vehicles.find",
+        text=str(QT_TRANSLATE_NOOP("actions", "Filter the register")),
+        key="Ctrl+F",
+        group="vehicles",
+    ),
+)
+
+
+class RegisterFrame(QWidget):
+    """Tabs, filter, tables and totals; it shows what it is told.
+
+    Attributes:
+        tabs: Over the tables.
+        search: What is typed to filter.
+        states: The state that is chosen, or the empty text for all.
+
+    Signals:
+        first_step_asked: The button of an empty table was pressed.
+        unsaved_asked: The next record with typed words should be shown.
+    """
+
+    first_step_asked = Signal()
+    unsaved_asked = Signal()
+
+    def __init__(self, tables: Mapping[str, QWidget]) -> None:
+        """Put tables, by the codes vehicles, operators and drivers, under their tabs."""
+        super().__init__()
+        self.tabs = FilterTabs()
+        for code, words in (
+            ("vehicles", self.tr("Vehicles")),
+            ("operators", self.tr("Operators")),
+            ("drivers", self.tr("Safety drivers")),
+        ):
+            self.tabs.add(code, words, 0)
+        self._stack = QStackedWidget()
+        self._places = {code: self._stack.addWidget(one) for code, one in tables.items()}
+        for code, empty in self._empties().items():
+            empty.asked.connect(self.first_step_asked)
+            self._places[f"no {code}"] = self._stack.addWidget(empty)
+        tabs = QHBoxLayout()
+        tabs.setContentsMargins(tokens.SPACE_6, 0, tokens.SPACE_4, 0)
+        tabs.addWidget(self.tabs)
+        tabs.addStretch(1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addLayout(tabs)
+        box.addWidget(self._filter_row())
+        box.addWidget(self._stack, 1)
+        box.addWidget(self._foot())
+
+    def show_table(self, code: str, *, empty: bool) -> None:
+        """Bring a table to the front, or what is said while it is empty."""
+        self._stack.setCurrentIndex(self._places[f"no {code}" if empty else code])
+        self.states.setVisible(code == "vehicles")
+
+    def say(self, *, shown: str, totals: str, unsaved: str) -> None:
+        """Write the counts; an empty `unsaved` hides its button."""
+        self._shown.setText(shown)
+        self._totals.setText(totals)
+        self._unsaved.setText(unsaved)
+        self._unsaved.setVisible(bool(unsaved))
+
+    def _filter_row(self) -> QWidget:
+        row = Ground("surface", across=True, edge="top")
+        side = tokens.SPACE_6
+        row.box.setContentsMargins(side, tokens.SPACE_2, tokens.SPACE_4, tokens.SPACE_2)
+        row.box.setSpacing(tokens.SPACE_2)
+        self.search = SearchField()
+        self.search.setMaximumWidth(240)
+        every: list[tuple[object, str]] = [("", self.tr("All states"))]
+        self.states = Choice([*every, *((one, state_words(one)) for one in STATES)])
+        self.states.setAccessibleName(self.tr("State"))
+        self.states.setMinimumWidth(132)
+        self._shown = Label(tone="text2", size="small")
+        row.box.addWidget(self.search, 1)
+        row.box.addWidget(self.states)
+        row.box.addStretch(1)
+        row.box.addWidget(self._shown)
+        return row
+
+    def _empties(self) -> dict[str, EmptyState]:
+        vehicles = self.tr(
+            "Vehicles stand here with their plates and codes, who runs them and what rights they "
+            "have. Each belongs to an operator."
+        )
+        operators = self.tr(
+            "Operators are the enterprises that apply. Register the first with its unified social "
+            "credit code; then its vehicles and safety drivers."
+        )
+        drivers = self.tr(
+            "Safety drivers sit in the car or supervise from afar. Each is employed by an operator."
+        )
+        return {
+            "vehicles": EmptyState(
+                "car",
+                self.tr("No vehicles yet"),
+                vehicles,
+                step=self.tr("Begin with the register"),
+            ),
+            "operators": EmptyState(
+                "building",
+                self.tr("No operators yet"),
+                operators,
+                step=self.tr("Register the first operator"),
+            ),
+            "drivers": EmptyState(
+                "steering-wheel",
+                self.tr("No safety drivers yet"),
+                drivers,
+                step=self.tr("Begin with the register"),
+            ),
+        }
+
+    def _foot(self) -> QWidget:
+        foot = Ground("surface", across=True, edge="top")
+        foot.setFixedHeight(28)
+        foot.box.setContentsMargins(tokens.SPACE_6, 0, tokens.SPACE_4, 0)
+        self._totals = Label(tone="text2", size="small")
+        self._unsaved = GhostButton("", "pencil", dense=True)
+        self._unsaved.clicked.connect(self.unsaved_asked)
+        foot.box.addWidget(self._totals)
+        foot.box.addStretch(1)
+        foot.box.addWidget(self._unsaved)
+        return foot

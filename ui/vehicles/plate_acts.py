@@ -1,0 +1,75 @@
+"""Assigning plates and codes, and taking them back: each asks once, then the register acts."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from shiboken6 import isValid
+
+from qdpilot.rules.identifiers import plate_shown
+from qdpilot.services import register
+from ui import shown
+from ui.kit.confirm import ConfirmAct
+from ui.vehicles.plate_dialog import PlateDialog
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from qdpilot.model.errors import QdPilotError
+    from qdpilot.model.vehicle import Plate
+    from ui.desk import Desk
+    from ui.vehicles.rows import VehicleRow
+
+
+class PlateActs(QObject):
+    """The two acts on plates, over a page."""
+
+    def __init__(self, desk: Desk, page: QWidget) -> None:
+        super().__init__(page)
+        self._desk, self._page = desk, page
+        self._dialog: PlateDialog | None = None
+
+    def ask(self, row: VehicleRow) -> None:
+        """Ask for a plate or code for a vehicle."""
+        self._dialog = PlateDialog(self._page, row, today=self._desk.now().date())
+        self._dialog.assigned.connect(self._on_plate_ready)
+        self._dialog.open()
+
+    @Slot(object)
+    def _on_plate_ready(self, plate: Plate) -> None:
+        self._desk.call(
+            register.assign_plate, plate, done=self._on_assigned, failed=self._on_plate_refused
+        )
+
+    def _on_assigned(self, plate: Plate) -> None:
+        if self._dialog is not None and isValid(self._dialog):
+            self._dialog.accept()
+        told = self.tr("{number} is assigned").format(number=plate_shown(plate.number))
+        self._desk.told.emit(told)
+
+    def _on_plate_refused(self, error: QdPilotError) -> None:
+        dialog = self._dialog
+        placed = dialog is not None and isValid(dialog) and dialog.refuse(error)
+        if not placed:
+            self._desk.refused.emit(error)
+
+    def ask_back(self, plate: Plate) -> None:
+        """Ask for the reason, then take a plate back."""
+        number = plate_shown(plate.number)
+        today = self._desk.now().date()
+        sentence = self.tr("{number} is taken back from {day} on. This cannot be undone.")
+        ConfirmAct(
+            self._page,
+            title=self.tr("Withdraw {number}").format(number=number),
+            sentence=sentence.format(number=number, day=shown.day(today)),
+            rows=[(self.tr("Assigned"), shown.period(plate.start, plate.end))],
+            act_words=self.tr("Withdraw plate"),
+            act=partial(self._withdraw, plate),
+            reason_label=self.tr("Reason"),
+        ).open()
+
+    def _withdraw(self, plate: Plate, reason: str) -> None:
+        day = self._desk.now().date()
+        self._desk.call(register.withdraw_plate, plate, on=day, reason=reason)
