@@ -61,6 +61,11 @@ def new_offers(person: Person) -> tuple[Offer, ...]:
     )
 
 
+def draft_bar(person: Person) -> QdPilotError | None:
+    """Return what bars the person from writing an application; None if nothing does."""
+    return _role_bar(person, Role.CLERK, "application.draft")
+
+
 def turns(grant: Grant, person: Person) -> tuple[Offer, ...]:
     """Return the acts on a grant, each with what bars the person."""
     return tuple(

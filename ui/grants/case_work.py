@@ -9,12 +9,12 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from qdpilot.model.right import Application, ApplicationState
 from qdpilot.model.words import refusal, term
-from qdpilot.model.zone import Zone
 from ui.grants.acts import Offer, is_open, may_write, new_offers, offers
 from ui.grants.case_acts import CaseActs
+from ui.grants.case_map import CaseMap
 from ui.grants.case_view import bar
 from ui.grants.form import Asked
-from ui.grants.issuing import weigh, zones_of_other
+from ui.grants.issuing import weigh
 from ui.grants.particulars import read_particulars
 from ui.grants.stock import read_fleet, read_stock
 from ui.language import language
@@ -22,7 +22,7 @@ from ui.language import language
 if TYPE_CHECKING:
     from qdpilot.model.errors import QdPilotError
     from qdpilot.services.assess import Assessment
-    from ui.desk import Desk, Selected
+    from ui.desk import Desk
     from ui.grants.case_view import CaseView
     from ui.grants.checks import Checks
     from ui.grants.particulars import Particulars
@@ -67,8 +67,9 @@ class CaseWork(QObject):
         view.act_asked.connect(self._on_act_asked)
         view.form.edited.connect(self._on_edited)
         view.form.operator_chosen.connect(self._on_operator_chosen)
-        view.sheet.map_asked.connect(self._on_map_asked)
-        checks.clash_asked.connect(self._on_clash_asked)
+        self._map = CaseMap(desk, self._own_zones, self)
+        view.sheet.map_asked.connect(self._map.show_own)
+        checks.clash_asked.connect(self._map.show_clash)
         checks.look_asked.connect(self._on_look_asked)
 
     # What is shown
@@ -109,7 +110,7 @@ class CaseWork(QObject):
 
     def show_person(self) -> None:
         """Show what the person who sits here now may do."""
-        if self.case is not None:
+        if self.case is not None and not self.is_edited:
             self._load()
         self._show_offers()
 
@@ -233,23 +234,10 @@ class CaseWork(QObject):
     def _on_not_weighed(self, error: QdPilotError) -> None:
         self._checks.show_nothing(refusal(error, language()))
 
-    @Slot(str)
-    def _on_clash_asked(self, other: str) -> None:
-        self._desk.read(lambda reading: zones_of_other(reading, other), self._on_others)
-
-    @Slot(object)
-    def _on_others(self, zone_ids: tuple[str, ...]) -> None:
-        self._desk.show("map", *self._own_zones(), *((Zone, one) for one in zone_ids))
-
-    @Slot()
-    def _on_map_asked(self) -> None:
-        self._desk.show("map", *self._own_zones())
-
-    def _own_zones(self) -> tuple[Selected, ...]:
+    def _own_zones(self) -> tuple[str, ...]:
         if self._view.shows_form:
-            return tuple((Zone, one) for one in self._view.form.places.checked())
-        assert self.case is not None
-        return tuple((Zone, one) for one in self.case.application.terms.zone_ids)
+            return self._view.form.places.checked()
+        return self.case.application.terms.zone_ids if self.case is not None else ()
 
     # The acts
 

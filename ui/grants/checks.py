@@ -14,7 +14,7 @@ from ui import tokens
 from ui.kit.buttons import Button
 from ui.kit.chips import Chip, Look
 from ui.kit.frames import Ground, Rule
-from ui.kit.labels import Label
+from ui.kit.labels import ElidedLabel, Label
 from ui.kit.messages import IconLabel
 from ui.language import language
 
@@ -30,6 +30,9 @@ _LOOKS = {
     Level.WARN: ("warn", "alert-triangle"),
     Level.PASS: ("ok", "check"),
 }
+
+_LONG = 40
+_CITED_PX = 128
 
 
 class Checks(QWidget):
@@ -138,17 +141,22 @@ class Checks(QWidget):
         return column
 
     def _item(self, level: Level, finding: Finding) -> QWidget:
+        if level is Level.PASS:
+            return _passed(finding)
         tone, icon = _LOOKS[level]
         item = QWidget()
         row = QHBoxLayout(item)
-        tall = tokens.SPACE_1 if level is Level.PASS else tokens.SPACE_3
-        row.setContentsMargins(tokens.SPACE_4, tall, tokens.SPACE_4, tall)
+        pad = tokens.SPACE_4
+        row.setContentsMargins(pad, tokens.SPACE_3, pad, tokens.SPACE_3)
         row.setSpacing(tokens.SPACE_2)
         row.addWidget(IconLabel(icon, tone), 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
-        column.setSpacing(tokens.SPACE_1 if level is not Level.PASS else 0)
-        column.addWidget(Label(remark(finding, language()), wrap=True).selectable())
-        if finding.source and "/" not in finding.source:
+        column.setSpacing(tokens.SPACE_1)
+        head, rest = _split(remark(finding, language()))
+        column.addWidget(Label(head, wrap=True, strong=bool(rest)).selectable())
+        if rest:
+            column.addWidget(Label(rest, wrap=True, size="small", tone="text2").selectable())
+        if _is_cited(finding):
             column.addLayout(_source(finding.source))
         if finding.other_id and finding.rule.startswith("clash"):
             see = Button(self.tr("Show on the map"), "map-2", dense=True)
@@ -172,6 +180,36 @@ def _group_head(level: Level, count: int) -> QWidget:
     head.box.addWidget(Label(str(count), size="small", tone="text2"))
     head.box.addStretch(1)
     return head
+
+
+def _passed(finding: Finding) -> QWidget:
+    """Return one line: what holds, and by which rule."""
+    item = QWidget()
+    row = QHBoxLayout(item)
+    row.setContentsMargins(tokens.SPACE_4, tokens.SPACE_1, tokens.SPACE_4, tokens.SPACE_1)
+    row.setSpacing(tokens.SPACE_2)
+    row.addWidget(IconLabel("check", "ok"), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(Label(remark(finding, language()), wrap=True).selectable(), 1)
+    if _is_cited(finding):
+        cited = ElidedLabel(finding.source, size="small", tone="text2")
+        cited.setToolTip(finding.source)
+        cited.setMaximumWidth(_CITED_PX)
+        row.addWidget(cited, 0, Qt.AlignmentFlag.AlignTop)
+    return item
+
+
+def _is_cited(finding: Finding) -> bool:
+    """Tell whether the source is a rule one can look up, and not a file of this program."""
+    return bool(finding.source) and not finding.source.startswith("resources/")
+
+
+def _split(words: str) -> tuple[str, str]:
+    """Return what a long sentence says first, and the particulars after its colon."""
+    for colon in ("：", ": "):
+        head, found, rest = words.partition(colon)
+        if found and len(words) > _LONG:
+            return head, rest
+    return words, ""
 
 
 def _source(words: str) -> QHBoxLayout:

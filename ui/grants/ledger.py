@@ -28,24 +28,24 @@ def ledger_table() -> Table[Right]:
 def _columns() -> tuple[Column[Right], ...]:
     return (
         Column(
-            code="number", title=translate("Ledger", "Number"), text=_number, width=186,
+            code="number", title=translate("Ledger", "Number"), text=_number, width=178,
             strong=True, key=_order,
         ),
-        Column(code="operator", title=translate("Ledger", "Operator"), text=_operator, width=166),
+        Column(code="operator", title=translate("Ledger", "Operator"), text=_operator, width=158),
         Column(
-            code="scenario", title=translate("Ledger", "Scenario"), text=_scenario, width=126,
+            code="scenario", title=translate("Ledger", "Scenario"), text=_scenario, width=124,
             scenario=_scenario_code,
         ),
-        Column(code="state", title=translate("Ledger", "State"), text=_state, width=78, chip=_chip),
+        Column(code="state", title=translate("Ledger", "State"), text=_state, width=76, chip=_chip),
         Column(code="zones", title=translate("Ledger", "Zones"), text=_zones, width=136),
-        Column(code="times", title=translate("Ledger", "Times"), text=_times, width=144),
-        Column(code="end", title=translate("Ledger", "Until"), text=_end, key=_end_key, width=112),
+        Column(code="times", title=translate("Ledger", "Times"), text=_times, width=138),
+        Column(code="end", title=translate("Ledger", "Until"), text=_end, key=_end_key, width=124),
         Column(
             code="fleet", title=translate("Ledger", "Vehicles"), text=_fleet, key=_fleet_key,
-            width=60, align="right",
+            width=56, align="right",
         ),
         Column(
-            code="start", title=translate("Ledger", "From"), text=_start, key=_start_key, width=112
+            code="start", title=translate("Ledger", "From"), text=_start, key=_start_key, width=124
         ),
         Column(code="stage", title=translate("Ledger", "Stage"), text=_stage, width=110),
     )  # fmt: skip

@@ -15,6 +15,7 @@ from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.model.zone import Zone
 from ui import memory, tokens
 from ui.actions import Declared
+from ui.grants.acts import draft_bar
 from ui.grants.case_view import CaseView
 from ui.grants.case_work import CaseWork
 from ui.grants.checks import Checks
@@ -164,6 +165,10 @@ class GrantsPage(Page):
 
     @Slot()
     def _on_new_asked(self) -> None:
+        barred = draft_bar(self.desk.person)
+        if barred is not None:
+            self.desk.refused.emit(barred)
+            return
         if not self._may_leave():
             return
         if self.queue.shows_ledger:

@@ -8,7 +8,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import tokens
-from ui.grants.acts import awaits, is_open
+from ui.grants.acts import awaits, draft_bar, is_open
+from ui.grants.case_view import bar
 from ui.grants.ledger import ledger_table
 from ui.grants.queue_list import QueueList, words_of
 from ui.grants.rows import Shelf
@@ -64,6 +65,7 @@ class Queue(Ground):
             self._stack.addWidget(part)
         self.box.addWidget(self._stack, 1)
         self.cards.chosen.connect(self._on_case_chosen)
+        self._bar_new()
 
     def show_shelf(self, shelf: Shelf) -> None:
         """Show other applications and grants."""
@@ -84,8 +86,9 @@ class Queue(Ground):
         self.tabs.choose(next((code for code, any_ in held.items() if any_), "open"))
 
     def show_person(self, person: Person) -> None:
-        """Show what awaits another person."""
+        """Show what awaits another person, and whether they may begin an application."""
         self._person = person
+        self._bar_new()
         self._show()
 
     def choose_case(self, name: str) -> None:
@@ -95,6 +98,12 @@ class Queue(Ground):
         if case is not None and self.tabs.code() in {LEDGER, *self._strange(case)}:
             self.tabs.choose("open" if is_open(case.application) else "closed")
         self.cards.choose(name)
+
+    def _bar_new(self) -> None:
+        barred = draft_bar(self._person)
+        bar(self.new_button, barred)
+        for button in self._none.findChildren(PrimaryButton):
+            bar(button, barred)
 
     @property
     def shows_ledger(self) -> bool:
@@ -126,7 +135,6 @@ class Queue(Ground):
         self.copy_button.clicked.connect(self.table.copy)
         self.copy_button.hide()
         self.new_button = PrimaryButton(self.tr("New"), "plus")
-        self.new_button.setToolTip(self.tr("New application"))
         self.new_button.clicked.connect(self.new_asked)
         row.addWidget(self.copy_button)
         row.addWidget(self.new_button)

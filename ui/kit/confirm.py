@@ -17,6 +17,8 @@ from ui.kit.labels import Label
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from PySide6.QtGui import QShowEvent
+
 
 class ConfirmAct(QDialog):
     """Asks once, then acts; Escape and Cancel leave everything as it is.
@@ -76,6 +78,7 @@ class ConfirmAct(QDialog):
             values.add(name, value)
         ground.box.addWidget(values)
         ground.box.addWidget(self._field)
+        ground.box.addStretch(1)
         return ground
 
     def _buttons(self, act_words: str) -> QWidget:
@@ -93,6 +96,12 @@ class ConfirmAct(QDialog):
         row.addWidget(self.act_button)
         foot.box.addLayout(row)
         return foot
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102 - Qt's own
+        layout = self.layout()
+        assert layout is not None
+        self.resize(self.width(), layout.totalHeightForWidth(self.width()))
+        super().showEvent(event)
 
     @Slot()
     def _on_act_clicked(self) -> None:

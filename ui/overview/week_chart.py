@@ -97,7 +97,7 @@ class WeekChart(QWidget):
         for row, (line, spans) in enumerate(zip(self.lines, hours, strict=True)):
             plot.addItem(_Bars(row, spans, line.scenario))
         for at in self._days.midnights:
-            plot.addItem(pg.InfiniteLine(at, pen=pg.mkPen(theme().color("line2"), width=1)))
+            plot.addItem(pg.InfiniteLine(at, pen=pg.mkPen(theme().color("surface"), width=1)))
         count = max(len(self.lines), 1)
         plot.getViewBox().invertY(True)  # noqa: FBT003 - pyqtgraph's own
         plot.setYRange(-0.5, count - 0.5, padding=0)

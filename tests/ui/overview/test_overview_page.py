@@ -1,0 +1,131 @@
+"""The page 总览 counts what the office has, and each part leads to where it is worked on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import UTC, datetime
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pyproj import Geod
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtTest import QTest
+
+from qdpilot.model.right import Grant
+from qdpilot.model.road import Road, RoadState
+from qdpilot.model.vehicle import Vehicle
+from qdpilot.model.zone import Zone
+from qdpilot.schedule.calendars import bundled_calendars
+from qdpilot.schedule.occurrences import occurrences
+from ui.overview.goals import GoalCard
+from ui.overview.week_chart import vehicles_over_time
+
+FRIDAY_2230 = datetime(2026, 11, 20, 14, 30, tzinfo=UTC)
+
+
+def stored(store, kind):
+    with store.reading() as reading:
+        return reading.all(kind)
+
+
+def runs_now(grant):
+    spans = occurrences(grant.terms.schedule, bundled_calendars(), since=None, until=None)
+    return any(span.start <= FRIDAY_2230 < span.end for span in spans)
+
+
+def test_the_rows_count_what_an_independent_count_finds(page, store):
+    grants = stored(store, Grant)
+    running = [one for one in grants if runs_now(one)]
+    now = Counter(one.terms.scenario for one in running)
+    granted = Counter(one.terms.scenario for one in grants)
+
+    shown = {one.scenario: (one.now, one.granted) for one in page.rows.rows}
+
+    assert shown == {code: (now[code], granted[code]) for code in shown}
+    assert sum(now.values()) == len(running) > 0
+    assert page.board.overview.in_force == {one.id for one in running}
+
+
+def test_the_goals_say_what_the_roads_and_vehicles_amount_to(page, store):
+    geod = Geod(ellps="GRS80")
+    opened = [one.line for one in stored(store, Road) if one.state is RoadState.OPEN]
+    km = sum(geod.geometry_length(line) for line in opened) / 1000
+    connected = [one for one in stored(store, Vehicle) if one.direct_communication and one.beidou]
+
+    figures = [card.figure.text() for card in page.findChildren(GoalCard)]
+
+    assert figures[0] == f"{km:.1f}"
+    assert figures[2] == str(len(connected))
+
+
+def test_a_click_on_a_scenario_selects_its_grants_in_the_ledger(page, desk, store, qtbot):
+    asked = []
+    desk.page_asked.connect(asked.append)
+    row = next(at for at, one in enumerate(page.rows.rows) if one.scenario == "delivery")
+    place = QPointF(40, 24 + 27 * row + 12).toPoint()
+
+    QTest.mouseClick(page.rows, Qt.MouseButton.LeftButton, pos=place)
+
+    delivering = {one.id for one in stored(store, Grant) if one.terms.scenario == "delivery"}
+    assert asked == ["grants"]
+    assert desk.selected_ids(Grant) == delivering
+
+
+def test_a_click_on_a_zone_of_the_small_map_opens_the_map_there(page, desk, store):
+    asked = []
+    desk.page_asked.connect(asked.append)
+    zone = next(one for one in stored(store, Zone) if one.name.startswith("金家岭"))
+    point = zone.shape.representative_point()
+    pixel = page.map.view.pixel((point.x, point.y)).toPoint()
+
+    QTest.mouseClick(page.map, Qt.MouseButton.LeftButton, pos=pixel)
+
+    assert asked == ["map"]
+    assert desk.selected_ids(Zone) == {zone.id}
+
+
+def test_a_click_on_a_row_of_the_week_selects_that_grant(page, desk):
+    line = page.week.lines[2]
+
+    page.week.asked.emit(line.id)
+
+    assert desk.selected_ids(Grant) == {line.id}
+
+
+def test_what_runs_out_is_listed_soonest_first(page):
+    days = [one.on for one in page.dues.rows.dues]
+
+    assert days == sorted(days)
+    assert days
+
+
+def test_what_runs_out_leads_to_its_record(page, desk):
+    due = page.dues.rows.dues[0]
+
+    page.dues.asked.emit(due)
+
+    assert desk.selection == frozenset(due.things)
+
+
+def test_the_peak_of_the_week_is_never_more_than_all_vehicles(page):
+    total = sum(line.vehicles for line in page.week.lines)
+
+    assert 0 < page.week.peak() <= total
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 167), st.integers(1, 30), st.integers(1, 9)),
+        max_size=8,
+    )
+)
+def test_vehicles_over_time_agrees_with_counting_each_hour(runs):
+    hours = [[(float(start), float(start + length))] for start, length, _ in runs]
+    edges, levels = vehicles_over_time(hours, [count for _, _, count in runs])
+
+    for hour in range(168):
+        expected = sum(n for start, length, n in runs if start <= hour < start + length)
+        at = int(np.searchsorted(edges, hour + 0.5) - 1)
+        assert levels[at] == pytest.approx(expected)
