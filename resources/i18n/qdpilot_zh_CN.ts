@@ -455,7 +455,7 @@
     </message>
     <message>
         <source>In force</source>
-        <translation>有效时间</translation>
+        <translation>有效</translation>
     </message>
     <message>
         <source>Others</source>
@@ -2357,6 +2357,10 @@
         <translation>路权</translation>
     </message>
     <message>
+        <source>Full name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
         <source>Identity number</source>
         <translation>证件号</translation>
     </message>
@@ -2514,7 +2518,7 @@
     </message>
     <message>
         <source>Roads</source>
-        <translation>路网</translation>
+        <translation>路段</translation>
     </message>
     <message>
         <source>At most</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ from ui.map.words import shown_clash, times_of
 from ui.map.zone_card import ZoneCard
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from qdpilot.geometry.corners import CornerRef
@@ -199,14 +200,10 @@ class Picture(QObject):
                 key = frozenset({name, other.id or other.name})
                 if name == self.selected:
                     key |= {str(number)}
-                elif key <= frozenset().union(*found, frozenset()) and self._has(found, key):
+                elif any(key <= other for other in found):
                     continue
                 found.setdefault(key, clash)
         return tuple(found.values())
-
-    @staticmethod
-    def _has(found: dict[frozenset[str], ShownClash], key: frozenset[str]) -> bool:
-        return any(key <= other for other in found)
 
     def _fault_place(self) -> tuple[float, float] | None:
         if self.selected is None:
@@ -234,6 +231,7 @@ class Picture(QObject):
             for name, found in self.watch.found.items()
             if found and name in self._plan
         }
+        self._clashes = mirrored(self._clashes)
         self.changed.emit()
 
     @Slot(object)
@@ -242,6 +240,21 @@ class Picture(QObject):
         timezone = self._desk.timezone
         self.tried = tuple(shown_clash(one, zone, self._plan, timezone) for one in found)  # type: ignore[arg-type]
         self.changed.emit()
+
+
+def mirrored(
+    clashes: Mapping[str, tuple[ShownClash, ...]],
+) -> dict[str, tuple[ShownClash, ...]]:
+    """Return the clashes with each also told of the other zone, where that is drawn too."""
+    told = dict(clashes)
+    for name, found in clashes.items():
+        for clash in found:
+            other = clash.parties[1].id
+            known = {one.parties[1].id for one in told.get(other, ())}
+            if other and name not in known:
+                turned = replace(clash, parties=(clash.parties[1], clash.parties[0]))
+                told[other] = (*told.get(other, ()), turned)
+    return told
 
 
 def _closures(plan: Plan) -> dict[str, object]:

@@ -251,6 +251,9 @@ def test_a_closure_drawn_over_a_zone_clashes_with_it(stocked: MapRobot, store: M
     (clash,) = stocked.page.picture.shown_clashes("甲")
     assert clash.parties[1].name == "管线施工禁行区"
     assert clash.times == "每日 20:00–23:00"
+    (told,) = stocked.page.picture.shown_clashes("c")
+    assert told.parties[1].name == "甲"
+    assert len(stocked.page.view.scene.clashes) == 1
     stocked.point((120.44, 36.08))
     assert stocked.page.view.pointed_clash == 0
 
