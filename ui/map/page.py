@@ -76,7 +76,7 @@ class MapPage(Page):
         self.content.addWidget(self._stack)
         self._bind()
         self._listen()
-        self.view.show_ground(load_basemap())
+        desk.jobs.run(load_basemap, self.view.show_ground, lane="compute")
         self.choose_tool("map.select")
 
     # Loading

@@ -1,115 +1,28 @@
-"""A robot that works on the map page in longitude and latitude."""
+"""The map page with a robot before it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from drawn_office import EVENING, put, zone
+from map_robot import MapRobot
+from PySide6.QtWidgets import QWidget
 
-from qdpilot.model.zone import Zone
 from ui.actions import Actions
 from ui.map.page import MapPage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from pytestqt.qtbot import QtBot
 
+    from qdpilot.services.memory_store import MemoryStore
     from qdpilot.services.ports import Store
-    from qdpilot.tools.events import LonLat
     from ui.desk import Desk
 
 #: West, south, east, north of what the robot looks at.
 LOOK = (120.40, 36.05, 120.50, 36.12)
-
-
-class MapRobot:
-    """Points, types and looks as a person would."""
-
-    def __init__(self, page: MapPage, store: Store, bot: QtBot) -> None:
-        self.page, self._store, self._bot = page, store, bot
-
-    # Doing
-
-    def tool(self, name: str) -> None:
-        self.page.registry.action(f"map.{name}").trigger()
-
-    def click(self, *places: LonLat) -> None:
-        for place in places:
-            self.point(place)
-            QTest.mouseClick(self.page.view, Qt.MouseButton.LeftButton, pos=self.pixel(place))
-
-    def double_click(self, place: LonLat) -> None:
-        self.click(place)
-        QTest.mouseDClick(self.page.view, Qt.MouseButton.LeftButton, pos=self.pixel(place))
-
-    def point(self, place: LonLat) -> None:
-        QTest.mouseMove(self.page.view, self.pixel(place))
-
-    def drag(
-        self,
-        start: LonLat,
-        end: LonLat,
-        *,
-        held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
-    ) -> None:
-        left, view = Qt.MouseButton.LeftButton, self.page.view
-        self.point(start)
-        QTest.mousePress(view, left, held, self.pixel(start))
-        for share in (0.3, 0.7, 1.0):
-            at = tuple(a + (b - a) * share for a, b in zip(start, end, strict=True))
-            self._drag_to(self.pixel((at[0], at[1])), held)
-        QTest.mouseRelease(view, left, held, self.pixel(end))
-
-    def _drag_to(self, pixel: QPoint, held: Qt.KeyboardModifier) -> None:
-        # QTest.mouseMove tells no pressed button.
-        from PySide6.QtCore import QEvent, QPointF
-        from PySide6.QtGui import QMouseEvent
-
-        view, left = self.page.view, Qt.MouseButton.LeftButton
-        there = QPointF(view.mapToGlobal(pixel))
-        moved = QMouseEvent(
-            QEvent.Type.MouseMove, QPointF(pixel), there, Qt.MouseButton.NoButton, left, held
-        )
-        view.mouseMoveEvent(moved)
-
-    def key(self, key: Qt.Key) -> None:
-        self.page.view.setFocus()
-        QTest.keyClick(self.page.view, key)
-
-    def press(self, words: str) -> None:
-        self._button(words).click()
-
-    # Looking
-
-    def pixel(self, place: LonLat) -> QPoint:
-        return self.page.view.view.pixel(place).toPoint()
-
-    def zones(self) -> dict[str, Zone]:
-        with self._store.reading() as reading:
-            return {zone.name: zone for zone in reading.all(Zone)}
-
-    def wait(self, true: Callable[[], bool]) -> None:
-        self._bot.waitUntil(true, timeout=5000)
-
-    def reads(self, words: str) -> bool:
-        """Tell whether the inspector says something."""
-        assert self.page.inspector is not None
-        return any(words in label.text() for label in self._seen(QLabel))
-
-    def rest(self) -> None:
-        """Wait until nothing is under way."""
-        self._bot.waitUntil(lambda: not self.page.desk.jobs.is_busy, timeout=5000)
-
-    def _button(self, words: str) -> QPushButton:
-        return next(one for one in self._seen(QPushButton) if one.text() == words)
-
-    def _seen(self, kind: type[QWidget]) -> list[QWidget]:
-        assert self.page.inspector is not None
-        return [one for one in self.page.inspector.findChildren(kind) if one.isVisible()]
 
 
 @pytest.fixture
@@ -130,3 +43,12 @@ def robot(desk: Desk, store: Store, qtbot: QtBot) -> Iterator[MapRobot]:
     yield made
     made.rest()
     page.view.stop()
+
+
+@pytest.fixture
+def stocked(store: MemoryStore, robot: MapRobot) -> MapRobot:
+    put(store, zone("甲", schedule=EVENING))
+    robot.wait(lambda: "甲" in robot.page.document.plan)
+    robot.page.view.fit((120.40, 36.05, 120.50, 36.12))
+    robot.rest()
+    return robot

@@ -1,0 +1,204 @@
+"""The map page: times, forms, clashes, layers, what others change; by a robot."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from drawn_office import EVENING, put, zone
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from qdpilot.editing.edits import DropZone
+from qdpilot.model.errors import StaleError
+from qdpilot.model.schedule import Schedule, Window
+from qdpilot.model.zone import Purpose, Zone
+
+if TYPE_CHECKING:
+    from map_robot import MapRobot
+
+    from qdpilot.services.memory_store import MemoryStore
+
+CORNERS = ((120.42, 36.07), (120.46, 36.07), (120.46, 36.10))
+#: Two pixels of the robot's view, in degrees.
+CLOSE = 0.0004
+
+
+def test_the_playhead_decides_what_is_in_force(stocked: MapRobot) -> None:
+    evening = datetime(2026, 6, 12, 20, 30, tzinfo=stocked.page.desk.timezone)
+    stocked.page.bar.go(evening)
+    stocked.rest()
+    stocked.wait(lambda: stocked.page.view.scene.live == {"甲"})
+
+    stocked.page.bar.go(evening + timedelta(hours=3))
+    stocked.wait(lambda: not stocked.page.view.scene.live)
+
+
+def test_the_playhead_goes_to_another_week(stocked: MapRobot) -> None:
+    stocked.page.bar.go(datetime(2026, 7, 10, 20, 30, tzinfo=stocked.page.desk.timezone))
+    stocked.rest()
+
+    assert not stocked.page.view.scene.live
+    week = stocked.page.picture.week
+    assert week is not None
+    assert week.monday == date(2026, 7, 6)
+
+
+def test_the_form_changes_the_zone_in_one_step(stocked: MapRobot) -> None:
+    stocked.click((120.445, 36.08))
+    stocked.page.panels.zone._on_edit()
+    form = stocked.page.panels.zone._form
+    assert form is not None
+    form.name.setText("乙")
+    form.capacity.choose(20)
+    stocked.press("应用")
+
+    stocked.wait(lambda: "乙" in stocked.zones())
+    assert stocked.zones()["乙"].capacity == 20
+    assert len(stocked.page.document.history.labels) == 1
+
+
+def test_a_nameless_zone_is_refused_in_its_field(stocked: MapRobot) -> None:
+    stocked.click((120.445, 36.08))
+    stocked.page.panels.zone._on_edit()
+    form = stocked.page.panels.zone._form
+    assert form is not None
+    form.name.setText(" ")
+    stocked.press("应用")
+
+    stocked.wait(lambda: stocked.reads("区域须有名称"))
+    assert "甲" in stocked.zones()
+
+
+def test_a_closure_drawn_over_a_zone_clashes_with_it(stocked: MapRobot, store: MemoryStore) -> None:
+    closed = zone("禁行", east=120.45)
+    put(
+        store,
+        Zone(
+            id="c",
+            name="管线施工禁行区",
+            purpose=Purpose.CLOSURE,
+            shape=closed.shape,
+            schedule=EVENING,
+        ),
+    )
+    stocked.page.picture.watch.reload()
+    stocked.wait(lambda: bool(stocked.page.picture.shown_clashes("甲")))
+
+    (clash,) = stocked.page.picture.shown_clashes("甲")
+    assert clash.parties[1].name == "管线施工禁行区"
+    assert clash.times == "每日 20:00–23:00"
+    (told,) = stocked.page.picture.shown_clashes("c")
+    assert told.parties[1].name == "甲"
+    assert len(stocked.page.view.scene.clashes) == 1
+    stocked.point((120.44, 36.08))
+    assert stocked.page.view.pointed_clash == 0
+
+
+def test_what_somebody_else_changes_appears(stocked: MapRobot, store: MemoryStore) -> None:
+    put(store, zone("丙", east=120.45))
+
+    stocked.wait(lambda: "丙" in stocked.page.document.plan)
+
+
+def test_a_step_that_cannot_be_saved_is_not_shown_as_done(
+    stocked: MapRobot, store: MemoryStore
+) -> None:
+    with store.writing(stocked.page.desk.person, at=datetime(2026, 6, 12, 5, tzinfo=UTC)) as work:
+        other = work.replace(Zone(**{**_fields(work.get(Zone, "甲")), "note": "别人"}))
+        work.record("zone.change", other)
+    refused: list[object] = []
+    stocked.page.desk.refused.connect(refused.append)
+
+    stocked.page.document.do(DropZone("甲"))
+    assert "甲" not in stocked.page.document.plan
+
+    stocked.wait(lambda: "甲" in stocked.page.document.plan)
+    assert [type(error) for error in refused] == [StaleError]
+    assert stocked.page.document.plan["甲"].note == "别人"
+
+
+def _fields(one: Zone) -> dict[str, object]:
+    return {name: getattr(one, name) for name in Zone.__dataclass_fields__}
+
+
+def test_times_are_edited_on_a_page_of_their_own_and_stored(stocked: MapRobot) -> None:
+    stocked.click((120.445, 36.08))
+    stocked.page._door.open()
+    host = stocked.page._door._host
+    assert host is not None
+    nights = Schedule(
+        start=date(2026, 6, 1),
+        end=date(2026, 6, 30),
+        windows=(Window(from_min=1320, to_min=360),),
+    )
+    host.editor.set_schedule(nights)
+    host._apply.click()
+
+    stocked.wait(lambda: stocked.zones()["甲"].schedule == nights)
+    assert not stocked.page._door.is_open
+    assert stocked.page.inspector is not None
+    assert stocked.page.inspector.isVisible()
+
+
+def test_layers_that_are_switched_off_are_not_shown(stocked: MapRobot) -> None:
+    legend = stocked.page.legend
+    legend._ticks["zones"].setChecked(False)
+    legend._ticks["graticule"].setChecked(False)
+
+    assert stocked.page.view.scene.zones == []
+    assert not stocked.page.view.with_graticule
+    assert "甲" in stocked.page.document.plan
+
+
+def test_the_time_bar_goes_from_change_to_change(stocked: MapRobot) -> None:
+    stocked.page.bar.go(datetime(2026, 6, 12, 12, 0, tzinfo=stocked.page.desk.timezone))
+    stocked.rest()
+    stocked.wait(lambda: stocked.page.picture.week is not None)
+
+    stocked.page.bar._on_ahead()
+    assert f"{stocked.page.bar.at:%d %H:%M}" == "12 20:00"
+    stocked.page.bar._on_ahead()
+    assert f"{stocked.page.bar.at:%d %H:%M}" == "12 23:00"
+    stocked.page.bar._on_back()
+    assert f"{stocked.page.bar.at:%d %H:%M}" == "12 20:00"
+
+
+def test_the_steps_are_named_and_one_click_goes_back(stocked: MapRobot) -> None:
+    stocked.click((120.445, 36.08))
+    stocked.tool("reshape")
+    stocked.drag((120.46, 36.09), (120.47, 36.095))
+    stocked.drag((120.43, 36.09), (120.42, 36.095))
+    menu = stocked.page._steps.menu()
+
+    assert [one.text() for one in menu.actions()] == ["移动 甲 的角点"] * 2
+    menu.actions()[1].trigger()
+    stocked.rest()
+    assert stocked.page.document.plan["甲"].shape == zone("甲").shape
+    menu.deleteLater()
+
+
+def test_a_zone_of_the_list_is_selected_by_a_click(stocked: MapRobot) -> None:
+    stocked.wait(lambda: stocked.page.panels.empty._list is not None)
+    rows = stocked.page.panels.empty._list
+    assert rows is not None
+    QTest.mouseClick(rows, Qt.MouseButton.LeftButton, pos=QPoint(60, 16))
+
+    assert stocked.page.picture.selected == "甲"
+    assert stocked.page.view.tool.sketch.zone_id == "甲"
+
+
+def test_what_is_selected_elsewhere_is_selected_here(stocked: MapRobot) -> None:
+    stocked.page.desk.select([(Zone, "甲")])
+
+    assert stocked.page.view.scene.selected == "甲"
+
+
+def test_a_sketch_counts_as_unsaved(robot: MapRobot) -> None:
+    assert not robot.page.is_unsaved()
+    robot.tool("polygon")
+    robot.click(*CORNERS[:2])
+
+    assert robot.page.is_unsaved()
+    robot.tool("select")
+    assert robot.page.is_unsaved()
