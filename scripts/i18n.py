@@ -73,8 +73,10 @@ def release() -> None:
     """Make the `.qm` files."""
     for language in LANGUAGES:
         source = I18N / f"qdpilot_{language}.ts"
-        command = [tool("lrelease"), str(source), "-qm", str(source.with_suffix(".qm"))]
+        fresh = source.with_suffix(".qm.new")
+        command = [tool("lrelease"), str(source), "-qm", str(fresh)]
         subprocess.run(command, check=True, stdout=subprocess.PIPE)
+        fresh.replace(source.with_suffix(".qm"))  # a running program has the old one mapped
 
 
 def main(arguments: list[str]) -> int:

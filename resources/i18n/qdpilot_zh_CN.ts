@@ -1102,8 +1102,8 @@
         <translation>各场景车辆</translation>
     </message>
     <message>
-        <source>rights / vehicles; dark: now</source>
-        <translation>路权 / 车辆，深色为此刻</translation>
+        <source>rights / vehicles; full colour: now</source>
+        <translation>路权 / 车辆，实色为此刻</translation>
     </message>
     <message>
         <source>To do</source>
@@ -1437,24 +1437,24 @@
         <translation>新申请</translation>
     </message>
     <message>
-        <source>For me</source>
-        <translation>待我处理</translation>
-    </message>
-    <message>
-        <source>In progress</source>
-        <translation>在办</translation>
-    </message>
-    <message>
-        <source>Decided</source>
-        <translation>办结</translation>
-    </message>
-    <message>
         <source>None decided yet</source>
         <translation>尚无办结的申请</translation>
     </message>
     <message>
         <source>Ledger</source>
         <translation>台账</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>待我处理</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>在办</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>办结</translation>
     </message>
     <message>
         <source>Nothing awaits you</source>

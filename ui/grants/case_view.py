@@ -131,10 +131,12 @@ class CaseView(QWidget):
             self.buttons[one.act] = button
             self._acts.addWidget(button)
             bar(button, one.barred)
-        self._acts.addStretch(1)
         if note:
+            self._acts.addSpacing(tokens.SPACE_2)
             self._acts.addWidget(IconLabel("info-circle", "text2"))
-            self._acts.addWidget(Label(note, size="small", tone="text2"))
+            self._acts.addWidget(ElidedLabel(note, size="small", tone="text2"), 1)
+        else:
+            self._acts.addStretch(1)
         self._foot.setVisible(bool(self.buttons) or bool(note))
 
     def _whole(self) -> QWidget:

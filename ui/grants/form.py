@@ -195,6 +195,10 @@ class ApplicationForm(QWidget):
         self.operator = Choice()
         self.scenario = Choice((code, scenario_words(code)) for code in scenario_kinds())
         self.stage = Choice((code, stage_words(code)) for code in stages())
+        for choice in (self.kind, self.operator, self.scenario, self.stage):
+            policy = choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            choice.setSizeAdjustPolicy(policy)  # a long name must not widen the form
+            choice.setMinimumContentsLength(6)
         self.places = place_picks()
         self.times = TimesField(calendars)
         self.cars = car_picks()

@@ -157,7 +157,9 @@ class OverviewPage(Page):
         return self._dues_card_made
 
     def _chart_card(self) -> Card:
-        card = Card(self.tr("Vehicles by scenario"), note=self.tr("rights / vehicles; dark: now"))
+        card = Card(
+            self.tr("Vehicles by scenario"), note=self.tr("rights / vehicles; full colour: now")
+        )
         card.box.addWidget(self.chart)
         self.chart.setFixedHeight(160)
         return card
