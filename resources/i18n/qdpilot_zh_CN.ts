@@ -392,6 +392,14 @@
         <source>Overlap {area}, {times}</source>
         <translation>重叠 {area}，{times}</translation>
     </message>
+    <message>
+        <source>Trim the zone</source>
+        <translation>裁去重叠部分</translation>
+    </message>
+    <message>
+        <source>Move the times</source>
+        <translation>错开时段</translation>
+    </message>
 </context>
 <context>
     <name>ConfirmAct</name>
@@ -3002,6 +3010,10 @@
     <message>
         <source>Change the shape of {name}</source>
         <translation>改变 {name} 的形状</translation>
+    </message>
+    <message>
+        <source>Trim {name}</source>
+        <translation>裁剪 {name}</translation>
     </message>
     <message>
         <source>Repair {name}</source>

@@ -83,7 +83,7 @@ class RecordPanel(QWidget, Generic[Row, R]):
         raise NotImplementedError
 
     def plate_face(self) -> None:
-        """Write the title as plates are written, in a frame."""
+        """Write the title as plates are written."""
         self._title.setFont(fonts.font("page", strong=True, plate=True))
 
     def say_title(self, title: str, chips: Iterable[Look], *, sample: bool) -> None:

@@ -81,9 +81,9 @@ def driver_columns(drafts: Container[str]) -> tuple[Column[DriverRow], ...]:
     return (
         Column(
             code="name",
-            title=QCoreApplication.translate("VehicleTable", "Name"),
+            title=QCoreApplication.translate("VehicleTable", "Full name"),
             text=_name,
-            width=144,
+            width=128,
             strong=True,
             icon=partial(draft_icon, drafts),
         ),
@@ -124,7 +124,7 @@ def driver_columns(drafts: Container[str]) -> tuple[Column[DriverRow], ...]:
             code="post",
             title=QCoreApplication.translate("VehicleTable", "Post"),
             text=_post,
-            width=64,
+            width=96,
             tone=quiet,
         ),
         Column(
