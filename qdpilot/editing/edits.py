@@ -179,7 +179,7 @@ class SetShape:
     Attributes:
         zone_id: Which zone.
         shape: Lon/lat, EPSG:4490.
-        title: Code of why: ``shape.set`` or ``shape.repair``.
+        title: Code of why: ``shape.set``, ``shape.repair``, ``shape.trim``.
     """
 
     zone_id: str

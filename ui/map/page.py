@@ -122,7 +122,7 @@ class MapPage(Page):
         self.view.stepped.connect(self._on_stepped)
         self.view.given_up.connect(self._on_given_up)
         self.view.clash_pointed.connect(self._on_clash_pointed)
-        self.bar.moved.connect(self._on_playhead_moved)
+        self.bar.moved.connect(self._show)
         self.bar.week_asked.connect(self.picture.show_week)
         self.legend.changed.connect(self._on_layers_changed)
         self.desk.selected.connect(self._on_selected)
@@ -257,10 +257,6 @@ class MapPage(Page):
             self.view.fit(bounds)
 
     # Showing
-
-    @Slot(object)
-    def _on_playhead_moved(self, _at: object) -> None:
-        self._show()
 
     @Slot(object)
     def _on_layers_changed(self, layers: Layers) -> None:

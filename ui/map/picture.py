@@ -16,6 +16,7 @@ from qdpilot.geometry.zone_content import roads_within
 from qdpilot.model.road import Road
 from qdpilot.model.zone import Purpose, ZoneVersion
 from qdpilot.schedule.calendars import bundled_calendars
+from qdpilot.tools.trim import trimmed
 from ui.map.scene import Scene, ShownClash
 from ui.map.week import MINUTES, Week, monday_of, week_of
 from ui.map.words import shown_clash, times_of
@@ -231,7 +232,7 @@ class Picture(QObject):
             for name, found in self.watch.found.items()
             if found and name in self._plan
         }
-        self._clashes = mirrored(self._clashes)
+        self._clashes = mirrored(self._clashes, self._plan)
         self.changed.emit()
 
     @Slot(object)
@@ -243,7 +244,7 @@ class Picture(QObject):
 
 
 def mirrored(
-    clashes: Mapping[str, tuple[ShownClash, ...]],
+    clashes: Mapping[str, tuple[ShownClash, ...]], plan: Plan
 ) -> dict[str, tuple[ShownClash, ...]]:
     """Return the clashes with each also told of the other zone, where that is drawn too."""
     told = dict(clashes)
@@ -253,8 +254,14 @@ def mirrored(
             known = {one.parties[1].id for one in told.get(other, ())}
             if other and name not in known:
                 turned = replace(clash, parties=(clash.parties[1], clash.parties[0]))
+                turned = replace(turned, can_trim=_can_trim(plan, other, turned))
                 told[other] = (*told.get(other, ()), turned)
     return told
+
+
+def _can_trim(plan: Plan, zone_id: str, clash: ShownClash) -> bool:
+    zone = plan.zones.get(zone_id)
+    return zone is not None and trimmed(zone.shape, clash.shape) is not None
 
 
 def _closures(plan: Plan) -> dict[str, object]:

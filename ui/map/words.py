@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from qdpilot.model.schedule import MINUTES_A_DAY, Weekday, Window
 from qdpilot.schedule.sentence import window_phrase
 from qdpilot.schedule.week import ordinary_week
+from qdpilot.tools.trim import trimmed
 from ui import shown
 from ui.language import language
 from ui.map.scene import Party, ShownClash
@@ -100,6 +101,7 @@ def shown_clash(found: FoundClash, zone: Zone, plan: Plan, timezone: ZoneInfo) -
         times=spans_in_words(spans),
         detail=_detail(found, timezone),
         pairs=spans,
+        can_trim=trimmed(zone.shape, clash.shape) is not None,
     )
 
 
@@ -131,6 +133,7 @@ def step_words(title: str) -> str:
         "corner.add": QCoreApplication.translate("map", "Add a corner to {name}"),
         "corner.remove": QCoreApplication.translate("map", "Remove a corner of {name}"),
         "shape.set": QCoreApplication.translate("map", "Change the shape of {name}"),
+        "shape.trim": QCoreApplication.translate("map", "Trim {name}"),
         "shape.repair": QCoreApplication.translate("map", "Repair {name}"),
         "zone.describe": QCoreApplication.translate("map", "Describe {name}"),
         "schedule.set": QCoreApplication.translate("map", "Set the times of {name}"),

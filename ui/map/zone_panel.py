@@ -15,6 +15,7 @@ from qdpilot.model.words import refusal
 from qdpilot.schedule.calendars import bundled_calendars
 from qdpilot.schedule.sentence import sentence
 from qdpilot.schedule.week import ordinary_week
+from qdpilot.tools.trim import trimmed
 from ui import shown, tokens
 from ui.kit.buttons import Button, DangerButton, GhostButton, PrimaryButton
 from ui.kit.frames import Section
@@ -138,8 +139,10 @@ class ZonePanel(QObject):
         section = Section(self.tr("Clashes"), note=count)
         section.heading.insertWidget(0, IconLabel("alert-triangle", "bad"))
         for number, clash in enumerate(card.clashes):
-            one = ClashCard(clash, number)
+            one = ClashCard(clash, number, acts=True)
             one.picked.connect(self.clash_picked)
+            one.trim_asked.connect(self._on_trim)
+            one.times_asked.connect(self.schedule_asked)
             section.add(one)
         return section
 
@@ -228,6 +231,14 @@ class ZonePanel(QObject):
         assert self._repair is not None
         edit = SetShape(zone_id=self._card.zone.id, shape=self._repair.shape, title="shape.repair")
         self.edited.emit(edit)
+
+    @Slot(int)
+    def _on_trim(self, number: int) -> None:
+        assert self._card is not None
+        zone = self._card.zone
+        shape = trimmed(zone.shape, self._card.clashes[number].shape)
+        if shape is not None:
+            self.edited.emit(SetShape(zone_id=zone.id, shape=shape, title="shape.trim"))
 
     @Slot()
     def _on_find(self) -> None:

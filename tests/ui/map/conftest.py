@@ -41,8 +41,8 @@ def robot(desk: Desk, store: Store, qtbot: QtBot) -> Iterator[MapRobot]:
     made = MapRobot(page, store, qtbot)
     made.rest()
     yield made
-    made.rest()
-    page.view.stop()
+    # The window is closed by now; only what runs beside it may still be under way.
+    qtbot.waitUntil(lambda: not desk.jobs.is_busy, timeout=5000)
 
 
 @pytest.fixture
