@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ui.grants.checks import Checks
     from ui.grants.particulars import Particulars
     from ui.grants.rows import Case
-    from ui.grants.stock import Fleet, Stock
+    from ui.grants.stock import Stock
     from ui.jobs import Job
 
 _PAUSE_MS = 350
@@ -58,7 +58,6 @@ class CaseWork(QObject):
         self._weighing: Job | None = None
         self._asked_at = desk.now()
         self._acts = CaseActs(desk, view)
-        self._acts.setParent(self)
         self._acts.written.connect(self._on_written)
         self._acts.busy_changed.connect(self._on_busy)
         self._acts.changed_since.connect(self._on_changed_since)
@@ -93,7 +92,7 @@ class CaseWork(QObject):
         """Show an application; what is typed into it and not saved stays."""
         same = self.case is not None and self.case.application == case.application
         if self._is_same(case) and self.is_edited:
-            self._desk.read(read_stock, self._on_stock_anew)
+            self._desk.read(read_stock, self._view.form.offer_stock)
             return
         self._must_look = self._must_look and self._is_same(case)
         self.case, self._is_new, self.is_edited = case, False, False
@@ -103,8 +102,13 @@ class CaseWork(QObject):
             self._load()
         self._weigh()
 
+    def rest(self) -> None:
+        """Leave the inspector to the ledger."""
+        self._pause.stop()
+        self._stop_weighing()
+
     def show_again(self) -> None:
-        """Show the checks and acts of what is being written, after the ledger was in front."""
+        """Show checks and acts of what is being written, after the ledger was in front."""
         self._show_offers()
         self._weigh()
 
@@ -149,20 +153,14 @@ class CaseWork(QObject):
             self._view.form.show_asked(Asked(kind=one.kind, terms=one.terms))
             self._view.show_form()
 
-    @Slot(object)
-    def _on_stock_anew(self, stock: Stock) -> None:
-        self._view.form.offer_stock(stock)
-
     @Slot(str)
     def _on_operator_chosen(self, operator_id: str) -> None:
         today = self._desk.now().date()
         schedule = self._view.form.times.value()
         on = max(today, schedule.start) if schedule else today
-        self._desk.read(lambda reading: read_fleet(reading, operator_id, on=on), self._on_fleet)
-
-    @Slot(object)
-    def _on_fleet(self, fleet: Fleet) -> None:
-        self._view.form.offer_fleet(fleet)
+        self._desk.read(
+            lambda reading: read_fleet(reading, operator_id, on=on), self._view.form.offer_fleet
+        )
 
     @Slot()
     def _on_edited(self) -> None:

@@ -31,7 +31,7 @@ class FleetList(Ground):
         self.box.setContentsMargins(1, 1, 1, 1)
         columns = _columns()[:2] if narrow else _columns()
         self.table: Table[Car] = Table(columns, name=f"fleet{narrow}", name_of=_name, many=True)
-        fit_columns(self.table, stretched=1)
+        fit_columns(self.table, stretched=1 if narrow else 2)
         self.table.show_rows(cars)
         shown = max(1, min(len(cars), _ROWS))
         self.table.setFixedHeight(shown * tokens.TABLE_ROW + 28 + 2)

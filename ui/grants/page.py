@@ -103,6 +103,7 @@ class GrantsPage(Page):
         self.rights.case_asked.connect(self._on_opened)
         self.desk.person_changed.connect(self._on_person_changed)
         self.desk.selected.connect(self._on_selected)
+        self.desk.page_asked.connect(self._on_page_asked)
 
     @Slot(int, int)
     def _on_sides_moved(self, _at: int, _index: int) -> None:
@@ -140,8 +141,11 @@ class GrantsPage(Page):
         ledger = code == LEDGER
         self.view.setVisible(not ledger)
         if ledger:
+            self.work.rest()
             self._show_right()
-        elif self.work.is_new or self.work.is_edited:
+            return
+        self.rights.rest()
+        if self.work.is_new or self.work.is_edited:
             self.work.show_again()
         else:
             self._show_case(self._wanted)
@@ -171,7 +175,7 @@ class GrantsPage(Page):
             return
         if not self._may_leave():
             return
-        if self.queue.shows_ledger:
+        if self.queue.tabs.code() not in {"mine", "open"}:
             self.queue.tabs.choose("open")
         self.queue.choose_case("")
         self._wanted = ""
@@ -194,6 +198,11 @@ class GrantsPage(Page):
     def _on_selected(self, things: frozenset[Selected]) -> None:
         if self.isVisible():
             self._follow(things)
+
+    @Slot(str)
+    def _on_page_asked(self, code: str) -> None:
+        if code == self.code and self.desk.selected_ids(Grant):
+            self.queue.tabs.choose(LEDGER)
 
     def _follow(self, things: frozenset[Selected]) -> None:
         """Show what was selected elsewhere, if it is listed here."""

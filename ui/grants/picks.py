@@ -41,7 +41,12 @@ class Picks(QWidget, Generic[R]):
     picked = Signal()
 
     def __init__(
-        self, columns: Sequence[Column[R]], *, name: str, name_of: Callable[[R], str]
+        self,
+        columns: Sequence[Column[R]],
+        *,
+        name: str,
+        name_of: Callable[[R], str],
+        stretched: int = 1,
     ) -> None:
         super().__init__()
         self._checked: dict[str, None] = {}
@@ -56,6 +61,7 @@ class Picks(QWidget, Generic[R]):
             tone=self._tone,
         )
         self.table: _Pickable[R] = _Pickable((mark, *columns), name=name, name_of=name_of)
+        fit_columns(self.table, stretched=stretched)
         self._count = Label(size="small", tone="text2")
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -141,7 +147,6 @@ class _Pickable(Table[R]):
         super().__init__(columns, name=name, name_of=name_of, many=False)
         self.setSelectionMode(QTableView.SelectionMode.NoSelection)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        fit_columns(self, stretched=1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
@@ -200,6 +205,7 @@ def car_picks() -> Picks[Car]:
             ),
         ),
         name="pick-vehicles",
+        stretched=3,
         name_of=_car_id,
     )
 

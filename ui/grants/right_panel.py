@@ -97,6 +97,10 @@ class RightPanel(QObject):
         label.setContentsMargins(tokens.SPACE_4, tokens.SPACE_4, tokens.SPACE_4, 0)
         self._inspector.body.add(label)
 
+    def rest(self) -> None:
+        """Leave the inspector to the applications."""
+        self.right = None
+
     def show_right(self, right: Right) -> None:
         """Read a grant's life and show it."""
         self.right = right

@@ -172,7 +172,7 @@ def _hand(title: str, who: str, when: str, words: str) -> QWidget:
     top.addWidget(Label(who))
     top.addStretch(1)
     column.addLayout(top)
-    column.addWidget(Label(when, size="small", tone="text2"))
+    column.addWidget(Label(when, size="small", tone="text2", wrap=True))
     if words:
         column.addWidget(Label(words, size="small", tone="text2", wrap=True).selectable())
     column.addStretch(1)

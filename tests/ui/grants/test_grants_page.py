@@ -218,3 +218,40 @@ def test_a_grant_selected_elsewhere_is_chosen_in_the_ledger(granted):
 
     assert granted.page.queue.shows_ledger
     assert granted.page.queue.table.chosen_names() == (grant.id,)
+
+
+def test_a_right_asked_for_again_brings_the_ledger_back(granted):
+    (grant,) = granted.stored(Grant)
+    granted.desk.show("grants", (Grant, grant.id))
+    granted.page.queue.tabs.choose("closed")
+    granted.settle()
+
+    granted.desk.show("grants", (Grant, grant.id))
+    granted.settle()
+
+    assert granted.page.queue.shows_ledger
+    assert grant.number in granted.inspector_says()
+
+
+def test_what_was_typed_stays_while_another_person_looks(robot):
+    robot.sit(CLERK)
+    robot.begin()
+    robot.fill()
+
+    robot.sit(REVIEWER)
+    robot.sit(CLERK)
+
+    assert robot.page.is_unsaved()
+    assert robot.page.view.form.places.checked() == ("zone-1",)
+    assert robot.page.view.form.cars.checked() == ("car-1",)
+
+
+def test_the_checks_run_while_the_clerk_still_types(robot):
+    robot.sit(CLERK)
+    robot.begin()
+
+    robot.fill()
+
+    assert robot.page.checks.assessment is not None
+    assert not robot.page.checks.assessment.blocking
+    assert not robot.stored(Application)
