@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from qdpilot.documents import grid
 from qdpilot.documents.faces import Face
 from qdpilot.documents.record import FORMAT
+from qdpilot.documents.rendering import PDFIUM
 from qdpilot.documents.sheet import BLACK, Pen
 from qdpilot.model.errors import CodeUnreadableError
 
@@ -88,14 +89,15 @@ def check_code(pdf: bytes, page: int, expected: str) -> None:
     import pypdfium2
     import zxingcpp
 
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        image = document[page - 1].render(scale=CHECK_DPI / 72, grayscale=True).to_numpy()
-        grey = image[:, :, 0] if image.ndim == 3 else image
-        kinds = zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode])
-        found = zxingcpp.read_barcodes(grey, formats=kinds)
-    finally:
-        document.close()
+    with PDFIUM:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            image = document[page - 1].render(scale=CHECK_DPI / 72, grayscale=True).to_numpy()
+            grey = image[:, :, 0] if image.ndim == 3 else image
+            kinds = zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode])
+            found = zxingcpp.read_barcodes(grey, formats=kinds)
+        finally:
+            document.close()
     if expected not in [one.text for one in found]:
         raise CodeUnreadableError(number=expected)
 
