@@ -135,6 +135,7 @@ class EmptyState(QWidget):
         told = Label(words, tone="text2", wrap=True)
         told.setAlignment(middle)
         told.setFixedWidth(400)
+        told.setMinimumHeight(told.heightForWidth(400))  # what is centred is not asked how tall
         box.addWidget(told, 0, middle)
         if step:
             button = PrimaryButton(step)

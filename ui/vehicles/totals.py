@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 def shown_words(table: Table[Any]) -> str:
     """Return how many rows pass the filter, of how many, and how many are selected."""
+    if not table.rows.rows():
+        return ""
     told = QCoreApplication.translate("Totals", "{count} of {all} shown, {chosen} selected")
     return told.format(
         count=shown.number(table.rows.rowCount()),
