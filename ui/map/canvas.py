@@ -151,13 +151,6 @@ class Canvas(QWidget):
         """Paint no more by itself."""
         self._idle.stop()
 
-    def paint_now(self) -> None:
-        """Paint all tiles in view, however long it takes; for pictures and tests."""
-        self.grab()
-        self.fill_all()
-        self._place_names()
-        self.refresh()
-
     def fill_all(self) -> None:
         """Paint all tiles that the last frame missed."""
         while self._fill(time.perf_counter() + 1.0):

@@ -49,11 +49,6 @@ class DraftPanel(QObject):
         self._inspector = inspector
         self._form: NewZoneForm | None = None
 
-    @property
-    def is_shown(self) -> bool:
-        """Whether the inspector is ours now."""
-        return self._form is not None
-
     def leave(self) -> None:
         """Another panel fills the inspector."""
         self._form = None

@@ -69,7 +69,7 @@ class EmptyPanel(QObject):
             first.add(Label(how, tone="text2", wrap=True))
             draw = PrimaryButton(self.tr("Draw a polygon"), "polygon")
             draw.clicked.connect(self.draw_asked)
-            first.add(draw)
+            first.box.addWidget(draw, 0, Qt.AlignmentFlag.AlignLeft)
             inspector.body.add(first)
             return
         head = Ground("surface", edge="bottom")

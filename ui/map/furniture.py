@@ -56,7 +56,7 @@ def draw_scale_bar(painter: QPainter, view: View, at: QPointF) -> None:
         one * 10**power
         for power in range(6, -2, -1)
         for one in (5, 2, 1)
-        if one * 10**power * metre <= 150
+        if one * 10**power * metre <= 180
     )
     width = length_m * metre
     painter.setPen(Qt.PenStyle.NoPen)

@@ -79,11 +79,6 @@ class MapPage(Page):
         desk.jobs.run(load_basemap, self.view.show_ground, lane="compute")
         self.choose_tool("map.select")
 
-    # Loading
-
-    def title(self) -> str:  # noqa: D102 - as in Page
-        return self.tr("Map")
-
     def refresh(self) -> None:  # noqa: D102 - as in Page
         self.document.reload()
         self.desk.read(read_surroundings, self._on_surroundings)
