@@ -211,7 +211,9 @@ def _of_event(
 def _whole_period(schedule: Schedule, end: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Return the period as one occurrence, or what its days off leave of it."""
     begin, close = _period(schedule)
-    period = np.array([[begin, min(close, end)]], dtype=np.int64)
+    if schedule.end is None:
+        close = end  # until further notice is cut off where nobody asks any more
+    period = np.array([[begin, close]], dtype=np.int64)
     if period[0, 0] >= period[0, 1]:
         return NO_SPANS, NO_SPANS[:, 0]
     days_off = [
