@@ -83,6 +83,13 @@ class ScheduleError(QdPilotError):
     """A schedule that means nothing. Values: field, value, reason (a code)."""
 
 
+class ScheduleTextError(QdPilotError):
+    """A typed sentence of times that is not understood at one place.
+
+    Values: position (from 0), character (the same from 1), text (what stands there), reason.
+    """
+
+
 class CalendarMissingError(QdPilotError):
     """A window needs a calendar or a year of it that is not there. Values: calendar, year."""
 

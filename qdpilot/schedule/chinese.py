@@ -143,13 +143,15 @@ def off_phrase(off: DaysOff | TimesOff, schedule: Schedule) -> str:
     begin = f"{_date(first, schedule)}{off.start:%H:%M}"
     if first == last:
         return f"{begin}–{off.end:%H:%M}{label}"
-    until = _after(first, last) if last.month != first.month else f"{last.month}月{last.day}日"
+    until = full_date(last) if last.year != first.year else f"{last.month}月{last.day}日"
     return f"{begin}至{until}{off.end:%H:%M}{label}"
 
 
 def _weekdays(days: Sequence[Weekday]) -> str:
     plain = sorted({day.day for day in days if day.nth is None})
-    names = [] if len(plain) == 7 else _runs(plain)
+    if len(plain) == 7:
+        return ""
+    names = _runs(plain)
     nth = [f"第{_nth(day)}{DAY_NAMES[day.day]}" for day in days if day.nth is not None]
     nth = [name.replace("第最", "最").replace("第倒", "倒") for name in nth]
     if nth:

@@ -150,7 +150,9 @@ def off_phrase(off: DaysOff | TimesOff, schedule: Schedule) -> str:
 
 def _weekdays(days: Sequence[Weekday]) -> str:
     plain = sorted({day.day for day in days if day.nth is None})
-    names = [] if len(plain) == 7 else _runs(plain)
+    if len(plain) == 7:
+        return ""
+    names = _runs(plain)
     names += [f"the {_nth(day.nth)}{DAY_NAMES[day.day]} of each month" for day in days if day.nth]
     text = " and ".join(names)
     return text[:1].upper() + text[1:]

@@ -1,0 +1,1 @@
+"""Typed Chinese sentences of times, the official form, read into a schedule."""
