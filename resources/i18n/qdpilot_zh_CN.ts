@@ -1115,6 +1115,10 @@
         <translation>同时在用最多 {count} 辆</translation>
     </message>
     <message>
+        <source>the first {shown} of {all} rights</source>
+        <translation>只列最先在用的 {shown} 项，共 {all} 项</translation>
+    </message>
+    <message>
         <source>{rights} rights, {vehicles} vehicles in their times</source>
         <translation>{rights} 项路权，{vehicles} 辆在时段内</translation>
     </message>
@@ -2315,7 +2319,7 @@
         <translation>交强险至{day}，早于路权（至{end}）</translation>
     </message>
     <message>
-        <source>Give the VIN, or the maker&apos;s own number of a low-speed vehicle.</source>
+        <source>Give the VIN, or the maker's own number of a low-speed vehicle.</source>
         <translation>请填写车架号；低速无人车填写制造商的唯一性编码。</translation>
     </message>
     <message>
@@ -2910,19 +2914,19 @@
     </message>
     <message>
         <source>Corner of {name}</source>
-        <translation>吸附&#x3000;{name} 角点</translation>
+        <translation>吸附　{name} 角点</translation>
     </message>
     <message>
         <source>Edge of {name}</source>
-        <translation>吸附&#x3000;{name} 边线</translation>
+        <translation>吸附　{name} 边线</translation>
     </message>
     <message>
         <source>Bend or end of {name}</source>
-        <translation>吸附&#x3000;{name} 折点</translation>
+        <translation>吸附　{name} 折点</translation>
     </message>
     <message>
         <source>On {name}</source>
-        <translation>吸附&#x3000;{name}</translation>
+        <translation>吸附　{name}</translation>
     </message>
     <message>
         <source>Now</source>

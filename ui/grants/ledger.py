@@ -10,6 +10,7 @@ from ui.grants.words import scenario_words, stage_words
 from ui.kit.chips import Look, state_look
 from ui.kit.columns import Column
 from ui.kit.table import Table
+from ui.language import language
 from ui.shown import day
 
 if TYPE_CHECKING:
@@ -26,29 +27,47 @@ def ledger_table() -> Table[Right]:
 
 
 def _columns() -> tuple[Column[Right], ...]:
+    zh = language() == "zh"
     return (
         Column(
-            code="number", title=translate("Ledger", "Number"), text=_number, width=178,
-            strong=True, key=_order,
+            code="number",
+            title=translate("Ledger", "Number"),
+            text=_number,
+            width=194,
+            strong=True,
+            key=_order,
         ),
-        Column(code="operator", title=translate("Ledger", "Operator"), text=_operator, width=158),
+        Column(code="operator", title=translate("Ledger", "Operator"), text=_operator, width=150),
         Column(
-            code="scenario", title=translate("Ledger", "Scenario"), text=_scenario, width=124,
+            code="scenario",
+            title=translate("Ledger", "Scenario"),
+            text=_scenario,
+            width=124 if zh else 144,
             scenario=_scenario_code,
         ),
-        Column(code="state", title=translate("Ledger", "State"), text=_state, width=76, chip=_chip),
-        Column(code="zones", title=translate("Ledger", "Zones"), text=_zones, width=136),
-        Column(code="times", title=translate("Ledger", "Times"), text=_times, width=138),
-        Column(code="end", title=translate("Ledger", "Until"), text=_end, key=_end_key, width=124),
         Column(
-            code="fleet", title=translate("Ledger", "Vehicles"), text=_fleet, key=_fleet_key,
-            width=56, align="right",
+            code="state",
+            title=translate("Ledger", "State"),
+            text=_state,
+            width=76 if zh else 100,
+            chip=_chip,
+        ),
+        Column(code="zones", title=translate("Ledger", "Zones"), text=_zones, width=130),
+        Column(code="times", title=translate("Ledger", "Times"), text=_times, width=130),
+        Column(code="end", title=translate("Ledger", "Until"), text=_end, key=_end_key, width=122),
+        Column(
+            code="fleet",
+            title=translate("Ledger", "Vehicles"),
+            text=_fleet,
+            key=_fleet_key,
+            width=56 if zh else 76,
+            align="right",
         ),
         Column(
-            code="start", title=translate("Ledger", "From"), text=_start, key=_start_key, width=124
+            code="start", title=translate("Ledger", "From"), text=_start, key=_start_key, width=122
         ),
         Column(code="stage", title=translate("Ledger", "Stage"), text=_stage, width=110),
-    )  # fmt: skip
+    )
 
 
 def _name(row: Right) -> str:

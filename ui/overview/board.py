@@ -12,6 +12,7 @@ from qdpilot.model.right import Application, ApplicationState, Grant, GrantState
 from qdpilot.model.zone import Purpose, Zone
 from qdpilot.services.overview import overview
 from qdpilot.services.rights import shown_state
+from ui.overview.runs import hours_of, vehicles_over_time
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -19,7 +20,10 @@ if TYPE_CHECKING:
     from qdpilot.schedule.calendars import Calendars
     from qdpilot.services.overview import Ending, Overview
     from qdpilot.services.ports import Reading
+    from ui.overview.runs import Curve, Hours
 
+#: Rows of the week; a list of hundreds belongs into the ledger.
+MOST_RUNS = 24
 #: Zones that the small map leaves out: they cover what one wants to see.
 _UNDER = (Purpose.ROADSIDE_COVERAGE, Purpose.CAPACITY_AREA)
 
@@ -47,6 +51,19 @@ class Line:
     zone_ids: tuple[str, ...]
     vehicles: int
     state: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """When one right runs in the days ahead.
+
+    Attributes:
+        line: The right.
+        hours: From the instant of the look.
+    """
+
+    line: Line
+    hours: Hours
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +120,9 @@ class Board:
         waiting: How many applications are in each state that is not decided.
         zones: For the small map.
         live_zones: Ids of those in force now.
+        runs: Rights that run within the week, at most ``MOST_RUNS``, those that run first.
+        running: How many rights run within the week in all.
+        curve: How many vehicles may run at one time, of all rights.
     """
 
     overview: Overview
@@ -112,10 +132,9 @@ class Board:
     waiting: dict[ApplicationState, int]
     zones: tuple[Zone, ...]
     live_zones: frozenset[str]
-
-    def count(self, state: str) -> int:
-        """Return how many grants show a state."""
-        return sum(one.state == state for one in self.lines.values())
+    runs: tuple[Run, ...]
+    running: int
+    curve: Curve
 
 
 def read_board(reading: Reading, calendars: Calendars, *, at: datetime, today: date) -> Board:
@@ -127,6 +146,9 @@ def read_board(reading: Reading, calendars: Calendars, *, at: datetime, today: d
     named = {one.id: one.name for one in zones}
     lines = {one.id: _line(one, operators, named, at) for one in grants}
     live = (zone for name in seen.in_force for zone in lines[name].zone_ids)
+    runs = [
+        Run(line=lines[name], hours=hours_of(spans, at)) for name, _, _, spans in seen.week if spans
+    ]
     states = (ApplicationState.DRAFT, ApplicationState.RETURNED, ApplicationState.SUBMITTED,
               ApplicationState.REVIEWED)  # fmt: skip
     return Board(
@@ -137,6 +159,9 @@ def read_board(reading: Reading, calendars: Calendars, *, at: datetime, today: d
         waiting={state: reading.count(Application, state=state) for state in states},
         zones=tuple(one for one in zones if one.purpose not in _UNDER and one.shape.is_valid),
         live_zones=frozenset(live),
+        runs=_first(runs),
+        running=len(runs),
+        curve=vehicles_over_time([one.hours for one in runs], [one.line.vehicles for one in runs]),
     )
 
 
@@ -152,6 +177,13 @@ def _line(grant: Grant, operators: dict[str, str], zones: dict[str, str], at: da
         vehicles=min(terms.cap or len(terms.vehicle_ids), len(terms.vehicle_ids)),
         state=shown_state(grant, at=at),
     )
+
+
+def _first(runs: list[Run]) -> tuple[Run, ...]:
+    """Return those that run first, in the order of the scenarios."""
+    soonest = sorted(runs, key=lambda one: one.hours)[:MOST_RUNS]
+    order = list(scenario_kinds())
+    return tuple(sorted(soonest, key=lambda one: (order.index(one.line.scenario), one.line.number)))
 
 
 def _scenario_row(code: str, seen: Overview, grants: tuple[Grant, ...]) -> ScenarioRow:

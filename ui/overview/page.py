@@ -193,11 +193,19 @@ class OverviewPage(Page):
         some = bool(self.week.lines)
         self.week.setVisible(some)
         self._none.setVisible(not some)
-        note = self.tr("at most {count} vehicles at one time").format(count=self.week.peak())
-        self._week_card_made.note.setText(note if some else "")
+        self._week_card_made.note.setText(self._week_note(board) if some else "")
         self._show_dues(board)
         self.chart.show_rows(board.scenarios)
         self.todo.show_board(board)
+
+    def _week_note(self, board: Board) -> str:
+        peak = self.tr("at most {count} vehicles at one time").format(count=board.curve.peak)
+        if board.running == len(board.runs):
+            return peak
+        left_out = self.tr("the first {shown} of {all} rights").format(
+            shown=len(board.runs), all=board.running
+        )
+        return f"{peak}  {left_out}"
 
     def _show_goals(self, board: Board) -> None:
         while (item := self._goals.takeAt(0)) is not None:

@@ -8,26 +8,23 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from qdpilot.model.kinds import scenario_kinds
 from ui import fonts
 from ui.language import language
+from ui.overview.runs import WEEK_HOURS
 from ui.theme import theme
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from numpy.typing import NDArray
-
     from ui.overview.board import Board, Line
+    from ui.overview.runs import Curve
 
-_HOURS = 24 * 7
 _ROW_PX = 20
 _CURVE_PX = 60
 _LABEL_PX = 168
@@ -71,49 +68,41 @@ class WeekChart(QWidget):
     def show_board(self, board: Board, start: datetime) -> None:
         """Show the week from `start`, a local instant."""
         self._board, self._start = board, start
-        running = [(board.lines[name], spans) for name, _, _, spans in board.overview.week if spans]
-        order = list(scenario_kinds())
-        running.sort(key=lambda one: (order.index(one[0].scenario), one[0].number))
-        self.lines = tuple(line for line, _ in running)
-        hours = [
-            [(_hours(span.start, start), _hours(span.end, start)) for span in spans]
-            for _, spans in running
-        ]
+        self.lines = tuple(one.line for one in board.runs)
         self._days.begin(start)
         self._names.lines = self.lines
-        self._draw_rows(hours)
-        self._draw_curve(hours)
+        self._draw_rows(board)
+        self._draw_curve(board.curve)
         self._dress()
         rows = max(len(self.lines), 1)
         self.setFixedHeight(_CURVE_PX + 30 + rows * _ROW_PX)
 
-    def peak(self) -> int:
-        """Return the most vehicles that may run at one time in these days."""
-        return self._peak
-
-    def _draw_rows(self, hours: Sequence[Sequence[tuple[float, float]]]) -> None:
+    def _draw_rows(self, board: Board) -> None:
         plot = self._rows_plot
         plot.clear()
-        for row, (line, spans) in enumerate(zip(self.lines, hours, strict=True)):
-            plot.addItem(_Bars(row, spans, line.scenario))
+        for row, run in enumerate(board.runs):
+            plot.addItem(_Bars(row, run.hours, run.line.scenario))
         for at in self._days.midnights:
             plot.addItem(pg.InfiniteLine(at, pen=pg.mkPen(theme().color("surface"), width=1)))
         count = max(len(self.lines), 1)
         plot.getViewBox().invertY(True)  # noqa: FBT003 - pyqtgraph's own
         plot.setYRange(-0.5, count - 0.5, padding=0)
-        plot.setXRange(0, _HOURS, padding=0)
+        plot.setXRange(0, WEEK_HOURS, padding=0)
         self._names.setTicks([[(row, _name(line)) for row, line in enumerate(self.lines)]])
 
-    def _draw_curve(self, hours: Sequence[Sequence[tuple[float, float]]]) -> None:
+    def _draw_curve(self, curve: Curve) -> None:
         plot = self._curve_plot
         plot.clear()
-        edges, levels = vehicles_over_time(hours, [line.vehicles for line in self.lines])
-        self._peak = int(levels.max(initial=0))
         self._curve = pg.PlotDataItem(
-            edges, levels, stepMode="center", fillLevel=0, antialias=False, connect="all"
+            curve.edges,
+            curve.levels,
+            stepMode="center",
+            fillLevel=0,
+            antialias=False,
+            connect="all",
         )
         plot.addItem(self._curve)
-        top = max(self._peak, 1)
+        top = max(curve.peak, 1)
         plot.setYRange(0, top * 1.15, padding=0)
         axis = plot.getAxis("left")
         axis.setTicks([[(0, "0"), (top, self.tr("{count} vehicles").format(count=top))]])
@@ -149,32 +138,6 @@ class WeekChart(QWidget):
             self._dress()
 
 
-def vehicles_over_time(
-    hours: Sequence[Sequence[tuple[float, float]]], vehicles: Sequence[int]
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Return how many vehicles may run at one time, as steps.
-
-    Args:
-        hours: Per right, when it runs, in hours from the beginning.
-        vehicles: Per right, how many may run at one time.
-
-    Returns:
-        Edges, shape (n + 1,), hours; levels between them, shape (n,).
-    """
-    cuts = {0.0, float(_HOURS)}
-    for spans in hours:
-        cuts |= {min(max(edge, 0.0), float(_HOURS)) for span in spans for edge in span}
-    edges = np.array(sorted(cuts))
-    middles = (edges[:-1] + edges[1:]) / 2
-    levels = np.zeros(len(middles))
-    for spans, count in zip(hours, vehicles, strict=True):
-        runs = np.zeros(len(middles), dtype=bool)
-        for start, end in spans:
-            runs |= (middles >= start) & (middles < end)
-        levels += count * runs
-    return edges, levels
-
-
 class _Bars(pg.GraphicsObject):  # type: ignore[misc]
     """The runs of one right, as crisp bars in the colour of its scenario."""
 
@@ -183,14 +146,14 @@ class _Bars(pg.GraphicsObject):  # type: ignore[misc]
         self._row, self._spans, self._scenario = row, spans, scenario
 
     def boundingRect(self) -> QRectF:  # noqa: N802 - Qt's own
-        return QRectF(0, self._row - 0.5, _HOURS, 1)
+        return QRectF(0, self._row - 0.5, WEEK_HOURS, 1)
 
     def paint(self, painter: QPainter, *_args: object) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # noqa: FBT003 - Qt's own
-        painter.fillRect(QRectF(0, self._row - 0.3, _HOURS, 0.6), theme().color("hover"))
+        painter.fillRect(QRectF(0, self._row - 0.3, WEEK_HOURS, 0.6), theme().color("hover"))
         color = theme().scenario_color(self._scenario)
         for start, end in self._spans:
-            left, right = max(start, 0.0), min(end, float(_HOURS))
+            left, right = max(start, 0.0), min(end, float(WEEK_HOURS))
             painter.fillRect(QRectF(left, self._row - 0.3, right - left, 0.6), color)
 
 
@@ -214,10 +177,10 @@ class _DayAxis(pg.AxisItem):  # type: ignore[misc]
             weekday = names[day.weekday()]
             words = f"周{weekday} {day.day}日" if language() == "zh" else f"{weekday} {day.day}"
             noon = _hours(day + timedelta(hours=12), start)
-            if 6 <= noon <= _HOURS - 6:
+            if 6 <= noon <= WEEK_HOURS - 6:
                 ticks.append((noon, words))
         self.setTicks([ticks])
-        self.midnights = [at for at in midnights if 0 < at < _HOURS]
+        self.midnights = [at for at in midnights if 0 < at < WEEK_HOURS]
 
 
 class _NameAxis(pg.AxisItem):  # type: ignore[misc]

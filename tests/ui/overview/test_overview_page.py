@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections import Counter
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import numpy as np
 import pytest
@@ -18,9 +20,9 @@ from qdpilot.model.road import Road, RoadState
 from qdpilot.model.vehicle import Vehicle
 from qdpilot.model.zone import Zone
 from qdpilot.schedule.calendars import bundled_calendars
-from qdpilot.schedule.occurrences import occurrences
+from qdpilot.schedule.occurrences import Span, occurrences
 from ui.overview.goals import GoalCard
-from ui.overview.week_chart import vehicles_over_time
+from ui.overview.runs import hours_of, vehicles_over_time
 
 FRIDAY_2230 = datetime(2026, 11, 20, 14, 30, tzinfo=UTC)
 
@@ -112,20 +114,44 @@ def test_what_runs_out_leads_to_its_record(page, desk):
 def test_the_peak_of_the_week_is_never_more_than_all_vehicles(page):
     total = sum(line.vehicles for line in page.week.lines)
 
-    assert 0 < page.week.peak() <= total
+    assert 0 < page.board.curve.peak <= total
 
 
-@given(
-    st.lists(
-        st.tuples(st.integers(0, 167), st.integers(1, 30), st.integers(1, 9)),
-        max_size=8,
-    )
+RUNS = st.lists(
+    st.tuples(
+        st.lists(st.tuples(st.integers(-20, 180), st.integers(1, 40)), max_size=4),
+        st.integers(1, 9),
+    ),
+    max_size=6,
 )
-def test_vehicles_over_time_agrees_with_counting_each_hour(runs):
-    hours = [[(float(start), float(start + length))] for start, length, _ in runs]
-    edges, levels = vehicles_over_time(hours, [count for _, _, count in runs])
+
+
+@given(RUNS)
+def test_vehicles_over_time_agrees_with_counting_each_hour(rights):
+    spans = [[_span(start, start + length) for start, length in one] for one, _ in rights]
+    curve = vehicles_over_time(
+        [hours_of(one, FRIDAY_2230) for one in spans], [count for _, count in rights]
+    )
 
     for hour in range(168):
-        expected = sum(n for start, length, n in runs if start <= hour < start + length)
-        at = int(np.searchsorted(edges, hour + 0.5) - 1)
-        assert levels[at] == pytest.approx(expected)
+        expected = sum(
+            count
+            for one, count in rights
+            if any(start <= hour < start + length for start, length in one)
+        )
+        at = int(np.searchsorted(curve.edges, hour + 0.5) - 1)
+        assert curve.levels[at] == pytest.approx(expected)
+
+
+def _span(begin, end):
+    return Span(start=FRIDAY_2230 + timedelta(hours=begin), end=FRIDAY_2230 + timedelta(hours=end))
+
+
+def test_charts_are_loaded_only_when_the_page_is_shown():
+    code = "import sys, ui.main_window, ui.overview.page; print('pyqtgraph' in sys.modules)"
+
+    told = subprocess.run(
+        [sys.executable, "-c", code], check=True, capture_output=True, text=True
+    ).stdout
+
+    assert told.strip() == "False"
