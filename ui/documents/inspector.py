@@ -40,10 +40,6 @@ class PaperFacts(QWidget):
         self._inspector = inspector
         self._grant_id = ""
 
-    def show_nothing(self) -> None:
-        """Empty the panel."""
-        self._inspector.clear()
-
     def show_paper(self, row: Shelved, opened: Opened, checked: Checked, *, at: datetime) -> None:
         """Show a paper.
 

@@ -56,6 +56,7 @@ class VehiclesPage(Page):
         self._names: dict[str, str] = {}
         self._totals: dict[str, str] = {}
         self._read_once = False
+        self._awaits = True
         self._plates = PlateActs(desk, self)
         self._make_panes()
         self._lay_out_header()
@@ -192,20 +193,21 @@ class VehiclesPage(Page):
         options = sorted(self._names.items(), key=itemgetter(1))
         self._cars.show_operators(options)
         self._people.show_operators(options)
-        rows = {
-            "vehicles": read.vehicles, "operators": read.operators, "drivers": read.drivers
-        }  # fmt: skip
         for code, pane in self.panes.items():
-            self.tabs.count_shown(code, len(rows[code]))
-            pane.show_rows(rows[code])
-        self._on_selected(self.desk.selection)
+            rows = getattr(read, code)
+            self.tabs.count_shown(code, len(rows))
+            pane.show_rows(rows)
+        if self._awaits:  # else it was heard already, and one may be elsewhere by now
+            self._on_selected(self.desk.selection)
         self._show_tab(self.tabs.code())
 
     @Slot(object)
     def _on_selected(self, _things: object) -> None:
+        self._awaits = False
         for code, pane in self.panes.items():
             names = self.desk.selected_ids(pane.sort.kind)
             known = [one for one in names if pane.row(one) is not None]
+            self._awaits |= bool(names) and not known
             if known and pane.shown_id not in known:
                 if self.tabs.code() != code:
                     self.tabs.choose(code)
@@ -254,6 +256,7 @@ class VehiclesPage(Page):
         chosen = self.panes["operators"].shown_id
         operator = chosen if chosen in self._names else next(iter(self._names), "")
         today = self.desk.now().date()
+        self.desk.select(())
         self.pane.begin(begun(self.tabs.code(), operator_id=operator, today=today))
         self._show_tab(self.tabs.code())
 

@@ -124,10 +124,6 @@ class Pane(QWidget, Generic[Row, R]):
         """Whether the record shown holds typed words, or is not registered yet."""
         return self.shown_id in self._kept or self.shown_id in self._new
 
-    def is_new(self, name: str) -> bool:
-        """Tell whether a record is being registered."""
-        return name in self._new
-
     def row(self, name: str) -> Row | None:
         """Return a row by its id."""
         if name in self._new:

@@ -64,13 +64,13 @@ def vehicle_columns(drafts: Container[str]) -> tuple[Column[VehicleRow], ...]:
             code="operator",
             title=QCoreApplication.translate("VehicleTable", "Operator"),
             text=operator_words,
-            width=112,
+            width=106,
         ),
         Column(
             code="scenario",
             title=QCoreApplication.translate("VehicleTable", "Scenario"),
             text=_scenario,
-            width=116,
+            width=122,
             scenario=_scenario_code,
         ),
         Column(

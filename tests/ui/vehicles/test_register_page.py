@@ -225,6 +225,38 @@ def test_what_somebody_else_changed_is_not_overwritten(robot, cars, store):
     assert robot.read("Model") == "他的"
 
 
+def test_what_others_commit_does_not_take_one_away_from_what_one_types(robot, cars, store):
+    robot.settle()
+    robot.choose("鲁B·12345")
+    robot.press("Register vehicle")
+    robot.type("VIN", VIN)
+
+    register.save_vehicle(store, replace(cars[0], model="他的"), by=CLERK, at=robot.desk.clock())
+    robot.qtbot.waitUntil(lambda: robot.row("鲁B·12345")[5] == "他的")
+
+    assert robot.read("VIN") == VIN
+    assert robot.row(VIN)[6] == "not saved"
+
+
+def test_a_vehicle_selected_before_it_was_read_is_shown_when_it_is(robot, store, operator, desk):
+    robot.settle()
+    desk.select([(Vehicle, "car-9")])
+    car = Vehicle(
+        id="car-9",
+        operator_id=operator.id,
+        vin=VIN,
+        track=Track.MOTOR_VEHICLE,
+        scenario="robotaxi",
+        make="",
+        model="",
+    )
+    register.save_vehicle(store, car, by=CLERK, at=desk.clock())
+
+    robot.qtbot.waitUntil(lambda: robot.page.pane.shown_id == "car-9")
+
+    assert robot.read("VIN") == VIN
+
+
 def test_control_and_s_save(robot, cars, store):
     robot.settle()
     robot.choose("鲁B·12345")
