@@ -56,10 +56,10 @@ class MapRobot:
         QTest.mousePress(view, left, held, self.pixel(start))
         for share in (0.3, 0.7, 1.0):
             at = tuple(a + (b - a) * share for a, b in zip(start, end, strict=True))
-            self._drag_to(self.pixel((at[0], at[1])), held)
+            self.drag_to(self.pixel((at[0], at[1])), held)
         QTest.mouseRelease(view, left, held, self.pixel(end))
 
-    def _drag_to(self, pixel: QPoint, held: Qt.KeyboardModifier) -> None:
+    def drag_to(self, pixel: QPoint, held: Qt.KeyboardModifier) -> None:
         # QTest.mouseMove tells no pressed button.
         view, left = self.page.view, Qt.MouseButton.LeftButton
         there = QPointF(view.mapToGlobal(pixel))

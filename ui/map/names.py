@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ui.map.scene import Scene
 
 #: Most names placed at one time; more could not be read.
-_MOST = 120
+_MOST = 90
 #: Zones tried for a name: those after are smaller than these and out of force.
 _TRIED = 400
 _DIM = 0.72

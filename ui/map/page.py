@@ -296,4 +296,5 @@ class MapPage(Page):
         can_redo = tool.can_go_forward or history.redo_label is not None
         self.registry.enable("map.undo", when=can_undo)
         self.registry.enable("map.redo", when=can_redo)
+        self._steps.name_actions(self.registry)
         self.registry.enable("map.steps", when=history.undo_label is not None)

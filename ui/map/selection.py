@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor
 
+from qdpilot.geometry.measure import area_m2
+from ui import shown
 from ui.map import overlay
 from ui.map.zone_look import paint_clash, zone_look
 from ui.theme import theme
@@ -44,6 +46,10 @@ def draw_work(painter: QPainter, view: View, scene: Scene, sketch: Sketch) -> No
     zone = scene.plan.zones.get(scene.selected or "")
     if zone is not None:
         overlay.draw_grips(painter, view, _shape(zone, sketch), picked=scene.corner)
+        if sketch.shape is not None and sketch.cursor is not None:
+            below = view.pixel(sketch.cursor) + QPointF(0, 16)
+            size = shown.area(area_m2(sketch.shape))
+            overlay.draw_chip(painter, view, below, size, inverted=True)
     if scene.fault is not None:
         overlay.draw_fault(painter, view.pixel(scene.fault))
     for clash in scene.tried if sketch.corners else ():

@@ -14,6 +14,8 @@ from ui.map.words import step_words
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from qdpilot.editing.history import Label
+    from ui.actions import Actions
     from ui.map.document import MapDocument
 
 #: Steps that the menu offers at most.
@@ -33,10 +35,18 @@ class StepsMenu(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         newest = reversed(self._document.history.labels[-_MOST:])
         for number, label in enumerate(newest):
-            entry = QAction(step_words(label.title).format(name=label.name), menu)
+            entry = QAction(_words(label), menu)
             entry.triggered.connect(partial(self._undo, number + 1))
             menu.addAction(entry)
         return menu
+
+    def name_actions(self, registry: Actions) -> None:
+        """Let the tips of undo and redo say which step they are about."""
+        history = self._document.history
+        for name, label in (("map.undo", history.undo_label), ("map.redo", history.redo_label)):
+            action = registry.action(name)
+            step = f": {_words(label)}" if label is not None else ""
+            action.setToolTip(f"{action.text()}{step}  {action.shortcut().toString()}")
 
     @Slot()
     def open(self) -> None:
@@ -46,3 +56,7 @@ class StepsMenu(QObject):
     def _undo(self, count: int) -> None:
         for _ in range(count):
             self._document.undo()
+
+
+def _words(label: Label) -> str:
+    return step_words(label.title).format(name=label.name)

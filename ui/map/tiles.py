@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 #: Edge of a tile, device pixels.
 EDGE = 512
-#: Tiles kept per layer: some four screens of 1600 × 1000; a tile is a megabyte.
-KEPT = 72
+#: Tiles kept per layer, or twice as many as are in view if that is more; a tile is a megabyte.
+KEPT = 40
 #: How far, in levels, a stand-in may be from what it stands for.
 _FAR = 17
 
@@ -68,12 +68,15 @@ class TileLayer:
         self._stale: set[Key] = set()
         self._wanted: list[Key] = []
         self._ratio = 1.0
+        self._kept = KEPT
 
     def draw(self, painter: QPainter, view: View) -> None:
         """Draw what is in view from what is there, and note what is missing."""
         self._follow(painter.device().devicePixelRatioF())
         self._wanted = []
-        for key in self._in_view(view):
+        in_view = self._in_view(view)
+        self._kept = max(KEPT, 2 * len(in_view))
+        for key in in_view:
             image = self._tiles.get(key)
             if image is None and self._opaque and not self._has_stand_in(key):
                 image = self._paint(key)
@@ -150,7 +153,7 @@ class TileLayer:
         self._tiles[key] = image
         self._tiles.move_to_end(key)
         self._stale.discard(key)
-        while len(self._tiles) > KEPT:
+        while len(self._tiles) > self._kept:
             gone, _ = self._tiles.popitem(last=False)
             self._stale.discard(gone)
         return image

@@ -62,14 +62,18 @@ def monday_of(day: date) -> date:
 def week_of(zones: Iterable[Zone], monday: date, calendars: Calendars, timezone: ZoneInfo) -> Week:
     """Compute when zones are in force in a week; a zone without schedule is not."""
     spans: dict[str, tuple[tuple[int, int], ...]] = {}
+    known: dict[Schedule, tuple[tuple[int, int], ...] | None] = {}
     unknown = set()
     for zone in zones:
         if zone.schedule is None:
             continue
-        try:
-            spans[zone.id] = spans_of(zone.schedule, monday, calendars, timezone)
-        except QdPilotError:
+        if zone.schedule not in known:
+            known[zone.schedule] = _spans_if_known(zone.schedule, monday, calendars, timezone)
+        found = known[zone.schedule]
+        if found is None:
             unknown.add(zone.id)
+        else:
+            spans[zone.id] = found
     return Week(monday=monday, spans=spans, unknown=frozenset(unknown))
 
 
@@ -94,6 +98,15 @@ def spans_of(
         elif first < last:
             merged.append((first, last))
     return tuple(merged)
+
+
+def _spans_if_known(
+    schedule: Schedule, monday: date, calendars: Calendars, timezone: ZoneInfo
+) -> tuple[tuple[int, int], ...] | None:
+    try:
+        return spans_of(schedule, monday, calendars, timezone)
+    except QdPilotError:
+        return None
 
 
 def _minute(at: datetime, monday: datetime) -> int:

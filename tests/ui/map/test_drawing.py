@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+from drawn_office import zone
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from shapely import Polygon
 
 from qdpilot.model.zone import Zone
@@ -156,3 +159,40 @@ def test_an_invalid_shape_is_kept_and_its_repair_can_be_taken(robot: MapRobot) -
     robot.press("采用修复")
     robot.wait(lambda: all(one.shape.is_valid for one in robot.zones().values()))
     assert robot.page.view.scene.fault is None
+
+
+def test_a_drag_with_ctrl_moves_the_whole_zone(stocked: MapRobot) -> None:
+    held = Qt.KeyboardModifier.ControlModifier
+    stocked.drag((120.445, 36.08), (120.455, 36.09), held=held)
+
+    stocked.wait(lambda: stocked.zones()["甲"].version == 2)
+    moved, before = stocked.zones()["甲"].shape, zone("甲").shape
+    assert moved.area == pytest.approx(before.area, rel=1e-4)
+    assert moved.bounds[0] - before.bounds[0] == pytest.approx(0.01, abs=CLOSE)
+    assert moved.bounds[1] - before.bounds[1] == pytest.approx(0.01, abs=CLOSE)
+
+
+def test_a_new_corner_snaps_to_the_neighbour_unless_snapping_is_off(stocked: MapRobot) -> None:
+    near = (120.46 + 3 * CLOSE / 2, 36.09)
+    stocked.tool("polygon")
+    stocked.click(near)
+    assert stocked.page.view.sketch.corners == ((120.46, 36.09),)
+
+    stocked.key(Qt.Key.Key_Backspace)
+    stocked.tool("snap")
+    stocked.click(near)
+    assert stocked.page.view.sketch.corners[0][0] > 120.46 + CLOSE
+
+
+def test_a_dragged_corner_shows_the_shape_before_it_is_stored(stocked: MapRobot) -> None:
+    stocked.click((120.445, 36.08))
+    view, start = stocked.page.view, stocked.pixel((120.46, 36.09))
+    QTest.mouseMove(view, start)
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=start)
+    stocked.drag_to(stocked.pixel((120.48, 36.10)), Qt.KeyboardModifier.NoModifier)
+
+    assert view.sketch.shape is not None
+    assert view.sketch.shape.bounds[2] > 120.479
+    assert stocked.zones()["甲"].version == 1
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=stocked.pixel((120.48, 36.10)))
+    stocked.wait(lambda: stocked.zones()["甲"].version == 2)

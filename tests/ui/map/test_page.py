@@ -185,6 +185,7 @@ def test_the_steps_are_named_and_one_click_goes_back(stocked: MapRobot) -> None:
     menu = stocked.page._steps.menu()
 
     assert [one.text() for one in menu.actions()] == ["移动 甲 的角点"] * 2
+    assert "移动 甲 的角点" in stocked.page.registry.action("map.undo").toolTip()
     menu.actions()[1].trigger()
     stocked.rest()
     assert stocked.page.document.plan["甲"].shape == zone("甲").shape
