@@ -35,6 +35,7 @@ class ScenarioRows(QWidget):
         super().__init__(parent)
         self.rows: tuple[ScenarioRow, ...] = ()
         self._hovered = -1
+        self._figures_px = 54
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(270)
@@ -43,6 +44,9 @@ class ScenarioRows(QWidget):
     def show_rows(self, rows: Sequence[ScenarioRow]) -> None:
         """Show these scenarios."""
         self.rows = tuple(rows)
+        metrics = QFontMetrics(fonts.font())
+        figures = (metrics.horizontalAdvance(f"{one.now} / {one.granted}") for one in self.rows)
+        self._figures_px = max(54, *figures) if self.rows else 54
         self.updateGeometry()
         self.update()
 
@@ -104,11 +108,12 @@ class ScenarioRows(QWidget):
         room = bar_left - box.left() - 32
         fitted = QFontMetrics(painter.font()).elidedText(words, Qt.TextElideMode.ElideRight, room)
         painter.drawText(QRect(box.left() + 26, box.top(), room, box.height()), middle, fitted)
-        bar = QRect(bar_left, box.center().y() - 3, box.right() - 122 - bar_left, 8)
+        wide = self._figures_px
+        bar = QRect(bar_left, box.center().y() - 3, box.right() - 68 - wide - bar_left, 8)
         self._paint_bar(painter, bar, row)
         end = middle | Qt.AlignmentFlag.AlignRight
         painter.setPen(theme().color("text3" if idle else "text2"))
-        figures = QRect(box.right() - 126, box.top(), 54, box.height())
+        figures = QRect(box.right() - 72 - wide, box.top(), wide, box.height())
         painter.drawText(figures, end, f"{row.now} / {row.granted}")
         cars = QRect(box.right() - 64, box.top(), 64, box.height())
         painter.drawText(cars, end, str(row.vehicles_now))
