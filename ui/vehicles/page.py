@@ -57,7 +57,6 @@ class VehiclesPage(Page):
         self._totals: dict[str, str] = {}
         self._read_once = False
         self._awaits = True
-        self._plates = PlateActs(desk, self)
         self._make_panes()
         self._lay_out_header()
         self.frame = RegisterFrame(self.panes)
@@ -113,6 +112,7 @@ class VehiclesPage(Page):
             pane.touched.connect(self._on_touched)
             pane.stored.connect(self._on_stored)
             pane.sort.panel.right_asked.connect(self._on_right_asked)
+        self._plates = PlateActs(self.desk, self, self.panes["vehicles"].in_words)
         self._cars.plate_asked.connect(self._on_plate_asked)
         self._cars.withdrawal_asked.connect(self._plates.ask_back)
         self._companies.vehicles_asked.connect(self._on_vehicles_asked)

@@ -53,6 +53,7 @@ class Sort(Generic[Row, R]):
         panel: The form.
         save: The service.
         row_of: Makes a row of a record that is being registered.
+        called: Returns what a person calls a row, instead of its id.
     """
 
     code: str
@@ -61,6 +62,7 @@ class Sort(Generic[Row, R]):
     panel: RecordPanel[Row, R]
     save: Callable[..., R]
     row_of: Callable[[R], Row]
+    called: Callable[[Row], str]
 
 
 class Pane(QWidget, Generic[Row, R]):
@@ -129,6 +131,18 @@ class Pane(QWidget, Generic[Row, R]):
         if name in self._new:
             return self.sort.row_of(self._looks[name])
         return self._rows.get(name)
+
+    def in_words(self, error: QdPilotError, value: str) -> QdPilotError:
+        """Return a refusal that names a record of this tab by its words instead of its id.
+
+        Args:
+            error: The refusal.
+            value: Name of the value that may hold an id.
+        """
+        row = self._rows.get(str(error.values.get(value, "")))
+        if row is None:
+            return error
+        return type(error)(**{**error.values, value: self.sort.called(row)})
 
     def show_rows(self, rows: Iterable[Row]) -> None:
         """Show what is registered now; typed words stay."""
@@ -244,6 +258,7 @@ class Pane(QWidget, Generic[Row, R]):
     def _on_refused(self, error: QdPilotError) -> None:
         assert self._sent is not None
         (name, _), self._sent = self._sent, None
+        error = self.in_words(error, "by")
         placed = self.shown_id == name and self.sort.panel.form.refuse(error)
         if not placed:
             self._desk.refused.emit(error)

@@ -15,6 +15,8 @@ from ui.kit.confirm import ConfirmAct
 from ui.vehicles.plate_dialog import PlateDialog
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
     from qdpilot.model.errors import QdPilotError
@@ -26,9 +28,12 @@ if TYPE_CHECKING:
 class PlateActs(QObject):
     """The two acts on plates, over a page."""
 
-    def __init__(self, desk: Desk, page: QWidget) -> None:
+    def __init__(
+        self, desk: Desk, page: QWidget, in_words: Callable[[QdPilotError, str], QdPilotError]
+    ) -> None:
+        """Make them; `in_words` names a vehicle in a refusal by its VIN instead of its id."""
         super().__init__(page)
-        self._desk, self._page = desk, page
+        self._desk, self._page, self._in_words = desk, page, in_words
         self._dialog: PlateDialog | None = None
 
     def ask(self, row: VehicleRow) -> None:
@@ -50,7 +55,7 @@ class PlateActs(QObject):
         self._desk.told.emit(told)
 
     def _on_plate_refused(self, error: QdPilotError) -> None:
-        dialog = self._dialog
+        dialog, error = self._dialog, self._in_words(error, "holder")
         placed = dialog is not None and isValid(dialog) and dialog.refuse(error)
         if not placed:
             self._desk.refused.emit(error)

@@ -30,6 +30,7 @@ def vehicle_sort(panel: VehiclePanel, names: Mapping[str, str]) -> Sort[VehicleR
         panel=panel,
         save=register.save_vehicle,
         row_of=partial(_vehicle_row, names),
+        called=_vin,
     )
 
 
@@ -42,6 +43,7 @@ def operator_sort(panel: OperatorPanel) -> Sort[OperatorRow, Operator]:
         panel=panel,
         save=register.save_operator,
         row_of=_operator_row,
+        called=_name,
     )
 
 
@@ -54,6 +56,7 @@ def driver_sort(panel: DriverPanel, names: Mapping[str, str]) -> Sort[DriverRow,
         panel=panel,
         save=register.save_driver,
         row_of=partial(_driver_row, names),
+        called=_name,
     )
 
 
@@ -67,3 +70,11 @@ def _operator_row(record: Operator) -> OperatorRow:
 
 def _driver_row(names: Mapping[str, str], record: SafetyDriver) -> DriverRow:
     return DriverRow(record=record, operator=names.get(record.operator_id, ""))
+
+
+def _vin(row: VehicleRow) -> str:
+    return row.record.vin
+
+
+def _name(row: OperatorRow | DriverRow) -> str:
+    return row.record.name
