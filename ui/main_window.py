@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QMessageBox, QWidget
 
@@ -109,8 +109,10 @@ class MainWindow(QMainWindow):
         registry.bind("view.about", self._on_about_asked)
 
     def _sit_in_screen(self) -> None:
-        free = QGuiApplication.primaryScreen().availableGeometry()
+        free = QGuiApplication.primaryScreen().availableSize()
         self.resize(min(1440, free.width()), min(900, free.height()))
+        if free.width() <= 1440 or free.height() <= 940:  # no room for a title bar as well
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def may_leave(self) -> bool:
         """Ask if something typed would be lost."""
