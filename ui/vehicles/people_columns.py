@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 def operator_columns(drafts: Container[str]) -> tuple[Column[OperatorRow], ...]:
     """Return the columns of operators."""
+    return (*_enterprise(drafts), *_holdings())
+
+
+def _enterprise(drafts: Container[str]) -> tuple[Column[OperatorRow], ...]:
     return (
         Column(
             code="name",
@@ -50,6 +54,11 @@ def operator_columns(drafts: Container[str]) -> tuple[Column[OperatorRow], ...]:
             width=112,
             tone=quiet,
         ),
+    )
+
+
+def _holdings() -> tuple[Column[OperatorRow], ...]:
+    return (
         Column(
             code="vehicles",
             title=QCoreApplication.translate("VehicleTable", "Vehicles"),
@@ -78,6 +87,10 @@ def operator_columns(drafts: Container[str]) -> tuple[Column[OperatorRow], ...]:
 
 def driver_columns(drafts: Container[str]) -> tuple[Column[DriverRow], ...]:
     """Return the columns of safety drivers; identity numbers are masked."""
+    return (*_person(drafts), *_licence(), *_service())
+
+
+def _person(drafts: Container[str]) -> tuple[Column[DriverRow], ...]:
     return (
         Column(
             code="name",
@@ -100,6 +113,11 @@ def driver_columns(drafts: Container[str]) -> tuple[Column[DriverRow], ...]:
             text=operator_words,
             width=176,
         ),
+    )
+
+
+def _licence() -> tuple[Column[DriverRow], ...]:
+    return (
         Column(
             code="licence_class",
             title=QCoreApplication.translate("VehicleTable", "Class"),
@@ -120,6 +138,11 @@ def driver_columns(drafts: Container[str]) -> tuple[Column[DriverRow], ...]:
             key=_trained_day,
             width=116,
         ),
+    )
+
+
+def _service() -> tuple[Column[DriverRow], ...]:
+    return (
         Column(
             code="post",
             title=QCoreApplication.translate("VehicleTable", "Post"),

@@ -34,6 +34,10 @@ _DASH = "—"
 
 def vehicle_columns(drafts: Container[str]) -> tuple[Column[VehicleRow], ...]:
     """Return the columns of vehicles; a row whose id is in `drafts` has typed words."""
+    return (*_identity(drafts), *_use(), *_standing())
+
+
+def _identity(drafts: Container[str]) -> tuple[Column[VehicleRow], ...]:
     return (
         Column(
             code="plate",
@@ -60,6 +64,11 @@ def vehicle_columns(drafts: Container[str]) -> tuple[Column[VehicleRow], ...]:
             tone=_vin_tone,
             icon=_vin_icon,
         ),
+    )
+
+
+def _use() -> tuple[Column[VehicleRow], ...]:
+    return (
         Column(
             code="operator",
             title=QCoreApplication.translate("VehicleTable", "Operator"),
@@ -80,6 +89,11 @@ def vehicle_columns(drafts: Container[str]) -> tuple[Column[VehicleRow], ...]:
             width=72,
             tone=quiet,
         ),
+    )
+
+
+def _standing() -> tuple[Column[VehicleRow], ...]:
+    return (
         Column(
             code="state",
             title=QCoreApplication.translate("VehicleTable", "State"),
