@@ -35,11 +35,20 @@ def write_document(paper: Document, *, to: Path) -> Path:
     Raises:
         StoreUnavailableError: If it cannot be written.
     """
+    return write_file(paper.pdf, to=to)
+
+
+def write_file(content: bytes, *, to: Path) -> Path:
+    """Write a file as a whole or not at all; return its path.
+
+    Raises:
+        StoreUnavailableError: If it cannot be written.
+    """
     beside = to.with_name(f"{to.name}.part")
     try:
         to.parent.mkdir(parents=True, exist_ok=True)
         with beside.open("wb") as out:
-            out.write(paper.pdf)
+            out.write(content)
             out.flush()
             os.fsync(out.fileno())
         beside.replace(to)

@@ -10,7 +10,7 @@ def main() -> int:
     """Start as `qdpilot FILE` does, but end when the first working page was painted."""
     from PySide6.QtCore import QTimer
 
-    from qdpilot.cli import create_office, open_office
+    from qdpilot.cli.doors import create_office, open_office
     from ui import settings
     from ui.app import Program, application
     from ui.opening import Doors

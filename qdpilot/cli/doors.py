@@ -1,0 +1,118 @@
+"""What every command shares: which office, who acts, how an answer or a refusal is said."""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from qdpilot.model.errors import FileExistsAlreadyError, IncompleteError, NotFoundError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from db import SqlStore
+    from qdpilot.model.person import Person
+    from qdpilot.model.words import Language
+    from qdpilot.services.ports import Store
+
+FOUND, COULD_NOT = 1, 2
+
+Json = Annotated[bool, typer.Option("--json", help="只输出一个 JSON 对象")]
+As = Annotated[str, typer.Option("--as", help="以谁的名义（人员姓名）")]
+Office = Annotated[str, typer.Argument(metavar="FILE", help="办公室文件 NAME.qdp，或数据库地址")]
+
+
+def language() -> Language:
+    """Return the language of the command line: Chinese unless ``QDPILOT_LANG`` is en."""
+    return "en" if os.environ.get("QDPILOT_LANG", "").startswith("en") else "zh"
+
+
+def refused(sentence: str, what_to_do: str, arguments: Sequence[str]) -> int:
+    """Say why a command could not run and what to do, in one line; return the exit code."""
+    if "--json" in arguments:
+        printed({"error": sentence, "hint": what_to_do})
+    else:
+        joint = "" if not what_to_do else ("　" if language() == "zh" else " ")
+        typer.echo(" ".join(f"qdpilot: {sentence}{joint}{what_to_do}".split("\n")), err=True)
+    return COULD_NOT
+
+
+def open_office(target: str) -> SqlStore:
+    """Open the office in a file or at an address."""
+    from db import open_store
+
+    return open_store(target)
+
+
+def create_office(target: str) -> SqlStore:
+    """Make an empty office file, or the tables at an address."""
+    from db import open_store
+
+    return open_store(target, create=True)
+
+
+def opened(target: str) -> closing[SqlStore]:
+    """Open an office for the length of a block."""
+    return closing(open_office(target))
+
+
+@contextmanager
+def replaced(target: Path, *, force: bool) -> Iterator[Store]:
+    """Give a fresh store that takes the place of `target` only when the block is left well."""
+    if target.exists() and not force:
+        raise FileExistsAlreadyError(path=str(target))
+    target.parent.mkdir(parents=True, exist_ok=True)
+    beside = target.with_suffix(".new.qdp")
+    _remove(beside)
+    with closing(create_office(str(beside))) as store:
+        yield store
+    _remove(target)
+    beside.rename(target)
+
+
+def _remove(target: Path) -> None:
+    for tail in ("", "-wal", "-shm"):
+        target.with_name(target.name + tail).unlink(missing_ok=True)
+
+
+def acting(store: Store, name: str, *, act: str) -> Person:
+    """Return the person named on the command line.
+
+    Raises:
+        IncompleteError: If the office has people and none is named.
+        NotFoundError: If nobody has the name.
+    """
+    from qdpilot.model.person import Person
+    from qdpilot.services.offices import FOUNDER
+
+    with store.reading() as reading:
+        people = reading.all(Person)
+    if not people:
+        return FOUNDER
+    if not name:
+        raise IncompleteError(missing=("--as",), act=act)
+    named = [one for one in people if one.name == name]
+    if not named:
+        raise NotFoundError(kind=Person, id=name)
+    return named[0]
+
+
+def say(
+    answer: dict[str, Any], lines: Callable[[dict[str, Any]], Iterable[str]], *, as_json: bool
+) -> None:
+    """Give an answer as one JSON object, or as lines for a person."""
+    if as_json:
+        printed(answer)
+        return
+    for line in lines(answer):
+        typer.echo(line)
+
+
+def printed(answer: dict[str, Any]) -> None:
+    """Write one JSON object to standard output."""
+    typer.echo(json.dumps(answer, ensure_ascii=False))

@@ -1,0 +1,105 @@
+"""Commands on a whole office: make it, look for clashes, hand papers out, check it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from qdpilot.cli.doors import FOUND, Json, Office, create_office, language, opened, replaced, say
+from qdpilot.model.errors import NotFoundError
+from qdpilot.model.words import has_term, term
+
+app = typer.Typer()
+
+
+@app.command()
+def new(file: Office) -> None:
+    """新建一个空的办公室文件。"""
+    from qdpilot.services.offices import create
+
+    store = create_office(file)
+    create(store, name=Path(file).stem)
+    store.close()
+    typer.echo(file)
+
+
+@app.command()
+def demo(
+    to: Annotated[Path, typer.Option("--to", help="放在哪个文件夹")],
+    *,
+    force: Annotated[bool, typer.Option("--force", help="已有的示例办公室重新生成")] = False,
+) -> None:
+    """生成示例办公室：每种场景都画好区域、定好时段、查过冲突、登记、批复、打印。"""
+    from qdpilot.schedule.calendars import bundled_calendars
+    from qdpilot.services import sample
+    from qdpilot.services.handing_out import write_documents
+
+    target = to / "demo.qdp"
+    with replaced(target, force=force) as store:
+        made = sample.make(store, bundled_calendars(), told=typer.echo)
+        with store.reading() as reading:
+            papers = write_documents(reading, [one.grant for one in made.issued], to=to)
+    typer.echo(f"示例办公室：{target}")
+    typer.echo(f"批复 {len(papers)} 份：{to}{os.sep}*.pdf")
+    typer.echo(f"不予同意 {made.refused.number}：{made.reason}")
+    typer.echo(f"打开窗口：qdpilot {target}")
+
+
+@app.command()
+def clashes(file: Office, *, as_json: Json = False) -> int:
+    """列出在时间和空间上都重叠的每一对。"""
+    from qdpilot.services.pairs import clashes_of_file, clashes_of_office
+    from qdpilot.services.reports import clash_lines
+
+    if file.endswith((".geojson", ".json")):
+        answer = clashes_of_file(Path(file))
+    else:
+        with opened(file) as store, store.reading() as reading:
+            answer = clashes_of_office(reading)
+    say(answer, clash_lines, as_json=as_json)
+    return FOUND if answer["clashes"] or answer["rejected"] else 0
+
+
+@app.command()
+def documents(
+    file: Office,
+    grant: Annotated[str, typer.Option(help="文号或路权编号")],
+    to: Annotated[Path, typer.Option(help="放在哪个文件夹")],
+) -> None:
+    """把一项路权已签发的文书存为 PDF。"""
+    from qdpilot.model.right import Grant
+    from qdpilot.services.handing_out import write_documents
+
+    with opened(file) as store, store.reading() as reading:
+        named = [one for one in reading.all(Grant) if grant in {one.id, one.number}]
+        if not named:
+            raise NotFoundError(kind=Grant, id=grant)
+        for path in write_documents(reading, named, to=to):
+            typer.echo(path)
+
+
+@app.command()
+def check(file: Office, *, as_json: Json = False) -> int:
+    """检查文件是否完好：结构、历史链、内容摘要、编号、文书，以及每项路权是否仍合规则。"""
+    from db.checkup import checkup
+    from qdpilot.services.recheck import recheck
+    from qdpilot.services.reports import check_lines
+
+    with opened(file) as store, store.reading() as reading:
+        flaws = [(one.what, one.row, _worded(one.what, one.reason)) for one in checkup(store)]
+        found = flaws + [(one.what, one.row, one.reason) for one in recheck(reading)]
+    names = ("what", "row", "reason")
+    answer = {
+        "ok": not found,
+        "findings": [dict(zip(names, one, strict=True)) for one in found],
+    }
+    say(answer, check_lines, as_json=as_json)
+    return FOUND if found else 0
+
+
+def _worded(what: str, reason: str) -> str:
+    code = f"{what}.{reason}"
+    return term("flaw", code, language()) if has_term("flaw", code) else reason

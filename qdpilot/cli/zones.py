@@ -1,0 +1,88 @@
+"""`qdpilot zones`: zones from and to files."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from qdpilot.cli.doors import (
+    FOUND,
+    As,
+    Json,
+    Office,
+    acting,
+    create_office,
+    open_office,
+    opened,
+    say,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qdpilot.model.zone import Zone
+
+app = typer.Typer(help="区域：导入、导出")
+
+
+@app.command("import")
+def zones_import(
+    file: Office,
+    sources: Annotated[list[Path], typer.Argument(metavar="SRC...", help="GeoJSON 文件")],
+    *,
+    crs: Annotated[str, typer.Option(help="坐标系，如 EPSG:4549、GCJ-02、BD-09")] = "",
+    repair: Annotated[bool, typer.Option("--repair", help="接受所提的修复")] = False,
+    good_rows: Annotated[bool, typer.Option("--good-rows", help="只写入合格的行")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="只看结果，不写入")] = False,
+    as_json: Json = False,
+    as_name: As = "",
+) -> int:
+    """导入区域；全部写入或全部不写入，除非 --good-rows。"""
+    from qdpilot.exchange.geojson import read
+    from qdpilot.services.importing import weigh
+    from qdpilot.services.reports import import_lines, import_report
+
+    report = weigh([read(one) for one in sources], system=crs, accept_repair=repair)
+    rejected = report.counts["rejected"]
+    writes = not dry_run and (good_rows or not rejected) and bool(report.zones)
+    written = _write_zones(file, report.zones, as_name) if writes else 0
+    answer = import_report(report, written=written)
+    say(answer, import_lines, as_json=as_json)
+    return FOUND if rejected else 0
+
+
+@app.command("export")
+def zones_export(
+    file: Office,
+    out: Path,
+    *,
+    form: Annotated[str, typer.Option("--format", help="geojson")] = "geojson",
+) -> None:
+    """导出区域为 GeoJSON（RFC 7946）。"""
+    from qdpilot.exchange.geojson import write
+    from qdpilot.model.zone import Zone
+    from qdpilot.services.handing_out import write_file
+    from qdpilot.services.offices import the_office
+
+    if form != "geojson":
+        raise typer.BadParameter(f"不支持的格式：{form}；可用：geojson")
+    with opened(file) as store, store.reading() as reading:
+        zones = reading.all(Zone)
+        write_file(write(zones, office=the_office(reading).name), to=out)
+    typer.echo(f"{len(zones)} → {out}")
+
+
+def _write_zones(file: str, zones: Sequence[Zone], as_name: str) -> int:
+    from qdpilot.services.clock import now
+    from qdpilot.services.drawing import add_zones
+    from qdpilot.services.offices import create
+
+    fresh = "://" not in file and not Path(file).exists()
+    with closing(create_office(file) if fresh else open_office(file)) as store:
+        if fresh:
+            create(store, name=Path(file).stem)
+        added = add_zones(store, zones, by=acting(store, as_name, act="zones.import"), at=now())
+    return len(added)
