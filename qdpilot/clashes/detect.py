@@ -1,44 +1,36 @@
 """Clashes: who wants the same place, vehicle or driver at the same time.
 
-Exact by construction: arrays rule out what cannot clash (bounds, periods, weeks as bits), then the
+Exact by construction: arrays rule out what cannot clash (bounds, periods, weeks, days), then the
 minutes of both schedules and the overlay of both shapes decide. Times are half-open.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import shapely
-from shapely import Polygon
 
-from qdpilot.clashes.clash import (
-    REASONS,
-    Clash,
-    Rejected,
-    Relation,
-    Remedy,
-    Result,
-    Touching,
-    party,
-    rejected,
-)
-from qdpilot.clashes.index import Index, Row, Table, rows_of
-from qdpilot.clashes.matrix import Matrix, default_matrix
-from qdpilot.clashes.times import Times, UntimedError
-from qdpilot.geometry.measure import area_m2
-from qdpilot.geometry.overlap import Meet, Tolerance, default_tolerance, meeting_of_valid
+from qdpilot.clashes.index import Index
+from qdpilot.clashes.judge import Judge
+from qdpilot.clashes.matrix import default_matrix
+from qdpilot.clashes.pairs import timely_pairs, using_pairs
+from qdpilot.clashes.patterns import KnownDays
+from qdpilot.clashes.table import Table
+from qdpilot.clashes.times import Times
+from qdpilot.geometry.overlap import default_tolerance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from qdpilot.clashes.clash import SharedTime
-    from qdpilot.clashes.right import Right
-    from qdpilot.model.zone import Shape
-    from qdpilot.schedule.calendars import Calendars
+    import numpy as np
+    from numpy.typing import NDArray
 
-_NOTHING = Polygon()
-_WHOLE = 1 - 1e-9  # share from which nothing would be left to trim to
+    from qdpilot.clashes.clash import Result
+    from qdpilot.clashes.matrix import Matrix
+    from qdpilot.clashes.pairs import Cancelled, Progress
+    from qdpilot.clashes.right import Right
+    from qdpilot.geometry.overlap import Tolerance
+    from qdpilot.schedule.calendars import Calendars
 
 
 def clashes(
@@ -57,32 +49,40 @@ def clashes(
     Args:
         rights: What is granted and closed; an `Index` answers at once.
         candidate: What is asked for. If it cannot be judged, it stands in `rejected` itself.
-        calendars: For windows that follow one.
+        calendars: For windows that follow one; those the `Index` was built with.
         tolerance: None takes that of ``resources/rules/tolerance.json``.
         matrix: None takes that of ``resources/rules/matrix.json``.
 
     Source: ``design.md`` section 5.
     """
-    index = rights if isinstance(rights, Index) else Index.build(rights, calendars)
-    index = index.without(candidate.id)
-    times = index.times if index.times.calendars is calendars else Times(calendars)
-    judge = _Judge(times, tolerance or default_tolerance(), matrix or default_matrix())
-    (row,) = rows_of((candidate,))
-    judge.reject(*index.unjudged(), *([row] if row.reason else []))
-    if row.reason is None:
-        for other in index.near(row):
-            judge.place(candidate, other.right, independent="skip")
-        for other in index.sharing(row):
-            judge.users(candidate, other.right)
+    index = Index.of(rights, calendars)
+    judge = Judge(index.times, tolerance or default_tolerance(), matrix or default_matrix())
+    for right, reason in index.unjudged():
+        if right.id != candidate.id:
+            judge.reject(right, reason)
+    one = Table((candidate,), index.days)
+    for reason in one.reasons.values():
+        judge.reject(candidate, reason)
+        return judge.result()
+    shapely.prepare(candidate.shape)
+    for table, at, _ in index.near(one):
+        for other in _others(table, at, candidate):
+            if shapely.intersects(candidate.shape, other.shape):
+                judge.place(candidate, other, independent="skip")
+    for table, at, _ in index.sharing(one):
+        for other in _others(table, at, candidate):
+            judge.users(candidate, other)
     return judge.result()
 
 
-def all_pairs(
+def all_pairs(  # noqa: PLR0913 - how it is weighed, and how it is watched
     rights: Iterable[Right],
     calendars: Calendars,
     *,
     tolerance: Tolerance | None = None,
     matrix: Matrix | None = None,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
 ) -> Result:
     """Return every pair that overlaps in place and time, independent ones too.
 
@@ -91,15 +91,22 @@ def all_pairs(
         calendars: As for `clashes`.
         tolerance: As for `clashes`.
         matrix: As for `clashes`; here it names the relation and leaves no pair out.
+        progress: Told the share that is done, 0 to 1, from time to time.
+        cancelled: Asked from time to time whether to stop.
+
+    Raises:
+        SearchCancelledError: If `cancelled` said so.
     """
-    ordered = sorted(rights, key=_order)
-    table = Table(rows_of(ordered))
-    judge = _Judge(Times(calendars), tolerance or default_tolerance(), matrix or default_matrix())
-    judge.reject(*(table.rows[at] for at in table.unjudged))
-    for a, b in _placed_pairs(table):
-        judge.place(table.rows[a].right, table.rows[b].right, independent="tell")
-    for a, b in _using_pairs(table):
-        judge.users(table.rows[a].right, table.rows[b].right)
+    table = Table(sorted(rights, key=_order), KnownDays(calendars))
+    judge = Judge(Times(calendars), tolerance or default_tolerance(), matrix or default_matrix())
+    for at, reason in table.reasons.items():
+        judge.reject(table.rights[at], reason)
+    for found in timely_pairs(table, progress=progress, cancelled=cancelled):
+        meet = shapely.intersects(table.shapes[found.a], table.shapes[found.b])
+        for a, b in zip(found.a[meet].tolist(), found.b[meet].tolist(), strict=True):
+            judge.place(table.rights[a], table.rights[b], independent="tell")
+    for a, b in using_pairs(table):
+        judge.users(table.rights[a], table.rights[b])
     return judge.result()
 
 
@@ -107,173 +114,6 @@ def _order(right: Right) -> tuple[int, str]:
     return right.index, right.id
 
 
-def _placed_pairs(table: Table) -> Iterator[tuple[int, int]]:
-    """Pairs whose shapes meet and whose times are not ruled out."""
-    if not table.rows:
-        return
-    shapely.prepare(table.shapes)
-    a, b = table.tree.query(table.shapes)
-    once = a < b
-    a, b = a[once], b[once]
-    timely = (table.begins[a] < table.closes[b]) & (table.begins[b] < table.closes[a])
-    a, b = a[timely], b[timely]
-    timely = (table.masks[a] & table.masks[b]).any(axis=1)
-    a, b = a[timely], b[timely]
-    meet = shapely.intersects(table.shapes[a], table.shapes[b])
-    yield from zip(a[meet].tolist(), b[meet].tolist(), strict=True)
-
-
-def _using_pairs(table: Table) -> Iterator[tuple[int, int]]:
-    """Pairs that use the same vehicle or driver and whose times are not ruled out."""
-    for a, row in enumerate(table.rows):
-        if row.reason is None:
-            yield from ((a, int(b)) for b in table.sharing(row) if b > a)
-
-
-@dataclass(slots=True)
-class _Judge:
-    """Gathers what is found; one per question."""
-
-    times: Times
-    tolerance: Tolerance
-    matrix: Matrix
-    found: list[Clash] = field(default_factory=list)
-    touching: list[Touching] = field(default_factory=list)
-    unjudged: dict[tuple[int, str], Rejected] = field(default_factory=dict)
-    areas: dict[str, float] = field(default_factory=dict)
-
-    def reject(self, *rows: Row) -> None:
-        for row in rows:
-            self._name(row.right, str(row.reason))
-
-    def _name(self, right: Right, reason: str) -> None:
-        self.unjudged[_order(right)] = rejected(right, reason)
-
-    def place(self, a: Right, b: Right, *, independent: str) -> None:
-        """Judge two rights whose shapes meet."""
-        relation, rule = self.matrix.relation(a, b)
-        if relation is Relation.INDEPENDENT and independent == "skip":
-            return
-        try:
-            time = self.times.shared(a, b)
-        except UntimedError as untimed:
-            self._untimed(a, b, untimed)
-            return
-        if time is None:
-            return
-        met = meeting_of_valid(a.shape, b.shape, self.tolerance)
-        if met.kind is not Meet.OVERLAPS:
-            self.touching.append(Touching(a=party(a), b=party(b), area_m2=met.area_m2))
-            return
-        share = min(1.0, met.area_m2 / self._area_m2(a))
-        self.found.append(
-            _clash(
-                a,
-                b,
-                relation,
-                time,
-                rule=rule,
-                shape=met.shape,
-                area_m2=met.area_m2,
-                share_a=share,
-                remedies=self._remedies(a, b, relation, share),
-            )
-        )
-
-    def users(self, a: Right, b: Right) -> None:
-        """Judge two rights that use the same vehicle or driver, wherever they are."""
-        for relation, mine, theirs in (
-            (Relation.VEHICLE, a.vehicle_ids, b.vehicle_ids),
-            (Relation.DRIVER, a.driver_ids, b.driver_ids),
-        ):
-            same = tuple(one for one in mine if one in set(theirs))
-            if same:
-                self._using(a, b, relation, same)
-
-    def _using(self, a: Right, b: Right, relation: Relation, same: tuple[str, ...]) -> None:
-        try:
-            time = self.times.shared(a, b)
-        except UntimedError as untimed:
-            self._name(untimed.right, untimed.reason)
-            return
-        if time is not None:
-            remedies = self._remedies(a, b, relation, 0.0)
-            self.found.append(
-                _clash(a, b, relation, time, rule=relation, shared_ids=same, remedies=remedies)
-            )
-
-    def result(self) -> Result:
-        return Result(
-            clashes=tuple(sorted(self.found, key=_place_in_list)),
-            touching=tuple(sorted(self.touching, key=_place_in_list)),
-            rejected=tuple(sorted(self.unjudged.values(), key=_rejected_order)),
-        )
-
-    def _untimed(self, a: Right, b: Right, untimed: UntimedError) -> None:
-        """Where the time is not known, an overlap is unknown; what only touches, touches."""
-        met = meeting_of_valid(a.shape, b.shape, self.tolerance)
-        if met.kind is Meet.OVERLAPS:
-            # Both may lack the same table; the one that was asked first is named.
-            self._name(untimed.right, untimed.reason)
-        else:
-            self.touching.append(Touching(a=party(a), b=party(b), area_m2=met.area_m2))
-
-    def _area_m2(self, right: Right) -> float:
-        if right.id not in self.areas:
-            self.areas[right.id] = area_m2(right.shape)
-        return self.areas[right.id]
-
-    def _remedies(
-        self, a: Right, b: Right, relation: Relation, share_a: float
-    ) -> tuple[Remedy, ...]:
-        """What can be done on the side of `a`.
-
-        Nothing is trimmed to nothing, and no window moved out of a time that is always taken.
-        """
-        useless = set()
-        if share_a >= _WHOLE:
-            useless.add(Remedy.TRIM)
-        if b.schedule is None or (not b.schedule.windows and b.schedule.end is None):
-            useless.add(Remedy.MOVE_WINDOW)
-        if a.cap is None and not a.vehicle_ids:
-            useless.add(Remedy.LOWER_CAP)
-        return tuple(one for one in self.matrix.remedies[relation] if one not in useless)
-
-
-def _place_in_list(one: Clash | Touching) -> tuple[int, int, str, str]:
-    return one.a.index, one.b.index, one.a.id, one.b.id
-
-
-def _rejected_order(one: Rejected) -> tuple[int, str]:
-    return one.index, one.id
-
-
-def _clash(  # noqa: PLR0913 - the fields of a clash
-    a: Right,
-    b: Right,
-    relation: Relation,
-    time: SharedTime,
-    *,
-    rule: str,
-    remedies: tuple[Remedy, ...],
-    shape: Shape = _NOTHING,
-    area_m2: float = 0.0,
-    share_a: float = 0.0,
-    shared_ids: tuple[str, ...] = (),
-) -> Clash:
-    return Clash(
-        a=party(a),
-        b=party(b),
-        relation=relation,
-        area_m2=area_m2,
-        share_a=share_a,
-        shape=shape,
-        first=time.first,
-        last=time.last,
-        minutes=time.minutes,
-        minutes_per_week=time.minutes_per_week,
-        reason=REASONS[relation],
-        rule=rule,
-        remedies=remedies,
-        shared_ids=shared_ids,
-    )
+def _others(table: Table, at: NDArray[np.intp], candidate: Right) -> Iterator[Right]:
+    others = (table.rights[row] for row in at.tolist())
+    return (other for other in others if other.id != candidate.id)

@@ -219,7 +219,7 @@ def test_many_additions_build_the_tree_anew_and_lose_nothing():
     for number in range(1203):
         index = index.with_right(right(f"r{number}", square(number * 0.02 % 30, 0)))
 
-    assert len(index.base.rows) == 1001
+    assert len(index.shelves) < 8
     assert (
         len(clashes(index, right("new", shapely.box(120, 36, 160, 37)), CALENDARS).clashes) == 1203
     )

@@ -1,4 +1,4 @@
-"""Spans in both, weeks as bits, and the peak of a sweep, against minute sets."""
+"""Spans in both, and the peak of a sweep, against minute sets."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -8,13 +8,8 @@ from hypothesis import strategies as st
 
 from qdpilot.clashes.capacity import peak, profile
 from qdpilot.clashes.times import shared_spans
-from qdpilot.clashes.week_mask import week_mask
-from qdpilot.model.schedule import EventWindow, Schedule, Weekday, Window
-from qdpilot.schedule.calendars import bundled_calendars
-from qdpilot.schedule.occurrences import minutes
 from qdpilot.schedule.spans import merged
 
-DAY = datetime(2026, 6, 1).date()  # a Monday
 ROWS = st.lists(st.tuples(st.integers(0, 200), st.integers(1, 40)), max_size=8)
 SPANS = ROWS.map(
     lambda rows: merged(np.array([(a, a + n) for a, n in rows], dtype=np.int64).reshape(-1, 2))
@@ -59,40 +54,3 @@ def test_windows_that_follow_each_other_do_not_add_up():
     assert peak([]).count == 0
     assert peak([(morning, 0)]).start is None
     assert profile([(morning, 3), (noon, 3)])[0].tolist() == [480, 720]
-
-
-@st.composite
-def windows(draw):
-    begin = draw(st.integers(0, 1439))
-    end = draw(st.integers(1, 1440).filter(lambda one: one != begin))
-    days = draw(st.sets(st.integers(0, 6)))
-    return Window(from_min=begin, to_min=end, days=tuple(Weekday(day=day) for day in days))
-
-
-@given(st.lists(windows(), min_size=1, max_size=3))
-def test_a_mask_covers_every_live_minute_and_little_more(found):
-    schedule = Schedule(start=DAY, end=DAY + timedelta(days=6), windows=tuple(found))
-    bits = int.from_bytes(
-        week_mask(schedule, timezone="Asia/Shanghai").astype("<u8").tobytes(), "little"
-    )
-    live = minutes(schedule, bundled_calendars())
-    monday = (
-        datetime(2026, 5, 31, 16, tzinfo=UTC) - datetime(1970, 1, 1, tzinfo=UTC)
-    ) // timedelta(minutes=1)
-    slots = {(minute - monday) % 10080 // 15 for minute in minute_set(live)}
-
-    assert {slot for slot in range(704) if bits >> slot & 1} == slots
-
-
-def test_what_a_mask_cannot_tell_it_does_not_rule_out():
-    full = week_mask(None, timezone="Asia/Shanghai")
-    event = EventWindow(event="e", from_offset_min=0, to_offset_min=0)
-    narrow = Window(from_min=0, to_min=15)
-
-    for schedule in (
-        Schedule(start=DAY, end=None),
-        Schedule(start=DAY, end=None, windows=(event,)),
-        Schedule(start=DAY, end=None, windows=(narrow,), timezone="America/Chicago"),
-    ):
-        assert (week_mask(schedule, timezone="Asia/Shanghai") == full).all()
-    assert sum(int(word).bit_count() for word in full) == 672

@@ -1,0 +1,153 @@
+"""Rights with their columns: shapes in a tree, times in arrays, kinds as numbers."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+import shapely
+
+from qdpilot.clashes.clash import Relation
+from qdpilot.clashes.columns import columns_of
+from qdpilot.clashes.together import NEVER, may_meet, together
+from qdpilot.geometry.validity import fault
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    from qdpilot.clashes.matrix import Matrix
+    from qdpilot.clashes.patterns import KnownDays
+    from qdpilot.clashes.right import Right
+
+_SURELY_SOME_AREA = 1e-12  # square degrees; below, the fault is looked for one by one
+_MANY = 1000  # shapes from which on it pays to share the work among threads
+
+
+class Table:
+    """Rights with their columns; never changed once made.
+
+    Attributes:
+        rights: The rights.
+        reasons: Why those cannot be judged that cannot, by row.
+        times: Their times.
+        shapes: Their shapes, shape (n,); None for those that cannot be judged.
+    """
+
+    def __init__(self, rights: Sequence[Right], days: KnownDays) -> None:
+        """Find out what can be found out about each right alone."""
+        self.rights = tuple(rights)
+        self.times, bad = columns_of((right.schedule for right in self.rights), days)
+        self.shapes = np.empty(len(self.rights), dtype=object)
+        self.shapes[:] = [right.shape for right in self.rights]
+        self.reasons = dict.fromkeys(sorted(bad), "schedule") | self._faults()
+        self.shapes[list(self.reasons)] = None
+
+    def _faults(self) -> dict[int, str]:
+        doubtful = np.flatnonzero(~_surely_valid(self.shapes)).tolist()
+        faults = ((at, fault(self.shapes[at])) for at in doubtful)
+        return {at: found.reason for at, found in faults if found is not None}
+
+    @cached_property
+    def position(self) -> Mapping[str, int]:
+        """Where each id stands."""
+        return {right.id: at for at, right in enumerate(self.rights)}
+
+    @cached_property
+    def tree(self) -> shapely.STRtree:
+        """The bounds of the shapes."""
+        return shapely.STRtree(self.shapes)
+
+    @cached_property
+    def users(self) -> Mapping[str, Sequence[int]]:
+        """Where each vehicle and each safety driver is used."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for at, right in enumerate(self.rights):
+            if right.vehicle_ids or right.driver_ids:
+                for name in {*right.vehicle_ids, *right.driver_ids}:
+                    found[name].append(at)
+        return found
+
+    @cached_property
+    def kinds(self) -> NDArray[np.int32]:
+        """Which purpose and scenario each has, as a number; shape (n,)."""
+        known: dict[object, int] = {}
+        found = (
+            known.setdefault((right.purpose, right.scenario), len(known)) for right in self.rights
+        )
+        return np.fromiter(found, dtype=np.int32, count=len(self.rights))
+
+    @cached_property
+    def operators(self) -> tuple[Mapping[str, int], NDArray[np.int32]]:
+        """The number of each operator, and which each right has; 0 is nobody."""
+        known = {"": 0}
+        found = (known.setdefault(right.operator_id, len(known)) for right in self.rights)
+        numbers = np.fromiter(found, dtype=np.int32, count=len(self.rights))
+        return known, numbers
+
+    def prepare(self) -> None:
+        """Work out at once what would else be worked out when first asked."""
+        self.position, self.users, self.kinds, self.operators  # noqa: B018
+        self.times.patterns.prepare()
+        self.tree.query(shapely.Point(0, 0))  # GEOS builds a tree when it is first asked
+
+    def near(self, other: Table) -> tuple[NDArray[np.intp], NDArray[np.int8]]:
+        """Return the rows that may meet the one right of another table, and what times say.
+
+        Args:
+            other: Of one right, that can be judged.
+
+        Returns:
+            Rows whose bounds meet and that may be live together with it; `ASK` or `SURELY`.
+        """
+        at = self.tree.query(other.shapes[0])
+        return self.timely(at, other)
+
+    def timely(
+        self, at: NDArray[np.intp], other: Table
+    ) -> tuple[NDArray[np.intp], NDArray[np.int8]]:
+        """Return those rows that may be live together with the one right of another table."""
+        at = at[may_meet(other.times, 0, self.times, at)]
+        verdict = together(other.times, np.zeros(len(at), dtype=np.intp), self.times, at)
+        live = verdict != NEVER
+        return at[live], verdict[live]
+
+    def sharing(self, other: Table) -> tuple[NDArray[np.intp], NDArray[np.int8]]:
+        """Return the rows that use a vehicle or driver of the one right, as `near` does."""
+        right = other.rights[0]
+        names = (*right.vehicle_ids, *right.driver_ids)
+        at = sorted({one for name in names for one in self.users.get(name, ())})
+        judged = [one for one in at if one not in self.reasons]
+        return self.timely(np.array(judged, dtype=np.intp), other)
+
+    def weighed(self, at: NDArray[np.intp], right: Right, matrix: Matrix) -> NDArray[np.bool_]:
+        """Tell which rows are not independent of a right; asks the matrix once per kind."""
+        known, operators = self.operators
+        ours = known.get(right.operator_id, 0) or -1
+        key = self.kinds[at] * 2 + (operators[at] == ours)
+        _, samples, which = np.unique(key, return_index=True, return_inverse=True)
+        relations = (matrix.relation(right, self.rights[at[one]])[0] for one in samples)
+        held = [relation is not Relation.INDEPENDENT for relation in relations]
+        return np.array(held, dtype=np.bool_)[which]
+
+
+def _surely_valid(shapes: NDArray[np.object_]) -> NDArray[np.bool_]:
+    """Tell all at once which shapes have no fault; the others are looked at one by one."""
+    west, south, east, north = shapely.bounds(shapes).reshape(-1, 4).T
+    inside = (west >= -180) & (south >= -90) & (east <= 180) & (north <= 90)
+    areal = np.isin(shapely.get_type_id(shapes), (3, 6))
+    sound: NDArray[np.bool_] = (
+        inside & areal & _valid(shapes) & (shapely.area(shapes) > _SURELY_SOME_AREA)
+    )
+    return sound
+
+
+def _valid(shapes: NDArray[np.object_]) -> NDArray[np.bool_]:
+    if len(shapes) < _MANY:
+        return shapely.is_valid(shapes)
+    with ThreadPoolExecutor(2) as threads:
+        return np.concatenate(list(threads.map(shapely.is_valid, np.array_split(shapes, 8))))

@@ -1,0 +1,215 @@
+"""Which rights are live at the same time, for very many pairs at once.
+
+Exact in whole minutes without writing out a single occurrence: two windows that overlap when one
+starts `lag` days after the other do so on every day on which both start. For plain weekly windows
+that is a comparison of weekdays; the rest is looked up day by day. Where even that cannot tell (a
+clock that changes, an event, an hour cut out, a calendar that ends) the answer is `ASK`, and the
+minutes of `qdpilot.clashes.times` decide.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from qdpilot.clashes.columns import EVERY_WEEKDAY, OPEN
+from qdpilot.clashes.times import HORIZON_YEARS
+from qdpilot.model.schedule import MINUTES_A_DAY
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from numpy.typing import NDArray
+
+    from qdpilot.clashes.columns import Columns, Days
+
+NEVER, ASK, SURELY = 0, 1, 2
+
+# Occurrences lie at most so many days from the date of their start day: a night, and two offsets.
+SLACK_DAYS = 3
+_HORIZON_DAYS = HORIZON_YEARS * 366
+_AT_ONCE = 1 << 20  # days looked up at once
+
+
+@dataclass(frozen=True, slots=True)
+class _Meetings:
+    """Windows that overlap in time of day: k of them, as columns.
+
+    Attributes:
+        pair: Which pair asks.
+        a: The right of the first, `u` its window.
+        u: See `a`.
+        b: The right of the second, `v` its window.
+        v: See `b`.
+        lag: Days from the start day of `u` to that of `v`.
+        low: First start day of `u` on which both can start.
+        high: Last one.
+        weekly: Whether weekdays say all about both.
+        inner: Whether they surely overlap on such a day.
+    """
+
+    pair: NDArray[np.intp]
+    a: NDArray[np.intp]
+    u: NDArray[np.intp]
+    b: NDArray[np.intp]
+    v: NDArray[np.intp]
+    lag: Days
+    low: Days
+    high: Days
+    weekly: NDArray[np.bool_]
+    inner: NDArray[np.bool_]
+
+    def only(self, chosen: NDArray[Any]) -> _Meetings:
+        return _Meetings(*(getattr(self, one.name)[chosen] for one in fields(self)))
+
+
+def together(
+    first: Columns, a: NDArray[np.intp], second: Columns, b: NDArray[np.intp]
+) -> NDArray[np.int8]:
+    """Return for each pair whether its rights share a minute.
+
+    Args:
+        first: The times of one side.
+        a: Shape (n,), rows of `first`.
+        second: The times of the other side.
+        b: Shape (n,), rows of `second`.
+
+    Returns:
+        Shape (n,): `NEVER`, whatever a missing calendar or event may say; `SURELY`; or `ASK`.
+    """
+    verdict = np.zeros(len(a), dtype=np.int8)
+    met = _meetings(first, a, second, b)
+    verdict[met.pair[met.weekly]] = ASK
+    verdict[met.pair[met.weekly & met.inner]] = SURELY
+    if first.is_weekly and second.is_weekly:
+        return verdict
+    rest = met.only(~met.weekly & (verdict[met.pair] != SURELY))
+    if len(rest.pair):
+        np.maximum.at(verdict, rest.pair, _by_days(first, second, rest))
+    return verdict
+
+
+def may_meet(
+    first: Columns, a: NDArray[np.intp] | int, second: Columns, b: NDArray[np.intp]
+) -> NDArray[np.bool_]:
+    """Return for each pair whether its periods, rounded outward, share a day."""
+    found: NDArray[np.bool_] = (second.first[b] <= first.last[a] + SLACK_DAYS) & (
+        second.last[b] >= first.first[a] - SLACK_DAYS
+    )
+    return found
+
+
+def _meetings(
+    first: Columns, a: NDArray[np.intp], second: Columns, b: NDArray[np.intp]
+) -> _Meetings:
+    pair, u, v = _window_pairs(first, a, second, b)
+    begin_u, close_u = first.outer[u].T
+    begin_v, close_v = second.outer[v].T
+    # They overlap where begin_u < lag days + close_v and lag days + begin_v < close_u.
+    least = (begin_u - close_v) // MINUTES_A_DAY + 1
+    most = -((begin_v - close_u) // MINUTES_A_DAY) - 1
+    at, ahead = _counted(np.maximum(most - least + 1, 0))
+    pair, u, v, lag = pair[at], u[at], v[at], least[at] + ahead.astype(np.int32)
+    row_a, row_b = a[pair], b[pair]
+    low = np.maximum(first.first[row_a], second.first[row_b] - lag)
+    high = np.minimum(first.last[row_a], second.last[row_b] - lag)
+    days = _weekdays(first, u, second, v, lag) & _span_weekdays(low, high)
+    gap = lag * MINUTES_A_DAY
+    inner = (first.inner[u, 0] < gap + second.inner[v, 1]) & (
+        gap + second.inner[v, 0] < first.inner[u, 1]
+    )
+    weekly = first.weekly[u] & second.weekly[v]
+    found = _Meetings(pair, row_a, u, row_b, v, lag, low, high, weekly, inner)
+    return found.only(np.flatnonzero(days))
+
+
+def _window_pairs(
+    first: Columns, a: NDArray[np.intp], second: Columns, b: NDArray[np.intp]
+) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]:
+    """Return every window of one side with every window of the other: pair, u, v."""
+    start_a, start_b = first.windows[a], second.windows[b]
+    of_b = second.windows[b + 1] - start_b
+    pair, turn = _counted((first.windows[a + 1] - start_a) * of_b)
+    step, rest = np.divmod(turn, of_b[pair])
+    return pair, start_a[pair].astype(np.intp) + step, start_b[pair].astype(np.intp) + rest
+
+
+def _counted(counts: NDArray[Any]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Return each place as often as counted, and the turn: [2, 1] gives [0, 0, 1], [0, 1, 0]."""
+    at = np.repeat(np.arange(len(counts)), counts)
+    return at, np.arange(len(at)) - (np.cumsum(counts) - counts)[at]
+
+
+def _weekdays(
+    first: Columns, u: NDArray[np.intp], second: Columns, v: NDArray[np.intp], lag: Days
+) -> Days:
+    """Return the weekdays on which `u` starts and, `lag` days later, `v`: a bit each."""
+    later = second.weekdays[v]
+    both: Days = first.weekdays[u] & ((later | later << 7) >> lag % 7)
+    return both
+
+
+def _span_weekdays(low: Days, high: Days) -> Days:
+    """Return the weekdays that occur from `low` to `high`, a bit each."""
+    count = np.clip(high - low + 1, 0, 7)
+    bits = ((1 << count) - 1) << (low + 3) % 7  # 1970-01-01 was a Thursday
+    days: Days = (bits | bits >> 7) & EVERY_WEEKDAY
+    return days
+
+
+def _by_days(first: Columns, second: Columns, met: _Meetings) -> NDArray[np.int8]:
+    """Return for each meeting whether there is a day on which both windows start."""
+    known = np.minimum(first.known[met.a], second.known[met.b])
+    begin = np.maximum(first.first[met.a], second.first[met.b])
+    close = np.minimum(first.last[met.a], second.last[met.b])
+    endless = close >= OPEN
+    horizon = begin + _HORIZON_DAYS
+    high = np.where(endless, np.minimum(met.high, horizon + SLACK_DAYS), met.high)
+    # A missing year makes the whole answer unknown, except for a find before it without end.
+    certain = close + SLACK_DAYS < known
+    trusted = np.where(endless, np.minimum(known, horizon) - 2 * SLACK_DAYS, OPEN)
+    trusted = np.where(met.inner & (endless | certain), trusted, -OPEN)
+    lengths = np.maximum(high - met.low + 1, 0)
+    found = np.zeros(len(lengths), dtype=np.int8)
+    ends = np.cumsum(lengths.astype(np.int64))
+    for since in range(0, int(ends[-1]), _AT_ONCE):
+        part = slice(*np.searchsorted(ends, (since, since + _AT_ONCE), side="right"))
+        found[part] = _of_part(first, second, met.only(part), lengths[part], trusted[part])  # type: ignore[arg-type]
+    return found
+
+
+def _of_part(
+    first: Columns, second: Columns, met: _Meetings, lengths: Days, trusted: Days
+) -> NDArray[np.int8]:
+    at, ahead = _counted(lengths)
+    day = met.low[at] + ahead
+    later = day + met.lag[at]
+    weekdays = _weekdays(first, met.u, second, met.v, met.lag)[at]
+    fits = ((weekdays >> (day + 3) % 7) & 1).astype(np.int8) * 2
+    np.minimum(fits, first.patterns.fits(first.pattern[met.u][at], day), out=fits)
+    np.minimum(fits, second.patterns.fits(second.pattern[met.v][at], later), out=fits)
+    np.minimum(fits, _left(first, met.a[at], day), out=fits)
+    np.minimum(fits, _left(second, met.b[at], later), out=fits)
+    fits[(fits == SURELY) & (day > trusted[at])] = ASK
+    found = np.zeros(len(lengths), dtype=np.int8)
+    np.maximum.at(found, at, fits)
+    return found
+
+
+def _left(columns: Columns, row: NDArray[np.intp], day: NDArray[np.int64]) -> NDArray[np.int8]:
+    """Return what exceptions leave of each start day: nothing, some, all."""
+    left = np.full(len(day), SURELY, dtype=np.int8)
+    if len(columns.off_days) == 0:
+        return left
+    starts = columns.offs[row]
+    counts = columns.offs[row + 1] - starts
+    for turn in range(int(counts.max(initial=0))):
+        has = np.flatnonzero(counts > turn)
+        off = starts[has] + turn
+        first, last = columns.off_days[off].T
+        hit = (first <= day[has]) & (day[has] <= last)
+        touched, whole = has[hit], columns.off_whole[off[hit]]
+        left[touched] = np.minimum(left[touched], np.where(whole, NEVER, ASK))
+    return left

@@ -1,0 +1,121 @@
+"""Who clashes with a candidate, by id alone: what is asked while a corner moves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import numpy as np
+import shapely
+
+from qdpilot.clashes.index import Index
+from qdpilot.clashes.matrix import default_matrix
+from qdpilot.clashes.meeting import APART, OVERLAPS, how_they_meet
+from qdpilot.clashes.table import Table
+from qdpilot.clashes.times import UntimedError
+from qdpilot.clashes.together import SURELY
+from qdpilot.geometry.overlap import default_tolerance
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from qdpilot.clashes.matrix import Matrix
+    from qdpilot.clashes.right import Right
+    from qdpilot.clashes.times import Times
+    from qdpilot.geometry.overlap import Tolerance
+    from qdpilot.schedule.calendars import Calendars
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Who:
+    """Who clashes with a candidate, by id alone, each once.
+
+    Attributes:
+        clashing: Those of `Result.clashes`.
+        touching: Those of `Result.touching`.
+        unjudged: Those of `Result.rejected` that want the same as the candidate at a time not
+            known; the candidate alone if it cannot be judged. What cannot be judged against
+            anybody is told by `Index.unjudged`.
+    """
+
+    clashing: tuple[str, ...]
+    touching: tuple[str, ...]
+    unjudged: tuple[str, ...]
+
+
+def who_clashes(
+    index: Index,
+    candidate: Right,
+    calendars: Calendars,
+    *,
+    tolerance: Tolerance | None = None,
+    matrix: Matrix | None = None,
+) -> Who:
+    """Return who clashes with a candidate, by the same rules as `clashes`, without findings.
+
+    Args:
+        index: As for `clashes`.
+        candidate: As for `clashes`.
+        calendars: As for `clashes`.
+        tolerance: As for `clashes`.
+        matrix: As for `clashes`.
+    """
+    index = Index.of(index, calendars)
+    one = Table((candidate,), index.days)
+    found = _Found(candidate, index.times)
+    if one.reasons:
+        found.unjudged[candidate.id] = None
+        return found.who()
+    matrix, tolerance = matrix or default_matrix(), tolerance or default_tolerance()
+    shapely.prepare(candidate.shape)
+    for table, near, timely in index.near(one):
+        held = table.weighed(near, candidate, matrix)
+        at, live = near[held], timely[held]
+        ours = np.full(len(at), candidate.shape, dtype=object)
+        meet = how_they_meet(ours, table.shapes[at], tolerance)
+        found.add(table, at[meet == OVERLAPS], live[meet == OVERLAPS], found.clashing)
+        touches = (meet != OVERLAPS) & (meet != APART)
+        found.add(table, at[touches], live[touches], found.touching)
+    for table, at, live in index.sharing(one):
+        found.add(table, at, live, found.clashing)
+    return found.who()
+
+
+@dataclass(slots=True)
+class _Found:
+    """Gathers ids; one per question."""
+
+    candidate: Right
+    times: Times
+    clashing: dict[str, None] = field(default_factory=dict)
+    touching: dict[str, None] = field(default_factory=dict)
+    unjudged: dict[str, None] = field(default_factory=dict)
+
+    def add(
+        self,
+        table: Table,
+        at: NDArray[np.intp],
+        live: NDArray[np.int8],
+        to: dict[str, None],
+    ) -> None:
+        for row, verdict in zip(at.tolist(), live.tolist(), strict=True):
+            other = table.rights[row]
+            if other.id != self.candidate.id and (
+                verdict == SURELY or self._shares_time(other, to is self.touching)
+            ):
+                to[other.id] = None
+
+    def _shares_time(self, other: Right, if_unknown: bool) -> bool:  # noqa: FBT001
+        try:
+            return self.times.shared(self.candidate, other) is not None
+        except UntimedError as untimed:
+            if not if_unknown:
+                self.unjudged[untimed.right.id] = None
+            return if_unknown
+
+    def who(self) -> Who:
+        return Who(
+            clashing=tuple(self.clashing),
+            touching=tuple(self.touching),
+            unjudged=tuple(self.unjudged),
+        )

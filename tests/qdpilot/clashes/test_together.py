@@ -1,0 +1,203 @@
+"""Times as columns against the minutes of each pair: never a wrong no, never a wrong yes."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+import numpy as np
+import pytest
+import shapely
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qdpilot.clashes.columns import OPEN, columns_of
+from qdpilot.clashes.patterns import KnownDays
+from qdpilot.clashes.right import Right
+from qdpilot.clashes.times import Times, UntimedError
+from qdpilot.clashes.together import ASK, NEVER, SURELY, together
+from qdpilot.model.schedule import DaysOff, EventWindow, Schedule, TimesOff, Weekday, Window
+from qdpilot.schedule.calendars import bundled_calendars
+
+CALENDARS = replace(
+    bundled_calendars(),
+    imported={
+        "term": frozenset(date(2026, 1, 1) + timedelta(days=day) for day in range(0, 400, 3))
+    },
+    events={"match": (datetime(2026, 8, 1, 19), datetime(2026, 8, 1, 21))},
+)
+KNOWN = KnownDays(CALENDARS)
+ZONES = ["Asia/Shanghai"] * 5 + ["America/Chicago", "Asia/Kathmandu", "Pacific/Kiritimati", "UTC"]
+SHAPE = shapely.box(120, 36, 121, 37)
+
+
+@st.composite
+def windows(draw):
+    if draw(st.integers(0, 19)) == 0:
+        before, after = draw(st.integers(-3000, 0)), draw(st.integers(0, 3000))
+        return EventWindow(event="match", from_offset_min=before, to_offset_min=after)
+    begin = draw(st.integers(0, 1439))
+    length = draw(st.sampled_from([1, 30, 60, 480, 1200, 1440]))
+    end = (begin + length) % 1440
+    numbers = draw(st.sets(st.integers(0, 6), max_size=3))
+    nth = draw(st.sampled_from([None, None, None, 1, -1, 5]))
+    return Window(
+        from_min=begin,
+        to_min=1440 if end in {0, begin} else end,
+        days=tuple(Weekday(day=day, nth=nth) for day in sorted(numbers)),
+        monthdays=draw(st.sampled_from([(), (), (), (), (1,), (-1, 15)])),
+        months=draw(st.sampled_from([(), (), (), (), (2,), (6, 7, 8)])),
+        interval=draw(st.sampled_from([1, 1, 1, 2, 3])),
+        calendar=draw(
+            st.sampled_from(["every"] * 4 + ["workdays", "restdays", "not_holidays", "term", "no"])
+        ),
+    )
+
+
+@st.composite
+def exceptions(draw, start, days):
+    first = start + timedelta(days=draw(st.integers(0, days)))
+    if draw(st.booleans()):
+        last = min(first + timedelta(days=draw(st.integers(0, 9))), start + timedelta(days=days))
+        return DaysOff(start=first, end=last)
+    at = datetime(first.year, first.month, first.day, draw(st.integers(0, 23)))
+    return TimesOff(start=at, end=at + timedelta(hours=draw(st.integers(1, 30))))
+
+
+@st.composite
+def schedules(draw):
+    start = date(2025, 10, 1) + timedelta(days=draw(st.integers(0, 500)))
+    days = draw(st.sampled_from([0, 1, 3, 6, 7, 30, 120, 400]))
+    is_open = draw(st.integers(0, 4)) == 0
+    return Schedule(
+        start=start,
+        end=None if is_open else start + timedelta(days=days),
+        windows=tuple(draw(st.lists(windows(), max_size=2))),
+        exceptions=tuple(draw(st.lists(exceptions(start, days), max_size=2))),
+        timezone=draw(st.sampled_from(ZONES)),
+    )
+
+
+def truth(a, b):
+    """Whether two schedules share a minute, by their minutes; None: not known."""
+    first, second = (
+        Right(id=name, name=name, shape=SHAPE, schedule=one) for name, one in (("a", a), ("b", b))
+    )
+    try:
+        return Times(CALENDARS).shared(first, second) is not None
+    except UntimedError:
+        return None
+
+
+def verdict(a, b):
+    (first, _), (second, _) = columns_of([a], KNOWN), columns_of([b], KNOWN)
+    here = np.zeros(1, dtype=np.intp)
+    return int(together(first, here, second, here)[0])
+
+
+ANY = st.one_of(schedules(), schedules(), schedules(), schedules(), st.none())
+
+
+@settings(max_examples=1500, deadline=None)
+@given(ANY, ANY)
+def test_a_verdict_never_contradicts_the_minutes(a, b):
+    said, is_so = verdict(a, b), truth(a, b)
+
+    if said == NEVER:
+        assert not is_so  # whatever a missing calendar would say
+    if said == SURELY:
+        assert is_so is True
+
+
+PLAIN = st.builds(
+    lambda schedule: replace(
+        schedule,
+        exceptions=(),
+        timezone="Asia/Shanghai",
+        windows=tuple(
+            Window(from_min=one.from_min, to_min=one.to_min, days=one.days)
+            for one in schedule.windows
+            if isinstance(one, Window) and all(day.nth is None for day in one.days)
+        ),
+    ),
+    schedules(),
+)
+
+
+@settings(max_examples=500, deadline=None)
+@given(PLAIN, PLAIN)
+def test_plain_weekly_windows_are_never_asked_about(a, b):
+    assert verdict(a, b) == (SURELY if truth(a, b) else NEVER)
+
+
+KNOWN_DAYS = st.builds(
+    lambda schedule: replace(
+        schedule,
+        start=date(2025, 11, 1) + (schedule.start - date(2025, 10, 1)) / 4,
+        end=date(2026, 6, 1) + (schedule.start - date(2025, 10, 1)) / 4,
+        exceptions=(),
+        timezone="Asia/Shanghai",
+        windows=tuple(
+            replace(one, calendar="every" if one.calendar == "no" else one.calendar)
+            for one in schedule.windows
+            if isinstance(one, Window)
+        ),
+    ),
+    schedules(),
+)
+
+
+@settings(max_examples=500, deadline=None)
+@given(KNOWN_DAYS, KNOWN_DAYS)
+def test_calendars_and_rhythms_that_are_known_are_never_asked_about(a, b):
+    assert verdict(a, b) == (SURELY if truth(a, b) else NEVER)
+
+
+@given(st.lists(ANY, min_size=1, max_size=8), ANY)
+def test_many_at_once_are_told_as_one_by_one(many, candidate):
+    (table, bad), (one, _) = columns_of(many, KNOWN), columns_of([candidate], KNOWN)
+    rows = np.arange(len(many))
+
+    assert bad == frozenset()
+    assert together(one, rows * 0, table, rows).tolist() == [
+        verdict(candidate, schedule) for schedule in many
+    ]
+
+
+def _day(**more):
+    return Schedule(start=date(2026, 3, 2), end=date(2026, 3, 2), **more)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        (_day(), _day(timezone="Asia/Kathmandu"), SURELY),
+        (
+            _day(windows=(Window(from_min=0, to_min=60),)),
+            _day(windows=(Window(from_min=840, to_min=900),), timezone="America/Chicago"),
+            NEVER,
+        ),
+        (
+            _day(windows=(Window(from_min=480, to_min=660),), timezone="America/Chicago"),
+            _day(windows=(Window(from_min=660, to_min=720),), timezone="America/Chicago"),
+            ASK,
+        ),
+        (None, None, SURELY),
+    ],
+    ids=["other clock", "ruled out by the other clock", "a clock that changes", "always"],
+)
+def test_other_clocks_are_compared_by_instants(a, b, expected):
+    assert verdict(a, b) == expected
+
+
+def test_a_schedule_that_means_nothing_is_told_and_meets_nobody():
+    backwards = Schedule(start=date(2026, 3, 2), end=date(2026, 3, 1))
+    columns, bad = columns_of([None, backwards], KNOWN)
+
+    assert bad == {1}
+    assert together(columns, np.array([0, 1]), columns, np.array([1, 1])).tolist() == [0, 0]
+
+
+def test_what_ends_never_and_what_is_always_is_open():
+    columns, _ = columns_of([None, Schedule(start=date(2026, 1, 1), end=None)], KNOWN)
+
+    assert columns.last.tolist() == [OPEN, OPEN]
+    assert columns.first.tolist()[0] == -OPEN
