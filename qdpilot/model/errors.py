@@ -109,6 +109,20 @@ class OutsideWorkingAreaError(QdPilotError):
     """The shape lies outside the office's working area. Values: name, share_inside."""
 
 
+class TypedPlaceError(QdPilotError):
+    """A typed place, length or bearing that is not understood at one place.
+
+    Values: line, character (both from 1), text (what stands there), reason.
+    """
+
+
+class UnreadablePasteError(QdPilotError):
+    """A pasted WKT or GeoJSON that cannot be read.
+
+    Values: kind, place (path, or line:column, or character), reason.
+    """
+
+
 class UnknownSystemError(QdPilotError):
     """The coordinate system of a file is not known to us. Values: crs, path."""
 
