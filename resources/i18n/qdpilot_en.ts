@@ -42,17 +42,17 @@
     </message>
 </context>
 <context>
-    <name>Outcome</name>
+    <name>Sheet</name>
     <message numerus="yes">
-        <source>%n time(s)</source>
+        <source>%n vehicle(s)</source>
         <translation>
-            <numerusform>%n time</numerusform>
-            <numerusform>%n times</numerusform>
+            <numerusform>%n vehicle</numerusform>
+            <numerusform>%n vehicles</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>ScheduleEditor</name>
+    <name>TermsPanel</name>
     <message numerus="yes">
         <source>%n time(s)</source>
         <translation>
@@ -65,16 +65,6 @@
         <translation>
             <numerusform>%n fewer</numerusform>
             <numerusform>%n fewer</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Sheet</name>
-    <message numerus="yes">
-        <source>%n vehicle(s)</source>
-        <translation>
-            <numerusform>%n vehicle</numerusform>
-            <numerusform>%n vehicles</numerusform>
         </translation>
     </message>
 </context>

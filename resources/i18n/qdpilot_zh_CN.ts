@@ -1041,15 +1041,23 @@
 </context>
 <context>
     <name>Outcome</name>
-    <message numerus="yes">
-        <source>%n time(s)</source>
-        <translation>
-            <numerusform>%n次</numerusform>
-        </translation>
+    <message>
+        <source>Occurrences</source>
+        <translation>窗口数</translation>
     </message>
     <message>
-        <source>{hours} hours in all</source>
-        <translation>共{hours}小时</translation>
+        <source>times</source>
+        <comment>after a number</comment>
+        <translation>次</translation>
+    </message>
+    <message>
+        <source>h</source>
+        <comment>after a number</comment>
+        <translation>小时</translation>
+    </message>
+    <message>
+        <source>In force in all</source>
+        <translation>有效时长</translation>
     </message>
     <message>
         <source>first on {day}</source>
@@ -1058,6 +1066,18 @@
     <message>
         <source>the last ends {moment}</source>
         <translation>末次至{moment}</translation>
+    </message>
+    <message>
+        <source>before {was}, {more} more</source>
+        <translation>原 {was}，净增 {more}</translation>
+    </message>
+    <message>
+        <source>before {was}, no change</source>
+        <translation>原 {was}，不变</translation>
+    </message>
+    <message>
+        <source>before {was}, {more} fewer</source>
+        <translation>原 {was}，净减 {more}</translation>
     </message>
 </context>
 <context>
@@ -1709,6 +1729,133 @@
     </message>
 </context>
 <context>
+    <name>RuleForm</name>
+    <message>
+        <source>Every week</source>
+        <translation>每周</translation>
+    </message>
+    <message>
+        <source>Every few weeks</source>
+        <translation>每隔几周</translation>
+    </message>
+    <message>
+        <source>A weekday of the month</source>
+        <translation>每月第几个星期几</translation>
+    </message>
+    <message>
+        <source>Days of the month</source>
+        <translation>每月几日</translation>
+    </message>
+    <message>
+        <source>Around an event</source>
+        <translation>活动前后</translation>
+    </message>
+    <message>
+        <source>weeks</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>Monday to Friday</source>
+        <translation>周一至周五</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>每日</translation>
+    </message>
+    <message>
+        <source>Saturday and Sunday</source>
+        <translation>周六、周日</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>第一个</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>第二个</translation>
+    </message>
+    <message>
+        <source>Third</source>
+        <translation>第三个</translation>
+    </message>
+    <message>
+        <source>Fourth</source>
+        <translation>第四个</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>最后一个</translation>
+    </message>
+    <message>
+        <source>1, 15, -1 (the last)</source>
+        <translation>1、15、-1（最后一日）</translation>
+    </message>
+    <message>
+        <source>6-8, 12; empty: every month</source>
+        <translation>6-8、12；不填为各月</translation>
+    </message>
+    <message>
+        <source>Event, such as Beer Festival</source>
+        <translation>活动名称，如 啤酒节</translation>
+    </message>
+    <message>
+        <source>min before</source>
+        <translation>分钟前</translation>
+    </message>
+    <message>
+        <source>min after</source>
+        <translation>分钟后</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Kind of rule</source>
+        <translation>规则种类</translation>
+    </message>
+    <message>
+        <source>Every how many weeks</source>
+        <translation>每隔几周一次</translation>
+    </message>
+    <message>
+        <source>Days of the window</source>
+        <translation>窗口的日子</translation>
+    </message>
+    <message>
+        <source>Which of the month</source>
+        <translation>当月第几个</translation>
+    </message>
+    <message>
+        <source>Weekday</source>
+        <translation>星期几</translation>
+    </message>
+    <message>
+        <source>Only in these months</source>
+        <translation>仅限这些月份</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>Minutes before it begins</source>
+        <translation>开始前分钟数</translation>
+    </message>
+    <message>
+        <source>Minutes after it ends</source>
+        <translation>结束后分钟数</translation>
+    </message>
+    <message>
+        <source>Times of the window</source>
+        <translation>窗口的起止时间</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>月份</translation>
+    </message>
+</context>
+<context>
     <name>SampleChip</name>
     <message>
         <source>sample</source>
@@ -1733,104 +1880,8 @@
 <context>
     <name>ScheduleEditor</name>
     <message>
-        <source>Until further notice</source>
-        <translation>至另行通知</translation>
-    </message>
-    <message>
-        <source>At the times painted</source>
-        <translation>按所画时段</translation>
-    </message>
-    <message>
-        <source>At all times</source>
-        <translation>全时段</translation>
-    </message>
-    <message>
-        <source>As on other days</source>
-        <translation>照常</translation>
-    </message>
-    <message>
-        <source>Not on public holidays</source>
-        <translation>法定节假日除外</translation>
-    </message>
-    <message>
-        <source>Only on workdays (with make-up days)</source>
-        <translation>仅工作日（含调休）</translation>
-    </message>
-    <message>
-        <source>Only on rest days</source>
-        <translation>仅休息日</translation>
-    </message>
-    <message>
-        <source>Paint</source>
-        <translation>画</translation>
-    </message>
-    <message>
-        <source>Erase</source>
-        <translation>擦</translation>
-    </message>
-    <message>
-        <source>No window yet: drag across the grid</source>
-        <translation>还没有窗口：在周格上拖动即画</translation>
-    </message>
-    <message>
-        <source>No exception</source>
-        <translation>没有例外</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>自</translation>
-    </message>
-    <message>
-        <source>To (inclusive)</source>
-        <translation>至（含当日）</translation>
-    </message>
-    <message>
-        <source>To be reviewed on</source>
-        <translation>复核日期</translation>
-    </message>
-    <message>
-        <source>In force</source>
-        <translation>有效时间</translation>
-    </message>
-    <message>
-        <source>On holidays</source>
-        <translation>遇节假日</translation>
-    </message>
-    <message>
-        <source>Dragging in the grid</source>
-        <translation>在周格上拖动</translation>
-    </message>
-    <message>
-        <source>Week</source>
-        <translation>每周</translation>
-    </message>
-    <message>
-        <source>Or type a window</source>
-        <translation>或直接键入</translation>
-    </message>
-    <message>
-        <source>Windows</source>
-        <translation>窗口</translation>
-    </message>
-    <message>
-        <source>Exceptions</source>
-        <translation>例外</translation>
-    </message>
-    <message>
-        <source>Dragging past 24:00 belongs to the day on which it began.</source>
-        <translation>拖动即画；拖过 24:00 记入起始那一天。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n time(s)</source>
-        <translation>
-            <numerusform>%n次</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n fewer</source>
-        <translation>
-            <numerusform>减%n次</numerusform>
-        </translation>
+        <source>Or type the times</source>
+        <translation>或直接键入时段</translation>
     </message>
     <message>
         <source>Paint at least one window, or choose “At all times”.</source>
@@ -2025,6 +2076,85 @@
     </message>
 </context>
 <context>
+    <name>TermsPanel</name>
+    <message>
+        <source>Until further notice</source>
+        <translation>至另行通知</translation>
+    </message>
+    <message>
+        <source>At the times painted</source>
+        <translation>按所画时段</translation>
+    </message>
+    <message>
+        <source>At all times</source>
+        <translation>全时段</translation>
+    </message>
+    <message>
+        <source>As on other days</source>
+        <translation>照常</translation>
+    </message>
+    <message>
+        <source>Not on public holidays</source>
+        <translation>法定节假日除外</translation>
+    </message>
+    <message>
+        <source>Only on workdays (with make-up days)</source>
+        <translation>仅工作日（含调休）</translation>
+    </message>
+    <message>
+        <source>Only on rest days</source>
+        <translation>仅休息日</translation>
+    </message>
+    <message>
+        <source>No window yet: drag across the grid</source>
+        <translation>还没有窗口：在网格上拖动即画</translation>
+    </message>
+    <message>
+        <source>No exception</source>
+        <translation>没有例外</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>To (inclusive)</source>
+        <translation>至（含当日）</translation>
+    </message>
+    <message>
+        <source>To be reviewed on</source>
+        <translation>复核日期</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>生效</translation>
+    </message>
+    <message>
+        <source>On holidays</source>
+        <translation>遇节假日</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Exceptions</source>
+        <translation>例外</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n 次</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fewer</source>
+        <translation>
+            <numerusform>减 %n 次</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Thumbnails</name>
     <message>
         <source>Page {number}</source>
@@ -2178,34 +2308,18 @@
     </message>
 </context>
 <context>
-    <name>TypedWindow</name>
+    <name>TypedSentence</name>
     <message>
-        <source>Monday to Friday</source>
-        <translation>周一至周五</translation>
+        <source>Times as a Chinese sentence</source>
+        <translation>一句话写出的时段</translation>
     </message>
     <message>
-        <source>Every day</source>
-        <translation>每日</translation>
+        <source>Take</source>
+        <translation>采用</translation>
     </message>
     <message>
-        <source>Saturday and Sunday</source>
-        <translation>周六、周日</translation>
-    </message>
-    <message>
-        <source>Days of the window</source>
-        <translation>窗口的日子</translation>
-    </message>
-    <message>
-        <source>Times of the window</source>
-        <translation>窗口的时间</translation>
-    </message>
-    <message>
-        <source>In steps of 15 minutes; 24:00 is the end of the day</source>
-        <translation>以15分钟为一格；24:00为当日结束</translation>
-    </message>
-    <message>
-        <source>Add</source>
-        <translation>添加</translation>
+        <source>Begin with the times as they are now</source>
+        <translation>从现在的时段改起</translation>
     </message>
 </context>
 <context>
@@ -2493,6 +2607,83 @@
     <message>
         <source>from {day} {time}</source>
         <translation>接{day} {time}</translation>
+    </message>
+</context>
+<context>
+    <name>WeekPanel</name>
+    <message>
+        <source>Paint</source>
+        <translation>画</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>擦</translation>
+    </message>
+    <message>
+        <source>Dragging in the grid</source>
+        <translation>在网格上拖动</translation>
+    </message>
+    <message>
+        <source>Undo  Ctrl+Z</source>
+        <translation>撤销  Ctrl+Z</translation>
+    </message>
+    <message>
+        <source>Redo  Ctrl+Shift+Z</source>
+        <translation>重做  Ctrl+Shift+Z</translation>
+    </message>
+    <message>
+        <source>Drag to paint; past 24:00 belongs to the day on which it began.</source>
+        <translation>拖动即画；拖过 24:00 记入起始那一天。</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>每周</translation>
+    </message>
+    <message>
+        <source>Add a window by typing</source>
+        <translation>键入窗口</translation>
+    </message>
+</context>
+<context>
+    <name>YearCalendar</name>
+    <message>
+        <source>Calendar of exceptions</source>
+        <translation>例外日年历</translation>
+    </message>
+    <message>
+        <source>Make-up workday</source>
+        <translation>调休上班</translation>
+    </message>
+    <message>
+        <source>Exception</source>
+        <translation>例外</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>有时段</translation>
+    </message>
+    <message>
+        <source>Day off</source>
+        <translation>放假</translation>
+    </message>
+</context>
+<context>
+    <name>YearPanel</name>
+    <message>
+        <source>The year before</source>
+        <translation>上一年</translation>
+    </message>
+    <message>
+        <source>The year after</source>
+        <translation>下一年</translation>
+    </message>
+    <message>
+        <source>Click or drag over days to take them out, once more to put them back.</source>
+        <translation>点按或拖过日子即列为例外，再点一次恢复。</translation>
+    </message>
+    <message>
+        <source>Exceptions in {year}</source>
+        <translation>{year}年 例外日</translation>
     </message>
 </context>
 <context>

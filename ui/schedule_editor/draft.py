@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from qdpilot.model.errors import QdPilotError
-from qdpilot.model.schedule import Schedule
+from qdpilot.model.schedule import EventWindow, Schedule
 from qdpilot.schedule.summary import summary
-from ui.schedule_editor.week_plan import bars_of, windows_of
+from ui.schedule_editor.week_plan import bars_of, painted, windows_of
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from qdpilot.model.schedule import DaysOff, EventWindow, TimesOff, Window
+    from qdpilot.model.schedule import DaysOff, TimesOff, Window
     from qdpilot.schedule.calendars import Calendars
     from ui.schedule_editor.week_plan import Bars
 
@@ -64,6 +64,23 @@ class Draft:
             timezone=self.timezone,
             review=self.review if self.end is None else None,
         )
+
+    def with_windows(self, added: tuple[Window | EventWindow, ...]) -> Draft:
+        """Return the draft with windows added that follow its calendar.
+
+        Those that the grid can show are painted, the others are kept beside it.
+        """
+        bars, rest = self.bars, self.rest
+        for one in added:
+            strokes, _, other = bars_of((one,))
+            for stroke in strokes:
+                bars = painted(bars, stroke)
+            for window in other:
+                if isinstance(window, EventWindow):
+                    rest = (*rest, window)
+                else:
+                    rest = (*rest, replace(window, calendar=self.calendar))
+        return replace(self, bars=bars, rest=rest, always=False)
 
     def without_window(self, number: int) -> Draft:
         """Return the draft without one of `windows`."""

@@ -1,4 +1,4 @@
-"""The editor of times: grid, period, holidays, windows, exceptions, and the sentence they make."""
+"""The editor of times: grid, rules, period, holidays, exceptions, and the sentence they make."""
 
 from __future__ import annotations
 
@@ -6,37 +6,42 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from qdpilot.model.errors import QdPilotError
-from qdpilot.model.schedule import DaysOff, Schedule, TimesOff
-from qdpilot.schedule.sentence import exception_phrase, window_phrase
+from qdpilot.model.schedule import DaysOff, EventWindow, Schedule, TimesOff, Window
 from qdpilot.schedule.validity import check, check_review
 from ui import tokens
-from ui.kit.controls import Choice, DayField
 from ui.kit.fields import Form
-from ui.kit.labels import Label
-from ui.language import language
-from ui.schedule_editor.draft import Draft, draft_of, times
-from ui.schedule_editor.exception_form import ExceptionForm
+from ui.schedule_editor.draft import draft_of
 from ui.schedule_editor.faults import fault_of, uncounted
-from ui.schedule_editor.lists import RowList
+from ui.schedule_editor.history import History
 from ui.schedule_editor.outcome import Outcome
-from ui.schedule_editor.typed_window import TypedWindow
-from ui.schedule_editor.week_grid import WeekGrid
-from ui.schedule_editor.week_plan import painted
+from ui.schedule_editor.terms_panel import TermsPanel
+from ui.schedule_editor.typed_sentence import TypedSentence
+from ui.schedule_editor.week_panel import WeekPanel
+from ui.schedule_editor.year_panel import YearPanel
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from qdpilot.schedule.calendars import Calendars
     from ui.kit.fields import Field
+    from ui.schedule_editor.draft import Draft
     from ui.schedule_editor.week_plan import Bars
 
-_NARROW = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+_SIDE, _WIDE = 320, 900  # beside each other from this width on
+_MOST = 16_777_215  # Qt for: no limit
+_UNDO, _REDO = QKeySequence("Ctrl+Z"), QKeySequence("Ctrl+Shift+Z")
 
 
 class ScheduleEditor(QWidget):
     """Takes a schedule, shows it, and gives back each sound change.
+
+    Where there is room, the grid and the calendar stand at the left of the rest. Ctrl+Z takes a
+    step back, Ctrl+Shift+Z takes it again.
 
     Signals:
         edited: The new ``Schedule``; not sent while a fault is shown.
@@ -48,130 +53,143 @@ class ScheduleEditor(QWidget):
         super().__init__(parent)
         self._calendars = calendars
         today = date.today()  # noqa: DTZ011 - only where the pickers begin
-        self._draft = draft_of(Schedule(start=today, end=today + timedelta(days=180)))
-        self._showing = False
-        self._make_controls()
+        schedule = Schedule(start=today, end=today + timedelta(days=180))
+        self._history = History(now=draft_of(schedule))
+        self._before: Schedule | None = None
+        self.outcome = Outcome()
+        self.sentence = TypedSentence(schedule, calendars)
+        self.terms = TermsPanel(self._draft, calendars)
+        self.week = WeekPanel()
+        self.year = YearPanel(schedule, calendars)
         self._lay_out()
         self._connect()
         self._show()
 
     def set_schedule(self, schedule: Schedule) -> None:
-        """Show a schedule without telling anybody."""
-        self._draft = draft_of(schedule)
-        self.exception_form.suggest(schedule.start)
+        """Show a schedule without telling anybody; changes count from it."""
+        self._history = History(now=draft_of(schedule))
+        self._before = schedule
+        self.year.begin_at(schedule.start)
         self._show()
 
     def schedule(self) -> Schedule | None:
         """Return what is shown, or None while a fault is shown."""
         return None if self._fault() else self._draft.schedule()
 
-    def _make_controls(self) -> None:
-        draft = self._draft
-        self.start, self.end = DayField(draft.start), DayField(draft.end or draft.start)
-        self.review = DayField(draft.end or draft.start)
-        self.open_end = QCheckBox(self.tr("Until further notice"))
-        self.hours = Choice(
-            [("weekly", self.tr("At the times painted")), ("always", self.tr("At all times"))]
-        )
-        self.holidays = Choice(
-            [
-                ("every", self.tr("As on other days")),
-                ("not_holidays", self.tr("Not on public holidays")),
-                ("workdays", self.tr("Only on workdays (with make-up days)")),
-                ("restdays", self.tr("Only on rest days")),
-            ]
-        )
-        self.brush = Choice([("paint", self.tr("Paint")), ("erase", self.tr("Erase"))])
-        for choice in (self.hours, self.holidays, self.brush):
-            choice.setMinimumContentsLength(4)
-            choice.setSizeAdjustPolicy(_NARROW)
-        self.grid = WeekGrid()
-        self.typed = TypedWindow()
-        self.windows = RowList(self.tr("No window yet: drag across the grid"))
-        self.exceptions = RowList(self.tr("No exception"))
-        self.exception_form = ExceptionForm(draft.start)
-        self.outcome = Outcome()
+    def field(self, name: str) -> Field:
+        """Return one of the fields, under which its fault is told."""
+        forms = (self.terms.form, self.week.form, self._top)
+        found = next(field for form in forms if (field := form.field(name)) is not None)
+        assert found is not None
+        return found
+
+    @Slot()
+    def undo(self) -> None:
+        """Take a step back."""
+        self._go(self._history.undone())
+
+    @Slot()
+    def redo(self) -> None:
+        """Take a step again that was taken back."""
+        self._go(self._history.redone())
+
+    @property
+    def _draft(self) -> Draft:
+        return self._history.now
 
     def _lay_out(self) -> None:
-        self.form = Form()
-        self.form.add("start", self.tr("From"), self.start)
-        self.form.add("end", self.tr("To (inclusive)"), self.end)
-        self.form.add("review", self.tr("To be reviewed on"), self.review)
-        self.form.pair("start", "end", "review")
-        self.form.box.addWidget(self.open_end)
-        self.form.add("hours", self.tr("In force"), self.hours)
-        self.form.add("brush", self.tr("Dragging in the grid"), self.brush)
-        self.form.pair("hours", "brush")
-        self.form.add("holidays", self.tr("On holidays"), self.holidays)
-        self.form.add("windows", self.tr("Week"), self.grid)
-        self.form.add("typed", self.tr("Or type a window"), self.typed)
-        self.form.add("list", self.tr("Windows"), self.windows)
-        self.form.add("except", self.tr("Exceptions"), self.exceptions)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(tokens.SPACE_3)
-        for part in (self.outcome, self.form, self.exception_form):
-            box.addWidget(part)
-        box.addStretch(1)
-        self._note = Label(
-            self.tr("Dragging past 24:00 belongs to the day on which it began."),
-            size="small",
-            tone="text3",
-            wrap=True,
-        )
-        self.form.box.insertWidget(self.form.box.indexOf(self._field("typed")), self._note)
+        self._top = Form()
+        self._top.add("sentence", self.tr("Or type the times"), self.sentence)
+        self._left, self._right = QWidget(), QWidget()
+        for room, parts in (
+            (self._right, (self.outcome, self._top, self.terms)),
+            (self._left, (self.week, self.year)),
+        ):
+            column = QVBoxLayout(room)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(tokens.SPACE_4)
+            for part in parts:
+                column.addWidget(part)
+            column.addStretch(1)
+        self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(tokens.SPACE_6)
+        self._box.addWidget(self._right)
+        self._box.addWidget(self._left, 1)
 
     def _connect(self) -> None:
-        for day in (self.start, self.end, self.review):
-            day.dateChanged.connect(self._on_changed)
-        self.open_end.toggled.connect(self._on_changed)
-        self.hours.currentIndexChanged.connect(self._on_changed)
-        self.holidays.currentIndexChanged.connect(self._on_changed)
-        self.brush.currentIndexChanged.connect(self._on_brush_changed)
-        self.grid.painted.connect(self._on_painted)
-        self.typed.added.connect(self._on_typed)
-        self.windows.removed.connect(self._on_window_removed)
-        self.exceptions.removed.connect(self._on_exception_removed)
-        self.exception_form.added.connect(self._on_exception_added)
+        self.terms.changed.connect(self._on_terms_changed)
+        self.terms.windows.removed.connect(self._on_window_removed)
+        self.terms.exceptions.removed.connect(self._on_exception_removed)
+        self.sentence.taken.connect(self._on_sentence_taken)
+        self.week.grid.painted.connect(self._on_painted)
+        self.week.rule.added.connect(self._on_rule_added)
+        self.week.undo_asked.connect(self.undo)
+        self.week.redo_asked.connect(self.redo)
+        self.year.changed.connect(self._on_exceptions_changed)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: D102 - Qt's own
+        # That of one column: a parent may always make it so narrow.
+        widths = (room.minimumSizeHint().width() for room in (self._left, self._right))
+        return QSize(max(widths), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's own
+        wide = event.size().width() >= _WIDE
+        direction = QBoxLayout.Direction
+        wanted = direction.RightToLeft if wide else direction.TopToBottom
+        if self._box.direction() != wanted:
+            self._box.setDirection(wanted)
+            self._right.setMaximumWidth(_SIDE if wide else _MOST)
+            self._right.setMinimumWidth(_SIDE if wide else 0)
+        super().resizeEvent(event)
+
+    def event(self, event: QEvent) -> bool:  # noqa: D102 - Qt's own
+        # Before the page's own undo: what is done here is taken back here.
+        asks = event.type() == QEvent.Type.ShortcutOverride
+        if asks and isinstance(event, QKeyEvent) and self._step_of(event) is not None:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's own
+        step = self._step_of(event)
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self._go(step)
+
+    def _step_of(self, event: QKeyEvent) -> History | None:
+        """Return where a key leads, or None if it is another key."""
+        pressed = QKeySequence(event.keyCombination())
+        if pressed == _UNDO:
+            return self._history.undone()
+        return self._history.redone() if pressed == _REDO else None
 
     @Slot()
-    def _on_changed(self) -> None:
-        if self._showing:
-            return
-        open_end = self.open_end.isChecked()
-        self._take(
-            replace(
-                self._draft,
-                start=self.start.value(),
-                end=None if open_end else self.end.value(),
-                review=self.review.value() if open_end else None,
-                always=self.hours.value() == "always",
-                calendar=str(self.holidays.value()),
-            )
-        )
-
-    @Slot()
-    def _on_brush_changed(self) -> None:
-        self.grid.erases = self.brush.value() == "erase"
+    def _on_terms_changed(self) -> None:
+        self._take(self.terms.taken(self._draft))
 
     @Slot(object)
     def _on_painted(self, bars: Bars) -> None:
         self._take(replace(self._draft, bars=bars, always=False))
 
     @Slot(object)
-    def _on_typed(self, strokes: Bars) -> None:
-        bars = self._draft.bars
-        for stroke in strokes:
-            bars = painted(bars, stroke)
-        self._take(replace(self._draft, bars=bars, always=False))
+    def _on_rule_added(self, windows: tuple[Window | EventWindow, ...]) -> None:
+        self._take(self._draft.with_windows(windows))
+
+    @Slot(object)
+    def _on_sentence_taken(self, schedule: Schedule) -> None:
+        self._take(draft_of(schedule))
+        self.year.begin_at(schedule.start)
+        self._show()
 
     @Slot(int)
     def _on_window_removed(self, number: int) -> None:
         self._take(self._draft.without_window(number))
 
     @Slot(object)
-    def _on_exception_added(self, off: DaysOff | TimesOff) -> None:
-        self._take(replace(self._draft, exceptions=(*self._draft.exceptions, off)))
+    def _on_exceptions_changed(self, exceptions: tuple[DaysOff | TimesOff, ...]) -> None:
+        self._take(replace(self._draft, exceptions=exceptions))
 
     @Slot(int)
     def _on_exception_removed(self, number: int) -> None:
@@ -179,7 +197,12 @@ class ScheduleEditor(QWidget):
         self._take(replace(self._draft, exceptions=before[:number] + before[number + 1 :]))
 
     def _take(self, draft: Draft) -> None:
-        self._draft = draft
+        self._go(self._history.then(draft))
+
+    def _go(self, history: History) -> None:
+        if history is self._history:
+            return
+        self._history = history
         self._show()
         schedule = self.schedule()
         if schedule is not None:
@@ -187,58 +210,26 @@ class ScheduleEditor(QWidget):
 
     def _show(self) -> None:
         draft = self._draft
-        self._showing = True
-        self.start.choose(draft.start)
-        self.open_end.setChecked(draft.end is None)
-        if draft.end is not None:
-            self.end.choose(draft.end)
-        if draft.review is not None:
-            self.review.choose(draft.review)
-        self.hours.choose("always" if draft.always else "weekly")
-        self.holidays.choose(draft.calendar)
-        self._showing = False
-        self._field("end").setVisible(draft.end is not None)
-        self._field("review").setVisible(draft.end is None)
-        weekly = (self._field(name) for name in ("holidays", "brush", "windows", "typed", "list"))
-        for part in (*weekly, self._note):
-            part.setVisible(not draft.always)
-        self.grid.show_bars(draft.bars)
-        self._show_lists()
-        self._show_outcome()
-
-    def _show_lists(self) -> None:
-        whole = self._draft.schedule()
-        self.windows.show_rows(
-            (window_phrase(one, language()), self._counted(replace(whole, windows=(one,))))
-            for one in self._draft.windows
+        schedule = draft.schedule()
+        self.terms.show_draft(draft)
+        self.week.show_draft(
+            draft, can_undo=bool(self._history.before), can_redo=bool(self._history.after)
         )
-        self.exceptions.show_rows(
-            (exception_phrase(one, whole, language()), self._lost(number))
-            for number, one in enumerate(whole.exceptions)
-        )
+        self.year.show_schedule(schedule)
+        self.sentence.set_within(schedule)
+        self._show_outcome(schedule)
 
-    def _counted(self, schedule: Schedule) -> str:
-        count = times(schedule, self._calendars)
-        return "" if count is None else self.tr("%n time(s)", "", count)
-
-    def _lost(self, number: int) -> str:
-        whole = self._draft.schedule()
-        left = whole.exceptions[:number] + whole.exceptions[number + 1 :]
-        now, before = (
-            times(one, self._calendars) for one in (whole, replace(whole, exceptions=left))
-        )
-        if now is None or before is None or not whole.windows:
-            return ""
-        return self.tr("%n fewer", "", before - now)
-
-    def _show_outcome(self) -> None:
-        self.form.clear_faults()
+    def _show_outcome(self, schedule: Schedule) -> None:
+        for form in (self.terms.form, self.week.form):
+            form.clear_faults()
         fault = self._fault()
-        told = fault or uncounted(self._draft.schedule(), self._calendars)
+        told = fault or uncounted(schedule, self._calendars)
         if told:
-            field, sentence = told
-            self._field(field).show_fault(sentence)
-        self.outcome.show_schedule(None if fault else self._draft.schedule(), self._calendars)
+            name, words = told
+            self.field(name).show_fault(words)
+        self.outcome.show_schedule(
+            None if fault else schedule, self._calendars, before=self._before
+        )
 
     def _fault(self) -> tuple[str, str] | None:
         """Return the field and the sentence of what is wrong, or None."""
@@ -251,8 +242,3 @@ class ScheduleEditor(QWidget):
         except QdPilotError as error:
             return fault_of(error)
         return None
-
-    def _field(self, name: str) -> Field:
-        field = self.form.field(name)
-        assert field is not None
-        return field

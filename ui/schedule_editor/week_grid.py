@@ -159,7 +159,3 @@ class WeekGrid(QWidget):
         self._bars = erased(self._bars, stroke) if self._erasing else painted(self._bars, stroke)
         self.update()
         self.painted.emit(self._bars)
-
-
-def _holds(bar: Bar, hour: Bar) -> bool:
-    return bar.day == hour.day and bar.start <= hour.start < bar.end
