@@ -24,7 +24,6 @@ NIGHTS = Schedule(
 )
 
 
-
 def zone_named(name, *, west=120.44, id="zone-1"):
     return Zone(
         id=id,
