@@ -192,6 +192,27 @@ class SetShape:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Together:
+    """Several edits as one step: split, merge, a shared edge that moves.
+
+    Attributes:
+        title: Code of what the step does: ``zone.split``.
+        zone_id: The zone it is named by.
+        edits: In order.
+    """
+
+    title: str
+    zone_id: str
+    edits: tuple[Edit, ...]
+
+    def __call__(self, plan: Plan) -> Plan:
+        """Return the plan after all of them."""
+        for edit in self.edits:
+            plan = edit(plan)
+        return plan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DescribeZone:
     """Say what a zone is called and for: all fields of the form at once, one step.
 

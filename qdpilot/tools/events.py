@@ -95,3 +95,8 @@ class Delete:
 
 
 Event: TypeAlias = Pointed | Finish | Cancel | Back | Forward | Delete
+
+
+def typed(at: LonLat) -> Click:
+    """Return a typed place as a click that snaps to nothing and is near to nothing else."""
+    return Click(at, (1e-9, 1e-9), frozenset({Hold.FREE}))

@@ -26,16 +26,24 @@ class Sketch:
         cursor: Where the next corner would be; None if the pointer is elsewhere.
         snap: What the cursor snapped to.
         closed: Whether the corners are the whole outline (a rectangle).
+        is_line: Whether the corners stay open: a route, a cut, a radius.
+        made: The area that the sketch would make, where it is not the corners' own ring.
         zone_id: Of a zone of the plan that is being changed.
         shape: That zone as it would be if let go now.
+        zones: Ids of all zones picked for what is done.
+        also: Other zones as they would be if let go now.
     """
 
     corners: tuple[LonLat, ...] = ()
     cursor: LonLat | None = None
     snap: Snap | None = None
     closed: bool = False
+    is_line: bool = False
+    made: Shape | None = None
     zone_id: str | None = None
     shape: Shape | None = None
+    zones: tuple[str, ...] = ()
+    also: tuple[Shape, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,11 +95,15 @@ class Step:
         tool: The tool afterwards.
         edit: One finished gesture; None while there is none.
         picked: The new selection; None: as before.
+        told: Code of why the gesture made nothing; empty if it did, or nothing was asked.
+        named: Names that the words for `told` need.
     """
 
     tool: Tool
     edit: Edit | None = None
     picked: Picked | None = None
+    told: str = ""
+    named: tuple[str, ...] = ()
 
     @property
     def sketch(self) -> Sketch:
