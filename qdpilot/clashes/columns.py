@@ -7,7 +7,9 @@ clock never changes, as in Qingdao, both are the same.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -16,13 +18,12 @@ import numpy as np
 from qdpilot.clashes.patterns import ALL_DAYS, PatternKey, Patterns
 from qdpilot.model.errors import ScheduleError
 from qdpilot.model.schedule import MINUTES_A_DAY, DaysOff, EventWindow, Window
-from qdpilot.schedule.local_time import instants, zone
+from qdpilot.schedule.local_time import EPOCH_ORDINAL, zone
 from qdpilot.schedule.start_days import day_number
 from qdpilot.schedule.validity import YEARS, check
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from numpy.typing import NDArray
 
@@ -33,8 +34,9 @@ Days: TypeAlias = "NDArray[np.int32]"
 
 OPEN = 1 << 24  # a day beyond all days; far from the limits of 32 bits
 EVERY_WEEKDAY = 0x7F
-_ORDINAL = 719_163  # of 1970-01-01
-_FIRST_YEAR, _LAST_YEAR = YEARS.start, YEARS.stop - 1
+_FIRST_DAY = date(YEARS.start, 1, 1).toordinal()
+_LAST_DAY = date(YEARS.stop - 1, 12, 31).toordinal()
+_SEVEN = range(7)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -93,53 +95,50 @@ def columns_of(
 
 
 class _Sheet:
-    """Columns while they grow, as plain lists."""
+    """Columns while they grow, as plain lists; what few rights have, by right or window."""
 
     def __init__(self, days: KnownDays) -> None:
         self.days = days
         self.bad: set[int] = set()
-        self.first: list[int] = []
-        self.last: list[int] = []
-        self.known: list[int] = []
-        self.zones: list[int] = []
+        self.rows: list[tuple[int, int, int]] = []  # first and last day, zone
         self.windows: list[int] = [0]
-        self.begin: list[int] = []
-        self.close: list[int] = []
-        self.weekdays: list[int] = []
-        self.special: dict[int, int] = {}  # window: pattern
+        self.spans: list[tuple[int, int, int]] = []  # begin, close, weekdays
+        self.zones = {"UTC": 0}
+        self.known: dict[int, int] = {}
+        self.pattern: dict[int, int] = {}
+        self.keys: dict[PatternKey, int] = {}
         self.cut: set[int] = set()  # windows with exceptions
         self.unsure: set[int] = set()  # windows of rights with one round an event
-        self.offs: list[int] = [0]
-        self.off_days: list[tuple[int, int]] = []
-        self.off_whole: list[bool] = []
-        self.keys: dict[PatternKey, int] = {}
-        self._zone_names: dict[str, int] = {}
+        self.offs: dict[int, list[tuple[int, int, bool]]] = {}
 
     def add(self, at: int, schedule: Schedule | None) -> None:
         if schedule is None:
-            self._row(-OPEN, OPEN, "UTC")
+            self.rows.append((-OPEN, OPEN, 0))
             self._window(0, MINUTES_A_DAY, EVERY_WEEKDAY)
         elif not self._add_plain(schedule):
             self._add_any(at, schedule)
-        self.windows.append(len(self.begin))
-        self.offs.append(len(self.off_days))
+        self.windows.append(len(self.spans))
 
     def _add_plain(self, schedule: Schedule) -> bool:
-        """Add a schedule of plain weekly windows; False if it is another or not surely good."""
-        start, end = schedule.start, schedule.end
-        if schedule.exceptions or schedule.review is not None or end is None or not _sound(start):
+        """Add a schedule of plain weekly windows; False if it is another or not surely good.
+
+        Nearly all are such, and a start with 100,000 waits for it: hence no call per value.
+        """
+        start, end, zone_at = schedule.start, schedule.end, self.zones.get(schedule.timezone)
+        if end is None or schedule.exceptions or schedule.review is not None or zone_at is None:
             return False
-        if end < start or not _sound(end) or schedule.timezone not in self._zone_names:
+        first, last = start.toordinal(), end.toordinal()
+        if not _FIRST_DAY <= first <= last <= _LAST_DAY:
             return False
         found = []
         for window in schedule.windows or (_WHOLE_DAY,):
             bits = _plain_weekdays(window)
             if not bits:
                 return False
-            found.append((window.from_min, window.to_min, bits))  # type: ignore[union-attr]
-        self._row(start.toordinal() - _ORDINAL, end.toordinal() - _ORDINAL, schedule.timezone)
-        for begin, close, bits in found:
-            self._window(begin, close, bits)
+            begin, close = window.from_min, window.to_min  # type: ignore[union-attr]
+            found.append((begin, close if close > begin else close + MINUTES_A_DAY, bits))
+        self.rows.append((first - EPOCH_ORDINAL, last - EPOCH_ORDINAL, zone_at))
+        self.spans += found
         return True
 
     def _add_any(self, at: int, schedule: Schedule) -> None:
@@ -147,87 +146,80 @@ class _Sheet:
             check(schedule)
         except ScheduleError:
             self.bad.add(at)
-            self._row(0, -1, "UTC")
+            self.rows.append((0, -1, 0))
             return
-        last = OPEN if schedule.end is None else day_number(schedule.end)
         windows = schedule.windows or (_WHOLE_DAY,)
         eventful = any(isinstance(window, EventWindow) for window in windows)
         # An event may last for days, also beyond the period; only asking tells.
-        self._row(day_number(schedule.start), OPEN if eventful else last, schedule.timezone)
+        last = OPEN if eventful or schedule.end is None else day_number(schedule.end)
+        zone_at = self.zones.setdefault(schedule.timezone, len(self.zones))
+        self.rows.append((day_number(schedule.start), last, zone_at))
         for window in windows:
             if schedule.exceptions:
-                self.cut.add(len(self.begin))
+                self.cut.add(len(self.spans))
             if eventful:
-                self.unsure.add(len(self.begin))
+                self.unsure.add(len(self.spans))
             if isinstance(window, EventWindow):
                 self._window(0, MINUTES_A_DAY, EVERY_WEEKDAY)
             else:
-                self._any_window(window, schedule)
-        for off in schedule.exceptions:
-            self.off_days.append(_days_of(off))
-            self.off_whole.append(isinstance(off, DaysOff))
-
-    def _row(self, first: int, last: int, timezone: str) -> None:
-        self.first.append(first)
-        self.last.append(last)
-        self.known.append(OPEN)
-        self.zones.append(self._zone_names.setdefault(timezone, len(self._zone_names)))
+                self._any_window(at, window, schedule)
+        if schedule.exceptions:
+            self.offs[at] = [
+                (*_days_of(off), isinstance(off, DaysOff)) for off in schedule.exceptions
+            ]
 
     def _window(self, begin: int, close: int, weekdays: int) -> None:
-        self.begin.append(begin)
-        self.close.append(close if close > begin else close + MINUTES_A_DAY)
-        self.weekdays.append(weekdays)
+        self.spans.append((begin, close if close > begin else close + MINUTES_A_DAY, weekdays))
 
-    def _any_window(self, window: Window, schedule: Schedule) -> None:
-        plain = _plain_weekdays(window)
-        if not plain:
+    def _any_window(self, at: int, window: Window, schedule: Schedule) -> None:
+        if not _plain_weekdays(window):
             key = PatternKey.of(window, schedule)
-            self.special[len(self.begin)] = self.keys.setdefault(key, len(self.keys) + 1)
-            first_unknown = self.days.first_unknown(window.calendar, self.first[-1])
-            self.known[-1] = min(self.known[-1], first_unknown)
+            self.pattern[len(self.spans)] = self.keys.setdefault(key, len(self.keys) + 1)
+            unknown = self.days.first_unknown(window.calendar, self.rows[at][0])
+            self.known[at] = min(self.known.get(at, OPEN), unknown)
         bits = 0
         for one in window.days:
             bits |= 1 << one.day
         self._window(window.from_min, window.to_min, bits or EVERY_WEEKDAY)
 
     def columns(self) -> Columns:
+        first, last, zones = np.array(self.rows, dtype=np.int32).reshape(-1, 3).T.copy()
+        begin, close, weekdays = np.array(self.spans, dtype=np.int32).reshape(-1, 3).T.copy()
         windows = np.array(self.windows, dtype=np.int32)
-        span = np.array((self.begin, self.close), dtype=np.int32).T
-        offsets = np.array([_offsets(name) for name in self._zone_names], dtype=np.int32)
-        of_zone = np.repeat(np.array(self.zones, dtype=np.int32), np.diff(windows))
-        low, high = offsets.reshape(-1, 2)[of_zone].T
-        inner = span - np.column_stack((low, high))
+        per_right = np.diff(windows)
+        offsets = np.array([_offsets(name) for name in self.zones], dtype=np.int32)
+        least, most = offsets[np.repeat(zones, per_right)].T
+        known = np.full(len(first), OPEN, dtype=np.int32)
+        known[list(self.known)] = list(self.known.values())
+        pattern = np.full(len(begin), ALL_DAYS, dtype=np.int32)
+        pattern[list(self.pattern)] = list(self.pattern.values())
+        weekly = (pattern == ALL_DAYS) & (np.repeat(known, per_right) == OPEN)
+        weekly[list(self.cut | self.unsure)] = False
+        inner = np.column_stack((begin - least, close - most))
         nothing = inner[:, 0] >= inner[:, 1]
-        nothing[sorted(self.unsure)] = True
+        nothing[list(self.unsure)] = True
         inner[nothing] = OPEN, -OPEN
-        pattern = np.full(len(span), ALL_DAYS, dtype=np.int32)
-        pattern[list(self.special)] = list(self.special.values())
-        known = np.array(self.known, dtype=np.int32)
-        weekly = (pattern == ALL_DAYS) & (np.repeat(known, np.diff(windows)) == OPEN)
-        weekly[sorted(self.cut | self.unsure)] = False
-        first, last = (np.array(one, dtype=np.int32) for one in (self.first, self.last))
+        offs = [one for row in sorted(self.offs) for one in self.offs[row]]
+        counts = np.zeros(len(first) + 1, dtype=np.int32)
+        counts[[row + 1 for row in self.offs]] = [len(row) for row in self.offs.values()]
         return Columns(
             first=first,
             last=last,
             known=known,
             windows=windows,
-            outer=span - np.column_stack((high, low)),
+            outer=np.column_stack((begin - most, close - least)),
             inner=inner,
-            weekdays=np.array(self.weekdays, dtype=np.int32),
+            weekdays=weekdays,
             weekly=weekly,
             pattern=pattern,
             patterns=Patterns(tuple(self.keys), self.days, first=first, last=last),
-            offs=np.array(self.offs, dtype=np.int32),
-            off_days=np.array(self.off_days, dtype=np.int32).reshape(-1, 2),
-            off_whole=np.array(self.off_whole, dtype=np.bool_),
+            offs=np.cumsum(counts, dtype=np.int32),
+            off_days=np.array([one[:2] for one in offs], dtype=np.int32).reshape(-1, 2),
+            off_whole=np.array([one[2] for one in offs], dtype=np.bool_),
         )
 
 
 _WHOLE_DAY = Window(from_min=0, to_min=MINUTES_A_DAY)
-
-
-def _sound(day: date) -> bool:
-    return _FIRST_YEAR <= day.year <= _LAST_YEAR
 
 
 def _plain_weekdays(window: Window | EventWindow) -> int:
@@ -241,7 +233,7 @@ def _plain_weekdays(window: Window | EventWindow) -> int:
         return 0
     bits = 0
     for one in window.days:
-        if one.nth is not None or not 0 <= one.day <= 6:
+        if one.nth is not None or one.day not in _SEVEN:
             return 0
         bits |= 1 << one.day
     return bits or EVERY_WEEKDAY
@@ -257,10 +249,9 @@ def _days_of(off: DaysOff | TimesOff) -> tuple[int, int]:
 @lru_cache(maxsize=512)
 def _offsets(timezone: str) -> tuple[int, int]:
     """Return the least and the greatest offset that a zone's clock ever has, minutes east."""
-    zone(timezone)
-    days = np.arange(
-        *(np.datetime64(f"{year}-01-01", "D").astype(int) for year in (YEARS.start, YEARS.stop))
-    )
-    midnights = days.astype(np.int64) * MINUTES_A_DAY
-    offsets = midnights - instants(midnights, timezone)
-    return int(offsets.min()), int(offsets.max())
+    clock = zone(timezone)
+    noon = datetime(YEARS.start, 1, 1, 12)  # noqa: DTZ001 - on the zone's own clock
+    days = len(YEARS) * 366
+    found = {clock.utcoffset(noon + timedelta(days=day)) for day in range(-1, days)}
+    minutes = [one / timedelta(minutes=1) for one in found if one is not None]
+    return math.floor(min(minutes)), math.ceil(max(minutes))

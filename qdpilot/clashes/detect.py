@@ -13,6 +13,7 @@ import shapely
 from qdpilot.clashes.index import Index
 from qdpilot.clashes.judge import Judge
 from qdpilot.clashes.matrix import default_matrix
+from qdpilot.clashes.meeting import own_prepared
 from qdpilot.clashes.pairs import timely_pairs, using_pairs
 from qdpilot.clashes.patterns import KnownDays
 from qdpilot.clashes.table import Table
@@ -64,10 +65,10 @@ def clashes(
     for reason in one.reasons.values():
         judge.reject(candidate, reason)
         return judge.result()
-    shapely.prepare(candidate.shape)
+    (shape,) = own_prepared(one.shapes)
     for table, at, _ in index.near(one):
         for other in _others(table, at, candidate):
-            if shapely.intersects(candidate.shape, other.shape):
+            if shapely.intersects(shape, other.shape):
                 judge.place(candidate, other, independent="skip")
     for table, at, _ in index.sharing(one):
         for other in _others(table, at, candidate):

@@ -30,6 +30,17 @@ _LEAST_M2_A_DEG2 = math.radians(6_335_430.0) * math.radians(6_378_130.0)  # time
 _SAFE = 1.01  # beyond what rounding may do to an overlay
 
 
+def own_prepared(shapes: NDArray[np.object_]) -> NDArray[np.object_]:
+    """Return copies that are answered faster, for one thread alone.
+
+    A prepared geometry of GEOS builds its index when it is first asked; two threads that ask the
+    same one crash.
+    """
+    own: NDArray[np.object_] = shapely.from_wkb(shapely.to_wkb(shapes))
+    shapely.prepare(own)
+    return own
+
+
 def how_they_meet(
     a: NDArray[np.object_],
     b: NDArray[np.object_],
@@ -38,7 +49,7 @@ def how_they_meet(
     """Return how each shape of one list meets its counterpart of another.
 
     Args:
-        a: Valid shapes, lon/lat, EPSG:4490; shape (n,). Prepared ones are answered faster.
+        a: Valid shapes, lon/lat, EPSG:4490; shape (n,). Better `own_prepared`.
         b: Likewise.
         tolerance: From when on shapes overlap.
 

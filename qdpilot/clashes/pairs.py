@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 import numpy as np
 import shapely
 
-from qdpilot.clashes.meeting import APART, OVERLAPS, TOUCHES, how_they_meet
+from qdpilot.clashes.meeting import APART, OVERLAPS, TOUCHES, how_they_meet, own_prepared
 from qdpilot.clashes.patterns import KnownDays
 from qdpilot.clashes.table import Table
 from qdpilot.clashes.times import Times, UntimedError
@@ -97,11 +97,11 @@ def clashing_pairs(
     """
     table = Table(rights, KnownDays(calendars))
     wanted, times = tolerance or default_tolerance(), Times(calendars)
-    shapely.prepare(table.shapes)
 
     def meetings(first: int) -> tuple[NDArray[np.intp], NDArray[np.int8], NDArray[np.int8]]:
         found = _timely(table, first)
-        how = how_they_meet(table.shapes[found.a], table.shapes[found.b], wanted)
+        ours = own_prepared(table.shapes[first : first + _ROWS_AT_ONCE])
+        how = how_they_meet(ours[found.a - first], table.shapes[found.b], wanted)
         met = how != APART
         return np.column_stack((found.a, found.b))[met], found.live[met], how[met]
 

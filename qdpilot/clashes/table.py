@@ -41,16 +41,19 @@ class Table:
     def __init__(self, rights: Sequence[Right], days: KnownDays) -> None:
         """Find out what can be found out about each right alone."""
         self.rights = tuple(rights)
-        self.times, bad = columns_of((right.schedule for right in self.rights), days)
         self.shapes = np.empty(len(self.rights), dtype=object)
         self.shapes[:] = [right.shape for right in self.rights]
-        self.reasons = dict.fromkeys(sorted(bad), "schedule") | self._faults()
+        schedules = [right.schedule for right in self.rights]
+        if len(self.rights) < _MANY:
+            valid = shapely.is_valid(self.shapes)
+            self.times, bad = columns_of(schedules, days)
+        else:  # GEOS lets Python run meanwhile
+            with ThreadPoolExecutor(2) as threads:
+                parts = threads.map(shapely.is_valid, np.array_split(self.shapes, 16))
+                self.times, bad = columns_of(schedules, days)
+                valid = np.concatenate(list(parts))
+        self.reasons = dict.fromkeys(bad, "schedule") | _faults(self.shapes, valid)
         self.shapes[list(self.reasons)] = None
-
-    def _faults(self) -> dict[int, str]:
-        doubtful = np.flatnonzero(~_surely_valid(self.shapes)).tolist()
-        faults = ((at, fault(self.shapes[at])) for at in doubtful)
-        return {at: found.reason for at, found in faults if found is not None}
 
     @cached_property
     def position(self) -> Mapping[str, int]:
@@ -135,19 +138,11 @@ class Table:
         return np.array(held, dtype=np.bool_)[which]
 
 
-def _surely_valid(shapes: NDArray[np.object_]) -> NDArray[np.bool_]:
-    """Tell all at once which shapes have no fault; the others are looked at one by one."""
+def _faults(shapes: NDArray[np.object_], valid: NDArray[np.bool_]) -> dict[int, str]:
+    """Return what is wrong with shapes, by row; most are known at once to have no fault."""
     west, south, east, north = shapely.bounds(shapes).reshape(-1, 4).T
     inside = (west >= -180) & (south >= -90) & (east <= 180) & (north <= 90)
     areal = np.isin(shapely.get_type_id(shapes), (3, 6))
-    sound: NDArray[np.bool_] = (
-        inside & areal & _valid(shapes) & (shapely.area(shapes) > _SURELY_SOME_AREA)
-    )
-    return sound
-
-
-def _valid(shapes: NDArray[np.object_]) -> NDArray[np.bool_]:
-    if len(shapes) < _MANY:
-        return shapely.is_valid(shapes)
-    with ThreadPoolExecutor(2) as threads:
-        return np.concatenate(list(threads.map(shapely.is_valid, np.array_split(shapes, 8))))
+    sound = valid & inside & areal & (shapely.area(shapes) > _SURELY_SOME_AREA)
+    faults = ((at, fault(shapes[at])) for at in np.flatnonzero(~sound).tolist())
+    return {at: found.reason for at, found in faults if found is not None}

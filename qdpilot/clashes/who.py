@@ -6,11 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
-import shapely
 
 from qdpilot.clashes.index import Index
 from qdpilot.clashes.matrix import default_matrix
-from qdpilot.clashes.meeting import APART, OVERLAPS, how_they_meet
+from qdpilot.clashes.meeting import APART, OVERLAPS, how_they_meet, own_prepared
 from qdpilot.clashes.table import Table
 from qdpilot.clashes.times import UntimedError
 from qdpilot.clashes.together import SURELY
@@ -67,12 +66,11 @@ def who_clashes(
         found.unjudged[candidate.id] = None
         return found.who()
     matrix, tolerance = matrix or default_matrix(), tolerance or default_tolerance()
-    shapely.prepare(candidate.shape)
+    shape = own_prepared(one.shapes)
     for table, near, timely in index.near(one):
         held = table.weighed(near, candidate, matrix)
         at, live = near[held], timely[held]
-        ours = np.full(len(at), candidate.shape, dtype=object)
-        meet = how_they_meet(ours, table.shapes[at], tolerance)
+        meet = how_they_meet(np.repeat(shape, len(at)), table.shapes[at], tolerance)
         found.add(table, at[meet == OVERLAPS], live[meet == OVERLAPS], found.clashing)
         touches = (meet != OVERLAPS) & (meet != APART)
         found.add(table, at[touches], live[touches], found.touching)
