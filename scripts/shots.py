@@ -46,7 +46,7 @@ OFFICE = HERE / "build" / "demo" / "demo.qdp"
 OUT = HERE / "build" / "shots"
 FRIDAY_NIGHT = datetime(2026, 11, 20, 22, 30, tzinfo=ZoneInfo("Asia/Shanghai"))
 SIZE = (1440, 900)
-SETTLED_S = 0.4
+SETTLED_S = 0.8
 AT_MOST_S = 20.0
 
 
@@ -81,8 +81,8 @@ def main(parts: list[str]) -> int:
 
 def _draw_window(tail: str, parts: list[str]) -> None:
     window = MainWindow(installed())
-    window.resize(*SIZE)
     window.show()
+    window.setFixedSize(*SIZE)  # the offscreen platform has a small screen to which windows shrink
     _keep(window, f"first-{tail}", parts)
     store = open_store(str(OFFICE))
     with store.reading() as reading:
