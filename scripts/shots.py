@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+SCREEN = Path(__file__).with_name("shots_screen.json")
+os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={SCREEN}")
 os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
 
 from PySide6.QtCore import QSettings
@@ -81,8 +82,8 @@ def main(parts: list[str]) -> int:
 
 def _draw_window(tail: str, parts: list[str]) -> None:
     window = MainWindow(installed())
+    window.resize(*SIZE)
     window.show()
-    window.setFixedSize(*SIZE)  # the offscreen platform has a small screen to which windows shrink
     _keep(window, f"first-{tail}", parts)
     store = open_store(str(OFFICE))
     with store.reading() as reading:
