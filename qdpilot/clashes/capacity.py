@@ -58,7 +58,8 @@ def profile(
     if not counted:
         return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
     edges = np.concatenate([spans.ravel() for spans, _ in counted])
-    steps = np.concatenate([np.tile((count, -count), len(spans)) for spans, count in counted])
+    size = np.repeat([count for _, count in counted], [len(spans) for spans, _ in counted])
+    steps = np.column_stack((size, -size)).ravel()
     at, where = np.unique(edges, return_inverse=True)
     change = np.zeros(len(at), dtype=np.int64)
     np.add.at(change, where, steps)

@@ -189,10 +189,8 @@ class _Sheet:
         per_right = np.diff(windows)
         offsets = np.array([_offsets(name) for name in self.zones], dtype=np.int32)
         least, most = offsets[np.repeat(zones, per_right)].T
-        known = np.full(len(first), OPEN, dtype=np.int32)
-        known[list(self.known)] = list(self.known.values())
-        pattern = np.full(len(begin), ALL_DAYS, dtype=np.int32)
-        pattern[list(self.pattern)] = list(self.pattern.values())
+        known = _column(len(first), OPEN, self.known)
+        pattern = _column(len(begin), ALL_DAYS, self.pattern)
         weekly = (pattern == ALL_DAYS) & (np.repeat(known, per_right) == OPEN)
         weekly[list(self.cut | self.unsure)] = False
         inner = np.column_stack((begin - least, close - most))
@@ -200,8 +198,7 @@ class _Sheet:
         nothing[list(self.unsure)] = True
         inner[nothing] = OPEN, -OPEN
         offs = [one for row in sorted(self.offs) for one in self.offs[row]]
-        counts = np.zeros(len(first) + 1, dtype=np.int32)
-        counts[[row + 1 for row in self.offs]] = [len(row) for row in self.offs.values()]
+        counts = _column(len(windows), 0, {row + 1: len(one) for row, one in self.offs.items()})
         return Columns(
             first=first,
             last=last,
@@ -237,6 +234,13 @@ def _plain_weekdays(window: Window | EventWindow) -> int:
             return 0
         bits |= 1 << one.day
     return bits or EVERY_WEEKDAY
+
+
+def _column(count: int, usual: int, others: dict[int, int]) -> Days:
+    column = np.full(count, usual, dtype=np.int32)
+    if others:
+        column[list(others)] = list(others.values())
+    return column
 
 
 def _days_of(off: DaysOff | TimesOff) -> tuple[int, int]:

@@ -57,6 +57,8 @@ def how_they_meet(
         Shape (n,): `APART`, `TOUCHES` or `OVERLAPS`.
     """
     found = np.full(len(a), OVERLAPS, dtype=np.int8)
+    if len(a) == 0:
+        return found
     bounds_a, bounds_b = shapely.bounds(a), shapely.bounds(b)
     least_m2 = _least_m2(a, b, tolerance)
     middle = (bounds_a[:, :2] + bounds_a[:, 2:] + bounds_b[:, :2] + bounds_b[:, 2:]) / 4
@@ -128,8 +130,9 @@ def _overlaid(
     width_m = 2 * area_m2 / (shapely.length(parts) * _MOST_M_A_DEG)
     counts = (area_m2 >= tolerance.area_m2) & (width_m >= tolerance.width_m)
     found[of[counts]] = OVERLAPS
-    doubt = np.setdiff1d(of, of[counts])
-    found[doubt] = _measured(a[doubt], b[doubt], tolerance)
+    if not counts.all():
+        doubt = np.array(sorted({*of.tolist()} - {*of[counts].tolist()}), dtype=np.intp)
+        found[doubt] = _measured(a[doubt], b[doubt], tolerance)
     return found
 
 

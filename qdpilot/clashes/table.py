@@ -115,6 +115,8 @@ class Table:
     ) -> tuple[NDArray[np.intp], NDArray[np.int8]]:
         """Return those rows that may be live together with the one right of another table."""
         at = at[may_meet(other.times, 0, self.times, at)]
+        if len(at) == 0:
+            return at, np.empty(0, dtype=np.int8)
         verdict = together(other.times, np.zeros(len(at), dtype=np.intp), self.times, at)
         live = verdict != NEVER
         return at[live], verdict[live]
@@ -123,26 +125,28 @@ class Table:
         """Return the rows that use a vehicle or driver of the one right, as `near` does."""
         right = other.rights[0]
         names = (*right.vehicle_ids, *right.driver_ids)
-        at = sorted({one for name in names for one in self.users.get(name, ())})
-        judged = [one for one in at if one not in self.reasons]
-        return self.timely(np.array(judged, dtype=np.intp), other)
+        at = {one for name in names for one in self.users.get(name, ())} - self.reasons.keys()
+        return self.timely(np.array(sorted(at), dtype=np.intp), other)
 
     def weighed(self, at: NDArray[np.intp], right: Right, matrix: Matrix) -> NDArray[np.bool_]:
         """Tell which rows are not independent of a right; asks the matrix once per kind."""
         known, operators = self.operators
         ours = known.get(right.operator_id, 0) or -1
-        key = self.kinds[at] * 2 + (operators[at] == ours)
-        _, samples, which = np.unique(key, return_index=True, return_inverse=True)
-        relations = (matrix.relation(right, self.rights[at[one]])[0] for one in samples)
-        held = [relation is not Relation.INDEPENDENT for relation in relations]
-        return np.array(held, dtype=np.bool_)[which]
+        keys = (self.kinds[at] * 2 + (operators[at] == ours)).tolist()
+        samples = dict(zip(keys, at.tolist(), strict=True))
+        held = {
+            key: matrix.relation(right, self.rights[row])[0] is not Relation.INDEPENDENT
+            for key, row in samples.items()
+        }
+        return np.array([held[key] for key in keys], dtype=np.bool_)
 
 
 def _faults(shapes: NDArray[np.object_], valid: NDArray[np.bool_]) -> dict[int, str]:
     """Return what is wrong with shapes, by row; most are known at once to have no fault."""
     west, south, east, north = shapely.bounds(shapes).reshape(-1, 4).T
     inside = (west >= -180) & (south >= -90) & (east <= 180) & (north <= 90)
-    areal = np.isin(shapely.get_type_id(shapes), (3, 6))
+    kind = shapely.get_type_id(shapes)
+    areal = (kind == shapely.GeometryType.POLYGON) | (kind == shapely.GeometryType.MULTIPOLYGON)
     sound = valid & inside & areal & (shapely.area(shapes) > _SURELY_SOME_AREA)
     faults = ((at, fault(shapes[at])) for at in np.flatnonzero(~sound).tolist())
     return {at: found.reason for at, found in faults if found is not None}

@@ -110,7 +110,7 @@ def _meetings(
     # They overlap where begin_u < lag days + close_v and lag days + begin_v < close_u.
     least = (begin_u - close_v) // MINUTES_A_DAY + 1
     most = -((begin_v - close_u) // MINUTES_A_DAY) - 1
-    at, ahead = _counted(np.maximum(most - least + 1, 0))
+    at, ahead = counted(np.maximum(most - least + 1, 0))
     pair, u, v, lag = pair[at], u[at], v[at], least[at] + ahead.astype(np.int32)
     row_a, row_b = a[pair], b[pair]
     low = np.maximum(first.first[row_a], second.first[row_b] - lag)
@@ -131,12 +131,12 @@ def _window_pairs(
     """Return every window of one side with every window of the other: pair, u, v."""
     start_a, start_b = first.windows[a], second.windows[b]
     of_b = second.windows[b + 1] - start_b
-    pair, turn = _counted((first.windows[a + 1] - start_a) * of_b)
+    pair, turn = counted((first.windows[a + 1] - start_a) * of_b)
     step, rest = np.divmod(turn, of_b[pair])
     return pair, start_a[pair].astype(np.intp) + step, start_b[pair].astype(np.intp) + rest
 
 
-def _counted(counts: NDArray[Any]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+def counted(counts: NDArray[Any]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """Return each place as often as counted, and the turn: [2, 1] gives [0, 0, 1], [0, 1, 0]."""
     at = np.repeat(np.arange(len(counts)), counts)
     return at, np.arange(len(at)) - (np.cumsum(counts) - counts)[at]
@@ -183,26 +183,47 @@ def _by_days(first: Columns, second: Columns, met: _Meetings) -> NDArray[np.int8
 def _of_part(
     first: Columns, second: Columns, met: _Meetings, lengths: Days, trusted: Days
 ) -> NDArray[np.int8]:
-    at, ahead = _counted(lengths)
+    at, ahead = counted(lengths)
     day = met.low[at] + ahead
     later = day + met.lag[at]
-    weekdays = _weekdays(first, met.u, second, met.v, met.lag)[at]
-    fits = ((weekdays >> (day + 3) % 7) & 1).astype(np.int8) * 2
-    np.minimum(fits, first.patterns.fits(first.pattern[met.u][at], day), out=fits)
-    np.minimum(fits, second.patterns.fits(second.pattern[met.v][at], later), out=fits)
-    np.minimum(fits, _left(first, met.a[at], day), out=fits)
-    np.minimum(fits, _left(second, met.b[at], later), out=fits)
+    fits = np.minimum(
+        start_days_of(first, met.a[at], met.u[at], day),
+        start_days_of(second, met.b[at], met.v[at], later),
+    )
     fits[(fits == SURELY) & (day > trusted[at])] = ASK
     found = np.zeros(len(lengths), dtype=np.int8)
     np.maximum.at(found, at, fits)
     return found
 
 
+def start_days_of(
+    columns: Columns,
+    row: NDArray[np.intp],
+    window: NDArray[np.intp],
+    day: NDArray[np.int64],
+) -> NDArray[np.int8]:
+    """Return whether windows start on days within their periods.
+
+    Args:
+        columns: The times.
+        row: Whose each window is, shape (n,).
+        window: Which, shape (n,).
+        day: Days since 1970-01-01, shape (n,).
+
+    Returns:
+        Shape (n,): `NEVER`, `SURELY`, or `ASK` where it is cut or not known.
+    """
+    fits = ((columns.weekdays[window] >> (day + 3) % 7) & 1).astype(np.int8) * SURELY
+    if len(columns.patterns.keys):
+        np.minimum(fits, columns.patterns.fits(columns.pattern[window], day), out=fits)
+    if len(columns.off_days):
+        np.minimum(fits, _left(columns, row, day), out=fits)
+    return fits
+
+
 def _left(columns: Columns, row: NDArray[np.intp], day: NDArray[np.int64]) -> NDArray[np.int8]:
     """Return what exceptions leave of each start day: nothing, some, all."""
     left = np.full(len(day), SURELY, dtype=np.int8)
-    if len(columns.off_days) == 0:
-        return left
     starts = columns.offs[row]
     counts = columns.offs[row + 1] - starts
     for turn in range(int(counts.max(initial=0))):

@@ -1,93 +1,181 @@
-"""How long it takes to tell what one candidate clashes with among 10,000 grants of a city."""
+"""How long it takes to tell who clashes, among 10,000 to 1,000,000 grants of a dense city.
+
+PostGIS is asked the same beside us (`postgis.py`), question by question in turn, and must give the
+same answer: its ST_Intersects cannot tell what touches from what overlaps, so its list is compared
+with those that clash and those that touch together. `QDPILOT_BENCH_FULL=1` adds the figures that
+take minutes: 1,000,000 grants and every pair among 100,000.
+"""
 
 from __future__ import annotations
 
+import gc
+import os
 import statistics
 import time
-from datetime import date, timedelta
-from typing import Any
+from contextlib import nullcontext
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import shapely
+from city_grants import calendars, grants
+from postgis import City, MissingPostgisError, started
 from row import row
 
 from qdpilot.clashes.detect import clashes
 from qdpilot.clashes.index import Index
-from qdpilot.clashes.right import Right
-from qdpilot.model.schedule import Schedule, Weekday, Window
-from qdpilot.schedule.calendars import bundled_calendars
+from qdpilot.clashes.living import peak_of
+from qdpilot.clashes.pairs import clashing_pairs
+from qdpilot.clashes.times import Times
+from qdpilot.clashes.who import who_clashes
 
-SEED = 20261122
-GRANTS = 10_000
-QUERIES = 100
-CORES = ((120.38, 36.07), (120.42, 36.11), (120.37, 36.30), (120.18, 35.96), (120.46, 36.09))
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
+    from qdpilot.clashes.right import Right
 
-def measure() -> list[dict[str, Any]]:
-    """Return clash.one.10k with its p95, and the time to build the index."""
-    random = np.random.default_rng(SEED)
-    calendars = bundled_calendars()
-    rights = [_right(random, number) for number in range(GRANTS)]
-    began = time.perf_counter()
-    index = Index.build(rights, calendars)
-    built = time.perf_counter() - began
-    candidates = [_right(random, GRANTS + number) for number in range(QUERIES)]
-    found = [_query(index, one, calendars) for one in candidates]
-    times = [ms for ms, _ in found]
-    hits = statistics.mean(count for _, count in found)
-    reason = f"{hits:.1f} clashes a query with complete findings; PostGIS not measured yet"
-    return [
-        row("clash.one.10k", statistics.median(times), "ms", reason=reason),
-        row("clash.one.10k.p95", float(np.percentile(times, 95)), "ms"),
-        row("clash.build.10k", built, "s"),
-    ]
+CALENDARS = calendars()
+QUERIES = 200
+WARM_UP = 50
+NEW = 10_000_000  # number of the first candidate
+SIZES = {"10k": 10_000, "100k": 100_000, "1m": 1_000_000}
+GOALS_MS = {"10k": (None, None), "100k": (0.5, 1.0), "1m": (3.0, None)}
 
 
-def _query(index: Index, candidate: Right, calendars: Any) -> tuple[float, int]:
-    began = time.perf_counter()
-    result = clashes(index, candidate, calendars)
-    return (time.perf_counter() - began) * 1000, len(result.clashes)
+def measure() -> Iterator[dict[str, Any]]:
+    """Yield the rows of clash detection and capacity."""
+    full = bool(os.environ.get("QDPILOT_BENCH_FULL"))
+    if not full:
+        print("clash.one.1m and clash.pairs.100k take minutes: QDPILOT_BENCH_FULL=1")
+    try:
+        beside = started()
+        city = beside.__enter__()  # kept for all sizes
+        why = ""
+    except MissingPostgisError as missing:
+        beside, city, why = nullcontext(), None, str(missing)
+    try:
+        for size in ("10k", "100k", "1m") if full else ("10k", "100k"):
+            yield from _of_size(size, city, why, pairs=full and size == "100k")
+    finally:
+        beside.__exit__(None, None, None)
+    yield _in_full()
+    yield _peak()
 
 
-def _right(random: np.random.Generator, number: int) -> Right:
-    lon, lat = CORES[random.integers(len(CORES))]
-    lon, lat = lon + random.normal(0, 0.03), lat + random.normal(0, 0.02)
-    corners = random.integers(24, 37)
-    turn = np.sort(random.uniform(0, 2 * np.pi, corners))
-    reach = random.uniform(0.7, 1.3, corners) * 450
-    ring = np.column_stack(
-        (
-            lon + reach * np.cos(turn) / (111_320 * np.cos(np.radians(lat))),
-            lat + reach * np.sin(turn) / 110_950,
+def _of_size(size: str, city: City | None, why: str, *, pairs: bool) -> Iterator[dict[str, Any]]:
+    rights = grants(SIZES[size])
+    gc.freeze()  # as the program does once its office is read
+    index, built_s = _timed(lambda: Index.build(rights, CALENDARS))
+    if city is not None:
+        city.load(rights)
+    yield from _one(size, index, city, why)
+    if size == "100k":
+        yield row("clash.build.100k", built_s, "s", goal={"value": 1.0})
+        yield _findings(index)
+        yield _change(index)
+    if pairs:
+        yield _pairs(rights, city, why)
+
+
+def _one(size: str, index: Index, city: City | None, why: str) -> Iterator[dict[str, Any]]:
+    ours: list[float] = []
+    theirs: list[float] = []
+    hits, wrong = [], 0
+    for turn, candidate in enumerate(grants(QUERIES + WARM_UP, first=NEW)):
+        who, took = _timed(lambda: who_clashes(index, candidate, CALENDARS))  # noqa: B023
+        if city is not None:
+            ids, took_there = _timed(lambda: city.who(candidate))  # noqa: B023
+            wrong += {str(one) for one in ids} != {*who.clashing, *who.touching}
+        if turn >= WARM_UP:
+            ours.append(took * 1000)
+            hits.append(len(who.clashing))
+            if city is not None:
+                theirs.append(took_there * 1000)
+    reason = why or f"PostGIS gave another answer {wrong} times of {QUERIES + WARM_UP}"
+    reason = f"{statistics.median(hits):g} clash in the median; {reason}"
+    value, p95 = GOALS_MS[size]
+    for name, share, wanted in (("", 50, value), (".p95", 95, p95)):
+        goal = {} if wanted is None else {"value": wanted}
+        yield row(
+            f"clash.one.{size}{name}",
+            float(np.percentile(ours, share)),
+            "ms",
+            baseline=float(np.percentile(theirs, share)) if theirs else None,
+            goal=goal if name else {**goal, "ratio": 2.0},
+            reason=reason,
         )
-    )
-    start = date(2022, 1, 1) + timedelta(days=int(random.integers(0, 5 * 365)))
-    return Right(
-        id=f"r{number}",
-        name=f"r{number}",
-        index=number,
-        scenario="robotaxi",
-        operator_id=f"o{number}",
-        shape=shapely.Polygon(ring),
-        schedule=Schedule(
-            start=start,
-            end=start + timedelta(days=int(random.integers(30, 366))),
-            windows=tuple(_window(random) for _ in range(random.integers(1, 3))),
-        ),
+
+
+def _in_full() -> dict[str, Any]:
+    """The full algebra against plain windows, at the same size and in one run."""
+    figures = {}
+    for full in (False, True):
+        index = Index.build(grants(SIZES["100k"], full=full), CALENDARS)
+        candidates = grants(QUERIES + WARM_UP, first=NEW, full=full)
+        took = [
+            _timed(lambda: who_clashes(index, one, CALENDARS))[1]  # noqa: B023
+            for one in candidates
+        ]
+        figures[full] = statistics.median(took[WARM_UP:]) * 1000
+    reason = "baseline: plain windows in the same run; at most twice that, so a ratio of 0.5"
+    plain, full_ms = figures[False], figures[True]
+    goal = {"ratio": 0.5}
+    return row("clash.full.100k", full_ms, "ms", baseline=plain, goal=goal, reason=reason)
+
+
+def _findings(index: Index) -> dict[str, Any]:
+    candidates = grants(QUERIES * 2, first=NEW)
+    counts = [(len(who_clashes(index, one, CALENDARS).clashing), one) for one in candidates]
+    twenty = [one for count, one in counts if 19 <= count <= 21]
+    took = [_timed(lambda: clashes(index, one, CALENDARS))[1] for one in twenty]  # noqa: B023
+    reason = f"{len(twenty)} candidates with 19 to 21 clashes among 100,000"
+    value = statistics.median(took) * 1000
+    return row("clash.findings.20", value, "ms", goal={"value": 20.0}, reason=reason)
+
+
+def _change(index: Index) -> dict[str, Any]:
+    took = []
+    for right in grants(300, first=2 * NEW):
+        index, spent = _timed(lambda: index.with_right(right))  # noqa: B023
+        took.append(spent * 1000)
+    reason = f"one more among 100,000; at most {max(took):.1f} ms in 300 changes"
+    return row("clash.change", statistics.median(took), "ms", reason=reason)
+
+
+def _pairs(rights: list[Right], city: City | None, why: str) -> dict[str, Any]:
+    found, took = _timed(lambda: clashing_pairs(rights, CALENDARS))
+    count = len(found.clashing) + len(found.touching)
+    there, took_there = (0, None) if city is None else _timed(city.pairs)
+    same = why or f"PostGIS: {there:,}"
+    reason = f"{len(found.clashing):,} clash, {len(found.touching):,} touch ({count:,}); {same}"
+    return row(
+        "clash.pairs.100k",
+        took,
+        "s",
+        baseline=took_there,
+        goal={"value": 10.0, "ratio": 3.0},
+        reason=reason,
     )
 
 
-def _window(random: np.random.Generator) -> Window:
-    days = random.choice(7, size=random.integers(1, 8), replace=False)
-    begins = int(random.integers(0, 288)) * 5
-    lasts = int(random.integers(6, 144)) * 5
-    return Window(
-        from_min=begins,
-        to_min=(begins + lasts) % 1440 or 1440,
-        days=tuple(Weekday(day=int(day)) for day in sorted(days)),
+def _peak() -> dict[str, Any]:
+    rights = grants(10_000)
+    since, until = datetime(2023, 12, 31, 16, tzinfo=UTC), datetime(2024, 12, 31, 16, tzinfo=UTC)
+    fleets = [1 + number % 20 for number in range(len(rights))]
+    found, took = _timed(
+        lambda: peak_of(rights, fleets, Times(CALENDARS), since=since, until=until)
     )
+    reason = f"{found.count} vehicles at once in 2024"
+    return row("capacity.peak.10k", took, "s", goal={"value": 1.0}, reason=reason)
+
+
+def _timed(work: Callable[[], Any]) -> tuple[Any, float]:
+    began = time.perf_counter()
+    found = work()
+    return found, time.perf_counter() - began
 
 
 if __name__ == "__main__":
+    from row import told
+
     for one in measure():
-        print(one)
+        print(told(one), flush=True)

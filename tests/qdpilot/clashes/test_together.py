@@ -1,7 +1,7 @@
 """Times as columns against the minutes of each pair: never a wrong no, never a wrong yes."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import numpy as np
 import pytest
@@ -9,13 +9,16 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from qdpilot.clashes.capacity import peak
 from qdpilot.clashes.columns import OPEN, columns_of
+from qdpilot.clashes.living import living, peak_of
 from qdpilot.clashes.patterns import KnownDays
 from qdpilot.clashes.right import Right
 from qdpilot.clashes.times import Times, UntimedError
 from qdpilot.clashes.together import ASK, NEVER, SURELY, together
 from qdpilot.model.schedule import DaysOff, EventWindow, Schedule, TimesOff, Weekday, Window
 from qdpilot.schedule.calendars import bundled_calendars
+from qdpilot.schedule.local_time import minute_of
 
 CALENDARS = replace(
     bundled_calendars(),
@@ -76,11 +79,13 @@ def schedules(draw):
     )
 
 
+def right_of(name, schedule):
+    return Right(id=name, name=name, shape=SHAPE, schedule=schedule)
+
+
 def truth(a, b):
     """Whether two schedules share a minute, by their minutes; None: not known."""
-    first, second = (
-        Right(id=name, name=name, shape=SHAPE, schedule=one) for name, one in (("a", a), ("b", b))
-    )
+    first, second = right_of("a", a), right_of("b", b)
     try:
         return Times(CALENDARS).shared(first, second) is not None
     except UntimedError:
@@ -201,3 +206,28 @@ def test_what_ends_never_and_what_is_always_is_open():
 
     assert columns.last.tolist() == [OPEN, OPEN]
     assert columns.first.tolist()[0] == -OPEN
+
+
+SINCE, UNTIL = datetime(2026, 3, 1, 16, 30, tzinfo=UTC), datetime(2026, 9, 1, tzinfo=UTC)
+
+
+@settings(deadline=None)
+@given(st.lists(ANY, max_size=6))
+def test_all_rights_written_out_at_once_are_live_when_each_is(many):
+    rights = [right_of(f"r{at}", one) for at, one in enumerate(many)]
+    begin, close = minute_of(SINCE), minute_of(UNTIL)
+    try:
+        expected = [Times(CALENDARS).spans_of(one, begin, close).tolist() for one in rights]
+    except UntimedError:
+        with pytest.raises(UntimedError):
+            living(rights, Times(CALENDARS), since=SINCE, until=UNTIL)
+        return
+    row, spans = living(rights, Times(CALENDARS), since=SINCE, until=UNTIL)
+
+    assert [spans[row == at].tolist() for at in range(len(rights))] == expected
+    counts = list(range(1, len(rights) + 1))
+    loads = [
+        (np.array(one, dtype=np.int64).reshape(-1, 2), n)
+        for one, n in zip(expected, counts, strict=True)
+    ]
+    assert peak_of(rights, counts, Times(CALENDARS), since=SINCE, until=UNTIL) == peak(loads)

@@ -1,0 +1,111 @@
+"""When each of many rights is live, written out for all at once: what capacity is swept over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from qdpilot.clashes.capacity import Peak, peak
+from qdpilot.clashes.columns import columns_of
+from qdpilot.clashes.patterns import KnownDays
+from qdpilot.clashes.together import SLACK_DAYS, SURELY, counted, start_days_of
+from qdpilot.model.schedule import MINUTES_A_DAY
+from qdpilot.schedule.local_time import minute_of
+from qdpilot.schedule.spans import merged
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from numpy.typing import NDArray
+
+    from qdpilot.clashes.columns import Columns
+    from qdpilot.clashes.right import Right
+    from qdpilot.clashes.times import Times
+
+_FAR_APART = 1 << 32  # minutes between the spans of one right and those of the next
+
+
+def peak_of(
+    rights: Sequence[Right],
+    counts: Sequence[int],
+    times: Times,
+    *,
+    since: datetime,
+    until: datetime,
+) -> Peak:
+    """Return the most vehicles that rights have at one time.
+
+    Args:
+        rights: Of a zone, an operator, a city.
+        counts: How many vehicles each may have there at one time.
+        times: For the calendars they follow.
+        since: Aware, whole minutes; what lies before does not count.
+        until: Aware, exclusive.
+
+    Raises:
+        UntimedError: If the times of one of them cannot be told.
+    """
+    row, spans = living(rights, times, since=since, until=until)
+    ends = np.searchsorted(row, np.arange(len(rights) + 1))
+    loads = [
+        (spans[first:last], count)
+        for first, last, count in zip(ends[:-1].tolist(), ends[1:].tolist(), counts, strict=True)
+    ]
+    return peak(loads)
+
+
+def living(
+    rights: Sequence[Right], times: Times, *, since: datetime, until: datetime
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return when each right is live between two instants.
+
+    Args:
+        rights: As for `peak_of`.
+        times: As for `peak_of`.
+        since: As for `peak_of`.
+        until: As for `peak_of`.
+
+    Returns:
+        The place of the right, shape (n,), rising; its merged half-open spans, shape (n, 2),
+        minutes since the Unix epoch (UTC).
+
+    Raises:
+        UntimedError: As `peak_of`.
+    """
+    begin, close = minute_of(since), minute_of(until)
+    columns, bad = columns_of((right.schedule for right in rights), KnownDays(times.calendars))
+    row, spans, sure = _written_out(columns, begin, close)
+    asked = sorted({*np.flatnonzero(~sure).tolist(), *bad})
+    known = sure[row]
+    found = [(row[known], spans[known])]
+    for at in asked:
+        own = times.spans_of(rights[at], begin, close)
+        found.append((np.full(len(own), at, dtype=np.int64), own))
+    row, spans = (np.concatenate(column) for column in zip(*found, strict=True))
+    shift = row[:, None] * _FAR_APART
+    joined = merged(np.clip(spans, begin, close) - begin + shift)
+    row, start = np.divmod(joined[:, 0], _FAR_APART)
+    spans = np.column_stack((start, joined[:, 1] - row * _FAR_APART)) + begin
+    return row, spans
+
+
+def _written_out(
+    columns: Columns, begin: int, close: int
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.bool_]]:
+    """Return every occurrence that touches [begin, close): its right and span; which are sure."""
+    window = np.arange(len(columns.weekdays))
+    right = np.repeat(np.arange(len(columns.first)), np.diff(columns.windows))
+    low = np.maximum(columns.first[right], begin // MINUTES_A_DAY - SLACK_DAYS)
+    high = np.minimum(columns.last[right], close // MINUTES_A_DAY + SLACK_DAYS)
+    at, ahead = counted(np.maximum(high - low + 1, 0))
+    day = low[at] + ahead
+    fits = start_days_of(columns, right[at], window[at], day)
+    exact = (columns.outer == columns.inner).all(axis=1) & (high < columns.known[right])
+    sure = np.ones(len(columns.first), dtype=np.bool_)
+    sure[right[~exact]] = False
+    sure[right[at[(fits != 0) & (fits != SURELY)]]] = False
+    spans = day[:, None] * MINUTES_A_DAY + columns.outer[at]
+    kept = (fits == SURELY) & (spans[:, 0] < close) & (spans[:, 1] > begin)
+    return right[at[kept]], spans[kept], sure
