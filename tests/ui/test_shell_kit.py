@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from qdpilot.model.errors import FieldError, NotFoundError
@@ -17,7 +17,8 @@ from ui import shown
 from ui.jobs import Step
 from ui.kit.buttons import Button
 from ui.kit.confirm import ConfirmAct
-from ui.kit.controls import Choice, DayField, NoteField, NumberField, SearchField, TextField
+from ui.kit.controls import Choice, NoteField, NumberField, SearchField, TextField
+from ui.kit.days import DayField
 from ui.kit.fields import Form
 from ui.kit.frames import KeyValues
 from ui.kit.labels import ElidedLabel, Label
@@ -138,6 +139,27 @@ def test_days_are_written_as_the_language_writes_them(qtbot):
 
     assert chinese.text() == "2026年1月2日"
     assert english.text() == "2 Jan 2026"
+
+
+@pytest.mark.parametrize("typed", ["2027-05-31", "2027/5/31", "20270531", "2027年5月31日"])
+def test_a_day_is_typed_over_the_old_one_in_any_usual_way(qtbot, typed):
+    field = DayField(date(2026, 11, 23))
+    qtbot.addWidget(field)
+    field.selectAll()
+
+    field.insert(typed)
+
+    assert field.value() == date(2027, 5, 31)
+
+
+def test_what_is_no_day_gives_way_to_the_day_before_it(qtbot):
+    field = DayField(date(2026, 11, 23))
+    qtbot.addWidget(field)
+    field.setText("2026-13-45")
+
+    QApplication.sendEvent(field, QFocusEvent(QEvent.Type.FocusOut))
+
+    assert (field.value(), field.text()) == (date(2026, 11, 23), "2026年11月23日")
 
 
 def test_escape_empties_the_filter(qtbot):

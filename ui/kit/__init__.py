@@ -35,8 +35,9 @@ ui.kit.frames    Ground(ground, across=, edge=).box; Card(title, note=), Section
 ui.kit.fields    Form().add(name, label, control, hint=) -> Field; .pair("start", "end");
                  .field(name), .clear_faults(); .show_refusal(error): puts a FieldError under its
                  field, False if it has none here; Field.show_fault(sentence, suggestion=)
-ui.kit.controls  TextField, NoteField, Choice([(value, words)]), DayField(date), each .value();
+ui.kit.controls  TextField, NoteField, Choice([(value, words)]), each .value();
                  NumberField(n, most=, unit=).number(); SearchField().textChanged
+ui.kit.days      DayField(date).value(), .dateChanged; MaybeDay().day(), .is_understood()
 ui.kit.tabs      FilterTabs().add(code, words, count), .count_shown(code, n); signal chosen(code)
 ui.kit.table     Table(columns, name=, name_of=, many=): .show_rows(rows), .choose(ids) quietly,
                  .chosen_rows(), .rows.filter(text), .rows.keep(test), .copy();

@@ -1,6 +1,6 @@
-"""The controls of forms: text, notes, choices, days, numbers, and the field that filters.
+"""The controls of forms: text, notes, choices, numbers, and the field that filters.
 
-Combo boxes, days and numbers turn with the wheel only while they have the focus, so that
+Combo boxes and numbers turn with the wheel only while they have the focus, so that
 scrolling a form changes nothing.
 """
 
@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, Qt, Slot
-from PySide6.QtGui import QAction, QTextCharFormat, QWheelEvent
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QAction, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QDateEdit,
     QLineEdit,
     QPlainTextEdit,
     QSpinBox,
@@ -21,12 +20,10 @@ from PySide6.QtWidgets import (
 )
 
 from ui import fonts, tokens
-from ui.language import language
 from ui.theme import theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
 
 class TextField(QLineEdit):
@@ -125,45 +122,6 @@ class NumberField(QSpinBox):
     def choose(self, number: int | None) -> None:
         """Show a number, or nothing."""
         self.setValue(-1 if number is None else number)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: D102 - Qt's own
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
-
-
-class DayField(QDateEdit):
-    """A local day, typed or picked from a calendar."""
-
-    def __init__(self, day: date, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setCalendarPopup(True)
-        days = self.calendarWidget()
-        days.setVerticalHeaderFormat(days.VerticalHeaderFormat.NoVerticalHeader)
-        days.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        theme().changed.connect(self._on_theme_changed)
-        self._on_theme_changed()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setDisplayFormat("yyyy年M月d日" if language() == "zh" else "d MMM yyyy")
-        self.choose(day)
-
-    def value(self) -> date:
-        """Return the day."""
-        chosen = self.date().toPython()
-        assert chosen is not None
-        return chosen  # type: ignore[return-value]  # a date, typed as object by PySide6
-
-    @Slot()
-    def _on_theme_changed(self) -> None:
-        ink = QTextCharFormat()
-        ink.setForeground(theme().color("text2"))  # Qt's own weekend is a loud red
-        for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-            self.calendarWidget().setWeekdayTextFormat(weekday, ink)
-
-    def choose(self, day: date) -> None:
-        """Show a day."""
-        self.setDate(QDate(day.year, day.month, day.day))
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: D102 - Qt's own
         if self.hasFocus():

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QTimeEdit, QVBoxLayout, QW
 from qdpilot.model.schedule import DaysOff, TimesOff
 from ui import tokens
 from ui.kit.buttons import Button
-from ui.kit.controls import DayField, TextField
+from ui.kit.controls import TextField
+from ui.kit.days import DayField
 from ui.kit.labels import Label
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from qdpilot.schedule.sentence import exception_phrase, window_phrase
-from ui.kit.controls import Choice, DayField
+from ui.kit.controls import Choice
+from ui.kit.days import DayField
 from ui.kit.fields import Form
 from ui.language import language
 from ui.schedule_editor.draft import times

@@ -13,10 +13,11 @@ from qdpilot.model.safety_driver import Post, SafetyDriver
 from qdpilot.model.words import term
 from qdpilot.rules.identifiers import id_number_fault, uscc_fault
 from ui.kit.buttons import GhostButton
-from ui.kit.controls import Choice, DayField, TextField
+from ui.kit.controls import Choice, TextField
+from ui.kit.days import DayField, MaybeDay
 from ui.kit.frames import Section
 from ui.language import language
-from ui.vehicles.controls import CodeField, LinesField, MaybeDay
+from ui.vehicles.controls import CodeField, LinesField
 from ui.vehicles.looks import masked
 from ui.vehicles.panel import RecordPanel, left
 from ui.vehicles.record_form import Fault, found

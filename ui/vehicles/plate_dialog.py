@@ -16,12 +16,12 @@ from qdpilot.rules.identifiers import normalise_plate, plate_fault
 from qdpilot.services.clock import new_id
 from ui import tokens
 from ui.kit.buttons import Button, PrimaryButton
-from ui.kit.controls import Choice, DayField, TextField
+from ui.kit.controls import Choice, TextField
+from ui.kit.days import DayField, MaybeDay
 from ui.kit.fields import Form
 from ui.kit.frames import Ground
 from ui.kit.labels import Label
 from ui.language import language
-from ui.vehicles.controls import MaybeDay
 from ui.vehicles.people_panels import day_fault
 from ui.vehicles.record_form import Fault, RecordForm, found
 

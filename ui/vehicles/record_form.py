@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from qdpilot.model.finding import Finding
 from qdpilot.model.words import refusal, remark
-from ui.kit.controls import Choice, DayField, NoteField, NumberField
+from ui.kit.controls import Choice, NoteField, NumberField
+from ui.kit.days import DayField, MaybeDay
 from ui.language import language
-from ui.vehicles.controls import LinesField, MaybeDay
+from ui.vehicles.controls import LinesField
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -17,11 +17,12 @@ from ui import shown, tokens
 from ui.kit.buttons import GhostButton
 from ui.kit.chips import paint_scenario
 from ui.kit.controls import Choice, NumberField, TextField
+from ui.kit.days import MaybeDay
 from ui.kit.frames import Section
 from ui.kit.labels import Label
 from ui.language import language
 from ui.theme import theme
-from ui.vehicles.controls import CodeField, MaybeDay
+from ui.vehicles.controls import CodeField
 from ui.vehicles.looks import scenario_words, state_look
 from ui.vehicles.panel import RecordPanel
 from ui.vehicles.people_panels import day_fault, offer
