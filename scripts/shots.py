@@ -48,7 +48,7 @@ OFFICE = HERE / "build" / "demo" / "demo.qdp"
 OUT = HERE / "build" / "shots"
 FRIDAY_NIGHT = datetime(2026, 11, 20, 22, 30, tzinfo=ZoneInfo("Asia/Shanghai"))
 SIZE = (1440, 900)
-SETTLED_S = 0.8
+SETTLED_S = 1.5
 AT_MOST_S = 20.0
 
 
