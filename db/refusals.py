@@ -56,6 +56,11 @@ def users(connection: Connection, table: Table, id: str) -> tuple[type[Record], 
     )
 
 
+def may_be_used(table: Table) -> bool:
+    """Tell whether records of any kind refer to rows of a table."""
+    return any(True for other in AGGREGATES.values() for _ in _columns_to(table, other))
+
+
 def _columns_to(table: Table, other: Aggregate) -> Iterator[Column[Any]]:
     for owned in (other.table, *(named for _, named in other.named)):
         for key in owned.foreign_keys:

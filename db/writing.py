@@ -15,7 +15,7 @@ from db.aggregates import AGGREGATES
 from db.codecs import microseconds
 from db.numbers import next_number
 from db.reading import SqlReading
-from db.refusals import refused, users
+from db.refusals import may_be_used, refused, users
 from qdpilot.model.canonical import content_sha256
 from qdpilot.model.errors import FrozenError, InUseError, NotFoundError, StaleError
 from qdpilot.services import promises
@@ -23,7 +23,7 @@ from qdpilot.services.chain import Act, columns, following
 from qdpilot.services.ports import FROZEN, ChangeSet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
 
     from sqlalchemy import ColumnElement, Connection, Insert, Table
@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     from qdpilot.model.audit import AuditRow
     from qdpilot.model.person import Person
     from qdpilot.services.ports import R, Record
+
+
+#: Rows that go to the database together.
+_BATCH = 1000
 
 
 class SqlWriting(SqlReading):
@@ -112,6 +116,20 @@ class SqlWriting(SqlReading):
         self._connection.execute(gone, _seen(value))
         self._changed.add((kind, value.id))
 
+    def add_all(self, values: Sequence[R]) -> tuple[R, ...]:
+        """Insert many records of one kind, all or none; return them with version 1."""
+        with self._all_of_them():
+            added = [one for batch in _batches(values) for one in self._add_batch(batch)]
+        self._changed.update((type(one), one.id) for one in added)
+        return tuple(added)
+
+    def drop_all(self, values: Sequence[R]) -> None:
+        """Delete many records of one kind, all or none."""
+        with self._all_of_them():
+            for batch in _batches(values):
+                self._drop_batch(batch)
+        self._changed.update((type(one), one.id) for one in values)
+
     def take_number(self, series: str, year: int) -> int:
         """Return the next number of a series in a year."""
         self._counted = True
@@ -145,6 +163,37 @@ class SqlWriting(SqlReading):
             raise promises.PromiseBrokenError("a change without an act", self._changed)
         return ChangeSet(ids=frozenset(self._changed), at=self._at) if self._acts else None
 
+    def _add_batch(self, values: Sequence[R]) -> list[R]:
+        """Insert records together; if the database refuses, find out which by adding each."""
+        aggregate = AGGREGATES[type(values[0])]
+        for value in values:
+            promises.require_sound(value)
+        added = [replace(one, version=1) for one in values]
+        rows = [aggregate.row(one) for one in added]
+        personal = [] if aggregate.apart is None else [aggregate.personal(one) for one in rows]
+        try:
+            with self._savepoint("batch"):
+                self._connection.execute(inserting(aggregate.table), rows)
+                if aggregate.apart is not None:
+                    self._connection.execute(inserting(aggregate.apart), personal)
+                for value in values:
+                    self._name(aggregate, value)
+        except IntegrityError:
+            return [self.add(one) for one in values]
+        return added
+
+    def _drop_batch(self, values: Sequence[Record]) -> None:
+        """Delete records together, or each by itself if others may refer to them."""
+        kind, aggregate = type(values[0]), AGGREGATES[type(values[0])]
+        if kind in FROZEN or may_be_used(aggregate.table) or promises.may_be_undroppable(kind):
+            for one in values:
+                self.drop(one)
+            return
+        gone = aggregate.table.delete().where(*_as_read(aggregate))
+        for one in values:
+            if not self._connection.execute(gone, _seen(one)).rowcount:
+                raise self._missed(one)
+
     def _content_sha256(self, subject: Record) -> str:
         latest, content = self._latest
         return content if subject is latest else content_sha256(subject)
@@ -157,19 +206,35 @@ class SqlWriting(SqlReading):
     @contextmanager
     def _all_or_none(self, value: Record, *, new: bool) -> Iterator[None]:
         """Write a record whole or not at all; say what was wrong with it."""
-        self._say("SAVEPOINT record")
         try:
-            yield
+            with self._savepoint("record"):
+                yield
         except IntegrityError as error:
-            self._say("ROLLBACK TO SAVEPOINT record")
             reason = refused(self, value, new=new)
             if reason is None:
                 raise promises.PromiseBrokenError(type(value).__name__, value.id) from error
             raise reason from error
+
+    @contextmanager
+    def _all_of_them(self) -> Iterator[None]:
+        changed = set(self._changed)
+        try:
+            with self._savepoint("many"):
+                yield
         except BaseException:
-            self._say("ROLLBACK TO SAVEPOINT record")
+            self._changed = changed
             raise
-        self._say("RELEASE SAVEPOINT record")
+
+    @contextmanager
+    def _savepoint(self, name: str) -> Iterator[None]:
+        """Undo what the block wrote if it fails."""
+        self._say(f"SAVEPOINT {name}")
+        try:
+            yield
+        except BaseException:
+            self._say(f"ROLLBACK TO SAVEPOINT {name}")
+            raise
+        self._say(f"RELEASE SAVEPOINT {name}")
 
     def _name(self, aggregate: Aggregate, value: Record) -> None:
         for table, rows in aggregate.named_rows(value):
@@ -193,6 +258,10 @@ class SqlWriting(SqlReading):
         if stored is None:
             return NotFoundError(kind=kind, id=value.id)
         return StaleError(kind=kind, id=value.id, seen=value.version, stored=stored)
+
+
+def _batches(values: Sequence[R]) -> Iterator[Sequence[R]]:
+    return (values[at : at + _BATCH] for at in range(0, len(values), _BATCH))
 
 
 @cache

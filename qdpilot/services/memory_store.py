@@ -26,7 +26,7 @@ from qdpilot.services.memory_shelves import Shelf, State
 from qdpilot.services.ports import FROZEN, KINDS, ChangeSet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
 
     from qdpilot.model.audit import AuditRow
@@ -119,6 +119,17 @@ class _MemoryWriting(_MemoryReading):
         self._shelf(type(value)).take(before)
         self.changed.add((type(value), value.id))
 
+    def add_all(self, values: Sequence[R]) -> tuple[R, ...]:
+        """Insert many records of one kind, all or none; return them with version 1."""
+        with self._all_or_none():
+            return tuple(self.add(one) for one in values)
+
+    def drop_all(self, values: Sequence[R]) -> None:
+        """Delete many records of one kind, all or none."""
+        with self._all_or_none():
+            for one in values:
+                self.drop(one)
+
     def take_number(self, series: str, year: int) -> int:
         """Return the next number of a series in a year."""
         number = self._state.numbers.get((series, year), 0) + 1
@@ -158,6 +169,17 @@ class _MemoryWriting(_MemoryReading):
             raise promises.PromiseBrokenError("a change without an act", self.changed)
         self._state.audit = (*self._state.audit, *self._acts)
         return self._state
+
+    @contextmanager
+    def _all_or_none(self) -> Iterator[None]:
+        before, changed = dict(self._state.shelves), set(self.changed)
+        self._copied.clear()  # what is changed from here on is a copy of `before`
+        try:
+            yield
+        except BaseException:
+            self._state.shelves, self.changed = before, changed
+            self._copied.clear()
+            raise
 
     def _last(self) -> AuditRow | None:
         rows = self._acts or self._state.audit

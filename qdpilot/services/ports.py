@@ -16,7 +16,7 @@ from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.model.zone import Zone, ZoneVersion
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
     from datetime import datetime
 
@@ -134,6 +134,26 @@ class Writing(Reading, Protocol):
         Raises:
             StaleError: If the stored version is another.
             InUseError: If others refer to it.
+            FrozenError: If the kind is frozen.
+        """
+        ...
+
+    def add_all(self, values: Sequence[R]) -> tuple[R, ...]:
+        """Insert many records of one kind, all or none; return them with version 1.
+
+        Much faster than `add` for each; what it refuses, and how, is the same.
+
+        Raises:
+            TakenError: If a value that must be unique is taken.
+        """
+        ...
+
+    def drop_all(self, values: Sequence[R]) -> None:
+        """Delete many records of one kind that were read at their versions, all or none.
+
+        Raises:
+            StaleError: If a stored version is another.
+            InUseError: If others refer to one of them.
             FrozenError: If the kind is frozen.
         """
         ...

@@ -157,6 +157,11 @@ def undroppable(value: Record) -> bool:
     return isinstance(value, Grant) or (isinstance(value, Application) and value.number != "")
 
 
+def may_be_undroppable(kind: type[Record]) -> bool:
+    """Tell whether records of a kind can be such as `undroppable` tells."""
+    return kind in {Grant, Application}
+
+
 def require_sound(value: Record) -> None:
     """Check what one record promises by itself.
 

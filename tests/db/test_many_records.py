@@ -1,0 +1,75 @@
+"""Many records at once, in every store: as if one by one, all or none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from shapely import LineString
+
+from qdpilot.model.errors import InUseError, StaleError, TakenError
+from qdpilot.model.road import Road, RoadClass
+from qdpilot.model.zone import Zone
+from tests.db.acts import BY, ONE_STORE, undone
+from tests.db.seed import AT, SEED
+from tests.db.strategies import RECORDS
+
+
+def test_records_added_together_are_as_if_added_one_by_one(seeded):
+    @ONE_STORE
+    @given(st.lists(RECORDS[Road], min_size=1, max_size=9, unique_by=lambda one: one.id))
+    def law(values):
+        with undone(seeded) as work:
+            added = work.add_all(values)
+            listed = work.all(Road)[-len(values) :]
+
+        assert added == listed == tuple(replace(one, version=1) for one in values)
+
+    law()
+
+
+def test_of_records_added_together_all_or_none_are_there(seeded):
+    zone = next(one for one in SEED if type(one) is Zone)
+    fresh = replace(zone, id="fresh")
+
+    with seeded.writing(BY, at=AT) as work:
+        before = work.all(Zone)
+        with pytest.raises(TakenError) as refused:
+            work.add_all([fresh, zone, replace(zone, id="later")])
+        after = work.all(Zone)
+
+    assert refused.value.values["value"] == zone.id
+    assert after == before
+
+
+def test_of_records_dropped_together_all_or_none_are_gone(seeded):
+    roads = [
+        Road(id=f"r{one}", name="", road_class=RoadClass.LOCAL, line=LineString([(0, 0), (1, 1)]))
+        for one in range(5)
+    ]
+    with seeded.writing(BY, at=AT) as work:
+        added = work.add_all(roads)
+        work.record("test", added[0])
+
+    with seeded.writing(BY, at=AT) as work:
+        with pytest.raises(StaleError):
+            work.drop_all([*added[:4], replace(added[4], version=7)])
+        kept = work.count(Road, name="")
+        work.drop_all(added)
+        work.record("test", added[0], gone=True)
+
+    with seeded.reading() as reading:
+        left = {road.id for road in reading.all(Road)}
+    assert kept >= 5
+    assert left.isdisjoint(road.id for road in roads)
+
+
+def test_records_that_others_use_are_not_dropped_together(seeded):
+    with seeded.writing(BY, at=AT) as work:
+        zones = work.all(Zone)
+        with pytest.raises(InUseError):
+            work.drop_all(zones)
+
+        assert work.all(Zone) == zones
