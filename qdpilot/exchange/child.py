@@ -43,8 +43,8 @@ def main() -> int:
     _limit()
     out = sys.stdout.buffer
     try:
-        document = _document(Path(sys.argv[1]))
-        features = _features(document)
+        whole = document(Path(sys.argv[1]))
+        rows = features(whole)
     except RefusedError as error:
         _line(out, {"error": error.reason, "place": error.place})
         return 1
@@ -52,8 +52,8 @@ def main() -> int:
         deep = isinstance(error, RecursionError)
         _line(out, {"error": "too_deep" if deep else "too_large", "place": ""})
         return 1
-    _line(out, {"rows": len(features), "crs": _named_system(document)})
-    for index, feature in enumerate(features):
+    _line(out, {"rows": len(rows), "crs": named_system(whole)})
+    for index, feature in enumerate(rows):
         _row(out, index, feature)
     return 0
 
@@ -67,7 +67,8 @@ def _limit() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (MAX_CPU_S, MAX_CPU_S))
 
 
-def _document(path: Path) -> Any:
+def document(path: Path) -> Any:
+    """Return what a JSON file holds."""
     try:
         if path.stat().st_size > MAX_BYTES:
             raise RefusedError("too_large")
@@ -88,7 +89,8 @@ def _no_constant(name: str) -> float:
     raise RefusedError("not_json", name)
 
 
-def _features(document: Any) -> list[Any]:
+def features(document: Any) -> list[Any]:
+    """Return the features of a GeoJSON document, whatever it is at the top."""
     kind = document.get("type") if isinstance(document, dict) else None
     if kind == "FeatureCollection":
         features = document.get("features")
@@ -109,7 +111,8 @@ def _features(document: Any) -> list[Any]:
     raise RefusedError("not_geojson")
 
 
-def _named_system(document: Any) -> str:
+def named_system(document: Any) -> str:
+    """Return the coordinate system that a document names; empty if none."""
     crs = document.get("crs")
     properties = crs.get("properties") if isinstance(crs, dict) else None
     name = properties.get("name") if isinstance(properties, dict) else None

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from qdpilot.clashes.clash import Clash, Party, Rejected, Result, Touching
     from qdpilot.services.importing import Item, Report
+    from qdpilot.services.roads import RoadReport
 
 
 _COUNTED = (
@@ -40,6 +41,35 @@ def import_report(report: Report, *, written: int) -> dict[str, Any]:
         "written": written,
         "items": [_item(one) for one in report.items],
     }
+
+
+def roads_report(report: RoadReport) -> dict[str, Any]:
+    """Return the answer of ``roads import``."""
+    return {
+        "source": report.source,
+        "crs": report.system,
+        "read": report.read,
+        "accepted": report.accepted,
+        "rejected": report.rejected,
+        "clipped": report.clipped,
+        "written": len(report.roads),
+        "removed": report.removed,
+        "by_class": {code.value: count for code, count in sorted(report.by_class.items())},
+        "reasons": dict(sorted(report.reasons.items())),
+    }
+
+
+def roads_lines(answer: dict[str, Any]) -> Iterator[str]:
+    """Yield the answer of ``roads import`` for a person."""
+    for code, count in answer["reasons"].items():
+        yield f"未导入 {count}：{_reason(code)}"
+    for code, count in answer["by_class"].items():
+        yield f"{term('road_class', code)} {count}"
+    yield (
+        f"读入 {answer['read']}（{answer['crs']}）：接受 {answer['accepted']}，"
+        f"其中截至工作范围边界 {answer['clipped']}；拒绝 {answer['rejected']}；"
+        f"写入路段 {answer['written']}，替换 {answer['removed']}"
+    )
 
 
 def clash_report(result: Result, *, timezone: str) -> dict[str, Any]:
