@@ -75,6 +75,23 @@ def replaced(target: Path, *, force: bool) -> Iterator[Store]:
     beside.rename(target)
 
 
+@contextmanager
+def written_to(target: str) -> Iterator[Store]:
+    """Open an office, or make it first; one that was made is gone again if the block fails."""
+    from qdpilot.services.offices import create
+
+    fresh = "://" not in target and not Path(target).exists()
+    try:
+        with closing(create_office(target) if fresh else open_office(target)) as store:
+            if fresh:
+                create(store, name=Path(target).stem)
+            yield store
+    except BaseException:
+        if fresh:
+            _remove(Path(target))
+        raise
+
+
 def _remove(target: Path) -> None:
     for tail in ("", "-wal", "-shm"):
         target.with_name(target.name + tail).unlink(missing_ok=True)
