@@ -123,7 +123,9 @@ class MainWindow(QMainWindow):
         question.setText(self.tr("Something you typed is not saved yet."))
         question.setInformativeText(self.tr("Leave it unsaved?"))
         leave = question.addButton(self.tr("Leave unsaved"), QMessageBox.ButtonRole.DestructiveRole)
-        question.addButton(self.tr("Go back"), QMessageBox.ButtonRole.RejectRole)
+        stay = question.addButton(self.tr("Go back"), QMessageBox.ButtonRole.RejectRole)
+        question.setDefaultButton(stay)  # Enter and Escape lose nothing
+        question.setEscapeButton(stay)
         question.exec()
         return question.clickedButton() is leave
 
