@@ -432,6 +432,25 @@
     </message>
 </context>
 <context>
+    <name>CorridorForm</name>
+    <message>
+        <source>flat</source>
+        <translation>平头</translation>
+    </message>
+    <message>
+        <source>round</source>
+        <translation>圆头</translation>
+    </message>
+    <message>
+        <source>Half-width, to either side of the route</source>
+        <translation>半宽（路线两侧各）</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>端头</translation>
+    </message>
+</context>
+<context>
     <name>DocumentsPage</name>
     <message>
         <source>Number, operator, kind</source>
@@ -489,16 +508,16 @@
 <context>
     <name>DraftPanel</name>
     <message>
-        <source>New zone</source>
-        <translation>新区域</translation>
-    </message>
-    <message>
         <source>Sketch</source>
         <translation>草图</translation>
     </message>
     <message>
         <source>Corners</source>
         <translation>角点</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴坐标</translation>
     </message>
     <message>
         <source>Finish drawing</source>
@@ -519,14 +538,6 @@
     <message>
         <source>Perimeter</source>
         <translation>周长</translation>
-    </message>
-    <message>
-        <source>Three corners make a zone.</source>
-        <translation>至少三个角点成为区域。</translation>
-    </message>
-    <message>
-        <source>The shape is valid.</source>
-        <translation>形状有效，不自交。</translation>
     </message>
     <message>
         <source>Not valid yet: {reason}.</source>
@@ -787,6 +798,29 @@
     <message>
         <source>Go back</source>
         <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>JournalDoor</name>
+    <message>
+        <source>A part of the journal of drawing cannot be read. It is kept: {place}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All drawing is saved; nothing was left over.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} (taken back)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save as GeoJSON</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Saved: {place}</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1559,6 +1593,72 @@
     </message>
 </context>
 <context>
+    <name>RecoveryDialog</name>
+    <message>
+        <source>Not lost</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Finish the sketch that is on the map first; this one waits here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Drawing that was not saved</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The program ended before this was saved. All of it is kept until you decide.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A part of the journal cannot be read. It is kept here: {place}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Offered again at the next start, or with Ctrl+Shift+R.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What was drawn cannot be brought back afterwards.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Discard “{name}”?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Drawn</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>RecoveryRow</name>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished">退一角</translation>
+    </message>
+    <message>
+        <source>Save as GeoJSON…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>RegisterFrame</name>
     <message>
         <source>Vehicles</source>
@@ -2266,6 +2366,7 @@
     <name>Toolbox</name>
     <message>
         <source>New zone {number}</source>
+        <extracomment>Tools that draw a new zone, and all that have a sketch of corners.</extracomment>
         <translation>新区域 {number}</translation>
     </message>
 </context>
@@ -2305,6 +2406,37 @@
     <message>
         <source>{operators} operators, {drivers} safety drivers, {vehicles} vehicles</source>
         <translation>合计主体 {operators} 个，安全员 {drivers} 名，车辆 {vehicles} 辆</translation>
+    </message>
+</context>
+<context>
+    <name>TypedPanel</name>
+    <message>
+        <source>Type the next corner</source>
+        <translation>键入下一角</translation>
+    </message>
+    <message>
+        <source>longitude, latitude, or X, Y</source>
+        <translation>经度, 纬度，或 X, Y</translation>
+    </message>
+    <message>
+        <source>Degrees, DMS or metres of {system}; several lines may be pasted</source>
+        <translation>度、度分秒、{system} 米制皆可；可粘贴多行</translation>
+    </message>
+    <message>
+        <source>the local plane</source>
+        <translation>本地平面</translation>
+    </message>
+    <message>
+        <source>Length m</source>
+        <translation>长度 m</translation>
+    </message>
+    <message>
+        <source>Bearing °</source>
+        <translation>方位 °</translation>
+    </message>
+    <message>
+        <source>or a place</source>
+        <translation>或坐标</translation>
     </message>
 </context>
 <context>
@@ -2642,6 +2774,13 @@
     <message>
         <source>Add a window by typing</source>
         <translation>键入窗口</translation>
+    </message>
+</context>
+<context>
+    <name>WorkPanel</name>
+    <message>
+        <source>Let be</source>
+        <translation>放下</translation>
     </message>
 </context>
 <context>
@@ -3028,12 +3167,48 @@
         <translation>矩形</translation>
     </message>
     <message>
+        <source>Circle</source>
+        <translation>圆</translation>
+    </message>
+    <message>
+        <source>Corridor</source>
+        <translation>走廊</translation>
+    </message>
+    <message>
         <source>Corners</source>
         <translation>顶点</translation>
     </message>
     <message>
+        <source>Hole</source>
+        <translation>挖洞</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>添加部分</translation>
+    </message>
+    <message>
+        <source>Type in</source>
+        <translation>坐标录入</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>切割</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Subtract</source>
+        <translation>扣除</translation>
+    </message>
+    <message>
         <source>Snap</source>
         <translation>吸附</translation>
+    </message>
+    <message>
+        <source>Paste coordinates, WKT or GeoJSON</source>
+        <translation>粘贴坐标、WKT 或 GeoJSON</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -3074,6 +3249,11 @@
     <message>
         <source>Filter the register</source>
         <translation>筛选登记册</translation>
+    </message>
+    <message>
+        <source>Drawing that was not saved…</source>
+        <extracomment>The tool that takes up any sketch. Looks for what was left, also after the dialog was closed.</extracomment>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -3208,6 +3388,30 @@
         <translation>修复 {name}</translation>
     </message>
     <message>
+        <source>Paste {name} and others</source>
+        <translation>粘贴{name}等</translation>
+    </message>
+    <message>
+        <source>Split {name}</source>
+        <translation>切割{name}</translation>
+    </message>
+    <message>
+        <source>Merge into {name}</source>
+        <translation>合并到{name}</translation>
+    </message>
+    <message>
+        <source>Cut others off {name}</source>
+        <translation>从{name}扣除</translation>
+    </message>
+    <message>
+        <source>Cut a hole into {name}</source>
+        <translation>在{name}挖洞</translation>
+    </message>
+    <message>
+        <source>Add a part to {name}</source>
+        <translation>为{name}添加部分</translation>
+    </message>
+    <message>
         <source>Describe {name}</source>
         <translation>修改 {name} 的说明</translation>
     </message>
@@ -3239,6 +3443,114 @@
         <source>{few} and more</source>
         <translation>{few} 等</translation>
     </message>
+    <message>
+        <source>click a zone</source>
+        <translation>请先点选区域</translation>
+    </message>
+    <message>
+        <source>Cut a hole: {name}</source>
+        <translation>挖洞：{name}</translation>
+    </message>
+    <message>
+        <source>Add a part: {name}</source>
+        <translation>添加部分：{name}</translation>
+    </message>
+    <message>
+        <source>Split: {name}</source>
+        <translation>切割：{name}</translation>
+    </message>
+    <message>
+        <source>New zone</source>
+        <translation>新区域</translation>
+    </message>
+    <message>
+        <source>The corridor is valid.</source>
+        <translation>走廊形状有效。</translation>
+    </message>
+    <message>
+        <source>Two places make a route.</source>
+        <translation>两个点成一条路线。</translation>
+    </message>
+    <message>
+        <source>Draw a line across the zone, from outside to outside.</source>
+        <translation>画一条线穿过区域，从外到外。</translation>
+    </message>
+    <message>
+        <source>The shape is valid.</source>
+        <translation>形状有效。</translation>
+    </message>
+    <message>
+        <source>Three corners make an area.</source>
+        <translation>三个角成一个面。</translation>
+    </message>
+    <message>
+        <source>There is no zone here; click one.</source>
+        <translation>这里没有区域，请点选一个。</translation>
+    </message>
+    <message>
+        <source>Nothing would be left of {name}.</source>
+        <translation>“{name}”将不剩任何面积，未作改动。</translation>
+    </message>
+    <message>
+        <source>{name} is not valid; repair it first.</source>
+        <translation>“{name}”形状不合法，请先修复。</translation>
+    </message>
+    <message>
+        <source>The line does not cut {name} apart.</source>
+        <translation>这条线没有把“{name}”切开。</translation>
+    </message>
+    <message>
+        <source>Click at least two zones.</source>
+        <translation>请至少点选两个区域。</translation>
+    </message>
+    <message>
+        <source>Set the centre, then a place on the circle.</source>
+        <translation>先定圆心，再定圆上一点。</translation>
+    </message>
+    <message>
+        <source>Radius {radius}: a polygon of {count} corners, its edges within {error} m of the circle.</source>
+        <translation>半径 {radius}：以 {count} 角多边形表示，弦差不超过 {error} m。</translation>
+    </message>
+    <message>
+        <source>Keeps</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Joined to it</source>
+        <translation>并入</translation>
+    </message>
+    <message>
+        <source>Cut off it</source>
+        <translation>扣去</translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>Click the zones to be joined, again to let one go. The first keeps name and times.</source>
+        <translation>点选要合并的区域，再点一次则去掉。第一个保留名称和时段。</translation>
+    </message>
+    <message>
+        <source>Click the zone to be made smaller, then those that are cut off it.</source>
+        <translation>先点选被扣的区域，再点选要从中扣去的区域。</translation>
+    </message>
+    <message>
+        <source>Merge zones</source>
+        <translation>合并区域</translation>
+    </message>
+    <message>
+        <source>Subtract from a zone</source>
+        <translation>从区域中扣除</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Subtract</source>
+        <translation>扣除</translation>
+    </message>
 </context>
 <context>
     <name>pages</name>
@@ -3261,6 +3573,45 @@
     <message>
         <source>Overview</source>
         <translation>总览</translation>
+    </message>
+</context>
+<context>
+    <name>recovery</name>
+    <message>
+        <source>Unnamed sketch</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sketch</source>
+        <translation type="unfinished">草图</translation>
+    </message>
+    <message>
+        <source>Removal not saved</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Edit not saved</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%n corner(s)</source>
+        <translation type="unfinished">%n 个</translation>
+    </message>
+    <message>
+        <source>Lines of the journal are damaged; corners may be missing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Taken off the map with Esc.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Somebody changed the zone since.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The zone was changed since; this comes back as a copy beside it.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 </TS>

@@ -114,9 +114,13 @@ class ToolButton(QToolButton):
     ) -> None:
         super().__init__(parent)
         self.setDefaultAction(action)
+        self.show_words(words=words)
+        self.setIconSize(QSize(tokens.ICON_TOOL, tokens.ICON_TOOL))
+        self.setFixedHeight(tokens.COMPACT)
+
+    def show_words(self, *, words: bool) -> None:
+        """Show the words beside the icon, or the icon alone."""
         style = Qt.ToolButtonStyle
         self.setToolButtonStyle(
             style.ToolButtonTextBesideIcon if words else style.ToolButtonIconOnly
         )
-        self.setIconSize(QSize(tokens.ICON_TOOL, tokens.ICON_TOOL))
-        self.setFixedHeight(tokens.COMPACT)

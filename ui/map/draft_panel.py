@@ -11,92 +11,125 @@ from shapely import Polygon
 from qdpilot.geometry.measure import area_m2, perimeter_m
 from qdpilot.geometry.validity import fault
 from qdpilot.model.zone import Purpose
+from qdpilot.tools.draw_corridor import DrawCorridor
+from qdpilot.tools.draw_rectangle import DrawRectangle
+from qdpilot.tools.zone_sketch import ZoneSketch
 from ui import shown, tokens
-from ui.kit.buttons import Button, DangerButton, PrimaryButton
+from ui.kit.buttons import Button, DangerButton, GhostButton, PrimaryButton
 from ui.kit.chips import Chip, Look
 from ui.kit.frames import Ground, Section
 from ui.kit.labels import Label
 from ui.kit.messages import IconLabel
 from ui.map.corner_list import CornerList, CornerRow
+from ui.map.corridor_form import CorridorForm
+from ui.map.overlay import area_of
+from ui.map.tool_words import sketch_title, sketch_verdict
 from ui.map.words import fault_words
 from ui.map.zone_form import NewZoneForm
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from qdpilot.model.zone import Shape
     from qdpilot.tools.step import NewZone, Sketch
     from ui.kit.page import Inspector
     from ui.map.scene import ShownClash
+    from ui.map.toolbox import Sketching
 
 
 class DraftPanel(QObject):
-    """Fills the inspector while a zone is being drawn.
+    """Fills the inspector while there is a sketch: of a new zone, or over one of the plan.
 
     Signals:
         described: Name, purpose or scenario of the new zone changed: (name, purpose, scenario).
         finish_asked: The sketch is done.
         back_asked: The last corner is to be taken back.
         drop_asked: The sketch is to be let be.
+        paste_asked: What was copied elsewhere is to be set.
+        widened: Half-width in metres and ends of the corridor changed.
     """
 
     described = Signal(str, object, object)
     finish_asked = Signal()
     back_asked = Signal()
     drop_asked = Signal()
+    paste_asked = Signal()
+    widened = Signal(int, str)
 
     def __init__(self, inspector: Inspector, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._inspector = inspector
         self._form: NewZoneForm | None = None
+        self._tool: type[object] | None = None
 
     def leave(self) -> None:
         """Another panel fills the inspector."""
-        self._form = None
+        self._form, self._tool = None, None
 
-    def show(self, new: NewZone, sketch: Sketch, clashes: Sequence[ShownClash] = ()) -> None:
-        """Show the zone that is being drawn; what is typed stays."""
-        if self._form is None:
-            self._build(new)
+    def show(self, tool: Sketching, clashes: Sequence[ShownClash] = (), name: str = "") -> None:
+        """Show what is being drawn; what is typed stays.
+
+        Args:
+            tool: With its sketch.
+            clashes: What the zone that is drawn would clash with.
+            name: Of the zone that the sketch changes; empty for a new one.
+        """
+        title = sketch_title(tool, name)
+        if self._tool is not type(tool) or self._title.text() != title:
+            self._tool = type(tool)
+            self._build(tool, title)
+        sketch = tool.sketch
+        self._show_readings(sketch)
+        least = 1 if isinstance(tool, DrawRectangle) else tool.least
+        self._finish.setEnabled(len(sketch.corners) >= least)
+        self._back.setEnabled(tool.can_go_back)
+        self._show_corners(sketch)
+        self._judge(tool, clashes)
+
+    def _show_readings(self, sketch: Sketch) -> None:
+        shape = area_of(sketch)
+        self._area.setText(shown.area(area_m2(shape)) if shape is not None else "—")
+        self._perimeter.setText(shown.length(perimeter_m(shape)) if shape is not None else "—")
+        next_one = " + 1" if sketch.corners and sketch.cursor and not sketch.closed else ""
+        self._number.setText(f"{len(sketch.corners)}{next_one}")
+
+    def _show_corners(self, sketch: Sketch) -> None:
         ring = sketch.corners
         if not sketch.closed and sketch.cursor is not None and ring:
             ring = (*ring, sketch.cursor)
-        shape = Polygon(ring) if len(ring) >= 3 else None
-        self._area.setText(shown.area(area_m2(shape)) if shape is not None else "—")
-        self._perimeter.setText(shown.length(perimeter_m(shape)) if shape is not None else "—")
-        next_one = " + 1" if len(ring) > len(sketch.corners) else ""
-        self._number.setText(f"{len(sketch.corners)}{next_one}")
-        self._finish.setEnabled(len(sketch.corners) >= 3)
-        self._back.setEnabled(bool(sketch.corners))
         befores = [None, *ring[:-1]]
         rows = [
             CornerRow(number=number + 1, at=at, before=before)
             for number, (at, before) in enumerate(zip(ring, befores, strict=False))
         ]
         self._list.show_rows(rows, chosen=len(ring) - 1)
-        self._judge(Polygon(sketch.corners) if len(sketch.corners) >= 3 else None, clashes)
 
-    def _build(self, new: NewZone) -> None:
+    def _build(self, tool: Sketching, title: str) -> None:
         inspector = self._inspector
         inspector.clear()
+        self._form = None
         head = Ground("surface", across=True, edge="bottom")
         pad = tokens.SPACE_4
         head.box.setContentsMargins(pad, tokens.SPACE_3, pad, tokens.SPACE_3)
         head.box.setSpacing(tokens.SPACE_2)
-        head.box.addWidget(Label(self.tr("New zone"), size="section", strong=True))
+        self._title = Label(title, size="section", strong=True)
+        head.box.addWidget(self._title)
         head.box.addWidget(Chip(Look(self.tr("Sketch"), "accent", "pencil")))
         head.box.addStretch(1)
         inspector.head.addWidget(head)
-        form = NewZoneForm()
-        form.name.setText(new.name)
-        form.purpose.choose(new.purpose)
-        form.scenario.choose(new.scenario)
-        form.edited.connect(self._on_edited)
-        self._form = form
-        section = Section()
-        section.add(form)
-        inspector.body.add(section)
+        if not isinstance(tool, ZoneSketch):
+            inspector.body.add(self._form_of(tool.new))
+        if isinstance(tool, DrawCorridor):
+            wide = CorridorForm(tool.half_width_m, tool.ends)
+            wide.changed.connect(self.widened)
+            section = Section()
+            section.add(wide)
+            inspector.body.add(section)
         inspector.body.add(self._readings())
         listed = Section(self.tr("Corners"))
+        paste = GhostButton(self.tr("Paste"), "clipboard-text", dense=True)
+        paste.clicked.connect(self.paste_asked)
+        listed.aside(paste)
         self._list = CornerList()
         listed.add(self._list)
         inspector.body.add(listed)
@@ -110,6 +143,17 @@ class DraftPanel(QObject):
         inspector.add_button(self._finish)
         inspector.add_button(self._back)
         inspector.add_note(drop)
+
+    def _form_of(self, new: NewZone) -> Section:
+        form = NewZoneForm()
+        form.name.setText(new.name)
+        form.purpose.choose(new.purpose)
+        form.scenario.choose(new.scenario)
+        form.edited.connect(self._on_edited)
+        self._form = form
+        section = Section()
+        section.add(form)
+        return section
 
     def _readings(self) -> Section:
         section = Section()
@@ -140,18 +184,22 @@ class DraftPanel(QObject):
         section.add(self._overlaps)
         return section
 
-    def _judge(self, shape: Polygon | None, clashes: Sequence[ShownClash]) -> None:
+    def _judge(self, tool: Sketching, clashes: Sequence[ShownClash]) -> None:
+        sketch = tool.sketch
+        shape: Shape | None = sketch.made
+        if not sketch.is_line and len(sketch.corners) >= 3:
+            shape = Polygon(sketch.corners)
         found = fault(shape) if shape is not None else None
-        if shape is None:
-            self._sign.show_icon("info-circle", "text2")
-            self._verdict.setText(self.tr("Three corners make a zone."))
-        elif found is None:
-            self._sign.show_icon("circle-check", "ok")
-            self._verdict.setText(self.tr("The shape is valid."))
-        else:
+        if found is not None:
             self._sign.show_icon("alert-triangle", "bad")
             why = self.tr("Not valid yet: {reason}.")
             self._verdict.setText(why.format(reason=fault_words(found.reason)))
+        else:
+            is_ready = shape is not None
+            self._sign.show_icon(
+                *(("circle-check", "ok") if is_ready else ("info-circle", "text2"))
+            )
+            self._verdict.setText(sketch_verdict(tool, is_ready=is_ready))
         overlap = self.tr("Overlaps {name} by {area}; no times yet, judged as always.")
         lines = [overlap.format(name=one.parties[1].name, area=one.area) for one in clashes]
         self._overlaps.setText("\n".join(lines))

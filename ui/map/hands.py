@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
 
-from qdpilot.tools.draw_polygon import DrawPolygon
+from qdpilot.tools.combine import Combine
+from qdpilot.tools.corner_sketch import CornerSketch
 from qdpilot.tools.draw_rectangle import DrawRectangle
 from qdpilot.tools.events import (
     Back,
@@ -30,10 +31,12 @@ from ui.map.overlay import REACH
 from ui.map.projection import NOTCH
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
     from qdpilot.tools.events import Event, Pointed
-    from qdpilot.tools.step import Tool
+    from qdpilot.tools.step import Step, Tool
 
 #: A press that moves less than this is a click, pixels.
 _STILL = 4
@@ -62,16 +65,19 @@ class MapView(Canvas):
         ground: What the tool works on.
         snaps: Whether tools snap.
         is_hand: Whether dragging always pans (平移).
+        keep: Hears of each step but moves, before it is shown.
 
     Signals:
         stepped: A `Step`, after the tool had an event.
         clash_pointed: Number of the clash under the pointer, or None.
         given_up: Esc, while the tool had nothing under way.
+        typing_asked: Tab, while a sketch is drawn: the next corner is to be typed.
     """
 
     stepped = Signal(object)
     clash_pointed = Signal(object)
     given_up = Signal()
+    typing_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,6 +85,7 @@ class MapView(Canvas):
         self.ground = Ground()
         self.snaps = True
         self.is_hand = False
+        self.keep: Callable[[Step], object] | None = None
         self._pressed: QPointF | None = None
         self._pulled: QPointF | None = None
         self._space = False
@@ -100,6 +107,8 @@ class MapView(Canvas):
     def tell(self, event: Event) -> None:
         """Give the tool an event."""
         step = self.tool.handle(event, self.ground)
+        if self.keep is not None and not isinstance(event, Move | Drag):
+            self.keep(step)
         self.tool = step.tool
         hovered = self.tool.hovered if isinstance(self.tool, Select) else None
         if hovered != self.hovered:
@@ -165,7 +174,12 @@ class MapView(Canvas):
         event.accept()
 
     def event(self, event: QEvent) -> bool:
-        """Follow a pinch on a touch pad."""
+        """Follow a pinch on a touch pad; let Tab go to the typed corner while one draws."""
+        is_tab = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Tab
+        if is_tab and isinstance(self.tool, CornerSketch | DrawRectangle):
+            if event.type() == QEvent.Type.KeyPress:
+                self.typing_asked.emit()
+            return True
         if (
             isinstance(event, QNativeGestureEvent)
             and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture
@@ -183,7 +197,7 @@ class MapView(Canvas):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's own
         key = event.key()
         if key in _PLAIN_KEYS:
-            idle = not self.sketch.corners and not self.tool.holding
+            idle = not (self.sketch.corners or self.sketch.zones or self.tool.holding)
             self.tell(_PLAIN_KEYS[key])
             if key == Qt.Key.Key_Escape and idle:
                 self.given_up.emit()
@@ -233,8 +247,10 @@ class MapView(Canvas):
         tool = self.tool
         if self.is_hand or self._space:
             shape = Qt.CursorShape.OpenHandCursor
-        elif isinstance(tool, DrawPolygon | DrawRectangle):
+        elif isinstance(tool, CornerSketch | DrawRectangle):
             shape = Qt.CursorShape.CrossCursor
+        elif isinstance(tool, Combine):
+            shape = Qt.CursorShape.PointingHandCursor
         else:
             grips = tool.grips if isinstance(tool, Select) else tool
             if tool.holding or (isinstance(grips, Reshape) and grips.hovered is not None):

@@ -7,17 +7,21 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from qdpilot.geometry.plane import Plane
 from ui.map.floating import KeyHints, MapButtons
 from ui.map.hands import MapView
 from ui.map.legend import Legend
 from ui.map.time_bar import TimeBar
 from ui.map.tool_strip import ToolStrip
+from ui.map.typed_panel import TypedPanel
 
 if TYPE_CHECKING:
     from ui.actions import Actions
     from ui.desk import Desk
 
 _GAP = 12
+#: Room that the coordinates at the foot of the map need, pixels.
+_READOUT, _READOUT_HEIGHT = 580, 32
 
 
 class MapBoard(QWidget):
@@ -27,6 +31,7 @@ class MapBoard(QWidget):
         view: The map.
         bar: The time bar.
         legend: Layers and legend.
+        typed: Where the next corner is typed.
     """
 
     def __init__(self, desk: Desk, registry: Actions, parent: QWidget | None = None) -> None:
@@ -35,6 +40,7 @@ class MapBoard(QWidget):
         self.bar = TimeBar(desk)
         self.legend = Legend(self.view)
         self._buttons, self._hints = MapButtons(registry, self.view), KeyHints(self.view)
+        self.typed = TypedPanel(Plane(epsg=desk.office.plane_epsg), self.view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -42,16 +48,26 @@ class MapBoard(QWidget):
         column.addWidget(self.view, 1)
         column.addWidget(self.bar)
         self.view.view_changed.connect(self._on_view_changed)
+        self.view.typing_asked.connect(self.typed.begin)
+        self.typed.resized.connect(self._place)
+        self.typed.left.connect(self.view.setFocus)
 
     def show_drawing(self, *, drawing: bool) -> None:
-        """Make room and show the keys while a zone is drawn."""
+        """Make room, show the keys and the typed corner while there is a sketch."""
         self._hints.setVisible(drawing)
         self.legend.setVisible(not drawing)
+        self.typed.setVisible(drawing)
         self._place()
 
+    @Slot()
     def _place(self) -> None:
         self.legend.move(_GAP, _GAP)
-        self.view.left_inset = 0 if self.legend.isHidden() else self.legend.width() + _GAP
+        self.typed.adjustSize()
+        is_met = self.view.width() - _READOUT < self.typed.width() + 2 * _GAP
+        foot = self.view.height() - (_READOUT_HEIGHT if is_met else 0)
+        self.typed.move(_GAP, foot - self.typed.height() - _GAP)
+        panel = self.typed if self.legend.isHidden() else self.legend
+        self.view.left_inset = 0 if panel.isHidden() else panel.width() + _GAP
         room = self.view.width() - self._hints.width()
         self._hints.move(max(room // 2, _GAP), 28)
         across = self.view.width() - self._buttons.width() - 14

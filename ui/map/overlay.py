@@ -78,21 +78,21 @@ def draw_sketch(painter: QPainter, view: View, sketch: Sketch, *, fill: QColor) 
     """Draw a zone under way: its corners, the rubber band, lengths, area; what it snapped to."""
     corners = [view.pixel(one) for one in sketch.corners]
     cursor = view.pixel(sketch.cursor) if sketch.cursor is not None else None
-    ring = _ring(sketch)
-    if len(ring) >= 3:
+    area = area_of(sketch)
+    if area is not None:
         shade = QColor(fill)
         shade.setAlphaF(0.14)
-        path = QPainterPath()
-        path.addPolygon(QPolygonF([view.pixel(one) for one in ring]))
-        painter.fillPath(path, shade)
+        painter.fillPath(screen_path(view, area), shade)
+    if sketch.made is not None:
+        painter.strokePath(screen_path(view, sketch.made), QPen(theme().color("accent"), 1.5))
     _draw_edges(painter, corners, closed=sketch.closed)
     if corners and cursor is not None and not sketch.closed:
-        _draw_rubber_band(painter, corners, cursor)
+        _draw_rubber_band(painter, corners, cursor, closes=not sketch.is_line)
     _draw_lengths(painter, view, sketch)
     _draw_corners(painter, corners)
-    place = _size_place(view, ring)
-    if place is not None:
-        _draw_size(painter, place, ring)
+    place = _size_place(view, area)
+    if place is not None and area is not None:
+        _draw_size(painter, place, area)
     if cursor is not None:
         _draw_cursor(painter, view, sketch, cursor)
 
@@ -107,13 +107,15 @@ def _draw_edges(painter: QPainter, corners: list[QPointF], *, closed: bool) -> N
         painter.strokePath(path, pen)
 
 
-def _draw_rubber_band(painter: QPainter, corners: list[QPointF], cursor: QPointF) -> None:
+def _draw_rubber_band(
+    painter: QPainter, corners: list[QPointF], cursor: QPointF, *, closes: bool
+) -> None:
     accent = theme().color("accent")
     pen = QPen(accent, 2)
     pen.setDashPattern([4, 2])
     painter.setPen(pen)
     painter.drawLine(QLineF(corners[-1], cursor))
-    if len(corners) >= 2:
+    if closes and len(corners) >= 2:
         closing = QPen(accent, 1.5)
         closing.setDashPattern([2 / 1.5, 5 / 1.5])
         painter.setPen(closing)
@@ -144,8 +146,7 @@ def _draw_corners(painter: QPainter, corners: list[QPointF]) -> None:
         lettering.draw(painter, words, at + QPointF(11, -7))
 
 
-def _draw_size(painter: QPainter, at: QPointF, ring: tuple[LonLat, ...]) -> None:
-    shape = Polygon(ring)
+def _draw_size(painter: QPainter, at: QPointF, shape: Shape) -> None:
     size = Words(shown.area(area_m2(shape)), "page", "text", strong=True)
     round_it = QCoreApplication.translate("map", "Perimeter {length}")
     around = Words(round_it.format(length=shown.length(perimeter_m(shape))), "tick", "text2")
@@ -155,24 +156,25 @@ def _draw_size(painter: QPainter, at: QPointF, ring: tuple[LonLat, ...]) -> None
 
 def size_box(view: View, sketch: Sketch) -> QRectF | None:
     """Return where the area of a sketch is written, so that no name is written there."""
-    at = _size_place(view, _ring(sketch))
+    at = _size_place(view, area_of(sketch))
     return None if at is None else QRectF(at.x() - 70, at.y() - 24, 140, 54)
 
 
-def _size_place(view: View, ring: tuple[LonLat, ...]) -> QPointF | None:
-    if len(ring) < 3:
-        return None
-    shape = Polygon(ring)
-    if not shape.length:
+def _size_place(view: View, shape: Shape | None) -> QPointF | None:
+    if shape is None or not shape.length:
         return None
     middle = shape.centroid if shape.is_valid else shape.convex_hull.centroid
     return view.pixel((middle.x, middle.y))
 
 
-def _ring(sketch: Sketch) -> tuple[LonLat, ...]:
-    if sketch.closed or sketch.cursor is None or not sketch.corners:
-        return sketch.corners
-    return (*sketch.corners, sketch.cursor)
+def area_of(sketch: Sketch) -> Shape | None:
+    """Return the area that a sketch would make if it ended at the pointer; None if it has none."""
+    if sketch.made is not None or sketch.is_line:
+        return sketch.made
+    ring = sketch.corners
+    if not sketch.closed and sketch.cursor is not None and ring:
+        ring = (*ring, sketch.cursor)
+    return Polygon(ring) if len(ring) >= 3 else None
 
 
 def _draw_cursor(painter: QPainter, view: View, sketch: Sketch, at: QPointF) -> None:

@@ -8,25 +8,25 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from qdpilot.editing.edits import DropZone, PutZone
 from qdpilot.geometry.basemap import load_basemap
+from qdpilot.geometry.plane import Plane
 from qdpilot.model.operator import Operator
 from qdpilot.model.right import Grant
 from qdpilot.model.road import Road
 from qdpilot.model.zone import Zone, ZoneVersion
-from qdpilot.tools.events import Back, Cancel, Finish, Forward
+from qdpilot.tools.combine import Combine
 from qdpilot.tools.ground import Ground as Snapping
 from qdpilot.tools.reshape import Reshape
 from qdpilot.tools.select import Select
 from ui.kit.page import Page
+from ui.map.acts import MapActs
 from ui.map.clash_watch import ClashWatch
 from ui.map.document import MapDocument
+from ui.map.map_actions import ACTIONS
 from ui.map.map_board import MapBoard
 from ui.map.panels import Panels
 from ui.map.picture import Picture, read_surroundings
 from ui.map.schedule_door import ScheduleDoor
-from ui.map.steps_menu import StepsMenu
-from ui.map.tool_strip import ACTIONS, TOOLS
 from ui.map.toolbox import Toolbox
 
 if TYPE_CHECKING:
@@ -61,20 +61,19 @@ class MapPage(Page):
         assert self.inspector is not None
         actions.declare(*ACTIONS)
         self._board = MapBoard(desk, actions)
-        self.view, self.bar = self._board.view, self._board.bar
-        self.legend = self._board.legend
+        self.view, self.bar, self.legend = self._board.view, self._board.bar, self._board.legend
         self.document = MapDocument(desk, self)
-        self._steps = StepsMenu(self.document, self._board)
         self.picture = Picture(desk, ClashWatch(desk, self), self)
         self.panels = Panels(self.inspector, self)
-        self.tools = Toolbox(self.view, actions, self)
+        plane = Plane(epsg=desk.office.plane_epsg)
+        self.tools = Toolbox(self.view, actions, self, plane=plane)
         self._rights_stale = True
         self._has_fitted = False
         self._stack = QStackedWidget()
         self._door = ScheduleDoor(self._stack, self.inspector, self.document, self.picture)
         self._stack.addWidget(self._board)
         self.content.addWidget(self._stack)
-        self._bind()
+        self._acts = MapActs(self, self._board)
         self._listen()
         desk.jobs.run(load_basemap, self.view.show_ground, lane="compute")
         self.choose_tool("map.select")
@@ -96,19 +95,6 @@ class MapPage(Page):
         self.desk.select([] if zone_id is None else [(Zone, zone_id)])
         self._show()
 
-    def _bind(self) -> None:
-        for name in TOOLS:
-            self.registry.bind(name, partial(self.choose_tool, name), where=self.view)
-        self.tools.make_exclusive(TOOLS)
-        snap = self.registry.bind("map.snap", self._on_snap, where=self.view)
-        snap.setChecked(True)
-        self.registry.bind("map.undo", self._on_undo, where=self)
-        self.registry.bind("map.redo", self._on_redo, where=self)
-        self.registry.bind("map.steps", self._steps.open, where=self)
-        self.registry.bind("map.closer", partial(self.view.zoom, 1), where=self)
-        self.registry.bind("map.further", partial(self.view.zoom, -1), where=self)
-        self.registry.bind("map.fit", self._on_fit, where=self.view)
-
     def _listen(self) -> None:
         self.document.changed.connect(self._on_plan_changed)
         self.document.refused.connect(self.desk.refused)
@@ -124,15 +110,10 @@ class MapPage(Page):
         panel = self.panels.zone
         panel.edited.connect(self.document.do)
         panel.schedule_asked.connect(self._door.open)
-        panel.drop_asked.connect(self._on_drop_asked)
+        panel.drop_asked.connect(self._acts.drop_selected)
         panel.corner_picked.connect(self._on_corner_picked)
         panel.looked_for.connect(self.view.fit)
         panel.clash_picked.connect(self._on_clash_pointed)
-        draft = self.panels.draft
-        draft.described.connect(self.tools.describe)
-        draft.finish_asked.connect(partial(self.view.tell, Finish()))
-        draft.back_asked.connect(partial(self.view.tell, Back()))
-        draft.drop_asked.connect(partial(self.view.tell, Cancel()))
         self.panels.empty.zone_chosen.connect(self._on_zone_chosen)
         self.panels.empty.draw_asked.connect(partial(self.choose_tool, "map.polygon"))
 
@@ -147,9 +128,10 @@ class MapPage(Page):
 
     @Slot()
     def _on_tool_chosen(self) -> None:
-        self._board.show_drawing(drawing=self.tools.drawing is not None)
+        self._board.show_drawing(drawing=self.tools.sketching is not None)
+        self._board.typed.show_sketch(self.view.tool.sketch)
         self._show_panel()
-        self._enable()
+        self._acts.enable()
 
     @Slot(object)
     def _on_committed(self, changes: ChangeSet) -> None:
@@ -175,10 +157,10 @@ class MapPage(Page):
         self.picture.show_plan(plan, found.ids)
         if not self._has_fitted and len(plan):
             self._has_fitted = True
-            self._on_fit()
+            self._acts.fit()
         if self.picture.selected is None and isinstance(self.view.tool, Select | Reshape):
             self.choose_tool(self.tools.name)
-        self._enable()
+        self._acts.enable()
 
     @Slot(object)
     def _on_stepped(self, step: Step) -> None:
@@ -186,13 +168,18 @@ class MapPage(Page):
             self.document.do(step.edit)
         if step.picked is not None:
             self.choose_zone(step.picked.zone_id, step.picked.corner)
-        if isinstance(step.edit, PutZone):
+        self._acts.tell(step)
+        if step.edit is not None and self.tools.ends_with_an_edit:
             self.tools.forget()
             self.choose_tool("map.select")
-        elif self.tools.drawing is not None:
-            self.picture.try_out(self.tools.drawing)
+        elif self.tools.sketching is not None:
+            self._board.typed.show_sketch(step.sketch)
+            if self.tools.drawing is not None:
+                self.picture.try_out(self.tools.drawing)
             self._show_panel()
-        self._enable()
+        elif isinstance(self.view.tool, Combine):
+            self._show_panel()
+        self._acts.enable()
 
     @Slot()
     def _on_given_up(self) -> None:
@@ -220,37 +207,6 @@ class MapPage(Page):
         self.tools.choose("map.reshape", zone_id, corner)
         self.choose_zone(zone_id, corner)
 
-    # Acts
-
-    @Slot()
-    def _on_undo(self) -> None:
-        if self.view.tool.can_go_back:
-            self.view.tell(Back())
-        else:
-            self.document.undo()
-
-    @Slot()
-    def _on_redo(self) -> None:
-        if self.view.tool.can_go_forward:
-            self.view.tell(Forward())
-        else:
-            self.document.redo()
-
-    @Slot()
-    def _on_drop_asked(self) -> None:
-        if self.picture.selected is not None:
-            self.document.do(DropZone(self.picture.selected))
-
-    @Slot()
-    def _on_snap(self) -> None:
-        self.view.snaps = self.registry.action("map.snap").isChecked()
-
-    @Slot()
-    def _on_fit(self) -> None:
-        bounds = self.picture.bounds()
-        if bounds is not None:
-            self.view.fit(bounds)
-
     # Showing
 
     @Slot(object)
@@ -275,26 +231,13 @@ class MapPage(Page):
         scene = picture.scene(self.bar.minute, self.legend.layers)
         self.view.show_scene(scene)
         self.legend.show_zones(scene.plan, scene.live)
-        self.legend.show_counts(
-            {
-                "zones": len(scene.plan),
-                "clashes": len(scene.clashes),
-                "roads": len(picture.roads),
-            }
-        )
+        counts = {"zones": len(scene.plan), "clashes": len(scene.clashes)}
+        self.legend.show_counts({**counts, "roads": len(picture.roads)})
         self.bar.show_selected(*picture.selected_times())
         self._show_panel()
 
     _shown_week: object = None
 
     def _show_panel(self) -> None:
-        self.panels.show(self.tools.drawing, self.picture, self.view.scene)
-
-    def _enable(self) -> None:
-        tool, history = self.view.tool, self.document.history
-        can_undo = tool.can_go_back or history.undo_label is not None
-        can_redo = tool.can_go_forward or history.redo_label is not None
-        self.registry.enable("map.undo", when=can_undo)
-        self.registry.enable("map.redo", when=can_redo)
-        self._steps.name_actions(self.registry)
-        self.registry.enable("map.steps", when=history.undo_label is not None)
+        tools = self.tools
+        self.panels.show(self.view.tool, tools.sketching, self.picture, self.view.scene)

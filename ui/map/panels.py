@@ -6,25 +6,29 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from qdpilot.tools.combine import Combine
 from ui.map.draft_panel import DraftPanel
 from ui.map.empty_panel import EmptyPanel
+from ui.map.work_panel import WorkPanel
+from ui.map.work_words import work_of
 from ui.map.zone_panel import ZonePanel
 
 if TYPE_CHECKING:
-    from qdpilot.tools.draw_polygon import DrawPolygon
-    from qdpilot.tools.draw_rectangle import DrawRectangle
+    from qdpilot.tools.step import Tool
     from ui.kit.page import Inspector
     from ui.map.picture import Picture
     from ui.map.scene import Scene
+    from ui.map.toolbox import Sketching
 
 
 class Panels(QObject):
-    """The three panels; one of them is shown.
+    """The panels; one of them is shown.
 
     Attributes:
         zone: Of the selected zone.
         draft: Of the zone that is being drawn.
         empty: Of all zones.
+        work: Of a tool that works on whole zones.
     """
 
     def __init__(self, inspector: Inspector, parent: QObject | None = None) -> None:
@@ -32,17 +36,30 @@ class Panels(QObject):
         self.zone = ZonePanel(inspector, self)
         self.draft = DraftPanel(inspector, self)
         self.empty = EmptyPanel(inspector, self)
+        self.work = WorkPanel(inspector, self)
 
-    def show(
-        self, drawing: DrawPolygon | DrawRectangle | None, picture: Picture, scene: Scene
-    ) -> None:
-        """Show the panel that fits what is done now."""
-        if drawing is not None:
+    def show(self, tool: Tool, sketching: Sketching | None, picture: Picture, scene: Scene) -> None:
+        """Show the panel that fits what is done now.
+
+        Args:
+            tool: In the hand.
+            sketching: The same, if it has a sketch of corners.
+            picture: What the map shows, and why.
+            scene: What the map shows.
+        """
+        if sketching is not None or isinstance(tool, Combine):
             self.zone.leave()
             self.empty.leave()
-            self.draft.show(drawing.new, drawing.sketch, picture.tried)
+        if sketching is not None:
+            self.work.leave()
+            zone = scene.plan.zones.get(sketching.sketch.zone_id or "")
+            self.draft.show(sketching, picture.tried, "" if zone is None else zone.name)
             return
         self.draft.leave()
+        if isinstance(tool, Combine):
+            self.work.show(work_of(tool, scene.plan))
+            return
+        self.work.leave()
         if picture.selected is not None:
             self.empty.leave()
             self.zone.show(picture.card(scene.live))

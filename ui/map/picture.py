@@ -29,12 +29,11 @@ if TYPE_CHECKING:
     from qdpilot.geometry.corners import CornerRef
     from qdpilot.model.zone import Shape, Zone
     from qdpilot.services.ports import Reading
-    from qdpilot.tools.draw_polygon import DrawPolygon
-    from qdpilot.tools.draw_rectangle import DrawRectangle
     from ui.desk import Desk
     from ui.jobs import Job
     from ui.map.clash_watch import ClashWatch, FoundClash
     from ui.map.legend import Layers
+    from ui.map.toolbox import Drawing
 
 
 class Picture(QObject):
@@ -117,14 +116,18 @@ class Picture(QObject):
             lane="compute",
         )
 
-    def try_out(self, tool: DrawPolygon | DrawRectangle) -> None:
+    def try_out(self, tool: Drawing) -> None:
         """Check a sketch against what is granted, when its corners are others."""
-        ring = tool.sketch.corners
+        sketch = tool.sketch
+        ring = sketch.corners
         if ring == self._tried_ring:
             return
         self._tried_ring, self.tried = ring, ()
-        if len(set(ring)) >= 3 and Polygon(ring).is_valid:
-            self.watch.try_out(tool.new.with_shape(Polygon(ring)))
+        shape = sketch.made
+        if shape is None and not sketch.is_line and len(set(ring)) >= 3:
+            shape = Polygon(ring)
+        if shape is not None and shape.is_valid:
+            self.watch.try_out(tool.new.with_shape(shape))
 
     def scene(self, minute: int, layers: Layers) -> Scene:
         """Return what the map shows at a minute of the week."""

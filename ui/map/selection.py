@@ -30,6 +30,11 @@ def draw_outlines(
     if zone is not None and zone.id != scene.selected:
         color = zone_look(zone, live=True).color
         overlay.draw_hovered(painter, overlay.screen_path(view, zone.shape), color)
+    for other in (one for one in sketch.zones if one in scene.plan and one != scene.selected):
+        color = theme().color("accent")
+        overlay.draw_hovered(painter, overlay.screen_path(view, scene.plan[other].shape), color)
+    for shape in sketch.also:
+        overlay.draw_outline(painter, overlay.screen_path(view, shape))
     zone = scene.plan.zones.get(scene.selected or "")
     if zone is None:
         return
@@ -44,7 +49,7 @@ def draw_outlines(
 def draw_work(painter: QPainter, view: View, scene: Scene, sketch: Sketch) -> None:
     """Draw grips, the place of a fault, and the sketch, over the names."""
     zone = scene.plan.zones.get(scene.selected or "")
-    if zone is not None:
+    if zone is not None and not sketch.zones:
         overlay.draw_grips(painter, view, _shape(zone, sketch), picked=scene.corner)
         if sketch.shape is not None and sketch.cursor is not None:
             below = view.pixel(sketch.cursor) + QPointF(0, 16)

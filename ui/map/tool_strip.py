@@ -1,139 +1,98 @@
-"""The strip of tools above the map, and the actions it is made of."""
+"""The strip of tools above the map. Where it is narrow, it folds: groups first, then words."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtWidgets import QLayout
 
 from ui import tokens
-from ui.actions import Declared
 from ui.kit.buttons import ToolButton
 from ui.kit.frames import Ground, Rule
+from ui.map.map_actions import CHANGES, COMBINES, DRAWS
+from ui.map.tool_group import ToolGroup
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from ui.actions import Actions
 
-#: Tools of which one is in the hand.
-TOOLS = ("map.select", "map.pan", "map.polygon", "map.rectangle", "map.reshape")
-
-ACTIONS: tuple[Declared, ...] = (
-    Declared(
-        id="map.select",
-        text=str(QT_TRANSLATE_NOOP("actions", "Select")),
-        icon="pointer",
-        key="V",
-        group="map",
-        checkable=True,
-    ),
-    Declared(
-        id="map.pan",
-        text=str(QT_TRANSLATE_NOOP("actions", "Pan")),
-        icon="hand-stop",
-        key="H",
-        group="map",
-        checkable=True,
-    ),
-    Declared(
-        id="map.polygon",
-        text=str(QT_TRANSLATE_NOOP("actions", "Polygon")),
-        icon="polygon",
-        key="P",
-        group="map",
-        checkable=True,
-    ),
-    Declared(
-        id="map.rectangle",
-        text=str(QT_TRANSLATE_NOOP("actions", "Rectangle")),
-        icon="rectangle",
-        key="R",
-        group="map",
-        checkable=True,
-    ),
-    Declared(
-        id="map.reshape",
-        text=str(QT_TRANSLATE_NOOP("actions", "Corners")),
-        icon="vector",
-        key="E",
-        group="map",
-        checkable=True,
-    ),
-    Declared(
-        id="map.snap",
-        text=str(QT_TRANSLATE_NOOP("actions", "Snap")),
-        icon="magnet",
-        key="S",
-        group="map",
-        checkable=True,
-    ),
-    Declared(
-        id="map.undo",
-        text=str(QT_TRANSLATE_NOOP("actions", "Undo")),
-        icon="arrow-back-up",
-        key="Ctrl+Z",
-        group="map",
-    ),
-    Declared(
-        id="map.redo",
-        text=str(QT_TRANSLATE_NOOP("actions", "Redo")),
-        icon="arrow-forward-up",
-        key="Ctrl+Shift+Z",
-        group="map",
-    ),
-    Declared(
-        id="map.steps",
-        text=str(QT_TRANSLATE_NOOP("actions", "Steps")),
-        icon="history",
-        group="map",
-    ),
-    Declared(
-        id="map.closer",
-        text=str(QT_TRANSLATE_NOOP("actions", "Zoom in")),
-        icon="plus",
-        key="Ctrl++",
-        group="map",
-    ),
-    Declared(
-        id="map.further",
-        text=str(QT_TRANSLATE_NOOP("actions", "Zoom out")),
-        icon="minus",
-        key="Ctrl+-",
-        group="map",
-    ),
-    Declared(
-        id="map.fit",
-        text=str(QT_TRANSLATE_NOOP("actions", "Show all zones")),
-        icon="focus-2",
-        key="F",
-        group="map",
-    ),
-)
+_RULE_WIDTH = 1 + 4 * tokens.SPACE_1
 
 
 class ToolStrip(Ground):
-    """The strip."""
+    """The strip.
+
+    It has three widths: all words; the drawing tools in one button; then icons alone.
+    """
 
     def __init__(self, registry: Actions, parent: QWidget | None = None) -> None:
         super().__init__("surface", across=True, edge="bottom", parent=parent)
         self.setFixedHeight(tokens.TOOL_STRIP_HEIGHT)
+        self.setMinimumWidth(1)
+        self.box.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.box.setContentsMargins(tokens.SPACE_2, 0, tokens.SPACE_2, 0)
         self.box.setSpacing(tokens.SPACE_1)
-        groups = (TOOLS[:2], TOOLS[2:4], TOOLS[4:], ("map.snap",))
-        for number, group in enumerate(groups):
-            if number:
-                self._rule()
-            for name in group:
-                self.box.addWidget(ToolButton(registry.action(name)))
+        self._registry = registry
+        self._worded: list[ToolButton | ToolGroup] = []
+        self._rules = 0
+        self._add("map.select", "map.pan")
         self._rule()
-        for name in ("map.undo", "map.redo", "map.steps"):
-            self.box.addWidget(ToolButton(registry.action(name), words=False))
+        self._draws = self._add(*DRAWS)
+        self._draw_group = ToolGroup(registry, DRAWS)
+        self._place(self._draw_group)
+        self._rule()
+        self._add("map.reshape")
+        self._place(ToolGroup(registry, CHANGES))
+        self._place(ToolGroup(registry, COMBINES))
+        self._rule()
+        self._add("map.snap", "map.type")
+        self._rule()
+        self._plain = [
+            ToolButton(registry.action(name), words=False)
+            for name in ("map.undo", "map.redo", "map.steps")
+        ]
+        for button in self._plain:
+            self.box.addWidget(button)
         self.box.addStretch(1)
+        self.fold(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's own
+        super().resizeEvent(event)
+        for level in (0, 1, 2):
+            self.fold(level)
+            if self.needed_width() <= self.width():
+                break
+
+    def fold(self, level: int) -> None:
+        """Show all (0), fold the drawing tools into one button (1), drop the words (2)."""
+        for button in self._draws:
+            button.setVisible(level == 0)
+        self._draw_group.setVisible(level > 0)
+        for worded in self._worded:
+            worded.show_words(words=level < 2)
+
+    def needed_width(self) -> int:
+        """Return how wide the strip must be for what it shows now."""
+        shown = [one for one in (*self._worded, *self._plain) if not one.isHidden()]
+        widths = sum(one.sizeHint().width() + tokens.SPACE_1 for one in shown)
+        return widths + self._rules * _RULE_WIDTH + 2 * tokens.SPACE_2
+
+    def _add(self, *names: str) -> list[ToolButton]:
+        buttons = [ToolButton(self._registry.action(name)) for name in names]
+        for button in buttons:
+            self._place(button)
+        return buttons
+
+    def _place(self, button: ToolButton | ToolGroup) -> None:
+        self._worded.append(button)
+        self.box.addWidget(button)
 
     def _rule(self) -> None:
         rule = Rule(upright=True)
         rule.setFixedHeight(20)
+        self._rules += 1
         self.box.addSpacing(tokens.SPACE_1)
         self.box.addWidget(rule)
         self.box.addSpacing(tokens.SPACE_1)

@@ -3,25 +3,49 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QActionGroup
 
 from qdpilot.services.clock import new_id
+from qdpilot.tools.combine import Combine, How
+from qdpilot.tools.corner_sketch import CornerSketch
+from qdpilot.tools.draw_circle import DrawCircle
+from qdpilot.tools.draw_corridor import DrawCorridor
 from qdpilot.tools.draw_polygon import DrawPolygon
 from qdpilot.tools.draw_rectangle import DrawRectangle
 from qdpilot.tools.reshape import Reshape
 from qdpilot.tools.select import Select
 from qdpilot.tools.step import NewZone
+from qdpilot.tools.zone_sketch import AddPart, CutHole, SplitZone, ZoneSketch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from qdpilot.geometry.corners import CornerRef
+    from qdpilot.geometry.plane import Ends, Plane
     from qdpilot.model.zone import Purpose
+    from qdpilot.tools.step import Tool
     from ui.actions import Actions
     from ui.map.hands import MapView
+
+#: Tools that draw a new zone, and all that have a sketch of corners.
+Drawing: TypeAlias = DrawPolygon | DrawRectangle | DrawCircle | DrawCorridor
+Sketching: TypeAlias = Drawing | ZoneSketch
+
+_DRAWS: dict[str, type[Drawing]] = {
+    "map.polygon": DrawPolygon,
+    "map.rectangle": DrawRectangle,
+    "map.circle": DrawCircle,
+    "map.corridor": DrawCorridor,
+}
+_ZONE_SKETCHES: dict[str, type[ZoneSketch]] = {
+    "map.hole": CutHole,
+    "map.part": AddPart,
+    "map.split": SplitZone,
+}
+_COMBINES = {"map.merge": How.MERGE, "map.subtract": How.SUBTRACT}
 
 
 class Toolbox(QObject):
@@ -29,6 +53,7 @@ class Toolbox(QObject):
 
     Attributes:
         name: Id of the action of the tool in the hand.
+        plane: Of the office.
 
     Signals:
         chosen: Another tool is in the hand.
@@ -36,19 +61,32 @@ class Toolbox(QObject):
 
     chosen = Signal()
 
-    def __init__(self, view: MapView, registry: Actions, parent: QObject | None = None) -> None:
+    def __init__(
+        self, view: MapView, registry: Actions, parent: QObject | None = None, *, plane: Plane
+    ) -> None:
         super().__init__(parent)
         self._view, self._registry = view, registry
-        self._waiting: dict[str, DrawPolygon | DrawRectangle] = {}
+        self.plane = plane
+        self._waiting: dict[str, Tool] = {}
         self.name = "map.select"
 
     @property
-    def drawing(self) -> DrawPolygon | DrawRectangle | None:
-        """The drawing tool in the hand; None if it is another, or the hand pans."""
+    def sketching(self) -> Sketching | None:
+        """The tool with a sketch that is in the hand; None if it is another, or the hand pans."""
         tool = self._view.tool
-        if isinstance(tool, DrawPolygon | DrawRectangle) and not self._view.is_hand:
-            return tool
-        return None
+        is_sketch = isinstance(tool, CornerSketch | DrawRectangle) and not self._view.is_hand
+        return tool if is_sketch else None  # type: ignore[return-value]  # all are in the union
+
+    @property
+    def drawing(self) -> Drawing | None:
+        """The tool that draws a new zone; None if another is in the hand."""
+        tool = self.sketching
+        return None if isinstance(tool, ZoneSketch) else tool
+
+    @property
+    def ends_with_an_edit(self) -> bool:
+        """Whether the tool in the hand is put down once it has done something."""
+        return isinstance(self._view.tool, CornerSketch | DrawRectangle | Combine)
 
     @property
     def has_sketch(self) -> bool:
@@ -64,7 +102,7 @@ class Toolbox(QObject):
 
     def choose(self, name: str, selected: str | None, corner: CornerRef | None = None) -> None:
         """Take a tool by the id of its action; a sketch that waits in it is taken up again."""
-        if isinstance(self._view.tool, DrawPolygon | DrawRectangle):
+        if isinstance(self._view.tool, CornerSketch | DrawRectangle):
             self._waiting[self.name] = self._view.tool
         self.name = name
         self._registry.action(name).setChecked(True)
@@ -75,7 +113,7 @@ class Toolbox(QObject):
         elif name == "map.select":
             self._view.take(Select(grips=Reshape(zone_id=selected)))
         else:
-            self._view.take(self._waiting.get(name) or self._new(name))
+            self._view.take(self._taken_up(name, selected))
         self.chosen.emit()
 
     def describe(self, name: str, purpose: Purpose, scenario: str | None) -> None:
@@ -85,13 +123,33 @@ class Toolbox(QObject):
             new = replace(tool.new, name=name or tool.new.name, purpose=purpose, scenario=scenario)
             self._view.tool = replace(tool, new=new)
 
+    def widen(self, half_width_m: int, ends: Ends) -> None:
+        """Say how wide the corridor that is being drawn is, and how it ends."""
+        tool = self._view.tool
+        if isinstance(tool, DrawCorridor) and half_width_m > 0:
+            self._view.tool = replace(tool, half_width_m=half_width_m, ends=ends)
+            self._view.show_sketch(self._view.tool.sketch)
+
     def forget(self) -> None:
-        """Forget the sketches: what was drawn is a zone now."""
-        self._waiting.clear()
+        """Forget the sketch in the hand: what was drawn is in the plan now."""
+        self._waiting.pop(self.name, None)
         self._view.tool = Select()
 
-    def _new(self, name: str) -> DrawPolygon | DrawRectangle:
+    def new_zone(self) -> NewZone:
+        """Return what a new zone is called before anyone says so."""
         number = len(self._view.ground.plan) + 1
-        words = self.tr("New zone {number}").format(number=number)
-        new = NewZone(id=new_id(), name=words)
-        return DrawPolygon(new=new) if name == "map.polygon" else DrawRectangle(new=new)
+        return NewZone(id=new_id(), name=self.tr("New zone {number}").format(number=number))
+
+    def _taken_up(self, name: str, selected: str | None) -> Tool:
+        waiting = self._waiting.get(name)
+        if name in _COMBINES:
+            return Combine(how=_COMBINES[name], zones=() if selected is None else (selected,))
+        if name in _ZONE_SKETCHES:
+            if isinstance(waiting, ZoneSketch) and waiting.corners:
+                return waiting
+            return _ZONE_SKETCHES[name](zone_id=selected)
+        if waiting is not None:
+            return waiting
+        if name == "map.corridor":
+            return DrawCorridor(new=self.new_zone(), plane=self.plane)
+        return _DRAWS[name](new=self.new_zone())

@@ -135,6 +135,12 @@ def step_words(title: str) -> str:
         "shape.set": QCoreApplication.translate("map", "Change the shape of {name}"),
         "shape.trim": QCoreApplication.translate("map", "Trim {name}"),
         "shape.repair": QCoreApplication.translate("map", "Repair {name}"),
+        "zone.paste": QCoreApplication.translate("map", "Paste {name} and others"),
+        "zone.split": QCoreApplication.translate("map", "Split {name}"),
+        "zone.merge": QCoreApplication.translate("map", "Merge into {name}"),
+        "zone.subtract": QCoreApplication.translate("map", "Cut others off {name}"),
+        "hole.cut": QCoreApplication.translate("map", "Cut a hole into {name}"),
+        "part.add": QCoreApplication.translate("map", "Add a part to {name}"),
         "zone.describe": QCoreApplication.translate("map", "Describe {name}"),
         "schedule.set": QCoreApplication.translate("map", "Set the times of {name}"),
     }

@@ -182,7 +182,7 @@ def test_the_steps_are_named_and_one_click_goes_back(stocked: MapRobot) -> None:
     stocked.tool("reshape")
     stocked.drag((120.46, 36.09), (120.47, 36.095))
     stocked.drag((120.43, 36.09), (120.42, 36.095))
-    menu = stocked.page._steps.menu()
+    menu = stocked.page._acts._steps.menu()
 
     assert [one.text() for one in menu.actions()] == ["移动 甲 的角点"] * 2
     assert "移动 甲 的角点" in stocked.page.registry.action("map.undo").toolTip()

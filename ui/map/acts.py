@@ -1,0 +1,170 @@
+"""What is done on the map without a tool: undo, snapping, looking, typing, pasting."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QGuiApplication
+
+from qdpilot.editing.edits import DropZone, PutZone, Together
+from qdpilot.exchange.pasted import read_pasted
+from qdpilot.model.errors import QdPilotError
+from qdpilot.tools.events import Back, Cancel, Finish, Forward, typed
+from ui.map.map_actions import ALL_TOOLS
+from ui.map.steps_menu import StepsMenu
+from ui.map.tool_words import told_words
+
+if TYPE_CHECKING:
+    from qdpilot.exchange.pasted import Pasted
+    from qdpilot.model.zone import Zone
+    from qdpilot.tools.step import Step
+    from ui.map.map_board import MapBoard
+    from ui.map.page import MapPage
+
+
+class MapActs(QObject):
+    """Binds the actions of the map page that need no tool of their own."""
+
+    def __init__(self, page: MapPage, board: MapBoard) -> None:
+        super().__init__(page)
+        self._page, self._board = page, board
+        self._view, self._document = page.view, page.document
+        self._steps = StepsMenu(self._document, board)
+        self._bind()
+        self._listen()
+
+    def enable(self) -> None:
+        """Let be done what can be done now."""
+        registry, tool, history = self._page.registry, self._view.tool, self._document.history
+        can_undo = tool.can_go_back or history.undo_label is not None
+        can_redo = tool.can_go_forward or history.redo_label is not None
+        registry.enable("map.undo", when=can_undo)
+        registry.enable("map.redo", when=can_redo)
+        self._steps.name_actions(registry)
+        registry.enable("map.steps", when=history.undo_label is not None)
+
+    def tell(self, step: Step) -> None:
+        """Say why a gesture made nothing."""
+        if step.told:
+            self._page.desk.told.emit(told_words(step.told, step.named))
+
+    def fit(self) -> None:
+        """Look at all zones."""
+        bounds = self._page.picture.bounds()
+        if bounds is not None:
+            self._view.fit(bounds)
+
+    def _bind(self) -> None:
+        registry, view, page = self._page.registry, self._view, self._page
+        for name in ALL_TOOLS:
+            registry.bind(name, partial(page.choose_tool, name), where=view)
+        page.tools.make_exclusive(ALL_TOOLS)
+        snap = registry.bind("map.snap", self._on_snap, where=view)
+        snap.setChecked(True)
+        registry.bind("map.undo", self._on_undo, where=page)
+        registry.bind("map.redo", self._on_redo, where=page)
+        registry.bind("map.steps", self._steps.open, where=page)
+        registry.bind("map.closer", partial(view.zoom, 1), where=page)
+        registry.bind("map.further", partial(view.zoom, -1), where=page)
+        registry.bind("map.fit", self.fit, where=view)
+        registry.bind("map.type", self._on_type, where=view)
+        registry.bind("map.paste", self._on_paste, where=view)
+
+    def _listen(self) -> None:
+        draft, work, panel = self._page.panels.draft, self._page.panels.work, self._board.typed
+        draft.described.connect(self._page.tools.describe)
+        draft.widened.connect(self._page.tools.widen)
+        draft.finish_asked.connect(partial(self._view.tell, Finish()))
+        draft.back_asked.connect(partial(self._view.tell, Back()))
+        draft.drop_asked.connect(partial(self._view.tell, Cancel()))
+        draft.paste_asked.connect(self._on_paste)
+        work.done_asked.connect(partial(self._view.tell, Finish()))
+        work.drop_asked.connect(partial(self._page.choose_tool, "map.select"))
+        panel.given.connect(self._on_given)
+        panel.finish_asked.connect(partial(self._view.tell, Finish()))
+
+    @Slot()
+    def _on_undo(self) -> None:
+        if self._view.tool.can_go_back:
+            self._view.tell(Back())
+        else:
+            self._document.undo()
+
+    @Slot()
+    def _on_redo(self) -> None:
+        if self._view.tool.can_go_forward:
+            self._view.tell(Forward())
+        else:
+            self._document.redo()
+
+    @Slot()
+    def _on_snap(self) -> None:
+        self._view.snaps = self._page.registry.action("map.snap").isChecked()
+
+    @Slot()
+    def _on_type(self) -> None:
+        """Begin to type corners, of a polygon unless a sketch is in the hand."""
+        if self._page.tools.sketching is None:
+            self._page.choose_tool("map.polygon")
+        self._board.typed.begin()
+
+    @Slot()
+    def _on_paste(self) -> None:
+        """Set what was copied elsewhere: a list of places as corners, areas as zones."""
+        try:
+            found = read_pasted(QGuiApplication.clipboard().text(), self._page.tools.plane)
+        except QdPilotError as error:
+            self._page.desk.refused.emit(error)
+            return
+        self._on_given(found)
+
+    @Slot(object)
+    def _on_given(self, found: Pasted) -> None:
+        if found.areas:
+            self._put(found)
+            return
+        if self._page.tools.sketching is None:
+            self._page.choose_tool("map.polygon")
+        for place in found.places:
+            self._view.tell(typed(place))
+        self._show_last(found)
+
+    def _show_last(self, found: Pasted) -> None:
+        """Look at what was typed where it lies off the screen."""
+        pixel = self._view.view.pixel(found.places[-1])
+        if not self._view.rect().contains(pixel.toPoint()):
+            corners = [*self._view.sketch.corners, *found.places]
+            lons, lats = zip(*corners, strict=True)
+            near = 0.005
+            self._view.fit((min(lons) - near, min(lats) - near, max(lons) + near, max(lats) + near))
+
+    def _put(self, found: Pasted) -> None:
+        edits: list[PutZone] = []
+        for area in found.areas:
+            new = self._page.tools.new_zone()
+            zone = new.with_shape(area.shape)
+            name = area.name or (zone.name if len(found.areas) == 1 else "")
+            edits.append(PutZone(_named(zone, name or f"{zone.name}-{len(edits) + 1}")))
+        first = edits[0].zone
+        edit = (
+            edits[0]
+            if len(edits) == 1
+            else Together(title="zone.paste", zone_id=first.id, edits=tuple(edits))
+        )
+        self._document.do(edit)
+        self._page.choose_tool("map.select")
+        self._page.choose_zone(first.id)
+        self._view.fit(first.shape.bounds)
+
+    def drop_selected(self) -> None:
+        """Delete the selected zone."""
+        selected = self._page.picture.selected
+        if selected is not None:
+            self._document.do(DropZone(selected))
+
+
+def _named(zone: Zone, name: str) -> Zone:
+    return replace(zone, name=name)

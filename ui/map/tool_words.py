@@ -1,0 +1,70 @@
+"""What the tools are called while they work, what they say when ready, and why they did nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from qdpilot.geometry.circle import chord_error_m, corners_of
+from qdpilot.tools.draw_circle import DrawCircle
+from qdpilot.tools.draw_corridor import DrawCorridor
+from qdpilot.tools.zone_sketch import AddPart, CutHole, SplitZone
+from ui import shown
+
+if TYPE_CHECKING:
+    from ui.map.toolbox import Sketching
+
+
+def sketch_title(tool: Sketching, name: str) -> str:
+    """Return the heading of a sketch: a new zone, or what is done to the zone called `name`."""
+    if not name:
+        name = QCoreApplication.translate("map", "click a zone")
+    if isinstance(tool, CutHole):
+        return QCoreApplication.translate("map", "Cut a hole: {name}").format(name=name)
+    if isinstance(tool, AddPart):
+        return QCoreApplication.translate("map", "Add a part: {name}").format(name=name)
+    if isinstance(tool, SplitZone):
+        return QCoreApplication.translate("map", "Split: {name}").format(name=name)
+    return QCoreApplication.translate("map", "New zone")
+
+
+def sketch_verdict(tool: Sketching, *, is_ready: bool) -> str:
+    """Return what a sketch still needs, or what it makes."""
+    if isinstance(tool, DrawCircle):
+        return _circle(tool)
+    if isinstance(tool, DrawCorridor):
+        if is_ready:
+            return QCoreApplication.translate("map", "The corridor is valid.")
+        return QCoreApplication.translate("map", "Two places make a route.")
+    if isinstance(tool, SplitZone):
+        return QCoreApplication.translate(
+            "map", "Draw a line across the zone, from outside to outside."
+        )
+    if is_ready:
+        return QCoreApplication.translate("map", "The shape is valid.")
+    return QCoreApplication.translate("map", "Three corners make an area.")
+
+
+def told_words(code: str, names: tuple[str, ...]) -> str:
+    """Return why a gesture made nothing."""
+    words = {
+        "zone.none": QCoreApplication.translate("map", "There is no zone here; click one."),
+        "nothing_left": QCoreApplication.translate("map", "Nothing would be left of {name}."),
+        "not_valid": QCoreApplication.translate("map", "{name} is not valid; repair it first."),
+        "not_cut": QCoreApplication.translate("map", "The line does not cut {name} apart."),
+        "pick_two": QCoreApplication.translate("map", "Click at least two zones."),
+    }
+    return words[code].format(name=names[0] if names else "")
+
+
+def _circle(tool: DrawCircle) -> str:
+    radius_m = tool.radius_m
+    if not radius_m:
+        return QCoreApplication.translate("map", "Set the centre, then a place on the circle.")
+    words = QCoreApplication.translate(
+        "map",
+        "Radius {radius}: a polygon of {count} corners, its edges within {error} m of the circle.",
+    )
+    error = f"{chord_error_m(radius_m):.2f}"
+    return words.format(radius=shown.length(radius_m), count=corners_of(radius_m), error=error)
