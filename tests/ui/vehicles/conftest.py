@@ -136,6 +136,7 @@ class RegisterRobot:
         return None
 
     def choose(self, words):
+        self.settle()  # a reading that is still on its way would show its rows anew
         table = self.page.pane.table
         for at in range(table.rows.rowCount()):
             if any(words in one.text(table.rows.row(at)) for one in table.rows.columns):
