@@ -33,6 +33,10 @@ class StoreUnavailableError(QdPilotError):
     """
 
 
+class JournalUnavailableError(QdPilotError):
+    """The journal of drawing cannot be written now. Values: path, reason."""
+
+
 class NotAnOfficeError(QdPilotError):
     """The file is not an office file, or its structure is not ours. Values: path, reason."""
 

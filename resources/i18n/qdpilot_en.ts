@@ -42,6 +42,13 @@
     </message>
 </context>
 <context>
+    <name>RecoveryRow</name>
+    <message numerus="yes">
+        <source>%n corner(s)</source>
+        <translation><numerusform>%n corner</numerusform><numerusform>%n corners</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Sheet</name>
     <message numerus="yes">
         <source>%n vehicle(s)</source>

@@ -804,23 +804,23 @@
     <name>JournalDoor</name>
     <message>
         <source>A part of the journal of drawing cannot be read. It is kept: {place}</source>
-        <translation type="unfinished" />
+        <translation>绘图日志有一部分读不出来，已原样保留：{place}</translation>
     </message>
     <message>
         <source>All drawing is saved; nothing was left over.</source>
-        <translation type="unfinished" />
+        <translation>绘制的内容都已保存，没有遗留。</translation>
     </message>
     <message>
         <source>{name} (taken back)</source>
-        <translation type="unfinished" />
+        <translation>{name}（取回）</translation>
     </message>
     <message>
         <source>Save as GeoJSON</source>
-        <translation type="unfinished" />
+        <translation>存为 GeoJSON</translation>
     </message>
     <message>
         <source>Saved: {place}</source>
-        <translation type="unfinished" />
+        <translation>已存到：{place}</translation>
     </message>
 </context>
 <context>
@@ -1596,66 +1596,70 @@
     <name>RecoveryDialog</name>
     <message>
         <source>Not lost</source>
-        <translation type="unfinished" />
+        <translation>未丢失</translation>
     </message>
     <message>
         <source>Finish the sketch that is on the map first; this one waits here.</source>
-        <translation type="unfinished" />
+        <translation>请先完成地图上的草图；这一条会留着。</translation>
     </message>
     <message>
         <source>Drawing that was not saved</source>
-        <translation type="unfinished" />
+        <translation>有未保存的绘制</translation>
     </message>
     <message>
         <source>The program ended before this was saved. All of it is kept until you decide.</source>
-        <translation type="unfinished" />
+        <translation>上次程序结束时，以下内容尚未保存。在您决定之前，全部保留。</translation>
     </message>
     <message>
         <source>A part of the journal cannot be read. It is kept here: {place}</source>
-        <translation type="unfinished" />
+        <translation>绘图日志有一部分读不出来，已原样保留：{place}</translation>
     </message>
     <message>
         <source>Offered again at the next start, or with Ctrl+Shift+R.</source>
-        <translation type="unfinished" />
+        <translation>下次启动时再次提示，也可按 Ctrl+Shift+R 打开。</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished" />
+        <translation>以后再说</translation>
     </message>
     <message>
         <source>What was drawn cannot be brought back afterwards.</source>
-        <translation type="unfinished" />
+        <translation>放弃后，所绘内容无法再找回。</translation>
     </message>
     <message>
         <source>Discard “{name}”?</source>
-        <translation type="unfinished" />
+        <translation>放弃“{name}”？</translation>
     </message>
     <message>
         <source>Drawn</source>
-        <translation type="unfinished" />
+        <translation>绘制</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished" />
+        <translation>大小</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished" />
+        <translation>放弃</translation>
     </message>
 </context>
 <context>
     <name>RecoveryRow</name>
+    <message numerus="yes">
+        <source>%n corner(s)</source>
+        <translation><numerusform>%n 个角点</numerusform></translation>
+    </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished">退一角</translation>
+        <translation>取回</translation>
     </message>
     <message>
         <source>Save as GeoJSON…</source>
-        <translation type="unfinished" />
+        <translation>存为 GeoJSON…</translation>
     </message>
     <message>
         <source>Discard…</source>
-        <translation type="unfinished" />
+        <translation>放弃…</translation>
     </message>
 </context>
 <context>
@@ -3253,7 +3257,7 @@
     <message>
         <source>Drawing that was not saved…</source>
         <extracomment>The tool that takes up any sketch. Looks for what was left, also after the dialog was closed.</extracomment>
-        <translation type="unfinished" />
+        <translation>未保存的绘制…</translation>
     </message>
 </context>
 <context>
@@ -3579,39 +3583,35 @@
     <name>recovery</name>
     <message>
         <source>Unnamed sketch</source>
-        <translation type="unfinished" />
+        <translation>未命名草图</translation>
     </message>
     <message>
         <source>Sketch</source>
-        <translation type="unfinished">草图</translation>
+        <translation>草图</translation>
     </message>
     <message>
         <source>Removal not saved</source>
-        <translation type="unfinished" />
+        <translation>删除未保存</translation>
     </message>
     <message>
         <source>Edit not saved</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>%n corner(s)</source>
-        <translation type="unfinished">%n 个</translation>
+        <translation>修改未保存</translation>
     </message>
     <message>
         <source>Lines of the journal are damaged; corners may be missing.</source>
-        <translation type="unfinished" />
+        <translation>日志有损坏，可能缺少角点。</translation>
     </message>
     <message>
         <source>Taken off the map with Esc.</source>
-        <translation type="unfinished" />
+        <translation>此前已按 Esc 放下。</translation>
     </message>
     <message>
         <source>Somebody changed the zone since.</source>
-        <translation type="unfinished" />
+        <translation>此后该区域已被他人修改。</translation>
     </message>
     <message>
         <source>The zone was changed since; this comes back as a copy beside it.</source>
-        <translation type="unfinished" />
+        <translation>此后该区域已被修改，将作为副本取回，不覆盖现有区域。</translation>
     </message>
 </context>
 </TS>

@@ -43,7 +43,8 @@ class StillClock:
 
 
 @pytest.fixture(autouse=True)
-def _nothing_remembered(tmp_path: Path) -> None:
+def _nothing_remembered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     QSettings.setPath(
         QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings")
     )

@@ -11,6 +11,7 @@ from qdpilot.editing.plan import Plan, difference, stamped
 from qdpilot.model.errors import QdPilotError
 from qdpilot.model.zone import Zone
 from qdpilot.services.drawing import save
+from ui.map.journal import MapJournal
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -29,11 +30,15 @@ class _Ledger:
     on the screen thread only while no save is under way.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, journal: MapJournal) -> None:
         self.versions: dict[str, int] = {}
+        self._journal = journal
 
-    def save(self, store: Store, found: Difference, *, by: Person, at: datetime) -> None:
+    def save(
+        self, store: Store, found: Difference, number: int | None, *, by: Person, at: datetime
+    ) -> None:
         saved = save(store, stamped(found, self.versions), by=by, at=at)
+        self._journal.saved(number)
         for gone in found.removed:
             self.versions.pop(gone.id, None)
         self.versions.update({name: zone.version for name, zone in saved.items()})
@@ -44,6 +49,7 @@ class MapDocument(QObject):
 
     Attributes:
         history: Where we are.
+        journal: Hears of every edit before it is shown.
 
     Signals:
         changed: A `Difference`: the plan is another.
@@ -56,7 +62,8 @@ class MapDocument(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._ledger = _Ledger()
+        self.journal = MapJournal(desk, self)
+        self._ledger = _Ledger(self.journal)
         self._saving = 0
         self._stale = False
         self.history = History(start=Plan())
@@ -77,25 +84,27 @@ class MapDocument(QObject):
         try:
             after = self.history.do(edit)
         except QdPilotError as error:
+            self.journal.not_done()
             self.refused.emit(error)
             return
-        self._go(after)
+        self._go(after, edit.title)
 
     def undo(self) -> None:
         """Take the last step back, and save that."""
-        self._go(self.history.undo())
+        self._go(self.history.undo(), "undo")
 
     def redo(self) -> None:
         """Do again what was taken back last, and save that."""
-        self._go(self.history.redo())
+        self._go(self.history.redo(), "redo")
 
-    def _go(self, after: History) -> None:
+    def _go(self, after: History, title: str) -> None:
         found = difference(self.plan, after.present)
         self.history = after
         if found:
+            number = self.journal.edited(found, title, self._ledger.versions)
             self._saving += 1
             self._desk.call(
-                self._ledger.save, found, done=self._on_saved, failed=self._on_save_failed
+                self._ledger.save, found, number, done=self._on_saved, failed=self._on_save_failed
             )
         self.changed.emit(found)
 
@@ -121,6 +130,7 @@ class MapDocument(QObject):
         stored = Plan.of(zones)
         found = difference(self.plan, stored)
         if found:
+            self.journal.plan_read()
             # Somebody else's change: what we did before cannot be undone over it.
             self.history = History(start=stored)
             self.changed.emit(found)

@@ -22,6 +22,7 @@ from ui.kit.page import Page
 from ui.map.acts import MapActs
 from ui.map.clash_watch import ClashWatch
 from ui.map.document import MapDocument
+from ui.map.journal_door import JournalDoor
 from ui.map.map_actions import ACTIONS
 from ui.map.map_board import MapBoard
 from ui.map.panels import Panels
@@ -77,6 +78,8 @@ class MapPage(Page):
         self._listen()
         desk.jobs.run(load_basemap, self.view.show_ground, lane="compute")
         self.choose_tool("map.select")
+        self._journal = JournalDoor(self, self.document, self.tools, self.view)
+        self.panels.draft.described.connect(self._journal.keep_now)
 
     def refresh(self) -> None:  # noqa: D102 - as in Page
         self.document.reload()

@@ -1,0 +1,1 @@
+"""After a crash: what the journal kept, offered piece by piece."""
