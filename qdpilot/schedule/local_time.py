@@ -81,6 +81,11 @@ def day_begun_by(minute: int, timezone: str) -> int:
     return int(days[begun][-1])
 
 
+def offset_changes(timezone: str, first: int, last: int) -> tuple[int, ...]:
+    """Return the UTC minutes in the years first to last at which the local clock is changed."""
+    return tuple(at for year in range(first, last + 1) for at in _changes(timezone, year))
+
+
 def _year(local_minute: int) -> int:
     return instant_of(local_minute).year
 
