@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 ALL_DAYS = 0  # the pattern of a window of which the weekdays say all
 _NEVER = 1 << 24
 _NINE_YEARS = 9 * 366
+_NOTHING = np.empty(0, dtype=np.int8)
 _EPOCH = date(1970, 1, 1)
 _MONDAY = date(1990, 1, 1)  # the longest interval later, no schedule has begun yet
 
@@ -50,11 +51,18 @@ class PatternKey(NamedTuple):
 
 
 class KnownDays:
-    """Which days calendars know, and what they say."""
+    """Which days calendars know, and what they say.
+
+    Attributes:
+        calendars: The calendars.
+        fitted: Patterns worked out so far: the first day, and what `Patterns.fits` tells of it and
+            those after it.
+    """
 
     def __init__(self, calendars: Calendars) -> None:
         """Ask these calendars."""
         self.calendars = calendars
+        self.fitted: dict[PatternKey, tuple[int, NDArray[np.int8]]] = {}
         self._missing: dict[str, list[int]] = {}
 
     def first_unknown(self, calendar: str, first: int) -> int:
@@ -64,9 +72,18 @@ class KnownDays:
         return _NEVER if missing is None else day_number(date(missing, 1, 1))
 
     def holding(self, calendar: str, days: NDArray[np.int64]) -> NDArray[np.int8]:
-        """Return for each day whether it belongs to a calendar: 0 no, 1 not known, 2 yes."""
+        """Return for each day whether it belongs to a calendar: 0 no, 1 not known, 2 yes.
+
+        Args:
+            calendar: As in a window.
+            days: At least one, rising, days since 1970-01-01.
+        """
+        first, last = ((_EPOCH + timedelta(days=int(day))).year for day in days[[0, -1]])
+        missing = [year for year in self._missing_years(calendar) if first <= year <= last]
+        if not missing:
+            return self.calendars.holds(calendar, days) * np.int8(2)
         years = days.astype("M8[D]").astype("M8[Y]").astype(np.int64) + 1970
-        known = ~np.isin(years, self._missing_years(calendar))
+        known = ~np.isin(years, missing)
         found = np.ones(len(days), dtype=np.int8)
         if known.any():
             found[known] = 2 * self.calendars.holds(calendar, days[known])
@@ -139,6 +156,15 @@ class Patterns:
         return int(first[real].min()), int(last[real].max())
 
     def _fitting(self, key: PatternKey, days: NDArray[np.int64]) -> NDArray[np.int8]:
+        first, fitting = self._days.fitted.get(key, (0, _NOTHING))
+        ahead = int(days[0]) - first
+        if ahead < 0 or ahead + len(days) > len(fitting):
+            first, fitting = int(days[0]), self._worked_out(key, days)
+            self._days.fitted[key] = first, fitting
+            ahead = 0
+        return fitting[ahead : ahead + len(days)]
+
+    def _worked_out(self, key: PatternKey, days: NDArray[np.int64]) -> NDArray[np.int8]:
         rhythm = start_days(
             replace(key.window, calendar=EVERY),
             Schedule(start=_MONDAY + timedelta(weeks=key.phase), end=None),

@@ -31,6 +31,7 @@ NEVER, ASK, SURELY = 0, 1, 2
 SLACK_DAYS = 3
 _HORIZON_DAYS = HORIZON_YEARS * 366
 _AT_ONCE = 1 << 20  # days looked up at once
+_MONTH = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,11 +173,24 @@ def _by_days(first: Columns, second: Columns, met: _Meetings) -> NDArray[np.int8
     trusted = np.where(endless, np.minimum(known, horizon) - 2 * SLACK_DAYS, OPEN)
     trusted = np.where(met.inner & (endless | certain), trusted, -OPEN)
     lengths = np.maximum(high - met.low + 1, 0)
+    # Nearly all that meet do so within the first month.
+    found = _looked_up(first, second, met, np.minimum(lengths, _MONTH), trusted)
+    late = np.flatnonzero((found != SURELY) & (lengths > _MONTH))
+    if len(late):
+        found[late] = _looked_up(first, second, met.only(late), lengths[late], trusted[late])
+    return found
+
+
+def _looked_up(
+    first: Columns, second: Columns, met: _Meetings, lengths: Days, trusted: Days
+) -> NDArray[np.int8]:
+    """Return the same from so many days of each meeting, some meetings at once."""
     found = np.zeros(len(lengths), dtype=np.int8)
     ends = np.cumsum(lengths.astype(np.int64))
     for since in range(0, int(ends[-1]), _AT_ONCE):
-        part = slice(*np.searchsorted(ends, (since, since + _AT_ONCE), side="right"))
-        found[part] = _of_part(first, second, met.only(part), lengths[part], trusted[part])  # type: ignore[arg-type]
+        bounds = np.searchsorted(ends, (since, since + _AT_ONCE), side="right")
+        part = np.arange(*bounds)
+        found[part] = _of_part(first, second, met.only(part), lengths[part], trusted[part])
     return found
 
 

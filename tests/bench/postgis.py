@@ -47,8 +47,8 @@ SAME_TIME = """
         OR (a.week * b.week) && week_of(a.days * b.days))
 """
 TABLE = """
-CREATE EXTENSION postgis;
-CREATE FUNCTION week_of(days int4range) RETURNS int4multirange LANGUAGE sql IMMUTABLE AS $$
+CREATE EXTENSION IF NOT EXISTS postgis;
+CREATE OR REPLACE FUNCTION week_of(days int4range) RETURNS int4multirange LANGUAGE sql IMMUTABLE AS $$
     SELECT int4multirange(
         int4range(at, least(at + long, 10080)), int4range(0, greatest(at + long - 10080, 0)))
     FROM (SELECT (lower(days) + 3) % 7 * 1440 AS at, (upper(days) - lower(days)) * 1440 AS long) w
@@ -86,7 +86,6 @@ class City:
         """Take these grants, in place of others."""
         with self._connection.cursor() as cursor:
             cursor.execute("DROP TABLE IF EXISTS grants; DROP TABLE IF EXISTS loaded;")
-            cursor.execute("DROP FUNCTION IF EXISTS week_of; DROP EXTENSION IF EXISTS postgis;")
             cursor.execute(TABLE)
             with cursor.copy("COPY loaded FROM STDIN") as copy:
                 for right in rights:
