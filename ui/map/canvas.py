@@ -20,6 +20,7 @@ from ui.map.callout import draw_callout
 from ui.map.furniture import draw_graticule, draw_readout, draw_scale_bar
 from ui.map.names import Boxes, Names, placed_names
 from ui.map.projection import Projection, View
+from ui.map.road_layer import prepared
 from ui.map.scene import Scene
 from ui.map.tiles import TileLayer
 from ui.map.zone_layer import ZoneLayer
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from qdpilot.geometry.basemap import BaseMap
+    from qdpilot.geometry.pyramid import Pyramid
     from qdpilot.model.road import Road
     from qdpilot.tools.events import LonLat
 
@@ -99,9 +101,14 @@ class Canvas(QWidget):
         self._named = ()
         self.refresh()
 
-    def show_roads(self, roads: Sequence[Road]) -> None:
-        """Show these roads."""
-        self._base_layer.show_roads(roads)
+    def show_roads(self, roads: Sequence[Road], pyramid: Pyramid | None = None) -> None:
+        """Show these roads.
+
+        Args:
+            roads: All of them.
+            pyramid: The same, prepared; without it they are prepared now, which only few should be.
+        """
+        self._base_layer.show_roads(pyramid or prepared(roads, self.view.projection))
         self._ground_tiles.change()
         self.refresh()
 

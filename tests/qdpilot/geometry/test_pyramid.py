@@ -1,0 +1,122 @@
+"""A pyramid shows all lines where they are, at every scale, and comes back from disk as it was."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import shapely
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qdpilot.geometry.pyramid import EXPONENTS, TILE, WITHIN, build
+from qdpilot.geometry.pyramid_file import load, save
+
+places = st.tuples(st.floats(-0.5, 0.5), st.floats(-0.5, 0.5))
+paths = st.lists(places, min_size=2, max_size=8, unique=True).map(shapely.LineString)
+networks = st.lists(paths, min_size=1, max_size=6)
+scales = st.sampled_from([2.0**exponent for exponent in EXPONENTS] + [70.0, 1_000.0, 5e5])
+boxes = st.tuples(places, st.floats(1e-3, 0.3), st.floats(1e-3, 0.3)).map(
+    lambda one: (*one[0], one[0][0] + one[1], one[0][1] + one[2])
+)
+
+
+def made(lines, kinds=None, least=None):
+    of = np.zeros(len(lines), dtype=np.int64) if kinds is None else np.array(kinds)
+    return build(np.array(lines, dtype=object), of, least or {})
+
+
+def drawn(pyramid, box, scale, kind=0):
+    edges = pyramid.near(kind, box, scale).astype(np.float64) + np.tile(pyramid.origin, 2)
+    return shapely.multilinestrings(shapely.linestrings(edges.reshape(-1, 2, 2)))
+
+
+@given(networks, boxes)
+def test_at_the_closest_scale_all_that_lies_in_a_box_is_drawn_in_place(lines, box):
+    found = drawn(made(lines), box, 2.0 ** EXPONENTS[0])
+
+    inside = shapely.intersection(shapely.union_all(lines), shapely.box(*box))
+    assert inside.is_empty or shapely.covers(found.buffer(1e-6), inside)
+    assert found.is_empty or shapely.covers(shapely.union_all(lines).buffer(1e-6), found)
+
+
+@given(networks, scales)
+def test_no_line_is_drawn_further_than_half_a_pixel_from_where_it_is(lines, scale):
+    found = drawn(made(lines), (-1, -1, 1, 1), scale)
+
+    whole = shapely.union_all(lines)
+    assert found.is_empty or shapely.covers(whole.buffer(WITHIN / scale + 1e-6), found)
+
+
+@given(networks)
+def test_no_edge_reaches_further_than_a_tile(lines):
+    for level in made(lines).levels:
+        reach = np.abs(level.edges[:, 2:] - level.edges[:, :2])
+        assert (reach <= TILE / level.scale * 1.001).all()
+
+
+@given(networks)
+def test_each_edge_is_in_one_tile_and_tiles_are_in_order(lines):
+    for level in made(lines).levels:
+        assert (np.diff(level.keys) > 0).all()
+        assert (np.diff(level.starts) > 0).all()
+        assert level.starts[0] == 0
+        assert level.starts[-1] == len(level.edges)
+
+
+def test_kinds_are_apart_and_lesser_ones_are_left_out_far_away():
+    one, other = shapely.LineString([(0, 0), (0.4, 0)]), shapely.LineString([(0, 0.1), (0.4, 0.1)])
+    pyramid = made([one, other], kinds=[3, 4], least={4: 5_000.0})
+    everywhere = (-1, -1, 1, 1)
+
+    near = [drawn(pyramid, everywhere, 10_000.0, kind) for kind in (3, 4)]
+    far = [drawn(pyramid, everywhere, 1_000.0, kind) for kind in (3, 4)]
+
+    assert [one.length for one in near] == pytest.approx([0.4, 0.4], abs=1e-6)
+    assert [one.length for one in far] == pytest.approx([0.4, 0.0], abs=1e-6)
+
+
+def test_without_lines_nothing_is_drawn():
+    assert drawn(made([]), (-1, -1, 1, 1), 100.0).is_empty
+
+
+@given(networks)
+def test_from_disk_it_is_as_it_was(tmp_path_factory, lines):
+    file = tmp_path_factory.mktemp("kept") / "a.roads"
+    pyramid = made(lines)
+
+    save(pyramid, file, state="s")
+    kept = load(file, state="s")
+
+    assert kept is not None
+    assert kept.origin == pyramid.origin
+    for level, other in zip(pyramid.levels, kept.levels, strict=True):
+        assert level.scale == other.scale
+        for name in ("keys", "starts", "edges"):
+            assert np.array_equal(getattr(level, name), getattr(other, name))
+
+
+def test_an_older_state_is_not_taken(tmp_path):
+    save(made([shapely.LineString([(0, 0), (1, 1)])]), tmp_path / "a", state="before")
+
+    assert load(tmp_path / "a", state="now") is None
+
+
+@given(st.integers(0, 10_000), st.binary(max_size=40))
+def test_a_damaged_file_is_not_taken_or_harmless(tmp_path_factory, at, noise):
+    file = tmp_path_factory.mktemp("damaged") / "a"
+    save(made([shapely.LineString([(0, 0), (0.1, 0.1)])]), file, state="s")
+    content = file.read_bytes()
+    file.write_bytes(content[: at % len(content)] + noise)
+
+    kept = load(file, state="s")
+
+    assert kept is None or len(file.read_bytes()) == len(content)
+
+
+def test_a_missing_file_is_none(tmp_path):
+    assert load(tmp_path / "nowhere", state="s") is None
+
+
+def test_a_disk_that_refuses_leaves_nothing_half(tmp_path):
+    with pytest.raises(OSError, match="No such file"):
+        save(made([]), tmp_path / "nowhere" / "a", state="s")

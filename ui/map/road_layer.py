@@ -1,0 +1,157 @@
+"""Roads on tiles, drawn from a prepared pyramid: what a tile costs is what is seen on it."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+import numpy as np
+import shapely
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPen
+
+from qdpilot.geometry.pyramid import build
+from qdpilot.geometry.pyramid_file import load, save
+from qdpilot.model.road import RoadClass, RoadState
+from ui.map.paths import draw_edges
+from ui.theme import theme
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from PySide6.QtGui import QPainter
+
+    from qdpilot.geometry.pyramid import Pyramid
+    from qdpilot.model.road import Road
+    from ui.map.projection import Coordinates, Projection
+    from ui.map.tiles import TileArea
+
+#: Classes in the order they are painted, each with its width and that of its casing, pixels.
+_WIDTHS: dict[RoadClass, tuple[float, float]] = {
+    RoadClass.SITE: (1.0, 2.0),
+    RoadClass.LOCAL: (1.2, 2.2),
+    RoadClass.SECONDARY: (1.6, 2.8),
+    RoadClass.ARTERIAL: (2.0, 3.2),
+    RoadClass.EXPRESSWAY: (2.6, 4.0),
+}
+_CLASSES = list(_WIDTHS)
+#: Roads of the catalogue are kinds of their own: they are drawn at every scale, and with casings.
+_LISTED = len(_CLASSES)
+#: From these scales on (pixels for a degree) roads are drawn twice as wide, and a network has
+#: casings; below the last a network is hairlines.
+_STREETS, _CASED = 40_000, 12_000
+#: Pixels for a degree below which a network's lesser roads are left out: 25, 25, 100 m for a pixel.
+_LEAST = {RoadClass.SITE: 4_450, RoadClass.LOCAL: 4_450, RoadClass.SECONDARY: 1_110}
+
+
+class RoadLayer:
+    """Paints the roads."""
+
+    def __init__(self) -> None:
+        self._pyramid: Pyramid | None = None
+
+    def show(self, pyramid: Pyramid) -> None:
+        """Take over what `prepared` gave."""
+        self._pyramid = pyramid
+
+    def paint(self, painter: QPainter, area: TileArea) -> None:
+        """Paint the roads of a tile: all casings first, so that crossings are open."""
+        if self._pyramid is None:
+            return
+        seen = [(kind, edges) for kind in _KINDS if len(edges := self._seen(kind, area))]
+        for color, is_casing in (("road_casing", True), ("road", False)):
+            for kind, edges in seen:
+                pen = _pen(kind, area.scale, color, is_casing=is_casing)
+                if pen is not None:
+                    painter.setPen(pen)
+                    draw_edges(painter, edges)
+
+    def _seen(self, kind: int, area: TileArea) -> Coordinates:
+        """Return the edges of a kind that may be seen on a tile, in its pixels."""
+        assert self._pyramid is not None
+        margin = 8 / area.scale
+        box = area.plane.adjusted(-margin, -margin, margin, margin)
+        bounds = (box.left(), box.top(), box.right(), box.bottom())
+        found = self._pyramid.near(kind, bounds, area.scale * area.ratio)
+        x, y = self._pyramid.origin
+        corner = np.tile([area.plane.left() - x, area.plane.top() - y], 2)
+        edges: Coordinates = (found - corner) * area.scale
+        low, high = np.minimum(edges[:, :2], edges[:, 2:]), np.maximum(edges[:, :2], edges[:, 2:])
+        edge = area.plane.width() * area.scale + 8
+        return np.ascontiguousarray(edges[(high > -8).all(axis=1) & (low < edge).all(axis=1)])
+
+
+def prepared(
+    roads: Sequence[Road],
+    projection: Projection,
+    *,
+    folder: Path | None = None,
+    name: str = "",
+) -> Pyramid:
+    """Prepare roads for drawing; closed ones are not drawn. Slow with many: not while painting.
+
+    Args:
+        roads: All of them.
+        projection: Of the map.
+        folder: Where a prepared form is looked for and kept; None: nowhere.
+        name: Of its file: the office's id.
+    """
+    shown = [road for road in roads if road.state is not RoadState.CLOSED]
+    lines = np.array([road.line for road in shown], dtype=object)
+    kinds = np.array([_kind(road) for road in shown], dtype=np.int64)
+    planar = shapely.transform(lines, projection.to_plane)
+    if folder is None:
+        return build(planar, kinds, _LEAST_BY_KIND)
+    state = _state(planar, kinds)
+    file = folder / f"{name}.roads"
+    kept = load(file, state=state)
+    if kept is None:
+        kept = build(planar, kinds, _LEAST_BY_KIND)
+        _keep(kept, file, state)
+    return kept
+
+
+def _keep(pyramid: Pyramid, file: Path, state: str) -> None:
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        save(pyramid, file, state=state)
+    except OSError:
+        # No room, or no right to write there: it is prepared again the next time.
+        return
+
+
+def _state(planar: np.ndarray[tuple[int], np.dtype[np.object_]], kinds: object) -> str:
+    """Return what tells these lines from others."""
+    places, index = shapely.get_coordinates(planar, return_index=True)
+    told = hashlib.sha256(repr(sorted(_LEAST_BY_KIND.items())).encode())
+    for array in (places, np.asarray(index), np.asarray(kinds)):
+        told.update(np.ascontiguousarray(array).data)
+    return told.hexdigest()
+
+
+def _kind(road: Road) -> int:
+    is_listed = bool(road.number) or road.state is not RoadState.UNLISTED
+    return _CLASSES.index(road.road_class) + (_LISTED if is_listed else 0)
+
+
+def _pen(kind: int, scale: float, color: str, *, is_casing: bool) -> QPen | None:
+    road_class, is_listed = _CLASSES[kind % _LISTED], kind >= _LISTED
+    wide = 2.0 if scale >= _STREETS else 1.0
+    width = _WIDTHS[road_class][1 if is_casing else 0] * wide
+    if not is_listed and scale < _CASED:
+        if is_casing:
+            return None
+        width, color = width / 2, "road_casing"
+    if is_casing and road_class is RoadClass.SITE:
+        color = "road_minor"
+    pen = QPen(theme().color(color), width)
+    # Round ends fill the gaps at bends; in thin lines nobody sees them, and they are dear.
+    cap = Qt.PenCapStyle.RoundCap if width > 1.5 else Qt.PenCapStyle.FlatCap
+    pen.setCapStyle(cap)
+    return pen
+
+
+#: In the order of painting: of a class first the network, then the catalogue.
+_KINDS = tuple(kind for number in range(_LISTED) for kind in (number, number + _LISTED))
+_LEAST_BY_KIND = {_CLASSES.index(one): float(scale) for one, scale in _LEAST.items()}
