@@ -45,7 +45,10 @@
     <name>RecoveryRow</name>
     <message numerus="yes">
         <source>%n corner(s)</source>
-        <translation><numerusform>%n corner</numerusform><numerusform>%n corners</numerusform></translation>
+        <translation>
+            <numerusform>%n corner</numerusform>
+            <numerusform>%n corners</numerusform>
+        </translation>
     </message>
 </context>
 <context>

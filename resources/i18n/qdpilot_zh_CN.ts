@@ -1578,6 +1578,13 @@
     </message>
 </context>
 <context>
+    <name>ReasonBar</name>
+    <message>
+        <source>Reason given: {reason}</source>
+        <translation>理由：{reason}</translation>
+    </message>
+</context>
+<context>
     <name>RecordPanel</name>
     <message>
         <source>Somebody else changed this record. “Undo changes” shows what is stored.</source>
@@ -1647,7 +1654,9 @@
     <name>RecoveryRow</name>
     <message numerus="yes">
         <source>%n corner(s)</source>
-        <translation><numerusform>%n 个角点</numerusform></translation>
+        <translation>
+            <numerusform>%n 个角点</numerusform>
+        </translation>
     </message>
     <message>
         <source>Take back</source>
@@ -2128,10 +2137,6 @@
     <message>
         <source>Decision</source>
         <translation>批准</translation>
-    </message>
-    <message>
-        <source>Reason given: {reason}</source>
-        <translation>理由：{reason}</translation>
     </message>
 </context>
 <context>

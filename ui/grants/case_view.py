@@ -13,6 +13,7 @@ from qdpilot.model.right import ApplicationState
 from qdpilot.model.words import refusal, term
 from ui import tokens
 from ui.grants.form import ApplicationForm
+from ui.grants.reason import ReasonBar
 from ui.grants.sheet import Sheet
 from ui.grants.steps import Step, Steps
 from ui.grants.words import title_of
@@ -53,6 +54,7 @@ class CaseView(QWidget):
     Attributes:
         form: To write it.
         sheet: To read it.
+        reason: Why it was sent back or refused.
         buttons: The acts in the footer, by name.
 
     Signals:
@@ -90,6 +92,7 @@ class CaseView(QWidget):
         """Show an empty form."""
         self._show_head(self.tr("New application"), "", "", state=None)
         self.steps.show_steps(self._steps_of(None))
+        self.reason.show_reason("")
         self.form.start()
         self._show_part(self._form_scroll)
 
@@ -100,6 +103,7 @@ class CaseView(QWidget):
         number = self.tr("application {number}").format(number=one.number) if one.number else ""
         self._show_head(title_of(one.terms), f"{case.operator}  {kind}", number, state=one.state)
         self.steps.show_steps(self._steps_of(one))
+        self.reason.show_reason(one.reason)
 
     def show_form(self) -> None:
         """Bring the form to the front."""
@@ -146,6 +150,8 @@ class CaseView(QWidget):
         box.setSpacing(0)
         box.addWidget(self._head())
         box.addWidget(Rule())
+        self.reason = ReasonBar()
+        box.addWidget(self.reason)
         self._parts = QStackedWidget()
         self._form_scroll, self._sheet_scroll = Scroll(), Scroll()
         self._form_scroll.add(self.form)

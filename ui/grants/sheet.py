@@ -48,8 +48,6 @@ class Sheet(QWidget):
         box = QVBoxLayout(body)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(tokens.SPACE_2)
-        if application.reason:
-            box.addWidget(self._reason(application))
         box.addWidget(Label(self.tr("What is asked for"), strong=True))
         box.addWidget(self._rows(application, known))
         box.addSpacing(tokens.SPACE_2)
@@ -117,17 +115,6 @@ class Sheet(QWidget):
             )
         )
         return row
-
-    def _reason(self, application: Application) -> QWidget:
-        ground = Ground("bad_soft", across=True)
-        ground.box.setContentsMargins(
-            tokens.SPACE_3, tokens.SPACE_2, tokens.SPACE_3, tokens.SPACE_2
-        )
-        ground.box.setSpacing(tokens.SPACE_2)
-        ground.box.addWidget(IconLabel("message", "bad"))
-        words = self.tr("Reason given: {reason}").format(reason=application.reason)
-        ground.box.addWidget(Label(words, wrap=True).selectable(), 1)
-        return ground
 
 
 class _Rows(QWidget):

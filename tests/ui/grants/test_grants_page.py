@@ -156,6 +156,8 @@ def test_sent_back_it_is_the_clerks_turn_again(submitted):
 
     assert submitted.page.view.shows_form
     assert submitted.can("submit")
+    assert "补交保险单" in submitted.page.view.reason.words.text()
+    assert not submitted.page.view.reason.isHidden()
     (application,) = submitted.stored(Application)
     assert application.reason == "补交保险单"
 
