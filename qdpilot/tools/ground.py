@@ -10,11 +10,13 @@ import shapely
 from shapely import STRtree
 
 from qdpilot.editing.plan import Plan
+from qdpilot.geometry.corners import CornerRef
+from qdpilot.geometry.rings import rings_of
 from qdpilot.tools.events import Hold
 from qdpilot.tools.snapping import Candidate, rounded_place, snap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from qdpilot.model.road import Road
     from qdpilot.model.zone import Shape, Zone
@@ -52,20 +54,35 @@ class Ground:
             ]
         return tuple(sorted(hit, key=_size))
 
-    def snap(self, pointed: Pointed, *, but: str | None = None) -> Snap | None:
+    def zones_near(self, at: LonLat, reach: LonLat) -> tuple[Zone, ...]:
+        """Return the zones whose bounds come within reach of a place, the smaller ones first."""
+        near = self._zone_tree.query(_around(at, reach))
+        return tuple(sorted((self._zones[index] for index in near), key=_size))
+
+    def hole_at(self, at: LonLat) -> tuple[str, CornerRef] | None:
+        """Return the id of the zone that has a hole at a place, and the first corner of it."""
+        for zone in self.zones_near(at, (0.0, 0.0)):
+            for part, rings in enumerate(rings_of(zone.shape)):
+                for ring, path in enumerate(rings):
+                    if ring and _covers(shapely.Polygon(path), at):
+                        return zone.id, CornerRef(part, ring, 0)
+        return None
+
+    def snap(self, pointed: Pointed, *, but: str | Collection[str] | None = None) -> Snap | None:
         """Return what the pointer snaps to: corners and edges of zones and roads.
 
         Args:
             pointed: Where, and how near counts.
-            but: Id of a zone that does not count, such as the one whose corner moves.
+            but: Id of a zone that does not count, such as the one whose corner moves; or several.
         """
-        return snap(pointed.at, self._candidates(pointed, but), reach=pointed.reach)
+        out = {but} if isinstance(but, str) else set(but or ())
+        return snap(pointed.at, self._candidates(pointed, out), reach=pointed.reach)
 
-    def _candidates(self, pointed: Pointed, but: str | None) -> Iterator[Candidate]:
+    def _candidates(self, pointed: Pointed, out: set[str]) -> Iterator[Candidate]:
         box = _around(pointed.at, pointed.reach)
         for index in self._zone_tree.query(box):
             zone = self._zones[index]
-            if zone.id != but:
+            if zone.id not in out:
                 for ring in shapely.get_rings(shapely.get_parts(zone.shape)):
                     path = shapely.get_coordinates(ring)
                     yield Candidate(path=path, of="zone", name=zone.name)
@@ -88,7 +105,7 @@ class Ground:
 
 
 def place(
-    ground: Ground, pointed: Pointed, *, but: str | None = None
+    ground: Ground, pointed: Pointed, *, but: str | Collection[str] | None = None
 ) -> tuple[LonLat, Snap | None]:
     """Return where a pointed event means, at stored precision, and what it snapped to."""
     if Hold.FREE in pointed.holds:

@@ -32,6 +32,9 @@ class Sketch:
         shape: That zone as it would be if let go now.
         zones: Ids of all zones picked for what is done.
         also: Other zones as they would be if let go now.
+        framed: Whether the zone has a frame to move, scale and turn it by.
+        shapes_only: Whether the cursor stands for no corner to come.
+        reading: Figures beside the cursor, instead of the area.
     """
 
     corners: tuple[LonLat, ...] = ()
@@ -44,6 +47,9 @@ class Sketch:
     shape: Shape | None = None
     zones: tuple[str, ...] = ()
     also: tuple[Shape, ...] = ()
+    framed: bool = False
+    shapes_only: bool = False
+    reading: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
