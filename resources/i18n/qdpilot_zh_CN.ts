@@ -1077,7 +1077,7 @@
     <name>Outcome</name>
     <message>
         <source>Occurrences</source>
-        <translation>窗口数</translation>
+        <translation>时段次数</translation>
     </message>
     <message>
         <source>times</source>
@@ -1475,6 +1475,37 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>Look in:</source>
+        <extracomment>Words of Qt's own file dialog that Qt's Chinese lacks.</extracomment>
+        <translation>位置：</translation>
+    </message>
+    <message>
+        <source>Files of type:</source>
+        <translation>文件类型：</translation>
+    </message>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>位置(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>文件类型(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>Date Modified</source>
+        <translation>修改日期</translation>
     </message>
 </context>
 <context>
@@ -1933,7 +1964,7 @@
     </message>
     <message>
         <source>Days of the window</source>
-        <translation>窗口的日子</translation>
+        <translation>时段的日期</translation>
     </message>
     <message>
         <source>Which of the month</source>
@@ -1961,7 +1992,7 @@
     </message>
     <message>
         <source>Times of the window</source>
-        <translation>窗口的起止时间</translation>
+        <translation>时段的起止</translation>
     </message>
     <message>
         <source>Months</source>
@@ -1998,7 +2029,7 @@
     </message>
     <message>
         <source>Paint at least one window, or choose “At all times”.</source>
-        <translation>请至少画一个窗口，或选择“全时段”。</translation>
+        <translation>请至少画一个时段，或选择“全时段”。</translation>
     </message>
 </context>
 <context>
@@ -2155,6 +2186,37 @@
     </message>
 </context>
 <context>
+    <name>SideBySide</name>
+    <message>
+        <source>Compare times</source>
+        <translation>比较时段</translation>
+    </message>
+    <message>
+        <source>As shown in the editor</source>
+        <translation>编辑器中的时段</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>与之比较</translation>
+    </message>
+    <message>
+        <source>Or compare with times that you type</source>
+        <translation>或与键入的时段比较</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>They share no time.</source>
+        <translation>两者没有共同时间。</translation>
+    </message>
+    <message>
+        <source>They share {hours} h {rest} min, first {first}, last until {last}.</source>
+        <translation>两者共有 {hours} 小时 {rest} 分钟，首次 {first}，末次至 {last}。</translation>
+    </message>
+</context>
+<context>
     <name>SmallMap</name>
     <message>
         <source>sketch map, not for delimitation</source>
@@ -2216,7 +2278,7 @@
     </message>
     <message>
         <source>No window yet: drag across the grid</source>
-        <translation>还没有窗口：在网格上拖动即画</translation>
+        <translation>还没有时段：在网格上拖动即画</translation>
     </message>
     <message>
         <source>No exception</source>
@@ -2244,7 +2306,7 @@
     </message>
     <message>
         <source>Windows</source>
-        <translation>窗口</translation>
+        <translation>已有时段</translation>
     </message>
     <message>
         <source>Exceptions</source>
@@ -2773,6 +2835,10 @@
         <translation>重做  Ctrl+Shift+Z</translation>
     </message>
     <message>
+        <source>Compare with other times</source>
+        <translation>与其他时段比较</translation>
+    </message>
+    <message>
         <source>Drag to paint; past 24:00 belongs to the day on which it began.</source>
         <translation>拖动即画；拖过 24:00 记入起始那一天。</translation>
     </message>
@@ -2782,7 +2848,7 @@
     </message>
     <message>
         <source>Add a window by typing</source>
-        <translation>键入窗口</translation>
+        <translation>键入时段</translation>
     </message>
 </context>
 <context>

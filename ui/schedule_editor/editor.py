@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ from ui.schedule_editor.draft import draft_of
 from ui.schedule_editor.faults import fault_of, uncounted
 from ui.schedule_editor.history import History
 from ui.schedule_editor.outcome import Outcome
+from ui.schedule_editor.side_by_side import SideBySide
 from ui.schedule_editor.terms_panel import TermsPanel
 from ui.schedule_editor.typed_sentence import TypedSentence
 from ui.schedule_editor.week_panel import WeekPanel
@@ -93,6 +94,15 @@ class ScheduleEditor(QWidget):
         """Take a step again that was taken back."""
         self._go(self._history.redone())
 
+    @Slot()
+    def compare(self) -> None:
+        """Show the times beside those before the changes, or beside typed ones."""
+        schedule = self.schedule()
+        if schedule is not None:
+            dialog = SideBySide(schedule, self._before or schedule, self._calendars, self)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
+
     @property
     def _draft(self) -> Draft:
         return self._history.now
@@ -126,6 +136,7 @@ class ScheduleEditor(QWidget):
         self.week.rule.added.connect(self._on_rule_added)
         self.week.undo_asked.connect(self.undo)
         self.week.redo_asked.connect(self.redo)
+        self.week.compare_asked.connect(self.compare)
         self.year.changed.connect(self._on_exceptions_changed)
 
     def minimumSizeHint(self) -> QSize:  # noqa: D102 - Qt's own
@@ -215,6 +226,7 @@ class ScheduleEditor(QWidget):
         self.week.show_draft(
             draft, can_undo=bool(self._history.before), can_redo=bool(self._history.after)
         )
+        self.week.compare.setEnabled(self._fault() is None)
         self.year.show_schedule(schedule)
         self.sentence.set_within(schedule)
         self._show_outcome(schedule)

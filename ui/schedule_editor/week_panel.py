@@ -20,15 +20,17 @@ if TYPE_CHECKING:
 
 
 class WeekPanel(QWidget):
-    """Brush, undo and redo above the grid; typed rules below it.
+    """Brush, comparison, undo and redo above the grid; typed rules below it.
 
     Signals:
         undo_asked: One step back.
         redo_asked: One step on.
+        compare_asked: Show the times beside others.
     """
 
     undo_asked = Signal()
     redo_asked = Signal()
+    compare_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +38,7 @@ class WeekPanel(QWidget):
         self.brush.setAccessibleName(self.tr("Dragging in the grid"))
         self.undo = IconButton("arrow-back-up", self.tr("Undo  Ctrl+Z"))
         self.redo = IconButton("arrow-forward-up", self.tr("Redo  Ctrl+Shift+Z"))
+        self.compare = IconButton("columns", self.tr("Compare with other times"))
         self.grid = WeekGrid()
         self.rule = RuleForm()
         self._note = Label(
@@ -48,6 +51,7 @@ class WeekPanel(QWidget):
         self.brush.currentIndexChanged.connect(self._on_brush_changed)
         self.undo.clicked.connect(self.undo_asked)
         self.redo.clicked.connect(self.redo_asked)
+        self.compare.clicked.connect(self.compare_asked)
 
     def show_draft(self, draft: Draft, *, can_undo: bool, can_redo: bool) -> None:
         """Show a draft without telling anybody."""
@@ -66,6 +70,7 @@ class WeekPanel(QWidget):
         row.setSpacing(tokens.SPACE_2)
         row.addWidget(self.brush)
         row.addStretch(1)
+        row.addWidget(self.compare)
         row.addWidget(self.undo)
         row.addWidget(self.redo)
         box = QVBoxLayout(self)

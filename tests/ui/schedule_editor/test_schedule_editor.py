@@ -13,6 +13,7 @@ from qdpilot.schedule.sentence import sentence
 from ui.kit.labels import Label
 from ui.language import speak
 from ui.schedule_editor.editor import ScheduleEditor
+from ui.schedule_editor.side_by_side import SideBySide
 
 MONDAY_TO_FRIDAY = tuple(Weekday(day=day) for day in range(5))
 NIGHTS = Schedule(
@@ -427,3 +428,23 @@ def test_it_can_be_drawn_at_every_width(qtbot, language, width):
     assert shown.minimumSizeHint().width() <= 360
     assert shown.week.grid.isVisible()
     assert shown.year.calendar.width() <= width
+
+
+def test_times_are_compared_with_those_before_and_with_typed_ones(editor, qtbot):
+    drag(qtbot, editor.week.grid, 5, 600, 660)
+    qtbot.mouseClick(editor.week.compare, Qt.MouseButton.LeftButton)
+    dialog = editor.findChild(SideBySide)
+    with_before = dialog.shared.text()
+    dialog.other.text.setText("周日 8:00-9:00")
+    qtbot.keyClick(dialog.other.text, Qt.Key.Key_Return)
+    with_typed = dialog.shared.text()
+    dialog.accept()
+
+    assert with_before.startswith("They share 456 h 0 min, first 2 Jan 2026 22:00")
+    assert with_typed == "They share no time."
+
+
+def test_times_with_a_fault_are_not_compared(editor):
+    editor.terms.end.choose(date(2026, 1, 1))
+
+    assert not editor.week.compare.isEnabled()
