@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 import resources
 
@@ -16,6 +16,12 @@ _LOCALES: dict[Language, QLocale] = {
     "en": QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom),
 }
 _FILES: dict[Language, str] = {"zh": "qdpilot_zh_CN", "en": "qdpilot_en"}
+#: Words of Qt's own file dialog that Qt's Chinese lacks.
+_QTS_OWN = (
+    QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"),
+    QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:"),
+    QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "Folder"),
+)
 _installed: list[QTranslator] = []
 _current: list[Language] = ["zh"]
 

@@ -801,6 +801,85 @@
     </message>
 </context>
 <context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import a road network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace the network that is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roads outside the working area {area} are cut off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OSM PBF, Shapefile, GeoPackage, GeoJSON, DXF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished">请选择…</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coordinate system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the file says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CGCS2000, longitude and latitude</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CGCS2000, plane of this office ({system})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WGS 84, longitude and latitude</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GCJ-02 (maps of the internet in China)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BD-09 (Baidu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Road networks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cutting to the working area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>JournalDoor</name>
     <message>
         <source>A part of the journal of drawing cannot be read. It is kept: {place}</source>
@@ -942,6 +1021,18 @@
         <source>Graticule</source>
         <translation>经纬网</translation>
     </message>
+    <message>
+        <source>Import a road network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No road network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ListRow</name>
@@ -1077,7 +1168,7 @@
     <name>Outcome</name>
     <message>
         <source>Occurrences</source>
-        <translation>时段次数</translation>
+        <translation>次数</translation>
     </message>
     <message>
         <source>times</source>
@@ -1112,6 +1203,36 @@
     <message>
         <source>before {was}, {more} fewer</source>
         <translation>原 {was}，净减 {more}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stretch(es) imported</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}, read as {system}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut at the working area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1487,25 +1608,13 @@
 <context>
     <name>QFileDialog</name>
     <message>
-        <source>Look in:</source>
-        <extracomment>Words of Qt's own file dialog that Qt's Chinese lacks.</extracomment>
-        <translation>位置：</translation>
-    </message>
-    <message>
-        <source>Files of type:</source>
-        <translation>文件类型：</translation>
-    </message>
-    <message>
         <source>&amp;Look in:</source>
+        <extracomment>Words of Qt&apos;s own file dialog that Qt&apos;s Chinese lacks.</extracomment>
         <translation>位置(&amp;L)：</translation>
     </message>
     <message>
         <source>Files of &amp;type:</source>
         <translation>文件类型(&amp;T)：</translation>
-    </message>
-    <message>
-        <source>Date Modified</source>
-        <translation>修改日期</translation>
     </message>
 </context>
 <context>
@@ -2171,6 +2280,14 @@
     </message>
 </context>
 <context>
+    <name>ShiftPicture</name>
+    <message>
+        <source>Taken for the wrong system, a network lies off: here GCJ-02 by {gcj}, BD-09 by {bd}. Who gave you the file knows which it is.</source>
+        <extracomment>青岛湾: west, south, east, north.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Side</name>
     <message>
         <source>Save</source>
@@ -2636,7 +2753,7 @@
         <translation>交强险至{day}，早于路权（至{end}）</translation>
     </message>
     <message>
-        <source>Give the VIN, or the maker's own number of a low-speed vehicle.</source>
+        <source>Give the VIN, or the maker&apos;s own number of a low-speed vehicle.</source>
         <translation>请填写车架号；低速无人车填写制造商的唯一性编码。</translation>
     </message>
     <message>
@@ -3360,19 +3477,19 @@
     </message>
     <message>
         <source>Corner of {name}</source>
-        <translation>吸附　{name} 角点</translation>
+        <translation>吸附&#x3000;{name} 角点</translation>
     </message>
     <message>
         <source>Edge of {name}</source>
-        <translation>吸附　{name} 边线</translation>
+        <translation>吸附&#x3000;{name} 边线</translation>
     </message>
     <message>
         <source>Bend or end of {name}</source>
-        <translation>吸附　{name} 折点</translation>
+        <translation>吸附&#x3000;{name} 折点</translation>
     </message>
     <message>
         <source>On {name}</source>
-        <translation>吸附　{name}</translation>
+        <translation>吸附&#x3000;{name}</translation>
     </message>
     <message>
         <source>Now</source>
