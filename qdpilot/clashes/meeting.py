@@ -8,17 +8,20 @@ ellipsoid as `qdpilot.geometry.overlap` does. The answer is always the one of th
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 
 from qdpilot.geometry.overlap import Meet, meeting_of_valid
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
+    from collections.abc import Callable
 
     from qdpilot.geometry.overlap import Tolerance
+
+Bounds: TypeAlias = NDArray[np.float64]  # shape (n, 4): west, south, east, north
 
 APART, TOUCHES, OVERLAPS = 0, 1, 2
 _CODES = {Meet.APART: APART, Meet.TOUCHES: TOUCHES, Meet.OVERLAPS: OVERLAPS}
@@ -28,6 +31,8 @@ _CODES = {Meet.APART: APART, Meet.TOUCHES: TOUCHES, Meet.OVERLAPS: OVERLAPS}
 _MOST_M_A_DEG = math.radians(6_399_600.0)
 _LEAST_M2_A_DEG2 = math.radians(6_335_430.0) * math.radians(6_378_130.0)  # times the cosine
 _SAFE = 1.01  # beyond what rounding may do to an overlay
+_NEAR_DEG = 0.1  # no box reaches farther from its middle
+_FEW = 8  # pairs that are overlaid at once sooner than looked at
 
 
 def own_prepared(shapes: NDArray[np.object_]) -> NDArray[np.object_]:
@@ -56,24 +61,29 @@ def how_they_meet(
     Returns:
         Shape (n,): `APART`, `TOUCHES` or `OVERLAPS`.
     """
-    found = np.full(len(a), OVERLAPS, dtype=np.int8)
-    if len(a) == 0:
-        return found
-    bounds_a, bounds_b = shapely.bounds(a), shapely.bounds(b)
-    least_m2 = _least_m2(a, b, tolerance)
-    middle = (bounds_a[:, :2] + bounds_a[:, 2:] + bounds_b[:, :2] + bounds_b[:, 2:]) / 4
-    doubt = np.flatnonzero(~_box_in_both(a, b, middle, least_m2))
-    if len(doubt) == 0:
-        return found
-    low = np.maximum(bounds_a[doubt, :2], bounds_b[doubt, :2])
-    high = np.minimum(bounds_a[doubt, 2:], bounds_b[doubt, 2:])
-    shared = _box_in_both(a[doubt], b[doubt], (low + high) / 2, least_m2[doubt])
-    doubt = doubt[~shared]
-    meet = shapely.intersects(a[doubt], b[doubt])
-    found[doubt[~meet]] = APART
-    doubt = doubt[meet]
-    found[doubt] = _overlaid(a[doubt], b[doubt], tolerance)
+    found = np.zeros(len(a), dtype=np.int8)
+    meet = np.flatnonzero(shapely.intersects(a, b))
+    found[meet] = OVERLAPS
+    a, b = a[meet], b[meet]
+    doubt = np.arange(len(meet))
+    for middle in (_middle_of_bounds, _middle_of_shared_bounds):
+        if len(doubt) >= _FEW:
+            doubt = doubt[~_box_in_both(a[doubt], b[doubt], middle, tolerance)]
+    if len(doubt):
+        found[meet[doubt]] = _overlaid(a[doubt], b[doubt], tolerance)
     return found
+
+
+def _middle_of_bounds(a: Bounds, b: Bounds) -> NDArray[np.float64]:
+    middle: NDArray[np.float64] = (a[:, :2] + a[:, 2:] + b[:, :2] + b[:, 2:]) / 4
+    return middle
+
+
+def _middle_of_shared_bounds(a: Bounds, b: Bounds) -> NDArray[np.float64]:
+    middle: NDArray[np.float64] = (
+        np.maximum(a[:, :2], b[:, :2]) + np.minimum(a[:, 2:], b[:, 2:])
+    ) / 2
+    return middle
 
 
 def _least_m2(
@@ -91,16 +101,14 @@ def _least_m2(
 def _box_in_both(
     a: NDArray[np.object_],
     b: NDArray[np.object_],
-    middle: NDArray[np.float64],
-    area_m2: NDArray[np.float64],
+    middle: Callable[[Bounds, Bounds], NDArray[np.float64]],
+    tolerance: Tolerance,
 ) -> NDArray[np.bool_]:
-    """Tell whether a box of such an area round a point lies within both shapes."""
-    lon, lat = middle.T
-    half = np.zeros(len(a))
-    for _ in range(2):  # the box reaches a little farther from the equator than its middle
-        half = np.sqrt(area_m2 / _m2_a_deg2(np.abs(lat) + half)) / 2
+    """Tell whether a box that is large enough to count, round a point, lies within both shapes."""
+    lon, lat = middle(shapely.bounds(a), shapely.bounds(b)).T
+    half = np.sqrt(_least_m2(a, b, tolerance) / _m2_a_deg2(np.abs(lat) + _NEAR_DEG)) / 2
     box = shapely.box(lon - half, lat - half, lon + half, lat + half)
-    within: NDArray[np.bool_] = shapely.contains(a, box)
+    within: NDArray[np.bool_] = shapely.contains(a, box) & (half < _NEAR_DEG)
     at = np.flatnonzero(within)
     within[at] = shapely.contains(b[at], box[at])
     return within

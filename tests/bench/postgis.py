@@ -48,7 +48,8 @@ SAME_TIME = """
 """
 TABLE = """
 CREATE EXTENSION IF NOT EXISTS postgis;
-CREATE OR REPLACE FUNCTION week_of(days int4range) RETURNS int4multirange LANGUAGE sql IMMUTABLE AS $$
+CREATE OR REPLACE FUNCTION week_of(days int4range) RETURNS int4multirange
+    LANGUAGE sql IMMUTABLE AS $$
     SELECT int4multirange(
         int4range(at, least(at + long, 10080)), int4range(0, greatest(at + long - 10080, 0)))
     FROM (SELECT (lower(days) + 3) % 7 * 1440 AS at, (upper(days) - lower(days)) * 1440 AS long) w
@@ -65,6 +66,14 @@ ONE = f"""
 SELECT a.id FROM grants a,
     (SELECT ST_GeomFromWKB(%s) AS geom, %s::int4range AS days, %s::int4multirange AS week) b
 WHERE {SAME_TIME} AND ST_Intersects(a.geom, b.geom)
+"""
+# The tolerance of design.md 4, so that what only touches is left out.
+OVERLAPPING = f"""
+{ONE} AND EXISTS (
+    SELECT FROM ST_Dump(ST_Intersection(a.geom, b.geom)) part,
+        LATERAL (SELECT ST_Area(part.geom::geography), ST_Perimeter(part.geom::geography))
+            AS size(area_m2, edge_m)
+    WHERE ST_Dimension(part.geom) = 2 AND area_m2 >= 1 AND 2 * area_m2 / edge_m >= 0.1)
 """
 PAIRS = f"""
 SELECT count(*) FROM grants a JOIN grants b
@@ -96,8 +105,15 @@ class City:
 
     def who(self, right: Right) -> list[int]:
         """Return who clashes with a candidate; who only touches it is among them."""
+        return self._asked(ONE, right)
+
+    def overlapping(self, right: Right) -> list[int]:
+        """Return who clashes with a candidate by more than the tolerance."""
+        return self._asked(OVERLAPPING, right)
+
+    def _asked(self, query: str, right: Right) -> list[int]:
         asked = (shapely.to_wkb(right.shape), *times_of(right.schedule))
-        rows = self._connection.execute(ONE, asked, prepare=True, binary=True).fetchall()
+        rows = self._connection.execute(query, asked, prepare=True, binary=True).fetchall()  # type: ignore[call-overload]
         return [row[0] for row in rows]
 
     def pairs(self) -> int:

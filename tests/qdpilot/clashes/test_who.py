@@ -44,7 +44,7 @@ CODES = {Meet.APART: APART, Meet.TOUCHES: TOUCHES, Meet.OVERLAPS: OVERLAPS}
 
 @settings(max_examples=600, deadline=None)
 @given(
-    st.lists(st.tuples(SHAPES, SHAPES), min_size=1, max_size=5),
+    st.lists(st.tuples(SHAPES, SHAPES), min_size=1, max_size=20),
     st.sampled_from([default_tolerance(), Tolerance(area_m2=50, width_m=2)]),
 )
 def test_many_shapes_meet_as_each_pair_does(pairs, tolerance):
