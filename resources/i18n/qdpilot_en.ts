@@ -45,9 +45,9 @@
     <name>Outcome</name>
     <message numerus="yes">
         <source>%n stretch(es) imported</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n stretch imported</numerusform>
+            <numerusform>%n stretches imported</numerusform>
         </translation>
     </message>
 </context>

@@ -397,6 +397,10 @@
         <translation>裁去重叠部分</translation>
     </message>
     <message>
+        <source>Trimming would leave nothing beside {name}.</source>
+        <translation>“{name}”挡住：裁剪后将不剩面积。</translation>
+    </message>
+    <message>
         <source>Move the times</source>
         <translation>错开时段</translation>
     </message>
@@ -804,79 +808,79 @@
     <name>ImportDialog</name>
     <message>
         <source>Import a road network</source>
-        <translation type="unfinished"></translation>
+        <translation>导入路网</translation>
     </message>
     <message>
         <source>Replace the network that is there</source>
-        <translation type="unfinished"></translation>
+        <translation>替换已有路网（目录中的道路保留）</translation>
     </message>
     <message>
         <source>Roads outside the working area {area} are cut off.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作范围（{area}）以外的道路裁掉。</translation>
     </message>
     <message>
         <source>OSM PBF, Shapefile, GeoPackage, GeoJSON, DXF</source>
-        <translation type="unfinished"></translation>
+        <translation>OSM PBF、Shapefile、GeoPackage、GeoJSON、DXF</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished">请选择…</translation>
+        <translation>选择…</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Coordinate system</source>
-        <translation type="unfinished"></translation>
+        <translation>坐标系</translation>
     </message>
     <message>
         <source>As the file says</source>
-        <translation type="unfinished"></translation>
+        <translation>以文件说明为准</translation>
     </message>
     <message>
         <source>CGCS2000, longitude and latitude</source>
-        <translation type="unfinished"></translation>
+        <translation>CGCS2000 经纬度</translation>
     </message>
     <message>
         <source>CGCS2000, plane of this office ({system})</source>
-        <translation type="unfinished"></translation>
+        <translation>CGCS2000 本办公室平面坐标（{system}）</translation>
     </message>
     <message>
         <source>WGS 84, longitude and latitude</source>
-        <translation type="unfinished"></translation>
+        <translation>WGS 84 经纬度</translation>
     </message>
     <message>
         <source>GCJ-02 (maps of the internet in China)</source>
-        <translation type="unfinished"></translation>
+        <translation>GCJ-02（国内互联网地图）</translation>
     </message>
     <message>
         <source>BD-09 (Baidu)</source>
-        <translation type="unfinished"></translation>
+        <translation>BD-09（百度）</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>导入</translation>
     </message>
     <message>
         <source>Road networks</source>
-        <translation type="unfinished"></translation>
+        <translation>路网</translation>
     </message>
     <message>
         <source>Reading the file</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取文件</translation>
     </message>
     <message>
         <source>Cutting to the working area</source>
-        <translation type="unfinished"></translation>
+        <translation>正在裁到工作范围</translation>
     </message>
     <message>
         <source>Saving</source>
-        <translation type="unfinished"></translation>
+        <translation>正在保存</translation>
     </message>
 </context>
 <context>
@@ -1023,15 +1027,15 @@
     </message>
     <message>
         <source>Import a road network</source>
-        <translation type="unfinished"></translation>
+        <translation>导入路网</translation>
     </message>
     <message>
         <source>No road network</source>
-        <translation type="unfinished"></translation>
+        <translation>未导入路网</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>导入</translation>
     </message>
 </context>
 <context>
@@ -1206,33 +1210,33 @@
     </message>
     <message numerus="yes">
         <source>%n stretch(es) imported</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>导入了 %n 个路段</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing was imported</source>
-        <translation type="unfinished"></translation>
+        <translation>没有导入任何路段</translation>
     </message>
     <message>
         <source>{file}, read as {system}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}，坐标系 {system}</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>读入</translation>
     </message>
     <message>
         <source>Cut at the working area</source>
-        <translation type="unfinished"></translation>
+        <translation>截至工作范围边界</translation>
     </message>
     <message>
         <source>Replaced</source>
-        <translation type="unfinished"></translation>
+        <translation>替换</translation>
     </message>
     <message>
         <source>Left out</source>
-        <translation type="unfinished"></translation>
+        <translation>未导入</translation>
     </message>
 </context>
 <context>
@@ -1471,6 +1475,29 @@
     </message>
 </context>
 <context>
+    <name>PlaceForm</name>
+    <message>
+        <source>To the east, m</source>
+        <translation>向东 m</translation>
+    </message>
+    <message>
+        <source>To the north, m</source>
+        <translation>向北 m</translation>
+    </message>
+    <message>
+        <source>Turn clockwise, °</source>
+        <translation>顺时针旋转 °</translation>
+    </message>
+    <message>
+        <source>Scale, %</source>
+        <translation>缩放 %</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+</context>
+<context>
     <name>PlateActs</name>
     <message>
         <source>{number} is assigned</source>
@@ -1609,7 +1636,7 @@
     <name>QFileDialog</name>
     <message>
         <source>&amp;Look in:</source>
-        <extracomment>Words of Qt&apos;s own file dialog that Qt&apos;s Chinese lacks.</extracomment>
+        <extracomment>Words of Qt's own file dialog that Qt's Chinese lacks.</extracomment>
         <translation>位置(&amp;L)：</translation>
     </message>
     <message>
@@ -1992,8 +2019,8 @@
         <translation>每隔几周</translation>
     </message>
     <message>
-        <source>A weekday of the month</source>
-        <translation>每月第几个星期几</translation>
+        <source>Weekday of month</source>
+        <translation>每月第几个</translation>
     </message>
     <message>
         <source>Days of the month</source>
@@ -2284,7 +2311,7 @@
     <message>
         <source>Taken for the wrong system, a network lies off: here GCJ-02 by {gcj}, BD-09 by {bd}. Who gave you the file knows which it is.</source>
         <extracomment>青岛湾: west, south, east, north.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>坐标系认错，整个路网都会偏：在本工作范围，GCJ-02 偏 {gcj}，BD-09 偏 {bd}。请向数据提供方核实。</translation>
     </message>
 </context>
 <context>
@@ -2443,6 +2470,13 @@
     </message>
 </context>
 <context>
+    <name>ThinForm</name>
+    <message>
+        <source>The outline may move by at most</source>
+        <translation>边界最多移动</translation>
+    </message>
+</context>
+<context>
     <name>Thumbnails</name>
     <message>
         <source>Page {number}</source>
@@ -2554,7 +2588,7 @@
     <name>Toolbox</name>
     <message>
         <source>New zone {number}</source>
-        <extracomment>Tools that draw a new zone, and all that have a sketch of corners.</extracomment>
+        <extracomment>Tools that draw a new zone, and all that have a sketch of corners. Tools that work on whole zones and have a panel of their own.</extracomment>
         <translation>新区域 {number}</translation>
     </message>
 </context>
@@ -2753,7 +2787,7 @@
         <translation>交强险至{day}，早于路权（至{end}）</translation>
     </message>
     <message>
-        <source>Give the VIN, or the maker&apos;s own number of a low-speed vehicle.</source>
+        <source>Give the VIN, or the maker's own number of a low-speed vehicle.</source>
         <translation>请填写车架号；低速无人车填写制造商的唯一性编码。</translation>
     </message>
     <message>
@@ -3116,6 +3150,10 @@
         <translation>版本 {number}</translation>
     </message>
     <message>
+        <source>Not granted</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>No times yet</source>
         <translation>未设时段</translation>
     </message>
@@ -3275,6 +3313,10 @@
 <context>
     <name>_ZoneList</name>
     <message>
+        <source>not granted</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>in force</source>
         <translation>有效</translation>
     </message>
@@ -3343,7 +3385,7 @@
     </message>
     <message>
         <source>Select</source>
-        <extracomment>Tools of which one is in the hand.</extracomment>
+        <extracomment>Tools of which one is in the hand. Tools that work on whatever zone is selected, and follow when another is.</extracomment>
         <translation>选择</translation>
     </message>
     <message>
@@ -3385,6 +3427,22 @@
     <message>
         <source>Split</source>
         <translation>切割</translation>
+    </message>
+    <message>
+        <source>Move, turn, scale</source>
+        <translation>移转缩</translation>
+    </message>
+    <message>
+        <source>Shared edge</source>
+        <translation>公共边</translation>
+    </message>
+    <message>
+        <source>Simplify</source>
+        <translation>简化</translation>
+    </message>
+    <message>
+        <source>Fill a hole</source>
+        <translation>填洞</translation>
     </message>
     <message>
         <source>Merge</source>
@@ -3477,19 +3535,19 @@
     </message>
     <message>
         <source>Corner of {name}</source>
-        <translation>吸附&#x3000;{name} 角点</translation>
+        <translation>吸附　{name} 角点</translation>
     </message>
     <message>
         <source>Edge of {name}</source>
-        <translation>吸附&#x3000;{name} 边线</translation>
+        <translation>吸附　{name} 边线</translation>
     </message>
     <message>
         <source>Bend or end of {name}</source>
-        <translation>吸附&#x3000;{name} 折点</translation>
+        <translation>吸附　{name} 折点</translation>
     </message>
     <message>
         <source>On {name}</source>
-        <translation>吸附&#x3000;{name}</translation>
+        <translation>吸附　{name}</translation>
     </message>
     <message>
         <source>Now</source>
@@ -3596,6 +3654,30 @@
         <translation>从{name}扣除</translation>
     </message>
     <message>
+        <source>Turn {name}</source>
+        <translation>旋转{name}</translation>
+    </message>
+    <message>
+        <source>Scale {name}</source>
+        <translation>缩放{name}</translation>
+    </message>
+    <message>
+        <source>Move, turn, scale {name}</source>
+        <translation>移转缩{name}</translation>
+    </message>
+    <message>
+        <source>Move an edge that {name} shares</source>
+        <translation>移动{name}的公共边</translation>
+    </message>
+    <message>
+        <source>Simplify {name}</source>
+        <translation>简化{name}</translation>
+    </message>
+    <message>
+        <source>Fill holes of {name}</source>
+        <translation>填上{name}的洞</translation>
+    </message>
+    <message>
         <source>Cut a hole into {name}</source>
         <translation>在{name}挖洞</translation>
     </message>
@@ -3692,6 +3774,18 @@
         <translation>这条线没有把“{name}”切开。</translation>
     </message>
     <message>
+        <source>No other zone shares this edge of {name}.</source>
+        <translation>没有别的区域与“{name}”共用这条边。</translation>
+    </message>
+    <message>
+        <source>No corner of {name} can go at this distance.</source>
+        <translation>在这个距离内“{name}”没有可去掉的角。</translation>
+    </message>
+    <message>
+        <source>{name} has no hole.</source>
+        <translation>“{name}”没有洞。</translation>
+    </message>
+    <message>
         <source>Click at least two zones.</source>
         <translation>请至少点选两个区域。</translation>
     </message>
@@ -3720,8 +3814,64 @@
         <translation>之后</translation>
     </message>
     <message>
+        <source>{after} m², {difference} m² ({share} %)</source>
+        <translation>{after} m²，{difference} m²（{share} %）</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Corners</source>
+        <translation>角点</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>面积</translation>
+    </message>
+    <message>
+        <source>Corners that hardly matter go; holes, parts and validity stay. Click a zone.</source>
+        <translation>去掉影响很小的角，洞、部分和有效性不变。可点选区域。</translation>
+    </message>
+    <message>
+        <source>Simplify</source>
+        <translation>简化</translation>
+    </message>
+    <message>
+        <source>Click a hole to fill it; Enter fills all holes of the selected zone.</source>
+        <translation>点一下洞即填上；Enter 填上所选区域的全部洞。</translation>
+    </message>
+    <message>
+        <source>Holes</source>
+        <translation>洞</translation>
+    </message>
+    <message>
+        <source>Fill holes</source>
+        <translation>填洞</translation>
+    </message>
+    <message>
+        <source>Fill all</source>
+        <translation>全部填上</translation>
+    </message>
+    <message>
+        <source>Drag the zone to move it, a corner of its frame to scale it, the round knob to turn it (Shift: steps of 15°). Or type:</source>
+        <translation>拖动区域即移动，拖外框的角即缩放，拖圆钮即旋转（Shift 每 15° 一档）。也可键入：</translation>
+    </message>
+    <message>
+        <source>Move, turn, scale</source>
+        <translation>移转缩</translation>
+    </message>
+    <message>
         <source>Click the zones to be joined, again to let one go. The first keeps name and times.</source>
         <translation>点选要合并的区域，再点一次则去掉。第一个保留名称和时段。</translation>
+    </message>
+    <message>
+        <source>Drag a corner or an edge where zones meet: it moves in all of them at once.</source>
+        <translation>拖动相邻区域共有的角或边，各区域一起改动。</translation>
+    </message>
+    <message>
+        <source>Move a shared edge</source>
+        <translation>移动公共边</translation>
     </message>
     <message>
         <source>Click the zone to be made smaller, then those that are cut off it.</source>

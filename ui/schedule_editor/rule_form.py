@@ -70,7 +70,7 @@ class RuleForm(QWidget):
             [
                 ("weekly", self.tr("Every week")),
                 ("interval", self.tr("Every few weeks")),
-                ("nth", self.tr("A weekday of the month")),
+                ("nth", self.tr("Weekday of month")),
                 ("monthdays", self.tr("Days of the month")),
                 ("event", self.tr("Around an event")),
             ]
@@ -125,23 +125,16 @@ class RuleForm(QWidget):
         box.setSpacing(tokens.SPACE_2)
         self._in_month = Label(self.tr("Months"), size="small", tone="text2")
         rows: tuple[tuple[QWidget, ...], ...] = (
-            (
-                self.kind,
-                self.weeks,
-                self.days,
-                self.nth,
-                self.weekday,
-                self.monthdays,
-                self.occasion,
-            ),
-            (self.before, self.after),
-            (self._in_month, self.months, self.times, self.add),
+            (self.kind, self.times, self.add),
+            (self.weeks, self.days, self.nth, self.weekday, self.monthdays, self.occasion),
+            (self.before, self.after, self._in_month, self.months),
         )
         for widgets in rows:
             row = QHBoxLayout()
             row.setSpacing(tokens.SPACE_2)
             for widget in widgets:
-                row.addWidget(widget, 0 if widget in (self.add, self._in_month) else 1)
+                still = widget in (self.add, self._in_month)
+                row.addWidget(widget, 0 if still else 3 if widget is self.kind else 2)
             box.addLayout(row)
 
     @Slot()

@@ -44,7 +44,7 @@ class SideBySide(QDialog):
         self.other.taken.connect(self._on_taken)
         self._lay_out()
         self._on_taken(other)
-        self.resize(_WIDTH, self.sizeHint().height())
+        self.resize(_WIDTH, self.heightForWidth(_WIDTH))
 
     @Slot(object)
     def _on_taken(self, other: Schedule) -> None:
