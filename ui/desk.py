@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from qdpilot.model.office import Office
     from qdpilot.schedule.calendars import Calendars
     from qdpilot.services.ports import ChangeSet, Clock, Reading, Record, Store
-    from ui.jobs import Job, Jobs
+    from ui.jobs import Job, Jobs, Progress, Step
 
 T = TypeVar("T")
 #: A selected thing: its kind and its id, as in a `ChangeSet`.
@@ -127,6 +127,23 @@ class Desk(QObject):
     ) -> Job:
         """Run a task that wants the whole store (an export, a check) in the store's lane."""
         return self.jobs.run(lambda: task(self._store), done, failed)
+
+    def follow(
+        self,
+        task: Callable[[Store, Progress], T],
+        done: Callable[[T], object] | None = None,
+        failed: Callable[[QdPilotError], object] | None = None,
+        *,
+        progressed: Callable[[Step], object] | None = None,
+    ) -> Job:
+        """Like `work`, for a task that tells how far it is and can be stopped."""
+        return self.jobs.follow(
+            lambda progress: task(self._store, progress),
+            done,
+            failed,
+            progressed=progressed,
+            lane="store",
+        )
 
     def select(self, things: Iterable[Selected]) -> None:
         """Select these, and only these, everywhere."""

@@ -31,10 +31,13 @@ class Ground:
         """Keep both; they are indexed when first asked."""
         self.plan = Plan() if plan is None else plan
         self.roads = tuple(roads)
+        self._road_index: list[STRtree] = []  # shared by all grounds with these roads
 
     def with_plan(self, plan: Plan) -> Ground:
-        """Return the ground with another plan and the same roads."""
-        return Ground(plan, self.roads)
+        """Return the ground with another plan and the same roads, indexed once."""
+        ground = Ground(plan, self.roads)
+        ground._road_index = self._road_index
+        return ground
 
     def zones_at(self, at: LonLat, *, reach: LonLat = (0.0, 0.0)) -> tuple[Zone, ...]:
         """Return the zones at a place, the topmost first: the smaller lies above the larger.
@@ -99,9 +102,11 @@ class Ground:
     def _zone_tree(self) -> STRtree:
         return STRtree([shapely.box(*zone.shape.bounds) for zone in self._zones])
 
-    @cached_property
+    @property
     def _road_tree(self) -> STRtree:
-        return STRtree([road.line for road in self.roads])
+        if not self._road_index:
+            self._road_index.append(STRtree([road.line for road in self.roads]))
+        return self._road_index[0]
 
 
 def place(

@@ -2175,6 +2175,10 @@
         <translation>冲突</translation>
     </message>
     <message>
+        <source>Clashes cannot be told. {why}</source>
+        <translation>无法判断是否冲突。{why}</translation>
+    </message>
+    <message>
         <source>With these times nothing that is granted or closed is in the way.</source>
         <translation>按此时段，与已授予的路权和禁行区均不冲突。</translation>
     </message>

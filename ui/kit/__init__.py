@@ -16,6 +16,7 @@ Desk (`ui.desk`, as page.desk)
     read(query, done)                           # query(reading) off the screen thread
     call(service, *values, done=, failed=, **named)   # service(store, *values, by=, at=, **named)
     work(task, done, failed)                    # task(store), in the store's lane
+    follow(task(store, progress), done, failed, progressed=)      # the same, with steps
     jobs.run(work, done, failed, lane="compute"); jobs.follow(work(progress), ..., progressed=)
     select([(Zone, id)]); selected_ids(Zone); signal selected(frozenset of (kind, id))
     show("map", (Zone, id))                     # another page comes to the front, this selected

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from qdpilot.model.kinds import scenario_kinds
 from qdpilot.model.zone import Purpose, Zone
 from ui import fonts, tokens
-from ui.kit.buttons import IconButton
+from ui.kit.buttons import GhostButton, IconButton
 from ui.kit.chips import paint_scenario
 from ui.kit.frames import Ground, Rule
 from ui.kit.labels import Label
@@ -53,9 +53,11 @@ class Legend(Ground):
 
     Signals:
         changed: The `Layers` that are shown now.
+        import_asked: A road network is to be imported.
     """
 
     changed = Signal(object)
+    import_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("card", parent=parent)
@@ -83,6 +85,8 @@ class Legend(Ground):
             ("graticule", self.tr("Graticule")),
         ):
             column.addLayout(self._row(name, words))
+            if name == "roads":
+                column.addWidget(self._missing())
         column.addSpacing(tokens.SPACE_2)
         column.addWidget(Rule())
         self._scenarios = _Scenarios()
@@ -94,6 +98,11 @@ class Legend(Ground):
         """Show how many zones, clashes, roads there are."""
         for name, label in self._counts.items():
             label.setText(str(counts[name]) if name in counts else "")
+
+    def show_network(self, *, is_there: bool) -> None:
+        """Say so if there is no road at all."""
+        self._no_network.setVisible(not is_there)
+        self.adjustSize()
 
     def show_zones(self, zones: Iterable[Zone], live: frozenset[str]) -> None:
         """Show how many zones of each scenario there are and are in force."""
@@ -108,8 +117,24 @@ class Legend(Ground):
         count = Label("", size="small", tone="text2")
         row.addWidget(tick, 1)
         row.addWidget(count)
+        if name == "roads":
+            bring = IconButton("file-import", self.tr("Import a road network"), size=16)
+            bring.clicked.connect(self.import_asked)
+            row.addWidget(bring)
         self._ticks[name], self._counts[name] = tick, count
         return row
+
+    def _missing(self) -> QWidget:
+        """Return the line that stands under roads while there are none."""
+        self._no_network = QWidget()
+        row = QHBoxLayout(self._no_network)
+        row.setContentsMargins(tokens.SPACE_3, 0, tokens.SPACE_3, 0)
+        row.addWidget(Label(self.tr("No road network"), size="small", tone="text2"), 1)
+        bring = GhostButton(self.tr("Import"), dense=True)
+        bring.clicked.connect(self.import_asked)
+        row.addWidget(bring)
+        self._no_network.hide()
+        return self._no_network
 
     @Slot(bool)
     def _on_ticked(self, _on: bool) -> None:  # noqa: FBT001 - Qt's signal

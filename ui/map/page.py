@@ -26,7 +26,8 @@ from ui.map.journal_door import JournalDoor
 from ui.map.map_actions import ACTIONS
 from ui.map.map_board import MapBoard
 from ui.map.panels import Panels
-from ui.map.picture import Picture, read_surroundings
+from ui.map.picture import Picture, read_numbers
+from ui.map.road_door import RoadDoor
 from ui.map.schedule_door import ScheduleDoor
 from ui.map.toolbox import Toolbox
 
@@ -68,6 +69,7 @@ class MapPage(Page):
         self.panels = Panels(self.inspector, self)
         plane = Plane(epsg=desk.office.plane_epsg)
         self.tools = Toolbox(self.view, actions, self, plane=plane)
+        self._roads = RoadDoor(desk, self.view.view.projection, self.legend, self)
         self._rights_stale = True
         self._has_fitted = False
         self._stack = QStackedWidget()
@@ -83,7 +85,8 @@ class MapPage(Page):
 
     def refresh(self) -> None:  # noqa: D102 - as in Page
         self.document.reload()
-        self.desk.read(read_surroundings, self._on_surroundings)
+        self.desk.read(read_numbers, self._on_numbers)
+        self._roads.refresh()
         if self._rights_stale:
             self._rights_stale = False
             self.picture.watch.reload()
@@ -102,6 +105,7 @@ class MapPage(Page):
         self.document.changed.connect(self._on_plan_changed)
         self.document.refused.connect(self.desk.refused)
         self.picture.changed.connect(self._show)
+        self._roads.changed.connect(self._on_roads)
         self.tools.chosen.connect(self._on_tool_chosen)
         self.view.stepped.connect(self._on_stepped)
         self.view.given_up.connect(self._on_given_up)
@@ -143,11 +147,16 @@ class MapPage(Page):
         super()._on_committed(changes)
 
     @Slot(object)
-    def _on_surroundings(self, read: tuple[tuple[Road, ...], dict[str, int]]) -> None:
-        roads, numbers = read
-        self.picture.show_surroundings(roads, numbers)
+    def _on_numbers(self, numbers: dict[str, int]) -> None:
+        self.picture.show_numbers(numbers)
+        self._show()
+
+    @Slot()
+    def _on_roads(self) -> None:
+        roads = self._roads.roads
+        self.picture.show_roads(roads)
         self.view.ground = Snapping(self.document.plan, roads)
-        self.view.show_roads(roads)
+        self.view.show_roads(roads, self._roads.pyramid)
         self._show()
 
     @Slot(object)

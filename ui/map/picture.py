@@ -13,7 +13,6 @@ from qdpilot.editing.plan import Plan
 from qdpilot.geometry.corners import corners
 from qdpilot.geometry.validity import fault
 from qdpilot.geometry.zone_content import roads_within
-from qdpilot.model.road import Road
 from qdpilot.model.zone import Purpose, ZoneVersion
 from qdpilot.schedule.calendars import bundled_calendars
 from qdpilot.tools.trim import trimmed
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from qdpilot.geometry.corners import CornerRef
+    from qdpilot.model.road import Road
     from qdpilot.model.zone import Shape, Zone
     from qdpilot.services.ports import Reading
     from ui.desk import Desk
@@ -94,10 +94,13 @@ class Picture(QObject):
         self.show_week(self._monday)
         self.changed.emit()
 
-    def show_surroundings(self, roads: tuple[Road, ...], numbers: dict[str, int]) -> None:
-        """Take over the roads, and the number of each zone's newest version."""
-        self.roads, self._numbers = roads, numbers
-        self._measured = None
+    def show_roads(self, roads: tuple[Road, ...]) -> None:
+        """Take over the roads."""
+        self.roads, self._measured = roads, None
+
+    def show_numbers(self, numbers: dict[str, int]) -> None:
+        """Take over the number of each zone's newest version."""
+        self._numbers = numbers
 
     def closures_differ(self, plan: Plan) -> bool:
         """Tell whether a plan has other closures than the one shown."""
@@ -271,9 +274,9 @@ def _closures(plan: Plan) -> dict[str, object]:
     return {zone.id: zone for zone in plan if zone.purpose is Purpose.CLOSURE}
 
 
-def read_surroundings(reading: Reading) -> tuple[tuple[Road, ...], dict[str, int]]:
-    """Read the roads, and the number of each zone's newest version."""
+def read_numbers(reading: Reading) -> dict[str, int]:
+    """Read the number of each zone's newest version."""
     numbers: dict[str, int] = {}
     for version in reading.all(ZoneVersion):
         numbers[version.zone_id] = max(version.number, numbers.get(version.zone_id, 0))
-    return reading.all(Road), numbers
+    return numbers

@@ -1,0 +1,187 @@
+"""Importing a road network in the window: offered, asked, followed, told, and seen on the map."""
+
+from __future__ import annotations
+
+import json
+import threading
+
+import numpy as np
+import pytest
+import shapely
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from qdpilot.geometry.systems import from_stored
+from qdpilot.model.road import Road
+from qdpilot.services import roads as service
+from ui.actions import Actions
+from ui.map.page import MapPage
+from ui.map.road_layer import prepared
+from ui.roads.import_dialog import ImportDialog
+
+ROUTE = shapely.LineString([(120.40, 36.08), (120.44, 36.08), (120.46, 36.10)])
+
+
+@pytest.fixture
+def page(desk, qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    made = MapPage(desk, Actions(window))
+    made.setParent(window)
+    made.resize(1200, 800)
+    window.resize(1200, 800)
+    window.show()
+    qtbot.waitExposed(window)
+    made.show()
+    made.shown()
+    qtbot.waitUntil(lambda: not desk.jobs.is_busy, timeout=10_000)
+    yield made
+    made.view.stop()
+    qtbot.waitUntil(lambda: not desk.jobs.is_busy, timeout=10_000)
+
+
+@pytest.fixture
+def network(tmp_path):
+    def write(line=ROUTE, *, name="路网.geojson", highway="primary"):
+        path = tmp_path / name
+        feature = {
+            "type": "Feature",
+            "properties": {"highway": highway, "name": "香港中路"},
+            "geometry": shapely.geometry.mapping(line),
+        }
+        whole = {"type": "FeatureCollection", "features": [feature, feature]}
+        path.write_text(json.dumps(whole), "utf-8")
+        return path
+
+    return write
+
+
+@pytest.fixture
+def dialog(page):
+    page.legend.import_asked.emit()
+    (found,) = page.findChildren(ImportDialog)
+    return found
+
+
+def roads_of(store):
+    with store.reading() as reading:
+        return reading.all(Road)
+
+
+def words(widget):
+    return " ".join(one.text() for one in widget.findChildren(QLabel) if one.isVisibleTo(widget))
+
+
+def act(dialog, qtbot, path, *, system=""):
+    dialog.choose(str(path))
+    dialog.system.choose(system)
+    QTest.mouseClick(dialog.act, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not dialog._desk.jobs.is_busy, timeout=20_000)
+
+
+def test_without_a_road_the_layers_say_so_and_offer_the_import(page):
+    assert "未导入路网" in words(page.legend)
+
+
+def test_an_imported_network_is_counted_and_drawn(page, dialog, network, store, qtbot):
+    act(dialog, qtbot, network())
+    qtbot.waitUntil(lambda: len(page.picture.roads) == 2, timeout=10_000)
+
+    assert "2" in words(dialog.outcome)
+    assert len(roads_of(store)) == 2
+    assert "未导入路网" not in words(page.legend)
+    page.view.fit((120.39, 36.07, 120.47, 36.11))
+    assert _road_pixels(page.view) > 500
+
+
+def _road_pixels(view):
+    with_roads = _picture(view)
+    view.show_layers(districts=True, roads=False, graticule=True)
+    return int((with_roads != _picture(view)).any(axis=2).sum())
+
+
+def _picture(view):
+    view.grab()
+    view.fill_all()
+    image = view.grab().toImage()
+    content = np.frombuffer(image.constBits(), dtype=np.uint8)
+    return content.reshape(image.height(), image.width(), 4).copy()
+
+
+def test_a_network_in_gcj02_comes_to_lie_where_it_is(dialog, network, store, qtbot):
+    act(dialog, qtbot, network(from_stored(ROUTE, "GCJ-02")), system="GCJ-02")
+
+    assert shapely.hausdorff_distance(roads_of(store)[0].line, ROUTE) < 2e-7
+
+
+def test_what_a_wrong_system_would_shift_is_said_in_metres_and_drawn(dialog, qtbot):
+    dialog.system.choose("GCJ-02")
+
+    qtbot.waitUntil(lambda: not dialog._desk.jobs.is_busy, timeout=10_000)
+    assert " m" in words(dialog._shift)
+    assert dialog._shift._shore.isVisibleTo(dialog)
+    assert dialog._shift.grab().width() > 0
+
+
+def test_a_file_that_cannot_be_read_is_told_under_its_field(dialog, tmp_path, store, qtbot):
+    (tmp_path / "路网.pbf").write_bytes(b"no")
+
+    act(dialog, qtbot, tmp_path / "路网.pbf")
+
+    assert "OSM PBF" in words(dialog)
+    assert roads_of(store) == ()
+    assert dialog.act.isEnabled()
+
+
+def test_an_import_that_is_cancelled_writes_nothing(dialog, network, store, qtbot, monkeypatch):
+    reached, stopped = threading.Event(), threading.Event()
+    weigh = service.weigh
+
+    def slow(*arguments, **named):
+        reached.set()
+        assert stopped.wait(10)
+        return weigh(*arguments, **named)
+
+    monkeypatch.setattr(service, "weigh", slow)
+    dialog.choose(str(network()))
+    QTest.mouseClick(dialog.act, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(reached.is_set, timeout=10_000)
+
+    stop = next(one for one in dialog.findChildren(QPushButton) if one.text() == "取消")
+    QTest.mouseClick(stop, Qt.MouseButton.LeftButton)
+    stopped.set()
+    qtbot.waitUntil(lambda: not dialog._desk.jobs.is_busy, timeout=10_000)
+
+    assert roads_of(store) == ()
+    assert dialog.act.isEnabled()
+
+
+def test_a_second_network_may_replace_the_first(page, dialog, network, store, qtbot):
+    act(dialog, qtbot, network())
+    qtbot.waitUntil(lambda: len(page.picture.roads) == 2, timeout=10_000)
+    dialog.reject()
+    page.legend.import_asked.emit()
+    second = page.findChildren(ImportDialog)[-1]
+
+    second.replaces.setChecked(True)
+    act(second, qtbot, network(highway="secondary"))
+
+    assert {road.road_class.value for road in roads_of(store)} == {"secondary"}
+
+
+def test_a_prepared_network_is_taken_from_the_cache_until_a_road_changes(
+    page, dialog, network, store, qtbot, tmp_path
+):
+    act(dialog, qtbot, network())
+    qtbot.waitUntil(lambda: len(page.picture.roads) == 2, timeout=10_000)
+    (file,) = (tmp_path / "cache").rglob("*.roads")
+    before = file.stat().st_mtime_ns
+    found, projection = roads_of(store), page.view.view.projection
+
+    prepared(found, projection, folder=file.parent, name=file.stem)
+    same = file.stat().st_mtime_ns
+    prepared(found[:1], projection, folder=file.parent, name=file.stem)
+
+    assert same == before
+    assert file.stat().st_mtime_ns != before

@@ -1,0 +1,1 @@
+"""The road network in the window: importing one."""
