@@ -16,6 +16,7 @@ from ui.kit.labels import ElidedLabel, Label
 from ui.map.clash_card import ClashCard
 from ui.map.zone_look import ZoneBadge
 from ui.schedule_editor.editor import ScheduleEditor
+from ui.schedule_editor.faults import uncounted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,11 +60,21 @@ class ScheduleHost(QWidget):
         self._clashes.clear()
         section = Section(self.tr("Clashes"), ruled=False)
         if not clashes:
-            none = self.tr("With these times nothing that is granted or closed is in the way.")
-            section.add(Label(none, tone="text2", wrap=True))
+            section.add(self._none_found())
         for number, clash in enumerate(clashes):
             section.add(ClashCard(clash, number))
         self._clashes.add(section)
+
+    def _none_found(self) -> Label:
+        """Say that there is no clash; times that cannot be told are not called free of them."""
+        schedule = self.editor.schedule()
+        told = uncounted(schedule, bundled_calendars()) if schedule is not None else None
+        if told is not None:
+            return Label(
+                self.tr("Clashes cannot be told. {why}").format(why=told[1]), tone="warn", wrap=True
+            )
+        none = self.tr("With these times nothing that is granted or closed is in the way.")
+        return Label(none, tone="text2", wrap=True)
 
     def _head(self, zone: Zone) -> Ground:
         head = Ground("window", across=True, edge="bottom")

@@ -1,0 +1,40 @@
+"""The page of a zone's times: what it says of clashes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from shapely import box
+
+from qdpilot.model.schedule import Schedule, Window
+from qdpilot.model.zone import Purpose, Zone
+from ui.map.schedule_host import ScheduleHost
+
+YEAR = Schedule(
+    start=date(2026, 11, 1),
+    end=date(2026, 12, 31),
+    windows=(Window(from_min=540, to_min=600, calendar="workdays"),),
+)
+
+
+@pytest.mark.parametrize(
+    ("end", "is_told"), [(date(2026, 12, 31), True), (date(2027, 1, 31), False)]
+)
+def test_times_that_no_calendar_tells_are_not_called_free_of_clashes(qtbot, end, is_told):
+    zone = Zone(
+        id="a",
+        name="甲区",
+        purpose=Purpose.PILOT_AREA,
+        shape=box(120.4, 36.1, 120.5, 36.2),
+        schedule=replace(YEAR, end=end),
+    )
+
+    host = ScheduleHost(zone)
+
+    qtbot.addWidget(host)
+    said = "\n".join(one.text() for one in host.findChildren(QLabel))
+    assert ("均不冲突" in said) is is_told
+    assert ("无法判断是否冲突" in said) is not is_told
