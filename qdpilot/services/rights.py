@@ -17,6 +17,7 @@ from qdpilot.model.zone import Purpose, Zone, ZoneVersion
 from qdpilot.schedule.occurrences import bounds
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from qdpilot.model.right import Terms
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 UNDER_WAY = frozenset({ApplicationState.SUBMITTED, ApplicationState.REVIEWED})
 #: Zones that are used (or kept free); the others only measure, and clash with nothing.
 USES = frozenset({Purpose.PILOT_AREA, Purpose.TRANSFER_ROUTE, Purpose.CLOSURE, Purpose.TEST_FIELD})
+
+#: Zones that are nothing but a drawing until a grant names them.
+NEEDS_GRANT = frozenset({Purpose.PILOT_AREA, Purpose.TRANSFER_ROUTE})
 
 
 def granted_rights(reading: Reading) -> tuple[Right, ...]:
@@ -130,3 +134,32 @@ def everything(reading: Reading) -> tuple[Right, ...]:
         *(right_of_zone(one) for one in drawn),
     )
     return tuple(replace(one, index=number) for number, one in enumerate(rights))
+
+
+def granted_times(reading: Reading) -> dict[str, tuple[Schedule, ...]]:
+    """Return, by zone, the schedules of the grants that are in force and name it."""
+    times: dict[str, tuple[Schedule, ...]] = {}
+    for grant in reading.all(Grant, state=GrantState.IN_FORCE):
+        for zone_id in grant.terms.zone_ids:
+            times[zone_id] = (*times.get(zone_id, ()), grant.terms.schedule)
+    return times
+
+
+def effective_times(
+    zone: Zone, granted: Mapping[str, tuple[Schedule, ...]]
+) -> tuple[Schedule, ...] | None:
+    """Return when a zone is in force: what was granted for it, not what was drawn for it.
+
+    A closure is in force by its own times; it, a test field and a zone that only measures have no
+    grant. Without times these are always in force.
+
+    Args:
+        zone: As drawn.
+        granted: What `granted_times` gave.
+
+    Returns:
+        Schedules, any of which may hold; empty: never; None: always.
+    """
+    if zone.purpose in NEEDS_GRANT:
+        return granted.get(zone.id, ())
+    return None if zone.schedule is None else (zone.schedule,)

@@ -7,10 +7,19 @@ from typing import TYPE_CHECKING
 
 from shapely import box
 
+from qdpilot.model.operator import Operator
 from qdpilot.model.person import Person
+from qdpilot.model.right import (
+    Application,
+    ApplicationKind,
+    ApplicationState,
+    Grant,
+    GrantState,
+    Terms,
+)
 from qdpilot.model.schedule import Schedule, Window
 from qdpilot.model.zone import Purpose, Zone
-from qdpilot.services.drawing import add_zones
+from qdpilot.services.drawing import add_zones, freeze
 
 if TYPE_CHECKING:
     from qdpilot.services.ports import Store
@@ -30,3 +39,47 @@ def put(store: Store, *zones: Zone) -> None:
 def zone(name: str, *, schedule: Schedule | None = None, east: float = 120.46) -> Zone:
     shape = box(120.43, 36.07, east, 36.09)
     return Zone(id=name, name=name, purpose=Purpose.PILOT_AREA, shape=shape, schedule=schedule)
+
+
+def grant(store: Store, drawn: Zone) -> Grant:
+    """Grant a drawn zone for its own times, as the office would have after all its steps."""
+    with store.reading() as reading:
+        clerk, reviewer, approver = reading.all(Person)[:3]
+    assert drawn.schedule is not None
+    with store.writing(approver, at=AT) as work:
+        operator = Operator(id="operator", name="示例出行", uscc="91350100M000100Y43")
+        work.record("operator.add", work.add(operator))
+        version = freeze(work, drawn, by=clerk, at=AT)
+        terms = Terms(
+            operator_id=operator.id,
+            scenario="robotaxi",
+            stage="demonstration",
+            zone_ids=(drawn.id,),
+            zone_version_ids=(version.id,),
+            schedule=drawn.schedule,
+            vehicle_ids=(),
+        )
+        asked = Application(
+            id="application",
+            kind=ApplicationKind.FIRST,
+            terms=terms,
+            state=ApplicationState.GRANTED,
+            number="2026-0001",
+            drafter_id=clerk.id,
+            reviewer_id=reviewer.id,
+            approver_id=approver.id,
+        )
+        work.record("application.grant", work.add(asked))
+        right = Grant(
+            id="grant",
+            number="试〔2026〕1号",
+            application_id=asked.id,
+            terms=terms,
+            state=GrantState.IN_FORCE,
+            granted_at=AT,
+            drafter_id=clerk.id,
+            reviewer_id=reviewer.id,
+            approver_id=approver.id,
+        )
+        work.record("grant.issue", work.add(right))
+        return right

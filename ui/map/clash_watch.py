@@ -11,12 +11,13 @@ from qdpilot.clashes.detect import clashes
 from qdpilot.clashes.index import Index
 from qdpilot.model.right import Grant
 from qdpilot.schedule.calendars import bundled_calendars
-from qdpilot.services.rights import granted_rights, right_of_zone
+from qdpilot.services.rights import granted_rights, granted_times, right_of_zone
 
 if TYPE_CHECKING:
     from qdpilot.clashes.clash import Clash
     from qdpilot.clashes.right import Right
     from qdpilot.editing.plan import Plan
+    from qdpilot.model.schedule import Schedule
     from qdpilot.model.zone import Zone
     from qdpilot.schedule.calendars import Calendars
     from qdpilot.services.ports import Reading
@@ -31,10 +32,12 @@ class Rights:
     Attributes:
         rights: All of them.
         zones: Id of a right to the ids of the zones it was granted for.
+        times: By zone, the schedules of the grants in force that name it.
     """
 
     rights: tuple[Right, ...]
     zones: dict[str, tuple[str, ...]]
+    times: dict[str, tuple[Schedule, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,23 +64,30 @@ class ClashWatch(QObject):
         found: Zone id to its clashes.
 
     Signals:
+        granted_changed: What is granted was read anew.
         changed: The clashes are others.
         tried: What was tried out: (the zone, its clashes).
     """
 
+    granted_changed = Signal()
     changed = Signal()
     tried = Signal(object)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._rights = Rights((), {})
+        self._rights = Rights((), {}, {})
         self._index: Index | None = None
         self._plan: Plan | None = None
         self._due: frozenset[str] = frozenset()
         self._job: Job | None = None
         self._trial: Job | None = None
         self.found: dict[str, tuple[FoundClash, ...]] = {}
+
+    @property
+    def granted(self) -> dict[str, tuple[Schedule, ...]]:
+        """By zone, when it was granted; a zone that is not there is only drawn."""
+        return self._rights.times
 
     def reload(self) -> None:
         """Read what is granted and closed, then check all zones."""
@@ -118,6 +128,7 @@ class ClashWatch(QObject):
     @Slot(object)
     def _on_read(self, rights: Rights) -> None:
         self._rights = rights
+        self.granted_changed.emit()
         self._desk.jobs.run(
             lambda: Index.build(rights.rights, bundled_calendars()), self._on_index, lane="compute"
         )
@@ -138,7 +149,8 @@ class ClashWatch(QObject):
 def read_rights(reading: Reading) -> Rights:
     """Read what is granted and closed, and for which zones."""
     grants = reading.all(Grant)
-    return Rights(granted_rights(reading), {one.id: one.terms.zone_ids for one in grants})
+    zones = {one.id: one.terms.zone_ids for one in grants}
+    return Rights(granted_rights(reading), zones, granted_times(reading))
 
 
 def found_clashes(

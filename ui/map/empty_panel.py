@@ -42,16 +42,17 @@ class EmptyPanel(QObject):
         self._shown: tuple[object, ...] | None = None
         self._zones: list[Zone] = []
         self._live: frozenset[str] = frozenset()
+        self._drawn_only: frozenset[str] = frozenset()
 
     def leave(self) -> None:
         """Another panel fills the inspector."""
         self._shown, self._list = None, None
 
-    def show(self, plan: Plan, live: frozenset[str]) -> None:
-        """Show all zones."""
+    def show(self, plan: Plan, live: frozenset[str], drawn_only: frozenset[str]) -> None:
+        """Show all zones, which are in force, and which are only drawn."""
         zones = sorted(plan, key=lambda zone: zone.name)
         kind = (bool(zones),)
-        self._zones, self._live = zones, live
+        self._zones, self._live, self._drawn_only = zones, live, drawn_only
         if self._shown != kind:
             self._shown = kind
             self._build()
@@ -90,7 +91,7 @@ class EmptyPanel(QObject):
         assert self._list is not None
         text = self._filter.text().strip().casefold()
         shown = [zone for zone in self._zones if text in zone.name.casefold()]
-        self._list.show_zones(shown, self._live)
+        self._list.show_zones(shown, self._live, self._drawn_only)
 
     @Slot(str)
     def _on_filtered(self, _text: str) -> None:
@@ -106,15 +107,23 @@ class _ZoneList(QWidget):
         super().__init__()
         self._zones: Sequence[Zone] = ()
         self._live: frozenset[str] = frozenset()
+        self._drawn_only: frozenset[str] = frozenset()
         self._hovered = -1
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme().changed.connect(self.update)
 
-    def show_zones(self, zones: Sequence[Zone], live: frozenset[str]) -> None:
-        self._zones, self._live = zones, live
+    def show_zones(
+        self, zones: Sequence[Zone], live: frozenset[str], drawn_only: frozenset[str]
+    ) -> None:
+        self._zones, self._live, self._drawn_only = zones, live, drawn_only
         self.setFixedHeight(max(tokens.LIST_ROW * len(zones) + 8, 8))
         self.update()
+
+    def _state(self, zone_id: str) -> str:
+        if zone_id in self._drawn_only:
+            return self.tr("not granted")
+        return self.tr("in force") if zone_id in self._live else self.tr("not now")
 
     def sizeHint(self) -> QSize:
         return QSize(300, tokens.LIST_ROW * len(self._zones) + 8)
@@ -160,7 +169,7 @@ class _ZoneList(QWidget):
             )
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)
             painter.setPen(theme().color("ok" if live else "text3"))
-            state = self.tr("in force") if live else self.tr("not now")
+            state = self._state(zone.id)
             right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
             painter.drawText(box.adjusted(0, 0, 50, 0), right, state)
             painter.setOpacity(1.0)

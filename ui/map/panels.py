@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from qdpilot.tools.combine import Combine
 from ui.map.draft_panel import DraftPanel
 from ui.map.empty_panel import EmptyPanel
 from ui.map.work_panel import WorkPanel
@@ -14,11 +13,11 @@ from ui.map.work_words import work_of
 from ui.map.zone_panel import ZonePanel
 
 if TYPE_CHECKING:
-    from qdpilot.tools.step import Tool
+    from qdpilot.geometry.plane import Plane
     from ui.kit.page import Inspector
     from ui.map.picture import Picture
     from ui.map.scene import Scene
-    from ui.map.toolbox import Sketching
+    from ui.map.toolbox import Sketching, Working
 
 
 class Panels(QObject):
@@ -31,23 +30,25 @@ class Panels(QObject):
         work: Of a tool that works on whole zones.
     """
 
-    def __init__(self, inspector: Inspector, parent: QObject | None = None) -> None:
+    def __init__(self, inspector: Inspector, plane: Plane, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.zone = ZonePanel(inspector, self)
+        self.zone = ZonePanel(inspector, plane, self)
         self.draft = DraftPanel(inspector, self)
         self.empty = EmptyPanel(inspector, self)
         self.work = WorkPanel(inspector, self)
 
-    def show(self, tool: Tool, sketching: Sketching | None, picture: Picture, scene: Scene) -> None:
+    def show(
+        self, sketching: Sketching | None, working: Working | None, picture: Picture, scene: Scene
+    ) -> None:
         """Show the panel that fits what is done now.
 
         Args:
-            tool: In the hand.
-            sketching: The same, if it has a sketch of corners.
+            sketching: The tool in the hand, if it has a sketch of corners.
+            working: The same, if it works on whole zones.
             picture: What the map shows, and why.
             scene: What the map shows.
         """
-        if sketching is not None or isinstance(tool, Combine):
+        if sketching is not None or working is not None:
             self.zone.leave()
             self.empty.leave()
         if sketching is not None:
@@ -56,8 +57,8 @@ class Panels(QObject):
             self.draft.show(sketching, picture.tried, "" if zone is None else zone.name)
             return
         self.draft.leave()
-        if isinstance(tool, Combine):
-            self.work.show(work_of(tool, scene.plan))
+        if working is not None:
+            self.work.show(work_of(working, scene.plan))
             return
         self.work.leave()
         if picture.selected is not None:
@@ -65,4 +66,4 @@ class Panels(QObject):
             self.zone.show(picture.card(scene.live))
         else:
             self.zone.leave()
-            self.empty.show(scene.plan, scene.live)
+            self.empty.show(scene.plan, scene.live, scene.drawn_only)

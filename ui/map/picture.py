@@ -15,6 +15,7 @@ from qdpilot.geometry.validity import fault
 from qdpilot.geometry.zone_content import roads_within
 from qdpilot.model.zone import Purpose, ZoneVersion
 from qdpilot.schedule.calendars import bundled_calendars
+from qdpilot.services.rights import NEEDS_GRANT
 from qdpilot.tools.trim import trimmed
 from ui.map.scene import Scene, ShownClash
 from ui.map.week import MINUTES, Week, monday_of, week_of
@@ -70,6 +71,7 @@ class Picture(QObject):
         self._clashes: dict[str, tuple[ShownClash, ...]] = {}
         self._tried_ring: tuple[object, ...] = ()
         self._measured: tuple[Shape, float | None] | None = None
+        watch.granted_changed.connect(self._on_granted_changed)
         watch.changed.connect(self._on_clashes_changed)
         watch.tried.connect(self._on_tried)
 
@@ -112,9 +114,10 @@ class Picture(QObject):
         self._monday = monday
         if self._week_job is not None:
             self._week_job.cancel()
-        zones, timezone = tuple(self._plan), self._desk.timezone
+        zones, granted = tuple(self._plan), dict(self.watch.granted)
+        timezone = self._desk.timezone
         self._week_job = self._desk.jobs.run(
-            lambda: week_of(zones, monday, bundled_calendars(), timezone),
+            lambda: week_of(zones, granted, monday, bundled_calendars(), timezone),
             self._on_week,
             lane="compute",
         )
@@ -138,6 +141,7 @@ class Picture(QObject):
         return Scene(
             plan=self._plan,
             live=live & self._plan.zones.keys(),
+            drawn_only=self._drawn_only(),
             times=self._times,
             clashes=self._distinct(),
             selected=self.selected,
@@ -155,10 +159,18 @@ class Picture(QObject):
         return ZoneCard(
             zone=zone,
             is_live=zone.id in live,
+            is_drawn_only=zone.id in self._drawn_only(),
             clashes=self.shown_clashes(zone.id),
             road_m=self._road_m(zone),
             number=self._numbers.get(zone.id),
             corner=self.corner,
+        )
+
+    def _drawn_only(self) -> frozenset[str]:
+        """Return the zones that need a grant and have none in force."""
+        granted = self.watch.granted
+        return frozenset(
+            zone.id for zone in self._plan if zone.purpose in NEEDS_GRANT and zone.id not in granted
         )
 
     def _road_m(self, zone: Zone) -> float | None:
@@ -230,6 +242,10 @@ class Picture(QObject):
     def _on_week(self, week: Week) -> None:
         self.week = week
         self.changed.emit()
+
+    @Slot()
+    def _on_granted_changed(self) -> None:
+        self.show_week(self._monday)
 
     @Slot()
     def _on_clashes_changed(self) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
 from qdpilot.model.errors import QdPilotError
 from qdpilot.schedule.occurrences import occurrences
+from qdpilot.services.rights import effective_times
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from qdpilot.schedule.calendars import Calendars
 
 MINUTES = 7 * 1440
+Spans: TypeAlias = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,21 +61,30 @@ def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def week_of(zones: Iterable[Zone], monday: date, calendars: Calendars, timezone: ZoneInfo) -> Week:
-    """Compute when zones are in force in a week; a zone without schedule is not."""
-    spans: dict[str, tuple[tuple[int, int], ...]] = {}
-    known: dict[Schedule, tuple[tuple[int, int], ...] | None] = {}
+def week_of(
+    zones: Iterable[Zone],
+    granted: Mapping[str, tuple[Schedule, ...]],
+    monday: date,
+    calendars: Calendars,
+    timezone: ZoneInfo,
+) -> Week:
+    """Compute when zones are in force in a week, by what was granted for them."""
+    spans: dict[str, Spans] = {}
+    known: dict[Schedule, Spans | None] = {}
     unknown = set()
     for zone in zones:
-        if zone.schedule is None:
+        times = effective_times(zone, granted)
+        if times is None:
+            spans[zone.id] = ((0, MINUTES),)
             continue
-        if zone.schedule not in known:
-            known[zone.schedule] = _spans_if_known(zone.schedule, monday, calendars, timezone)
-        found = known[zone.schedule]
-        if found is None:
-            unknown.add(zone.id)
-        else:
-            spans[zone.id] = found
+        for schedule in times:
+            if schedule not in known:
+                known[schedule] = _spans_if_known(schedule, monday, calendars, timezone)
+            found = known[schedule]
+            if found is None:
+                unknown.add(zone.id)
+            else:
+                spans[zone.id] = (*spans.get(zone.id, ()), *found)
     return Week(monday=monday, spans=spans, unknown=frozenset(unknown))
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from qdpilot.geometry.measure import area_m2, perimeter_m
 from qdpilot.model.kinds import scenario_kinds
 from qdpilot.model.words import term
+from qdpilot.services.rights import NEEDS_GRANT
 from ui import shown, tokens
 from ui.kit.chips import Chip, Look, SampleChip
 from ui.kit.frames import Ground, KeyValues
@@ -31,6 +32,7 @@ class ZoneCard:
     Attributes:
         zone: As drawn.
         is_live: Whether it is in force at the playhead.
+        is_drawn_only: Whether it needs a grant and has none in force.
         clashes: What it clashes with.
         road_m: Road within it; None if the shape is not valid.
         number: Of its newest frozen version; None if it was never frozen.
@@ -39,6 +41,7 @@ class ZoneCard:
 
     zone: Zone
     is_live: bool
+    is_drawn_only: bool
     clashes: tuple[ShownClash, ...]
     road_m: float | None
     number: int | None
@@ -74,12 +77,14 @@ class ZoneHead(Ground):
         return self.tr("Version {number}").format(number=number)
 
     def _looks(self, card: ZoneCard) -> list[Look]:
-        if card.zone.schedule is None:
-            looks = [Look(self.tr("No times yet"), "warn", "clock")]
+        if card.is_drawn_only:
+            looks = [Look(self.tr("Not granted"), "end", "pencil")]
         elif card.is_live:
             looks = [Look(self.tr("In force"), "ok", "circle-check")]
         else:
             looks = [Look(self.tr("Not at this time"), "end", "clock-off")]
+        if card.zone.schedule is None and card.zone.purpose in NEEDS_GRANT:
+            looks.append(Look(self.tr("No times yet"), "warn", "clock"))
         if card.clashes:
             count = self.tr("%n clash(es)", "", len(card.clashes))
             looks.append(Look(count, "bad", "alert-triangle"))

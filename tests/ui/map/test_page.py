@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from drawn_office import EVENING, put, zone
+from drawn_office import EVENING, grant, put, zone
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
@@ -25,7 +25,16 @@ CORNERS = ((120.42, 36.07), (120.46, 36.07), (120.46, 36.10))
 CLOSE = 0.0004
 
 
-def test_the_playhead_decides_what_is_in_force(stocked: MapRobot) -> None:
+def test_a_zone_that_nobody_granted_is_not_in_force(stocked: MapRobot) -> None:
+    stocked.page.bar.go(datetime(2026, 6, 12, 20, 30, tzinfo=stocked.page.desk.timezone))
+    stocked.rest()
+
+    assert not stocked.page.view.scene.live
+    assert stocked.page.view.scene.drawn_only == {"甲"}
+
+
+def test_the_playhead_decides_what_is_in_force(stocked: MapRobot, store: MemoryStore) -> None:
+    grant(store, stocked.zones()["甲"])
     evening = datetime(2026, 6, 12, 20, 30, tzinfo=stocked.page.desk.timezone)
     stocked.page.bar.go(evening)
     stocked.rest()
@@ -164,10 +173,12 @@ def test_layers_that_are_switched_off_are_not_shown(stocked: MapRobot) -> None:
     assert "甲" in stocked.page.document.plan
 
 
-def test_the_time_bar_goes_from_change_to_change(stocked: MapRobot) -> None:
+def test_the_time_bar_goes_from_change_to_change(stocked: MapRobot, store: MemoryStore) -> None:
+    grant(store, stocked.zones()["甲"])
     stocked.page.bar.go(datetime(2026, 6, 12, 12, 0, tzinfo=stocked.page.desk.timezone))
     stocked.rest()
-    stocked.wait(lambda: stocked.page.picture.week is not None)
+    stocked.wait(lambda: "甲" in stocked.page.picture.watch.granted)
+    stocked.wait(lambda: bool(stocked.page.picture.week and stocked.page.picture.week.spans))
 
     stocked.page.bar._on_ahead()
     assert f"{stocked.page.bar.at:%d %H:%M}" == "12 20:00"

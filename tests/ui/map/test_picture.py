@@ -190,10 +190,14 @@ def test_a_week_says_what_the_schedule_says(
     assert live == in_force(schedule, bundled_calendars(), at)
 
 
+def _granted(zones: list[Zone]) -> dict[str, tuple[Schedule, ...]]:
+    return {zone.id: (zone.schedule,) for zone in zones if zone.schedule is not None}
+
+
 def test_counts_of_a_week_add_up() -> None:
     zones = [_zone("a", NIGHTS), _zone("b", NIGHTS), _zone("c", None)]
 
-    week = week_of(zones, date(2026, 1, 5), bundled_calendars(), HERE)
+    week = week_of(zones, _granted(zones), date(2026, 1, 5), bundled_calendars(), HERE)
 
     assert week.live(23 * 60) == {"a", "b"}
     counts = np.array(week.counts())
@@ -208,7 +212,8 @@ def test_a_zone_without_calendar_is_unknown_and_not_in_force() -> None:
         windows=(Window(from_min=60, to_min=120, calendar="workdays"),),
     )
 
-    week = week_of([_zone("a", schedule)], date(2030, 1, 7), bundled_calendars(), HERE)
+    zones = [_zone("a", schedule)]
+    week = week_of(zones, _granted(zones), date(2030, 1, 7), bundled_calendars(), HERE)
 
     assert week.unknown == {"a"}
     assert not week.live(90)
@@ -266,7 +271,7 @@ def test_a_zone_clashes_with_others_rights_but_not_with_its_own() -> None:
         )
         for name in ("mine", "other")
     )
-    granted = Rights(rights, {"mine": ("a",), "other": ("b",)})
+    granted = Rights(rights, {"mine": ("a",), "other": ("b",)}, {})
 
     found = found_clashes(_zone("a", NIGHTS), granted, Index.build(rights, bundled_calendars()))
 
