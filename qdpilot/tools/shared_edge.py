@@ -42,9 +42,7 @@ class SharedEdge:
     def sketch(self) -> Sketch:
         """The zones as they would be if let go now."""
         if self.to is None or not self.shapes:
-            return Sketch(
-                snap=self.snap, cursor=self.snap.at if self.snap else None, shapes_only=True
-            )
+            return Sketch(snap=self.snap, cursor=self.snap.at if self.snap else None)
         first, *others = self._moved(self.to)
         return Sketch(
             zone_id=self.shapes[0][0],
@@ -52,7 +50,6 @@ class SharedEdge:
             also=tuple(others),
             cursor=self.to,
             snap=self.snap,
-            shapes_only=True,
         )
 
     @property

@@ -33,7 +33,6 @@ class Sketch:
         zones: Ids of all zones picked for what is done.
         also: Other zones as they would be if let go now.
         framed: Whether the zone has a frame to move, scale and turn it by.
-        shapes_only: Whether the cursor stands for no corner to come.
         reading: Figures beside the cursor, instead of the area.
     """
 
@@ -48,7 +47,6 @@ class Sketch:
     zones: tuple[str, ...] = ()
     also: tuple[Shape, ...] = ()
     framed: bool = False
-    shapes_only: bool = False
     reading: str = ""
 
 

@@ -40,8 +40,7 @@ class Simplify:
     @property
     def sketch(self) -> Sketch:
         """The zone as it would be."""
-        zones = () if self.zone_id is None else (self.zone_id,)
-        return Sketch(zone_id=self.zone_id, shape=self.shape, zones=zones)
+        return Sketch(zone_id=self.zone_id, shape=self.shape)
 
     @property
     def holding(self) -> bool:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from qdpilot.editing.edits import MoveZone, SetShape, moved
-from qdpilot.geometry.measure import leg
+from qdpilot.geometry.measure import ahead, leg
 from qdpilot.geometry.rings import DECIMALS
 from qdpilot.geometry.turning import middle_of, scaled, turned
 from qdpilot.tools.events import Cancel, Click, Drag, Hold, Pointed, Press, Release
@@ -161,6 +161,23 @@ class Transform:
             return f"× {self._factor(to):.3f}"
         found = leg(self.start, to)
         return f"{found.length_m:.1f} m   {found.bearing_deg:.1f}°"
+
+
+def placed_anew(
+    shape: Shape, *, metres: tuple[float, float], clockwise_deg: float, factor: float
+) -> Shape:
+    """Return the shape moved by typed metres (east, north), turned and scaled about its middle."""
+    if clockwise_deg:
+        shape = turned(shape, clockwise_deg=clockwise_deg, about=middle_of(shape))
+    if factor != 1.0:
+        shape = scaled(shape, factor=factor, about=middle_of(shape))
+    if any(metres):
+        middle = middle_of(shape)
+        bearing = math.degrees(math.atan2(*metres)) % 360.0
+        there = ahead(middle, bearing_deg=bearing, distance_m=math.hypot(*metres))
+        by = (round(there[0] - middle[0], DECIMALS), round(there[1] - middle[1], DECIMALS))
+        shape = moved(shape, by=by)
+    return shape
 
 
 def _grasped(shape: Shape, event: Pointed) -> tuple[Grasp | None, LonLat]:

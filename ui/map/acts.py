@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication
 
-from qdpilot.editing.edits import DropZone, PutZone, Together
+from qdpilot.editing.edits import DropZone, PutZone, SetShape, Together
 from qdpilot.exchange.pasted import read_pasted
 from qdpilot.model.errors import QdPilotError
 from qdpilot.tools.events import Back, Cancel, Finish, Forward, typed
+from qdpilot.tools.transform import Transform, placed_anew
 from ui.map.map_actions import ALL_TOOLS
 from ui.map.steps_menu import StepsMenu
 from ui.map.tool_words import told_words
@@ -83,6 +84,8 @@ class MapActs(QObject):
         draft.paste_asked.connect(self._on_paste)
         work.done_asked.connect(partial(self._view.tell, Finish()))
         work.drop_asked.connect(partial(self._page.choose_tool, "map.select"))
+        work.thinned.connect(self._on_thinned)
+        work.place_asked.connect(self._on_place_asked)
         panel.given.connect(self._on_given)
         panel.finish_asked.connect(partial(self._view.tell, Finish()))
 
@@ -99,6 +102,25 @@ class MapActs(QObject):
             self._view.tell(Forward())
         else:
             self._document.redo()
+
+    @Slot(float)
+    def _on_thinned(self, within_m: float) -> None:
+        self._page.tools.thin(within_m)
+        self._page.show_panel()
+
+    @Slot(float, float, float, float)
+    def _on_place_asked(
+        self, east_m: float, north_m: float, turn_deg: float, factor: float
+    ) -> None:
+        tool, plan = self._view.tool, self._document.plan
+        if not isinstance(tool, Transform) or tool.zone_id is None or tool.zone_id not in plan:
+            self._page.desk.told.emit(told_words("zone.none", ()))
+            return
+        zone = plan[tool.zone_id]
+        shape = placed_anew(
+            zone.shape, metres=(east_m, north_m), clockwise_deg=turn_deg, factor=factor
+        )
+        self._document.do(SetShape(zone_id=zone.id, shape=shape, title="zone.place"))
 
     @Slot()
     def _on_snap(self) -> None:

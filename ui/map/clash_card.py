@@ -60,6 +60,11 @@ class ClashCard(Ground):
             trim = Button(self.tr("Trim the zone"), "scissors", dense=True)
             trim.clicked.connect(self._on_trim)
             row.addWidget(trim)
+        else:
+            only = self.tr("Trimming would leave nothing beside {name}.").format(
+                name=clash.parties[1].name
+            )
+            self.box.addWidget(Label(only, size="small", tone="text2", wrap=True))
         times = Button(self.tr("Move the times"), "clock-edit", dense=True)
         times.clicked.connect(self.times_asked)
         row.addWidget(times)

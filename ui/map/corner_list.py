@@ -5,17 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qdpilot.geometry.measure import leg
+from qdpilot.model.errors import QdPilotError
 from ui import fonts
+from ui.map.corner_cell import CornerCell, read_cell
 from ui.theme import theme
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from qdpilot.geometry.plane import Plane
     from qdpilot.tools.events import LonLat
 
 _ROW, _HEAD = 24, 24
@@ -42,14 +45,26 @@ class CornerRow:
 class CornerList(QWidget):
     """Paints only the rows on screen: a zone may have thousands of corners.
 
+    With a plane, a double click or F2 opens a cell: longitude or latitude, or a whole place.
+
+    Attributes:
+        editor: Of the cell that is open; None if none is.
+
     Signals:
         picked: Number of the row that was clicked, from 0.
+        moved: Number of the row, and lon, lat that were typed for its corner.
     """
 
     picked = Signal(int)
+    moved = Signal(int, object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, plane: Plane | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._plane = plane
+        self.editor: CornerCell | None = None
+        if plane is not None:
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self.setToolTip(self.tr("Double click or F2 to type coordinates"))
         self._rows: tuple[CornerRow, ...] = ()
         self._chosen = -1
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -73,6 +88,68 @@ class CornerList(QWidget):
         row = int((event.position().y() - _HEAD) // _ROW)
         if 0 <= row < len(self._rows):
             self.picked.emit(row)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: D102 - Qt's own
+        row = int((event.position().y() - _HEAD) // _ROW)
+        across = (event.position().x() - 30) / max(self.width() - 42, 1)
+        if 0 <= row < len(self._rows) and across < _RIGHTS[2]:
+            self.begin_edit(row, "lon" if across < _RIGHTS[1] else "lat")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's own
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        if event.key() == Qt.Key.Key_F2 and self._chosen >= 0:
+            self.begin_edit(self._chosen, "lon")
+        elif step is not None and self._rows:
+            self.picked.emit(min(max(self._chosen + step, 0), len(self._rows) - 1))
+        else:
+            super().keyPressEvent(event)
+
+    def begin_edit(self, row: int, axis: str) -> None:
+        """Open a cell.
+
+        Args:
+            row: From 0.
+            axis: lon or lat.
+        """
+        if self._plane is None:
+            return
+        self.end_edit()
+        value = self._rows[row].at[0 if axis == "lon" else 1]
+        self.editor = CornerCell(row, axis, f"{value:.7f}", self)
+        column = 0 if axis == "lon" else 1
+        left, right = self._span(column)
+        top = _HEAD + _ROW * row
+        self.editor.setGeometry(left - 4, top - 2, max(right - left + 12, 130), _ROW + 4)
+        self.editor.returnPressed.connect(self._on_typed)
+        self.editor.left.connect(self.end_edit)
+        self.editor.show()
+        self.editor.setFocus()
+        self.editor.selectAll()
+
+    @Slot()
+    def end_edit(self) -> None:
+        """Close the cell that is open; what is typed in it is let be."""
+        if self.editor is not None:
+            self.editor.deleteLater()
+            self.editor.hide()
+            self.editor = None
+            self.setFocus()
+
+    @Slot()
+    def _on_typed(self) -> None:
+        editor = self.editor
+        assert editor is not None
+        assert self._plane is not None
+        before = self._rows[editor.row].at
+        try:
+            at = read_cell(editor.text(), before, editor.axis, self._plane)
+        except QdPilotError as error:
+            editor.show_fault(error)
+            return
+        row = editor.row
+        self.end_edit()
+        if at != before:
+            self.moved.emit(row, at)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102 - Qt's own
         painter = QPainter(self)
@@ -113,11 +190,14 @@ class CornerList(QWidget):
 
     def _cells(self, painter: QPainter, top: int, cells: Sequence[str]) -> None:
         middle = Qt.AlignmentFlag.AlignVCenter
-        width = self.width() - 12
         painter.drawText(QRect(8, top, 30, _ROW), middle, cells[0])
         for number, text in enumerate(cells[1:]):
-            left, right = (
-                round(30 + share * (width - 30)) for share in _RIGHTS[number : number + 2]
-            )
+            left, right = self._span(number)
             box = QRect(left, top, right - left, _ROW)
             painter.drawText(box, middle | Qt.AlignmentFlag.AlignRight, text)
+
+    def _span(self, column: int) -> tuple[int, int]:
+        """Return left and right of a column of figures, pixels."""
+        width = self.width() - 42
+        left, right = (round(30 + share * width) for share in _RIGHTS[column : column + 2])
+        return left, right

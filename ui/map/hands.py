@@ -26,6 +26,7 @@ from qdpilot.tools.events import (
 from qdpilot.tools.ground import Ground
 from qdpilot.tools.reshape import Reshape
 from qdpilot.tools.select import Select
+from qdpilot.tools.thin_out import DropHole, Simplify
 from ui.map.canvas import Canvas
 from ui.map.overlay import REACH
 from ui.map.projection import NOTCH
@@ -249,7 +250,7 @@ class MapView(Canvas):
             shape = Qt.CursorShape.OpenHandCursor
         elif isinstance(tool, CornerSketch | DrawRectangle):
             shape = Qt.CursorShape.CrossCursor
-        elif isinstance(tool, Combine):
+        elif isinstance(tool, Combine | DropHole | Simplify):
             shape = Qt.CursorShape.PointingHandCursor
         else:
             grips = tool.grips if isinstance(tool, Select) else tool

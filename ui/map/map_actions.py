@@ -7,11 +7,16 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from ui.actions import Declared
 
 #: Tools of which one is in the hand.
-TOOLS = ("map.select", "map.pan", "map.reshape")
+TOOLS = ("map.select", "map.pan")
 DRAWS = ("map.polygon", "map.rectangle", "map.circle", "map.corridor")
-CHANGES = ("map.hole", "map.part", "map.split")
+SHAPES = ("map.reshape", "map.transform", "map.edge", "map.simplify")
+CHANGES = ("map.hole", "map.drop_hole", "map.part", "map.split")
 COMBINES = ("map.merge", "map.subtract")
-ALL_TOOLS = (*TOOLS, *DRAWS, *CHANGES, *COMBINES)
+#: Tools that work on whatever zone is selected, and follow when another is.
+OF_THE_SELECTED = (
+    *("map.select", "map.reshape", "map.transform", "map.simplify", "map.drop_hole"),
+)
+ALL_TOOLS = (*TOOLS, *DRAWS, *SHAPES, *CHANGES, *COMBINES)
 
 ACTIONS: tuple[Declared, ...] = (
     Declared(
@@ -71,10 +76,42 @@ ACTIONS: tuple[Declared, ...] = (
         checkable=True,
     ),
     Declared(
+        id="map.transform",
+        text=str(QT_TRANSLATE_NOOP("actions", "Move, turn, scale")),
+        icon="resize",
+        key="T",
+        group="map",
+        checkable=True,
+    ),
+    Declared(
+        id="map.edge",
+        text=str(QT_TRANSLATE_NOOP("actions", "Shared edge")),
+        icon="arrows-join",
+        key="G",
+        group="map",
+        checkable=True,
+    ),
+    Declared(
+        id="map.simplify",
+        text=str(QT_TRANSLATE_NOOP("actions", "Simplify")),
+        icon="wand",
+        key="I",
+        group="map",
+        checkable=True,
+    ),
+    Declared(
         id="map.hole",
         text=str(QT_TRANSLATE_NOOP("actions", "Hole")),
         icon="layers-difference",
         key="X",
+        group="map",
+        checkable=True,
+    ),
+    Declared(
+        id="map.drop_hole",
+        text=str(QT_TRANSLATE_NOOP("actions", "Fill a hole")),
+        icon="eraser",
+        key="Shift+X",
         group="map",
         checkable=True,
     ),

@@ -13,6 +13,7 @@ from shapely import Polygon
 from qdpilot.geometry.corners import CornerRef, corner_table
 from qdpilot.geometry.measure import area_m2, leg, perimeter_m
 from qdpilot.tools.grips import midpoints
+from qdpilot.tools.transform import KNOB_REACHES
 from ui import fonts, shown, tokens
 from ui.map import lettering
 from ui.map.lettering import Words
@@ -72,6 +73,26 @@ def draw_grips(painter: QPainter, view: View, shape: Shape, *, picked: CornerRef
         half = 4.5 if is_picked else 3.5
         painter.setBrush(accent if is_picked else surface)
         painter.drawRect(QRectF(x - half, y - half, 2 * half, 2 * half))
+
+
+def draw_frame(painter: QPainter, view: View, shape: Shape) -> None:
+    """Draw the frame that a zone is moved, scaled and turned by: its corners and the knob."""
+    west, south, east, north = shape.bounds
+    box = QRectF(view.pixel((west, north)), view.pixel((east, south)))
+    accent = theme().color("accent")
+    pen = QPen(accent, 1)
+    pen.setDashPattern([4, 3])
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(box)
+    top = QPointF(box.center().x(), box.top())
+    knob = top - QPointF(0, KNOB_REACHES * REACH)
+    painter.setPen(QPen(accent, 1.5))
+    painter.drawLine(QLineF(top, knob))
+    painter.setBrush(theme().color("surface"))
+    painter.drawEllipse(knob, 6, 6)
+    for corner in (box.topLeft(), box.topRight(), box.bottomLeft(), box.bottomRight()):
+        painter.drawRect(QRectF(corner.x() - 4.5, corner.y() - 4.5, 9, 9))
 
 
 def draw_sketch(painter: QPainter, view: View, sketch: Sketch, *, fill: QColor) -> None:

@@ -14,7 +14,6 @@ from qdpilot.model.operator import Operator
 from qdpilot.model.right import Grant
 from qdpilot.model.road import Road
 from qdpilot.model.zone import Zone, ZoneVersion
-from qdpilot.tools.combine import Combine
 from qdpilot.tools.ground import Ground as Snapping
 from qdpilot.tools.reshape import Reshape
 from qdpilot.tools.select import Select
@@ -23,7 +22,7 @@ from ui.map.acts import MapActs
 from ui.map.clash_watch import ClashWatch
 from ui.map.document import MapDocument
 from ui.map.journal_door import JournalDoor
-from ui.map.map_actions import ACTIONS
+from ui.map.map_actions import ACTIONS, OF_THE_SELECTED
 from ui.map.map_board import MapBoard
 from ui.map.panels import Panels
 from ui.map.picture import Picture, read_numbers
@@ -66,8 +65,8 @@ class MapPage(Page):
         self.view, self.bar, self.legend = self._board.view, self._board.bar, self._board.legend
         self.document = MapDocument(desk, self)
         self.picture = Picture(desk, ClashWatch(desk, self), self)
-        self.panels = Panels(self.inspector, self)
         plane = Plane(epsg=desk.office.plane_epsg)
+        self.panels = Panels(self.inspector, plane, self)
         self.tools = Toolbox(self.view, actions, self, plane=plane)
         self._roads = RoadDoor(desk, self.view.view.projection, self.legend, self)
         self._rights_stale = True
@@ -82,6 +81,7 @@ class MapPage(Page):
         self.choose_tool("map.select")
         self._journal = JournalDoor(self, self.document, self.tools, self.view)
         self.panels.draft.described.connect(self._journal.keep_now)
+        self.panels.draft.widened.connect(self._journal.keep_now)
 
     def refresh(self) -> None:  # noqa: D102 - as in Page
         self.document.reload()
@@ -137,7 +137,7 @@ class MapPage(Page):
     def _on_tool_chosen(self) -> None:
         self._board.show_drawing(drawing=self.tools.sketching is not None)
         self._board.typed.show_sketch(self.view.tool.sketch)
-        self._show_panel()
+        self.show_panel()
         self._acts.enable()
 
     @Slot(object)
@@ -166,6 +166,7 @@ class MapPage(Page):
             # Closures are rights for all others: once this one is stored, all is judged anew.
             self._rights_stale = True
         self.view.ground = self.view.ground.with_plan(plan)
+        self.tools.look_again()
         self.picture.show_plan(plan, found.ids)
         if not self._has_fitted and len(plan):
             self._has_fitted = True
@@ -188,9 +189,9 @@ class MapPage(Page):
             self._board.typed.show_sketch(step.sketch)
             if self.tools.drawing is not None:
                 self.picture.try_out(self.tools.drawing)
-            self._show_panel()
-        elif isinstance(self.view.tool, Combine):
-            self._show_panel()
+            self.show_panel()
+        elif self.tools.working is not None:
+            self.show_panel()
         self._acts.enable()
 
     @Slot()
@@ -204,7 +205,7 @@ class MapPage(Page):
         chosen = zones[0] if len(zones) == 1 else None
         if chosen != self.picture.selected:
             self.picture.select(chosen, None)
-            if self.tools.name in ("map.select", "map.reshape"):
+            if self.tools.name in OF_THE_SELECTED:
                 self.choose_tool(self.tools.name)
             self._show()
 
@@ -246,10 +247,11 @@ class MapPage(Page):
         counts = {"zones": len(scene.plan), "clashes": len(scene.clashes)}
         self.legend.show_counts({**counts, "roads": len(picture.roads)})
         self.bar.show_selected(*picture.selected_times())
-        self._show_panel()
+        self.show_panel()
 
     _shown_week: object = None
 
-    def _show_panel(self) -> None:
+    def show_panel(self) -> None:
+        """Let the inspector show what is done now."""
         tools = self.tools
-        self.panels.show(self.view.tool, tools.sketching, self.picture, self.view.scene)
+        self.panels.show(tools.sketching, tools.working, self.picture, self.view.scene)

@@ -49,18 +49,21 @@ def draw_outlines(
 def draw_work(painter: QPainter, view: View, scene: Scene, sketch: Sketch) -> None:
     """Draw grips, the place of a fault, and the sketch, over the names."""
     zone = scene.plan.zones.get(scene.selected or "")
-    if zone is not None and not sketch.zones:
+    if zone is not None and sketch.framed:
+        overlay.draw_frame(painter, view, _shape(zone, sketch))
+    elif zone is not None and not sketch.zones:
         overlay.draw_grips(painter, view, _shape(zone, sketch), picked=scene.corner)
-        if sketch.shape is not None and sketch.cursor is not None:
-            below = view.pixel(sketch.cursor) + QPointF(0, 16)
-            size = shown.area(area_m2(sketch.shape))
-            overlay.draw_chip(painter, view, below, size, inverted=True)
+    if zone is not None and sketch.shape is not None and sketch.cursor is not None:
+        below = view.pixel(sketch.cursor) + QPointF(0, 16)
+        size = sketch.reading or shown.area(area_m2(sketch.shape))
+        overlay.draw_chip(painter, view, below, size, inverted=True)
     if scene.fault is not None:
         overlay.draw_fault(painter, view.pixel(scene.fault))
     for clash in scene.tried if sketch.corners else ():
         path = overlay.screen_path(view, clash.shape)
         paint_clash(painter, path, origin=QPointF())
-    if sketch.corners or (sketch.cursor and sketch.shape is None):
+    is_sketch = bool(sketch.corners) or sketch.made is not None
+    if is_sketch or (sketch.cursor and sketch.shape is None):
         overlay.draw_sketch(painter, view, sketch, fill=theme().color("accent"))
     elif sketch.snap is not None and sketch.cursor is not None:
         overlay.draw_snap(painter, view.pixel(sketch.cursor), sketch.snap)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLayout
 from ui import tokens
 from ui.kit.buttons import ToolButton
 from ui.kit.frames import Ground, Rule
-from ui.map.map_actions import CHANGES, COMBINES, DRAWS
+from ui.map.map_actions import CHANGES, COMBINES, DRAWS, SHAPES
 from ui.map.tool_group import ToolGroup
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class ToolStrip(Ground):
         self._draw_group = ToolGroup(registry, DRAWS)
         self._place(self._draw_group)
         self._rule()
-        self._add("map.reshape")
+        self._place(ToolGroup(registry, SHAPES))
         self._place(ToolGroup(registry, CHANGES))
         self._place(ToolGroup(registry, COMBINES))
         self._rule()

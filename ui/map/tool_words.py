@@ -53,6 +53,13 @@ def told_words(code: str, names: tuple[str, ...]) -> str:
         "nothing_left": QCoreApplication.translate("map", "Nothing would be left of {name}."),
         "not_valid": QCoreApplication.translate("map", "{name} is not valid; repair it first."),
         "not_cut": QCoreApplication.translate("map", "The line does not cut {name} apart."),
+        "not_shared": QCoreApplication.translate(
+            "map", "No other zone shares this edge of {name}."
+        ),
+        "nothing_to_thin": QCoreApplication.translate(
+            "map", "No corner of {name} can go at this distance."
+        ),
+        "no_holes": QCoreApplication.translate("map", "{name} has no hole."),
         "pick_two": QCoreApplication.translate("map", "Click at least two zones."),
     }
     return words[code].format(name=names[0] if names else "")

@@ -17,7 +17,10 @@ from qdpilot.tools.draw_polygon import DrawPolygon
 from qdpilot.tools.draw_rectangle import DrawRectangle
 from qdpilot.tools.reshape import Reshape
 from qdpilot.tools.select import Select
+from qdpilot.tools.shared_edge import SharedEdge
 from qdpilot.tools.step import NewZone
+from qdpilot.tools.thin_out import DropHole, Simplify
+from qdpilot.tools.transform import Transform
 from qdpilot.tools.zone_sketch import AddPart, CutHole, SplitZone, ZoneSketch
 
 if TYPE_CHECKING:
@@ -33,6 +36,8 @@ if TYPE_CHECKING:
 #: Tools that draw a new zone, and all that have a sketch of corners.
 Drawing: TypeAlias = DrawPolygon | DrawRectangle | DrawCircle | DrawCorridor
 Sketching: TypeAlias = Drawing | ZoneSketch
+#: Tools that work on whole zones and have a panel of their own.
+Working: TypeAlias = Combine | Simplify | DropHole | Transform | SharedEdge
 
 _DRAWS: dict[str, type[Drawing]] = {
     "map.polygon": DrawPolygon,
@@ -44,6 +49,10 @@ _ZONE_SKETCHES: dict[str, type[ZoneSketch]] = {
     "map.hole": CutHole,
     "map.part": AddPart,
     "map.split": SplitZone,
+}
+_OF_ONE_ZONE: dict[str, type[Transform | DropHole]] = {
+    "map.transform": Transform,
+    "map.drop_hole": DropHole,
 }
 _COMBINES = {"map.merge": How.MERGE, "map.subtract": How.SUBTRACT}
 
@@ -84,9 +93,16 @@ class Toolbox(QObject):
         return None if isinstance(tool, ZoneSketch) else tool
 
     @property
+    def working(self) -> Working | None:
+        """The tool in the hand if it works on whole zones."""
+        tool = self._view.tool
+        is_working = isinstance(tool, Working) and not self._view.is_hand
+        return tool if is_working else None  # type: ignore[return-value]  # as above
+
+    @property
     def ends_with_an_edit(self) -> bool:
         """Whether the tool in the hand is put down once it has done something."""
-        return isinstance(self._view.tool, CornerSketch | DrawRectangle | Combine)
+        return isinstance(self._view.tool, CornerSketch | DrawRectangle | Combine | Simplify)
 
     @property
     def has_sketch(self) -> bool:
@@ -140,13 +156,29 @@ class Toolbox(QObject):
         number = len(self._view.ground.plan) + 1
         return NewZone(id=new_id(), name=self.tr("New zone {number}").format(number=number))
 
+    def thin(self, within_m: float) -> None:
+        """Say how far a simplified outline may lie from the present one."""
+        if isinstance(self._view.tool, Simplify):
+            self._view.tool = replace(self._view.tool, within_m=within_m)
+            self.look_again()
+
+    def look_again(self) -> None:
+        """Let a tool that shows the plan changed look at the plan as it is now."""
+        if isinstance(self._view.tool, Simplify):
+            self._view.tool = self._view.tool.looked(self._view.ground)
+            self._view.show_sketch(self._view.tool.sketch)
+
     def _taken_up(self, name: str, selected: str | None) -> Tool:
         waiting = self._waiting.get(name)
         if name in _COMBINES:
             return Combine(how=_COMBINES[name], zones=() if selected is None else (selected,))
-        if name in _ZONE_SKETCHES:
-            if isinstance(waiting, ZoneSketch) and waiting.corners:
-                return waiting
+        if name == "map.edge":
+            return SharedEdge()
+        if name == "map.simplify":
+            return Simplify(zone_id=selected).looked(self._view.ground)
+        if name in _OF_ONE_ZONE:
+            return _OF_ONE_ZONE[name](zone_id=selected)
+        if name in _ZONE_SKETCHES and not (waiting and waiting.sketch.corners):
             return _ZONE_SKETCHES[name](zone_id=selected)
         if waiting is not None:
             return waiting

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from qdpilot.editing.edits import SetShape
+from qdpilot.editing.edits import MoveCorner, SetShape
 from qdpilot.geometry.corners import CornerRef, corners, ring_of
 from qdpilot.geometry.validity import fault, repair
 from qdpilot.model.errors import QdPilotError
@@ -30,6 +30,7 @@ from ui.map.zone_card import ZoneFacts, ZoneHead
 from ui.map.zone_form import ZoneForm
 
 if TYPE_CHECKING:
+    from qdpilot.geometry.plane import Plane
     from qdpilot.geometry.validity import Fault, Repair
     from qdpilot.model.zone import Shape
     from ui.kit.page import Inspector
@@ -38,6 +39,9 @@ if TYPE_CHECKING:
 
 class ZonePanel(QObject):
     """Fills the inspector with one zone.
+
+    Attributes:
+        corner_list: Its corners, which can be typed; None before a zone is shown.
 
     Signals:
         edited: An `Edit` to be done.
@@ -55,9 +59,10 @@ class ZonePanel(QObject):
     looked_for = Signal(object)
     clash_picked = Signal(int)
 
-    def __init__(self, inspector: Inspector, parent: QObject | None = None) -> None:
+    def __init__(self, inspector: Inspector, plane: Plane, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._inspector = inspector
+        self._inspector, self._plane = inspector, plane
+        self.corner_list: CornerList | None = None
         self._card: ZoneCard | None = None
         self._form: ZoneForm | None = None
         self._refs: list[CornerRef] = []
@@ -73,6 +78,8 @@ class ZonePanel(QObject):
         same = self._card is not None and self._card.zone.id == card.zone.id
         if same and card == self._card:
             return
+        if same and self.corner_list is not None and self.corner_list.editor is not None:
+            return  # shown once the cell is closed
         if self.is_editing and same:
             self._card = card
             return
@@ -81,7 +88,7 @@ class ZonePanel(QObject):
 
     def leave(self) -> None:
         """Forget the zone; another panel fills the inspector."""
-        self._card, self._form = None, None
+        self._card, self._form, self.corner_list = None, None, None
 
     def _build(self) -> None:
         assert self._card is not None
@@ -160,7 +167,9 @@ class ZonePanel(QObject):
             )
             for number, (ref, at) in enumerate(places.items())
         ]
-        listed = CornerList()
+        listed = CornerList(self._plane)
+        self.corner_list = listed
+        listed.moved.connect(self._on_corner_moved)
         chosen = self._refs.index(corner) if corner in places else -1
         listed.show_rows(rows, chosen=chosen)
         listed.picked.connect(self._on_corner_picked)
@@ -253,6 +262,11 @@ class ZonePanel(QObject):
             near = 0.002
             lon, lat = found.lon, found.lat
             self.looked_for.emit((lon - near, lat - near, lon + near, lat + near))
+
+    @Slot(int, object)
+    def _on_corner_moved(self, row: int, at: tuple[float, float]) -> None:
+        assert self._card is not None
+        self.edited.emit(MoveCorner(zone_id=self._card.zone.id, corner=self._refs[row], to=at))
 
     @Slot(int)
     def _on_corner_picked(self, row: int) -> None:
