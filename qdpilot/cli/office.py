@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,18 +12,43 @@ from qdpilot.cli.doors import FOUND, Json, Office, create_office, language, open
 from qdpilot.model.errors import NotFoundError
 from qdpilot.model.words import has_term, term
 
+if TYPE_CHECKING:
+    from shapely import Polygon
+
 app = typer.Typer()
 
 
 @app.command()
-def new(file: Office) -> None:
-    """新建一个空的办公室文件。"""
+def new(
+    file: Office,
+    *,
+    area: Annotated[str, typer.Option(help="工作范围：西,南,东,北（经纬度）")] = "",
+    area_name: Annotated[str, typer.Option(help="工作范围的名称")] = "",
+    plane: Annotated[int | None, typer.Option(help="平面坐标系的 EPSG 编号")] = None,
+) -> None:
+    """新建一个空的办公室文件；不说明工作范围时为青岛市。"""
+    from qdpilot.geometry.systems import system
     from qdpilot.services.offices import create
 
+    outline = _box(area) if area else None
+    if plane is not None:
+        system(f"EPSG:{plane}")  # before a file is made
     store = create_office(file)
-    create(store, name=Path(file).stem)
+    create(store, name=Path(file).stem, area_name=area_name, outline=outline, plane_epsg=plane)
     store.close()
     typer.echo(file)
+
+
+def _box(area: str) -> Polygon:
+    from shapely import box
+
+    try:
+        west, south, east, north = map(float, area.split(","))
+    except ValueError:
+        raise typer.BadParameter(f"工作范围应为 西,南,东,北：{area}") from None
+    if not (-180 <= west < east <= 180 and -90 <= south < north <= 90):
+        raise typer.BadParameter(f"工作范围不成立：{area}")
+    return box(west, south, east, north)
 
 
 @app.command()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from qdpilot.geometry.systems import system
 from qdpilot.model.office import Office
 from qdpilot.model.person import Person, Role
 from qdpilot.services.clock import new_id, now
@@ -11,6 +13,8 @@ from qdpilot.services.clock import new_id, now
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
+
+    from shapely import Polygon
 
     from qdpilot.services.ports import Reading, Store
 
@@ -34,9 +38,33 @@ def found(store: Store, office: Office, people: Iterable[Person], *, at: datetim
         return founded
 
 
-def create(store: Store, *, name: str) -> Office:
-    """Write an office without people; whoever writes first names them."""
-    return found(store, new_office(name), (), at=now())
+def create(
+    store: Store,
+    *,
+    name: str,
+    area_name: str = "",
+    outline: Polygon | None = None,
+    plane_epsg: int | None = None,
+) -> Office:
+    """Write an office without people; whoever writes first names them.
+
+    Args:
+        store: Empty.
+        name: Of the office.
+        area_name: Of its working area; Qingdao's if empty.
+        outline: Of that area, lon/lat, EPSG:4490; None: not limited.
+        plane_epsg: Plane system of that area; Qingdao's if None.
+
+    Raises:
+        UnknownSystemError: If the plane system is not one that we know.
+    """
+    office = replace(new_office(name), outline=outline)
+    if area_name:
+        office = replace(office, area_name=area_name)
+    if plane_epsg is not None:
+        system(f"EPSG:{plane_epsg}")
+        office = replace(office, plane_epsg=plane_epsg)
+    return found(store, office, (), at=now())
 
 
 def appoint_first_people(store: Store, *, at: datetime) -> tuple[Person, ...]:

@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from office_of_three import AT, CLERK
 
+from qdpilot.cli import run
 from qdpilot.exchange import roads, roads_child
 from qdpilot.exchange.roads import read
 from qdpilot.geometry.measure import length_m
@@ -247,3 +248,46 @@ def test_each_class_and_no_vehicle_have_words_of_their_own():
     assert set(table.known.values()) == set(RoadClass)
     assert table.known.keys().isdisjoint(table.not_for_vehicles)
     assert all(word == word.casefold() for word in [*table.known, *table.not_for_vehicles])
+
+
+def test_an_office_of_another_city_is_made_and_gets_its_roads_by_command(tmp_path, capsys):
+    office = str(tmp_path / "a.qdp")
+    city = shapely.LineString([(-8.61, 41.15), (-8.50, 41.15)])
+    path = str(network(tmp_path / "a.geojson", city, ROUTE, highway="trunk"))
+    area = "--area=-8.75,41.0,-8.55,41.39"
+
+    made = run(["new", office, area, "--area-name", "波尔图", "--plane", "32629"])
+    capsys.readouterr()
+    code = run(["roads", "import", office, path, "--json"])
+    answer = json.loads(capsys.readouterr().out)
+    again = run(["roads", "import", office, path, "--replace", "--json"])
+    replaced = json.loads(capsys.readouterr().out)
+
+    assert (made, code, again) == (0, 0, 0)
+    assert (answer["read"], answer["accepted"], answer["clipped"]) == (2, 1, 1)
+    assert answer["by_class"] == {"expressway": 1}
+    assert answer["reasons"] == {"outside": 1}
+    assert (replaced["written"], replaced["removed"]) == (1, 1)
+    assert run(["check", office]) == 0
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [["--area", "1,2,3"], ["--area", "3,2,1,4"], ["--area", "a,b,c,d"], ["--plane", "21454"]],
+)
+def test_a_working_area_that_means_nothing_makes_no_office(tmp_path, capsys, asked):
+    code = run(["new", str(tmp_path / "a.qdp"), *asked])
+
+    assert code == 2
+    assert capsys.readouterr().err.count("\n") == 1
+    assert not (tmp_path / "a.qdp").exists()
+
+
+def test_a_network_that_cannot_be_read_makes_no_office(tmp_path, capsys):
+    (tmp_path / "a.pbf").write_bytes(b"no")
+
+    code = run(["roads", "import", str(tmp_path / "a.qdp"), str(tmp_path / "a.pbf"), "--json"])
+
+    assert code == 2
+    assert json.loads(capsys.readouterr().out).keys() == {"error", "hint"}
+    assert not (tmp_path / "a.qdp").exists()
