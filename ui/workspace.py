@@ -5,9 +5,16 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui import memory, settings
 from ui.actions import WINDOW, Actions
@@ -72,6 +79,7 @@ class Workspace(QWidget):
         self.page = self._pages[code]
         self._stack.setCurrentWidget(self.page)
         self._rail.show_page(code)
+        self._keep_focus_within()
         memory.remember("window/page", code)
         self.page.shown()
         self.page_changed.emit(code)
@@ -139,9 +147,28 @@ class Workspace(QWidget):
         self.desk.page_asked.connect(self.show_page)
         self.desk.told.connect(self.messages.tell)
         self.desk.refused.connect(self.messages.refuse)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._on_focus_changed)
         for at, code in enumerate(self._entries):
             key = QShortcut(QKeySequence(f"Ctrl+{at + 1}"), self)
             key.activated.connect(partial(self.show_page, code))
+
+    def _keep_focus_within(self) -> None:
+        """Give the page in front the focus, that its keys work, unless a part of it has it."""
+        now = QApplication.focusWidget()
+        if self.page is not None and (now is None or not self.page.isAncestorOf(now)):
+            self.page.setFocus()
+
+    @Slot(QWidget, QWidget)
+    def _on_focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
+        """Keep the focus in the page when the part that had it is taken away."""
+        page = self.page
+        if page is None or before is None or not page.isAncestorOf(before):
+            return
+        gone = not before.isVisibleTo(page)
+        if gone and self.isActiveWindow() and (now is None or not page.isAncestorOf(now)):
+            QTimer.singleShot(0, self, self._keep_focus_within)
 
     @Slot()
     def _on_menu_asked(self) -> None:

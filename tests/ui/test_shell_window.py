@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from stdnum.cn import uscc
 
 from qdpilot.model.errors import NotAnOfficeError
@@ -231,6 +231,21 @@ def test_typed_words_are_not_thrown_away_in_silence(window, workspace, monkeypat
     assert window.workspace is workspace
     assert not window.close()
     workspace.page.field.clear()
+
+
+def test_the_focus_stays_in_the_page_when_the_part_that_had_it_goes(qtbot, window, workspace):
+    window.activateWindow()
+    workspace.page.field.setFocus()
+    qtbot.waitUntil(workspace.page.field.hasFocus)
+
+    workspace.page.field.hide()
+
+    qtbot.waitUntil(lambda: _focus_is_within(workspace.page))
+
+
+def _focus_is_within(page: QWidget) -> bool:
+    now = QApplication.focusWidget()
+    return now is not None and (now is page or page.isAncestorOf(now))
 
 
 def test_the_theme_chosen_in_the_settings_holds_at_once_and_is_remembered(qtbot, window):
