@@ -115,15 +115,18 @@ class SharedEdge:
 
 
 def _shared(found: Snap, owners: list[Zone]) -> tuple[tuple[LonLat, ...], list[tuple[str, Shape]]]:
-    """Return the corner or the edge at a place that most zones share; and those zones."""
-    best: tuple[tuple[LonLat, ...], list[tuple[str, Shape]]] = ((), [])
-    for owner in owners:
-        is_corner = found.kind is SnapKind.CORNER
-        places = (found.at,) if is_corner else edge_at(owner.shape, found.at)
-        meet = [(one.id, one.shape) for one in owners if touches_all(one.shape, places)]
-        if len(meet) > len(best[1]):
-            best = places, meet
-    return best
+    """Return the corner, or the ends of the stretch of edge that all owners share; and who meets.
+
+    Of two edges that lie on each other only in part, the part that both have is the shared one.
+    """
+    all_of_them = [(one.id, one.shape) for one in owners]
+    if found.kind is SnapKind.CORNER:
+        return (found.at,), all_of_them
+    ends = sorted({end for one in owners for end in edge_at(one.shape, found.at)})
+    common = [end for end in ends if all(touches_all(one.shape, (end,)) for one in owners)]
+    if len(common) < 2:
+        return (), []
+    return (common[0], common[-1]), all_of_them
 
 
 def _under(event: Pointed, ground: Ground) -> Snap | None:

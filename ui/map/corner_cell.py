@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QToolTip
 
 from qdpilot.exchange.typed_places import read_place
 from qdpilot.model.errors import TypedPlaceError
@@ -42,7 +43,9 @@ class CornerCell(TextField):
 
     def show_fault(self, error: QdPilotError) -> None:
         """Say why what is typed is no coordinate."""
-        self.setToolTip(refusal(error, language()))
+        words = refusal(error, language())
+        self.setToolTip(words)
+        QToolTip.showText(self.mapToGlobal(QPoint(0, self.height())), words, self)
         self.setProperty("wrong", True)  # noqa: FBT003 - Qt's own
         restyled(self)
         self.selectAll()

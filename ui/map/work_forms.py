@@ -36,6 +36,7 @@ class ThinForm(Form):
         self.within.setDecimals(1)
         self.within.setValue(_DEFAULT_M)
         self.within.setSuffix(" m")
+        self.within.lineEdit().setTextMargins(6, 0, 0, 0)
         self.within.setStepType(QDoubleSpinBox.StepType.AdaptiveDecimalStepType)
         self.add("within_m", self.tr("The outline may move by at most"), self.within)
         self.within.valueChanged.connect(self.changed)

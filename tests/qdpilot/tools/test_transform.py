@@ -132,6 +132,20 @@ def test_a_corner_on_the_neighbours_edge_becomes_a_corner_there() -> None:
     assert after["large"].shape.intersection(after["low"].shape).area == pytest.approx(0, abs=1e-12)
 
 
+def test_of_edges_that_meet_in_part_the_shared_part_moves() -> None:
+    plan = Plan.of(
+        [zone("low", box(120.0, 36.0, 120.2, 36.2)), zone("high", box(120.2, 36.1, 120.3, 36.3))]
+    )
+    ground = Ground(plan)
+    steps = gesture(SharedEdge(), *drag((120.2, 36.15), (120.18, 36.15)), ground=ground)
+
+    after = after_one_edit(steps, plan)
+    one, other = after["low"].shape, after["high"].shape
+    assert {(120.18, 36.1), (120.18, 36.2)} <= {*one.exterior.coords} & {*other.exterior.coords}
+    assert (120.2, 36.3) in other.exterior.coords
+    assert one.intersection(other).area == pytest.approx(0, abs=1e-12)
+
+
 def test_an_edge_of_one_zone_alone_is_told() -> None:
     step = drive(SharedEdge(), Press((120.0, 36.1), NEAR))
 
