@@ -59,20 +59,20 @@ def zones_export(
     file: Office,
     out: Path,
     *,
-    form: Annotated[str, typer.Option("--format", help="geojson")] = "geojson",
+    form: Annotated[str, typer.Option("--format", help="geojson 或 ics")] = "geojson",
 ) -> None:
-    """导出区域为 GeoJSON（RFC 7946）。"""
-    from qdpilot.exchange.geojson import write
-    from qdpilot.model.zone import Zone
+    """导出区域：GeoJSON（RFC 7946），或把时段导出为 iCalendar（RFC 5545）。"""
+    from qdpilot.services.exporting import FORMS
     from qdpilot.services.handing_out import write_file
-    from qdpilot.services.offices import the_office
 
-    if form != "geojson":
-        raise typer.BadParameter(f"不支持的格式：{form}；可用：geojson")
+    if form not in FORMS:
+        raise typer.BadParameter(f"不支持的格式：{form}；可用：{'、'.join(FORMS)}")
     with opened(file) as store, store.reading() as reading:
-        zones = reading.all(Zone)
-        write_file(write(zones, office=the_office(reading).name), to=out)
-    typer.echo(f"{len(zones)} → {out}")
+        exported = FORMS[form](reading)
+    write_file(exported.content, to=out)
+    typer.echo(f"{exported.count} → {out}")
+    if exported.left_out:
+        typer.echo(f"未导出（没有时段）：{'、'.join(exported.left_out)}")
 
 
 def _write_zones(file: str, zones: Sequence[Zone], as_name: str) -> int:

@@ -26,7 +26,7 @@ from qdpilot.schedule.start_days import day_number, start_days
 from qdpilot.schedule.validity import check
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from numpy.typing import NDArray
 
@@ -66,34 +66,49 @@ class _Days(NamedTuple):
 
 
 def schedule_to_ics(schedule: Schedule, calendars: Calendars, entry: Entry) -> bytes:
-    """Return a calendar file with the occurrences of a schedule.
+    """Return a calendar file with the occurrences of one schedule; see `schedules_to_ics`."""
+    return schedules_to_ics([(schedule, entry)], calendars)
+
+
+def schedules_to_ics(shown: Iterable[tuple[Schedule, Entry]], calendars: Calendars) -> bytes:
+    """Return a calendar file with the occurrences of schedules.
 
     Args:
-        schedule: A good one.
+        shown: Good schedules, each with title and identity.
         calendars: For windows that follow one, and for events.
-        entry: Title and identity.
 
     Raises:
-        ScheduleError: If the schedule means nothing, or is open-ended and has days that no rule
+        ScheduleError: If a schedule means nothing, or is open-ended and has days that no rule
             can say.
-        CalendarMissingError: If it touches a year that a calendar lacks.
+        CalendarMissingError: If one touches a year that a calendar lacks.
         EventMissingError: If an event has no date yet.
     """
-    check(schedule)
-    if schedule.end is None and not schedule.windows:
-        schedule = replace(schedule, windows=(Window(from_min=0, to_min=MINUTES_A_DAY),))
-    last = schedule.end.year if schedule.end else schedule.start.year + _OPEN_YEARS
-    lines = [
+    years: dict[str, tuple[int, int]] = {}
+    events: list[str] = []
+    for given, entry in shown:
+        schedule = _windowed(given)
+        last = schedule.end.year if schedule.end else schedule.start.year + _OPEN_YEARS
+        known = years.get(schedule.timezone, (schedule.start.year, last))
+        years[schedule.timezone] = min(known[0], schedule.start.year), max(known[1], last)
+        for number, window in enumerate(schedule.windows or (None,)):
+            for part, times in enumerate(_times(window, schedule, calendars)):
+                events += _event(entry, f"{entry.uid}-{number}-{part}@qdpilot", times)
+    zones = (zone_lines(name, first=one, last=two + 1) for name, (one, two) in years.items())
+    head = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         "PRODID:-//qdpilot//qdpilot//ZH",
         "CALSCALE:GREGORIAN",
-        *zone_lines(schedule.timezone, first=schedule.start.year, last=last + 1),
     ]
-    for number, window in enumerate(schedule.windows or (None,)):
-        for part, times in enumerate(_times(window, schedule, calendars)):
-            lines += _event(entry, f"{entry.uid}-{number}-{part}@qdpilot", times)
-    return written([*lines, "END:VCALENDAR"])
+    return written([*head, *(line for lines in zones for line in lines), *events, "END:VCALENDAR"])
+
+
+def _windowed(schedule: Schedule) -> Schedule:
+    """Return a good schedule; an open end without windows is every whole day."""
+    check(schedule)
+    if schedule.end is None and not schedule.windows:
+        return replace(schedule, windows=(Window(from_min=0, to_min=MINUTES_A_DAY),))
+    return schedule
 
 
 def _event(entry: Entry, uid: str, times: list[str]) -> list[str]:

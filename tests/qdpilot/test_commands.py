@@ -182,3 +182,17 @@ def test_the_papers_of_the_sample_are_sound_and_embed_every_font(tmp_path, capsy
         assert checked.returncode == 0, checked.stdout
         assert rows
         assert all(row[-5:-2] == ["yes", "yes", "yes"] for row in rows), fonts.stdout
+
+
+def test_the_times_of_an_office_open_in_another_calendar_program(tmp_path, capsys):
+    icalendar = pytest.importorskip("icalendar")
+    run(["demo", "--to", str(tmp_path)])
+    out = tmp_path / "times.ics"
+
+    assert run(["zones", "export", str(tmp_path / "demo.qdp"), str(out), "--format", "ics"]) == 0
+
+    events = icalendar.Calendar.from_ical(out.read_bytes()).walk("VEVENT")
+    titles = {str(event["SUMMARY"]) for event in events}
+    assert "金家岭自动驾驶出租示范区" in titles
+    assert "金家岭车路云覆盖区" in capsys.readouterr().out
+    assert len({str(event["UID"]) for event in events}) == len(events)
