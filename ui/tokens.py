@@ -72,6 +72,7 @@ COLOURS: Mapping[str, Pair] = MappingProxyType(
         "road": Pair("#FFFFFF", "#27343B"),
         "road_casing": Pair("#D9DAD3", "#10181D"),
         "road_minor": Pair("#E4E5DE", "#222E35"),
+        "road_far": Pair("#CBCDC4", "#34444E"),  # a network from afar: hairlines without casing
         "graticule": Pair("#B4C7D3", "#24384A"),
         "sea_label": Pair("#3E677E", "#7397AD"),
         "place": Pair("#4A5965", "#AEBCC7"),

@@ -53,6 +53,7 @@ class Canvas(QWidget):
         hovered: Id of the zone under the pointer.
         pointed_clash: Number of the clash in the scene whose callout is shown.
         left_inset: Pixels at the left that a panel covers.
+        home: West, south, east, north of what is shown at first.
 
     Signals:
         view_changed: The `View` after a pan, a zoom, a change of size.
@@ -77,6 +78,7 @@ class Canvas(QWidget):
         self.hovered: str | None = None
         self.pointed_clash: int | None = None
         self.left_inset = 0
+        self.home = HOME
         self._base: BaseMap | None = None
         self._base_layer, self._zone_layer = BaseLayer(projection), ZoneLayer(projection)
         self._ground_tiles = TileLayer(self._base_layer, opaque=True)
@@ -244,7 +246,7 @@ class Canvas(QWidget):
         self.view = replace(self.view, width=size.width(), height=size.height())
         if not self._placed_home and size.width() > 400:
             self._placed_home = True
-            self.view = self.view.fitted(HOME, margin=0)
+            self.view = self.view.fitted(self.home, margin=0)
         self.view_changed.emit(self.view)
 
     @Slot()

@@ -116,11 +116,11 @@ class Legend(Ground):
         tick.toggled.connect(self._on_ticked)
         count = Label("", size="small", tone="text2")
         row.addWidget(tick, 1)
-        row.addWidget(count)
         if name == "roads":
             bring = IconButton("file-import", self.tr("Import a road network"), size=16)
             bring.clicked.connect(self.import_asked)
             row.addWidget(bring)
+        row.addWidget(count)
         self._ticks[name], self._counts[name] = tick, count
         return row
 

@@ -63,6 +63,8 @@ class MapPage(Page):
         actions.declare(*ACTIONS)
         self._board = MapBoard(desk, actions)
         self.view, self.bar, self.legend = self._board.view, self._board.bar, self._board.legend
+        if desk.office.outline is not None:
+            self.view.home = desk.office.outline.bounds
         self.document = MapDocument(desk, self)
         self.picture = Picture(desk, ClashWatch(desk, self), self)
         plane = Plane(epsg=desk.office.plane_epsg)

@@ -142,7 +142,7 @@ def _pen(kind: int, scale: float, color: str, *, is_casing: bool) -> QPen | None
     if not is_listed and scale < _CASED:
         if is_casing:
             return None
-        width, color = width / 2, "road_casing"
+        width, color = width / 2, "road_far"
     if is_casing and road_class is RoadClass.SITE:
         color = "road_minor"
     pen = QPen(theme().color(color), width)

@@ -61,6 +61,7 @@ class ImportDialog(QDialog):
         self.setFixedWidth(_WIDTH)
         self.outcome = Outcome()
         self.replaces = QCheckBox(self.tr("Replace the network that is there"))
+        self.replaces.setChecked(has_network)
         self.replaces.setVisible(has_network)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._question())

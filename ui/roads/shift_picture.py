@@ -55,7 +55,8 @@ class ShiftPicture(QWidget):
 
     def show_system(self, system: str) -> None:
         """Show what a system shifts."""
-        off = {name: shown.length(_shift_m(self._middle, name)) for name in _SHIFTED}
+        metres = {name: _shift_m(self._middle, name) for name in _SHIFTED}
+        off = {name: shown.length(found) for name, found in metres.items()}
         self._words.setText(
             self.tr(
                 "Taken for the wrong system, a network lies off: here GCJ-02 by {gcj}, BD-09 by "
@@ -63,7 +64,9 @@ class ShiftPicture(QWidget):
             ).format(gcj=off["GCJ-02"], bd=off["BD-09"])
         )
         self._shore.show_system(system)
-        self._shore.setVisible(system in _SHIFTED)
+        # Outside China nothing is shifted, and there is nothing to be said.
+        self._words.setVisible(metres["GCJ-02"] >= 1)
+        self._shore.setVisible(metres.get(system, 0.0) >= 1)
 
 
 def _shift_m(place: tuple[float, float], system: str) -> float:
