@@ -113,7 +113,7 @@ class Program(QObject):
             title=opening.title_of(opened.target),
             records=opened.records,
         )
-        memory.remember("office/last", opened.target)
+        memory.remember("office/last", _from_anywhere(opened.target))
         self.window.show_office(self.desk)
         if before is not None:
             before.close()
@@ -178,6 +178,11 @@ def run(
     code = qt.exec()
     program.close()
     return code
+
+
+def _from_anywhere(target: str) -> str:
+    """Return an address as it is, a path so that it holds in another working folder too."""
+    return target if "://" in target else str(Path(target).absolute())
 
 
 def _last_office() -> str | None:
