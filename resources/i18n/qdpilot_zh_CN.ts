@@ -1805,8 +1805,12 @@
         <translation>放弃后，所绘内容无法再找回。</translation>
     </message>
     <message>
-        <source>Discard “{name}”?</source>
-        <translation>放弃“{name}”？</translation>
+        <source>Discard this drawing?</source>
+        <translation>放弃这项绘制？</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Drawn</source>

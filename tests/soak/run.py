@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT))  # started as a file, not as a module
 
-from tests.soak import kill, writers  # noqa: E402
+from tests.soak import kill, sketch, writers  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 LOOPS: dict[str, tuple[Callable[..., Outcome], int]] = {
     "kill": (kill.loop, 100),
     "writers": (writers.loop, 50),
+    "sketch": (sketch.loop, 200),
 }
 
 

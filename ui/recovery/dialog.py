@@ -136,9 +136,13 @@ class RecoveryDialog(QDialog):
         question = self.tr("What was drawn cannot be brought back afterwards.")
         asked = ConfirmAct(
             self,
-            title=self.tr("Discard “{name}”?").format(name=offer.title),
+            title=self.tr("Discard this drawing?"),
             sentence=question,
-            rows=[(self.tr("Drawn"), offer.when), (self.tr("Size"), size)],
+            rows=[
+                (self.tr("Name"), offer.title),
+                (self.tr("Drawn"), offer.when),
+                (self.tr("Size"), size),
+            ],
             act_words=self.tr("Discard"),
             act=_Told(self, offer),
         )

@@ -19,6 +19,7 @@ from qdpilot.editing.plan import Difference
 from qdpilot.model.errors import JournalUnavailableError, StoreUnavailableError
 from qdpilot.model.person import Person, Role
 from qdpilot.services.drawing import save
+from qdpilot.tools.draw_corridor import DrawCorridor
 from ui.actions import Actions
 from ui.map.journal_file import TAIL, EarlierFile, JournalFile, earlier_files, folder_of
 from ui.map.page import MapPage
@@ -169,6 +170,36 @@ def test_the_first_corner_of_a_rectangle_is_taken_back(again: Again) -> None:
     west, south, east, north = drawn.shape.bounds
     assert (west, south) == pytest.approx(CORNERS[0], abs=CLOSE)
     assert (east, north) == pytest.approx(CORNERS[2], abs=CLOSE)
+
+
+def test_a_corridor_is_taken_back_with_its_width(again: Again) -> None:
+    again.robot.tool("corridor")
+    again.robot.click(*CORNERS[:2])
+    again.robot.page.tools.widen(40, "round")
+    again.robot.click(CORNERS[2])
+    again.crash()
+
+    robot = again.start()
+    again.press("取回")
+
+    tool = robot.page.view.tool
+    assert robot.page.tools.name == "map.corridor"
+    assert isinstance(tool, DrawCorridor)
+    assert (len(tool.corners), tool.half_width_m, tool.ends) == (3, 40, "round")
+
+
+def test_a_hole_under_way_is_taken_back_over_its_zone(stocked: MapRobot, again: Again) -> None:
+    stocked.click((120.445, 36.08))
+    stocked.tool("hole")
+    stocked.click((120.44, 36.075), (120.45, 36.075), (120.45, 36.085))
+    again.crash()
+
+    robot = again.start()
+    again.press("取回")
+    robot.key(Qt.Key.Key_Return)
+
+    robot.wait(lambda: robot.zones()["甲"].version == 2)
+    assert len(robot.zones()["甲"].shape.interiors) == 1
 
 
 def test_corners_taken_back_are_not_offered_and_a_sketch_let_be_is(again: Again) -> None:
