@@ -49,6 +49,14 @@ class Sketch:
     framed: bool = False
     reading: str = ""
 
+    @property
+    def path(self) -> tuple[LonLat, ...]:
+        """The corners, and the one to come where the pointer has left the last."""
+        if self.closed or not self.corners or self.cursor in (None, self.corners[-1]):
+            return self.corners
+        assert self.cursor is not None
+        return (*self.corners, self.cursor)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picked:

@@ -20,6 +20,7 @@ from ui.map.tool_words import told_words
 
 if TYPE_CHECKING:
     from qdpilot.exchange.pasted import Pasted
+    from qdpilot.geometry.plane import Ends
     from qdpilot.model.zone import Zone
     from qdpilot.tools.step import Step
     from ui.map.map_board import MapBoard
@@ -77,7 +78,7 @@ class MapActs(QObject):
     def _listen(self) -> None:
         draft, work, panel = self._page.panels.draft, self._page.panels.work, self._board.typed
         draft.described.connect(self._page.tools.describe)
-        draft.widened.connect(self._page.tools.widen)
+        draft.widened.connect(self._on_widened)
         draft.finish_asked.connect(partial(self._view.tell, Finish()))
         draft.back_asked.connect(partial(self._view.tell, Back()))
         draft.drop_asked.connect(partial(self._view.tell, Cancel()))
@@ -102,6 +103,11 @@ class MapActs(QObject):
             self._view.tell(Forward())
         else:
             self._document.redo()
+
+    @Slot(int, str)
+    def _on_widened(self, half_width_m: int, ends: Ends) -> None:
+        self._page.tools.widen(half_width_m, ends)
+        self._page.show_panel()
 
     @Slot(float)
     def _on_thinned(self, within_m: float) -> None:

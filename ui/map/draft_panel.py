@@ -90,13 +90,11 @@ class DraftPanel(QObject):
         shape = area_of(sketch)
         self._area.setText(shown.area(area_m2(shape)) if shape is not None else "—")
         self._perimeter.setText(shown.length(perimeter_m(shape)) if shape is not None else "—")
-        next_one = " + 1" if sketch.corners and sketch.cursor and not sketch.closed else ""
+        next_one = " + 1" if len(sketch.path) > len(sketch.corners) else ""
         self._number.setText(f"{len(sketch.corners)}{next_one}")
 
     def _show_corners(self, sketch: Sketch) -> None:
-        ring = sketch.corners
-        if not sketch.closed and sketch.cursor is not None and ring:
-            ring = (*ring, sketch.cursor)
+        ring = sketch.path
         befores = [None, *ring[:-1]]
         rows = [
             CornerRow(number=number + 1, at=at, before=before)

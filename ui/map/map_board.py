@@ -56,6 +56,9 @@ class MapBoard(QWidget):
         """Make room, show the keys and the typed corner while there is a sketch."""
         self._hints.setVisible(drawing)
         self.legend.setVisible(not drawing)
+        has_keys = self.typed.focusWidget() is not None and self.typed.focusWidget().hasFocus()
+        if has_keys and not drawing:
+            self.view.setFocus()
         self.typed.setVisible(drawing)
         self._place()
 

@@ -192,10 +192,7 @@ def area_of(sketch: Sketch) -> Shape | None:
     """Return the area that a sketch would make if it ended at the pointer; None if it has none."""
     if sketch.made is not None or sketch.is_line:
         return sketch.made
-    ring = sketch.corners
-    if not sketch.closed and sketch.cursor is not None and ring:
-        ring = (*ring, sketch.cursor)
-    return Polygon(ring) if len(ring) >= 3 else None
+    return Polygon(sketch.path) if len(sketch.path) >= 3 else None
 
 
 def _draw_cursor(painter: QPainter, view: View, sketch: Sketch, at: QPointF) -> None:

@@ -16,6 +16,7 @@ from qdpilot.geometry.zone_content import roads_within
 from qdpilot.model.zone import Purpose, ZoneVersion
 from qdpilot.schedule.calendars import bundled_calendars
 from qdpilot.services.rights import NEEDS_GRANT
+from qdpilot.tools.draw_corridor import DrawCorridor
 from qdpilot.tools.trim import trimmed
 from ui.map.scene import Scene, ShownClash
 from ui.map.week import MINUTES, Week, monday_of, week_of
@@ -126,9 +127,10 @@ class Picture(QObject):
         """Check a sketch against what is granted, when its corners are others."""
         sketch = tool.sketch
         ring = sketch.corners
-        if ring == self._tried_ring:
+        asked = (*ring, tool.half_width_m) if isinstance(tool, DrawCorridor) else ring
+        if asked == self._tried_ring:
             return
-        self._tried_ring, self.tried = ring, ()
+        self._tried_ring, self.tried = asked, ()
         shape = sketch.made
         if shape is None and not sketch.is_line and len(set(ring)) >= 3:
             shape = Polygon(ring)

@@ -18,13 +18,14 @@ if TYPE_CHECKING:
 
     from ui.actions import Actions
 
-_RULE_WIDTH = 1 + 4 * tokens.SPACE_1
+_RULE_WIDTH = 1 + tokens.SPACE_1
 
 
 class ToolStrip(Ground):
     """The strip.
 
-    It has three widths: all words; the drawing tools in one button; then icons alone.
+    It has four widths: all words; the drawing tools in one button; words only where one icon
+    stands for several tools; icons alone.
     """
 
     def __init__(self, registry: Actions, parent: QWidget | None = None) -> None:
@@ -60,18 +61,18 @@ class ToolStrip(Ground):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's own
         super().resizeEvent(event)
-        for level in (0, 1, 2):
+        for level in range(4):
             self.fold(level)
             if self.needed_width() <= self.width():
                 break
 
     def fold(self, level: int) -> None:
-        """Show all (0), fold the drawing tools into one button (1), drop the words (2)."""
+        """Show all (0), fold the drawing tools (1), drop plain words (2), drop all words (3)."""
         for button in self._draws:
             button.setVisible(level == 0)
         self._draw_group.setVisible(level > 0)
         for worded in self._worded:
-            worded.show_words(words=level < 2)
+            worded.show_words(words=level < (3 if isinstance(worded, ToolGroup) else 2))
 
     def needed_width(self) -> int:
         """Return how wide the strip must be for what it shows now."""
@@ -93,6 +94,4 @@ class ToolStrip(Ground):
         rule = Rule(upright=True)
         rule.setFixedHeight(20)
         self._rules += 1
-        self.box.addSpacing(tokens.SPACE_1)
         self.box.addWidget(rule)
-        self.box.addSpacing(tokens.SPACE_1)

@@ -47,8 +47,10 @@ def test_a_zone_is_typed_with_the_keyboard_alone(robot: MapRobot) -> None:
     panel.bearing.setText("90")
     QTest.keyClick(panel.bearing, Qt.Key.Key_Return)
     typed(robot, "120°27'30\"E 36°06'N")
+    panel.length.setFocus()
     QTest.keyClick(panel.length, Qt.Key.Key_Return)
 
+    assert robot.page.view.hasFocus()
     robot.wait(lambda: len(robot.zones()) == 1)
     (drawn,) = robot.zones().values()
     first, second, third, _ = drawn.shape.exterior.coords
@@ -129,7 +131,9 @@ def test_a_circle_is_drawn_and_its_chords_are_stated(robot: MapRobot) -> None:
 def test_a_corridor_takes_the_half_width_that_is_typed(robot: MapRobot) -> None:
     robot.tool("corridor")
     robot.click(*CORNERS[:2])
+    before = robot.page.panels.draft._area.text()
     robot.page.panels.draft.widened.emit(50, "round")
+    assert robot.page.panels.draft._area.text() != before
     robot.key(Qt.Key.Key_Return)
 
     robot.wait(lambda: len(robot.zones()) == 1)
