@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from qdpilot.editing.journal.entries import EditDone, Stamp, ZoneState
 from qdpilot.editing.journal.journal import Journal
@@ -47,6 +47,9 @@ class MapJournal(QObject):
         self.is_well = True
         self.failed.connect(desk.refused)
         self.destroyed.connect(self._journal.close)
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(self.close)
 
     def keep(self, name: str, step: Step) -> None:
         """Journal what a tool has under way after an event.
@@ -111,6 +114,7 @@ class MapJournal(QObject):
         except OSError as error:
             self._fail(error)
 
+    @Slot()
     def close(self) -> None:
         """Write no more."""
         self._journal.close()
