@@ -43,6 +43,8 @@ class ScheduleHost(QWidget):
         self.editor = ScheduleEditor(bundled_calendars())
         if zone.schedule is not None:
             self.editor.set_schedule(zone.schedule)
+        else:
+            self.editor.begin()
         self.editor.edited.connect(self._on_edited)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -73,6 +73,11 @@ class ScheduleEditor(QWidget):
         self.year.begin_at(schedule.start)
         self._show()
 
+    def begin(self) -> None:
+        """Show the empty week to paint in, for a place that has no times yet."""
+        self._history = History(now=replace(self._draft, always=False))
+        self._show()
+
     def schedule(self) -> Schedule | None:
         """Return what is shown, or None while a fault is shown."""
         return None if self._fault() else self._draft.schedule()

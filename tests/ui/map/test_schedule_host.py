@@ -13,6 +13,7 @@ from qdpilot.model.schedule import Schedule, Window
 from qdpilot.model.zone import Purpose, Zone
 from ui.map.schedule_host import ScheduleHost
 
+AREA = box(120.4, 36.1, 120.5, 36.2)
 YEAR = Schedule(
     start=date(2026, 11, 1),
     end=date(2026, 12, 31),
@@ -28,7 +29,7 @@ def test_times_that_no_calendar_tells_are_not_called_free_of_clashes(qtbot, end,
         id="a",
         name="甲区",
         purpose=Purpose.PILOT_AREA,
-        shape=box(120.4, 36.1, 120.5, 36.2),
+        shape=AREA,
         schedule=replace(YEAR, end=end),
     )
 
@@ -38,3 +39,12 @@ def test_times_that_no_calendar_tells_are_not_called_free_of_clashes(qtbot, end,
     said = "\n".join(one.text() for one in host.findChildren(QLabel))
     assert ("均不冲突" in said) is is_told
     assert ("无法判断是否冲突" in said) is not is_told
+
+
+def test_a_zone_without_times_begins_with_the_empty_week(qtbot):
+    host = ScheduleHost(Zone(id="a", name="甲区", purpose=Purpose.PILOT_AREA, shape=AREA))
+    qtbot.addWidget(host)
+    host.show()
+
+    assert host.editor.week.isVisibleTo(host)
+    assert host.editor.schedule() is None
