@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -307,12 +308,13 @@ class Cellar:
         self.stores: dict[str, MemoryStore] = {}
 
     def open(self, target: str) -> Store:
-        if target not in self.stores:
+        name = Path(target).name
+        if name not in self.stores:
             raise NotAnOfficeError(path=target, reason="header")
-        return self.stores[target]
+        return self.stores[name]
 
     def make(self, target: str) -> Store:
-        return self.stores.setdefault(target, MemoryStore())
+        return self.stores.setdefault(Path(target).name, MemoryStore())
 
 
 @pytest.fixture
