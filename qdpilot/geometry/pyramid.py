@@ -28,7 +28,11 @@ TILE = 256
 WITHIN = 0.5
 #: Levels are powers of two, pixels for a unit, the closest first. With longitude and latitude for a
 #: plane: 0.4 to 220 m for a pixel. The first is not thinned, and serves all that is closer still.
-EXPONENTS = tuple(range(18, 8, -1))
+#: Close up a road has few corners to lose, so there every other power does.
+EXPONENTS = (18, 17, 15, 13, 12, 11, 10, 9)
+#: From here on lines are joined at their ends first, so that more of their corners can go. Joining
+#: all would take half of the time; here the lesser roads are left out mostly.
+_JOINED_FROM = 12
 _SHIFT = 24
 _MIDDLE = 1 << (_SHIFT - 1)
 
@@ -109,12 +113,11 @@ def build(
     levels = []
     for exponent in EXPONENTS:
         scale = 2.0**exponent
+        left = {kind: some for kind, some in left.items() if scale >= least.get(kind, 0.0)}
+        if exponent == _JOINED_FROM:
+            left = {kind: _joined(some) for kind, some in left.items()}
         if exponent != EXPONENTS[0]:
-            left = {
-                kind: _thinned(some, WITHIN / scale)
-                for kind, some in left.items()
-                if scale >= least.get(kind, 0.0)
-            }
+            left = {kind: _thinned(some, WITHIN / scale) for kind, some in left.items()}
         levels.append(_level(scale, left))
     return Pyramid(origin=(float(origin[0]), float(origin[1])), levels=tuple(levels))
 
@@ -131,12 +134,14 @@ def key_of(
     return key
 
 
+def _joined(lines: NDArray[np.object_]) -> NDArray[np.object_]:
+    """Return lines joined where two and no third end."""
+    return shapely.get_parts(shapely.line_merge(shapely.multilinestrings(lines)))
+
+
 def _thinned(lines: NDArray[np.object_], within: float) -> NDArray[np.object_]:
-    """Return lines joined at their ends and simplified; half of `within` was used up before."""
-    if not len(lines):
-        return lines
-    joined = shapely.get_parts(shapely.line_merge(shapely.multilinestrings(lines)))
-    thin = shapely.simplify(joined, within / 2, preserve_topology=False)
+    """Return lines simplified; half of `within` was used up by the levels before."""
+    thin = shapely.simplify(lines, within / 2, preserve_topology=False)
     kept: NDArray[np.object_] = thin[shapely.length(thin) >= within]
     return kept
 

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
-MODULES = ("starting", "clashing", "printing", "frames")
+MODULES = ("starting", "clashing", "printing", "frames", "networks")
 
 
 def main() -> int:

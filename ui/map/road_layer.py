@@ -146,8 +146,8 @@ def _pen(kind: int, scale: float, color: str, *, is_casing: bool) -> QPen | None
     if is_casing and road_class is RoadClass.SITE:
         color = "road_minor"
     pen = QPen(theme().color(color), width)
-    # Round ends fill the gaps at bends; in thin lines nobody sees them, and they are dear.
-    cap = Qt.PenCapStyle.RoundCap if width > 1.5 else Qt.PenCapStyle.FlatCap
+    # Square ends fill the gaps at bends, at a third of what round ones cost; hairlines have none.
+    cap = Qt.PenCapStyle.SquareCap if width > 1.5 else Qt.PenCapStyle.FlatCap
     pen.setCapStyle(cap)
     return pen
 
