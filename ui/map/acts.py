@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
 from qdpilot.editing.edits import DropZone, PutZone, SetShape, Together
@@ -23,20 +23,50 @@ if TYPE_CHECKING:
     from qdpilot.geometry.plane import Ends
     from qdpilot.model.zone import Zone
     from qdpilot.tools.step import Step
+    from ui.kit.page import Page
+    from ui.map.document import MapDocument
     from ui.map.map_board import MapBoard
-    from ui.map.page import MapPage
+    from ui.map.panels import Panels
+    from ui.map.picture import Picture
+    from ui.map.toolbox import Toolbox
 
 
 class MapActs(QObject):
-    """Binds the actions of the map page that need no tool of their own."""
+    """Binds the actions of the map page that need no tool of their own.
 
-    def __init__(self, page: MapPage, board: MapBoard) -> None:
+    Signals:
+        tool_asked: Id of the action of the tool to be taken.
+        zone_asked: Id of the zone to be selected.
+        panel_asked: The inspector is to be shown anew.
+    """
+
+    tool_asked = Signal(str)
+    zone_asked = Signal(str)
+    panel_asked = Signal()
+
+    def __init__(self, page: Page, board: MapBoard, document: MapDocument, tools: Toolbox) -> None:
         super().__init__(page)
-        self._page, self._board = page, board
-        self._view, self._document = page.view, page.document
+        self._page, self._board, self._document, self._tools = page, board, document, tools
+        self._view = board.view
         self._steps = StepsMenu(self._document, board)
         self._bind()
-        self._listen()
+        board.typed.given.connect(self._on_given)
+        board.typed.finish_asked.connect(partial(self._view.tell, Finish()))
+
+    def listen(self, panels: Panels, picture: Picture) -> None:
+        """Do what the panels ask for, and look at what the picture shows."""
+        self._picture = picture
+        draft, work = panels.draft, panels.work
+        draft.described.connect(self._tools.describe)
+        draft.widened.connect(self._on_widened)
+        draft.finish_asked.connect(partial(self._view.tell, Finish()))
+        draft.back_asked.connect(partial(self._view.tell, Back()))
+        draft.drop_asked.connect(partial(self._view.tell, Cancel()))
+        draft.paste_asked.connect(self._on_paste)
+        work.done_asked.connect(partial(self._view.tell, Finish()))
+        work.drop_asked.connect(partial(self._ask_tool, "map.select"))
+        work.thinned.connect(self._on_thinned)
+        work.place_asked.connect(self._on_place_asked)
 
     def enable(self) -> None:
         """Let be done what can be done now."""
@@ -55,15 +85,15 @@ class MapActs(QObject):
 
     def fit(self) -> None:
         """Look at all zones."""
-        bounds = self._page.picture.bounds()
+        bounds = self._picture.bounds()
         if bounds is not None:
             self._view.fit(bounds)
 
     def _bind(self) -> None:
         registry, view, page = self._page.registry, self._view, self._page
         for name in ALL_TOOLS:
-            registry.bind(name, partial(page.choose_tool, name), where=view)
-        page.tools.make_exclusive(ALL_TOOLS)
+            registry.bind(name, partial(self._ask_tool, name), where=view)
+        self._tools.make_exclusive(ALL_TOOLS)
         snap = registry.bind("map.snap", self._on_snap, where=view)
         snap.setChecked(True)
         registry.bind("map.undo", self._on_undo, where=page)
@@ -75,20 +105,8 @@ class MapActs(QObject):
         registry.bind("map.type", self._on_type, where=view)
         registry.bind("map.paste", self._on_paste, where=view)
 
-    def _listen(self) -> None:
-        draft, work, panel = self._page.panels.draft, self._page.panels.work, self._board.typed
-        draft.described.connect(self._page.tools.describe)
-        draft.widened.connect(self._on_widened)
-        draft.finish_asked.connect(partial(self._view.tell, Finish()))
-        draft.back_asked.connect(partial(self._view.tell, Back()))
-        draft.drop_asked.connect(partial(self._view.tell, Cancel()))
-        draft.paste_asked.connect(self._on_paste)
-        work.done_asked.connect(partial(self._view.tell, Finish()))
-        work.drop_asked.connect(partial(self._page.choose_tool, "map.select"))
-        work.thinned.connect(self._on_thinned)
-        work.place_asked.connect(self._on_place_asked)
-        panel.given.connect(self._on_given)
-        panel.finish_asked.connect(partial(self._view.tell, Finish()))
+    def _ask_tool(self, name: str) -> None:
+        self.tool_asked.emit(name)
 
     @Slot()
     def _on_undo(self) -> None:
@@ -106,13 +124,13 @@ class MapActs(QObject):
 
     @Slot(int, str)
     def _on_widened(self, half_width_m: int, ends: Ends) -> None:
-        self._page.tools.widen(half_width_m, ends)
-        self._page.show_panel()
+        self._tools.widen(half_width_m, ends)
+        self.panel_asked.emit()
 
     @Slot(float)
     def _on_thinned(self, within_m: float) -> None:
-        self._page.tools.thin(within_m)
-        self._page.show_panel()
+        self._tools.thin(within_m)
+        self.panel_asked.emit()
 
     @Slot(float, float, float, float)
     def _on_place_asked(
@@ -135,15 +153,15 @@ class MapActs(QObject):
     @Slot()
     def _on_type(self) -> None:
         """Begin to type corners, of a polygon unless a sketch is in the hand."""
-        if self._page.tools.sketching is None:
-            self._page.choose_tool("map.polygon")
+        if self._tools.sketching is None:
+            self.tool_asked.emit("map.polygon")
         self._board.typed.begin()
 
     @Slot()
     def _on_paste(self) -> None:
         """Set what was copied elsewhere: a list of places as corners, areas as zones."""
         try:
-            found = read_pasted(QGuiApplication.clipboard().text(), self._page.tools.plane)
+            found = read_pasted(QGuiApplication.clipboard().text(), self._tools.plane)
         except QdPilotError as error:
             self._page.desk.refused.emit(error)
             return
@@ -154,8 +172,8 @@ class MapActs(QObject):
         if found.areas:
             self._put(found)
             return
-        if self._page.tools.sketching is None:
-            self._page.choose_tool("map.polygon")
+        if self._tools.sketching is None:
+            self.tool_asked.emit("map.polygon")
         for place in found.places:
             self._view.tell(typed(place))
         self._show_last(found)
@@ -172,7 +190,7 @@ class MapActs(QObject):
     def _put(self, found: Pasted) -> None:
         edits: list[PutZone] = []
         for area in found.areas:
-            new = self._page.tools.new_zone()
+            new = self._tools.new_zone()
             zone = new.with_shape(area.shape)
             name = area.name or (zone.name if len(found.areas) == 1 else "")
             edits.append(PutZone(_named(zone, name or f"{zone.name}-{len(edits) + 1}")))
@@ -183,13 +201,13 @@ class MapActs(QObject):
             else Together(title="zone.paste", zone_id=first.id, edits=tuple(edits))
         )
         self._document.do(edit)
-        self._page.choose_tool("map.select")
-        self._page.choose_zone(first.id)
+        self.tool_asked.emit("map.select")
+        self.zone_asked.emit(first.id)
         self._view.fit(first.shape.bounds)
 
     def drop_selected(self) -> None:
         """Delete the selected zone."""
-        selected = self._page.picture.selected
+        selected = self._picture.selected
         if selected is not None:
             self._document.do(DropZone(selected))
 

@@ -77,7 +77,8 @@ class MapPage(Page):
         self._door = ScheduleDoor(self._stack, self.inspector, self.document, self.picture)
         self._stack.addWidget(self._board)
         self.content.addWidget(self._stack)
-        self._acts = MapActs(self, self._board)
+        self._acts = MapActs(self, self._board, self.document, self.tools)
+        self._acts.listen(self.panels, self.picture)
         self._listen()
         desk.jobs.run(load_basemap, self.view.show_ground, lane="compute")
         self.choose_tool("map.select")
@@ -104,6 +105,9 @@ class MapPage(Page):
         self._show()
 
     def _listen(self) -> None:
+        self._acts.tool_asked.connect(self.choose_tool)
+        self._acts.zone_asked.connect(self.choose_zone)
+        self._acts.panel_asked.connect(self.show_panel)
         self.document.changed.connect(self._on_plan_changed)
         self.document.refused.connect(self.desk.refused)
         self.picture.changed.connect(self._show)
