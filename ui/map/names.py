@@ -162,13 +162,17 @@ def _zone_wishes(
         times = scene.times.get(zone.id, "")
         forms = [("", "")]
         if max(wide, high) >= 24:
-            forms.insert(0, (zone.name, ""))
+            forms.insert(0, (_short(zone.name), ""))
         if times and high >= 44 and Words(times).width <= 2 * wide + 60:
-            forms.insert(0, (zone.name, times))
+            forms.insert(0, (_short(zone.name), times))
         anchor = view.projection.point(anchor_of(zone.shape))
         live = zone.id in scene.live
         images = tuple(_zone_image(zone, name, when, ratio, live=live) for name, when in forms)
         yield _Wish(anchor, images)
+
+
+def _short(name: str, most: int = 24) -> str:
+    return name if len(name) <= most else f"{name[: most - 1]}…"
 
 
 def _order(view: View, scene: Scene, window: QRectF, there: Boxes) -> list[int]:
