@@ -153,6 +153,7 @@ class VehiclePanel(RecordPanel[VehicleRow, Vehicle]):
         self._day(form, "liability_until", self.tr("Liability insurance until"))
         cover = NumberField(most=2_000_000_000, unit=self.tr("yuan"))
         cover.setGroupSeparatorShown(True)
+        cover.setMinimumWidth(96)  # else the room of its largest number cuts the day beside it
         field = form.add("liability_cny", self.tr("Liability cover"), cover)
         self.form.bind("liability_cny", cover, field)
         form.pair("insured_until", "inspected_until")
