@@ -133,6 +133,7 @@ class NewZone:
         purpose: What it is for.
         scenario: Code; None if for none.
         schedule: When; None: not yet said.
+        note: Free text, such as the half-width of a corridor.
     """
 
     id: str
@@ -140,6 +141,7 @@ class NewZone:
     purpose: Purpose = Purpose.PILOT_AREA
     scenario: str | None = None
     schedule: Schedule | None = field(default=None)
+    note: str = ""
 
     def with_shape(self, shape: Shape) -> Zone:
         """Return the zone."""
@@ -149,5 +151,6 @@ class NewZone:
             purpose=self.purpose,
             scenario=self.scenario,
             schedule=self.schedule,
+            note=self.note,
             shape=shape,
         )

@@ -2603,6 +2603,18 @@
         <extracomment>Tools that draw a new zone, and all that have a sketch of corners. Tools that work on whole zones and have a panel of their own.</extracomment>
         <translation>新区域 {number}</translation>
     </message>
+    <message>
+        <source>round ends</source>
+        <translation>圆头</translation>
+    </message>
+    <message>
+        <source>flat ends</source>
+        <translation>平头</translation>
+    </message>
+    <message>
+        <source>Corridor, {half_width} m to either side of the route, {ends}</source>
+        <translation>走廊，路线两侧各 {half_width} m，{ends}</translation>
+    </message>
 </context>
 <context>
     <name>TopBar</name>

@@ -143,7 +143,7 @@ class Toolbox(QObject):
         """Say how wide the corridor that is being drawn is, and how it ends."""
         tool = self._view.tool
         if isinstance(tool, DrawCorridor) and half_width_m > 0:
-            self._view.tool = replace(tool, half_width_m=half_width_m, ends=ends)
+            self._view.tool = self._noted(replace(tool, half_width_m=half_width_m, ends=ends))
             self._view.show_sketch(self._view.tool.sketch)
 
     def forget(self) -> None:
@@ -155,6 +155,13 @@ class Toolbox(QObject):
         """Return what a new zone is called before anyone says so."""
         number = len(self._view.ground.plan) + 1
         return NewZone(id=new_id(), name=self.tr("New zone {number}").format(number=number))
+
+    def _noted(self, tool: DrawCorridor) -> DrawCorridor:
+        """Let the zone say how wide its corridor is: the outline alone does not."""
+        ends = self.tr("round ends") if tool.ends == "round" else self.tr("flat ends")
+        words = self.tr("Corridor, {half_width} m to either side of the route, {ends}")
+        note = words.format(half_width=tool.half_width_m, ends=ends)
+        return replace(tool, new=replace(tool.new, note=note))
 
     def thin(self, within_m: float) -> None:
         """Say how far a simplified outline may lie from the present one."""
@@ -183,5 +190,5 @@ class Toolbox(QObject):
         if waiting is not None:
             return waiting
         if name == "map.corridor":
-            return DrawCorridor(new=self.new_zone(), plane=self.plane)
+            return self._noted(DrawCorridor(new=self.new_zone(), plane=self.plane))
         return _DRAWS[name](new=self.new_zone())
