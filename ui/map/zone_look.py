@@ -49,6 +49,10 @@ class ZoneLook:
     is_hatched: bool
 
 
+#: Zones that nobody uses: they count what lies in them.
+_MEASURES = (Purpose.CAPACITY_AREA, Purpose.ROADSIDE_COVERAGE)
+
+
 def zone_look(zone: Zone, *, live: bool) -> ZoneLook:
     """Return the look of a zone, in force or not."""
     dark = theme().scheme == "dark"
@@ -57,6 +61,8 @@ def zone_look(zone: Zone, *, live: bool) -> ZoneLook:
     strong = 0.28 if route else 0.26 if dark else 0.20
     if closure:
         strong = 0.0
+    elif zone.purpose in _MEASURES:
+        strong = 0.05  # it lies under what it measures
     return ZoneLook(
         color=theme().color("text2") if closure else theme().scenario_color(zone.scenario),
         fill=strong if live else min(strong, 0.07),
