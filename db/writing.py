@@ -33,9 +33,15 @@ if TYPE_CHECKING:
     from qdpilot.model.person import Person
     from qdpilot.services.ports import R, Record
 
+_BATCH = 1000  # rows that go to the database together
 
-#: Rows that go to the database together.
-_BATCH = 1000
+
+class _NotAllGoneError(Exception):
+    """Of some records that were to be deleted together not all were there as they were read."""
+
+    def __init__(self, values: Sequence[Record]) -> None:
+        super().__init__(len(values))
+        self.values = values
 
 
 class SqlWriting(SqlReading):
@@ -125,9 +131,12 @@ class SqlWriting(SqlReading):
 
     def drop_all(self, values: Sequence[R]) -> None:
         """Delete many records of one kind, all or none."""
-        with self._all_of_them():
-            for batch in _batches(values):
-                self._drop_batch(batch)
+        try:
+            with self._all_of_them():
+                for batch in _batches(values):
+                    self._drop_batch(batch)
+        except _NotAllGoneError as error:
+            raise self._first_missed(error.values) from None
         self._changed.update((type(one), one.id) for one in values)
 
     def take_number(self, series: str, year: int) -> int:
@@ -190,9 +199,11 @@ class SqlWriting(SqlReading):
                 self.drop(one)
             return
         gone = aggregate.table.delete().where(*_as_read(aggregate))
-        for one in values:
-            if not self._connection.execute(gone, _seen(one)).rowcount:
-                raise self._missed(one)
+        counted = gone.execution_options(preserve_rowcount=True)
+        done = self._connection.execute(counted, [_seen(one) for one in values])
+        if done.rowcount != len(values):
+            # Undone, those that went are there again, so it can be told which one did not.
+            raise _NotAllGoneError(values)
 
     def _content_sha256(self, subject: Record) -> str:
         latest, content = self._latest
@@ -249,6 +260,16 @@ class SqlWriting(SqlReading):
         table = AGGREGATES[type(value)].table
         asked = select(table.c.id).where(*_as_read(AGGREGATES[type(value)]))
         return self._connection.execute(asked, _seen(value)).first() is not None
+
+    def _first_missed(self, values: Sequence[Record]) -> NotFoundError | StaleError:
+        seen: set[str] = set()
+        for one in values:
+            if one.id in seen:
+                break
+            if not self._stands(one):
+                return self._missed(one)
+            seen.add(one.id)
+        return NotFoundError(kind=type(one), id=one.id)  # named twice: the first took it away
 
     def _missed(self, value: Record) -> NotFoundError | StaleError:
         kind = type(value)
