@@ -37,11 +37,7 @@ _BATCH = 1000  # rows that go to the database together
 
 
 class _NotAllGoneError(Exception):
-    """Of some records that were to be deleted together not all were there as they were read."""
-
-    def __init__(self, values: Sequence[Record]) -> None:
-        super().__init__(len(values))
-        self.values = values
+    """Not all records of its argument, to be deleted together, were there as they were read."""
 
 
 class SqlWriting(SqlReading):
@@ -136,7 +132,7 @@ class SqlWriting(SqlReading):
                 for batch in _batches(values):
                     self._drop_batch(batch)
         except _NotAllGoneError as error:
-            raise self._first_missed(error.values) from None
+            raise self._first_missed(error.args[0]) from None
         self._changed.update((type(one), one.id) for one in values)
 
     def take_number(self, series: str, year: int) -> int:

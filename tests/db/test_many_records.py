@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shapely import LineString
 
-from qdpilot.model.errors import InUseError, StaleError, TakenError
+from qdpilot.model.errors import InUseError, NotFoundError, StaleError, TakenError
 from qdpilot.model.road import Road, RoadClass
 from qdpilot.model.zone import Zone
 from tests.db.acts import BY, ONE_STORE, undone
@@ -64,6 +64,19 @@ def test_of_records_dropped_together_all_or_none_are_gone(seeded):
         left = {road.id for road in reading.all(Road)}
     assert kept >= 5
     assert left.isdisjoint(road.id for road in roads)
+
+
+def test_a_record_named_twice_is_not_there_the_second_time(seeded):
+    line = LineString([(0, 0), (1, 1)])
+    with seeded.writing(BY, at=AT) as work:
+        road = work.add(Road(id="r", name="", road_class=RoadClass.LOCAL, line=line))
+        work.record("test", road)
+
+    with seeded.writing(BY, at=AT) as work:
+        with pytest.raises(NotFoundError):
+            work.drop_all([road, road])
+
+        assert work.get(Road, "r") == road
 
 
 def test_records_that_others_use_are_not_dropped_together(seeded):

@@ -36,8 +36,8 @@ def hostile_rows():
         return []
     with manifest.open(encoding="utf-8") as lines:
         table = list(csv.DictReader(lines, delimiter="\t"))
-    kinds = ("shapefile/", "gpkg/", "shapefile_zip/", "geojson/", "json/", "zip/")
-    wanted = (".shp", ".gpkg", ".zip", ".geojson", ".json")
+    kinds = ("shapefile/", "gpkg/", "shapefile_zip/", "zip/")
+    wanted = (".shp", ".gpkg", ".zip")
     return [one for one in table if one["file"].startswith(kinds) and one["file"].endswith(wanted)]
 
 
