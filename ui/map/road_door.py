@@ -54,7 +54,7 @@ class RoadDoor(QObject):
     @Slot()
     def open_import(self) -> None:
         """Ask for a network."""
-        from ui.roads.import_dialog import ImportDialog
+        from ui.map.roads.import_dialog import ImportDialog
 
         has_network = any(
             road.state is RoadState.UNLISTED and not road.number for road in self.roads

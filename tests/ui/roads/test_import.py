@@ -18,7 +18,7 @@ from qdpilot.services import roads as service
 from ui.actions import Actions
 from ui.map.page import MapPage
 from ui.map.road_layer import prepared
-from ui.roads.import_dialog import ImportDialog
+from ui.map.roads.import_dialog import ImportDialog
 
 ROUTE = shapely.LineString([(120.40, 36.08), (120.44, 36.08), (120.46, 36.10)])
 

@@ -27,8 +27,8 @@ from ui.kit.frames import Ground
 from ui.kit.labels import Label
 from ui.kit.messages import ProgressLine
 from ui.language import language
-from ui.roads.outcome import Outcome
-from ui.roads.shift_picture import ShiftPicture
+from ui.map.roads.outcome import Outcome
+from ui.map.roads.shift_picture import ShiftPicture
 
 if TYPE_CHECKING:
     from qdpilot.model.errors import QdPilotError
