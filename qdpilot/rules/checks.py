@@ -103,7 +103,7 @@ CHECKS = (
     Check(
         id="grant_term",
         number=5,
-        source="期限参数（resources/rules/parameters.json）",
+        source="办公室参数（期限）",
         find=terms_checks.length_fits_stage,
     ),
     Check(

@@ -145,6 +145,13 @@ def granted_times(reading: Reading) -> dict[str, tuple[Schedule, ...]]:
     return times
 
 
+def suspended_zones(reading: Reading) -> frozenset[str]:
+    """Return the zones that a suspended grant names and none in force does."""
+    suspended = reading.all(Grant, state=GrantState.SUSPENDED)
+    named = {zone_id for grant in suspended for zone_id in grant.terms.zone_ids}
+    return frozenset(named - granted_times(reading).keys())
+
+
 def effective_times(
     zone: Zone, granted: Mapping[str, tuple[Schedule, ...]]
 ) -> tuple[Schedule, ...] | None:

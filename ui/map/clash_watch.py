@@ -11,7 +11,7 @@ from qdpilot.clashes.detect import clashes
 from qdpilot.clashes.index import Index
 from qdpilot.model.right import Grant
 from qdpilot.schedule.calendars import bundled_calendars
-from qdpilot.services.rights import granted_rights, granted_times, right_of_zone
+from qdpilot.services.rights import granted_rights, granted_times, right_of_zone, suspended_zones
 
 if TYPE_CHECKING:
     from qdpilot.clashes.clash import Clash
@@ -33,11 +33,13 @@ class Rights:
         rights: All of them.
         zones: Id of a right to the ids of the zones it was granted for.
         times: By zone, the schedules of the grants in force that name it.
+        suspended: Zones whose grants are all suspended.
     """
 
     rights: tuple[Right, ...]
     zones: dict[str, tuple[str, ...]]
     times: dict[str, tuple[Schedule, ...]]
+    suspended: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +90,11 @@ class ClashWatch(QObject):
     def granted(self) -> dict[str, tuple[Schedule, ...]]:
         """By zone, when it was granted; a zone that is not there is only drawn."""
         return self._rights.times
+
+    @property
+    def suspended(self) -> frozenset[str]:
+        """Zones whose grants are all suspended."""
+        return self._rights.suspended
 
     def reload(self) -> None:
         """Read what is granted and closed, then check all zones."""
@@ -150,7 +157,8 @@ def read_rights(reading: Reading) -> Rights:
     """Read what is granted and closed, and for which zones."""
     grants = reading.all(Grant)
     zones = {one.id: one.terms.zone_ids for one in grants}
-    return Rights(granted_rights(reading), zones, granted_times(reading))
+    times, suspended = granted_times(reading), suspended_zones(reading)
+    return Rights(granted_rights(reading), zones, times, suspended)
 
 
 def found_clashes(

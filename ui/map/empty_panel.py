@@ -8,18 +8,20 @@ from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from qdpilot.model.words import term
 from ui import fonts, tokens
 from ui.kit.buttons import PrimaryButton
 from ui.kit.controls import SearchField
 from ui.kit.frames import Ground, Section
 from ui.kit.labels import Label
+from ui.language import language
+from ui.map.scene import Scene
 from ui.map.zone_look import paint_badge
 from ui.theme import theme
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qdpilot.editing.plan import Plan
     from qdpilot.model.zone import Zone
     from ui.kit.page import Inspector
 
@@ -41,18 +43,17 @@ class EmptyPanel(QObject):
         self._list: _ZoneList | None = None
         self._shown: tuple[object, ...] | None = None
         self._zones: list[Zone] = []
-        self._live: frozenset[str] = frozenset()
-        self._drawn_only: frozenset[str] = frozenset()
+        self._scene = Scene()
 
     def leave(self) -> None:
         """Another panel fills the inspector."""
         self._shown, self._list = None, None
 
-    def show(self, plan: Plan, live: frozenset[str], drawn_only: frozenset[str]) -> None:
-        """Show all zones, which are in force, and which are only drawn."""
-        zones = sorted(plan, key=lambda zone: zone.name)
+    def show(self, scene: Scene) -> None:
+        """Show all zones, and how each stands."""
+        zones = sorted(scene.plan, key=lambda zone: zone.name)
         kind = (bool(zones),)
-        self._zones, self._live, self._drawn_only = zones, live, drawn_only
+        self._zones, self._scene = zones, scene
         if self._shown != kind:
             self._shown = kind
             self._build()
@@ -91,7 +92,7 @@ class EmptyPanel(QObject):
         assert self._list is not None
         text = self._filter.text().strip().casefold()
         shown = [zone for zone in self._zones if text in zone.name.casefold()]
-        self._list.show_zones(shown, self._live, self._drawn_only)
+        self._list.show_zones(shown, self._scene)
 
     @Slot(str)
     def _on_filtered(self, _text: str) -> None:
@@ -106,24 +107,23 @@ class _ZoneList(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._zones: Sequence[Zone] = ()
-        self._live: frozenset[str] = frozenset()
-        self._drawn_only: frozenset[str] = frozenset()
+        self._scene = Scene()
         self._hovered = -1
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme().changed.connect(self.update)
 
-    def show_zones(
-        self, zones: Sequence[Zone], live: frozenset[str], drawn_only: frozenset[str]
-    ) -> None:
-        self._zones, self._live, self._drawn_only = zones, live, drawn_only
+    def show_zones(self, zones: Sequence[Zone], scene: Scene) -> None:
+        self._zones, self._scene = zones, scene
         self.setFixedHeight(max(tokens.LIST_ROW * len(zones) + 8, 8))
         self.update()
 
     def _state(self, zone_id: str) -> str:
-        if zone_id in self._drawn_only:
+        if zone_id in self._scene.drawn_only:
             return self.tr("not granted")
-        return self.tr("in force") if zone_id in self._live else self.tr("not now")
+        if zone_id in self._scene.suspended:
+            return term("grant_state", "suspended", language())
+        return self.tr("in force") if zone_id in self._scene.live else self.tr("not now")
 
     def sizeHint(self) -> QSize:
         return QSize(300, tokens.LIST_ROW * len(self._zones) + 8)
@@ -153,7 +153,7 @@ class _ZoneList(QWidget):
         last = min((event.rect().bottom() - 4) // tokens.LIST_ROW + 1, len(self._zones))
         for index in range(first, last):
             zone, top = self._zones[index], 4 + tokens.LIST_ROW * index
-            live = zone.id in self._live
+            live = zone.id in self._scene.live
             if index == self._hovered:
                 painter.fillRect(0, top, self.width(), tokens.LIST_ROW, theme().color("hover"))
             painter.setOpacity(1.0 if live else 0.72)

@@ -66,4 +66,4 @@ class Panels(QObject):
             self.zone.show(picture.card(scene.live))
         else:
             self.zone.leave()
-            self.empty.show(scene.plan, scene.live, scene.drawn_only)
+            self.empty.show(scene)

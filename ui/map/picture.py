@@ -144,6 +144,7 @@ class Picture(QObject):
             plan=self._plan,
             live=live & self._plan.zones.keys(),
             drawn_only=self._drawn_only(),
+            suspended=self.watch.suspended,
             times=self._times,
             clashes=self._distinct(),
             selected=self.selected,
@@ -162,6 +163,7 @@ class Picture(QObject):
             zone=zone,
             is_live=zone.id in live,
             is_drawn_only=zone.id in self._drawn_only(),
+            is_suspended=zone.id in self.watch.suspended,
             clashes=self.shown_clashes(zone.id),
             road_m=self._road_m(zone),
             number=self._numbers.get(zone.id),
@@ -170,7 +172,7 @@ class Picture(QObject):
 
     def _drawn_only(self) -> frozenset[str]:
         """Return the zones that need a grant and have none in force."""
-        granted = self.watch.granted
+        granted = self.watch.granted.keys() | self.watch.suspended
         return frozenset(
             zone.id for zone in self._plan if zone.purpose in NEEDS_GRANT and zone.id not in granted
         )

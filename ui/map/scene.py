@@ -64,7 +64,8 @@ class Scene:
     Attributes:
         plan: The zones.
         live: Ids of the zones in force at the playhead.
-        drawn_only: Ids of the zones that need a grant and have none in force.
+        drawn_only: Ids of the zones that need a grant and have none.
+        suspended: Ids of the zones whose grants are all suspended.
         times: Zone id to its times, as the label says them.
         clashes: To be hatched.
         selected: Id of the selected zone.
@@ -78,6 +79,7 @@ class Scene:
     plan: Plan = field(default_factory=Plan)
     live: frozenset[str] = frozenset()
     drawn_only: frozenset[str] = frozenset()
+    suspended: frozenset[str] = frozenset()
     times: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     clashes: tuple[ShownClash, ...] = ()
     selected: str | None = None

@@ -12,7 +12,7 @@ from qdpilot.model.kinds import scenario_kinds
 from qdpilot.model.words import term
 from qdpilot.services.rights import NEEDS_GRANT
 from ui import shown, tokens
-from ui.kit.chips import Chip, Look, SampleChip
+from ui.kit.chips import Chip, Look, SampleChip, state_look
 from ui.kit.frames import Ground, KeyValues
 from ui.kit.labels import ElidedLabel, Label
 from ui.language import language
@@ -32,7 +32,8 @@ class ZoneCard:
     Attributes:
         zone: As drawn.
         is_live: Whether it is in force at the playhead.
-        is_drawn_only: Whether it needs a grant and has none in force.
+        is_drawn_only: Whether it needs a grant and has none.
+        is_suspended: Whether its grants are all suspended.
         clashes: What it clashes with.
         road_m: Road within it; None if the shape is not valid.
         number: Of its newest frozen version; None if it was never frozen.
@@ -42,6 +43,7 @@ class ZoneCard:
     zone: Zone
     is_live: bool
     is_drawn_only: bool
+    is_suspended: bool
     clashes: tuple[ShownClash, ...]
     road_m: float | None
     number: int | None
@@ -79,6 +81,8 @@ class ZoneHead(Ground):
     def _looks(self, card: ZoneCard) -> list[Look]:
         if card.is_drawn_only:
             looks = [Look(self.tr("Not granted"), "end", "pencil")]
+        elif card.is_suspended:
+            looks = [state_look("grant_state", "suspended")]
         elif card.is_live:
             looks = [Look(self.tr("In force"), "ok", "circle-check")]
         else:
