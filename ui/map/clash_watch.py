@@ -11,7 +11,13 @@ from qdpilot.clashes.detect import clashes
 from qdpilot.clashes.index import Index
 from qdpilot.model.right import Grant
 from qdpilot.schedule.calendars import bundled_calendars
-from qdpilot.services.rights import granted_rights, granted_times, right_of_zone, suspended_zones
+from qdpilot.services.rights import (
+    NEEDS_GRANT,
+    granted_rights,
+    granted_times,
+    right_of_zone,
+    suspended_zones,
+)
 
 if TYPE_CHECKING:
     from qdpilot.clashes.clash import Clash
@@ -95,6 +101,13 @@ class ClashWatch(QObject):
     def suspended(self) -> frozenset[str]:
         """Zones whose grants are all suspended."""
         return self._rights.suspended
+
+    def drawn_only(self, plan: Plan) -> frozenset[str]:
+        """Return the zones of a plan that need a grant and have none."""
+        granted = self.granted.keys() | self.suspended
+        return frozenset(
+            zone.id for zone in plan if zone.purpose in NEEDS_GRANT and zone.id not in granted
+        )
 
     def reload(self) -> None:
         """Read what is granted and closed, then check all zones."""

@@ -15,7 +15,6 @@ from qdpilot.geometry.validity import fault
 from qdpilot.geometry.zone_content import roads_within
 from qdpilot.model.zone import Purpose, ZoneVersion
 from qdpilot.schedule.calendars import bundled_calendars
-from qdpilot.services.rights import NEEDS_GRANT
 from qdpilot.tools.draw_corridor import DrawCorridor
 from qdpilot.tools.trim import trimmed
 from ui.map.scene import Scene, ShownClash
@@ -143,7 +142,7 @@ class Picture(QObject):
         return Scene(
             plan=self._plan,
             live=live & self._plan.zones.keys(),
-            drawn_only=self._drawn_only(),
+            drawn_only=self.watch.drawn_only(self._plan),
             suspended=self.watch.suspended,
             times=self._times,
             clashes=self._distinct(),
@@ -162,19 +161,12 @@ class Picture(QObject):
         return ZoneCard(
             zone=zone,
             is_live=zone.id in live,
-            is_drawn_only=zone.id in self._drawn_only(),
+            is_drawn_only=zone.id in self.watch.drawn_only(self._plan),
             is_suspended=zone.id in self.watch.suspended,
             clashes=self.shown_clashes(zone.id),
             road_m=self._road_m(zone),
             number=self._numbers.get(zone.id),
             corner=self.corner,
-        )
-
-    def _drawn_only(self) -> frozenset[str]:
-        """Return the zones that need a grant and have none in force."""
-        granted = self.watch.granted.keys() | self.watch.suspended
-        return frozenset(
-            zone.id for zone in self._plan if zone.purpose in NEEDS_GRANT and zone.id not in granted
         )
 
     def _road_m(self, zone: Zone) -> float | None:
