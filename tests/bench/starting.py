@@ -18,6 +18,9 @@ TIMES = 5
 
 def measure() -> list[dict[str, Any]]:
     """Return start.cold and start.warm: process start to the sample office painted on the map."""
+    if not OFFICE.exists():
+        command = [sys.executable, "-m", "qdpilot", "demo", "--to", str(OFFICE.parent)]
+        subprocess.run(command, check=True, capture_output=True)
     cold = _start(cold=True)
     warm = statistics.median(_start(cold=False) for _ in range(TIMES))
     dropped = _may_drop_caches()
@@ -36,7 +39,7 @@ def _start(*, cold: bool) -> float:
         _drop_caches()
     began = time.perf_counter()
     command = [sys.executable, str(Path(__file__).with_name("window_child.py")), str(OFFICE)]
-    subprocess.run(command, env=env, check=True, capture_output=True)
+    subprocess.run(command, env=env, check=True, capture_output=True, timeout=60)
     return time.perf_counter() - began
 
 
