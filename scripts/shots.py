@@ -35,6 +35,7 @@ from ui.desk import Desk, read_records
 from ui.jobs import Jobs
 from ui.language import speak
 from ui.main_window import MainWindow
+from ui.map.zone_panel import ZonePanel
 from ui.pages import installed
 from ui.theme import theme
 
@@ -103,12 +104,35 @@ def _draw_window(tail: str, parts: list[str]) -> None:
                 desk.select([(kind, record_id)])
                 _settle(jobs)
                 _keep(window, f"{entry.code}-{kind.__name__.lower()}-{tail}", parts)
+    _keep_forms(window, desk, chosen["map"][0][1], tail, parts)
     about = AboutDialog(window)
     about.show()
     _keep(about, f"about-{tail}", parts)
     about.close()
     desk.close()
     window.close()
+
+
+def _keep_forms(window: MainWindow, desk: Desk, zone_id: str, tail: str, parts: list[str]) -> None:
+    """Keep what opens from a page: the times of a zone, and a new application."""
+    workspace = window.workspace
+    assert workspace is not None
+    name = f"map-times-{tail}"
+    if _wanted(name, parts):
+        workspace.show_page("map")
+        _settle(desk.jobs)
+        desk.select([(Zone, zone_id)])
+        _settle(desk.jobs)
+        window.findChild(ZonePanel).schedule_asked.emit()
+        _settle(desk.jobs)
+        _keep(window, name, parts)
+    name = f"grants-new-{tail}"
+    if _wanted(name, parts):
+        workspace.show_page("grants")
+        _settle(desk.jobs)
+        workspace.registry.action("grants.new").trigger()
+        _settle(desk.jobs)
+        _keep(window, name, parts)
 
 
 def _chosen(reading: object) -> Iterator[tuple[str, list[tuple[type[Record], str]]]]:
