@@ -34,7 +34,7 @@ def read(path: Path, fields: Mapping[str, Sequence[str]]) -> Found:
     Raises:
         RefusedError: If GDAL cannot read it, or the archive goes beyond a limit.
     """
-    # A missing index is made anew, beside the file: therefore only ever beside a copy.
+    # An index is made anew, there or not, beside the file: therefore only ever beside a copy.
     pyogrio.set_gdal_config_options({"SHAPE_RESTORE_SHX": "YES"})
     with tempfile.TemporaryDirectory(prefix="qdpilot-") as folder:
         found = Found(system="")
@@ -49,7 +49,7 @@ def read(path: Path, fields: Mapping[str, Sequence[str]]) -> Found:
 def _files(path: Path, folder: Path) -> Iterator[Path]:
     if path.suffix.lower() == ".zip":
         yield from _unzipped(path, folder)
-    elif path.suffix.lower() == ".shp" and not _beside(path, ".shx").exists():
+    elif path.suffix.lower() == ".shp":
         for ending in _FAMILY:
             if _beside(path, ending).exists():
                 shutil.copy(_beside(path, ending), folder / f"copy{ending}")

@@ -141,7 +141,8 @@ def _joined(lines: NDArray[np.object_]) -> NDArray[np.object_]:
 
 def _thinned(lines: NDArray[np.object_], within: float) -> NDArray[np.object_]:
     """Return lines simplified; half of `within` was used up by the levels before."""
-    thin = shapely.simplify(lines, within / 2, preserve_topology=False)
+    with np.errstate(invalid="ignore"):  # GEOS squares distances; those of 1e-170 come out as none
+        thin = shapely.simplify(lines, within / 2, preserve_topology=False)
     kept: NDArray[np.object_] = thin[shapely.length(thin) >= within]
     return kept
 

@@ -82,6 +82,15 @@ def test_an_odd_file_is_read_or_refused_in_words(row):
         assert found.values["path"]
 
 
+def test_reading_changes_nothing_beside_the_file(tmp_path):
+    path = written(tmp_path / "roads.shp")
+    before = {one: (one.read_bytes(), one.stat().st_mtime_ns) for one in tmp_path.iterdir()}
+
+    read(path, FIELDS)
+
+    assert {one: (one.read_bytes(), one.stat().st_mtime_ns) for one in tmp_path.iterdir()} == before
+
+
 def _found_or_refused(path):
     try:
         return read(path, FIELDS)
