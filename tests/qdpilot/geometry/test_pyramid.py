@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from qdpilot.geometry.pyramid import EXPONENTS, TILE, WITHIN, build
 from qdpilot.geometry.pyramid_file import load, save
 
-places = st.tuples(st.floats(-0.5, 0.5), st.floats(-0.5, 0.5))
+# Seven decimals, as the office stores them; the oracle's own overlay fails on numbers such as 1e-311.
+degrees = st.integers(-5_000_000, 5_000_000).map(lambda one: one / 1e7)
+places = st.tuples(degrees, degrees)
 paths = st.lists(places, min_size=2, max_size=8, unique=True).map(shapely.LineString)
 networks = st.lists(paths, min_size=1, max_size=6)
 scales = st.sampled_from([2.0**exponent for exponent in EXPONENTS] + [70.0, 1_000.0, 5e5])
