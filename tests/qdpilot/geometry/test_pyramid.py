@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from qdpilot.geometry.pyramid import EXPONENTS, TILE, WITHIN, build
 from qdpilot.geometry.pyramid_file import load, save
 
-# Seven decimals, as the office stores them; the oracle's own overlay fails on numbers such as 1e-311.
+# Seven decimals, as the office stores them; the oracle's own overlay fails on 1e-311.
 degrees = st.integers(-5_000_000, 5_000_000).map(lambda one: one / 1e7)
 places = st.tuples(degrees, degrees)
 paths = st.lists(places, min_size=2, max_size=8, unique=True).map(shapely.LineString)
