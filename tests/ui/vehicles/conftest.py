@@ -123,7 +123,9 @@ class RegisterRobot:
         self.settle()
 
     def settle(self):
-        self.qtbot.waitUntil(lambda: not self.desk.jobs.is_busy, timeout=5000)
+        for _ in range(4):  # a commit is told later, and what it asks for comes later still
+            QApplication.processEvents()
+            self.qtbot.waitUntil(lambda: not self.desk.jobs.is_busy, timeout=5000)
 
     def row(self, words):
         """Return the cells of the first row in front in which words stand."""
