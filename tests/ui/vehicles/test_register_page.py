@@ -139,7 +139,7 @@ def test_what_is_typed_stays_with_its_row(robot, cars):
     assert robot.button("1 not saved")
     robot.choose("鲁B·12345")
 
-    assert robot.read("Make") == "改了的"
+    robot.qtbot.waitUntil(lambda: robot.read("Make") == "改了的")
 
 
 def test_undoing_changes_shows_what_is_stored(robot, cars):
