@@ -11,11 +11,12 @@ from db import tables
 from db.codecs import DAY, FLAG, INSTANT, SCHEDULE, SHAPE, TERMS, TEXTS, choice, choices
 from qdpilot.model.canonical import content_sha256
 from qdpilot.model.document import Document, DocumentKind
+from qdpilot.model.map_view import MapView
 from qdpilot.model.office import Office
 from qdpilot.model.operator import Operator
 from qdpilot.model.person import Person, Role
 from qdpilot.model.right import Application, ApplicationKind, ApplicationState, Grant, GrantState
-from qdpilot.model.road import Road, RoadClass, RoadState
+from qdpilot.model.road import Road, RoadChange, RoadClass, RoadState
 from qdpilot.model.safety_driver import Post, SafetyDriver
 from qdpilot.model.vehicle import Plate, PlateKind, Track, Vehicle
 from qdpilot.model.zone import Purpose, Zone, ZoneVersion
@@ -151,7 +152,15 @@ _ALL = (
     Aggregate(
         Road,
         tables.road,
-        {"road_class": choice(RoadClass), "line": SHAPE, "state": choice(RoadState), **_SAMPLE},
+        {
+            "road_class": choice(RoadClass),
+            "line": SHAPE,
+            "state": choice(RoadState),
+            "open_times": SCHEDULE,
+            "scenarios": TEXTS,
+            "levels": TEXTS,
+            **_SAMPLE,
+        },
     ),
     Aggregate(
         Zone,
@@ -194,6 +203,17 @@ _ALL = (
         tables.document,
         {"kind": choice(DocumentKind), "issued_at": INSTANT, "dated": DAY, **_SAMPLE},
     ),
+    Aggregate(
+        RoadChange,
+        tables.road_change,
+        {
+            "before": choice(RoadState),
+            "after": choice(RoadState),
+            "at": INSTANT,
+            "grant_numbers": TEXTS,
+        },
+    ),
+    Aggregate(MapView, tables.map_view, {}),
 )
 AGGREGATES: dict[type[Any], Aggregate] = {one.kind: one for one in _ALL}
 

@@ -13,17 +13,18 @@ from db.engine import APPLICATION_ID
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-HEAD = 2
+HEAD = 3
 
 #: What the structure of a file must be, by its revision: SHA-256 of the SQL that SQLite keeps.
 FINGERPRINTS = {
     1: "6ae3fe526afbd9b2a33356adad998100768399db118bf68991d131babd3cf342",
     2: "a3829f19f41a33319877740b1dd7fcceb9da67699faa6e0a6fee978452b6b38b",
+    3: "07c244a73cca669d48e05d908909d2599782ef04ccc34cf4390419f8ea9ec949",
 }
 #: The triggers that hold on a server what SQLite's structure holds in a file.
 SERVER_GUARDS = frozenset(
     f"{table}_{guard}"
-    for table in ("zone_version", "document", "audit")
+    for table in ("zone_version", "document", "audit", "road_change")
     for guard in ("frozen", "kept")
 ) | {
     "plate_held",

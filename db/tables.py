@@ -113,6 +113,7 @@ safety_driver_person = Table(
     Column("driver_id", ForeignKey("safety_driver.id", ondelete="CASCADE"), primary_key=True),
     *_texts("name id_number licensed_since"),
 )
+_LISTS_OF_A_ROAD = ("scenarios", "levels")
 road = _table(
     "road",
     *_texts("name road_class"),
@@ -121,6 +122,23 @@ road = _table(
     *_wholes("lanes? limit_kmh?"),
     *_texts("open_hours"),
     *_wholes("sample"),
+    *_texts("open_times?"),
+    *[Column(name, Text, nullable=False, server_default=text("'[]'")) for name in _LISTS_OF_A_ROAD],
+    Index("road_number", "number"),
+)
+road_change = _table(
+    "road_change",
+    *_texts("number before after"),
+    *_wholes("at"),
+    _to("person_id", "person"),
+    *_texts("reason grant_numbers"),
+    Index("road_change_number", "number"),
+)
+map_view = _table(
+    "map_view",
+    *_texts("name"),
+    *[Column(name, _REAL, nullable=False) for name in ("lon", "lat", "metres")],
+    UniqueConstraint("name"),
 )
 zone = _table(
     "zone",

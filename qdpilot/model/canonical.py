@@ -11,10 +11,11 @@ import json
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import UTC, date, datetime
 from enum import Enum
 from functools import cache, partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import rfc8785
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 DECIMALS = 7
+#: Metadata of a field that came after the first offices were written: part of the content only
+#: where it says more than its default, so that the hashes of older rows still hold.
+LATER = MappingProxyType({"later": True})
 _ENCODER = json.JSONEncoder(
     ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")
 )
@@ -58,12 +62,22 @@ def _form_of(kind: type) -> Callable[[Any], object]:
         if issubclass(kind, kinds):
             return form
     if is_dataclass(kind):
-        return partial(_fields, tuple(one.name for one in fields(kind) if one.name != "version"))
+        return partial(_fields, _told(kind))
     raise TypeError(kind)
 
 
-def _fields(names: tuple[str, ...], value: object) -> dict[str, object]:
-    return {name: plain(getattr(value, name)) for name in names}
+def _told(kind: Any) -> tuple[tuple[str, object], ...]:
+    """Return the fields of a class, each with what it holds when it is left out."""
+    return tuple(
+        (one.name, one.default if one.metadata.get("later") else MISSING)
+        for one in fields(kind)
+        if one.name != "version"
+    )
+
+
+def _fields(told: tuple[tuple[str, object], ...], value: object) -> dict[str, object]:
+    held = ((name, getattr(value, name), silent) for name, silent in told)
+    return {name: plain(item) for name, item, silent in held if silent is MISSING or item != silent}
 
 
 def canonical(value: object) -> bytes:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
 
 from qdpilot.model.document import Document
+from qdpilot.model.map_view import MapView
 from qdpilot.model.office import Office
 from qdpilot.model.operator import Operator
 from qdpilot.model.person import Person
 from qdpilot.model.right import Application, Grant
-from qdpilot.model.road import Road
+from qdpilot.model.road import Road, RoadChange
 from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.model.zone import Zone, ZoneVersion
@@ -35,6 +36,8 @@ Record: TypeAlias = (
     | Application
     | Grant
     | Document
+    | RoadChange
+    | MapView
 )
 R = TypeVar("R", bound=Record)
 KINDS: tuple[type[Record], ...] = (
@@ -50,8 +53,10 @@ KINDS: tuple[type[Record], ...] = (
     Application,
     Grant,
     Document,
+    RoadChange,
+    MapView,
 )
-FROZEN: tuple[type[Record], ...] = (ZoneVersion, Document)
+FROZEN: tuple[type[Record], ...] = (ZoneVersion, Document, RoadChange)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,9 +15,11 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from qdpilot.model.document import Document
 from qdpilot.model.errors import FieldError
 from qdpilot.model.finding import Finding, Level
+from qdpilot.model.map_view import MapView
 from qdpilot.model.operator import Operator
 from qdpilot.model.person import Person
 from qdpilot.model.right import Application, Grant
+from qdpilot.model.road import RoadChange
 from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.vehicle import Plate, Track, Vehicle
 from qdpilot.model.zone import Zone, ZoneVersion
@@ -38,6 +40,7 @@ UNIQUE: dict[type[Record], tuple[str, ...]] = {
     Application: ("number",),
     Grant: ("number",),
     Document: ("kind", "number"),
+    MapView: ("name",),
 }
 #: Fields of a grant that never change after its issue; its life (state, reason) goes on.
 GRANT_FROZEN = (
@@ -86,6 +89,8 @@ def references(value: Record) -> tuple[Reference, ...]:
             return (named, *_of_terms(value.terms), *_people(value))
         case Document():
             return ((Grant, value.grant_id),)
+        case RoadChange():
+            return ((Person, value.person_id),)
         case _:
             return ()
 

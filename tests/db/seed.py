@@ -19,6 +19,7 @@ from qdpilot.model.right import (
     GrantState,
     Terms,
 )
+from qdpilot.model.road import RoadChange, RoadState
 from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.schedule import DaysOff, Schedule, Weekday, Window
 from qdpilot.model.vehicle import Plate, PlateKind, Track, Vehicle
@@ -108,7 +109,26 @@ GRANT = Grant(
     approver_id=PERSONS[2].id,
 )
 #: In an order in which each finds what it refers to.
-SEED = (*PERSONS, OPERATOR, *VEHICLES, *DRIVERS, *ZONES, *VERSIONS, APPLICATION, GRANT)
+ROAD_CHANGE = RoadChange(
+    id="change",
+    number="1",
+    before=RoadState.OPEN,
+    after=RoadState.PAUSED,
+    at=AT,
+    person_id=PERSONS[0].id,
+    reason="施工",
+)
+SEED = (
+    *PERSONS,
+    OPERATOR,
+    *VEHICLES,
+    *DRIVERS,
+    *ZONES,
+    *VERSIONS,
+    APPLICATION,
+    GRANT,
+    ROAD_CHANGE,
+)
 
 # Not written by `sown`.
 PLATE = Plate(

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from shapely import LineString, MultiPolygon, Polygon
 
 from qdpilot.model.document import Document, DocumentKind
+from qdpilot.model.map_view import MapView
 from qdpilot.model.office import Office
 from qdpilot.model.operator import Operator
 from qdpilot.model.person import Person, Role
@@ -20,7 +21,7 @@ from qdpilot.model.right import (
     GrantState,
     Terms,
 )
-from qdpilot.model.road import Road, RoadClass, RoadState
+from qdpilot.model.road import Road, RoadChange, RoadClass, RoadState
 from qdpilot.model.safety_driver import Post, SafetyDriver
 from qdpilot.model.schedule import DaysOff, EventWindow, Schedule, TimesOff, Weekday, Window
 from qdpilot.model.vehicle import Plate, PlateKind, Track, Vehicle
@@ -265,6 +266,30 @@ RECORDS = {
         limit_kmh=maybe_whole,
         open_hours=texts,
         sample=flags,
+        open_times=st.none() | schedules,
+        scenarios=st.lists(texts, max_size=2).map(tuple),
+        levels=st.lists(st.integers(3, 5), max_size=3).map(tuple),
+        version=st.just(0),
+    ),
+    RoadChange: st.builds(
+        RoadChange,
+        id=ids,
+        number=texts,
+        before=st.sampled_from(RoadState),
+        after=st.sampled_from(RoadState),
+        at=instants,
+        person_id=persons,
+        reason=texts,
+        grant_numbers=st.lists(texts, max_size=2).map(tuple),
+        version=st.just(0),
+    ),
+    MapView: st.builds(
+        MapView,
+        id=ids,
+        name=texts,
+        lon=degrees,
+        lat=degrees,
+        metres=st.floats(1, 1e7),
         version=st.just(0),
     ),
     Zone: st.builds(

@@ -11,6 +11,7 @@ from sqlalchemy import event
 
 from db import disks, engine, open_store
 from db.engine import APPLICATION_ID, connect
+from db.revisions import HEAD
 from qdpilot.model.errors import StoreUnavailableError
 from qdpilot.model.zone import Zone
 from tests.db.seed import AT, PERSONS, ZONES, sown
@@ -44,7 +45,7 @@ def test_the_header_says_whose_file_it_is(sown_file):
     header = sown_file.read_bytes()[:100]
 
     assert header[68:72] == b"QDP1"
-    assert int.from_bytes(header[60:64], "big") == 2
+    assert int.from_bytes(header[60:64], "big") == HEAD
 
 
 def test_connections_are_set_up_to_be_safe(sown_file):
@@ -90,6 +91,8 @@ def test_every_table_of_ours_is_strict(sown_file):
     [
         ("UPDATE zone_version SET area_m2 = 2", "frozen"),
         ("DELETE FROM zone_version", "frozen"),
+        ("UPDATE road_change SET reason = 'x'", "frozen"),
+        ("DELETE FROM road_change", "frozen"),
         ("INSERT OR REPLACE INTO zone_version SELECT * FROM zone_version", "frozen"),
         ("UPDATE document SET title = 'x'", None),
         ("UPDATE \"grant\" SET terms = '{}'", "frozen"),

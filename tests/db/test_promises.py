@@ -24,6 +24,7 @@ from qdpilot.model.office import Office
 from qdpilot.model.operator import Operator
 from qdpilot.model.person import Person
 from qdpilot.model.right import Application, ApplicationState, Grant, GrantState
+from qdpilot.model.road import RoadChange
 from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.vehicle import Vehicle
 from qdpilot.model.zone import Zone, ZoneVersion
@@ -52,7 +53,7 @@ from tests.db.seed import (
         (VEHICLES[0], (Application, Grant)),
         (DRIVERS[0], (Application, Grant)),
         (ZONES[0], (ZoneVersion, Application, Grant)),
-        (PERSONS[0], (ZoneVersion, Application, Grant)),
+        (PERSONS[0], (ZoneVersion, Application, Grant, RoadChange)),
     ],
     ids=lambda one: getattr(one, "id", None),
 )

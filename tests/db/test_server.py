@@ -42,6 +42,8 @@ def change(work):
     [
         ("UPDATE zone_version SET area_m2 = 2", "frozen"),
         ("DELETE FROM zone_version", "frozen"),
+        ("UPDATE road_change SET reason = 'x'", "frozen"),
+        ("DELETE FROM road_change", "frozen"),
         ("TRUNCATE zone_version CASCADE", "frozen"),
         ("UPDATE document SET title = 'x'", "frozen"),
         ("DELETE FROM document", "frozen"),
