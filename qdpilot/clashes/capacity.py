@@ -1,4 +1,9 @@
-"""Capacity: the most vehicles at one time, by a sweep over the union of windows; never a sum."""
+"""Capacity: the most vehicles at one time, by a sweep over the union of windows; never a sum.
+
+A *load* is what one right adds: its merged half-open spans, shape (n, 2), UTC minutes since the
+epoch, and how many vehicles it may have there at one time. `qdpilot.clashes.living.loads_of` gives
+the loads of rights: of a zone, a capacity area, an operator, a city.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +12,22 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from qdpilot.schedule.local_time import day_begun_by, instant_of, instants, minute_of
+from qdpilot.schedule.spans import NO_SPANS, merged
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
+    from typing import TypeAlias
 
     from numpy.typing import NDArray
 
-from qdpilot.schedule.local_time import instant_of
+    Load: TypeAlias = tuple[NDArray[np.int64], int]
+
+CELL_MIN = 15
+CELLS_A_DAY = 24 * 60 // CELL_MIN
+_DAYS = 7
+_MONDAY = 4  # 1970-01-05, in days since 1970-01-01
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,17 +45,50 @@ class Peak:
     end: datetime | None
 
 
-def peak(loads: Sequence[tuple[NDArray[np.int64], int]]) -> Peak:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class UsedWeek:
+    """The most vehicles in each quarter of an hour of a week, over a period.
+
+    Attributes:
+        most: Shape (7, 96), Monday first, by the local clock.
+        at: Shape (7, 96): begin of the first quarter of an hour of the period that reaches it, UTC
+            minutes since the epoch; 0 where `most` is 0.
+        peak: Over the whole period.
+    """
+
+    most: NDArray[np.int64]
+    at: NDArray[np.int64]
+    peak: Peak
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhatIf:
+    """What one load more does.
+
+    Attributes:
+        before: The peak without it.
+        after: The peak with it.
+        while_live: The peak with it, of the time when it is live itself.
+    """
+
+    before: Peak
+    after: Peak
+    while_live: Peak
+
+
+def peak(loads: Sequence[Load]) -> Peak:
     """Return the peak of several loads.
 
     Args:
-        loads: For each right its merged half-open spans (n, 2) in UTC minutes since the epoch, and
-            how many vehicles it may have there at one time.
+        loads: See the module.
 
     Returns:
         The highest count and the first time it is reached, until the count first changes.
     """
-    at, total = profile(loads)
+    return _highest(*profile(loads))
+
+
+def _highest(at: NDArray[np.int64], total: NDArray[np.int64]) -> Peak:
     if len(total) == 0 or total.max() <= 0:
         return Peak(count=0, start=None, end=None)
     top = int(np.argmax(total))
@@ -51,7 +98,7 @@ def peak(loads: Sequence[tuple[NDArray[np.int64], int]]) -> Peak:
 
 
 def profile(
-    loads: Sequence[tuple[NDArray[np.int64], int]],
+    loads: Sequence[Load],
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Return when the count changes, shape (n,), and the count from each of these minutes on."""
     counted = [(spans, count) for spans, count in loads if len(spans) and count > 0]
@@ -65,3 +112,84 @@ def profile(
     np.add.at(change, where, steps)
     moved = change != 0
     return at[moved], np.cumsum(change[moved])
+
+
+def what_if(loads: Sequence[Load], more: Load) -> WhatIf:
+    """Return what one load more does to the peak of several."""
+    at, total = profile([*loads, more])
+    live = merged(more[0]) if more[1] > 0 else NO_SPANS
+    return WhatIf(
+        before=peak(loads),
+        after=_highest(at, total),
+        while_live=_highest(*_within(at, total, live)),
+    )
+
+
+def over(loads: Sequence[Load], cap: int) -> NDArray[np.int64]:
+    """Return when more vehicles than `cap` are there, as merged spans, shape (n, 2)."""
+    at, total = profile(loads)
+    above = np.flatnonzero(total > cap)
+    if cap < 0 or len(above) == 0:
+        return NO_SPANS
+    return merged(np.column_stack((at[above], at[above + 1])))
+
+
+def used_week(
+    loads: Sequence[Load], *, since: datetime, until: datetime, timezone: str = "Asia/Shanghai"
+) -> UsedWeek:
+    """Return the most vehicles in each quarter of an hour of a week, over a period.
+
+    Args:
+        loads: See the module.
+        since: Aware, whole minutes; what lies before does not count.
+        until: Aware, exclusive, after `since`.
+        timezone: IANA name of the clock whose week is meant.
+    """
+    begin, close = minute_of(since), minute_of(until)
+    at, total = _within(*profile(loads), np.array([[begin, close]], dtype=np.int64))
+    first = day_begun_by(begin, timezone)
+    days = day_begun_by(close - 1, timezone) - first + 1
+    cells = first * CELLS_A_DAY + np.arange(days * CELLS_A_DAY + 1)
+    starts = instants(cells * CELL_MIN, timezone)
+    most = _most_of_cells(at, total, starts)
+    lead = (first - _MONDAY) % _DAYS
+    weeks = -(-(lead + days) // _DAYS)
+    shape = (weeks, _DAYS, CELLS_A_DAY)
+    padded = np.zeros((2, weeks * _DAYS * CELLS_A_DAY), dtype=np.int64)
+    own = slice(lead * CELLS_A_DAY, (lead + days) * CELLS_A_DAY)
+    padded[:, own] = most, np.maximum(starts[:-1], begin)
+    counts, moments = padded.reshape(2, *shape)
+    week = counts.argmax(axis=0)[None]
+    highest = np.take_along_axis(counts, week, axis=0)[0]
+    reached = np.take_along_axis(moments, week, axis=0)[0]
+    reached[highest == 0] = 0
+    return UsedWeek(most=highest, at=reached, peak=_highest(at, total))
+
+
+def _most_of_cells(
+    at: NDArray[np.int64], total: NDArray[np.int64], starts: NDArray[np.int64]
+) -> NDArray[np.int64]:
+    """Return the highest count between each start and the next; 0 where the clock skips it."""
+    if len(at) == 0:
+        return np.zeros(len(starts) - 1, dtype=np.int64)
+    before = np.searchsorted(at, starts[:-1], side="right")
+    most: NDArray[np.int64] = np.append(0, total)[before]
+    cell = np.searchsorted(starts, at, side="right") - 1
+    inside = (cell >= 0) & (cell < len(most))
+    np.maximum.at(most, cell[inside], total[inside])
+    most[starts[1:] == starts[:-1]] = 0
+    return most
+
+
+def _within(
+    at: NDArray[np.int64], total: NDArray[np.int64], spans: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return a profile with nobody there outside of merged spans."""
+    if len(at) == 0 or len(spans) == 0:
+        return at[:0], total[:0]
+    moments = np.unique(np.concatenate((at, spans.ravel())))
+    counts = np.append(0, total)[np.searchsorted(at, moments, side="right")]
+    span = np.searchsorted(spans[:, 0], moments, side="right") - 1
+    counts[(span < 0) | (moments >= spans[span, 1])] = 0
+    changed = np.flatnonzero(np.diff(np.append(0, counts)))
+    return moments[changed], counts[changed]

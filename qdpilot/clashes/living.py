@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+import shapely
 
 from qdpilot.clashes.capacity import Peak, peak
 from qdpilot.clashes.columns import columns_of
+from qdpilot.clashes.meeting import OVERLAPS, how_they_meet, own_prepared
 from qdpilot.clashes.patterns import KnownDays
 from qdpilot.clashes.together import SLACK_DAYS, SURELY, counted, start_days_of
+from qdpilot.geometry.overlap import default_tolerance
 from qdpilot.model.schedule import MINUTES_A_DAY
 from qdpilot.schedule.local_time import minute_of
 from qdpilot.schedule.spans import merged
@@ -20,9 +23,12 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from qdpilot.clashes.capacity import Load
     from qdpilot.clashes.columns import Columns
     from qdpilot.clashes.right import Right
     from qdpilot.clashes.times import Times
+    from qdpilot.geometry.overlap import Tolerance
+    from qdpilot.model.zone import Shape
 
 _FAR_APART = 1 << 32  # minutes between the spans of one right and those of the next
 
@@ -47,13 +53,60 @@ def peak_of(
     Raises:
         UntimedError: If the times of one of them cannot be told.
     """
+    return peak(loads_of(rights, counts, times, since=since, until=until))
+
+
+def loads_of(
+    rights: Sequence[Right],
+    counts: Sequence[int],
+    times: Times,
+    *,
+    since: datetime,
+    until: datetime,
+) -> list[Load]:
+    """Return what each right adds between two instants: see `qdpilot.clashes.capacity`.
+
+    Args:
+        rights: As for `peak_of`.
+        counts: As for `peak_of`; `vehicles_of` tells that of a right.
+        times: As for `peak_of`.
+        since: As for `peak_of`.
+        until: As for `peak_of`.
+
+    Raises:
+        UntimedError: As `peak_of`.
+    """
     row, spans = living(rights, times, since=since, until=until)
     ends = np.searchsorted(row, np.arange(len(rights) + 1))
-    loads = [
+    return [
         (spans[first:last], count)
         for first, last, count in zip(ends[:-1].tolist(), ends[1:].tolist(), counts, strict=True)
     ]
-    return peak(loads)
+
+
+def vehicles_of(right: Right) -> int | None:
+    """Return the most vehicles that a right may have on the road at one time; None: any number."""
+    fleet = len(right.vehicle_ids)
+    if right.cap is None:
+        return fleet or None
+    return min(right.cap, fleet) if fleet else right.cap
+
+
+def rights_within(
+    area: Shape, rights: Sequence[Right], tolerance: Tolerance | None = None
+) -> list[int]:
+    """Return the places of the rights that overlap an area, such as one with a capacity.
+
+    Args:
+        area: Valid, lon/lat, EPSG:4490.
+        rights: Of valid shapes.
+        tolerance: None takes that of ``resources/rules/tolerance.json``.
+    """
+    shapes = np.array([right.shape for right in rights], dtype=object)
+    near = np.sort(shapely.STRtree(shapes).query(area))
+    (own,) = own_prepared(np.array([area], dtype=object))
+    how = how_they_meet(np.full(len(near), own), shapes[near], tolerance or default_tolerance())
+    return [int(at) for at in near[how == OVERLAPS]]
 
 
 def living(

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from qdpilot.clashes.capacity import peak
 from qdpilot.clashes.columns import OPEN, columns_of
-from qdpilot.clashes.living import living, peak_of
+from qdpilot.clashes.living import living, peak_of, rights_within, vehicles_of
 from qdpilot.clashes.patterns import KnownDays
 from qdpilot.clashes.right import Right
 from qdpilot.clashes.times import Times, UntimedError
@@ -232,3 +232,20 @@ def test_all_rights_written_out_at_once_are_live_when_each_is(many):
         for one, n in zip(expected, counts, strict=True)
     ]
     assert peak_of(rights, counts, Times(CALENDARS), since=SINCE, until=UNTIL) == peak(loads)
+
+
+def test_a_capacity_area_counts_who_overlaps_it_with_what_they_may_have():
+    def zone(name, west, **more):
+        return Right(id=name, name=name, shape=shapely.box(west, 36, west + 0.5, 36.5), **more)
+
+    rights = [
+        zone("in", 120.2, cap=4, vehicle_ids=("a", "b", "c")),
+        zone("beside", 121, cap=4),
+        zone("sliver", 120.9999999, cap=4),
+        zone("half", 120.8, vehicle_ids=("a", "b")),
+        zone("any", 119.7),
+    ]
+
+    assert rights_within(SHAPE, rights) == [0, 3, 4]
+    assert [vehicles_of(one) for one in rights] == [3, 4, 4, 2, None]
+    assert rights_within(SHAPE, []) == []
