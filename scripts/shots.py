@@ -110,7 +110,8 @@ def _draw_window(tail: str, parts: list[str]) -> None:
     _keep(about, f"about-{tail}", parts)
     about.close()
     desk.close()
-    window.close()
+    window.hide()  # to close it would ask what to do with the forms left open
+    window.deleteLater()
 
 
 def _keep_forms(window: MainWindow, desk: Desk, zone_id: str, tail: str, parts: list[str]) -> None:
