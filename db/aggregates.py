@@ -8,17 +8,31 @@ from typing import TYPE_CHECKING, Any, cast
 from sqlalchemy import bindparam, select
 
 from db import tables
-from db.codecs import DAY, FLAG, INSTANT, SCHEDULE, SHAPE, TERMS, TEXTS, choice, choices
+from db.codecs import DAY, FLAG, HEX, INSTANT, SCHEDULE, SHAPE, TERMS, TEXTS
+from db.codecs import choice, choices, items
+from qdpilot.model.attachment import Attachment, StoredFile
 from qdpilot.model.canonical import content_sha256
 from qdpilot.model.document import Document, DocumentKind
 from qdpilot.model.map_view import MapView
 from qdpilot.model.office import Office
-from qdpilot.model.operator import Operator
+from qdpilot.model.operator import Contact, Member, Operator, Paper, PaperKind
 from qdpilot.model.person import Person, Role
 from qdpilot.model.right import Application, ApplicationKind, ApplicationState, Grant, GrantState
 from qdpilot.model.road import Road, RoadChange, RoadClass, RoadState
 from qdpilot.model.safety_driver import Post, SafetyDriver
-from qdpilot.model.vehicle import Plate, PlateKind, Track, Vehicle
+from qdpilot.model.suspension import SubjectKind, Suspension
+from qdpilot.model.vehicle import (
+    Category,
+    Cover,
+    Ending,
+    Energy,
+    Plate,
+    PlateKind,
+    Policy,
+    Software,
+    Track,
+    Vehicle,
+)
 from qdpilot.model.zone import Purpose, Zone, ZoneVersion
 
 if TYPE_CHECKING:
@@ -41,6 +55,7 @@ class Aggregate:
         codecs: Field to codec.
         apart: Table of the personal fields, joined by the first of its columns.
         named: For applications and grants: field of the terms to the table of what it names.
+        derived: Columns that follow from the fields: properties of the value.
         chosen: Selects the fields of all rows, as `value` wants them.
         by_id: The same of the row with the parameter ``id``.
     """
@@ -53,12 +68,14 @@ class Aggregate:
         *,
         apart: Table | None = None,
         named: tuple[tuple[str, Table], ...] = (),
+        derived: tuple[str, ...] = (),
     ) -> None:
         self.kind = kind
         self.table = table
         self.codecs = codecs
         self.apart = apart
         self.named = named
+        self.derived = derived
         self._names = tuple(one.name for one in fields(kind))
         self._told = tuple((self._names.index(name), one.told) for name, one in codecs.items())
         source = table if apart is None else table.join(apart)
@@ -78,7 +95,7 @@ class Aggregate:
             TypeError: If the field is not there, or cannot be compared in a database.
         """
         codec = self.codecs.get(name)
-        if name not in self._names or (codec is not None and not codec.one_text):
+        if name not in {*self._names, *self.derived} or (codec is not None and not codec.one_text):
             raise TypeError(self.kind, name)
         stored = value if codec is None else codec.stored(value)
         return self.column(name).is_(None) if stored is None else self.column(name) == stored
@@ -95,10 +112,20 @@ class Aggregate:
         row = {name: getattr(value, name) for name in self._names}
         for name, codec in self.codecs.items():
             row[name] = codec.stored(row[name])
+        for name in self.derived:
+            row[name] = getattr(value, name)
         if isinstance(value, Application | Grant):
             row["operator_id"] = value.terms.operator_id
         row["content_sha256"] = content_sha256(value)
         return row
+
+    def told(self, row: Row) -> Record:
+        """Return the value of a row by name; what it lacks was not there when it was written."""
+        there = {name: row[name] for name in self._names if name in row}
+        for name, codec in self.codecs.items():
+            if name in there:
+                there[name] = codec.told(there[name])
+        return self.kind(**there)
 
     def personal(self, row: Row) -> Row:
         """Take the personal fields out of a row, and return them as a row of their own."""
@@ -124,7 +151,17 @@ _SAMPLE = {"sample": FLAG}
 _ALL = (
     Aggregate(Office, tables.office, {"outline": SHAPE, **_SAMPLE}),
     Aggregate(Person, tables.person, {"roles": choices(Role)}),
-    Aggregate(Operator, tables.operator, {"members": TEXTS, **_SAMPLE}),
+    Aggregate(
+        Operator,
+        tables.operator,
+        {
+            "members": items(Member),
+            "contacts": items(Contact),
+            "papers": items(Paper, days=("start", "end"), kind=PaperKind),
+            "ended_on": DAY,
+            **_SAMPLE,
+        },
+    ),
     Aggregate(
         Vehicle,
         tables.vehicle,
@@ -135,18 +172,61 @@ _ALL = (
             "inspected_until": DAY,
             "direct_communication": FLAG,
             "beidou": FLAG,
+            "category": choice(Category),
+            "made_on": DAY,
+            "energy": choice(Energy),
+            "software": items(Software, days=("since",)),
+            "sensors": TEXTS,
+            "policies": items(Policy, days=("start", "end"), cover=Cover),
+            "inspected_on": DAY,
+            "ended_on": DAY,
             **_SAMPLE,
         },
+        derived=("vin_key",),
     ),
     Aggregate(
         Plate,
         tables.plate,
-        {"kind": choice(PlateKind), "start": DAY, "end": DAY, "withdrawn_on": DAY},
+        {
+            "kind": choice(PlateKind),
+            "ending": choice(Ending),
+            **dict.fromkeys(
+                (
+                    "start",
+                    "end",
+                    "withdrawn_on",
+                    "issued_on",
+                    "certificate_start",
+                    "certificate_end",
+                ),
+                DAY,
+            ),
+        },
+        derived=("number_key",),
     ),
     Aggregate(
         SafetyDriver,
         tables.safety_driver,
-        {"licensed_since": DAY, "trained_on": DAY, "post": choice(Post), **_SAMPLE},
+        {
+            "post": choice(Post),
+            "barred": FLAG,
+            "salt": HEX,
+            **dict.fromkeys(
+                (
+                    "licensed_since",
+                    "trained_on",
+                    "licence_until",
+                    "contract_until",
+                    "last_violation_on",
+                    "record_checked_on",
+                    "health_until",
+                    "special_until",
+                    "ended_on",
+                ),
+                DAY,
+            ),
+            **_SAMPLE,
+        },
         apart=tables.safety_driver_person,
     ),
     Aggregate(
@@ -214,6 +294,22 @@ _ALL = (
         },
     ),
     Aggregate(MapView, tables.map_view, {}),
+    Aggregate(
+        Suspension,
+        tables.suspension,
+        {
+            "subject_kind": choice(SubjectKind),
+            "begun_at": INSTANT,
+            "grant_ids": TEXTS,
+            "lifted_at": INSTANT,
+        },
+    ),
+    Aggregate(StoredFile, tables.stored_file, {}),
+    Aggregate(
+        Attachment,
+        tables.attachment,
+        {"subject_kind": choice(SubjectKind), "added_on": DAY, "ended_on": DAY},
+    ),
 )
 AGGREGATES: dict[type[Any], Aggregate] = {one.kind: one for one in _ALL}
 

@@ -62,6 +62,33 @@ def choices(kind: type[StrEnum]) -> Codec:
     return Codec(dumped, lambda text: tuple(kind(one) for one in json.loads(text)))
 
 
+def items(kind: type[Any], /, *, days: tuple[str, ...] = (), **choices: type[StrEnum]) -> Codec:
+    """Return the codec of a tuple of dataclasses that hold texts, numbers, days and choices.
+
+    A text in the place of one is what it grew from (`qdpilot.model.grown`).
+    """
+
+    def told(text: str) -> tuple[Any, ...]:
+        if text == "[]":
+            return ()
+        return tuple(_item(kind, one, days, choices) for one in json.loads(text))
+
+    return Codec(lambda value: dumped(value) if value else "[]", told)
+
+
+def _item(
+    kind: type[Any], told: Any, days: tuple[str, ...], choices: dict[str, type[StrEnum]]
+) -> Any:
+    if isinstance(told, str):
+        return kind(**{kind.GREW_FROM: told})
+    for name in days:
+        told[name] = None if told[name] is None else date.fromisoformat(told[name])
+    for name, choice_of in choices.items():
+        told[name] = choice_of(told[name])
+    return kind(**told)
+
+
+HEX = Codec(bytes.hex, bytes.fromhex)
 INSTANT = Codec(_none_apart(microseconds), _none_apart(instant))
 DAY = Codec(_none_apart(date.isoformat), _none_apart(date.fromisoformat))
 FLAG = Codec(int, bool)

@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 
 from db.aggregates import AGGREGATES, values
 from db.codecs import instant
+from db.past import kept
 from db.tables import audit
 from qdpilot.model.audit import AuditRow
 from qdpilot.model.errors import NotFoundError
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Row, Select
 
     from db.aggregates import Aggregate
-    from qdpilot.services.ports import R
+    from qdpilot.services.ports import R, Record
 
 _AUDIT = select(audit).order_by(audit.c.seq)
 _AUDIT_NAMES = tuple(audit.c.keys())
@@ -61,6 +62,15 @@ class SqlReading:
     def audit_head(self) -> str:
         """Return the hash of the newest audit row, or 64 zeros."""
         return self._head()[1]
+
+    def acts_on(self, kind: type[Record], id: str) -> tuple[AuditRow, ...]:
+        """Return the audit rows of the acts on one record, oldest first."""
+        asked = _AUDIT.where(audit.c.subject_id == id, audit.c.kind == kind.__name__)
+        return tuple(audit_value(row) for row in self._connection.execute(asked))
+
+    def past(self, kind: type[R], id: str) -> tuple[R, ...]:
+        """Return what a record was before it was replaced, oldest first."""
+        return kept(self._connection, kind, id)
 
     def _head(self) -> tuple[int, str]:
         row = self._connection.execute(_HEAD).first()

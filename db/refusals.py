@@ -10,7 +10,6 @@ from db.aggregates import AGGREGATES
 from qdpilot.model.errors import (
     FrozenError,
     NotFoundError,
-    PlateHeldError,
     QdPilotError,
     SamePersonError,
     TakenError,
@@ -18,7 +17,7 @@ from qdpilot.model.errors import (
 from qdpilot.model.office import Office
 from qdpilot.model.person import Person
 from qdpilot.model.right import Grant
-from qdpilot.model.vehicle import Plate
+from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.services import promises
 
 if TYPE_CHECKING:
@@ -41,7 +40,8 @@ def refused(reading: Reading, value: Record, *, new: bool) -> QdPilotError | Non
     return (
         _frozen(reading, value, new=new)
         or _taken(reading, value, new=new)
-        or _held(reading, value)
+        or _carried(reading, value, new=new)
+        or _shrunk(reading, value, new=new)
         or _missing(reading, value)
         or _same_hand(reading, value)
     )
@@ -88,8 +88,8 @@ def _taken(reading: Reading, value: Record, *, new: bool) -> QdPilotError | None
     if key is not None:
         names = promises.UNIQUE[kind]
         for other in reading.all(kind, **dict(zip(names, key, strict=True))):
-            if other.id != value.id:
-                return TakenError(kind=kind, field=names[-1], value=key[-1], by=other.id)
+            if other.id != value.id and promises.unique_key(other) == key:
+                return promises.taken(value, other)
     if isinstance(value, Office):
         for other in reading.all(Office):
             if other.id != value.id:
@@ -97,16 +97,22 @@ def _taken(reading: Reading, value: Record, *, new: bool) -> QdPilotError | None
     return None
 
 
-def _held(reading: Reading, value: Record) -> QdPilotError | None:
-    if not isinstance(value, Plate):
+def _carried(reading: Reading, value: Record, *, new: bool) -> QdPilotError | None:
+    """Say why a plate cannot be carried: by its own days, by its vehicle's, or by others'."""
+    if not isinstance(value, Plate) or not reading.count(Vehicle, id=value.vehicle_id):
         return None
-    others = sorted(reading.all(Plate, number=value.number), key=lambda one: one.id)
-    for other in others:
-        if other.id != value.id and promises.meet(value, other):
-            return PlateHeldError(
-                number=value.number, holder=other.vehicle_id, start=other.start, end=other.end
-            )
-    return None
+    held = reading.all(Plate, number_key=value.number_key)
+    own = reading.all(Plate, vehicle_id=value.vehicle_id)
+    vehicle = reading.get(Vehicle, value.vehicle_id)
+    before = None if new else reading.get(Plate, value.id)
+    return promises.plate_refusal(value, vehicle=vehicle, others=(*held, *own), before=before)
+
+
+def _shrunk(reading: Reading, value: Record, *, new: bool) -> QdPilotError | None:
+    if new or not isinstance(value, Vehicle):
+        return None
+    plates = reading.all(Plate, vehicle_id=value.id)
+    return promises.cover_refusal(reading.get(Vehicle, value.id), value, plates)
 
 
 def _missing(reading: Reading, value: Record) -> QdPilotError | None:

@@ -79,6 +79,9 @@ operator = _table(
     "operator",
     *_texts("name uscc members contact phone address"),
     *_wholes("sample"),
+    *_texts("legal_representative business_scope role"),
+    *_wholes("liability_percent?"),
+    *_texts("contacts papers ended_on? end_reason"),
     UniqueConstraint("uscc"),
 )
 vehicle = _table(
@@ -90,28 +93,43 @@ vehicle = _table(
     *_wholes("liability_cny?"),
     *_texts("inspected_until?"),
     *_wholes("direct_communication beidou sample"),
+    *_texts("vin_key maker announcement category? made_on? colour"),
+    *_wholes("width_mm? height_mm? curb_mass_kg? load_kg?"),
+    *_texts("energy? software sensors direct_terminal beidou_terminal"),
+    *_wholes("recorder_seconds?"),
+    *_texts("policies inspection_number inspected_on? ended_on? end_reason"),
     UniqueConstraint("vin"),
+    Index("vehicle_key", "vin_key"),
     Index("vehicle_operator", "operator_id"),
 )
 plate = _table(
     "plate",
     _to("vehicle_id", "vehicle"),
     *_texts("number kind start end? issuer note withdrawn_on?"),
-    Index("plate_number", "number"),
+    *_texts("number_key issued_on? certificate certificate_start? certificate_end? ending? notice"),
+    _to("renews_id", "plate", nullable=True),
+    *_wholes("code_year? code_number?"),
+    Index("plate_number", "number_key"),
     Index("plate_vehicle", "vehicle_id"),
+    Index("plate_code", "code_year", "code_number", unique=True),
 )
 safety_driver = _table(
     "safety_driver",
     _to("operator_id", "operator"),
     *_texts("licence_class trained_on? post"),
-    *_wholes("sample"),
+    *_wholes("sample training_hours? remote_hours?"),
+    *_texts("licence_until? contract_until? health_until? special_until? ended_on? end_reason"),
     Index("safety_driver_operator", "operator_id"),
 )
 safety_driver_person = Table(
     "safety_driver_person",
     METADATA,
     Column("driver_id", ForeignKey("safety_driver.id", ondelete="CASCADE"), primary_key=True),
-    *_texts("name id_number licensed_since"),
+    *_texts("name id_number licensed_since phone"),
+    *_wholes("clean_periods?"),
+    *_texts("last_violation_on?"),
+    *_wholes("barred"),
+    *_texts("record_checked_on? salt"),
 )
 _LISTS_OF_A_ROAD = ("scenarios", "levels")
 road = _table(
@@ -218,6 +236,46 @@ document = _table(
     *_wholes("sample"),
     UniqueConstraint("kind", "number"),
     Index("document_grant", "grant_id"),
+)
+suspension = _table(
+    "suspension",
+    *_texts("subject_kind subject_id reason"),
+    *_wholes("begun_at"),
+    *_texts("grant_ids"),
+    *_wholes("lifted_at?"),
+    *_texts("lift_reason"),
+    Index(
+        "suspension_open",
+        "subject_id",
+        unique=True,
+        sqlite_where=text("lifted_at IS NULL"),
+        postgresql_where=text("lifted_at IS NULL"),
+    ),
+)
+stored_file = _table(
+    "stored_file",
+    *_texts("sha256"),
+    *_wholes("size"),
+    *_columns(LargeBinary, "content"),
+    UniqueConstraint("sha256"),
+)
+attachment = _table(
+    "attachment",
+    *_texts("subject_kind subject_id"),
+    _to("file_id", "stored_file"),
+    *_texts("name media"),
+    *_wholes("size"),
+    *_texts("note added_on ended_on?"),
+    Index("attachment_subject", "subject_id"),
+    Index("attachment_file", "file_id"),
+)
+past = Table(
+    "past",
+    METADATA,
+    Column("kind", Text, primary_key=True),
+    Column("record_id", Text, primary_key=True),
+    Column("version", _WHOLE, primary_key=True, autoincrement=False),
+    *_texts("content"),
 )
 audit = Table(
     "audit",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import bindparam, select
 from sqlalchemy.exc import IntegrityError
 
-from db import tables
+from db import past, tables
 from db.aggregates import AGGREGATES
 from db.codecs import microseconds
 from db.numbers import next_number
@@ -20,7 +20,7 @@ from qdpilot.model.canonical import content_sha256
 from qdpilot.model.errors import FrozenError, InUseError, NotFoundError, StaleError
 from qdpilot.services import promises
 from qdpilot.services.chain import Act, columns, following
-from qdpilot.services.ports import FROZEN, ChangeSet
+from qdpilot.services.ports import FROZEN, KEPT, ChangeSet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -87,6 +87,7 @@ class SqlWriting(SqlReading):
         promises.require_sound(value)
         replaced = replace(value, version=value.version + 1)
         row = aggregate.row(replaced)
+        before = self.get(kind, value.id) if kind in KEPT else None
         personal = None if aggregate.apart is None else aggregate.personal(row)
         with self._all_or_none(value, new=False):
             changing = aggregate.table.update().where(*_as_read(aggregate))
@@ -96,6 +97,8 @@ class SqlWriting(SqlReading):
                 owner = next(iter(aggregate.apart.c))
                 changing = aggregate.apart.update().where(owner == value.id)
                 self._connection.execute(changing, personal)
+            if before is not None:
+                past.keep(self._connection, before)
             self._unname(aggregate, value)
             self._name(aggregate, value)
         self._changed.add((kind, value.id))
@@ -116,6 +119,8 @@ class SqlWriting(SqlReading):
         if used_by:
             raise InUseError(kind=kind, id=value.id, used_by=used_by)
         self._connection.execute(gone, _seen(value))
+        if aggregate.apart is not None:
+            past.forget(self._connection, value)
         self._changed.add((kind, value.id))
 
     def add_all(self, values: Sequence[R]) -> tuple[R, ...]:

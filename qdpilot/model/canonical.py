@@ -61,9 +61,10 @@ def _form_of(kind: type) -> Callable[[Any], object]:
     for kinds, form in _FORMS:
         if issubclass(kind, kinds):
             return form
-    if is_dataclass(kind):
-        return partial(_fields, _told(kind))
-    raise TypeError(kind)
+    if not is_dataclass(kind):
+        raise TypeError(kind)
+    before: str = getattr(kind, "GREW_FROM", "")
+    return partial(_grown, before, _told(kind)) if before else partial(_fields, _told(kind))
 
 
 def _told(kind: Any) -> tuple[tuple[str, object], ...]:
@@ -78,6 +79,12 @@ def _told(kind: Any) -> tuple[tuple[str, object], ...]:
 def _fields(told: tuple[tuple[str, object], ...], value: object) -> dict[str, object]:
     held = ((name, getattr(value, name), silent) for name, silent in told)
     return {name: plain(item) for name, item, silent in held if silent is MISSING or item != silent}
+
+
+def _grown(before: str, told: tuple[tuple[str, object], ...], value: object) -> object:
+    """Return the fields of a value that was one text before; that text, while it is no more."""
+    content = _fields(told, value)
+    return content[before] if content.keys() == {before} else content
 
 
 def canonical(value: object) -> bytes:

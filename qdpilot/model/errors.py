@@ -157,6 +157,18 @@ class PlateHeldError(QdPilotError):
     """The plate is held by another vehicle in that time. Values: number, holder, start, end."""
 
 
+class LookalikeError(QdPilotError):
+    """A mark looks like another that is taken. Values: kind, value, other, by, field."""
+
+
+class PlateDoubleError(QdPilotError):
+    """The vehicle has a plate of that kind in that time. Values: number, start, end, kind."""
+
+
+class UnfitFileError(QdPilotError):
+    """A file is no photograph or PDF by its content. Values: name."""
+
+
 # Applications and grants ----------------------------------------------------------------------
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Shelf:
-    """The records of one kind, and where their unique keys and plate numbers are."""
+    """The records of one kind; where unique keys, and plates by number key and vehicle, are."""
 
     rows: dict[str, Record] = field(default_factory=dict)
     keys: dict[tuple[object, ...], str] = field(default_factory=dict)
@@ -34,7 +34,8 @@ class Shelf:
         if key is not None:
             self.keys[key] = value.id
         if isinstance(value, Plate):
-            self.plates[value.number] = self.plates.get(value.number, frozenset()) | {value.id}
+            for mark in (value.number_key, value.vehicle_id):
+                self.plates[mark] = self.plates.get(mark, frozenset()) | {value.id}
 
     def take(self, value: Record) -> None:
         """Take a record away."""
@@ -45,7 +46,8 @@ class Shelf:
         if key is not None:
             del self.keys[key]
         if isinstance(value, Plate):
-            self.plates[value.number] -= {value.id}
+            for mark in (value.number_key, value.vehicle_id):
+                self.plates[mark] -= {value.id}
 
 
 @dataclass(slots=True)
@@ -55,3 +57,4 @@ class State:
     shelves: dict[type[Any], Shelf]
     numbers: dict[tuple[str, int], int]
     audit: tuple[AuditRow, ...]
+    past: dict[tuple[type[Any], str], tuple[Record, ...]]

@@ -12,24 +12,24 @@ from qdpilot.model.errors import (
     FrozenError,
     InUseError,
     NotFoundError,
-    PlateHeldError,
     SamePersonError,
     StaleError,
     TakenError,
 )
 from qdpilot.model.office import Office
 from qdpilot.model.person import Person
-from qdpilot.model.vehicle import Plate
+from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.services import promises
 from qdpilot.services.chain import NOTHING_BEFORE, Act, following
 from qdpilot.services.memory_shelves import Shelf, State
-from qdpilot.services.ports import FROZEN, KINDS, ChangeSet
+from qdpilot.services.ports import FROZEN, KEPT, KINDS, ChangeSet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
 
     from qdpilot.model.audit import AuditRow
+    from qdpilot.model.errors import QdPilotError
     from qdpilot.services.ports import R, Reading, Record, Writing
 
 
@@ -49,7 +49,7 @@ class _MemoryReading:
     def all(self, kind: type[R], /, **equals: object) -> tuple[R, ...]:
         """Return the records whose fields equal `equals`, in the order they were added."""
         rows = cast("dict[str, R]", self._state.shelves[kind].rows).values()
-        unknown = equals.keys() - {one.name for one in fields(kind)}
+        unknown = equals.keys() - {one.name for one in fields(kind)} - {"vin_key", "number_key"}
         if unknown:
             raise TypeError(kind, unknown)
         wanted = tuple(equals.items())
@@ -69,12 +69,23 @@ class _MemoryReading:
         """Return the hash of the newest audit row, or 64 zeros."""
         return self._state.audit[-1].hash if self._state.audit else NOTHING_BEFORE
 
+    def acts_on(self, kind: type[Record], id: str) -> tuple[AuditRow, ...]:
+        """Return the audit rows of the acts on one record, oldest first."""
+        about = (kind.__name__, id)
+        return tuple(one for one in self.audit() if (one.kind, one.subject_id) == about)
+
+    def past(self, kind: type[R], id: str) -> tuple[R, ...]:
+        """Return what a record was before it was replaced, oldest first."""
+        return cast("tuple[R, ...]", self._state.past.get((kind, id), ()))
+
 
 class _MemoryWriting(_MemoryReading):
     """One transaction on a copy of the state."""
 
     def __init__(self, state: State, *, by: Person, at: datetime) -> None:
-        own = State(dict(state.shelves), dict(state.numbers), state.audit)
+        own = State(
+            dict(state.shelves), dict(state.numbers), state.audit, dict(state.past)
+        )
         super().__init__(own)
         self._by = by
         self._at = at
@@ -104,8 +115,12 @@ class _MemoryWriting(_MemoryReading):
         if promises.changed_for_good(before, value):
             raise FrozenError(kind=type(value), id=value.id)
         promises.require_sound(value)
-        self._require_free(value)
+        self._require_free(value, before)
         self._require_fair(value)
+        kind = type(value)
+        if kind in KEPT:
+            known = self._state.past.get((kind, value.id), ())
+            self._state.past[kind, value.id] = (*known, before)
         return self._put(replace(value, version=value.version + 1))
 
     def drop(self, value: R) -> None:
@@ -117,6 +132,7 @@ class _MemoryWriting(_MemoryReading):
         if used_by:
             raise InUseError(kind=type(value), id=value.id, used_by=used_by)
         self._shelf(type(value)).take(before)
+        self._state.past.pop((type(value), value.id), None)
         self.changed.add((type(value), value.id))
 
     def add_all(self, values: Sequence[R]) -> tuple[R, ...]:
@@ -207,25 +223,34 @@ class _MemoryWriting(_MemoryReading):
             raise StaleError(kind=kind, id=value.id, seen=value.version, stored=stored.version)
         return stored
 
-    def _require_free(self, value: Record) -> None:
+    def _require_free(self, value: Record, before: Record | None = None) -> None:
         kind = type(value)
         shelf = self._state.shelves[kind]
         key = promises.unique_key(value)
         holder = None if key is None else shelf.keys.get(key)
-        if key is not None and holder is not None and holder != value.id:
-            raise TakenError(kind=kind, field=promises.UNIQUE[kind][-1], value=key[-1], by=holder)
+        if holder is not None and holder != value.id:
+            raise promises.taken(value, shelf.rows[holder])
         if isinstance(value, Office) and shelf.rows.keys() - {value.id}:
             raise TakenError(kind=kind, field="office", value=value.name, by=min(shelf.rows))
-        if isinstance(value, Plate):
-            self._require_unheld(value)
+        refusal = self._refusal(value, before)
+        if refusal is not None:
+            raise refusal
 
-    def _require_unheld(self, plate: Plate) -> None:
-        for id in sorted(self._state.shelves[Plate].plates.get(plate.number, ())):
-            other = self.get(Plate, id)
-            if id != plate.id and promises.meet(plate, other):
-                raise PlateHeldError(
-                    number=plate.number, holder=other.vehicle_id, start=other.start, end=other.end
-                )
+    def _refusal(self, value: Record, before: Record | None) -> QdPilotError | None:
+        if isinstance(value, Plate) and value.vehicle_id in self._state.shelves[Vehicle].rows:
+            vehicle = self.get(Vehicle, value.vehicle_id)
+            others = self._plates_near(value)
+            stored = before if isinstance(before, Plate) else None
+            return promises.plate_refusal(value, vehicle=vehicle, others=others, before=stored)
+        if isinstance(value, Vehicle) and isinstance(before, Vehicle):
+            plates = self.all(Plate, vehicle_id=value.id)
+            return promises.cover_refusal(before, value, plates)
+        return None
+
+    def _plates_near(self, plate: Plate) -> Iterator[Plate]:
+        shelf = self._state.shelves[Plate]
+        named = (shelf.plates.get(mark, ()) for mark in (plate.number_key, plate.vehicle_id))
+        return (self.get(Plate, id) for ids in named for id in ids)
 
     def _require_fair(self, value: Record) -> None:
         for kind, id in promises.references(value):
@@ -250,7 +275,7 @@ class MemoryStore:
     """An office's records in memory; fulfils ``qdpilot.services.ports.Store``."""
 
     def __init__(self) -> None:
-        self._state = State({kind: Shelf() for kind in KINDS}, {}, ())
+        self._state = State({kind: Shelf() for kind in KINDS}, {}, (), {})
         self._writer = threading.Lock()
         self._writing_on: int | None = None
         self._listeners: list[Callable[[ChangeSet], None]] = []

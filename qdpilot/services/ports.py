@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
 
+from qdpilot.model.attachment import Attachment, StoredFile
 from qdpilot.model.document import Document
 from qdpilot.model.map_view import MapView
 from qdpilot.model.office import Office
@@ -13,6 +14,7 @@ from qdpilot.model.person import Person
 from qdpilot.model.right import Application, Grant
 from qdpilot.model.road import Road, RoadChange
 from qdpilot.model.safety_driver import SafetyDriver
+from qdpilot.model.suspension import Suspension
 from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.model.zone import Zone, ZoneVersion
 
@@ -38,6 +40,9 @@ Record: TypeAlias = (
     | Document
     | RoadChange
     | MapView
+    | Suspension
+    | StoredFile
+    | Attachment
 )
 R = TypeVar("R", bound=Record)
 KINDS: tuple[type[Record], ...] = (
@@ -55,8 +60,13 @@ KINDS: tuple[type[Record], ...] = (
     Document,
     RoadChange,
     MapView,
+    Suspension,
+    StoredFile,
+    Attachment,
 )
-FROZEN: tuple[type[Record], ...] = (ZoneVersion, Document, RoadChange)
+FROZEN: tuple[type[Record], ...] = (ZoneVersion, Document, RoadChange, StoredFile)
+#: Kinds of which the store keeps what each record was before it was replaced.
+KEPT: tuple[type[Record], ...] = (Operator, Vehicle, Plate, SafetyDriver, Attachment, Suspension)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +119,14 @@ class Reading(Protocol):
 
     def audit_head(self) -> str:
         """Return the hash of the newest audit row, hex; 64 zeros when there is none."""
+        ...
+
+    def acts_on(self, kind: type[Record], id: str) -> tuple[AuditRow, ...]:
+        """Return the audit rows of the acts on one record, oldest first."""
+        ...
+
+    def past(self, kind: type[R], id: str) -> tuple[R, ...]:
+        """Return what a record of a kind in ``KEPT`` was before, oldest first, without today's."""
         ...
 
 

@@ -12,8 +12,15 @@ from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from qdpilot.model.attachment import LARGEST_FILE, Attachment, StoredFile
 from qdpilot.model.document import Document
-from qdpilot.model.errors import FieldError
+from qdpilot.model.errors import (
+    FieldError,
+    LookalikeError,
+    PlateDoubleError,
+    PlateHeldError,
+    TakenError,
+)
 from qdpilot.model.finding import Finding, Level
 from qdpilot.model.map_view import MapView
 from qdpilot.model.operator import Operator
@@ -21,12 +28,15 @@ from qdpilot.model.person import Person
 from qdpilot.model.right import Application, Grant
 from qdpilot.model.road import RoadChange
 from qdpilot.model.safety_driver import SafetyDriver
+from qdpilot.model.suspension import Suspension
 from qdpilot.model.vehicle import Plate, Track, Vehicle
 from qdpilot.model.zone import Zone, ZoneVersion
+from qdpilot.rules.plate_days import beyond_fault, cover_fault, length_fault, standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from qdpilot.model.errors import QdPilotError
     from qdpilot.model.right import Terms
     from qdpilot.services.ports import Record
 
@@ -35,12 +45,14 @@ Reference: TypeAlias = tuple[type[Any], str]
 #: Fields that together are unique within a kind. An empty text is "not yet", and taken by nobody.
 UNIQUE: dict[type[Record], tuple[str, ...]] = {
     Operator: ("uscc",),
-    Vehicle: ("vin",),
+    Vehicle: ("vin_key",),
     ZoneVersion: ("zone_id", "number"),
     Application: ("number",),
     Grant: ("number",),
     Document: ("kind", "number"),
     MapView: ("name",),
+    Suspension: ("subject_id",),
+    StoredFile: ("sha256",),
 }
 #: Fields of a grant that never change after its issue; its life (state, reason) goes on.
 GRANT_FROZEN = (
@@ -67,10 +79,20 @@ class PromiseBrokenError(AssertionError):
 def unique_key(value: Record) -> tuple[object, ...] | None:
     """Return the values of the fields that must be unique, or None if there are none yet."""
     names = UNIQUE.get(type(value))
-    if names is None:
+    if names is None or (isinstance(value, Suspension) and value.lifted_at is not None):
         return None
     key = tuple(getattr(value, name) for name in names)
     return None if key[-1] == "" else key
+
+
+def taken(value: Record, other: Record) -> QdPilotError:
+    """Return the refusal of a record whose unique fields another holds."""
+    kind = type(value)
+    field = UNIQUE[kind][-1].removesuffix("_key")
+    mine, held = getattr(value, field), getattr(other, field)
+    if mine != held:
+        return LookalikeError(kind=kind, field=field, value=mine, other=held, by=other.id)
+    return TakenError(kind=kind, field=field, value=mine, by=other.id)
 
 
 def references(value: Record) -> tuple[Reference, ...]:
@@ -79,7 +101,10 @@ def references(value: Record) -> tuple[Reference, ...]:
         case Vehicle() | SafetyDriver():
             return ((Operator, value.operator_id),)
         case Plate():
-            return ((Vehicle, value.vehicle_id),)
+            before = () if value.renews_id is None else ((Plate, value.renews_id),)
+            return ((Vehicle, value.vehicle_id), *before)
+        case Attachment():
+            return ((StoredFile, value.file_id),)
         case ZoneVersion():
             return ((Zone, value.zone_id), (Person, value.frozen_by))
         case Application():
@@ -133,21 +158,79 @@ def same_hand(value: Record) -> tuple[str, str] | None:
 
 
 def meet(one: Plate, other: Plate) -> bool:
-    """Tell whether two assignments of the same number hold it on a common day.
+    """Tell whether two assignments hold on a common day.
 
     A number that was taken back is free from that day on.
     """
-    return _holds(one) and _holds(other) and _begins_in(one, other) and _begins_in(other, one)
-
-
-def _holds(plate: Plate) -> bool:
-    return plate.withdrawn_on is None or plate.withdrawn_on > plate.start
+    both = standing(one) and standing(other)
+    return both and _begins_in(one, other) and _begins_in(other, one)
 
 
 def _begins_in(one: Plate, other: Plate) -> bool:
     return (other.end is None or one.start <= other.end) and (
         other.withdrawn_on is None or one.start < other.withdrawn_on
     )
+
+
+def plate_refusal(
+    plate: Plate, *, vehicle: Vehicle, others: Iterable[Plate], before: Plate | None = None
+) -> QdPilotError | None:
+    """Return why an assignment cannot stand, or None.
+
+    Args:
+        plate: To be stored.
+        vehicle: Whose it is.
+        others: At least all of the same number key, and all of the vehicle.
+        before: As it is stored now; what it does not change is not asked again.
+
+    Source: 机动车登记规定（公安部令第164号）第四十七条、第四十八条.
+    """
+    for other in sorted(others, key=_by_id):
+        if other.id != plate.id and meet(plate, other):
+            if other.number_key == plate.number_key:
+                return _held(plate, other)
+            if (other.vehicle_id, other.kind) == (plate.vehicle_id, plate.kind):
+                days = {"start": other.start, "end": other.end}
+                return PlateDoubleError(number=other.number, kind=plate.kind.value, **days)
+    if before is not None and _days(plate) == _days(before):
+        return None
+    fault = length_fault(plate) or beyond_fault(plate) or cover_fault(plate, vehicle)
+    if fault is None:
+        return None
+    last = fault.values.get("last", "")
+    return FieldError(field="end", value=plate.end, rule=fault, suggestion=last)
+
+
+def cover_refusal(
+    before: Vehicle, after: Vehicle, plates: Iterable[Plate]
+) -> QdPilotError | None:
+    """Return why insurance cannot be changed so: a plate that stands would lose its cover."""
+    if (before.insured_until, before.policies) == (after.insured_until, after.policies):
+        return None
+    for plate in plates:
+        if standing(plate) and not cover_fault(plate, before):
+            fault = cover_fault(plate, after, unknown=True)
+            if fault is not None:
+                value = after.insured_until
+                return FieldError(field="insured_until", value=value, rule=fault, suggestion="")
+    return None
+
+
+def _held(plate: Plate, other: Plate) -> QdPilotError:
+    if other.number == plate.number:
+        days = {"start": other.start, "end": other.end}
+        return PlateHeldError(number=plate.number, holder=other.vehicle_id, **days)
+    marks = {"value": plate.number, "other": other.number, "by": other.vehicle_id}
+    return LookalikeError(kind=Plate, field="number", **marks)
+
+
+def _days(plate: Plate) -> tuple[object, ...]:
+    period = (plate.start, plate.end, plate.certificate_start, plate.certificate_end)
+    return (plate.vehicle_id, plate.kind, *period)
+
+
+def _by_id(plate: Plate) -> str:
+    return plate.id
 
 
 def changed_for_good(before: Record, after: Record) -> bool:
@@ -217,5 +300,9 @@ def _in_order(value: Record) -> bool:
             return value.number >= 1 and value.area_m2 >= 0
         case Document():
             return len(value.record_sha256) == len(value.pdf_sha256) == 64
+        case Suspension():
+            return value.reason != "" and (value.lifted_at or value.begun_at) >= value.begun_at
+        case StoredFile():
+            return 1 <= value.size == len(value.content) <= LARGEST_FILE
         case _:
             return True
