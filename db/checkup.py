@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Table
 
-    from db.aggregates import Aggregate
+    from db.aggregate import Aggregate
     from db.store import SqlStore
     from qdpilot.model.audit import AuditRow
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Row, Select
 
-    from db.aggregates import Aggregate
+    from db.aggregate import Aggregate
     from qdpilot.services.ports import R, Record
 
 _AUDIT = select(audit).order_by(audit.c.seq)

@@ -18,14 +18,14 @@ from qdpilot.model.office import Office
 from qdpilot.model.person import Person
 from qdpilot.model.right import Grant
 from qdpilot.model.vehicle import Plate, Vehicle
-from qdpilot.services import promises
+from qdpilot.services import plate_promises, promises
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sqlalchemy import Column, Connection, Table
 
-    from db.aggregates import Aggregate
+    from db.aggregate import Aggregate
     from qdpilot.services.ports import Reading, Record
 
 
@@ -105,14 +105,14 @@ def _carried(reading: Reading, value: Record, *, new: bool) -> QdPilotError | No
     own = reading.all(Plate, vehicle_id=value.vehicle_id)
     vehicle = reading.get(Vehicle, value.vehicle_id)
     before = None if new else reading.get(Plate, value.id)
-    return promises.plate_refusal(value, vehicle=vehicle, others=(*held, *own), before=before)
+    return plate_promises.plate_refusal(value, vehicle=vehicle, others=(*held, *own), before=before)
 
 
 def _shrunk(reading: Reading, value: Record, *, new: bool) -> QdPilotError | None:
     if new or not isinstance(value, Vehicle):
         return None
     plates = reading.all(Plate, vehicle_id=value.id)
-    return promises.cover_refusal(reading.get(Vehicle, value.id), value, plates)
+    return plate_promises.cover_refusal(reading.get(Vehicle, value.id), value, plates)
 
 
 def _missing(reading: Reading, value: Record) -> QdPilotError | None:

@@ -13,13 +13,14 @@ from db.engine import APPLICATION_ID
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-HEAD = 3
+HEAD = 4
 
 #: What the structure of a file must be, by its revision: SHA-256 of the SQL that SQLite keeps.
 FINGERPRINTS = {
     1: "6ae3fe526afbd9b2a33356adad998100768399db118bf68991d131babd3cf342",
     2: "a3829f19f41a33319877740b1dd7fcceb9da67699faa6e0a6fee978452b6b38b",
     3: "07c244a73cca669d48e05d908909d2599782ef04ccc34cf4390419f8ea9ec949",
+    4: "401168f12eed5266e2920778823e55e314caf1ef8fb9b0a3047e7879599ec52a",
 }
 #: The triggers that hold on a server what SQLite's structure holds in a file.
 SERVER_GUARDS = frozenset(
@@ -35,6 +36,17 @@ SERVER_GUARDS = frozenset(
     "grant_no_delete",
     "grant_kept",
     "application_no_delete",
+    "plate_double",
+    "plate_long",
+    "plate_beyond",
+    "plate_uncovered",
+    "cover_shrinks",
+    "vin_alike",
+    "past_no_update",
+    "past_no_delete",
+    "past_kept",
+    "stored_file_frozen",
+    "stored_file_kept",
 }
 
 

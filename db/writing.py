@@ -11,7 +11,7 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.exc import IntegrityError
 
 from db import past, tables
-from db.aggregates import AGGREGATES
+from db.aggregates import AGGREGATES, batches
 from db.codecs import microseconds
 from db.numbers import next_number
 from db.reading import SqlReading
@@ -28,12 +28,10 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement, Connection, Insert, Table
 
-    from db.aggregates import Aggregate
+    from db.aggregate import Aggregate
     from qdpilot.model.audit import AuditRow
     from qdpilot.model.person import Person
     from qdpilot.services.ports import R, Record
-
-_BATCH = 1000  # rows that go to the database together
 
 
 class _NotAllGoneError(Exception):
@@ -126,7 +124,7 @@ class SqlWriting(SqlReading):
     def add_all(self, values: Sequence[R]) -> tuple[R, ...]:
         """Insert many records of one kind, all or none; return them with version 1."""
         with self._all_of_them():
-            added = [one for batch in _batches(values) for one in self._add_batch(batch)]
+            added = [one for batch in batches(values) for one in self._add_batch(batch)]
         self._changed.update((type(one), one.id) for one in added)
         return tuple(added)
 
@@ -134,7 +132,7 @@ class SqlWriting(SqlReading):
         """Delete many records of one kind, all or none."""
         try:
             with self._all_of_them():
-                for batch in _batches(values):
+                for batch in batches(values):
                     self._drop_batch(batch)
         except _NotAllGoneError as error:
             raise self._first_missed(error.args[0]) from None
@@ -280,10 +278,6 @@ class SqlWriting(SqlReading):
         if stored is None:
             return NotFoundError(kind=kind, id=value.id)
         return StaleError(kind=kind, id=value.id, seen=value.version, stored=stored)
-
-
-def _batches(values: Sequence[R]) -> Iterator[Sequence[R]]:
-    return (values[at : at + _BATCH] for at in range(0, len(values), _BATCH))
 
 
 @cache

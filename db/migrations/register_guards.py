@@ -20,16 +20,16 @@ MEET = """(NEW.withdrawn_on IS NULL OR NEW.withdrawn_on > NEW.start)
     AND (other.withdrawn_on IS NULL OR NEW.start < other.withdrawn_on)
     AND (NEW."end" IS NULL OR other.start <= NEW."end")
     AND (NEW.withdrawn_on IS NULL OR other.start < NEW.withdrawn_on)"""
-#: 机动车登记规定 (公安部令第164号) 第四十八条: at most six calendar months. A term of months ends the
-#: day before the same day; where the last month has no such day, on its last.
+#: 机动车登记规定 (公安部令第164号) 第四十八条: at most six calendar months. A term of months ends
+#: on the day before the same day; where the last month has no such day, on its last.
 LONG = """NEW.kind IN ('temporary', 'test') AND (NEW."end" IS NULL OR NEW."end" >
     CASE WHEN substr({SIX_MONTHS}, 9) = substr(NEW.start, 9) THEN {SIX_MONTHS_LESS_A_DAY}
     ELSE {SIX_MONTHS} END)"""
 #: 第四十八条: within the period of the certificate that it hangs on.
 BEYOND = """NEW.start < NEW.certificate_start
     OR coalesce(NEW."end", '9999-12-31') > NEW.certificate_end"""
-#: 第四十七条: no longer than compulsory insurance. A vehicle whose insurance nobody knows is told by
-#: the rules, not refused here. The days that may lack cover are the first and those after a policy.
+#: 第四十七条: no longer than compulsory insurance. A vehicle whose insurance nobody knows is told
+#: by the rules, not refused here. What may lack cover is the first day and each after a policy.
 UNCOVERED = """({PLATE}.kind IN ('temporary', 'test') AND {VEHICLE}.insured_until IS NOT NULL AND (
     coalesce({PLATE}."end", '9999-12-31') > {VEHICLE}.insured_until
     OR EXISTS (SELECT 1 FROM (
@@ -119,7 +119,9 @@ def sqlite() -> tuple[str, ...]:
             head = f"CREATE TRIGGER {name}_insert BEFORE INSERT ON {table}\nWHEN "
             made.append(f"{head}{condition}\n{body}")
         changed = f"{_WHEN[name]} AND ({condition})" if name in _WHEN else condition
-        made.append(f"CREATE TRIGGER {name}_update BEFORE UPDATE ON {table}\nWHEN {changed}\n{body}")
+        made.append(
+            f"CREATE TRIGGER {name}_update BEFORE UPDATE ON {table}\nWHEN {changed}\n{body}"
+        )
     return tuple(made)
 
 

@@ -102,7 +102,7 @@ CREATE TABLE plate (
     CHECK ("end" >= start)
 ) STRICT
 """,
-    "INSERT INTO plate SELECT row_no, id, vehicle_id, number, kind, start, \"end\", issuer, note,"
+    'INSERT INTO plate SELECT row_no, id, vehicle_id, number, kind, start, "end", issuer, note,'
     " withdrawn_on, version, content_sha256 FROM plate_before",
     "DROP TABLE plate_before",
     "CREATE INDEX plate_vehicle ON plate (vehicle_id)",
@@ -191,8 +191,7 @@ CREATE TABLE past (
 """,
 )
 KEPT_SQLITE = (
-    "CREATE TRIGGER past_no_update BEFORE UPDATE ON past\n"
-    "BEGIN SELECT RAISE(ABORT, 'frozen'); END",
+    "CREATE TRIGGER past_no_update BEFORE UPDATE ON past\nBEGIN SELECT RAISE(ABORT, 'frozen'); END",
     # Personal data may have to go (个人信息保护法 第四十七条); nothing else does.
     "CREATE TRIGGER past_no_delete BEFORE DELETE ON past WHEN OLD.kind <> 'SafetyDriver'\n"
     "BEGIN SELECT RAISE(ABORT, 'frozen'); END",
@@ -211,8 +210,7 @@ KEPT_SQLITE = (
     "BEGIN SELECT RAISE(ABORT, 'frozen'); END",
 )
 KEPT_POSTGRESQL = (
-    "CREATE TRIGGER past_no_update BEFORE UPDATE ON past\n"
-    "FOR EACH ROW EXECUTE FUNCTION frozen()",
+    "CREATE TRIGGER past_no_update BEFORE UPDATE ON past\nFOR EACH ROW EXECUTE FUNCTION frozen()",
     "CREATE TRIGGER past_no_delete BEFORE DELETE ON past\n"
     "FOR EACH ROW WHEN (OLD.kind <> 'SafetyDriver') EXECUTE FUNCTION frozen()",
     "CREATE TRIGGER stored_file_frozen BEFORE UPDATE OR DELETE ON stored_file\n"

@@ -162,7 +162,7 @@ def _period(case: ApprovalCase) -> str:
 
 
 def _parties(case: ApprovalCase) -> list[str]:
-    names = (case.operator.name, *case.operator.members)
+    names = (case.operator.name, *(one.name for one in case.operator.members))
     return [printable(name, "operator.name") for name in names]
 
 

@@ -80,7 +80,7 @@ def _right(case: ApprovalCase, surveys: list[Survey]) -> dict[str, Any]:
         "operator": {
             "name": case.operator.name,
             "uscc": case.operator.uscc,
-            "members": case.operator.members,
+            "members": [plain(one) for one in case.operator.members],
         },
         "scenario": case.scenario.code,
         "stage": case.stage.code,

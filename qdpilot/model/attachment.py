@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 
     from qdpilot.model.suspension import SubjectKind
 
-#: Most that one file may hold. Source: GB/T 《智能网联汽车运行安全监管平台通用技术要求》征求意见稿, 7.1.
+#: Bytes that one file may hold at most.
+#: Source: GB/T 《智能网联汽车运行安全监管平台通用技术要求》（征求意见稿）, 7.1.
 LARGEST_FILE = 20_000_000
 
 

@@ -10,7 +10,7 @@ from qdpilot.model.canonical import LATER
 T = TypeVar("T")
 
 
-def later(default: T) -> T:
+def later(default: T, /) -> T:
     """Return a field that came later: it enters the canonical form only if it is not `default`.
 
     So what is stored, recorded and printed from before stays verifiable.

@@ -78,7 +78,7 @@ class Member:
     uscc: str = later("")
     role: str = later("")
     liability_percent: int | None = later(None)
-    signed: bool = later(False)
+    signed: bool = later(False)  # noqa: FBT003 - the default of a field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

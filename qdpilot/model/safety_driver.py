@@ -68,7 +68,7 @@ class SafetyDriver:
     contract_until: date | None = later(None)
     clean_periods: int | None = later(None)
     last_violation_on: date | None = later(None)
-    barred: bool = later(False)
+    barred: bool = later(False)  # noqa: FBT003 - the default of a field
     record_checked_on: date | None = later(None)
     health_until: date | None = later(None)
     special_until: date | None = later(None)

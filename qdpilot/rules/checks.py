@@ -53,6 +53,12 @@ CHECKS = (
         find=plate_checks.temporary_plates_are_short,
     ),
     Check(
+        id="plate_certificate",
+        number=2,
+        source="机动车登记规定（公安部令第164号）第四十八条",
+        find=plate_checks.plates_stay_within_certificates,
+    ),
+    Check(
         id="plate_insurance",
         number=3,
         source="机动车登记规定（公安部令第164号）第四十七条",

@@ -7,12 +7,12 @@ from 1; 0 for none) and, where one is plain, a `suggestion`.
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from stdnum.cn import ric, uscc
 from stdnum.exceptions import InvalidChecksum, ValidationError
 
 from qdpilot.model.finding import Finding, Level
+from qdpilot.model.lookalike import mixed_up, written_fair
 from qdpilot.model.vehicle import PlateKind, Track
 from qdpilot.rules.plates import city_codes, city_codes_source, plate_patterns
 
@@ -24,7 +24,6 @@ _VIN_CHARACTERS = "0123456789ABCDEFGHJKLMNPRSTUVWXYZ"
 _VIN_WEIGHTS = (8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2)
 _LETTER_VALUES = (*range(1, 9), *range(1, 6), 7, 9, *range(2, 10))
 _VIN_VALUES = dict(zip("ABCDEFGHJKLMNPRSTUVWXYZ", _LETTER_VALUES, strict=True))
-_BETWEEN = re.compile(r"[\s.\-·•・‧∙⋅‐‑–—_]+")
 _MARK = re.compile(r"[0-9A-Z][0-9A-Z-]{2,31}")
 
 
@@ -87,14 +86,14 @@ def vin_check_digit(vin: str) -> str:
 
 def normalise_plate(text: str) -> str:
     """Return a plate or code as it is stored: half width, upper case, no dots, hyphens, spaces."""
-    return _BETWEEN.sub("", unicodedata.normalize("NFKC", text)).upper()
+    return written_fair(text)
 
 
 def plate_shown(number: str) -> str:
     """Return a stored plate as it is printed, 鲁B·12345; codes stay as they are."""
     is_plate = plate_patterns()[PlateKind.TEMPORARY].pattern.fullmatch(number) or any(
         plate_patterns()[kind].pattern.fullmatch(number)
-        for kind in (PlateKind.NEW_ENERGY_SMALL, PlateKind.NEW_ENERGY_LARGE)
+        for kind in (PlateKind.TEST, PlateKind.NEW_ENERGY_SMALL, PlateKind.NEW_ENERGY_LARGE)
     )
     return f"{number[:2]}·{number[2:]}" if is_plate else number
 
@@ -105,6 +104,11 @@ def plate_fault(number: str, kind: PlateKind) -> Finding | None:
     A plate of another city is a warning, any other fault blocks.
     """
     rule = plate_patterns()[kind]
+    if found := mixed_up(number):
+        place, char, fair = found
+        right = number.replace(char, fair)
+        values = {"position": place, "char": char, "fair": fair, "suggestion": right}
+        return _fault("plate_letter", number, "Unicode TR 39", **values)
     if not rule.pattern.fullmatch(number):
         return _fault("plate_pattern", number, rule.source, example=plate_shown(rule.example))
     if rule.local and not number.startswith(city_codes()):

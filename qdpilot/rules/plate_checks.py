@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from qdpilot.model.vehicle import PlateKind, Track
 from qdpilot.rules.findings import blocks, warns
 from qdpilot.rules.identifiers import plate_fault, plate_shown
-from qdpilot.rules.periods import DAY, gaps, last_day
+from qdpilot.rules.periods import DAY, gaps
+from qdpilot.rules.plate_days import beyond_fault, cover_fault, length_fault
 from qdpilot.schedule.validity import YEARS
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from qdpilot.rules.case import Case
 
 FITTING = {
-    Track.MOTOR_VEHICLE: {PlateKind.TEMPORARY},
+    Track.MOTOR_VEHICLE: {PlateKind.TEMPORARY, PlateKind.TEST},
     Track.ACCESS_PILOT: {
         PlateKind.ORDINARY,
         PlateKind.NEW_ENERGY_SMALL,
@@ -36,25 +37,30 @@ def temporary_plates_are_short(case: Case) -> Iterator[Finding]:
 
     Source: 机动车登记规定（公安部令第164号）第四十八条、第九十二条.
     """
-    months = int(case.limit("plate_months"))
-    for plate in _standing(case):
-        if plate.kind is not PlateKind.TEMPORARY:
-            continue
-        last = last_day(plate.start, months)
-        if plate.end is None or plate.end > last:
-            shown = plate_shown(plate.number)
-            yield blocks("plate_long", shown, months=months, last=last, end=plate.end)
+    faults = (length_fault(plate, case.parameters) for plate in _standing(case))
+    yield from (fault for fault in faults if fault is not None)
+
+
+def plates_stay_within_certificates(case: Case) -> Iterator[Finding]:
+    """A plate stays within the period of the certificate that it hangs on.
+
+    Source: 机动车登记规定（公安部令第164号）第四十八条.
+    """
+    faults = (beyond_fault(plate) for plate in _standing(case))
+    yield from (fault for fault in faults if fault is not None)
 
 
 def temporary_plates_are_insured(case: Case) -> Iterator[Finding]:
-    """A temporary plate ends no later than the compulsory insurance."""
-    insured = {vehicle.id: vehicle.insured_until for vehicle in case.vehicles}
+    """Compulsory insurance covers each day of a temporary plate.
+
+    Insurance that is not on record blocks by a check of its own.
+    """
+    vehicles = {vehicle.id: vehicle for vehicle in case.vehicles}
     for plate in _standing(case):
-        until = insured.get(plate.vehicle_id)
-        if plate.kind is not PlateKind.TEMPORARY or until is None:
-            continue  # insurance that is not on record blocks by a check of its own
-        if plate.end is None or plate.end > until:
-            yield blocks("plate_uninsured", plate_shown(plate.number), until=until, end=plate.end)
+        vehicle = vehicles.get(plate.vehicle_id)
+        fault = None if vehicle is None else cover_fault(plate, vehicle)
+        if fault is not None:
+            yield fault
 
 
 def vehicles_are_plated(case: Case) -> Iterator[Finding]:

@@ -40,9 +40,18 @@ def longest(plate: Plate, parameters: Mapping[str, Parameter] | None = None) -> 
     return last_day(plate.start, int(table["plate_months"].value))
 
 
-def length_fault(
-    plate: Plate, parameters: Mapping[str, Parameter] | None = None
-) -> Finding | None:
+def last_possible(plate: Plate, vehicle: Vehicle) -> date | None:
+    """Return the last day that a plate beginning so may have; None: it needs none.
+
+    A day before its start means that it cannot be given at all.
+    """
+    if plate.kind not in SHORT:
+        return plate.certificate_end
+    caps = (longest(plate), plate.certificate_end, vehicle.insured_until)
+    return min(one for one in caps if one is not None)
+
+
+def length_fault(plate: Plate, parameters: Mapping[str, Parameter] | None = None) -> Finding | None:
     """Return the fault of a temporary plate that lasts too long, or has no last day."""
     if plate.kind not in SHORT:
         return None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import threading
 from contextlib import contextmanager
-from dataclasses import fields, replace
-from typing import TYPE_CHECKING, Any, cast
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from qdpilot.model.canonical import content_sha256
 from qdpilot.model.errors import (
@@ -19,8 +19,9 @@ from qdpilot.model.errors import (
 from qdpilot.model.office import Office
 from qdpilot.model.person import Person
 from qdpilot.model.vehicle import Plate, Vehicle
-from qdpilot.services import promises
+from qdpilot.services import plate_promises, promises
 from qdpilot.services.chain import NOTHING_BEFORE, Act, following
+from qdpilot.services.memory_reading import MemoryReading
 from qdpilot.services.memory_shelves import Shelf, State
 from qdpilot.services.ports import FROZEN, KEPT, KINDS, ChangeSet
 
@@ -33,59 +34,11 @@ if TYPE_CHECKING:
     from qdpilot.services.ports import R, Reading, Record, Writing
 
 
-class _MemoryReading:
-    """A view of one state."""
-
-    def __init__(self, state: State) -> None:
-        self._state = state
-
-    def get(self, kind: type[R], id: str) -> R:
-        """Return one record, or raise NotFoundError."""
-        try:
-            return cast("R", self._state.shelves[kind].rows[id])
-        except KeyError:
-            raise NotFoundError(kind=kind, id=id) from None
-
-    def all(self, kind: type[R], /, **equals: object) -> tuple[R, ...]:
-        """Return the records whose fields equal `equals`, in the order they were added."""
-        rows = cast("dict[str, R]", self._state.shelves[kind].rows).values()
-        unknown = equals.keys() - {one.name for one in fields(kind)} - {"vin_key", "number_key"}
-        if unknown:
-            raise TypeError(kind, unknown)
-        wanted = tuple(equals.items())
-        return tuple(
-            row for row in rows if all(getattr(row, name) == item for name, item in wanted)
-        )
-
-    def count(self, kind: type[R], /, **equals: object) -> int:
-        """Return how many records `all` would give."""
-        return len(self.all(kind, **equals))
-
-    def audit(self) -> Iterator[AuditRow]:
-        """Yield the audit rows, oldest first."""
-        yield from self._state.audit
-
-    def audit_head(self) -> str:
-        """Return the hash of the newest audit row, or 64 zeros."""
-        return self._state.audit[-1].hash if self._state.audit else NOTHING_BEFORE
-
-    def acts_on(self, kind: type[Record], id: str) -> tuple[AuditRow, ...]:
-        """Return the audit rows of the acts on one record, oldest first."""
-        about = (kind.__name__, id)
-        return tuple(one for one in self.audit() if (one.kind, one.subject_id) == about)
-
-    def past(self, kind: type[R], id: str) -> tuple[R, ...]:
-        """Return what a record was before it was replaced, oldest first."""
-        return cast("tuple[R, ...]", self._state.past.get((kind, id), ()))
-
-
-class _MemoryWriting(_MemoryReading):
+class _MemoryWriting(MemoryReading):
     """One transaction on a copy of the state."""
 
     def __init__(self, state: State, *, by: Person, at: datetime) -> None:
-        own = State(
-            dict(state.shelves), dict(state.numbers), state.audit, dict(state.past)
-        )
+        own = State(dict(state.shelves), dict(state.numbers), state.audit, dict(state.past))
         super().__init__(own)
         self._by = by
         self._at = at
@@ -241,10 +194,12 @@ class _MemoryWriting(_MemoryReading):
             vehicle = self.get(Vehicle, value.vehicle_id)
             others = self._plates_near(value)
             stored = before if isinstance(before, Plate) else None
-            return promises.plate_refusal(value, vehicle=vehicle, others=others, before=stored)
+            return plate_promises.plate_refusal(
+                value, vehicle=vehicle, others=others, before=stored
+            )
         if isinstance(value, Vehicle) and isinstance(before, Vehicle):
             plates = self.all(Plate, vehicle_id=value.id)
-            return promises.cover_refusal(before, value, plates)
+            return plate_promises.cover_refusal(before, value, plates)
         return None
 
     def _plates_near(self, plate: Plate) -> Iterator[Plate]:
@@ -283,7 +238,7 @@ class MemoryStore:
     @contextmanager
     def reading(self) -> Iterator[Reading]:
         """Open a consistent view."""
-        yield _MemoryReading(self._state)
+        yield MemoryReading(self._state)
 
     @contextmanager
     def writing(self, by: Person, *, at: datetime) -> Iterator[Writing]:

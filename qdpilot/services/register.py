@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -55,7 +56,8 @@ def save_driver(store: Store, driver: SafetyDriver, *, by: Person, at: datetime)
     _require_text(driver.name, field="name")
     fault = identifiers.id_number_fault(driver.id_number)
     _require(fault, field="id_number", value=driver.id_number)
-    return _save(store, driver, act="driver", by=by, at=at)
+    salted = replace(driver, salt=driver.salt or secrets.token_bytes(16))
+    return _save(store, salted, act="driver", by=by, at=at)
 
 
 def assign_plate(store: Store, plate: Plate, *, by: Person, at: datetime) -> Plate:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from shapely import box
 
+from qdpilot.model.attachment import StoredFile
 from qdpilot.model.document import Document, DocumentKind
 from qdpilot.model.operator import Operator
 from qdpilot.model.person import Person, Role
@@ -118,6 +119,7 @@ ROAD_CHANGE = RoadChange(
     person_id=PERSONS[0].id,
     reason="施工",
 )
+FILE = StoredFile(id="file", sha256=hashlib.sha256(b"photo").hexdigest(), size=5, content=b"photo")
 SEED = (
     *PERSONS,
     OPERATOR,
@@ -128,14 +130,15 @@ SEED = (
     APPLICATION,
     GRANT,
     ROAD_CHANGE,
+    FILE,
 )
 
 # Not written by `sown`.
 PLATE = Plate(
     id="plate",
     vehicle_id=VEHICLES[0].id,
-    number="鲁B1234试",
-    kind=PlateKind.TEMPORARY,
+    number="青低速P1444",
+    kind=PlateKind.VEHICLE_CODE,
     start=date(2026, 3, 10),
     end=date(2026, 3, 20),
 )

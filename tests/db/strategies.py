@@ -8,10 +8,11 @@ from datetime import UTC
 from hypothesis import strategies as st
 from shapely import LineString, MultiPolygon, Polygon
 
+from qdpilot.model.attachment import Attachment, StoredFile
 from qdpilot.model.document import Document, DocumentKind
 from qdpilot.model.map_view import MapView
 from qdpilot.model.office import Office
-from qdpilot.model.operator import Operator
+from qdpilot.model.operator import Contact, Member, Operator, Paper, PaperKind
 from qdpilot.model.person import Person, Role
 from qdpilot.model.right import (
     Application,
@@ -24,9 +25,32 @@ from qdpilot.model.right import (
 from qdpilot.model.road import Road, RoadChange, RoadClass, RoadState
 from qdpilot.model.safety_driver import Post, SafetyDriver
 from qdpilot.model.schedule import DaysOff, EventWindow, Schedule, TimesOff, Weekday, Window
-from qdpilot.model.vehicle import Plate, PlateKind, Track, Vehicle
+from qdpilot.model.suspension import SubjectKind, Suspension
+from qdpilot.model.vehicle import (
+    Category,
+    Cover,
+    Ending,
+    Energy,
+    Plate,
+    PlateKind,
+    Policy,
+    Software,
+    Track,
+    Vehicle,
+)
 from qdpilot.model.zone import Purpose, Zone, ZoneVersion
-from tests.db.seed import APPLICATION, DRIVERS, GRANT, OPERATOR, PERSONS, VEHICLES, VERSIONS, ZONES
+from qdpilot.rules.plate_days import SHORT
+from tests.db.seed import (
+    APPLICATION,
+    DRIVERS,
+    FILE,
+    GRANT,
+    OPERATOR,
+    PERSONS,
+    VEHICLES,
+    VERSIONS,
+    ZONES,
+)
 
 texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12)
 ids = st.uuids().map(str)
@@ -165,20 +189,52 @@ def grants(draw) -> Grant:
     )
 
 
+members = st.builds(
+    Member, name=texts, uscc=texts, liability_percent=st.none() | st.integers(0, 100), signed=flags
+)
+
+
+@st.composite
+def files(draw) -> StoredFile:
+    content = draw(st.binary(min_size=1, max_size=50))
+    return StoredFile(id=draw(ids), sha256=draw(digests), size=len(content), content=content)
+
+
+@st.composite
+def suspensions(draw) -> Suspension:
+    begun, lifted = sorted((draw(instants), draw(instants)))
+    return Suspension(
+        id=draw(ids),
+        subject_kind=draw(st.sampled_from([one for one in SubjectKind if one != "plate"])),
+        subject_id=draw(ids),
+        reason=draw(texts.filter(bool)),
+        begun_at=begun,
+        grant_ids=draw(some_of((GRANT,))),
+        lifted_at=draw(st.sampled_from((lifted, None))),
+        lift_reason=draw(texts),
+    )
+
+
 @st.composite
 def plates(draw) -> Plate:
     start = draw(days)
     end = draw(st.none() | st.dates(min_value=start))
+    # Of kinds without a cap; those that have one are tried in test_plate_days.
+    kinds = [one for one in PlateKind if one not in SHORT]
     return Plate(
         id=draw(ids),
         vehicle_id=draw(st.sampled_from(VEHICLES)).id,
         number=draw(texts),
-        kind=draw(st.sampled_from(PlateKind)),
+        kind=draw(st.sampled_from(kinds)),
         start=start,
         end=end,
         issuer=draw(texts),
         note=draw(texts),
         withdrawn_on=draw(maybe_days),
+        issued_on=draw(maybe_days),
+        certificate=draw(texts),
+        ending=draw(st.none() | st.sampled_from(Ending)),
+        notice=draw(texts),
     )
 
 
@@ -208,10 +264,18 @@ RECORDS = {
         id=ids,
         name=texts,
         uscc=st.text("0123456789ABCDEFGH", min_size=18, max_size=18),
-        members=st.lists(texts, max_size=3).map(tuple),
+        members=st.lists(members, max_size=3).map(tuple),
         contact=texts,
         phone=texts,
         address=texts,
+        legal_representative=texts,
+        liability_percent=st.none() | st.integers(0, 100),
+        contacts=st.lists(st.builds(Contact, name=texts, phone=texts), max_size=2).map(tuple),
+        papers=st.lists(
+            st.builds(Paper, kind=st.sampled_from(PaperKind), number=texts, end=maybe_days),
+            max_size=2,
+        ).map(tuple),
+        ended_on=maybe_days,
         sample=flags,
         version=st.just(0),
     ),
@@ -233,12 +297,46 @@ RECORDS = {
         liability_until=maybe_days,
         liability_cny=maybe_whole,
         inspected_until=maybe_days,
+        announcement=texts,
+        category=st.none() | st.sampled_from(Category),
+        made_on=maybe_days,
+        energy=st.none() | st.sampled_from(Energy),
+        software=st.lists(st.builds(Software, version=texts, since=days), max_size=2).map(tuple),
+        sensors=st.lists(texts, max_size=2).map(tuple),
+        recorder_seconds=maybe_whole,
+        policies=st.lists(
+            st.builds(
+                Policy,
+                cover=st.sampled_from(Cover),
+                start=days,
+                end=days,
+                number=texts,
+                amount_cny=maybe_whole,
+            ),
+            max_size=2,
+        ).map(tuple),
         direct_communication=flags,
         beidou=flags,
         sample=flags,
         version=st.just(0),
     ),
     Plate: plates(),
+    Suspension: suspensions(),
+    StoredFile: files(),
+    Attachment: st.builds(
+        Attachment,
+        id=ids,
+        subject_kind=st.sampled_from(SubjectKind),
+        subject_id=ids,
+        file_id=st.just(FILE.id),
+        name=texts,
+        media=texts,
+        size=whole,
+        note=texts,
+        added_on=days,
+        ended_on=maybe_days,
+        version=st.just(0),
+    ),
     SafetyDriver: st.builds(
         SafetyDriver,
         id=ids,
@@ -249,6 +347,11 @@ RECORDS = {
         licensed_since=days,
         trained_on=maybe_days,
         post=st.sampled_from(Post),
+        contract_until=maybe_days,
+        clean_periods=st.none() | st.integers(0, 20),
+        last_violation_on=maybe_days,
+        barred=flags,
+        salt=st.binary(max_size=16),
         sample=flags,
         version=st.just(0),
     ),

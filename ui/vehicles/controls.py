@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 
+from qdpilot.model.operator import Member
 from ui.kit.controls import NoteField, TextField
 
 if TYPE_CHECKING:
@@ -29,6 +30,24 @@ class CodeField(TextField):
             at = self.cursorPosition() - (len(typed) - len(fair))
             self.setText(fair)
             self.setCursorPosition(at)
+
+
+class MembersField(NoteField):
+    """Members of a consortium by name, one a line; what else is known of one stays with it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._known: dict[str, Member] = {}
+
+    def value(self) -> tuple[Member, ...]:  # type: ignore[override]
+        """Return the members."""
+        names = (line.strip() for line in self.toPlainText().splitlines() if line.strip())
+        return tuple(self._known.get(name, Member(name=name)) for name in names)
+
+    def show_value(self, members: tuple[Member, ...]) -> None:
+        """Show other members."""
+        self._known = {one.name: one for one in members}
+        self.setPlainText("\n".join(one.name for one in members))
 
 
 class LinesField(NoteField):

@@ -17,7 +17,7 @@ from ui.kit.controls import Choice, TextField
 from ui.kit.days import DayField, MaybeDay
 from ui.kit.frames import Section
 from ui.language import language
-from ui.vehicles.controls import CodeField, LinesField
+from ui.vehicles.controls import CodeField, MembersField
 from ui.vehicles.looks import masked
 from ui.vehicles.panel import RecordPanel, left
 from ui.vehicles.record_form import Fault, found
@@ -56,7 +56,7 @@ class OperatorPanel(RecordPanel[OperatorRow, Operator]):
             control = TextField()
             bind(attribute, control, form.add(attribute, label, control))
         form.pair("contact", "phone")
-        members = LinesField()
+        members = MembersField()
         told = self.tr("Full names of the other members of a consortium, one a line")
         bind("members", members, form.add("members", self.tr("Members"), members, hint=told))
         self.column.add(self._fleet())

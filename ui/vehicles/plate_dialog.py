@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from qdpilot.model.finding import Finding, Level
 from qdpilot.model.vehicle import Plate, PlateKind, Track
 from qdpilot.model.words import refusal, term
 from qdpilot.rules.identifiers import normalise_plate, plate_fault
+from qdpilot.rules.plate_days import last_possible
 from qdpilot.services.clock import new_id
 from ui import tokens
 from ui.kit.buttons import Button, PrimaryButton
@@ -163,7 +165,7 @@ def _proposal(row: VehicleRow, today: date) -> Plate:
     start = today
     if before is not None and before.withdrawn_on is None and before.end is not None:
         start = max(today, before.end + timedelta(days=1))
-    return Plate(
+    begun = Plate(
         id=new_id(),
         vehicle_id=row.record.id,
         number="",
@@ -172,3 +174,4 @@ def _proposal(row: VehicleRow, today: date) -> Plate:
         end=None,
         issuer=before.issuer if before else "",
     )
+    return replace(begun, end=last_possible(begun, row.record))

@@ -14,7 +14,7 @@ from qdpilot.model.words import refusal, remark
 from ui.kit.controls import Choice, NoteField, NumberField
 from ui.kit.days import DayField, MaybeDay
 from ui.language import language
-from ui.vehicles.controls import LinesField
+from ui.vehicles.controls import LinesField, MembersField
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -229,6 +229,8 @@ def _show(control: QWidget, value: Any) -> None:
     match control:
         case MaybeDay():
             control.show_day(value)
+        case MembersField():
+            control.show_value(value)
         case LinesField():
             control.show_lines(value)
         case Choice() | NumberField() | DayField():

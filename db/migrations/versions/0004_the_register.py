@@ -1,7 +1,7 @@
 """The register as issue 5 wants it: all fields, uniqueness over time, caps, files, the past.
 
-Two marks that look the same are one (`number_key`, `vin_key`). A record that is replaced leaves what
-it was in `past`. Lists within a record (policies, contacts, papers, software) are JSON.
+Two marks that look the same are one (`number_key`, `vin_key`). A record that is replaced leaves
+what it was in `past`. Lists within a record (policies, contacts, papers, software) are JSON.
 
 Revision ID: 0004
 Revises: 0003

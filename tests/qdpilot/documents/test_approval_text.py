@@ -8,6 +8,7 @@ import pytest
 from qdpilot.documents.approval_text import approval_text
 from qdpilot.documents.words import area, day, masked, ordinal, period
 from qdpilot.model.kinds import scenario_kinds, stages
+from qdpilot.model.operator import Member
 from qdpilot.model.vehicle import Track
 from qdpilot.model.zone import Purpose
 from tests.qdpilot.documents.cases import case, ring, zone
@@ -73,7 +74,9 @@ def test_a_transfer_route_is_named_apart_and_driven_by_hand():
 
 
 def test_a_consortium_is_addressed_with_all_its_members():
-    many = replace(case().operator, members=("示例运输集团", "示例汽车厂"))
+    many = replace(
+        case().operator, members=(Member(name="示例运输集团"), Member(name="示例汽车厂"))
+    )
     text = approval_text(case(operator=many))
 
     assert text.addressee == "青岛示例出行科技有限公司、示例运输集团、示例汽车厂："

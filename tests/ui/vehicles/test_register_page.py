@@ -58,7 +58,7 @@ def test_operator_vehicle_and_plate_are_registered_by_typing(robot, store):
     (operator,) = everything(store, Operator)
     (car,) = everything(store, Vehicle)
     (plate,) = everything(store, Plate)
-    assert operator.members == ("示例一有限公司", "示例二有限公司")
+    assert [one.name for one in operator.members] == ["示例一有限公司", "示例二有限公司"]
     assert operator.uscc == "91350100M000100Y43"
     assert (car.vin, car.make, car.operator_id) == (VIN, "示例牌", operator.id)
     assert (car.insured_until, car.beidou, car.seats) == (date(2027, 8, 31), True, None)

@@ -1,0 +1,62 @@
+"""A view of a ``MemoryStore``; fulfils ``qdpilot.services.ports.Reading``."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import TYPE_CHECKING, cast
+
+from qdpilot.model.errors import NotFoundError
+from qdpilot.services.chain import NOTHING_BEFORE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from qdpilot.model.audit import AuditRow
+    from qdpilot.services.memory_shelves import State
+    from qdpilot.services.ports import R, Record
+
+
+class MemoryReading:
+    """A view of one state."""
+
+    def __init__(self, state: State) -> None:
+        self._state = state
+
+    def get(self, kind: type[R], id: str) -> R:
+        """Return one record, or raise NotFoundError."""
+        try:
+            return cast("R", self._state.shelves[kind].rows[id])
+        except KeyError:
+            raise NotFoundError(kind=kind, id=id) from None
+
+    def all(self, kind: type[R], /, **equals: object) -> tuple[R, ...]:
+        """Return the records whose fields equal `equals`, in the order they were added."""
+        rows = cast("dict[str, R]", self._state.shelves[kind].rows).values()
+        unknown = equals.keys() - {one.name for one in fields(kind)} - {"vin_key", "number_key"}
+        if unknown:
+            raise TypeError(kind, unknown)
+        wanted = tuple(equals.items())
+        return tuple(
+            row for row in rows if all(getattr(row, name) == item for name, item in wanted)
+        )
+
+    def count(self, kind: type[R], /, **equals: object) -> int:
+        """Return how many records `all` would give."""
+        return len(self.all(kind, **equals))
+
+    def audit(self) -> Iterator[AuditRow]:
+        """Yield the audit rows, oldest first."""
+        yield from self._state.audit
+
+    def audit_head(self) -> str:
+        """Return the hash of the newest audit row, or 64 zeros."""
+        return self._state.audit[-1].hash if self._state.audit else NOTHING_BEFORE
+
+    def acts_on(self, kind: type[Record], id: str) -> tuple[AuditRow, ...]:
+        """Return the audit rows of the acts on one record, oldest first."""
+        about = (kind.__name__, id)
+        return tuple(one for one in self.audit() if (one.kind, one.subject_id) == about)
+
+    def past(self, kind: type[R], id: str) -> tuple[R, ...]:
+        """Return what a record was before it was replaced, oldest first."""
+        return cast("tuple[R, ...]", self._state.past.get((kind, id), ()))

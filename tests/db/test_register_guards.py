@@ -1,0 +1,265 @@
+"""What no plate, no VIN and no insurance may do: held by the database, whoever writes.
+
+The oracle counts days one by one; it shares no code with what it judges.
+"""
+
+from __future__ import annotations
+
+import random
+import threading
+from contextlib import closing, suppress
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sqlalchemy import create_engine
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import NullPool
+
+from db import open_store
+from db.aggregates import AGGREGATES
+from db.engine import file_engine
+from db.writing import inserting
+from qdpilot.model.errors import (
+    FieldError,
+    LookalikeError,
+    PlateDoubleError,
+    PlateHeldError,
+    QdPilotError,
+)
+from qdpilot.model.vehicle import Cover, Plate, PlateKind, Policy, Vehicle
+from qdpilot.rules.parameters import bundled_parameters
+from tests.db.acts import BY, ONE_STORE, refuse, undone, written
+from tests.db.seed import AT, PLATE, VEHICLES, sown
+
+FIRST = date(2026, 1, 1)
+NUMBERS = ("鲁B1234试", "鲁B1O01试", "鲁B1001试")  # the last two look the same
+DAYS = 420
+
+
+def day(number):
+    return None if number is None else FIRST + timedelta(days=number)
+
+
+@st.composite
+def spans(draw, longest=240):
+    start = draw(st.integers(0, 150))
+    return start, start + draw(st.integers(0, longest))
+
+
+policies = st.lists(spans(longest=300), max_size=3)
+assigned = st.fixed_dictionaries(
+    {
+        "number": st.sampled_from(NUMBERS),
+        "vehicle": st.sampled_from((0, 1)),
+        "kind": st.sampled_from((PlateKind.TEST, PlateKind.TEMPORARY)),
+        "span": spans(),
+        "withdrawn": st.none() | st.integers(0, 200),
+    }
+)
+
+
+def plate(id, told):
+    start, end = told["span"]
+    return replace(
+        PLATE,
+        id=id,
+        vehicle_id=VEHICLES[told["vehicle"]].id,
+        number=told["number"],
+        kind=told["kind"],
+        start=day(start),
+        end=day(end),
+        withdrawn_on=day(told["withdrawn"]),
+    )
+
+
+def insured(spans_of_policies):
+    made = tuple(
+        Policy(cover=Cover.COMPULSORY, start=day(one), end=day(other))
+        for one, other in spans_of_policies
+    )
+    until = max((one.end for one in made), default=None)
+    return {"policies": made, "insured_until": until}
+
+
+def days_of(one):
+    """Return the days on which an assignment holds: the slow and plain way."""
+    every = (FIRST + timedelta(days=number) for number in range(DAYS))
+    return {
+        today
+        for today in every
+        if one.start <= today <= one.end and (one.withdrawn_on is None or today < one.withdrawn_on)
+    }
+
+
+def half_a_year(start):
+    """Return the last day of six months from a day, by counting days."""
+    today, months = start, 0
+    while months < 6:
+        today += timedelta(days=1)
+        months += today.day == start.day or (
+            today.day < start.day and (today + timedelta(days=1)).month != today.month
+        )
+    return today - timedelta(days=1) if today.day == start.day else today
+
+
+def stands_alone(one, vehicle):
+    """Tell whether an assignment keeps its cap and is insured on each of its days."""
+    if one.end > half_a_year(one.start):
+        return False
+    cover = [(p.start, p.end) for p in vehicle.policies]
+    each = (one.start + timedelta(days=n) for n in range((one.end - one.start).days + 1))
+    return not cover or all(any(a <= today <= b for a, b in cover) for today in each)
+
+
+def stand_together(one, other):
+    common = days_of(one) & days_of(other)
+    alike = {one.number, other.number} == set(NUMBERS[1:]) or one.number == other.number
+    double = (one.vehicle_id, one.kind) == (other.vehicle_id, other.kind)
+    return not (common and (alike or double))
+
+
+def test_six_months_are_those_of_the_parameter():
+    assert bundled_parameters()["plate_months"].value == 6
+
+
+def test_what_is_assigned_holds_once_is_capped_and_is_covered(store):
+    sown(store)
+
+    @settings(ONE_STORE, max_examples=40)
+    @given(assigned, assigned, policies)
+    def law(first, second, cover):
+        one, other = plate("one", first), plate("other", second)
+        taken = []
+        with undone(store) as work:
+            cars = {}
+            for vehicle in VEHICLES[:2]:
+                stored = work.get(Vehicle, vehicle.id)
+                cars[vehicle.id] = work.replace(replace(stored, **insured(cover)))
+            for each in (one, other):
+                with suppress(QdPilotError):
+                    taken.append(work.add(each))
+        fair = [each for each in (one, other) if stands_alone(each, cars[each.vehicle_id])]
+        expected = fair if len(fair) < 2 or stand_together(one, other) else fair[:1]
+
+        assert [each.id for each in taken] == [each.id for each in expected]
+
+    law()
+
+
+def test_insurance_does_not_shrink_under_a_plate(store):
+    sown(store)
+
+    @settings(ONE_STORE, max_examples=25)
+    @given(assigned, policies, policies)
+    def law(told, before, after):
+        one, changed = plate("one", {**told, "withdrawn": None}), False
+        with undone(store) as work:
+            car = work.replace(replace(work.get(Vehicle, one.vehicle_id), **insured(before)))
+            with suppress(QdPilotError):
+                work.add(one)
+            held = bool(work.count(Plate, id="one"))
+            with suppress(FieldError):
+                car = work.replace(replace(car, **insured(after)))
+                changed = True
+        same = insured(before) == insured(after)
+        covered = insured(after)["policies"] != () and stands_alone(
+            one, car if changed else replace(car, **insured(after))
+        )
+
+        assert changed == (not held or same or covered)
+
+    law()
+
+
+@pytest.mark.parametrize(
+    ("change", "error"),
+    [
+        ({"number": "青低速PI444"}, LookalikeError),
+        ({"vehicle_id": VEHICLES[1].id}, PlateHeldError),
+        ({"number": "青低速P2"}, PlateDoubleError),
+        (
+            {
+                "certificate_end": date(2026, 3, 19),
+                "number": "青低速P3",
+                "vehicle_id": VEHICLES[1].id,
+            },
+            FieldError,
+        ),
+    ],
+    ids=lambda one: one.__name__ if isinstance(one, type) else "",
+)
+def test_each_refusal_says_which_rule_it_is(seeded, change, error):
+    written(seeded, PLATE)
+
+    refuse(seeded, replace(PLATE, id="new", **change), error)
+
+
+def test_a_vin_that_looks_like_another_is_named(seeded):
+    (first,) = written(seeded, replace(VEHICLES[0], id="new", vin="QD0OI", track="low_speed"))
+
+    values = refuse(seeded, replace(first, id="x", vin="QD001", version=0), LookalikeError)
+
+    assert (values["value"], values["other"], values["by"]) == ("QD001", "QD0OI", "new")
+
+
+def _writers(engine, seed):
+    """Let two writers assign plates at once, past all of our code but the rows'."""
+    aggregate = AGGREGATES[Plate]
+    together = threading.Barrier(2, timeout=20)
+
+    def write(who):
+        chance = random.Random(seed * 2 + who)
+        with closing(engine.connect()) as connection:
+            for number in range(12):
+                start = chance.randint(0, 60)
+                made = plate(
+                    f"{who}-{number}",
+                    {
+                        "number": chance.choice(NUMBERS),
+                        "vehicle": chance.randint(0, 1),
+                        "kind": chance.choice((PlateKind.TEST, PlateKind.TEMPORARY)),
+                        "span": (start, start + chance.randint(0, 12)),
+                        "withdrawn": None,
+                    },
+                )
+                together.wait()
+                try:
+                    connection.execute(
+                        inserting(aggregate.table), aggregate.row(replace(made, version=1))
+                    )
+                    connection.commit()
+                except DBAPIError:  # refused, or the other one had the file
+                    connection.rollback()
+
+    threads = [threading.Thread(target=write, args=(who,)) for who in range(2)]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join()
+
+
+@pytest.mark.parametrize("where", ["file", pytest.param("server", marks=pytest.mark.postgres)])
+def test_two_writers_at_once_leave_no_day_with_two_holders(request, where):
+    place = request.getfixturevalue(where)
+    with closing(open_store(place, create=True)) as store:
+        sown(store)
+    engine = (
+        create_engine(place, poolclass=NullPool)
+        if where == "server"
+        else file_engine(place, pooled=False)
+    )
+    for seed in range(3):
+        _writers(engine, seed)
+        with closing(open_store(place)) as store, store.writing(BY, at=AT) as work:
+            plates = work.all(Plate)
+            for one in plates:
+                work.record("test.drop", one, gone=True)
+                work.drop(one)
+
+        assert len(plates) > 2
+        assert all(
+            stand_together(one, other) for one in plates for other in plates if one.id < other.id
+        )
