@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +31,8 @@ class Matrix:
         default: Of all else, for instance where no scenario is named.
         remedies: What can be done, by relation.
         source: Where the matrix comes from.
+        together: Of two scenarios that exclude each other, up to how many vehicles of both at one
+            time they may share a place all the same; under both orders.
     """
 
     closure: Relation
@@ -41,6 +43,7 @@ class Matrix:
     default: Relation
     remedies: Mapping[Relation, tuple[Remedy, ...]]
     source: str
+    together: Mapping[tuple[str, str], int] = field(default_factory=dict)
 
     def relation(self, a: Right, b: Right) -> tuple[Relation, str]:
         """Return how two rights stand where they overlap, and the cell that says so."""
@@ -55,9 +58,32 @@ class Matrix:
             return self.same_operator, "same_operator"
         if a.scenario is not None and b.scenario is not None:
             found = self.scenarios.get((a.scenario, b.scenario))
+            if found is Relation.EXCLUSIVE and self._are_few(a, b):
+                return Relation.SHARED, f"together {a.scenario} × {b.scenario}"
             if found is not None:
                 return found, f"scenario {a.scenario} × {b.scenario}"
         return self.default, "default"
+
+    def most_together(self, a: Right, b: Right) -> int | None:
+        """Return how many vehicles two rights that exclude each other may have together.
+
+        Returns:
+            None if the office does not let their scenarios share a place at all.
+        """
+        return self.together.get((a.scenario or "", b.scenario or ""))
+
+    def _are_few(self, a: Right, b: Right) -> bool:
+        most, mine, theirs = self.most_together(a, b), load(a), load(b)
+        if most is None or mine is None or theirs is None:
+            return False
+        return mine + theirs <= most
+
+
+def load(right: Right) -> int | None:
+    """Return how many vehicles a right has at one time at most; None if nobody said."""
+    if right.cap is not None:
+        return right.cap
+    return len(right.vehicle_ids) or None
 
 
 @cache
@@ -77,6 +103,12 @@ def matrix_of(table: Mapping[str, Any]) -> Matrix:
         for b, relation in row.items()
         for pair in ((a, b), (b, a))
     }
+    together = {
+        pair: most
+        for a, row in table.get("together", {}).items()
+        for b, most in row.items()
+        for pair in ((a, b), (b, a))
+    }
     remedies = {
         Relation(relation): tuple(Remedy(one) for one in codes)
         for relation, codes in table["remedies"].items()
@@ -90,4 +122,5 @@ def matrix_of(table: Mapping[str, Any]) -> Matrix:
         default=Relation(table["default"]),
         remedies=remedies,
         source=table["source"],
+        together=together,
     )
