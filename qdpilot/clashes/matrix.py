@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import resources
 from qdpilot.clashes.clash import Relation, Remedy
+from qdpilot.clashes.living import vehicles_of
 from qdpilot.model.zone import Purpose
 
 if TYPE_CHECKING:
@@ -31,8 +32,8 @@ class Matrix:
         default: Of all else, for instance where no scenario is named.
         remedies: What can be done, by relation.
         source: Where the matrix comes from.
-        together: Of two scenarios that exclude each other, up to how many vehicles of both at one
-            time they may share a place all the same; under both orders.
+        together: Of two scenarios that share a place, up to how many vehicles of both at one time;
+            under both orders. Beyond that they exclude each other.
     """
 
     closure: Relation
@@ -58,32 +59,25 @@ class Matrix:
             return self.same_operator, "same_operator"
         if a.scenario is not None and b.scenario is not None:
             found = self.scenarios.get((a.scenario, b.scenario))
-            if found is Relation.EXCLUSIVE and self._are_few(a, b):
-                return Relation.SHARED, f"together {a.scenario} × {b.scenario}"
+            if found is Relation.SHARED and self._are_many(a, b):
+                return Relation.EXCLUSIVE, f"together {a.scenario} × {b.scenario}"
             if found is not None:
                 return found, f"scenario {a.scenario} × {b.scenario}"
         return self.default, "default"
 
     def most_together(self, a: Right, b: Right) -> int | None:
-        """Return how many vehicles two rights that exclude each other may have together.
+        """Return up to how many vehicles of both at one time two rights may share a place.
 
         Returns:
-            None if the office does not let their scenarios share a place at all.
+            None if their scenarios share none, or any number may.
         """
         return self.together.get((a.scenario or "", b.scenario or ""))
 
-    def _are_few(self, a: Right, b: Right) -> bool:
-        most, mine, theirs = self.most_together(a, b), load(a), load(b)
+    def _are_many(self, a: Right, b: Right) -> bool:
+        most, mine, theirs = self.most_together(a, b), vehicles_of(a), vehicles_of(b)
         if most is None or mine is None or theirs is None:
             return False
-        return mine + theirs <= most
-
-
-def load(right: Right) -> int | None:
-    """Return how many vehicles a right has at one time at most; None if nobody said."""
-    if right.cap is not None:
-        return right.cap
-    return len(right.vehicle_ids) or None
+        return mine + theirs > most
 
 
 @cache

@@ -201,6 +201,13 @@ class ChangedSinceSeenError(QdPilotError):
     """
 
 
+class OverrideMissingError(QdPilotError):
+    """Findings stand against an act that may be done in spite of them, with a written reason.
+
+    Values: act, findings (a tuple of ``Finding``).
+    """
+
+
 class ReasonMissingError(QdPilotError):
     """An act that needs a written reason came without. Values: act."""
 

@@ -8,6 +8,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import TypeAlias
+
+    #: West, south, east, north, degrees, EPSG:4490.
+    Place: TypeAlias = tuple[float, float, float, float]
 
 
 class Level(StrEnum):
@@ -29,6 +33,10 @@ class Finding:
         values: What the sentence of the rule needs, by name.
         source: Title, number, article, date of the rule.
         other_id: Id of the other party (a grant, a zone); empty if none.
+        place: Where it is, to fly there; None if it is nowhere.
+        override: Role that may grant in spite of it, with a written reason; empty: no reason is
+            asked for, or, where it blocks, nobody may.
+        group: Where it stands on screen: place, time, capacity, vehicle, person, terms.
     """
 
     rule: str
@@ -37,3 +45,6 @@ class Finding:
     values: Mapping[str, object] = field(default_factory=dict)
     source: str = ""
     other_id: str = ""
+    place: Place | None = None
+    override: str = ""
+    group: str = ""

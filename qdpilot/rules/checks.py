@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from qdpilot.model.finding import Finding, Level
-from qdpilot.rules import place_checks, plate_checks, terms_checks, vehicle_checks
+from qdpilot.rules import place_checks, plate_checks, terms_checks, time_checks, vehicle_checks
 from qdpilot.rules.case import Case
+from qdpilot.rules.weights import weighed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -154,12 +155,24 @@ CHECKS = (
         source="青岛市智能网联汽车开放测试道路目录（2024年第一批）",
         find=place_checks.roads_are_open,
     ),
+    Check(
+        id="road_times",
+        number=29,
+        source="青岛市智能网联汽车开放测试道路目录（2024年第一批）",
+        find=time_checks.times_fit_roads,
+    ),
+    Check(
+        id="avoid_times",
+        number=29,
+        source="青岛市智能网联汽车开放测试道路目录（2024年第一批）",
+        find=time_checks.times_avoid_periods,
+    ),
 )
 
 
 def check_terms(case: Case) -> tuple[Finding, ...]:
     """Return what every check found, in the order of `CHECKS`; a passed check says so."""
-    return tuple(finding for check in CHECKS for finding in _run(check, case))
+    return tuple(weighed(finding for check in CHECKS for finding in _run(check, case)))
 
 
 def _run(check: Check, case: Case) -> Iterator[Finding]:

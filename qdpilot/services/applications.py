@@ -8,10 +8,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from qdpilot.model.errors import IncompleteError, ReasonMissingError, WrongStateError
+from qdpilot.model.errors import (
+    IncompleteError,
+    OverrideMissingError,
+    ReasonMissingError,
+    WrongStateError,
+)
 from qdpilot.model.person import Role
 from qdpilot.model.right import Application, ApplicationKind, ApplicationState, Terms
 from qdpilot.model.zone import Zone
+from qdpilot.services.assess import assess
 from qdpilot.services.clock import local_day, new_id
 from qdpilot.services.drawing import freeze
 from qdpilot.services.offices import the_office
@@ -20,7 +26,9 @@ from qdpilot.services.people import require_other, require_role
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from qdpilot.model.finding import Finding
     from qdpilot.model.person import Person
+    from qdpilot.schedule.calendars import Calendars
     from qdpilot.services.ports import Store
 
 #: In which states an act finds an application. The one table of the workflow.
@@ -116,12 +124,25 @@ def submit(store: Store, application: Application, *, by: Person, at: datetime) 
 
 
 def review(
-    store: Store, application: Application, *, opinion: str, by: Person, at: datetime
+    store: Store,
+    application: Application,
+    *,
+    opinion: str,
+    calendars: Calendars,
+    by: Person,
+    at: datetime,
 ) -> Application:
     """Pass a submitted application on to the decision.
 
+    While findings block the approval, the reviewer may pass it on only with an opinion that says
+    why: the decision is the approver's, who can refuse it, send it back, or grant it once the
+    blocks are settled. The history names what stood.
+
     Raises:
         RoleMissingError, SamePersonError, WrongStateError, StaleError: See the classes.
+        OverrideMissingError: If findings block and no opinion was written.
+
+    Source: domain.md 12 C: the 审批表 carries the results of the checks beside each opinion.
     """
     require_role(by, Role.REVIEWER, act="application.review")
     require_state(application, "review")
@@ -133,7 +154,12 @@ def review(
         reviewed_at=at,
         opinion=opinion,
     )
-    return _replace(store, passed, act="review", by=by, at=at)
+    with store.writing(by, at=at) as work:
+        blocking = assess(work, application, calendars, at=at).blocking
+        require_reason_for(blocking, opinion, act="application.review")
+        replaced = work.replace(passed)
+        work.record("application.review", replaced, blocks=[one.rule for one in blocking])
+        return replaced
 
 
 def send_back(
@@ -212,6 +238,16 @@ def _require_complete(terms: Terms) -> None:
     ]
     if missing:
         raise IncompleteError(missing=tuple(missing), act="application.submit")
+
+
+def require_reason_for(findings: tuple[Finding, ...], reason: str, *, act: str) -> None:
+    """Refuse an act in spite of findings if no reason was written.
+
+    Raises:
+        OverrideMissingError: If there are some and there is none.
+    """
+    if findings and not reason.strip():
+        raise OverrideMissingError(act=act, findings=findings)
 
 
 def _require_reason(reason: str, *, act: str) -> None:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from qdpilot.clashes.detect import clashes
+from qdpilot.clashes.matrix import default_matrix
+from qdpilot.clashes.times import UntimedError
 from qdpilot.model.canonical import content_sha256
 from qdpilot.model.finding import Finding, Level
 from qdpilot.model.kinds import scenario_kinds
@@ -17,18 +19,22 @@ from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.model.zone import Purpose, Zone
 from qdpilot.rules.checks import Case, check_terms
+from qdpilot.rules.weights import weighed
 from qdpilot.services.clock import local_day
 from qdpilot.services.offices import the_office
 from qdpilot.services.rights import granted_rights, right_of, zones_of
+from qdpilot.services.whatif import capacity_findings, gauges
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
 
     from qdpilot.clashes.clash import Clash, Result
+    from qdpilot.clashes.right import Right
     from qdpilot.model.right import Terms
     from qdpilot.schedule.calendars import Calendars
     from qdpilot.services.ports import Reading, Record
+    from qdpilot.services.whatif import Gauge
 
 #: Kind, id and stored version of everything that a decision relied on.
 Seen = frozenset[tuple[str, str, int]]
@@ -41,17 +47,24 @@ class Assessment:
     Attributes:
         findings: Of the checks and of the clashes, blocking ones first.
         clashes: With what is granted or closed, as values.
+        gauges: How full zones, areas, operator and city would be.
         seen: The what-you-saw token: pass it to the decision.
     """
 
     findings: tuple[Finding, ...]
     clashes: tuple[Clash, ...]
     seen: Seen
+    gauges: tuple[Gauge, ...] = ()
 
     @property
     def blocking(self) -> tuple[Finding, ...]:
         """The findings that forbid to grant."""
         return tuple(one for one in self.findings if one.level is Level.BLOCK)
+
+    @property
+    def overridable(self) -> tuple[Finding, ...]:
+        """The findings in spite of which a right is granted only with a written reason."""
+        return tuple(one for one in self.findings if one.level is Level.WARN and one.override)
 
 
 def assess(
@@ -66,14 +79,37 @@ def assess(
         at: Instant of the look, UTC.
     """
     case = case_of(reading, application.terms, calendars, at=at)
-    found = clashes(granted_rights(reading), right_of(reading, application), calendars)
-    findings = (*check_terms(case), *_clash_findings(found, ZoneInfo(case.office.timezone)))
+    candidate, rights = right_of(reading, application), granted_rights(reading)
+    found = clashes(rights, candidate, calendars)
+    measured, capacity = _capacity(reading, case, candidate, rights)
+    clashing = _clash_findings(found, ZoneInfo(case.office.timezone))
+    findings = (*check_terms(case), *weighed((*clashing, *capacity)))
     order = (Level.BLOCK, Level.WARN, Level.PASS)
     return Assessment(
         findings=tuple(sorted(findings, key=lambda one: order.index(one.level))),
         clashes=found.clashes,
+        gauges=measured,
         seen=seen(reading, application),
     )
+
+
+def _capacity(
+    reading: Reading, case: Case, candidate: Right, rights: Sequence[Right]
+) -> tuple[tuple[Gauge, ...], tuple[Finding, ...]]:
+    try:
+        measured = gauges(reading, case, candidate, rights)
+    except UntimedError as untimed:
+        if untimed.right.id == candidate.id:
+            return (), ()  # told by the checks of the schedule itself
+        unknown = Finding(
+            rule="capacity_unknown",
+            level=Level.WARN,
+            subject=untimed.right.name,
+            values={"reason": untimed.reason},
+            other_id=untimed.right.id,
+        )
+        return (), (unknown,)
+    return measured, tuple(capacity_findings(measured))
 
 
 def case_of(reading: Reading, terms: Terms, calendars: Calendars, *, at: datetime) -> Case:
@@ -134,6 +170,7 @@ def _clash_findings(result: Result, zone: ZoneInfo) -> Iterator[Finding]:
             "other": one.b.name,
             "number": one.b.source,
             "area_m2": round(one.area_m2),
+            "cell": one.rule,
             "first": one.first and one.first.astimezone(zone),
             "last": one.last and one.last.astimezone(zone),
             "minutes": one.minutes,
@@ -145,8 +182,9 @@ def _clash_findings(result: Result, zone: ZoneInfo) -> Iterator[Finding]:
             level=Level.WARN if one.relation in {"shared", "independent"} else Level.BLOCK,
             subject=one.a.name,
             values=values,
-            source="resources/rules/matrix.json",
+            source=default_matrix().source,
             other_id=one.b.id,
+            place=None if one.shape.is_empty else one.shape.bounds,
         )
     for other in result.rejected:
         yield Finding(

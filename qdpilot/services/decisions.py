@@ -11,7 +11,7 @@ from qdpilot.model.document import Document, DocumentKind
 from qdpilot.model.errors import BlockedError, ChangedSinceSeenError
 from qdpilot.model.person import Role
 from qdpilot.model.right import Application, ApplicationState, Grant, GrantState
-from qdpilot.services.applications import require_state
+from qdpilot.services.applications import require_reason_for, require_state
 from qdpilot.services.assess import assess, differences, findings_sha256
 from qdpilot.services.clock import local_day, new_id
 from qdpilot.services.offices import the_office
@@ -50,6 +50,7 @@ def grant(
     calendars: Calendars,
     by: Person,
     at: datetime,
+    reason: str = "",
 ) -> Issued:
     """Grant a reviewed application: number, right, paper and history in one transaction.
 
@@ -60,11 +61,13 @@ def grant(
         calendars: Statutory and imported ones.
         by: An approver who neither drafted nor reviewed it.
         at: Instant of the issue, UTC; gives the year of the number and the 成文日期.
+        reason: Why it is granted in spite of warnings that ask for one; kept with the decision.
 
     Raises:
         RoleMissingError, SamePersonError, WrongStateError: See the classes.
         ChangedSinceSeenError: If anything the decision relies on changed since.
         BlockedError: If a check or a clash forbids it.
+        OverrideMissingError: If a warning stands that asks for a reason, and there is none.
         MissingGlyphError, CodeUnreadableError: If the paper cannot be printed right.
     """
     require_role(by, Role.APPROVER, act="application.grant")
@@ -74,10 +77,18 @@ def grant(
         require_other(by, now.drafter_id, now.reviewer_id, act="application.grant")
         weighed = assess(work, now, calendars, at=at)
         _require_fair(weighed, seen)
+        require_reason_for(weighed.overridable, reason, act="application.grant")
         right = work.add(_grant_of(work, now, by=by, at=at))
         document = work.add(_paper_of(work, right, now, weighed, calendars))
-        decided = replace(now, state=ApplicationState.GRANTED, approver_id=by.id, decided_at=at)
-        work.record("application.grant", work.replace(decided))
+        decided = replace(
+            now,
+            state=ApplicationState.GRANTED,
+            approver_id=by.id,
+            decided_at=at,
+            reason=reason if weighed.overridable else "",
+        )
+        overridden = [f"{one.rule} {one.other_id}".strip() for one in weighed.overridable]
+        work.record("application.grant", work.replace(decided), overridden=overridden)
         work.record("grant.issue", right, findings=findings_sha256(weighed.findings))
         work.record("document.issue", document, record=document.record_sha256)
         return Issued(grant=right, document=document)

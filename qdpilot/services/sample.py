@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 
 FOUNDED = datetime(2026, 9, 14, 9, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
 
+#: Why the sample's approver grants in spite of a warning: 台东三路 is paused in the catalogue.
+_REASON = "所涉路段为步行街，仅以步行速度通行（示例）"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
@@ -132,6 +135,7 @@ class _Table:
             calendars=self.calendars,
             by=self.approver,
             at=at,
+            reason=_REASON if weighed.overridable else "",
         )
 
     def refuse(self, terms: Terms, decided: str) -> tuple[Application, str]:
@@ -158,6 +162,7 @@ class _Table:
             self.store,
             submitted,
             opinion="材料齐全，同意报批（示例）",
+            calendars=self.calendars,
             by=self.reviewer,
             at=self.clock(),
         )

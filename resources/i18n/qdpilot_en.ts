@@ -4,10 +4,10 @@
 <context>
     <name>CaseActs</name>
     <message numerus="yes">
-        <source>%n vehicle(s)</source>
-        <translation>
-            <numerusform>%n vehicle</numerusform>
-            <numerusform>%n vehicles</numerusform>
+        <source>%n finding(s) block the approval: why does it go on?</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
 </context>

@@ -184,6 +184,12 @@
         <source>Refuse</source>
         <translation>不予同意</translation>
     </message>
+    <message numerus="yes">
+        <source>%n finding(s) block the approval: why does it go on?</source>
+        <translation>
+            <numerusform>有 %n 项阻止批准：为何仍报批</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Application {number} withdrawn</source>
         <translation>申请 {number} 已撤回</translation>
@@ -199,48 +205,6 @@
     <message>
         <source>Application {number} refused</source>
         <translation>申请 {number} 不予同意</translation>
-    </message>
-    <message>
-        <source>The road right “{title}” is given to {operator}, and its approval is issued with the next number. Both stay for good.</source>
-        <translation>将向{operator}授予路权“{title}”，并以下一文号签发批复。二者签发后均不能改动。</translation>
-    </message>
-    <message>
-        <source>{prefix}〔{year}〕, next number</source>
-        <translation>{prefix}〔{year}〕，取下一号</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>文号</translation>
-    </message>
-    <message>
-        <source>Period</source>
-        <translation>期限</translation>
-    </message>
-    <message>
-        <source>Zones</source>
-        <translation>区域</translation>
-    </message>
-    <message>
-        <source>Times</source>
-        <translation>时段</translation>
-    </message>
-    <message>
-        <source>Vehicles</source>
-        <translation>车辆</translation>
-    </message>
-    <message>
-        <source>Conditions</source>
-        <translation>条件</translation>
-    </message>
-    <message>
-        <source>Approve and issue</source>
-        <translation>批准并签发</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n vehicle(s)</source>
-        <translation>
-            <numerusform>%n 辆</numerusform>
-        </translation>
     </message>
     <message>
         <source>The approval is being set, checked and issued…</source>
@@ -787,6 +751,49 @@
     <message>
         <source>target of the plan for 2027</source>
         <translation>2027年行动计划目标</translation>
+    </message>
+</context>
+<context>
+    <name>GrantQuestion</name>
+    <message>
+        <source>The road right “{title}” is given to {operator}, and its approval is issued with the next number. Both stay for good.</source>
+        <translation>将向{operator}授予路权“{title}”，并以下一文号签发批复。二者签发后均不能改动。</translation>
+    </message>
+    <message>
+        <source>{prefix}〔{year}〕, next number</source>
+        <translation>{prefix}〔{year}〕，取下一号</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>文号</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Zones</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>Vehicles</source>
+        <translation>车辆</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Why it is granted in spite of %n warning(s)</source>
+        <translation>有 %n 项提醒，为何仍予批准</translation>
+    </message>
+    <message>
+        <source>Approve and issue</source>
+        <translation>批准并签发</translation>
     </message>
 </context>
 <context>

@@ -12,12 +12,12 @@ from qdpilot.model.errors import ChangedSinceSeenError
 from qdpilot.model.right import Application, Grant
 from qdpilot.model.words import remark
 from qdpilot.services import applications
+from ui.grants.grant_question import GrantQuestion
 from ui.grants.issuing import issue, names_of
 from ui.grants.particulars import read_particulars
-from ui.grants.words import conditions_words, title_of, zones_words
+from ui.grants.words import title_of
 from ui.kit.confirm import ConfirmAct
 from ui.language import language
-from ui.shown import period, plate
 
 if TYPE_CHECKING:
     from qdpilot.model.errors import QdPilotError
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from ui.grants.case_view import CaseView
     from ui.grants.particulars import Particulars
     from ui.grants.rows import Case
-
-_PLATES = 6
 
 
 class CaseActs(QObject):
@@ -136,7 +134,7 @@ class CaseActs(QObject):
             "review": (
                 self.tr("Pass the review"),
                 self.tr("Application {number} of {operator}, “{title}”, goes on to the decision."),
-                self.tr("Opinion of the review"),
+                self._opinion_label(),
                 self.tr("Pass the review"),
                 self._review,
             ),
@@ -166,6 +164,13 @@ class CaseActs(QObject):
             reason=self._clash_words() if act == "refuse" else "",
         ).open()
 
+    def _opinion_label(self) -> str:
+        """Ask for the opinion; while findings block, for the reason to go on all the same."""
+        count = len(self._weighed.blocking) if self._weighed is not None else 0
+        if not count:
+            return self.tr("Opinion of the review")
+        return self.tr("%n finding(s) block the approval: why does it go on?", "", count)
+
     def _clash_words(self) -> str:
         if self._weighed is None:
             return ""
@@ -178,7 +183,13 @@ class CaseActs(QObject):
         self._desk.call(applications.withdraw, self._application, done=self._on_done)
 
     def _review(self, opinion: str) -> None:
-        self._desk.call(applications.review, self._application, opinion=opinion, done=self._on_done)
+        self._desk.call(
+            applications.review,
+            self._application,
+            opinion=opinion,
+            calendars=self._desk.calendars,
+            done=self._on_done,
+        )
 
     def _send_back(self, reason: str) -> None:
         self._desk.call(
@@ -215,40 +226,16 @@ class CaseActs(QObject):
                 lambda reading: read_particulars(reading, terms, calendars), self._ask_grant
             )
             return
-        terms = known.terms
-        sentence = self.tr(
-            "The road right “{title}” is given to {operator}, and its approval is issued with the "
-            "next number. Both stay for good."
-        ).format(title=title_of(terms), operator=known.operator.name)
-        year = self._desk.now().year
-        series = self.tr("{prefix}〔{year}〕, next number").format(
-            prefix=self._desk.office.number_prefix, year=year
-        )
-        rows = (
-            (self.tr("Number"), series),
-            (self.tr("Period"), period(terms.schedule.start, terms.schedule.end)),
-            (self.tr("Zones"), zones_words(known)),
-            (self.tr("Times"), known.sentence),
-            (self.tr("Vehicles"), self._fleet_words(known)),
-            (self.tr("Conditions"), conditions_words(terms)),
-        )
-        ConfirmAct(
+        GrantQuestion(
             self._view,
-            title=self.tr("Approve and issue"),
-            sentence=sentence,
-            rows=rows,
-            act_words=self.tr("Approve and issue"),
+            known,
+            self._weighed,
+            office=self._desk.office,
+            year=self._desk.now().year,
             act=self._grant,
         ).open()
 
-    def _fleet_words(self, known: Particulars) -> str:
-        plates = [plate(one.plate) for one in known.cars if one.plate]
-        listed = "、".join(plates[:_PLATES])
-        more = "…" if len(plates) > _PLATES else ""
-        count = self.tr("%n vehicle(s)", "", len(known.cars))
-        return f"{count}  {listed}{more}"
-
-    def _grant(self, _reason: str) -> None:
+    def _grant(self, reason: str) -> None:
         assert self._weighed is not None
         self.busy_changed.emit(self.tr("The approval is being set, checked and issued…"))
         self._desk.call(
@@ -256,6 +243,7 @@ class CaseActs(QObject):
             self._application,
             self._weighed.seen,
             calendars=self._desk.calendars,
+            reason=reason,
             done=self._on_issued,
             failed=self._on_not_issued,
         )

@@ -51,11 +51,12 @@ def issue(  # noqa: PLR0913 - an act names its thing, its token, its person and 
     calendars: Calendars,
     by: Person,
     at: datetime,
+    reason: str = "",
 ) -> Issued:
     """Grant a reviewed application; see ``decisions.grant``."""
     from qdpilot.services.decisions import grant
 
-    return grant(store, application, seen, calendars=calendars, by=by, at=at)
+    return grant(store, application, seen, calendars=calendars, by=by, at=at, reason=reason)
 
 
 def zones_of_other(reading: Reading, other: str) -> tuple[str, ...]:

@@ -9,7 +9,8 @@ import shapely
 
 from qdpilot.clashes.clash import Relation, Remedy
 from qdpilot.clashes.detect import clashes
-from qdpilot.clashes.matrix import default_matrix, load
+from qdpilot.clashes.living import vehicles_of
+from qdpilot.clashes.matrix import default_matrix
 from qdpilot.clashes.remedies.clock import Clock
 from qdpilot.clashes.remedies.move import moved
 from qdpilot.clashes.remedies.offer import Offer, Way
@@ -165,7 +166,7 @@ def _least(found: Iterator[Offer]) -> Iterator[Offer]:
 
 def _shares(candidate: Right, other: Right, bench: Bench) -> Iterator[Offer]:
     most = bench.matrix.most_together(candidate, other)
-    mine, theirs = load(candidate), load(other)
+    mine, theirs = vehicles_of(candidate), vehicles_of(other)
     if most is None or mine is None or theirs is None or not 0 < most - theirs < mine:
         return
     cap = most - theirs

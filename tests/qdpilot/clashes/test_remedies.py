@@ -224,16 +224,17 @@ def test_a_closure_is_no_place_to_cross():
     assert Way.TRANSFER not in offered(right("a"), closure)
 
 
-def test_two_of_a_kind_share_a_place_when_they_are_few():
-    mine, theirs = right("a", cap=8), right("b", square(0.005, 0), cap=7)
+def test_two_scenarios_share_a_place_up_to_their_number():
+    mine = right("a", cap=25)
+    theirs = right("b", square(0.005, 0), scenario="shuttle", cap=30)
 
     offer = offered(mine, theirs)[Way.SHARE]
 
-    assert (offer.right.cap, offer.vehicles) == (3, 5)
+    assert (offer.right.cap, offer.vehicles) == (10, 15)
     (left,) = clashes((theirs,), offer.right, CALENDARS).clashes
     assert left.relation is Relation.SHARED
-    assert Way.SHARE not in offered(mine, replace(theirs, cap=10))
-    assert Way.SHARE not in offered(replace(mine, cap=None), theirs)
+    assert Way.SHARE not in offered(mine, replace(theirs, cap=40))
+    assert Way.SHARE not in offered(mine, replace(theirs, scenario="robotaxi"))
 
 
 def test_a_single_date_is_left_out_rather_than_the_week_cut():

@@ -90,7 +90,23 @@ def test_a_sound_case_passes_every_check():
     assert {one.level for one in found} == {Level.PASS}
 
 
+def test_what_is_outside_the_hours_of_a_road_is_told_to_the_minute():
+    """22:00 to 06:00 on a road open until 23:00: seven of eight hours, from the first night on."""
+    road = replace(ROAD, open_times=replace(NIGHTS, windows=(EVENING,)))
+
+    found = next(one for one in check_terms(case(roads=(road,))) if one.rule == "road_hours")
+
+    nights = (NIGHTS.end - NIGHTS.start).days + 1
+    assert found.values["minutes"] == nights * 7 * 60
+    assert f"{found.values['first']:%m-%d %H:%M}" == "01-02 23:00"
+    assert f"{found.values['last']:%m-%d %H:%M}" == "07-01 06:00"
+    assert found.place == road.line.bounds
+    assert found.group == "time"
+
+
 BLOCK, WARN = Level.BLOCK, Level.WARN
+EVENING = Window(from_min=18 * 60, to_min=23 * 60)
+WIDE_NIGHT = Window(from_min=20 * 60, to_min=7 * 60)
 TROUBLES = {
     "uscc": (
         {"operator": Operator(id="op", name="", uscc="91350100M000100Y44")},
@@ -214,6 +230,25 @@ TROUBLES = {
         {"zone_outside": BLOCK},
     ),
     "road closed": ({"roads": (replace(ROAD, state=RoadState.PAUSED),)}, {"roads_closed": WARN}),
+    "road open in the evening": (
+        {"roads": (replace(ROAD, open_times=replace(NIGHTS, windows=(EVENING,))),)},
+        {"road_hours": BLOCK},
+    ),
+    "road open at night": (
+        {"roads": (replace(ROAD, open_times=replace(NIGHTS, windows=(WIDE_NIGHT,))),)},
+        {},
+    ),
+    "a test in the rush hours": (
+        {
+            "stage": "road_test",
+            "schedule": replace(NIGHTS, windows=(Window(from_min=360, to_min=480),)),
+        },
+        {"avoid_period": WARN},
+    ),
+    "a demonstration in the rush hours": (
+        {"schedule": replace(NIGHTS, windows=(Window(from_min=360, to_min=480),))},
+        {},
+    ),
     "no roads": ({"roads": ()}, {"roads_unknown": WARN}),
     "site vehicle on a road": (
         {

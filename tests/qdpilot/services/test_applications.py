@@ -20,11 +20,15 @@ from qdpilot.model.errors import (
 )
 from qdpilot.model.right import Application, ApplicationState
 from qdpilot.model.zone import Zone, ZoneVersion
+from qdpilot.schedule.calendars import bundled_calendars
 from qdpilot.services import applications
 
+CALENDARS = bundled_calendars()
 STEPS = {
     "submit": lambda store, one, by: applications.submit(store, one, by=by, at=AT),
-    "review": lambda store, one, by: applications.review(store, one, opinion="", by=by, at=AT),
+    "review": lambda store, one, by: applications.review(
+        store, one, opinion="", calendars=CALENDARS, by=by, at=AT
+    ),
     "return": lambda store, one, by: applications.send_back(store, one, reason="缺", by=by, at=AT),
     "withdraw": lambda store, one, by: applications.withdraw(store, one, by=by, at=AT),
     "refuse": lambda store, one, by: applications.refuse(store, one, reason="缺", by=by, at=AT),
@@ -43,7 +47,9 @@ def submitted(store, drafted):
 
 @pytest.fixture
 def reviewed(store, submitted):
-    return applications.review(store, submitted, opinion="同意", by=REVIEWER, at=AT)
+    return applications.review(
+        store, submitted, opinion="同意", calendars=CALENDARS, by=REVIEWER, at=AT
+    )
 
 
 def test_submitting_freezes_the_zone_and_gives_a_number(store, submitted):
@@ -136,11 +142,13 @@ def test_who_drafted_does_not_review(store, terms):
     )
 
     with pytest.raises(SamePersonError):
-        applications.review(store, mine, opinion="", by=ALL_ROLES, at=AT)
+        applications.review(store, mine, opinion="", calendars=CALENDARS, by=ALL_ROLES, at=AT)
 
 
 def test_who_reviewed_does_not_refuse(store, submitted):
-    passed = applications.review(store, submitted, opinion="", by=ALL_ROLES, at=AT)
+    passed = applications.review(
+        store, submitted, opinion="", calendars=CALENDARS, by=ALL_ROLES, at=AT
+    )
 
     with pytest.raises(SamePersonError):
         applications.refuse(store, passed, reason="冲突", by=ALL_ROLES, at=AT)
@@ -152,10 +160,10 @@ def test_refusing_needs_a_reason(store, reviewed):
 
 
 def test_a_step_on_an_outdated_reading_is_refused(store, submitted):
-    applications.review(store, submitted, opinion="", by=REVIEWER, at=AT)
+    applications.review(store, submitted, opinion="", calendars=CALENDARS, by=REVIEWER, at=AT)
 
     with pytest.raises(StaleError):
-        applications.review(store, submitted, opinion="", by=ALL_ROLES, at=AT)
+        applications.review(store, submitted, opinion="", calendars=CALENDARS, by=ALL_ROLES, at=AT)
 
 
 def test_every_state_but_the_final_ones_has_a_way_out():

@@ -37,7 +37,9 @@ CALENDARS = bundled_calendars()
 def reviewed(store, terms):
     drafted = applications.draft(store, terms, by=CLERK, at=AT)
     submitted = applications.submit(store, drafted, by=CLERK, at=AT)
-    return applications.review(store, submitted, opinion="同意", by=REVIEWER, at=AT)
+    return applications.review(
+        store, submitted, opinion="同意", calendars=CALENDARS, by=REVIEWER, at=AT
+    )
 
 
 def look(store, application):
@@ -117,7 +119,9 @@ def test_a_clash_blocks_and_names_the_other_party(store, reviewed, terms):
     )
     second = applications.draft(store, asked, by=CLERK, at=AT)
     second = applications.submit(store, second, by=CLERK, at=AT)
-    second = applications.review(store, second, opinion="", by=REVIEWER, at=AT)
+    second = applications.review(
+        store, second, opinion="冲突待定", calendars=CALENDARS, by=REVIEWER, at=AT
+    )
 
     with pytest.raises(BlockedError) as refused:
         grant(store, second)
@@ -136,7 +140,9 @@ def test_the_same_car_is_never_live_in_two_places(store, reviewed, terms):
     asked = replace(terms, zone_ids=(far.id,), zone_version_ids=())
     second = applications.draft(store, asked, by=CLERK, at=AT)
     second = applications.submit(store, second, by=CLERK, at=AT)
-    second = applications.review(store, second, opinion="", by=REVIEWER, at=AT)
+    second = applications.review(
+        store, second, opinion="冲突待定", calendars=CALENDARS, by=REVIEWER, at=AT
+    )
 
     rules = {one.rule for one in look(store, second).blocking}
 
@@ -154,7 +160,9 @@ def test_only_an_approver_grants(store, reviewed, who):
 def test_who_reviewed_does_not_grant(store, terms):
     drafted = applications.draft(store, terms, by=CLERK, at=AT)
     submitted = applications.submit(store, drafted, by=CLERK, at=AT)
-    passed = applications.review(store, submitted, opinion="", by=ALL_ROLES, at=AT)
+    passed = applications.review(
+        store, submitted, opinion="", calendars=CALENDARS, by=ALL_ROLES, at=AT
+    )
 
     with pytest.raises(SamePersonError):
         grant(store, passed, by=ALL_ROLES)
