@@ -18,6 +18,7 @@ from qdpilot.tools.snapping import Candidate, rounded_place, snap
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
+    from qdpilot.geometry.network import Network
     from qdpilot.model.road import Road
     from qdpilot.model.zone import Shape, Zone
     from qdpilot.tools.events import LonLat, Pointed
@@ -32,12 +33,22 @@ class Ground:
         self.plan = Plan() if plan is None else plan
         self.roads = tuple(roads)
         self._road_index: list[STRtree] = []  # shared by all grounds with these roads
+        self._network: list[Network] = []  # likewise
 
     def with_plan(self, plan: Plan) -> Ground:
         """Return the ground with another plan and the same roads, indexed once."""
         ground = Ground(plan, self.roads)
-        ground._road_index = self._road_index
+        ground._road_index, ground._network = self._road_index, self._network
         return ground
+
+    @property
+    def network(self) -> Network | None:
+        """The roads as a network; None until it was prepared, which is no work for a gesture."""
+        return self._network[0] if self._network else None
+
+    def take_network(self, network: Network) -> None:
+        """Take over the network that was made of these roads."""
+        self._network[:] = [network]
 
     def zones_at(self, at: LonLat, *, reach: LonLat = (0.0, 0.0)) -> tuple[Zone, ...]:
         """Return the zones at a place, the topmost first: the smaller lies above the larger.

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 from qdpilot.model.zone import Purpose, Zone
 
 if TYPE_CHECKING:
+    from shapely import LineString
+
     from qdpilot.editing.edits import Edit
     from qdpilot.geometry.corners import CornerRef
     from qdpilot.model.schedule import Schedule
@@ -34,6 +36,8 @@ class Sketch:
         also: Other zones as they would be if let go now.
         framed: Whether the zone has a frame to move, scale and turn it by.
         reading: Figures beside the cursor, instead of the area.
+        ways: Roads that were picked, or along which the sketch goes: lines, lon/lat.
+        meant: The road that a click would pick or drop.
     """
 
     corners: tuple[LonLat, ...] = ()
@@ -48,6 +52,13 @@ class Sketch:
     also: tuple[Shape, ...] = ()
     framed: bool = False
     reading: str = ""
+    ways: tuple[LineString, ...] = ()
+    meant: LineString | None = None
+
+    @property
+    def is_along_roads(self) -> bool:
+        """Whether roads are drawn in the place of edges between the corners."""
+        return bool(self.ways) or self.meant is not None
 
     @property
     def path(self) -> tuple[LonLat, ...]:

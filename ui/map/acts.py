@@ -59,6 +59,7 @@ class MapActs(QObject):
         draft, work = panels.draft, panels.work
         draft.described.connect(self._tools.describe)
         draft.widened.connect(self._on_widened)
+        draft.made_changed.connect(self._on_made_changed)
         draft.finish_asked.connect(partial(self._view.tell, Finish()))
         draft.back_asked.connect(partial(self._view.tell, Back()))
         draft.drop_asked.connect(partial(self._view.tell, Cancel()))
@@ -125,6 +126,11 @@ class MapActs(QObject):
     @Slot(int, str)
     def _on_widened(self, half_width_m: int, ends: Ends) -> None:
         self._tools.widen(half_width_m, ends)
+        self.panel_asked.emit()
+
+    @Slot(str)
+    def _on_made_changed(self, makes: str) -> None:
+        self._tools.make(makes)
         self.panel_asked.emit()
 
     @Slot(float)

@@ -1,4 +1,4 @@
-"""How wide a corridor is, and how it ends."""
+"""How wide a corridor is, how it ends, and whether roads make one or enclose an area."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 
+from qdpilot.tools.road_sketch import Makes
 from ui.kit.controls import Choice, NumberField
 from ui.kit.fields import Form
 
@@ -43,3 +44,38 @@ class CorridorForm(Form):
         half_width_m = self.half_width.number()
         if half_width_m:
             self.changed.emit(half_width_m, self.ends.value())
+
+
+class RoadForm(CorridorForm):
+    """The same, and whether a corridor is made at all or the area that roads enclose.
+
+    Signals:
+        made_changed: Code of what is made.
+    """
+
+    made_changed = Signal(str)
+
+    def __init__(
+        self, makes: str, half_width_m: int, ends: Ends, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(half_width_m, ends, parent)
+        corridor = self.tr("the corridor along the roads")
+        self.makes = Choice(
+            (
+                (Makes.CORRIDOR.value, corridor),
+                (Makes.AREA.value, self.tr("the area that they enclose")),
+            )
+        )
+        self.makes.choose(makes)
+        self.add("makes", self.tr("The zone is"), self.makes)
+        self.makes.currentIndexChanged.connect(self._on_made_changed)
+        self._on_made_changed()
+
+    @Slot()
+    def _on_made_changed(self) -> None:
+        makes = str(self.makes.value())
+        for name in ("half_width_m", "ends"):
+            field = self.field(name)
+            assert field is not None
+            field.setVisible(makes == Makes.CORRIDOR.value)
+        self.made_changed.emit(makes)

@@ -13,6 +13,7 @@ from qdpilot.geometry.validity import fault
 from qdpilot.model.zone import Purpose
 from qdpilot.tools.draw_corridor import DrawCorridor
 from qdpilot.tools.draw_rectangle import DrawRectangle
+from qdpilot.tools.road_sketch import RoadSketch
 from qdpilot.tools.zone_sketch import ZoneSketch
 from ui import shown, tokens
 from ui.kit.buttons import Button, DangerButton, GhostButton, PrimaryButton
@@ -21,7 +22,7 @@ from ui.kit.frames import Ground, Section
 from ui.kit.labels import Label
 from ui.kit.messages import IconLabel
 from ui.map.corner_list import CornerList, CornerRow
-from ui.map.corridor_form import CorridorForm
+from ui.map.corridor_form import CorridorForm, RoadForm
 from ui.map.overlay import area_of
 from ui.map.tool_words import sketch_title, sketch_verdict
 from ui.map.words import fault_words
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from qdpilot.tools.step import NewZone, Sketch
     from ui.kit.page import Inspector
     from ui.map.scene import ShownClash
-    from ui.map.toolbox import Sketching
+    from ui.map.tool_shelf import Sketching
 
 
 class DraftPanel(QObject):
@@ -47,6 +48,7 @@ class DraftPanel(QObject):
         drop_asked: The sketch is to be let be.
         paste_asked: What was copied elsewhere is to be set.
         widened: Half-width in metres and ends of the corridor changed.
+        made_changed: What roads make changed.
     """
 
     described = Signal(str, object, object)
@@ -55,6 +57,7 @@ class DraftPanel(QObject):
     drop_asked = Signal()
     paste_asked = Signal()
     widened = Signal(int, str)
+    made_changed = Signal(str)
 
     def __init__(self, inspector: Inspector, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -117,12 +120,8 @@ class DraftPanel(QObject):
         inspector.head.addWidget(head)
         if not isinstance(tool, ZoneSketch):
             inspector.body.add(self._form_of(tool.new))
-        if isinstance(tool, DrawCorridor):
-            wide = CorridorForm(tool.half_width_m, tool.ends)
-            wide.changed.connect(self.widened)
-            section = Section()
-            section.add(wide)
-            inspector.body.add(section)
+        if isinstance(tool, DrawCorridor | RoadSketch):
+            inspector.body.add(self._wide(tool))
         inspector.body.add(self._readings())
         listed = Section(self.tr("Corners"))
         paste = GhostButton(self.tr("Paste"), "clipboard-text", dense=True)
@@ -151,6 +150,18 @@ class DraftPanel(QObject):
         self._form = form
         section = Section()
         section.add(form)
+        return section
+
+    def _wide(self, tool: DrawCorridor | RoadSketch) -> Section:
+        section = Section()
+        if isinstance(tool, RoadSketch):
+            along = RoadForm(tool.makes, tool.half_width_m, tool.ends)
+            along.made_changed.connect(self.made_changed)
+            wide: CorridorForm = along
+        else:
+            wide = CorridorForm(tool.half_width_m, tool.ends)
+        wide.changed.connect(self.widened)
+        section.add(wide)
         return section
 
     def _readings(self) -> Section:

@@ -9,6 +9,7 @@ from ui.actions import Declared
 #: Tools of which one is in the hand.
 TOOLS = ("map.select", "map.pan")
 DRAWS = ("map.polygon", "map.rectangle", "map.circle", "map.corridor")
+ROADS = ("map.pick", "map.trace")
 SHAPES = ("map.reshape", "map.transform", "map.edge", "map.simplify")
 CHANGES = ("map.hole", "map.drop_hole", "map.part", "map.split")
 COMBINES = ("map.merge", "map.subtract")
@@ -16,7 +17,7 @@ COMBINES = ("map.merge", "map.subtract")
 OF_THE_SELECTED = (
     *("map.select", "map.reshape", "map.transform", "map.simplify", "map.drop_hole"),
 )
-ALL_TOOLS = (*TOOLS, *DRAWS, *SHAPES, *CHANGES, *COMBINES)
+ALL_TOOLS = (*TOOLS, *DRAWS, *ROADS, *SHAPES, *CHANGES, *COMBINES)
 
 ACTIONS: tuple[Declared, ...] = (
     Declared(
@@ -64,6 +65,22 @@ ACTIONS: tuple[Declared, ...] = (
         text=str(QT_TRANSLATE_NOOP("actions", "Corridor")),
         icon="route",
         key="W",
+        group="map",
+        checkable=True,
+    ),
+    Declared(
+        id="map.pick",
+        text=str(QT_TRANSLATE_NOOP("actions", "Pick roads")),
+        icon="road",
+        key="Q",
+        group="map",
+        checkable=True,
+    ),
+    Declared(
+        id="map.trace",
+        text=str(QT_TRANSLATE_NOOP("actions", "Trace along roads")),
+        icon="route-2",
+        key="L",
         group="map",
         checkable=True,
     ),

@@ -18,6 +18,7 @@ from ui import fonts, shown, tokens
 from ui.map import lettering
 from ui.map.lettering import Words
 from ui.map.paths import polygon
+from ui.map.road_marks import draw_ways
 from ui.theme import theme
 
 if TYPE_CHECKING:
@@ -106,10 +107,13 @@ def draw_sketch(painter: QPainter, view: View, sketch: Sketch, *, fill: QColor) 
         painter.fillPath(screen_path(view, area), shade)
     if sketch.made is not None:
         painter.strokePath(screen_path(view, sketch.made), QPen(theme().color("accent"), 1.5))
-    _draw_edges(painter, corners, closed=sketch.closed)
-    if corners and cursor is not None and not sketch.closed:
-        _draw_rubber_band(painter, corners, cursor, closes=not sketch.is_line)
-    _draw_lengths(painter, view, sketch)
+    if sketch.is_along_roads:
+        draw_ways(painter, view, sketch)
+    else:
+        _draw_edges(painter, corners, closed=sketch.closed)
+        if corners and cursor is not None and not sketch.closed:
+            _draw_rubber_band(painter, corners, cursor, closes=not sketch.is_line)
+        _draw_lengths(painter, view, sketch)
     _draw_corners(painter, corners)
     place = _size_place(view, area)
     if place is not None and area is not None:
@@ -207,7 +211,11 @@ def _draw_cursor(painter: QPainter, view: View, sketch: Sketch, at: QPointF) -> 
         painter.setPen(QPen(accent, 1.5))
         painter.setBrush(theme().color("surface"))
         painter.drawEllipse(at, 3.5, 3.5)
-    if sketch.corners and not sketch.closed and sketch.cursor is not None:
+    if sketch.reading:
+        draw_chip(painter, view, at + QPointF(0, 14), sketch.reading, inverted=True)
+    elif sketch.is_along_roads:
+        return
+    elif sketch.corners and not sketch.closed and sketch.cursor is not None:
         found = _leg(sketch.corners[-1], sketch.cursor)
         if found.length_m > 0:
             text = f"{found.length_m:.1f} m   {found.bearing_deg:.1f}°"

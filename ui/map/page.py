@@ -27,6 +27,7 @@ from ui.map.map_board import MapBoard
 from ui.map.panels import Panels
 from ui.map.picture import Picture, read_numbers
 from ui.map.road_door import RoadDoor
+from ui.map.road_work import RoadWork
 from ui.map.schedule_door import ScheduleDoor
 from ui.map.toolbox import Toolbox
 
@@ -70,6 +71,7 @@ class MapPage(Page):
         plane = Plane(epsg=desk.office.plane_epsg)
         self.panels = Panels(self.inspector, plane, self)
         self.tools = Toolbox(self.view, actions, self, plane=plane)
+        self._road_work = RoadWork(desk.jobs, self.view, self.tools)
         self._roads = RoadDoor(desk, self.view.view.projection, self.legend, self)
         self._rights_stale = True
         self._has_fitted = False
@@ -85,6 +87,7 @@ class MapPage(Page):
         self._journal = JournalDoor(self, self.document, self.tools, self.view)
         self.panels.draft.described.connect(self._journal.keep_now)
         self.panels.draft.widened.connect(self._journal.keep_now)
+        self.panels.draft.made_changed.connect(self._journal.keep_now)
 
     def refresh(self) -> None:  # noqa: D102 - as in Page
         self.document.reload()
@@ -111,6 +114,7 @@ class MapPage(Page):
         self.document.changed.connect(self._on_plan_changed)
         self.document.refused.connect(self.desk.refused)
         self.picture.changed.connect(self._show)
+        self._road_work.changed.connect(self.show_panel)
         self._roads.changed.connect(self._on_roads)
         self.tools.chosen.connect(self._on_tool_chosen)
         self.view.stepped.connect(self._on_stepped)
@@ -143,6 +147,7 @@ class MapPage(Page):
     def _on_tool_chosen(self) -> None:
         self._board.show_drawing(drawing=self.tools.sketching is not None)
         self._board.typed.show_sketch(self.view.tool.sketch)
+        self._road_work.prepare()
         self.show_panel()
         self._acts.enable()
 
@@ -163,6 +168,7 @@ class MapPage(Page):
         self.picture.show_roads(roads)
         self.view.ground = Snapping(self.document.plan, roads)
         self.view.show_roads(roads, self._roads.pyramid)
+        self._road_work.prepare()
         self._show()
 
     @Slot(object)

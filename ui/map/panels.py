@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ui.kit.page import Inspector
     from ui.map.picture import Picture
     from ui.map.scene import Scene
-    from ui.map.toolbox import Sketching, Working
+    from ui.map.tool_shelf import Sketching, Working
 
 
 class Panels(QObject):

@@ -16,6 +16,7 @@ from qdpilot.geometry.zone_content import roads_within
 from qdpilot.model.zone import Purpose, ZoneVersion
 from qdpilot.schedule.calendars import bundled_calendars
 from qdpilot.tools.draw_corridor import DrawCorridor
+from qdpilot.tools.road_sketch import RoadSketch
 from qdpilot.tools.trim import trimmed
 from ui.map.scene import Scene, ShownClash
 from ui.map.week import MINUTES, Week, monday_of, week_of
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from ui.jobs import Job
     from ui.map.clash_watch import ClashWatch, FoundClash
     from ui.map.legend import Layers
-    from ui.map.toolbox import Drawing
+    from ui.map.tool_shelf import Drawing
 
 
 class Picture(QObject):
@@ -126,7 +127,11 @@ class Picture(QObject):
         """Check a sketch against what is granted, when its corners are others."""
         sketch = tool.sketch
         ring = sketch.corners
-        asked = (*ring, tool.half_width_m) if isinstance(tool, DrawCorridor) else ring
+        asked: tuple[object, ...] = ring
+        if isinstance(tool, DrawCorridor):
+            asked = (*ring, tool.half_width_m)
+        elif isinstance(tool, RoadSketch):
+            asked = (*ring, tool.half_width_m, tool.makes, tool.marks)
         if asked == self._tried_ring:
             return
         self._tried_ring, self.tried = asked, ()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLayout
 from ui import tokens
 from ui.kit.buttons import ToolButton
 from ui.kit.frames import Ground, Rule
-from ui.map.map_actions import CHANGES, COMBINES, DRAWS, SHAPES
+from ui.map.map_actions import CHANGES, COMBINES, DRAWS, ROADS, SHAPES
 from ui.map.tool_group import ToolGroup
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ class ToolStrip(Ground):
         self._draws = self._add(*DRAWS)
         self._draw_group = ToolGroup(registry, DRAWS)
         self._place(self._draw_group)
+        self._place(ToolGroup(registry, ROADS))
         self._rule()
         self._place(ToolGroup(registry, SHAPES))
         self._place(ToolGroup(registry, CHANGES))

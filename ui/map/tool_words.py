@@ -5,15 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
+from shapely import LineString
 
 from qdpilot.geometry.circle import chord_error_m, corners_of
+from qdpilot.geometry.measure import length_m
 from qdpilot.tools.draw_circle import DrawCircle
 from qdpilot.tools.draw_corridor import DrawCorridor
+from qdpilot.tools.pick_roads import PickRoads
+from qdpilot.tools.trace import Trace
 from qdpilot.tools.zone_sketch import AddPart, CutHole, SplitZone
 from ui import shown
 
 if TYPE_CHECKING:
-    from ui.map.toolbox import Sketching
+    from ui.map.tool_shelf import Sketching
 
 
 def sketch_title(tool: Sketching, name: str) -> str:
@@ -37,6 +41,10 @@ def sketch_verdict(tool: Sketching, *, is_ready: bool) -> str:
         if is_ready:
             return QCoreApplication.translate("map", "The corridor is valid.")
         return QCoreApplication.translate("map", "Two places make a route.")
+    if isinstance(tool, PickRoads):
+        return _picked(tool, is_ready=is_ready)
+    if isinstance(tool, Trace):
+        return _traced(tool, is_ready=is_ready)
     if isinstance(tool, SplitZone):
         return QCoreApplication.translate(
             "map", "Draw a line across the zone, from outside to outside."
@@ -60,9 +68,46 @@ def told_words(code: str, names: tuple[str, ...]) -> str:
             "map", "No corner of {name} can go at this distance."
         ),
         "no_holes": QCoreApplication.translate("map", "{name} has no hole."),
+        "no_roads": QCoreApplication.translate(
+            "map", "No road network here yet; import one at the legend (Esc leaves the tool)."
+        ),
+        "roads_preparing": QCoreApplication.translate(
+            "map", "The road network is being prepared; try again in a moment."
+        ),
+        "road.none": QCoreApplication.translate("map", "There is no road here; click one."),
+        "no_way": QCoreApplication.translate(
+            "map", "No way along roads leads there; with Alt held the edge is straight."
+        ),
+        "no_way_yet": QCoreApplication.translate("map", "Nothing is picked yet."),
+        "not_enclosed": QCoreApplication.translate(
+            "map", "These roads enclose no area yet; pick what closes it."
+        ),
         "pick_two": QCoreApplication.translate("map", "Click at least two zones."),
     }
     return words[code].format(name=names[0] if names else "")
+
+
+def _picked(tool: PickRoads, *, is_ready: bool) -> str:
+    if not tool.corners:
+        return QCoreApplication.translate(
+            "map", "Click stretches of road, again to let one go; with Ctrl the whole road."
+        )
+    length = shown.length(sum(map(length_m, tool.lines)))
+    words = QCoreApplication.translate("map", "{names}: {count} stretches, {length}.")
+    mark = QCoreApplication.translate("map", ", ")
+    names = mark.join(tool.names) or QCoreApplication.translate("map", "Roads without a name")
+    said = words.format(names=names, count=len(tool.lines), length=length)
+    return said if is_ready else f"{said} {told_words('not_enclosed', ())}"
+
+
+def _traced(tool: Trace, *, is_ready: bool) -> str:
+    if len(tool.corners) < 2:
+        return QCoreApplication.translate(
+            "map", "Click along roads; the way between follows them. With Alt it is straight."
+        )
+    length = shown.length(sum(length_m(LineString(leg)) for leg in tool.legs))
+    said = QCoreApplication.translate("map", "Way along roads: {length}.").format(length=length)
+    return said if is_ready else f"{said} {told_words('not_enclosed', ())}"
 
 
 def _circle(tool: DrawCircle) -> str:

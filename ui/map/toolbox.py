@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QActionGroup
 
 from qdpilot.services.clock import new_id
-from qdpilot.tools.combine import Combine, How
+from qdpilot.tools.combine import Combine
 from qdpilot.tools.corner_sketch import CornerSketch
-from qdpilot.tools.draw_circle import DrawCircle
 from qdpilot.tools.draw_corridor import DrawCorridor
-from qdpilot.tools.draw_polygon import DrawPolygon
 from qdpilot.tools.draw_rectangle import DrawRectangle
 from qdpilot.tools.reshape import Reshape
+from qdpilot.tools.road_sketch import RoadSketch
 from qdpilot.tools.select import Select
-from qdpilot.tools.shared_edge import SharedEdge
 from qdpilot.tools.step import NewZone
-from qdpilot.tools.thin_out import DropHole, Simplify
-from qdpilot.tools.transform import Transform
-from qdpilot.tools.zone_sketch import AddPart, CutHole, SplitZone, ZoneSketch
+from qdpilot.tools.thin_out import Simplify
+from qdpilot.tools.zone_sketch import ZoneSketch
+from ui.map.tool_shelf import Drawing, Sketching, Working, fresh, noted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,29 +30,6 @@ if TYPE_CHECKING:
     from qdpilot.tools.step import Tool
     from ui.actions import Actions
     from ui.map.hands import MapView
-
-#: Tools that draw a new zone, and all that have a sketch of corners.
-Drawing: TypeAlias = DrawPolygon | DrawRectangle | DrawCircle | DrawCorridor
-Sketching: TypeAlias = Drawing | ZoneSketch
-#: Tools that work on whole zones and have a panel of their own.
-Working: TypeAlias = Combine | Simplify | DropHole | Transform | SharedEdge
-
-_DRAWS: dict[str, type[Drawing]] = {
-    "map.polygon": DrawPolygon,
-    "map.rectangle": DrawRectangle,
-    "map.circle": DrawCircle,
-    "map.corridor": DrawCorridor,
-}
-_ZONE_SKETCHES: dict[str, type[ZoneSketch]] = {
-    "map.hole": CutHole,
-    "map.part": AddPart,
-    "map.split": SplitZone,
-}
-_OF_ONE_ZONE: dict[str, type[Transform | DropHole]] = {
-    "map.transform": Transform,
-    "map.drop_hole": DropHole,
-}
-_COMBINES = {"map.merge": How.MERGE, "map.subtract": How.SUBTRACT}
 
 
 class Toolbox(QObject):
@@ -142,8 +117,15 @@ class Toolbox(QObject):
     def widen(self, half_width_m: int, ends: Ends) -> None:
         """Say how wide the corridor that is being drawn is, and how it ends."""
         tool = self._view.tool
-        if isinstance(tool, DrawCorridor) and half_width_m > 0:
-            self._view.tool = self._noted(replace(tool, half_width_m=half_width_m, ends=ends))
+        if isinstance(tool, DrawCorridor | RoadSketch) and half_width_m > 0:
+            self._view.tool = noted(replace(tool, half_width_m=half_width_m, ends=ends))
+            self._view.show_sketch(self._view.tool.sketch)
+
+    def make(self, makes: str) -> None:
+        """Say what the roads that are picked or traced make."""
+        tool = self._view.tool
+        if isinstance(tool, RoadSketch):
+            self._view.tool = noted(replace(tool, makes=makes)).looked(self._view.ground)
             self._view.show_sketch(self._view.tool.sketch)
 
     def forget(self) -> None:
@@ -156,13 +138,6 @@ class Toolbox(QObject):
         number = len(self._view.ground.plan) + 1
         return NewZone(id=new_id(), name=self.tr("New zone {number}").format(number=number))
 
-    def _noted(self, tool: DrawCorridor) -> DrawCorridor:
-        """Let the zone say how wide its corridor is: the outline alone does not."""
-        ends = self.tr("round ends") if tool.ends == "round" else self.tr("flat ends")
-        words = self.tr("Corridor, {half_width} m to either side of the route, {ends}")
-        note = words.format(half_width=tool.half_width_m, ends=ends)
-        return replace(tool, new=replace(tool.new, note=note))
-
     def thin(self, within_m: float) -> None:
         """Say how far a simplified outline may lie from the present one."""
         if isinstance(self._view.tool, Simplify):
@@ -171,24 +146,15 @@ class Toolbox(QObject):
 
     def look_again(self) -> None:
         """Let a tool that shows the plan changed look at the plan as it is now."""
-        if isinstance(self._view.tool, Simplify):
+        if isinstance(self._view.tool, Simplify | RoadSketch):
             self._view.tool = self._view.tool.looked(self._view.ground)
             self._view.show_sketch(self._view.tool.sketch)
 
     def _taken_up(self, name: str, selected: str | None) -> Tool:
+        """Return the tool that waits with its sketch, or a fresh one."""
         waiting = self._waiting.get(name)
-        if name in _COMBINES:
-            return Combine(how=_COMBINES[name], zones=() if selected is None else (selected,))
-        if name == "map.edge":
-            return SharedEdge()
-        if name == "map.simplify":
-            return Simplify(zone_id=selected).looked(self._view.ground)
-        if name in _OF_ONE_ZONE:
-            return _OF_ONE_ZONE[name](zone_id=selected)
-        if name in _ZONE_SKETCHES and not (waiting and waiting.sketch.corners):
-            return _ZONE_SKETCHES[name](zone_id=selected)
-        if waiting is not None:
-            return waiting
-        if name == "map.corridor":
-            return self._noted(DrawCorridor(new=self.new_zone(), plane=self.plane))
-        return _DRAWS[name](new=self.new_zone())
+        is_fresh = isinstance(waiting, ZoneSketch) and not waiting.sketch.corners
+        if waiting is None or is_fresh:
+            ground = self._view.ground
+            return fresh(name, selected, ground, new_zone=self.new_zone, plane=self.plane)
+        return waiting.looked(self._view.ground) if isinstance(waiting, RoadSketch) else waiting

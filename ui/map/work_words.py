@@ -17,7 +17,7 @@ from ui.map.work_panel import Work
 if TYPE_CHECKING:
     from qdpilot.editing.plan import Plan
     from qdpilot.model.zone import Shape, Zone
-    from ui.map.toolbox import Working
+    from ui.map.tool_shelf import Working
 
 
 def work_of(tool: Working, plan: Plan) -> Work:

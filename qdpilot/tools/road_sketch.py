@@ -1,0 +1,102 @@
+"""What all sketches along the road network share: what they make, and why they cannot begin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import lru_cache
+from typing import TYPE_CHECKING, ClassVar, Self
+
+import shapely
+
+from qdpilot.editing.edits import PutZone
+from qdpilot.geometry.plane import Plane, corridor, plane_for
+from qdpilot.geometry.rings import areas_of, rounded
+from qdpilot.tools.corner_sketch import CornerSketch
+from qdpilot.tools.draw_corridor import DEFAULT_HALF_WIDTH_M
+from qdpilot.tools.step import NewZone, Picked, Step
+
+if TYPE_CHECKING:
+    from shapely import LineString
+
+    from qdpilot.geometry.plane import Ends
+    from qdpilot.model.zone import Shape
+    from qdpilot.tools.ground import Ground
+
+
+#: A place on a road that was rounded as it was stored still lies on it within this, degrees.
+HAIR = (2e-6, 2e-6)
+
+
+class Makes(StrEnum):
+    """What becomes of the roads."""
+
+    CORRIDOR = "corridor"
+    AREA = "area"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoadSketch(CornerSketch):
+    """A sketch of which each corner lies on a road.
+
+    Attributes:
+        new: What the zone will be.
+        makes: A corridor along the roads, or the area that they enclose.
+        half_width_m: Of a corridor, metres to either side, > 0.
+        ends: Round ends reach beyond the road, flat ones do not.
+        marks: A character a corner: ``1`` where it is more than a plain one; see the tools.
+        plane: Of the office.
+    """
+
+    least: ClassVar[int] = 1
+    is_ring: ClassVar[bool] = False
+    new: NewZone
+    makes: str = Makes.CORRIDOR.value
+    half_width_m: int = DEFAULT_HALF_WIDTH_M
+    ends: Ends = "flat"
+    marks: str = ""
+    plane: Plane = field(default_factory=Plane)
+
+    @property
+    def shape(self) -> Shape | None:
+        """What the roads picked so far make; None if they make no area."""
+        raise NotImplementedError
+
+    def looked(self, ground: Ground) -> Self:
+        """Return the sketch with what its corners stand for in the network as it is now."""
+        raise NotImplementedError
+
+    def made(self, ground: Ground) -> Step:  # noqa: ARG002 - as in CornerSketch
+        """Return the step that puts the zone; roads that enclose nothing say so."""
+        shape = self.shape
+        if shape is None:
+            return Step(tool=self, told="not_enclosed" if self.encloses else "no_way_yet")
+        zone = self.new.with_shape(shape)
+        return Step(tool=self.emptied(), edit=PutZone(zone), picked=Picked(zone_id=zone.id))
+
+    @property
+    def encloses(self) -> bool:
+        """Whether the area within is made, not a corridor."""
+        return self.makes == Makes.AREA.value
+
+
+def why_no_network(ground: Ground) -> str:
+    """Return the code of why there is no network to work on."""
+    return "roads_preparing" if ground.roads else "no_roads"
+
+
+@lru_cache(maxsize=8)
+def corridor_along(
+    lines: tuple[LineString, ...], half_width_m: int, ends: Ends, plane: Plane
+) -> Shape:
+    """Return the area within a distance of some lines."""
+    whole = shapely.line_merge(shapely.MultiLineString(list(lines)))
+    return corridor(whole, half_width_m, plane=plane_for(whole, plane), ends=ends)
+
+
+@lru_cache(maxsize=8)
+def enclosed(lines: tuple[LineString, ...]) -> Shape | None:
+    """Return the area that lines enclose; None if they enclose none. Loose ends do not count."""
+    noded = shapely.get_parts(shapely.union_all(list(lines)))
+    shape = rounded(areas_of(shapely.union_all(shapely.get_parts(shapely.polygonize(noded)))))
+    return None if shape.is_empty else shape

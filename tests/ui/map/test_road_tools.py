@@ -1,0 +1,128 @@
+"""Roads picked and traced on the map page, with a network as an import leaves it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from drawn_office import AT
+from PySide6.QtCore import Qt
+from shapely import LineString
+
+from qdpilot.geometry.measure import area_m2, length_m
+from qdpilot.model.person import Person
+from qdpilot.model.road import Road, RoadClass
+from ui.map.journal_file import earlier_files, folder_of
+
+if TYPE_CHECKING:
+    from map_robot import MapRobot
+
+    from qdpilot.services.ports import Store
+
+STREETS = {
+    "南街": [(120.41, 36.07), (120.42, 36.07), (120.46, 36.07), (120.47, 36.07)],
+    "北街": [(120.41, 36.10), (120.42, 36.10), (120.46, 36.10), (120.47, 36.10)],
+    "西街": [(120.42, 36.06), (120.42, 36.07), (120.42, 36.10), (120.42, 36.11)],
+    "东街": [(120.46, 36.06), (120.46, 36.07), (120.46, 36.10), (120.46, 36.11)],
+}
+SOUTH, EAST, NORTH = (120.44, 36.07), (120.46, 36.085), (120.44, 36.10)
+WEST = (120.42, 36.085)
+
+
+@pytest.fixture
+def paved(robot: MapRobot, store: Store) -> MapRobot:
+    with store.reading() as reading:
+        by = reading.all(Person)[0]
+    with store.writing(by, at=AT) as work:
+        for name, line in STREETS.items():
+            road = Road(id=name, name=name, road_class=RoadClass.LOCAL, line=LineString(line))
+            work.record("road.import", work.add(road))
+    robot.wait(lambda: len(robot.page.view.ground.roads) == 4)
+    return robot
+
+
+def take(robot: MapRobot, tool: str) -> None:
+    robot.tool(tool)
+    robot.wait(lambda: robot.page.view.ground.network is not None)
+
+
+def test_a_corridor_along_three_roads_is_drawn_by_picking(paved: MapRobot) -> None:
+    take(paved, "pick")
+    paved.point(SOUTH)
+    assert paved.page.view.sketch.meant is not None
+    paved.click(SOUTH, EAST, WEST, NORTH, WEST)
+    paved.wait(lambda: paved.reads("南街、东街、北街：3 段"))
+    paved.page.panels.draft.widened.emit(20, "round")
+    paved.key(Qt.Key.Key_Return)
+
+    paved.wait(lambda: len(paved.zones()) == 1)
+    (drawn,) = paved.zones().values()
+    along = length_m(LineString([(120.42, 36.07), (120.46, 36.07), (120.46, 36.10)]))
+    along += length_m(LineString([(120.46, 36.10), (120.42, 36.10)]))
+    assert area_m2(drawn.shape) == pytest.approx(along * 40 + 3.1416 * 400, rel=0.01)
+    assert drawn.note == "走廊，路线两侧各 20 m，圆头"
+    assert len(paved.page.document.history.past) == 1
+
+
+def test_the_block_that_roads_enclose_is_drawn_and_undone(paved: MapRobot) -> None:
+    take(paved, "pick")
+    paved.page.panels.draft.made_changed.emit("area")
+    paved.click(SOUTH, EAST, NORTH)
+    paved.key(Qt.Key.Key_Return)
+    assert paved.reads("还没有围成地块")
+    paved.click(WEST)
+    paved.key(Qt.Key.Key_Return)
+
+    paved.wait(lambda: len(paved.zones()) == 1)
+    (drawn,) = paved.zones().values()
+    assert drawn.shape.bounds == (120.42, 36.07, 120.46, 36.10)
+    paved.tool("undo")
+    paved.wait(lambda: not paved.zones())
+
+
+def test_a_trace_is_previewed_taken_back_and_finished(paved: MapRobot) -> None:
+    take(paved, "trace")
+    paved.click(SOUTH)
+    paved.point(NORTH)
+    (ahead,) = paved.page.view.sketch.ways
+    assert len(ahead.coords) == 4
+    paved.click(EAST, NORTH)
+    paved.key(Qt.Key.Key_Backspace)
+    assert len(paved.page.view.sketch.ways) == 1
+    paved.tool("redo")
+    paved.key(Qt.Key.Key_Return)
+
+    paved.wait(lambda: len(paved.zones()) == 1)
+    (drawn,) = paved.zones().values()
+    route = LineString([SOUTH, (120.46, 36.07), (120.46, 36.10), NORTH])
+    assert area_m2(drawn.shape) == pytest.approx(length_m(route) * 30, rel=0.01)
+
+
+@pytest.mark.parametrize("tool", ["pick", "trace"])
+def test_each_click_on_a_road_is_in_the_journal(paved: MapRobot, tool: str) -> None:
+    take(paved, tool)
+    paved.click(SOUTH)
+    paved.click(EAST)
+    page = paved.page
+    corners = page.view.sketch.corners
+    page.document.journal.close()
+
+    (file,) = earlier_files(folder_of(page.desk.office.id))
+    (found,) = file.found.sketches
+    file.let_go(is_settled=False)
+    assert found.corners == corners
+    before = page.view.sketch.ways
+    page.tools.choose("map.select", None)
+    page.tools._waiting.clear()
+    assert page._journal._resume(found)
+    assert page.view.sketch.ways == before
+
+
+def test_without_a_network_it_is_said_where_to_import_one(robot: MapRobot) -> None:
+    told: list[str] = []
+    robot.page.desk.told.connect(told.append)
+    robot.tool("pick")
+    robot.click(SOUTH)
+
+    assert "未导入路网" in told[0]
+    assert not robot.page.view.sketch.corners
