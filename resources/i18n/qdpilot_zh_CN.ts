@@ -2024,6 +2024,21 @@
     </message>
 </context>
 <context>
+    <name>RoadForm</name>
+    <message>
+        <source>the corridor along the roads</source>
+        <translation>沿这些道路的走廊</translation>
+    </message>
+    <message>
+        <source>the area that they enclose</source>
+        <translation>这些道路围成的地块</translation>
+    </message>
+    <message>
+        <source>The zone is</source>
+        <translation>区域为</translation>
+    </message>
+</context>
+<context>
     <name>RuleForm</name>
     <message>
         <source>Every week</source>
@@ -2607,8 +2622,12 @@
     <name>Toolbox</name>
     <message>
         <source>New zone {number}</source>
-        <extracomment>Tools that draw a new zone, and all that have a sketch of corners. Tools that work on whole zones and have a panel of their own.</extracomment>
         <translation>新区域 {number}</translation>
+    </message>
+    <message>
+        <source>Area enclosed by roads</source>
+        <extracomment>Tools that draw a new zone, and all that have a sketch of corners. Tools that work on whole zones and have a panel of their own. Tools that draw a corridor, or may. Drawing tools that measure in the plane of the office.</extracomment>
+        <translation>道路围成的区域</translation>
     </message>
     <message>
         <source>round ends</source>
@@ -3460,6 +3479,14 @@
         <translation>切割</translation>
     </message>
     <message>
+        <source>Pick roads</source>
+        <translation>点选道路</translation>
+    </message>
+    <message>
+        <source>Trace along roads</source>
+        <translation>沿路描绘</translation>
+    </message>
+    <message>
         <source>Move, turn, scale</source>
         <translation>移转缩</translation>
     </message>
@@ -3817,8 +3844,56 @@
         <translation>“{name}”没有洞。</translation>
     </message>
     <message>
+        <source>No road network here yet; import one at the legend (Esc leaves the tool).</source>
+        <translation>未导入路网。按 Esc 离开工具，在“图层与图例”处导入路网。</translation>
+    </message>
+    <message>
+        <source>The road network is being prepared; try again in a moment.</source>
+        <translation>路网正在准备，请稍候再点。</translation>
+    </message>
+    <message>
+        <source>There is no road here; click one.</source>
+        <translation>这里没有道路，请点在道路上。</translation>
+    </message>
+    <message>
+        <source>No way along roads leads there; with Alt held the edge is straight.</source>
+        <translation>沿道路走不到那里；按住 Alt 可画直线。</translation>
+    </message>
+    <message>
+        <source>Nothing is picked yet.</source>
+        <translation>还没有选中道路。</translation>
+    </message>
+    <message>
+        <source>These roads enclose no area yet; pick what closes it.</source>
+        <translation>这些道路还没有围成地块，请补选缺口处的道路。</translation>
+    </message>
+    <message>
         <source>Click at least two zones.</source>
         <translation>请至少点选两个区域。</translation>
+    </message>
+    <message>
+        <source>Click stretches of road, again to let one go; with Ctrl the whole road.</source>
+        <translation>点选路段，再点一次取消；按住 Ctrl 选中整条路。</translation>
+    </message>
+    <message>
+        <source>{names}: {count} stretches, {length}.</source>
+        <translation>{names}：{count} 段，共 {length}。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Roads without a name</source>
+        <translation>无名道路</translation>
+    </message>
+    <message>
+        <source>Click along roads; the way between follows them. With Alt it is straight.</source>
+        <translation>沿道路依次点击，两点之间自动沿路走；按住 Alt 画直线。</translation>
+    </message>
+    <message>
+        <source>Way along roads: {length}.</source>
+        <translation>沿路 {length}。</translation>
     </message>
     <message>
         <source>Set the centre, then a place on the circle.</source>
