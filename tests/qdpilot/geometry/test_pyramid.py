@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 import shapely
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qdpilot.geometry.pyramid import EXPONENTS, TILE, WITHIN, build
@@ -33,6 +33,7 @@ def drawn(pyramid, box, scale, kind=0):
 
 
 @given(networks, boxes)
+@settings(max_examples=30)  # the oracle's overlays take nearly all of the time
 def test_at_the_closest_scale_all_that_lies_in_a_box_is_drawn_in_place(lines, box):
     found = drawn(made(lines), box, 2.0 ** EXPONENTS[0])
 
@@ -42,6 +43,7 @@ def test_at_the_closest_scale_all_that_lies_in_a_box_is_drawn_in_place(lines, bo
 
 
 @given(networks, scales)
+@settings(max_examples=30)  # the oracle's overlays take nearly all of the time
 def test_no_line_is_drawn_further_than_half_a_pixel_from_where_it_is(lines, scale):
     found = drawn(made(lines), (-1, -1, 1, 1), scale)
 

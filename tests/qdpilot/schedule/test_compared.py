@@ -2,7 +2,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from qdpilot.model.errors import ScheduleError
 from qdpilot.model.schedule import Schedule, Weekday, Window
@@ -25,6 +25,7 @@ def every_minute(schedule):
 
 
 @given(schedules(longest=12), schedules(longest=12))
+@settings(max_examples=40)
 def test_shared_minutes_are_those_of_both(one, other):
     other = replace(other, start=one.start, end=one.end, exceptions=())
     both = every_minute(one) & every_minute(other)

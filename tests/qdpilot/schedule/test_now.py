@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qdpilot.model.errors import CalendarMissingError
@@ -31,6 +31,7 @@ def test_in_force_is_the_definition(schedule, data):
 
 
 @given(schedules(longest=8), st.integers(-2000, 12 * 1440))
+@settings(max_examples=40)
 def test_the_next_change_is_the_next_minute_that_differs(schedule, minute):
     at = datetime.combine(schedule.start, datetime.min.time(), UTC) + timedelta(minutes=minute)
     used = oracle.minutes_in_force(schedule)
