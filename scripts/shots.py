@@ -27,6 +27,7 @@ from db import open_store
 from qdpilot.cli import run as command
 from qdpilot.model.document import Document
 from qdpilot.model.right import Application, ApplicationState, Grant
+from qdpilot.model.road import Road, RoadState
 from qdpilot.model.vehicle import Vehicle
 from qdpilot.model.zone import Zone
 from ui.about import AboutDialog
@@ -141,6 +142,7 @@ def _chosen(reading: object) -> Iterator[tuple[str, list[tuple[type[Record], str
         return [(kind, one.id) for one in reading.all(kind, **equals)[:1]]  # type: ignore[attr-defined]
 
     yield "map", first(Zone)
+    yield "roads", first(Road, state=RoadState.PAUSED)
     yield "vehicles", first(Vehicle)
     yield "grants", [*first(Grant), *first(Application, state=ApplicationState.REFUSED)]
     yield "documents", first(Document)

@@ -57,6 +57,13 @@ PAGES: tuple[Entry, ...] = (
         name="MapPage",
     ),
     Entry(
+        code="roads",
+        text=str(QT_TRANSLATE_NOOP("pages", "Roads")),
+        icon="route",
+        module="ui.roads.page",
+        name="RoadsPage",
+    ),
+    Entry(
         code="vehicles",
         text=str(QT_TRANSLATE_NOOP("pages", "Vehicles")),
         icon="car",

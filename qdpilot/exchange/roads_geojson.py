@@ -27,7 +27,8 @@ def read(path: Path, fields: Mapping[str, Sequence[str]]) -> Found:
     whole = document(path)
     rows = features(whole)
     # RFC 7946, section 4: longitude and latitude of WGS 84 unless it says otherwise.
-    found = Found(system=named_system(whole) or "EPSG:4326")
+    columns: dict[str, list[str]] = {ours: [] for ours in fields}
+    found = Found(system=named_system(whole) or "EPSG:4326", columns=columns)
     for row, feature in enumerate(rows):
         given = feature.get("properties")
         properties = _by_lower_name(given if isinstance(given, dict) else {})

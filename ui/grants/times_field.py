@@ -31,8 +31,12 @@ class TimesField(QWidget):
 
     edited = Signal()
 
-    def __init__(self, calendars: Calendars, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, calendars: Calendars, *, empty: str = "", parent: QWidget | None = None
+    ) -> None:
+        """Show no times; `empty` says what that means, if it is not that a zone gives them."""
         super().__init__(parent)
+        self._empty = empty
         self._calendars = calendars
         self._schedule: Schedule | None = None
         self._of_zone: Schedule | None = None
@@ -100,11 +104,15 @@ class TimesField(QWidget):
 
     def _say(self) -> None:
         self._edit.setEnabled(True)
-        self._restore.setVisible(self._own and self._of_zone is not None)
+        may_restore = self._of_zone is not None or bool(self._empty)
+        self._restore.setVisible(self._own and may_restore)
+        if self._empty:
+            self._restore.setText(self._empty)
         if self._schedule is None:
-            self._words.setText(self.tr("No times yet"))
+            self._words.setText(self._empty or self.tr("No times yet"))
             self._words.set_tone("text3")
-            self._origin.setText(self.tr("Choose a zone that has times, or edit them here"))
+            told = self.tr("Choose a zone that has times, or edit them here")
+            self._origin.setText("" if self._empty else told)
             return
         self._words.set_tone("text")
         try:
@@ -113,7 +121,7 @@ class TimesField(QWidget):
             self._words.setText(refusal(error, language()))
             self._words.set_tone("bad")
         origin = self.tr("Edited here") if self._own else self.tr("As drawn with the zone")
-        self._origin.setText(origin)
+        self._origin.setText("" if self._empty else origin)
 
     @Slot()
     def _on_edit_clicked(self) -> None:

@@ -9,8 +9,6 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QFileDialog,
-    QHBoxLayout,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -21,7 +19,8 @@ from qdpilot.model.words import hint, refusal
 from qdpilot.services.roads import import_roads, working_area
 from ui import tokens
 from ui.kit.buttons import Button, PrimaryButton
-from ui.kit.controls import Choice, TextField
+from ui.kit.controls import Choice
+from ui.kit.dialogs import FileLine, dialog_foot
 from ui.kit.fields import Form
 from ui.kit.frames import Ground
 from ui.kit.labels import Label
@@ -100,16 +99,11 @@ class ImportDialog(QDialog):
 
     def _fields(self) -> Form:
         form = Form()
-        self.file = TextField(placeholder=self.tr("OSM PBF, Shapefile, GeoPackage, GeoJSON, DXF"))
+        kinds = self.tr("Road networks") + " (*.pbf *.shp *.zip *.gpkg *.geojson *.json *.dxf)"
+        placeholder = self.tr("OSM PBF, Shapefile, GeoPackage, GeoJSON, DXF")
+        line = FileLine(placeholder=placeholder, kinds=kinds)
+        self.file = line.path
         self.file.textChanged.connect(self._enable)
-        browse = Button(self.tr("Choose…"), "folder-open")
-        browse.clicked.connect(self._on_browse_clicked)
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.file, 1)
-        row.addWidget(browse)
-        line.setFocusProxy(self.file)
         self._file_field = form.add("file", self.tr("File"), line)
         self.system = Choice(self._systems())
         self._system_field = form.add("system", self.tr("Coordinate system"), self.system)
@@ -127,21 +121,13 @@ class ImportDialog(QDialog):
         ]
 
     def _buttons(self) -> QWidget:
-        foot = Ground("sunken", edge="top")
-        foot.setFixedHeight(tokens.FOOTER_HEIGHT)
-        row = QHBoxLayout()
-        row.setContentsMargins(tokens.SPACE_6, 0, tokens.SPACE_6, 0)
-        row.setSpacing(tokens.SPACE_2)
-        row.addStretch(1)
         self._leave = Button(self.tr("Close"))
         self._leave.clicked.connect(self.reject)
         self.act = PrimaryButton(self.tr("Import"))
-        self.act.setDefault(True)
         self.act.setEnabled(False)
         self.act.clicked.connect(self._on_act_clicked)
-        row.addWidget(self._leave)
-        row.addWidget(self.act)
-        foot.box.addLayout(row)
+        foot = dialog_foot(self._leave, self.act)
+        self.act.setDefault(True)
         return foot
 
     @Slot()
@@ -153,13 +139,6 @@ class ImportDialog(QDialog):
     def _on_system_changed(self, _at: int) -> None:
         self._system_field.clear_fault()
         self._shift.show_system(str(self.system.value()))
-
-    @Slot()
-    def _on_browse_clicked(self) -> None:
-        kinds = self.tr("Road networks") + " (*.pbf *.shp *.zip *.gpkg *.geojson *.json *.dxf)"
-        found, _ = QFileDialog.getOpenFileName(self, self.windowTitle(), "", kinds)
-        if found:
-            self.choose(found)
 
     @Slot()
     def _on_act_clicked(self) -> None:

@@ -1,0 +1,1 @@
+"""The page 道路: the open-road catalogue."""

@@ -1,0 +1,202 @@
+"""A stretch of the catalogue as a form: a new one out of the network, or one that is there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QCompleter,
+    QDialog,
+    QGridLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from qdpilot.model.kinds import scenario_kinds
+from qdpilot.model.road import RoadClass
+from qdpilot.model.words import hint, refusal, term
+from qdpilot.services.catalogue import Particulars, correct
+from qdpilot.services.catalogue_writing import add
+from ui import tokens
+from ui.grants.times_field import TimesField
+from ui.kit.buttons import Button, PrimaryButton
+from ui.kit.controls import Choice, TextField
+from ui.kit.dialogs import dialog_foot
+from ui.kit.fields import Form
+from ui.kit.frames import Ground, Scroll
+from ui.kit.labels import Label
+from ui.language import language
+from ui.roads.words import scenario_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from qdpilot.model.errors import QdPilotError
+    from qdpilot.services.catalogue import Entry
+    from ui.desk import Desk
+
+T = TypeVar("T")
+_WIDTH, _HEIGHT = 560, 680
+_LEVELS = (3, 4, 5)
+
+
+class EntryDialog(QDialog):
+    """Asks what the catalogue says of a stretch; refuses under the field that is wrong."""
+
+    def __init__(  # noqa: PLR0913 - what it needs, by name
+        self,
+        parent: QWidget,
+        desk: Desk,
+        *,
+        names: Sequence[str],
+        entry: Entry | None = None,
+        number: str = "",
+        done: Callable[[Entry], object],
+    ) -> None:
+        """Prepare the form.
+
+        Args:
+            parent: The page.
+            desk: Who acts, and where.
+            names: Of the roads in the network, to complete what is typed.
+            entry: The stretch to correct; None for a new one.
+            number: Offered for a new one.
+            done: Gets the stretch once it is stored.
+        """
+        super().__init__(parent)
+        self._desk, self._entry, self._done = desk, entry, done
+        self._names = list(names)
+        title = self.tr("Edit a stretch") if entry else self.tr("New stretch from the network")
+        self.setWindowTitle(title)
+        self.setModal(True)
+        self.resize(_WIDTH, _HEIGHT)
+        self.form = Form()
+        self._fill(entry.says if entry else None, number)
+        self._fault = Label(tone="bad", wrap=True)
+        self._fault.hide()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self._body(title), 1)
+        box.addWidget(self._buttons())
+        self.finished.connect(self.deleteLater)
+
+    def value(self) -> Particulars:
+        """Return what stands in the fields."""
+        road_class = self.road_class.value()
+        assert isinstance(road_class, RoadClass)
+        return Particulars(
+            number=self.number.value(),
+            name=self.name.value(),
+            road_class=road_class,
+            begins=self.begins.value(),
+            ends=self.ends.value(),
+            open_hours=self.hours.value(),
+            open_times=self.times.value(),
+            scenarios=tuple(code for code, one in self._scenarios.items() if one.isChecked()),
+            levels=tuple(level for level, one in self._levels.items() if one.isChecked()),
+        )
+
+    def _fill(self, says: Particulars | None, number: str) -> None:
+        form, new = self.form, says is None
+        self.number = TextField(says.number if says else number)
+        form.add("number", self.tr("Number in the catalogue"), self.number)
+        self.name = self._road_field(says.name if says else "")
+        told = self.tr("As it stands in the network") if new else ""
+        form.add("name", self.tr("Road"), self.name, hint=told)
+        self.begins = self._road_field(says.begins if says else "")
+        self.ends = self._road_field(says.ends if says else "")
+        told = self.tr("The road it crosses there; both empty: the whole road") if new else ""
+        form.add("begins", self.tr("From"), self.begins, hint=told)
+        form.add("ends", self.tr("To"), self.ends)
+        form.pair("begins", "ends")
+        classes = [(one, term("road_class", one.value, language())) for one in RoadClass]
+        self.road_class = Choice(classes)
+        self.road_class.choose(says.road_class if says else RoadClass.ARTERIAL)
+        form.add("road_class", self.tr("Class"), self.road_class)
+        self.times = TimesField(self._desk.calendars, empty=self.tr("At all times"))
+        if says is not None and says.open_times is not None:
+            self.times.show_schedule(says.open_times, of_zone=None)
+        form.add("open_times", self.tr("Open"), self.times)
+        self.hours = TextField(says.open_hours if says else "")
+        form.add("open_hours", self.tr("Times as the published list says them"), self.hours)
+        codes = [(code, scenario_name(code)) for code in scenario_kinds()]
+        chosen = says.scenarios if says else ()
+        self._scenarios, choices = checks(codes, chosen, across=2)
+        told = self.tr("None marked: all")
+        form.add("scenarios", self.tr("Allowed scenarios"), choices, hint=told)
+        levels = [(level, f"L{level}") for level in _LEVELS]
+        self._levels, choices = checks(levels, says.levels if says else (), across=3)
+        form.add("levels", self.tr("Allowed levels"), choices, hint=told)
+
+    def _road_field(self, text: str) -> TextField:
+        field = TextField(text)
+        completer = QCompleter(self._names, field)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        field.setCompleter(completer)
+        return field
+
+    def _body(self, title: str) -> QWidget:
+        inner = Ground("surface")
+        pad = tokens.SPACE_6
+        inner.box.setContentsMargins(pad, pad, pad, pad)
+        inner.box.setSpacing(tokens.SPACE_3)
+        inner.box.addWidget(Label(title, size="section", strong=True))
+        inner.box.addWidget(self._fault)
+        inner.box.addWidget(self.form)
+        inner.box.addStretch(1)
+        scroll = Scroll()
+        scroll.add(inner)
+        return scroll
+
+    def _buttons(self) -> QWidget:
+        leave = Button(self.tr("Cancel"))
+        leave.clicked.connect(self.reject)
+        words = self.tr("Save") if self._entry else self.tr("Take into the catalogue")
+        self.act = PrimaryButton(words)
+        self.act.clicked.connect(self._on_act_clicked)
+        return dialog_foot(leave, self.act)
+
+    @Slot()
+    def _on_act_clicked(self) -> None:
+        self.form.clear_faults()
+        self._fault.hide()
+        self.act.setEnabled(False)
+        says = self.value()
+        if self._entry is None:
+            self._desk.call(add, says, done=self._on_done, failed=self._on_failed)
+        else:
+            number = self._entry.number
+            self._desk.call(correct, number, says, done=self._on_done, failed=self._on_failed)
+
+    @Slot(object)
+    def _on_done(self, entry: Entry) -> None:
+        self.accept()
+        self._done(entry)
+
+    @Slot(object)
+    def _on_failed(self, error: QdPilotError) -> None:
+        self.act.setEnabled(True)
+        if not self.form.show_refusal(error):
+            self._fault.setText(f"{refusal(error, language())} {hint(error, language())}")
+            self._fault.show()
+
+
+def checks(
+    options: Iterable[tuple[T, str]], chosen: Sequence[T], *, across: int
+) -> tuple[dict[T, QCheckBox], QWidget]:
+    """Return boxes to mark, in columns."""
+    holder = QWidget()
+    grid = QGridLayout(holder)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setVerticalSpacing(tokens.SPACE_1)
+    boxes = {}
+    for at, (value, words) in enumerate(options):
+        one = QCheckBox(words)
+        one.setChecked(value in chosen)
+        boxes[value] = one
+        grid.addWidget(one, at // across, at % across)
+    return boxes, holder
