@@ -42,6 +42,17 @@
     </message>
 </context>
 <context>
+    <name>ListDialog</name>
+    <message numerus="yes">
+        <source>Import %n row(s)</source>
+        <translation><numerusform>Import %n row</numerusform><numerusform>Import %n rows</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stretch(es) taken into the catalogue</source>
+        <translation><numerusform>%n stretch taken into the catalogue</numerusform><numerusform>%n stretches taken into the catalogue</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Outcome</name>
     <message numerus="yes">
         <source>%n stretch(es) imported</source>
@@ -59,6 +70,20 @@
             <numerusform>%n corner</numerusform>
             <numerusform>%n corners</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>RoadPanel</name>
+    <message numerus="yes">
+        <source>{length}, in %n piece(s)</source>
+        <translation><numerusform>{length}, in %n piece</numerusform><numerusform>{length}, in %n pieces</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>RoadsPage</name>
+    <message numerus="yes">
+        <source>%n stretch(es), {length}</source>
+        <translation><numerusform>%n stretch, {length}</numerusform><numerusform>%n stretches, {length}</numerusform></translation>
     </message>
 </context>
 <context>
@@ -148,6 +173,13 @@
             <numerusform>%n right expired</numerusform>
             <numerusform>%n rights expired</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Turning</name>
+    <message numerus="yes">
+        <source>%n live grant(s) run there and will show a finding until they are changed:</source>
+        <translation><numerusform>%n live grant runs there and will show a finding until it is changed:</numerusform><numerusform>%n live grants run there and will show a finding until they are changed:</numerusform></translation>
     </message>
 </context>
 <context>

@@ -622,6 +622,81 @@
     </message>
 </context>
 <context>
+    <name>EntryDialog</name>
+    <message>
+        <source>Edit a stretch</source>
+        <translation>修改路段</translation>
+    </message>
+    <message>
+        <source>New stretch from the network</source>
+        <translation>从路网新增路段</translation>
+    </message>
+    <message>
+        <source>Number in the catalogue</source>
+        <translation>目录编号</translation>
+    </message>
+    <message>
+        <source>As it stands in the network</source>
+        <translation>按路网中的路名填写</translation>
+    </message>
+    <message>
+        <source>Road</source>
+        <translation>道路</translation>
+    </message>
+    <message>
+        <source>The road it crosses there; both empty: the whole road</source>
+        <translation>填与之相交的道路；起终点都留空表示全线</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>终点</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>At all times</source>
+        <translation>不限时段</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>开放时段</translation>
+    </message>
+    <message>
+        <source>Times as the published list says them</source>
+        <translation>公布目录中的时段原文</translation>
+    </message>
+    <message>
+        <source>None marked: all</source>
+        <translation>都不勾选表示不限</translation>
+    </message>
+    <message>
+        <source>Allowed scenarios</source>
+        <translation>适用场景</translation>
+    </message>
+    <message>
+        <source>Allowed levels</source>
+        <translation>适用级别</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Take into the catalogue</source>
+        <translation>列入目录</translation>
+    </message>
+</context>
+<context>
     <name>ExceptionForm</name>
     <message>
         <source>Only these hours</source>
@@ -665,6 +740,13 @@
     <message>
         <source>Change to {value}</source>
         <translation>改为 {value}</translation>
+    </message>
+</context>
+<context>
+    <name>FileLine</name>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
     </message>
 </context>
 <context>
@@ -832,10 +914,6 @@
     <message>
         <source>OSM PBF, Shapefile, GeoPackage, GeoJSON, DXF</source>
         <translation>OSM PBF、Shapefile、GeoPackage、GeoJSON、DXF</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>选择…</translation>
     </message>
     <message>
         <source>File</source>
@@ -1047,6 +1125,77 @@
     <message>
         <source>Import</source>
         <translation>导入</translation>
+    </message>
+</context>
+<context>
+    <name>ListDialog</name>
+    <message>
+        <source>Import the open-road catalogue</source>
+        <translation>导入开放道路目录</translation>
+    </message>
+    <message>
+        <source>An Excel list with the columns number, road, from, to, class, times, scenarios, levels, state; or GeoJSON lines with the same properties. Rows without coordinates are looked for in the road network by name.</source>
+        <translation>Excel 列表，列名为编号、道路名称、起点、终点、等级、开放时段、适用场景、适用级别、状态；或带同样属性的 GeoJSON 线。没有坐标的行按路名在路网中查找。</translation>
+    </message>
+    <message>
+        <source>Lists of roads</source>
+        <translation>道路目录</translation>
+    </message>
+    <message>
+        <source>Excel, CSV or GeoJSON</source>
+        <translation>Excel、CSV 或 GeoJSON</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>As the file says</source>
+        <translation>按文件所写</translation>
+    </message>
+    <message>
+        <source>GCJ-02 (maps of the internet in China)</source>
+        <translation>GCJ-02（国内互联网地图）</translation>
+    </message>
+    <message>
+        <source>BD-09 (Baidu)</source>
+        <translation>BD-09（百度）</translation>
+    </message>
+    <message>
+        <source>CGCS2000, plane of this office</source>
+        <translation>CGCS2000，本办公室的平面坐标</translation>
+    </message>
+    <message>
+        <source>Coordinate system</source>
+        <translation>坐标系</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Reading the file…</source>
+        <translation>正在读取文件…</translation>
+    </message>
+    <message>
+        <source>{good} of {all} rows can be taken.</source>
+        <translation>{all} 行中可列入 {good} 行。</translation>
+    </message>
+    <message>
+        <source>The others are left out, each for the reason in its row.</source>
+        <translation>其余各行不列入，原因见各行。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n row(s)</source>
+        <translation><numerusform>导入 %n 行</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stretch(es) taken into the catalogue</source>
+        <translation><numerusform>%n 个路段已列入目录</numerusform></translation>
     </message>
 </context>
 <context>
@@ -2039,6 +2188,218 @@
     </message>
 </context>
 <context>
+    <name>RoadList</name>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Road</source>
+        <translation>道路</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>RoadPanel</name>
+    <message>
+        <source>Select a stretch to see who runs there and what became of it</source>
+        <translation>选择一个路段，查看谁在其上运行以及它的变更历史</translation>
+    </message>
+    <message>
+        <source>Live grants on it</source>
+        <translation>其上的有效路权</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>变更历史</translation>
+    </message>
+    <message>
+        <source>No live grant runs there</source>
+        <translation>没有有效路权在此运行</translation>
+    </message>
+    <message>
+        <source>Its state has not been changed here</source>
+        <translation>在本程序中没有变更过状态</translation>
+    </message>
+    <message>
+        <source>Show on the map</source>
+        <translation>在地图上显示</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>修改…</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>等级</translation>
+    </message>
+    <message numerus="yes">
+        <source>{length}, in %n piece(s)</source>
+        <translation><numerusform>{length}，共 %n 段</numerusform></translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>开放时段</translation>
+    </message>
+    <message>
+        <source>at all times</source>
+        <translation>不限时段</translation>
+    </message>
+    <message>
+        <source>As listed</source>
+        <translation>目录原文</translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation>适用场景</translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation>适用级别</translation>
+    </message>
+    <message>
+        <source>What the catalogue says</source>
+        <translation>目录内容</translation>
+    </message>
+    <message>
+        <source>The times were kept as text only: checks of times pass over this road. Set them under Edit.</source>
+        <translation>时段只有原文，时段检查会略过这条路；请在“修改”中设置。</translation>
+    </message>
+    <message>
+        <source>Ran there: {numbers}</source>
+        <translation>当时在其上运行：{numbers}</translation>
+    </message>
+</context>
+<context>
+    <name>RoadTable</name>
+    <message>
+        <source>Open-road catalogue</source>
+        <translation>开放道路目录</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Road</source>
+        <translation>道路</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>From – to</source>
+        <translation>起讫</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>开放时段</translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation>适用场景</translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation>适用级别</translation>
+    </message>
+    <message>
+        <source>at all times</source>
+        <translation>不限时段</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>不限</translation>
+    </message>
+</context>
+<context>
+    <name>RoadsPage</name>
+    <message>
+        <source>Open-road catalogue</source>
+        <translation>开放道路目录</translation>
+    </message>
+    <message>
+        <source>Copy as table</source>
+        <translation>复制为表格</translation>
+    </message>
+    <message>
+        <source>Import a list…</source>
+        <translation>导入目录…</translation>
+    </message>
+    <message>
+        <source>New stretch…</source>
+        <translation>新增路段…</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>全部状态</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Here stands which roads are open for tests: from where to where, when, for which scenarios and levels. Import the published list, or take single roads from the road network.</source>
+        <translation>这里列出开放测试的道路：起讫、时段、适用场景和级别。可导入已公布的目录，或从路网中逐条列入。</translation>
+    </message>
+    <message>
+        <source>No open roads yet</source>
+        <translation>还没有开放道路</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stretch(es), {length}</source>
+        <translation><numerusform>%n 个路段，{length}</numerusform></translation>
+    </message>
+    <message>
+        <source>Only a clerk keeps the catalogue; change person at the foot of the rail</source>
+        <translation>只有经办可以维护目录；请在左下角换人</translation>
+    </message>
+    <message>
+        <source>Only an approver opens, pauses or closes a road; change person at the foot of the rail</source>
+        <translation>只有批准人可以开放、暂停或关闭路段；请在左下角换人</translation>
+    </message>
+    <message>
+        <source>{road} is in the catalogue</source>
+        <translation>{road}已列入目录</translation>
+    </message>
+</context>
+<context>
     <name>RuleForm</name>
     <message>
         <source>Every week</source>
@@ -2678,6 +3039,70 @@
     <message>
         <source>{operators} operators, {drivers} safety drivers, {vehicles} vehicles</source>
         <translation>合计主体 {operators} 个，安全员 {drivers} 名，车辆 {vehicles} 辆</translation>
+    </message>
+</context>
+<context>
+    <name>Turning</name>
+    <message>
+        <source>Open…</source>
+        <extracomment>So many grants are named in the question; the rest is counted.</extracomment>
+        <translation>开放…</translation>
+    </message>
+    <message>
+        <source>Pause…</source>
+        <translation>暂停…</translation>
+    </message>
+    <message>
+        <source>Close road…</source>
+        <translation>关闭…</translation>
+    </message>
+    <message>
+        <source>Take out…</source>
+        <translation>移出目录…</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>另有 {count} 项</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>{road} will be open again.</source>
+        <translation>{road}将重新开放。</translation>
+    </message>
+    <message>
+        <source>{road} will be paused.</source>
+        <translation>{road}将暂停开放。</translation>
+    </message>
+    <message>
+        <source>{road} will be closed.</source>
+        <translation>{road}将关闭。</translation>
+    </message>
+    <message>
+        <source>{road} will leave the catalogue.</source>
+        <translation>{road}将移出目录。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n live grant(s) run there and will show a finding until they are changed:</source>
+        <translation><numerusform>有 %n 项有效路权在此运行，变更之前检查都会指出：</numerusform></translation>
+    </message>
+    <message>
+        <source>{road} is open</source>
+        <translation>{road}已开放</translation>
+    </message>
+    <message>
+        <source>{road} is paused</source>
+        <translation>{road}已暂停</translation>
+    </message>
+    <message>
+        <source>{road} is closed</source>
+        <translation>{road}已关闭</translation>
+    </message>
+    <message>
+        <source>{road} left the catalogue</source>
+        <translation>{road}已移出目录</translation>
     </message>
 </context>
 <context>
@@ -4005,6 +4430,10 @@
     <message>
         <source>Map</source>
         <translation>地图</translation>
+    </message>
+    <message>
+        <source>Roads</source>
+        <translation>道路</translation>
     </message>
     <message>
         <source>Vehicles</source>
