@@ -90,24 +90,29 @@ def as_dict(**changed):
 
 
 def test_closing_lists_the_live_grants_and_keeps_who_and_why(network, terms):
-    catalogue.enter(network, ["w1", "w3"], SAYS, by=CLERK, at=AT)
+    catalogue.enter(network, ["w1", "w2", "w3"], SAYS, by=CLERK, at=AT)
     catalogue.enter(
         network, ["x3"], Particulars(**as_dict(number="9", name="远路")), by=CLERK, at=AT
     )
     drafted = applications.draft(network, terms, by=CLERK, at=AT)
     submitted = applications.submit(network, drafted, by=CLERK, at=AT)
-    reviewed = applications.review(network, submitted, opinion="同意", by=REVIEWER, at=AT)
+    reviewed = applications.review(
+        network, submitted, opinion="同意", calendars=CALENDARS, by=REVIEWER, at=AT
+    )
     with network.reading() as reading:
-        seen = assess(reading, reviewed, CALENDARS, at=AT).seen
-    issued = decisions.grant(network, reviewed, seen, calendars=CALENDARS, by=APPROVER, at=AT)
+        looked = assess(reading, reviewed, CALENDARS, at=AT)
+    assert closed_roads(looked.findings) == ("乙路",)
+    issued = decisions.grant(
+        network, reviewed, looked.seen, reason="示例", calendars=CALENDARS, by=APPROVER, at=AT
+    )
 
     with network.reading() as reading:
         (user,) = users(reading, "1", at=AT)
         assert users(reading, "9", at=AT) == ()
     assert user.grant.id == issued.grant.id
-    # Two carriageways, one to 120.45, one to 120.46, by plain degrees.
+    # Two carriageways from 120.44 to 120.46, by plain degrees.
     metre = 1 / 90_000  # of longitude at 36.1° N
-    assert user.length_m == pytest.approx((0.01 + 0.02) / metre, rel=0.01)
+    assert user.length_m == pytest.approx((0.02 + 0.02) / metre, rel=0.01)
     with pytest.raises(ReasonMissingError):
         catalogue.turn(network, "1", RoadState.CLOSED, reason=" ", by=APPROVER, at=AT)
     with pytest.raises(RoleMissingError):
@@ -128,8 +133,12 @@ def test_closing_lists_the_live_grants_and_keeps_who_and_why(network, terms):
         numbers,
     )
     assert first.after is RoadState.OPEN
-    (closed,) = [one for one in found if one.rule == "roads_closed"]
-    assert "海尔路" in closed.values["roads"]
+    assert closed_roads(found) == ("海尔路", "乙路")
+
+
+def closed_roads(findings):
+    (closed,) = [one for one in findings if one.rule == "roads_closed"]
+    return closed.values["roads"]
 
 
 def test_taking_out_gives_the_roads_back_to_the_network(network):
