@@ -45,11 +45,17 @@
     <name>ListDialog</name>
     <message numerus="yes">
         <source>Import %n row(s)</source>
-        <translation><numerusform>Import %n row</numerusform><numerusform>Import %n rows</numerusform></translation>
+        <translation>
+            <numerusform>Import %n row</numerusform>
+            <numerusform>Import %n rows</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n stretch(es) taken into the catalogue</source>
-        <translation><numerusform>%n stretch taken into the catalogue</numerusform><numerusform>%n stretches taken into the catalogue</numerusform></translation>
+        <translation>
+            <numerusform>%n stretch taken into the catalogue</numerusform>
+            <numerusform>%n stretches taken into the catalogue</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -76,14 +82,20 @@
     <name>RoadPanel</name>
     <message numerus="yes">
         <source>{length}, in %n piece(s)</source>
-        <translation><numerusform>{length}, in %n piece</numerusform><numerusform>{length}, in %n pieces</numerusform></translation>
+        <translation>
+            <numerusform>{length}, in %n piece</numerusform>
+            <numerusform>{length}, in %n pieces</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>RoadsPage</name>
     <message numerus="yes">
         <source>%n stretch(es), {length}</source>
-        <translation><numerusform>%n stretch, {length}</numerusform><numerusform>%n stretches, {length}</numerusform></translation>
+        <translation>
+            <numerusform>%n stretch, {length}</numerusform>
+            <numerusform>%n stretches, {length}</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -179,7 +191,10 @@
     <name>Turning</name>
     <message numerus="yes">
         <source>%n live grant(s) run there and will show a finding until they are changed:</source>
-        <translation><numerusform>%n live grant runs there and will show a finding until it is changed:</numerusform><numerusform>%n live grants run there and will show a finding until they are changed:</numerusform></translation>
+        <translation>
+            <numerusform>%n live grant runs there and will show a finding until it is changed:</numerusform>
+            <numerusform>%n live grants run there and will show a finding until they are changed:</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -1191,11 +1191,15 @@
     </message>
     <message numerus="yes">
         <source>Import %n row(s)</source>
-        <translation><numerusform>导入 %n 行</numerusform></translation>
+        <translation>
+            <numerusform>导入 %n 行</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n stretch(es) taken into the catalogue</source>
-        <translation><numerusform>%n 个路段已列入目录</numerusform></translation>
+        <translation>
+            <numerusform>%n 个路段已列入目录</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2258,7 +2262,9 @@
     </message>
     <message numerus="yes">
         <source>{length}, in %n piece(s)</source>
-        <translation><numerusform>{length}，共 %n 段</numerusform></translation>
+        <translation>
+            <numerusform>{length}，共 %n 段</numerusform>
+        </translation>
     </message>
     <message>
         <source>Length</source>
@@ -2384,7 +2390,9 @@
     </message>
     <message numerus="yes">
         <source>%n stretch(es), {length}</source>
-        <translation><numerusform>%n 个路段，{length}</numerusform></translation>
+        <translation>
+            <numerusform>%n 个路段，{length}</numerusform>
+        </translation>
     </message>
     <message>
         <source>Only a clerk keeps the catalogue; change person at the foot of the rail</source>
@@ -3086,7 +3094,9 @@
     </message>
     <message numerus="yes">
         <source>%n live grant(s) run there and will show a finding until they are changed:</source>
-        <translation><numerusform>有 %n 项有效路权在此运行，变更之前检查都会指出：</numerusform></translation>
+        <translation>
+            <numerusform>有 %n 项有效路权在此运行，变更之前检查都会指出：</numerusform>
+        </translation>
     </message>
     <message>
         <source>{road} is open</source>
