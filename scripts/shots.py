@@ -21,7 +21,7 @@ os.environ.setdefault(
 os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
 
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from db import open_store
 from qdpilot.cli import run as command
@@ -36,6 +36,7 @@ from ui.desk import Desk, read_records
 from ui.jobs import Jobs
 from ui.language import speak
 from ui.main_window import MainWindow
+from ui.map.remedies.row import RemedyRow
 from ui.map.zone_panel import ZonePanel
 from ui.pages import installed
 from ui.theme import theme
@@ -128,6 +129,9 @@ def _keep_forms(window: MainWindow, desk: Desk, zone_id: str, tail: str, parts: 
         window.findChild(ZonePanel).schedule_asked.emit()
         _settle(desk.jobs)
         _keep(window, name, parts)
+    name = f"map-remedies-{tail}"
+    if _wanted(name, parts):
+        _keep_remedies(window, desk, tail, parts)
     name = f"grants-new-{tail}"
     if _wanted(name, parts):
         workspace.show_page("grants")
@@ -135,6 +139,35 @@ def _keep_forms(window: MainWindow, desk: Desk, zone_id: str, tail: str, parts: 
         workspace.registry.action("grants.new").trigger()
         _settle(desk.jobs)
         _keep(window, name, parts)
+
+
+def _keep_remedies(window: MainWindow, desk: Desk, tail: str, parts: list[str]) -> None:
+    """Keep the remedies of the zone that was refused for a clash: a trim, then other times."""
+    workspace = window.workspace
+    assert workspace is not None
+    workspace.show_page("map")
+    _settle(desk.jobs)
+    with desk.store.reading() as reading:
+        (refused,) = reading.all(Application, state=ApplicationState.REFUSED)
+    desk.select([(Zone, refused.terms.zone_ids[0])])
+    _settle(desk.jobs)
+    panel = window.findChild(ZonePanel)
+    panel.looked_for.emit(desk_zone(desk, refused.terms.zone_ids[0]).shape.bounds)
+    rows = [row for row in window.findChildren(RemedyRow) if row.isVisible()]
+    for number, row in enumerate(rows[:3]):
+        row.head.click()
+        _settle(desk.jobs)
+        for area in window.findChildren(QScrollArea):
+            if area.isAncestorOf(row):
+                area.ensureWidgetVisible(row)
+        _settle(desk.jobs)
+        _keep(window, f"map-remedies-{number + 1}-{tail}", parts)
+
+
+def desk_zone(desk: Desk, zone_id: str) -> Zone:
+    """Return a stored zone."""
+    with desk.store.reading() as reading:
+        return reading.get(Zone, zone_id)
 
 
 def _chosen(reading: object) -> Iterator[tuple[str, list[tuple[type[Record], str]]]]:

@@ -20,6 +20,7 @@ from ui.map.callout import draw_callout
 from ui.map.furniture import draw_graticule, draw_readout, draw_scale_bar
 from ui.map.names import Boxes, Names, placed_names
 from ui.map.projection import Projection, View
+from ui.map.remedies.preview import draw_cut
 from ui.map.road_layer import prepared
 from ui.map.scene import Scene
 from ui.map.tiles import TileLayer
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from qdpilot.geometry.basemap import BaseMap
     from qdpilot.geometry.pyramid import Pyramid
     from qdpilot.model.road import Road
+    from qdpilot.model.zone import Shape
     from qdpilot.tools.events import LonLat
 
 #: Of one slice of tile painting between frames.
@@ -52,6 +54,7 @@ class Canvas(QWidget):
         pointer: Where the pointer is (lon, lat); None when it is elsewhere.
         hovered: Id of the zone under the pointer.
         pointed_clash: Number of the clash in the scene whose callout is shown.
+        preview: What a remedy would cut off, hatched over all.
         left_inset: Pixels at the left that a panel covers.
         home: West, south, east, north of what is shown at first.
 
@@ -77,6 +80,7 @@ class Canvas(QWidget):
         self.pointer: LonLat | None = None
         self.hovered: str | None = None
         self.pointed_clash: int | None = None
+        self.preview: Shape | None = None
         self.left_inset = 0
         self.home = HOME
         self._base: BaseMap | None = None
@@ -191,6 +195,8 @@ class Canvas(QWidget):
         clear = overlay.size_box(self.view, self.sketch)
         self._names.draw(painter, self.view, keep_clear=clear)
         selection.draw_work(painter, self.view, self.scene, self.sketch)
+        if self.preview is not None:
+            draw_cut(painter, self.view, self.preview)
         if self.pointed_clash is not None:
             clash = self.scene.clashes[self.pointed_clash]
             draw_callout(painter, self.view, clash, left=self.left_inset + 16)

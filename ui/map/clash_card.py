@@ -6,31 +6,37 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout
 
 from ui import tokens
-from ui.kit.buttons import Button
+from ui.kit.buttons import GhostButton
 from ui.kit.frames import Ground
 from ui.kit.labels import Label
+from ui.map.remedies.listed import RemedyList
 from ui.theme import theme
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QWidget
 
+    from qdpilot.clashes.remedies.offer import Offer
+    from qdpilot.model.zone import Zone
     from ui.map.scene import ShownClash
 
 
 class ClashCard(Ground):
-    """A card with a red bar at its left: who, where, when, how often.
+    """A card with a red bar at its left: who, where, when, how often; what can be done.
 
     Signals:
         picked: The card was clicked; gives its number.
-        trim_asked: What is shared is to be cut off the zone; gives the number.
-        times_asked: The times of the zone are to be moved.
+        remedy_looked: Number of the clash, place of the remedy to be previewed; -1: none.
+        remedy_taken: Number of the clash, place of the remedy to be applied.
+        times_asked: The times of the zone are to be edited by hand.
     """
 
     picked = Signal(int)
-    trim_asked = Signal(int)
+    remedy_looked = Signal(int, int)
+    remedy_taken = Signal(int, int)
     times_asked = Signal()
 
     def __init__(
@@ -47,33 +53,34 @@ class ClashCard(Ground):
         self.box.addWidget(Label(other.times, size="small", tone="text2", wrap=True))
         self.box.addWidget(Label(overlap, size="small", strong=True, wrap=True))
         self.box.addWidget(Label(clash.detail, size="small", tone="text2", wrap=True))
-
+        self.remedies: RemedyList | None = None
         if acts:
             self._offer(clash)
 
-    def _offer(self, clash: ShownClash) -> None:
-        """Offer what can be done about it."""
-        row = QHBoxLayout()
-        row.setContentsMargins(0, tokens.SPACE_1, 0, tokens.SPACE_1)
-        row.setSpacing(tokens.SPACE_2)
-        if clash.can_trim:
-            trim = Button(self.tr("Trim the zone"), "scissors", dense=True)
-            trim.clicked.connect(self._on_trim)
-            row.addWidget(trim)
-        else:
-            only = self.tr("Trimming would leave nothing beside {name}.").format(
-                name=clash.parties[1].name
-            )
-            self.box.addWidget(Label(only, size="small", tone="text2", wrap=True))
-        times = Button(self.tr("Move the times"), "clock-edit", dense=True)
-        times.clicked.connect(self.times_asked)
-        row.addWidget(times)
-        row.addStretch(1)
-        self.box.addLayout(row)
+    def show_offers(self, offers: Sequence[Offer], zone: Zone) -> None:
+        """Show what can be done about it."""
+        if self.remedies is not None:
+            self.remedies.show_offers(offers, zone)
 
-    @Slot()
-    def _on_trim(self) -> None:
-        self.trim_asked.emit(self._number)
+    def _offer(self, clash: ShownClash) -> None:
+        self.remedies = RemedyList()
+        self.box.addWidget(self.remedies)
+        if clash.is_other_side:
+            self.remedies.show_other_side(clash.parties[1].name)
+            return
+        self.remedies.looked.connect(self._on_looked)
+        self.remedies.taken.connect(self._on_taken)
+        times = GhostButton(self.tr("Edit the times by hand"), dense=True)
+        times.clicked.connect(self.times_asked)
+        self.box.addWidget(times, 0, Qt.AlignmentFlag.AlignLeft)
+
+    @Slot(int)
+    def _on_looked(self, at: int) -> None:
+        self.remedy_looked.emit(self._number, at)
+
+    @Slot(int)
+    def _on_taken(self, at: int) -> None:
+        self.remedy_taken.emit(self._number, at)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102 - Qt's own
         super().paintEvent(event)

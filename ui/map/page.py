@@ -26,6 +26,7 @@ from ui.map.map_actions import ACTIONS, OF_THE_SELECTED
 from ui.map.map_board import MapBoard
 from ui.map.panels import Panels
 from ui.map.picture import Picture, read_numbers
+from ui.map.remedies.door import RemedyDoor
 from ui.map.road_door import RoadDoor
 from ui.map.road_work import RoadWork
 from ui.map.schedule_door import ScheduleDoor
@@ -79,6 +80,7 @@ class MapPage(Page):
         self._door = ScheduleDoor(self._stack, self.inspector, self.document, self.picture)
         self._stack.addWidget(self._board)
         self.content.addWidget(self._stack)
+        self._remedies = RemedyDoor(desk, self.picture, self.document, self.view, self.panels.zone)
         self._acts = MapActs(self, self._board, self.document, self.tools)
         self._acts.listen(self.panels, self.picture)
         self._listen()

@@ -17,7 +17,6 @@ from qdpilot.model.zone import Purpose, ZoneVersion
 from qdpilot.schedule.calendars import bundled_calendars
 from qdpilot.tools.draw_corridor import DrawCorridor
 from qdpilot.tools.road_sketch import RoadSketch
-from qdpilot.tools.trim import trimmed
 from ui.map.scene import Scene, ShownClash
 from ui.map.week import MINUTES, Week, monday_of, week_of
 from ui.map.words import shown_clash, times_of
@@ -255,7 +254,7 @@ class Picture(QObject):
             for name, found in self.watch.found.items()
             if found and name in self._plan
         }
-        self._clashes = mirrored(self._clashes, self._plan)
+        self._clashes = mirrored(self._clashes)
         self.changed.emit()
 
     @Slot(object)
@@ -266,9 +265,7 @@ class Picture(QObject):
         self.changed.emit()
 
 
-def mirrored(
-    clashes: Mapping[str, tuple[ShownClash, ...]], plan: Plan
-) -> dict[str, tuple[ShownClash, ...]]:
+def mirrored(clashes: Mapping[str, tuple[ShownClash, ...]]) -> dict[str, tuple[ShownClash, ...]]:
     """Return the clashes with each also told of the other zone, where that is drawn too."""
     told = dict(clashes)
     for name, found in clashes.items():
@@ -277,14 +274,9 @@ def mirrored(
             known = {one.parties[1].id for one in told.get(other, ())}
             if other and name not in known:
                 turned = replace(clash, parties=(clash.parties[1], clash.parties[0]))
-                turned = replace(turned, can_trim=_can_trim(plan, other, turned))
+                turned = replace(turned, is_other_side=True)
                 told[other] = (*told.get(other, ()), turned)
     return told
-
-
-def _can_trim(plan: Plan, zone_id: str, clash: ShownClash) -> bool:
-    zone = plan.zones.get(zone_id)
-    return zone is not None and trimmed(zone.shape, clash.shape) is not None
 
 
 def _closures(plan: Plan) -> dict[str, object]:

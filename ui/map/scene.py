@@ -44,7 +44,7 @@ class ShownClash:
         area: As shown.
         times: When both want it, as shown.
         detail: Minutes per week, first and count, as shown.
-        can_trim: Whether something is left of the first party when the shape is cut off it.
+        is_other_side: Whether the first party is what was granted, and the second asks for it.
         pairs: Spans of an ordinary week in which both want it, minutes from Monday 00:00.
     """
 
@@ -54,7 +54,7 @@ class ShownClash:
     times: str
     detail: str
     pairs: tuple[tuple[int, int], ...] = ()
-    can_trim: bool = False
+    is_other_side: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication
 from qdpilot.model.schedule import MINUTES_A_DAY, Weekday, Window
 from qdpilot.schedule.sentence import window_phrase
 from qdpilot.schedule.week import ordinary_week
-from qdpilot.tools.trim import trimmed
 from ui import shown
 from ui.language import language
 from ui.map.scene import Party, ShownClash
@@ -101,7 +100,6 @@ def shown_clash(found: FoundClash, zone: Zone, plan: Plan, timezone: ZoneInfo) -
         times=spans_in_words(spans),
         detail=_detail(found, timezone),
         pairs=spans,
-        can_trim=trimmed(zone.shape, clash.shape) is not None,
     )
 
 

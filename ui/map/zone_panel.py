@@ -15,7 +15,6 @@ from qdpilot.model.words import refusal
 from qdpilot.schedule.calendars import bundled_calendars
 from qdpilot.schedule.sentence import sentence
 from qdpilot.schedule.week import ordinary_week
-from qdpilot.tools.trim import trimmed
 from ui import shown, tokens
 from ui.kit.buttons import Button, DangerButton, GhostButton, PrimaryButton
 from ui.kit.frames import Section
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
     from qdpilot.geometry.validity import Fault, Repair
     from qdpilot.model.zone import Shape
     from ui.kit.page import Inspector
+    from ui.map.remedies.door import Remedies
     from ui.map.zone_card import ZoneCard
 
 
@@ -50,6 +50,8 @@ class ZonePanel(QObject):
         corner_picked: A `CornerRef` was picked in the list.
         looked_for: A place (west, south, east, north) to be shown.
         clash_picked: Number of a clash that was clicked.
+        remedy_looked: Number of a clash, place of its remedy to be previewed; -1: none.
+        remedy_taken: Number of a clash, place of its remedy to be applied.
     """
 
     edited = Signal(object)
@@ -58,6 +60,8 @@ class ZonePanel(QObject):
     corner_picked = Signal(object)
     looked_for = Signal(object)
     clash_picked = Signal(int)
+    remedy_looked = Signal(int, int)
+    remedy_taken = Signal(int, int)
 
     def __init__(self, inspector: Inspector, plane: Plane, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +71,8 @@ class ZonePanel(QObject):
         self._form: ZoneForm | None = None
         self._refs: list[CornerRef] = []
         self._repair: Repair | None = None
+        self._cards: list[ClashCard] = []
+        self._remedies: Remedies | None = None
 
     @property
     def is_editing(self) -> bool:
@@ -89,12 +95,14 @@ class ZonePanel(QObject):
     def leave(self) -> None:
         """Forget the zone; another panel fills the inspector."""
         self._card, self._form, self.corner_list = None, None, None
+        self._cards = []
 
     def _build(self) -> None:
         assert self._card is not None
         card, zone, inspector = self._card, self._card.zone, self._inspector
         scrolled = inspector.body.verticalScrollBar().value()
         inspector.clear()
+        self._cards = []
         inspector.head.addWidget(ZoneHead(card))
         found = fault(zone.shape)
         if found is not None:
@@ -147,11 +155,25 @@ class ZonePanel(QObject):
         section.heading.insertWidget(0, IconLabel("alert-triangle", "bad"))
         for number, clash in enumerate(card.clashes):
             one = ClashCard(clash, number, acts=True)
-            one.picked.connect(self.clash_picked)
-            one.trim_asked.connect(self._on_trim)
+            one.picked.connect(self._on_clash_picked)
+            one.remedy_looked.connect(self.remedy_looked)
+            one.remedy_taken.connect(self.remedy_taken)
             one.times_asked.connect(self.schedule_asked)
             section.add(one)
+            self._cards.append(one)
+        self._show_remedies()
         return section
+
+    def show_remedies(self, remedies: Remedies | None) -> None:
+        """Show what can be done about the clashes; None: it is being worked out."""
+        self._remedies = remedies
+        self._show_remedies()
+
+    def _show_remedies(self) -> None:
+        remedies, card = self._remedies, self._card
+        if remedies is not None and card is not None and remedies.zone == card.zone:
+            for one, offers in zip(self._cards, remedies.offers, strict=False):
+                one.show_offers(offers, remedies.zone)
 
     def _corners(self, shape: Shape, corner: CornerRef | None) -> Section:
         places = corners(shape)
@@ -205,6 +227,7 @@ class ZonePanel(QObject):
         assert self._card is not None
         inspector = self._inspector
         inspector.clear()
+        self._cards = []
         inspector.head.addWidget(ZoneHead(self._card))
         column = QWidget()
         box = QVBoxLayout(column)
@@ -242,12 +265,10 @@ class ZonePanel(QObject):
         self.edited.emit(edit)
 
     @Slot(int)
-    def _on_trim(self, number: int) -> None:
+    def _on_clash_picked(self, number: int) -> None:
         assert self._card is not None
-        zone = self._card.zone
-        shape = trimmed(zone.shape, self._card.clashes[number].shape)
-        if shape is not None:
-            self.edited.emit(SetShape(zone_id=zone.id, shape=shape, title="shape.trim"))
+        self.looked_for.emit(self._card.clashes[number].shape.bounds)
+        self.clash_picked.emit(number)
 
     @Slot()
     def _on_find(self) -> None:

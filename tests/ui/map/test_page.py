@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -103,18 +102,6 @@ def test_a_closure_drawn_over_a_zone_clashes_with_it(stocked: MapRobot, store: M
     assert len(stocked.page.view.scene.clashes) == 1
     stocked.point((120.44, 36.08))
     assert stocked.page.view.pointed_clash == 0
-
-
-def test_trimming_takes_the_clash_away(stocked: MapRobot, store: MemoryStore) -> None:
-    closed = replace(zone("禁行", schedule=EVENING, east=120.45), purpose=Purpose.CLOSURE)
-    put(store, closed)
-    stocked.page.picture.watch.reload()
-    stocked.click((120.455, 36.08))
-    stocked.wait(lambda: stocked.reads("禁行"))
-    stocked.press("裁去重叠部分")
-
-    stocked.wait(lambda: stocked.zones()["甲"].shape.bounds[0] == 120.45)
-    stocked.wait(lambda: not stocked.page.picture.shown_clashes("甲"))
 
 
 def test_what_somebody_else_changes_appears(stocked: MapRobot, store: MemoryStore) -> None:

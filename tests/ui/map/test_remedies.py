@@ -1,0 +1,88 @@
+"""From "clash" to "solved" in three clicks: the zone, the remedy, the act; by a robot."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from drawn_office import EVENING, grant, put, zone
+from shapely import box
+
+from qdpilot.model.schedule import Schedule, Window
+from qdpilot.model.zone import Purpose
+
+if TYPE_CHECKING:
+    from map_robot import MapRobot
+
+    from qdpilot.services.memory_store import MemoryStore
+
+
+def shared_by_a_grant(stocked: MapRobot, store: MemoryStore) -> None:
+    """乙 is granted from 22:30 on, over the east of 甲, which is drawn until 23:00."""
+    late = Schedule(
+        start=date(2026, 6, 1), end=date(2026, 6, 30), windows=(Window(from_min=1350, to_min=1430),)
+    )
+    other = replace(zone("乙", schedule=late), shape=box(120.45, 36.07, 120.47, 36.09))
+    put(store, replace(other, scenario="robotaxi"))
+    grant(store, replace(other, version=1))
+    stocked.page.picture.watch.reload()
+
+
+def cards(stocked: MapRobot):
+    return stocked.page.panels.zone._cards
+
+
+def test_three_clicks_from_the_clash_to_the_cut(stocked: MapRobot, store: MemoryStore) -> None:
+    put(store, replace(zone("禁行", schedule=EVENING, east=120.45), purpose=Purpose.CLOSURE))
+    stocked.page.picture.watch.reload()
+
+    stocked.click((120.455, 36.08))
+    stocked.wait(lambda: stocked.reads("让出"))
+    stocked.press("裁去重叠部分")
+    assert stocked.page.view.preview is not None
+    assert stocked.page.view.preview.bounds == pytest.approx((120.43, 36.07, 120.45, 36.09))
+    stocked.press("采用")
+
+    stocked.wait(lambda: stocked.zones()["甲"].shape.bounds[0] == 120.45)
+    stocked.wait(lambda: not stocked.page.picture.shown_clashes("甲"))
+    assert stocked.page.view.preview is None
+    stocked.page.document.undo()
+    stocked.wait(lambda: stocked.zones()["甲"].shape.bounds[0] == 120.43)
+
+
+def test_times_are_moved_by_the_least_and_come_back(stocked: MapRobot, store: MemoryStore) -> None:
+    shared_by_a_grant(stocked, store)
+    stocked.click((120.435, 36.08))
+    stocked.wait(lambda: stocked.reads("提前 30 分钟"))
+
+    stocked.press("错开时段")
+    stocked.press("采用")
+
+    stocked.wait(lambda: stocked.zones()["甲"].schedule.windows[0].to_min == 1350)
+    stocked.wait(lambda: not stocked.page.picture.shown_clashes("甲"))
+    stocked.page.document.undo()
+    stocked.wait(lambda: stocked.zones()["甲"].schedule == EVENING)
+
+
+def test_each_remedy_says_what_it_costs(stocked: MapRobot, store: MemoryStore) -> None:
+    shared_by_a_grant(stocked, store)
+    stocked.click((120.435, 36.08))
+    stocked.wait(lambda: stocked.reads("提前 30 分钟"))
+
+    assert stocked.reads("33.3%")
+    assert stocked.reads("每周少 3.5 小时")
+    assert stocked.reads("共少 15.0 小时")
+    assert len(cards(stocked)[0].remedies.rows) == 3
+
+
+def test_what_is_granted_is_settled_at_the_other_zone(
+    stocked: MapRobot, store: MemoryStore
+) -> None:
+    shared_by_a_grant(stocked, store)
+    stocked.wait(lambda: bool(stocked.page.picture.shown_clashes("乙")))
+
+    stocked.click((120.465, 36.08))
+
+    stocked.wait(lambda: stocked.reads("请在“甲”上处理"))

@@ -1,0 +1,115 @@
+"""The way from a clash of the selected zone to what settles it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from qdpilot.clashes.remedies.offers import Bench, offers
+from qdpilot.model.zone import Purpose
+from qdpilot.services.rights import right_of_zone
+from ui.map.remedies.edits import edit_of
+
+if TYPE_CHECKING:
+    from qdpilot.clashes.remedies.offer import Offer
+    from qdpilot.model.zone import Zone
+    from ui.desk import Desk
+    from ui.jobs import Job
+    from ui.map.clash_watch import FoundClash
+    from ui.map.document import MapDocument
+    from ui.map.hands import MapView
+    from ui.map.picture import Picture
+    from ui.map.zone_panel import ZonePanel
+
+
+@dataclass(frozen=True, slots=True)
+class Remedies:
+    """The remedies of a zone.
+
+    Attributes:
+        zone: As it was when they were computed.
+        offers: By the number of its clash.
+    """
+
+    zone: Zone
+    offers: tuple[tuple[Offer, ...], ...]
+
+
+class RemedyDoor(QObject):
+    """Computes remedies off the screen thread; previews and applies them.
+
+    Attributes:
+        remedies: Of the selected zone; None while there are none, or they are being computed.
+    """
+
+    def __init__(
+        self, desk: Desk, picture: Picture, document: MapDocument, view: MapView, panel: ZonePanel
+    ) -> None:
+        super().__init__(panel)
+        self._desk, self._picture, self._document = desk, picture, document
+        self._view, self._panel = view, panel
+        self.remedies: Remedies | None = None
+        self._asked: tuple[Zone, tuple[FoundClash, ...]] | None = None
+        self._job: Job | None = None
+        picture.changed.connect(self._on_picture_changed)
+        panel.remedy_looked.connect(self._on_looked)
+        panel.remedy_taken.connect(self._on_taken)
+
+    @Slot()
+    def _on_picture_changed(self) -> None:
+        plan, zone_id = self._document.plan, self._picture.selected
+        zone = plan.zones.get(zone_id or "")
+        found = self._picture.watch.found.get(zone_id or "", ())
+        asked = (zone, found) if zone is not None and found else None
+        if asked == self._asked:
+            return
+        self._asked, self.remedies = asked, None
+        self._preview(None)
+        self._panel.show_remedies(None)
+        if self._job is not None:
+            self._job.cancel()
+        if asked is None:
+            return
+        drawn = tuple(one for one in plan if one.purpose is Purpose.TRANSFER_ROUTE)
+        bench = Bench(
+            calendars=self._desk.calendars,
+            routes=tuple(right_of_zone(one) for one in drawn if one.id != zone_id),
+        )
+        zone, clashes = asked
+        self._job = self._desk.jobs.run(
+            lambda: _remedies(zone, clashes, bench), self._on_remedies, lane="compute"
+        )
+
+    @Slot(object)
+    def _on_remedies(self, remedies: Remedies) -> None:
+        self.remedies, self._job = remedies, None
+        self._panel.show_remedies(remedies)
+
+    @Slot(int, int)
+    def _on_looked(self, clash: int, at: int) -> None:
+        offer = self._offer(clash, at)
+        self._preview(offer)
+
+    @Slot(int, int)
+    def _on_taken(self, clash: int, at: int) -> None:
+        offer = self._offer(clash, at)
+        if offer is not None and self.remedies is not None:
+            self._document.do(edit_of(offer, self.remedies.zone))
+
+    def _offer(self, clash: int, at: int) -> Offer | None:
+        if self.remedies is None or at < 0 or clash >= len(self.remedies.offers):
+            return None
+        return self.remedies.offers[clash][at]
+
+    def _preview(self, offer: Offer | None) -> None:
+        cut = None if offer is None else offer.cut
+        if self._view.preview is not cut:
+            self._view.preview = cut
+            self._view.refresh()
+
+
+def _remedies(zone: Zone, found: tuple[FoundClash, ...], bench: Bench) -> Remedies:
+    candidate = right_of_zone(zone)
+    return Remedies(zone, tuple(offers(one.clash, candidate, one.other, bench) for one in found))
