@@ -357,16 +357,8 @@
         <translation>重叠 {area}，{times}</translation>
     </message>
     <message>
-        <source>Trim the zone</source>
-        <translation>裁去重叠部分</translation>
-    </message>
-    <message>
-        <source>Trimming would leave nothing beside {name}.</source>
-        <translation>“{name}”挡住：裁剪后将不剩面积。</translation>
-    </message>
-    <message>
-        <source>Move the times</source>
-        <translation>错开时段</translation>
+        <source>Edit the times by hand</source>
+        <translation>手动修改时段</translation>
     </message>
 </context>
 <context>
@@ -2059,6 +2051,28 @@
     <message>
         <source>No safety drivers yet</source>
         <translation>还没有安全员</translation>
+    </message>
+</context>
+<context>
+    <name>RemedyList</name>
+    <message>
+        <source>Working out what can be done…</source>
+        <translation>正在计算可行的处理办法…</translation>
+    </message>
+    <message>
+        <source>Nothing small settles this here: redraw the zone, or change its times.</source>
+        <translation>没有简单的处理办法：请改画区域或另定时段。</translation>
+    </message>
+    <message>
+        <source>This zone has precedence: settle it at “{name}”.</source>
+        <translation>本区域优先：请在“{name}”上处理。</translation>
+    </message>
+</context>
+<context>
+    <name>RemedyRow</name>
+    <message>
+        <source>Take this remedy</source>
+        <translation>采用</translation>
     </message>
 </context>
 <context>
@@ -4495,6 +4509,81 @@
     <message>
         <source>The zone was changed since; this comes back as a copy beside it.</source>
         <translation>此后该区域已被修改，将作为副本取回，不覆盖现有区域。</translation>
+    </message>
+</context>
+<context>
+    <name>remedies</name>
+    <message>
+        <source>{name} transfer route</source>
+        <translation>{name}转场路段</translation>
+    </message>
+    <message>
+        <source>Trim the zone</source>
+        <translation>裁去重叠部分</translation>
+    </message>
+    <message>
+        <source>Trim, and cross on a transfer route</source>
+        <translation>裁去，经转场路段穿行</translation>
+    </message>
+    <message>
+        <source>Move the times</source>
+        <translation>错开时段</translation>
+    </message>
+    <message>
+        <source>Shorten the times</source>
+        <translation>缩短时段</translation>
+    </message>
+    <message>
+        <source>Leave out single dates</source>
+        <translation>排除个别日期</translation>
+    </message>
+    <message>
+        <source>Change the period</source>
+        <translation>调整期限</translation>
+    </message>
+    <message>
+        <source>Fewer vehicles</source>
+        <translation>减少车辆</translation>
+    </message>
+    <message>
+        <source>Share with fewer vehicles</source>
+        <translation>减少车辆后共享</translation>
+    </message>
+    <message>
+        <source>{cap} at one time, {less} fewer</source>
+        <translation>同时最多 {cap} 辆，减少 {less} 辆</translation>
+    </message>
+    <message>
+        <source>gives up {area} ({share} %)</source>
+        <translation>让出 {area}（{share}%）</translation>
+    </message>
+    <message>
+        <source>falls into {pieces} parts</source>
+        <translation>区域分成 {pieces} 块</translation>
+    </message>
+    <message>
+        <source>“{name}” leads across</source>
+        <translation>由“{name}”穿行</translation>
+    </message>
+    <message>
+        <source>the shared part becomes a transfer route</source>
+        <translation>重叠部分改为转场路段</translation>
+    </message>
+    <message>
+        <source>{minutes} minutes later, none is lost</source>
+        <translation>推后 {minutes} 分钟，时长不变</translation>
+    </message>
+    <message>
+        <source>{minutes} minutes earlier, none is lost</source>
+        <translation>提前 {minutes} 分钟，时长不变</translation>
+    </message>
+    <message>
+        <source>gives up {hours} hours a week</source>
+        <translation>每周少 {hours} 小时</translation>
+    </message>
+    <message>
+        <source>{hours} hours in all</source>
+        <translation>共少 {hours} 小时</translation>
     </message>
 </context>
 </TS>
