@@ -26,7 +26,7 @@ from ui.map.map_actions import ACTIONS, OF_THE_SELECTED
 from ui.map.map_board import MapBoard
 from ui.map.panels import Panels
 from ui.map.picture import Picture, read_numbers
-from ui.map.remedies.door import RemedyDoor
+from ui.map.remedy_door import RemedyDoor
 from ui.map.road_door import RoadDoor
 from ui.map.road_work import RoadWork
 from ui.map.schedule_door import ScheduleDoor

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from qdpilot.geometry.validity import Fault, Repair
     from qdpilot.model.zone import Shape
     from ui.kit.page import Inspector
-    from ui.map.remedies.door import Remedies
+    from ui.map.remedies.offered import Remedies
     from ui.map.zone_card import ZoneCard
 
 

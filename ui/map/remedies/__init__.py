@@ -1,4 +1,4 @@
 """What can be done about the clashes of the selected zone: listed, previewed, applied.
 
-`RemedyDoor` computes them off the screen thread and joins panel, map and drawing.
+`ui.map.remedy_door` computes them off the screen thread and joins panel, map and drawing.
 """

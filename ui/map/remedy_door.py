@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -11,6 +10,7 @@ from qdpilot.clashes.remedies.offers import Bench, offers
 from qdpilot.model.zone import Purpose
 from qdpilot.services.rights import right_of_zone
 from ui.map.remedies.edits import edit_of
+from ui.map.remedies.offered import Remedies
 
 if TYPE_CHECKING:
     from qdpilot.clashes.remedies.offer import Offer
@@ -22,19 +22,6 @@ if TYPE_CHECKING:
     from ui.map.hands import MapView
     from ui.map.picture import Picture
     from ui.map.zone_panel import ZonePanel
-
-
-@dataclass(frozen=True, slots=True)
-class Remedies:
-    """The remedies of a zone.
-
-    Attributes:
-        zone: As it was when they were computed.
-        offers: By the number of its clash.
-    """
-
-    zone: Zone
-    offers: tuple[tuple[Offer, ...], ...]
 
 
 class RemedyDoor(QObject):
