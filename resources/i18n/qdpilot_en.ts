@@ -6,8 +6,8 @@
     <message numerus="yes">
         <source>%n finding(s) block the approval: why does it go on?</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
 </context>

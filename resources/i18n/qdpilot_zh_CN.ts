@@ -1792,7 +1792,7 @@
     <name>QFileDialog</name>
     <message>
         <source>&amp;Look in:</source>
-        <extracomment>Words of Qt&apos;s own file dialog that Qt&apos;s Chinese lacks.</extracomment>
+        <extracomment>Words of Qt's own file dialog that Qt's Chinese lacks.</extracomment>
         <translation>位置(&amp;L)：</translation>
     </message>
     <message>
@@ -3286,7 +3286,7 @@
         <translation>交强险至{day}，早于路权（至{end}）</translation>
     </message>
     <message>
-        <source>Give the VIN, or the maker&apos;s own number of a low-speed vehicle.</source>
+        <source>Give the VIN, or the maker's own number of a low-speed vehicle.</source>
         <translation>请填写车架号；低速无人车填写制造商的唯一性编码。</translation>
     </message>
     <message>
@@ -4042,19 +4042,19 @@
     </message>
     <message>
         <source>Corner of {name}</source>
-        <translation>吸附&#x3000;{name} 角点</translation>
+        <translation>吸附　{name} 角点</translation>
     </message>
     <message>
         <source>Edge of {name}</source>
-        <translation>吸附&#x3000;{name} 边线</translation>
+        <translation>吸附　{name} 边线</translation>
     </message>
     <message>
         <source>Bend or end of {name}</source>
-        <translation>吸附&#x3000;{name} 折点</translation>
+        <translation>吸附　{name} 折点</translation>
     </message>
     <message>
         <source>On {name}</source>
-        <translation>吸附&#x3000;{name}</translation>
+        <translation>吸附　{name}</translation>
     </message>
     <message>
         <source>Now</source>
