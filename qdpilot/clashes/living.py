@@ -11,8 +11,9 @@ from qdpilot.clashes.capacity import Peak, peak
 from qdpilot.clashes.columns import columns_of
 from qdpilot.clashes.meeting import OVERLAPS, how_they_meet, own_prepared
 from qdpilot.clashes.patterns import KnownDays
-from qdpilot.clashes.together import SLACK_DAYS, SURELY, counted, start_days_of
+from qdpilot.clashes.together import SLACK_DAYS, SURELY, start_days_of
 from qdpilot.geometry.overlap import default_tolerance
+from qdpilot.geometry.ragged import counted
 from qdpilot.model.schedule import MINUTES_A_DAY
 from qdpilot.schedule.local_time import minute_of
 from qdpilot.schedule.spans import merged

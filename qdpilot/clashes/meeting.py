@@ -1,27 +1,28 @@
 """How very many pairs of shapes meet: apart, touching, overlapping.
 
-Most overlaps are plain to see: a small box in the middle lies within both shapes. Only where none
-does, the shapes are overlaid; and only where that leaves a doubt, they are measured on the
-ellipsoid as `qdpilot.geometry.overlap` does. The answer is always the one of that module.
+Most overlaps are plain to see from the area that both share, which needs no overlay
+(`qdpilot.geometry.shared_area`): where it is so large that not all its parts can be too small or
+too thin to count, one of them counts. Only where that leaves a doubt, the shapes are overlaid; and
+only where that leaves a doubt, they are measured on the ellipsoid as `qdpilot.geometry.overlap`
+does. The answer is always the one of that module.
 """
 
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 import numpy as np
 import shapely
-from numpy.typing import NDArray
 
 from qdpilot.geometry.overlap import Meet, meeting_of_valid
+from qdpilot.geometry.shared_area import edges_of, shared_areas
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from numpy.typing import NDArray
 
     from qdpilot.geometry.overlap import Tolerance
-
-Bounds: TypeAlias = NDArray[np.float64]  # shape (n, 4): west, south, east, north
+    from qdpilot.geometry.shared_area import Edges
 
 APART, TOUCHES, OVERLAPS = 0, 1, 2
 _CODES = {Meet.APART: APART, Meet.TOUCHES: TOUCHES, Meet.OVERLAPS: OVERLAPS}
@@ -31,8 +32,10 @@ _CODES = {Meet.APART: APART, Meet.TOUCHES: TOUCHES, Meet.OVERLAPS: OVERLAPS}
 _MOST_M_A_DEG = math.radians(6_399_600.0)
 _LEAST_M2_A_DEG2 = math.radians(6_335_430.0) * math.radians(6_378_130.0)  # times the cosine
 _SAFE = 1.01  # beyond what rounding may do to an overlay
-_NEAR_DEG = 0.1  # no box reaches farther from its middle
-_FEW = 8  # pairs that are overlaid at once sooner than looked at
+_FEW = 4  # pairs that are overlaid at once sooner than looked at
+_AT_ONCE = 1024  # pairs whose edges are looked at together
+# Of all shapes of one area, the circle has the shortest edge: area <= edge^2 / (4 pi).
+_ROUND = 1 / math.sqrt(4 * math.pi)
 
 
 def own_prepared(shapes: NDArray[np.object_]) -> NDArray[np.object_]:
@@ -41,7 +44,7 @@ def own_prepared(shapes: NDArray[np.object_]) -> NDArray[np.object_]:
     A prepared geometry of GEOS builds its index when it is first asked; two threads that ask the
     same one crash.
     """
-    own: NDArray[np.object_] = shapely.from_wkb(shapely.to_wkb(shapes))
+    own: NDArray[np.object_] = shapely.set_srid(shapes, 0)
     shapely.prepare(own)
     return own
 
@@ -61,57 +64,61 @@ def how_they_meet(
     Returns:
         Shape (n,): `APART`, `TOUCHES` or `OVERLAPS`.
     """
-    found = np.zeros(len(a), dtype=np.int8)
-    meet = np.flatnonzero(shapely.intersects(a, b))
+    turn = np.arange(len(a))
+    return how_pairs_meet(np.concatenate((a, b)), turn, turn + len(a), tolerance)
+
+
+def how_pairs_meet(
+    shapes: NDArray[np.object_],
+    first: NDArray[np.intp],
+    second: NDArray[np.intp],
+    tolerance: Tolerance,
+) -> NDArray[np.int8]:
+    """Return how pairs of shapes meet.
+
+    Args:
+        shapes: As for `how_they_meet`.
+        first: One of each pair, its place among the shapes; shape (n,). Better those that are
+            `own_prepared`.
+        second: The other.
+        tolerance: As for `how_they_meet`.
+
+    Returns:
+        As `how_they_meet`.
+    """
+    found = np.zeros(len(first), dtype=np.int8)
+    meet = shapely.intersects(shapes[first], shapes[second]).nonzero()[0]
     found[meet] = OVERLAPS
-    a, b = a[meet], b[meet]
-    doubt = np.arange(len(meet))
-    for middle in (_middle_of_bounds, _middle_of_shared_bounds):
-        if len(doubt) >= _FEW:
-            doubt = doubt[~_box_in_both(a[doubt], b[doubt], middle, tolerance)]
+    doubt = meet
+    if len(meet) >= _FEW:
+        used, place = np.unique(np.concatenate((first[meet], second[meet])), return_inverse=True)
+        a, b = place.reshape(2, -1)
+        plain = _plainly_overlap(edges_of(shapes[used]), a, b, tolerance)
+        doubt = meet[~plain]
     if len(doubt):
-        found[meet[doubt]] = _overlaid(a[doubt], b[doubt], tolerance)
+        found[doubt] = _overlaid(shapes[first[doubt]], shapes[second[doubt]], tolerance)
     return found
 
 
-def _middle_of_bounds(a: Bounds, b: Bounds) -> NDArray[np.float64]:
-    middle: NDArray[np.float64] = (a[:, :2] + a[:, 2:] + b[:, :2] + b[:, 2:]) / 4
-    return middle
-
-
-def _middle_of_shared_bounds(a: Bounds, b: Bounds) -> NDArray[np.float64]:
-    middle: NDArray[np.float64] = (
-        np.maximum(a[:, :2], b[:, :2]) + np.minimum(a[:, 2:], b[:, 2:])
-    ) / 2
-    return middle
-
-
-def _least_m2(
-    a: NDArray[np.object_], b: NDArray[np.object_], tolerance: Tolerance
-) -> NDArray[np.float64]:
-    """Return the area from which on a shared part counts, however long its edge may be.
-
-    Its edge is made of pieces of both edges, so it is no longer than both together.
-    """
-    edge_m = (shapely.length(a) + shapely.length(b)) * _MOST_M_A_DEG
-    least: NDArray[np.float64] = np.maximum(tolerance.area_m2, tolerance.width_m / 2 * edge_m)
-    return least * _SAFE
-
-
-def _box_in_both(
-    a: NDArray[np.object_],
-    b: NDArray[np.object_],
-    middle: Callable[[Bounds, Bounds], NDArray[np.float64]],
-    tolerance: Tolerance,
+def _plainly_overlap(
+    edges: Edges, a: NDArray[np.intp], b: NDArray[np.intp], tolerance: Tolerance
 ) -> NDArray[np.bool_]:
-    """Tell whether a box that is large enough to count, round a point, lies within both shapes."""
-    lon, lat = middle(shapely.bounds(a), shapely.bounds(b)).T
-    half = np.sqrt(_least_m2(a, b, tolerance) / _m2_a_deg2(np.abs(lat) + _NEAR_DEG)) / 2
-    box = shapely.box(lon - half, lat - half, lon + half, lat + half)
-    within: NDArray[np.bool_] = shapely.contains(a, box) & (half < _NEAR_DEG)
-    at = np.flatnonzero(within)
-    within[at] = shapely.contains(b[at], box[at])
-    return within
+    """Tell which pairs share so much that some part of it counts.
+
+    A part that does not count has less than the least area, so less than its edge times √(least
+    area / 4π); or less than the least width times half its edge. So if no part counts, all of them
+    together have less area than their edges together times the greater of the two.
+    """
+    found = np.empty(len(a), dtype=np.bool_)
+    thin_m = max(tolerance.width_m / 2, math.sqrt(tolerance.area_m2) * _ROUND)
+    for since in range(0, len(a), _AT_ONCE):
+        part = slice(since, since + _AT_ONCE)
+        shared = shared_areas(edges, a[part], b[part])
+        lat = np.abs(edges.bounds[a[part]][:, [1, 3]]).max(axis=1)
+        area_m2 = (shared.area - shared.off) * _m2_a_deg2(lat)
+        least_m2 = np.maximum(tolerance.area_m2, thin_m * _MOST_M_A_DEG * shared.edge)
+        found[part] = area_m2 > least_m2 * _SAFE
+    return found
 
 
 def _m2_a_deg2(lat_deg: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -16,6 +16,7 @@ import numpy as np
 
 from qdpilot.clashes.columns import EVERY_WEEKDAY, OPEN
 from qdpilot.clashes.times import HORIZON_YEARS
+from qdpilot.geometry.ragged import counted
 from qdpilot.model.schedule import MINUTES_A_DAY
 
 if TYPE_CHECKING:
@@ -135,12 +136,6 @@ def _window_pairs(
     pair, turn = counted((first.windows[a + 1] - start_a) * of_b)
     step, rest = np.divmod(turn, of_b[pair])
     return pair, start_a[pair].astype(np.intp) + step, start_b[pair].astype(np.intp) + rest
-
-
-def counted(counts: NDArray[Any]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    """Return each place as often as counted, and the turn: [2, 1] gives [0, 0, 1], [0, 1, 0]."""
-    at = np.repeat(np.arange(len(counts)), counts)
-    return at, np.arange(len(at)) - (np.cumsum(counts) - counts)[at]
 
 
 def _weekdays(
