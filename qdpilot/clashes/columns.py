@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import numpy as np
 
 from qdpilot.clashes.patterns import ALL_DAYS, PatternKey, Patterns
+from qdpilot.clashes.weeks import weeks_of
 from qdpilot.model.errors import ScheduleError
 from qdpilot.model.schedule import MINUTES_A_DAY, DaysOff, EventWindow, Window
 from qdpilot.schedule.local_time import EPOCH_ORDINAL, zone
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from qdpilot.clashes.patterns import KnownDays
+    from qdpilot.clashes.weeks import Weeks
     from qdpilot.model.schedule import Schedule, TimesOff
 
 Days: TypeAlias = "NDArray[np.int32]"
@@ -57,6 +59,7 @@ class Columns:
         offs: Where the exceptions of each right begin, shape (n + 1,).
         off_days: First and last day of each, inclusive.
         off_whole: Whether no occurrence starts on these days; else some is cut there.
+        weeks: The same times in quarters of an hour.
     """
 
     first: Days
@@ -72,6 +75,7 @@ class Columns:
     offs: Days
     off_days: Days
     off_whole: NDArray[np.bool_]
+    weeks: Weeks
 
     @property
     def is_weekly(self) -> bool:
@@ -189,31 +193,52 @@ class _Sheet:
         per_right = np.diff(windows)
         offsets = np.array([_offsets(name) for name in self.zones], dtype=np.int32)
         least, most = offsets[np.repeat(zones, per_right)].T
+        outer = np.empty((len(begin), 2), dtype=np.int32)
+        np.subtract(begin, most, out=outer[:, 0])
+        np.subtract(close, least, out=outer[:, 1])
+        inner = outer
+        if (least != most).any() or self.unsure:
+            inner = np.column_stack((begin - least, close - most))
+            nothing = inner[:, 0] >= inner[:, 1]
+            nothing[list(self.unsure)] = True
+            inner[nothing] = OPEN, -OPEN
         known = _column(len(first), OPEN, self.known)
         pattern = _column(len(begin), ALL_DAYS, self.pattern)
-        weekly = (pattern == ALL_DAYS) & (np.repeat(known, per_right) == OPEN)
-        weekly[list(self.cut | self.unsure)] = False
-        inner = np.column_stack((begin - least, close - most))
-        nothing = inner[:, 0] >= inner[:, 1]
-        nothing[list(self.unsure)] = True
-        inner[nothing] = OPEN, -OPEN
-        offs = [one for row in sorted(self.offs) for one in self.offs[row]]
-        counts = _column(len(windows), 0, {row + 1: len(one) for row, one in self.offs.items()})
+        weekly = np.ones(len(begin), dtype=np.bool_)
+        if self.pattern or self.known or self.cut or self.unsure:
+            weekly = (pattern == ALL_DAYS) & (np.repeat(known, per_right) == OPEN)
+            weekly[list(self.cut | self.unsure)] = False
+        offs, off_days, off_whole = self._offs() if self.offs else _no_offs(len(windows))
         return Columns(
             first=first,
             last=last,
             known=known,
             windows=windows,
-            outer=np.column_stack((begin - most, close - least)),
+            outer=outer,
             inner=inner,
             weekdays=weekdays,
             weekly=weekly,
             pattern=pattern,
             patterns=Patterns(tuple(self.keys), self.days, first=first, last=last),
-            offs=np.cumsum(counts, dtype=np.int32),
-            off_days=np.array([one[:2] for one in offs], dtype=np.int32).reshape(-1, 2),
-            off_whole=np.array([one[2] for one in offs], dtype=np.bool_),
+            offs=offs,
+            off_days=off_days,
+            off_whole=off_whole,
+            weeks=weeks_of(windows, outer, inner, weekdays, weekly),
         )
+
+    def _offs(self) -> tuple[Days, Days, NDArray[np.bool_]]:
+        found = [one for row in sorted(self.offs) for one in self.offs[row]]
+        counts = {row + 1: len(one) for row, one in self.offs.items()}
+        return (
+            np.cumsum(_column(len(self.windows), 0, counts), dtype=np.int32),
+            np.array([one[:2] for one in found], dtype=np.int32),
+            np.array([one[2] for one in found], dtype=np.bool_),
+        )
+
+
+def _no_offs(count: int) -> tuple[Days, Days, NDArray[np.bool_]]:
+    none = np.zeros(0, dtype=np.int32)
+    return np.zeros(count, dtype=np.int32), none.reshape(0, 2), none.astype(np.bool_)
 
 
 _WHOLE_DAY = Window(from_min=0, to_min=MINUTES_A_DAY)

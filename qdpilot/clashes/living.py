@@ -9,7 +9,7 @@ import shapely
 
 from qdpilot.clashes.capacity import Peak, peak
 from qdpilot.clashes.columns import columns_of
-from qdpilot.clashes.meeting import OVERLAPS, how_they_meet, own_prepared
+from qdpilot.clashes.meeting import OVERLAPS, how_one_meets, own_prepared
 from qdpilot.clashes.patterns import KnownDays
 from qdpilot.clashes.together import SLACK_DAYS, SURELY, start_days_of
 from qdpilot.geometry.overlap import default_tolerance
@@ -106,7 +106,7 @@ def rights_within(
     shapes = np.array([right.shape for right in rights], dtype=object)
     near = np.sort(shapely.STRtree(shapes).query(area))
     (own,) = own_prepared(np.array([area], dtype=object))
-    how = how_they_meet(np.full(len(near), own), shapes[near], tolerance or default_tolerance())
+    how = how_one_meets(own, shapes[near], tolerance or default_tolerance())
     return [int(at) for at in near[how == OVERLAPS]]
 
 

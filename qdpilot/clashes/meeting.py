@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from qdpilot.geometry.overlap import Tolerance
     from qdpilot.geometry.shared_area import Edges
+    from qdpilot.model.zone import Shape
 
 APART, TOUCHES, OVERLAPS = 0, 1, 2
 _CODES = {Meet.APART: APART, Meet.TOUCHES: TOUCHES, Meet.OVERLAPS: OVERLAPS}
@@ -88,15 +89,32 @@ def how_pairs_meet(
     """
     found = np.zeros(len(first), dtype=np.int8)
     meet = shapely.intersects(shapes[first], shapes[second]).nonzero()[0]
-    found[meet] = OVERLAPS
-    doubt = meet
+    first, second = first[meet], second[meet]
+    used, place = np.unique(np.concatenate((first, second)), return_inverse=True)
+    a, b = place.reshape(2, -1)
+    plain = _plainly_overlap(edges_of(shapes[used]), a, b, tolerance)
+    found[meet[plain]] = OVERLAPS
+    doubt = ~plain
+    found[meet[doubt]] = _overlaid(shapes[first[doubt]], shapes[second[doubt]], tolerance)
+    return found
+
+
+def how_one_meets(
+    shape: Shape, others: NDArray[np.object_], tolerance: Tolerance
+) -> NDArray[np.int8]:
+    """Return how one shape meets each of many; see `how_they_meet`."""
+    found = np.zeros(len(others), dtype=np.int8)
+    meet = shapely.intersects(shape, others).nonzero()[0]
+    met = others[meet]
+    plain = np.zeros(len(meet), dtype=np.bool_)
     if len(meet) >= _FEW:
-        used, place = np.unique(np.concatenate((first[meet], second[meet])), return_inverse=True)
-        a, b = place.reshape(2, -1)
-        plain = _plainly_overlap(edges_of(shapes[used]), a, b, tolerance)
-        doubt = meet[~plain]
-    if len(doubt):
-        found[doubt] = _overlaid(shapes[first[doubt]], shapes[second[doubt]], tolerance)
+        edges, turn = edges_of(np.array([*met, shape], dtype=object)), np.arange(len(meet))
+        plain = _plainly_overlap(edges, turn, np.full_like(turn, len(meet)), tolerance)
+    found[meet[plain]] = OVERLAPS
+    if not plain.all():
+        doubt = ~plain
+        met = met[doubt]
+        found[meet[doubt]] = _overlaid(np.full(len(met), shape), met, tolerance)
     return found
 
 

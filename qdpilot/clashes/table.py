@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from qdpilot.clashes.right import Right
 
 _SURELY_SOME_AREA = 1e-12  # square degrees; below, the fault is looked for one by one
+_WORLD = (180.0, 90.0, 180.0, 90.0)
+_AREAL = np.isin(
+    np.arange(9), (shapely.GeometryType.POLYGON, shapely.GeometryType.MULTIPOLYGON)
+)  # the last stands for -1, which is nothing
 _MANY = 1000  # shapes from which on it pays to share the work among threads
 
 
@@ -53,7 +57,8 @@ class Table:
                 self.times, bad = columns_of(schedules, days)
                 valid = np.concatenate(list(parts))
         self.reasons = dict.fromkeys(bad, "schedule") | _faults(self.shapes, valid)
-        self.shapes[list(self.reasons)] = None
+        if self.reasons:
+            self.shapes[list(self.reasons)] = None
 
     @cached_property
     def position(self) -> Mapping[str, int]:
@@ -143,10 +148,11 @@ class Table:
 
 def _faults(shapes: NDArray[np.object_], valid: NDArray[np.bool_]) -> dict[int, str]:
     """Return what is wrong with shapes, by row; most are known at once to have no fault."""
-    west, south, east, north = shapely.bounds(shapes).reshape(-1, 4).T
-    inside = (west >= -180) & (south >= -90) & (east <= 180) & (north <= 90)
-    kind = shapely.get_type_id(shapes)
-    areal = (kind == shapely.GeometryType.POLYGON) | (kind == shapely.GeometryType.MULTIPOLYGON)
-    sound = valid & inside & areal & (shapely.area(shapes) > _SURELY_SOME_AREA)
+    bounds = shapely.bounds(shapes).reshape(-1, 4)
+    inside = (np.abs(bounds) <= _WORLD).all(axis=1)
+    large = shapely.area(shapes) > _SURELY_SOME_AREA
+    sound = valid & inside & large & _AREAL[shapely.get_type_id(shapes)]
+    if sound.all():
+        return {}
     faults = ((at, fault(shapes[at])) for at in np.flatnonzero(~sound).tolist())
     return {at: found.reason for at, found in faults if found is not None}

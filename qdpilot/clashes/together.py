@@ -1,6 +1,7 @@
 """Which rights are live at the same time, for very many pairs at once.
 
-Exact in whole minutes without writing out a single occurrence: two windows that overlap when one
+Exact in whole minutes without writing out a single occurrence. Weeks in quarters of an hour rule
+out most pairs and settle most others (`qdpilot.clashes.weeks`). Two windows that overlap when one
 starts `lag` days after the other do so on every day on which both start. For plain weekly windows
 that is a comparison of weekdays; the rest is looked up day by day. Where even that cannot tell (a
 clock that changes, an event, an hour cut out, a calendar that ends) the answer is `ASK`, and the
@@ -30,9 +31,12 @@ NEVER, ASK, SURELY = 0, 1, 2
 
 # Occurrences lie at most so many days from the date of their start day: a night, and two offsets.
 SLACK_DAYS = 3
+# Days in common from which on each quarter of a week lies there, start days of both with it.
+_EVERY_WEEK = 7 + 2 * SLACK_DAYS
 _HORIZON_DAYS = HORIZON_YEARS * 366
 _AT_ONCE = 1 << 20  # days looked up at once
 _MONTH = 31
+_FEW = 8  # pairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,65 @@ def together(
     Returns:
         Shape (n,): `NEVER`, whatever a missing calendar or event may say; `SURELY`; or `ASK`.
     """
+    verdict = _by_weeks(first, a, second, b)
+    left = np.flatnonzero(verdict == ASK)
+    if len(left) == 0:
+        return verdict
+    a, b = a[left], b[left]
+    if len(left) <= _FEW and first.weeks.plain[a].all() and second.weeks.plain[b].all():
+        each = zip(a.tolist(), b.tolist(), strict=True)
+        verdict[left] = [SURELY * _plain(first, one, second, other) for one, other in each]
+    else:
+        verdict[left] = _by_windows(first, a, second, b)
+    return verdict
+
+
+def _plain(first: Columns, a: int, second: Columns, b: int) -> bool:
+    """Tell whether two plain rights share a minute: `_by_windows`, for one pair."""
+    since_a, until_a = int(first.first[a]), int(first.last[a])
+    since_b, until_b = int(second.first[b]), int(second.last[b])
+    others = _windows_of(second, b)
+    for begin, close, days in _windows_of(first, a):
+        for other_begin, other_close, other_days in others:
+            least = (begin - other_close) // MINUTES_A_DAY + 1
+            most = -((other_begin - close) // MINUTES_A_DAY) - 1
+            for lag in range(least, most + 1):
+                low, high = max(since_a, since_b - lag), min(until_a, until_b - lag)
+                both = days & (other_days | other_days << 7) >> lag % 7
+                if any(both >> (day + 3) % 7 & 1 for day in range(low, min(high, low + 6) + 1)):
+                    return True
+    return False
+
+
+def _windows_of(columns: Columns, row: int) -> list[tuple[int, int, int]]:
+    part = slice(columns.windows[row], columns.windows[row + 1])
+    spans, days = columns.outer[part].tolist(), columns.weekdays[part].tolist()
+    return [(begin, close, day) for (begin, close), day in zip(spans, days, strict=True)]
+
+
+def _by_weeks(
+    first: Columns, a: NDArray[np.intp], second: Columns, b: NDArray[np.intp]
+) -> NDArray[np.int8]:
+    """Return `NEVER` and `SURELY` for pairs of which the weeks tell that."""
+    ours, theirs = first.weeks, second.weeks
+    busy, other = ours.busy[a], theirs.busy[b]
+    verdict = np.zeros(len(a), dtype=np.int8)
+    maybe = np.flatnonzero((busy & other).any(axis=1))
+    verdict[maybe] = ASK
+    a, b = a[maybe], b[maybe]
+    since, until = (
+        np.maximum(first.first[a], second.first[b]),
+        np.minimum(first.last[a], second.last[b]),
+    )
+    shared = (ours.whole[a] & other[maybe]) | (busy[maybe] & theirs.whole[b])
+    sure = (until - since >= _EVERY_WEEK) & ours.plain[a] & theirs.plain[b] & shared.any(axis=1)
+    verdict[maybe[sure]] = SURELY
+    return verdict
+
+
+def _by_windows(
+    first: Columns, a: NDArray[np.intp], second: Columns, b: NDArray[np.intp]
+) -> NDArray[np.int8]:
     verdict = np.zeros(len(a), dtype=np.int8)
     met = _meetings(first, a, second, b)
     verdict[met.pair[met.weekly]] = ASK

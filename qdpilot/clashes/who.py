@@ -5,17 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from qdpilot.clashes.index import Index
 from qdpilot.clashes.matrix import default_matrix
-from qdpilot.clashes.meeting import APART, OVERLAPS, how_they_meet, own_prepared
+from qdpilot.clashes.meeting import APART, OVERLAPS, how_one_meets, own_prepared
 from qdpilot.clashes.table import Table
 from qdpilot.clashes.times import UntimedError
 from qdpilot.clashes.together import SURELY
 from qdpilot.geometry.overlap import default_tolerance
 
 if TYPE_CHECKING:
+    import numpy as np
     from numpy.typing import NDArray
 
     from qdpilot.clashes.matrix import Matrix
@@ -66,11 +65,11 @@ def who_clashes(
         found.unjudged[candidate.id] = None
         return found.who()
     matrix, tolerance = matrix or default_matrix(), tolerance or default_tolerance()
-    shape = own_prepared(one.shapes)
+    (shape,) = own_prepared(one.shapes)
     for table, near, timely in index.near(one):
         held = table.weighed(near, candidate, matrix)
         at, live = near[held], timely[held]
-        meet = how_they_meet(np.repeat(shape, len(at)), table.shapes[at], tolerance)
+        meet = how_one_meets(shape, table.shapes[at], tolerance)
         found.add(table, at[meet == OVERLAPS], live[meet == OVERLAPS], found.clashing)
         touches = (meet != OVERLAPS) & (meet != APART)
         found.add(table, at[touches], live[touches], found.touching)

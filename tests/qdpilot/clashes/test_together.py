@@ -16,6 +16,10 @@ from qdpilot.clashes.patterns import KnownDays
 from qdpilot.clashes.right import Right
 from qdpilot.clashes.times import Times, UntimedError
 from qdpilot.clashes.together import ASK, NEVER, SURELY, together
+from qdpilot.clashes.together import _by_windows as by_all_windows
+from qdpilot.clashes.together import _plain as by_plain_windows
+from qdpilot.clashes.weeks import _of_few as week_bits_of_few
+from qdpilot.clashes.weeks import _of_many as week_bits_of_many
 from qdpilot.model.schedule import DaysOff, EventWindow, Schedule, TimesOff, Weekday, Window
 from qdpilot.schedule.calendars import bundled_calendars
 from qdpilot.schedule.local_time import minute_of
@@ -206,6 +210,22 @@ def test_what_ends_never_and_what_is_always_is_open():
 
     assert columns.last.tolist() == [OPEN, OPEN]
     assert columns.first.tolist()[0] == -OPEN
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(ANY, min_size=1, max_size=8))
+def test_weeks_and_windows_and_one_by_one_say_the_same(many):
+    columns, _ = columns_of(many, KNOWN)
+    a, b = (side.ravel() for side in np.indices((len(many), len(many))))
+    by_windows = by_all_windows(columns, a, columns, b)
+    plain = np.flatnonzero(columns.weeks.plain[a] & columns.weeks.plain[b])
+    spans = columns.outer, columns.inner, columns.weekdays
+
+    assert together(columns, a, columns, b).tolist() == by_windows.tolist()
+    assert [by_plain_windows(columns, a[at], columns, b[at]) for at in plain] == [
+        by_windows[at] == SURELY for at in plain
+    ]
+    assert (week_bits_of_few(*spans) == week_bits_of_many(*spans)).all()
 
 
 SINCE, UNTIL = datetime(2026, 3, 1, 16, 30, tzinfo=UTC), datetime(2026, 9, 1, tzinfo=UTC)
