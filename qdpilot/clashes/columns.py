@@ -11,7 +11,7 @@ import math
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -29,10 +29,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from qdpilot.clashes.patterns import KnownDays
-    from qdpilot.clashes.weeks import Weeks
+    from qdpilot.clashes.weeks import Days, Weeks
     from qdpilot.model.schedule import Schedule, TimesOff
-
-Days: TypeAlias = "NDArray[np.int32]"
 
 OPEN = 1 << 24  # a day beyond all days; far from the limits of 32 bits
 EVERY_WEEKDAY = 0x7F

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from qdpilot.clashes.columns import Columns, Days
+    from qdpilot.clashes.columns import Columns
+    from qdpilot.clashes.weeks import Days
 
 NEVER, ASK, SURELY = 0, 1, 2
 

@@ -6,14 +6,12 @@ A week begins on Monday at 00:00 UTC. Bit 96 d + q stands for quarter q of day d
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-if TYPE_CHECKING:
-    from qdpilot.clashes.columns import Days
-
+Days: TypeAlias = NDArray[np.int32]
 Bits: TypeAlias = NDArray[np.uint64]
 
 _QUARTER_MIN = 15
