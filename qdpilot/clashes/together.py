@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qdpilot.clashes.columns import EVERY_WEEKDAY, OPEN
+from qdpilot.clashes.plain_pair import plain_pair
 from qdpilot.clashes.times import HORIZON_YEARS
 from qdpilot.geometry.ragged import counted
 from qdpilot.model.schedule import MINUTES_A_DAY
@@ -93,33 +94,10 @@ def together(
     a, b = a[left], b[left]
     if len(left) <= _FEW and first.weeks.plain[a].all() and second.weeks.plain[b].all():
         each = zip(a.tolist(), b.tolist(), strict=True)
-        verdict[left] = [SURELY * _plain(first, one, second, other) for one, other in each]
+        verdict[left] = [SURELY * plain_pair(first, one, second, other) for one, other in each]
     else:
         verdict[left] = _by_windows(first, a, second, b)
     return verdict
-
-
-def _plain(first: Columns, a: int, second: Columns, b: int) -> bool:
-    """Tell whether two plain rights share a minute: `_by_windows`, for one pair."""
-    since_a, until_a = int(first.first[a]), int(first.last[a])
-    since_b, until_b = int(second.first[b]), int(second.last[b])
-    others = _windows_of(second, b)
-    for begin, close, days in _windows_of(first, a):
-        for other_begin, other_close, other_days in others:
-            least = (begin - other_close) // MINUTES_A_DAY + 1
-            most = -((other_begin - close) // MINUTES_A_DAY) - 1
-            for lag in range(least, most + 1):
-                low, high = max(since_a, since_b - lag), min(until_a, until_b - lag)
-                both = days & (other_days | other_days << 7) >> lag % 7
-                if any(both >> (day + 3) % 7 & 1 for day in range(low, min(high, low + 6) + 1)):
-                    return True
-    return False
-
-
-def _windows_of(columns: Columns, row: int) -> list[tuple[int, int, int]]:
-    part = slice(columns.windows[row], columns.windows[row + 1])
-    spans, days = columns.outer[part].tolist(), columns.weekdays[part].tolist()
-    return [(begin, close, day) for (begin, close), day in zip(spans, days, strict=True)]
 
 
 def _by_weeks(

@@ -13,11 +13,11 @@ from qdpilot.clashes.capacity import peak
 from qdpilot.clashes.columns import OPEN, columns_of
 from qdpilot.clashes.living import living, peak_of, rights_within, vehicles_of
 from qdpilot.clashes.patterns import KnownDays
+from qdpilot.clashes.plain_pair import plain_pair
 from qdpilot.clashes.right import Right
 from qdpilot.clashes.times import Times, UntimedError
 from qdpilot.clashes.together import ASK, NEVER, SURELY, together
 from qdpilot.clashes.together import _by_windows as by_all_windows
-from qdpilot.clashes.together import _plain as by_plain_windows
 from qdpilot.clashes.weeks import _of_few as week_bits_of_few
 from qdpilot.clashes.weeks import _of_many as week_bits_of_many
 from qdpilot.model.schedule import DaysOff, EventWindow, Schedule, TimesOff, Weekday, Window
@@ -222,7 +222,7 @@ def test_weeks_and_windows_and_one_by_one_say_the_same(many):
     spans = columns.outer, columns.inner, columns.weekdays
 
     assert together(columns, a, columns, b).tolist() == by_windows.tolist()
-    assert [by_plain_windows(columns, a[at], columns, b[at]) for at in plain] == [
+    assert [plain_pair(columns, a[at], columns, b[at]) for at in plain] == [
         by_windows[at] == SURELY for at in plain
     ]
     assert (week_bits_of_few(*spans) == week_bits_of_many(*spans)).all()
