@@ -1,4 +1,4 @@
-"""Whether two rights of plain weekly windows share a minute, without arrays: quick for a few pairs."""
+"""Whether two rights of plain weekly windows share a minute: quick for a few pairs."""
 
 from __future__ import annotations
 
