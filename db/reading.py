@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
-from db.aggregates import AGGREGATES, values
+from db.aggregates import AGGREGATES
+from db.aggregates import values as values_of
 from db.codecs import instant
 from db.past import kept
 from db.tables import audit
@@ -15,13 +16,14 @@ from qdpilot.model.errors import NotFoundError
 from qdpilot.services.chain import NOTHING_BEFORE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from sqlalchemy import Connection, Row, Select
 
     from db.aggregate import Aggregate
     from qdpilot.services.ports import R, Record
 
+_TOGETHER = 1000  # values that are asked for at once
 _AUDIT = select(audit).order_by(audit.c.seq)
 _AUDIT_NAMES = tuple(audit.c.keys())
 _HEAD = select(audit.c.seq, audit.c.hash).order_by(audit.c.seq.desc()).limit(1)
@@ -45,7 +47,7 @@ class SqlReading:
         """Return the records whose fields equal `equals`, in the order they were added."""
         aggregate = AGGREGATES[kind]
         chosen = _narrowed(aggregate.chosen, aggregate, equals).order_by(aggregate.table.c.row_no)
-        return values(kind, self._connection.execute(chosen).all())
+        return values_of(kind, self._connection.execute(chosen).all())
 
     def count(self, kind: type[R], /, **equals: object) -> int:
         """Return how many records `all` would give."""
@@ -53,6 +55,19 @@ class SqlReading:
         counted = aggregate.chosen.with_only_columns(func.count(), maintain_column_froms=True)
         counting = _narrowed(counted, aggregate, equals)
         return int(self._connection.execute(counting).scalar_one())
+
+    def among(self, kind: type[R], field: str, values: Sequence[str]) -> tuple[R, ...]:
+        """Return the records whose `field` is one of `values`."""
+        aggregate = AGGREGATES[kind]
+        aggregate.equal(field, "")  # or it is none of its texts
+        chosen = aggregate.chosen.where(
+            aggregate.column(field).in_(bindparam("those", expanding=True))
+        )
+        found: list[R] = []
+        for at in range(0, len(values), _TOGETHER):
+            asked = {"those": list(values[at : at + _TOGETHER])}
+            found += values_of(kind, self._connection.execute(chosen, asked).all())
+        return tuple(found)
 
     def audit(self) -> Iterator[AuditRow]:
         """Yield the audit rows, oldest first."""

@@ -4,32 +4,36 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from db import past, tables
 from db.aggregates import AGGREGATES, batches
+from db.bulk import insert_columns
 from db.codecs import microseconds
 from db.numbers import next_number
 from db.reading import SqlReading
 from db.refusals import may_be_used, refused, users
+from db.statements import as_read, inserting, seen
 from qdpilot.model.canonical import content_sha256
+from qdpilot.model.columns import records
 from qdpilot.model.errors import FrozenError, InUseError, NotFoundError, StaleError
 from qdpilot.services import promises
 from qdpilot.services.chain import Act, columns, following
 from qdpilot.services.ports import FROZEN, KEPT, ChangeSet
+from qdpilot.services.sound_columns import require_sound_columns
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
 
-    from sqlalchemy import ColumnElement, Connection, Insert, Table
+    from sqlalchemy import Connection
 
     from db.aggregate import Aggregate
     from qdpilot.model.audit import AuditRow
+    from qdpilot.model.columns import Columns
     from qdpilot.model.person import Person
     from qdpilot.services.ports import R, Record
 
@@ -88,8 +92,8 @@ class SqlWriting(SqlReading):
         before = self.get(kind, value.id) if kind in KEPT else None
         personal = None if aggregate.apart is None else aggregate.personal(row)
         with self._all_or_none(value, new=False):
-            changing = aggregate.table.update().where(*_as_read(aggregate))
-            if not self._connection.execute(changing, {**row, **_seen(value)}).rowcount:
+            changing = aggregate.table.update().where(*as_read(aggregate))
+            if not self._connection.execute(changing, {**row, **seen(value)}).rowcount:
                 raise self._missed(value)
             if aggregate.apart is not None:
                 owner = next(iter(aggregate.apart.c))
@@ -108,7 +112,7 @@ class SqlWriting(SqlReading):
         kind, aggregate = type(value), AGGREGATES[type(value)]
         if kind in FROZEN:
             raise FrozenError(kind=kind, id=value.id)
-        gone = aggregate.table.delete().where(*_as_read(aggregate))
+        gone = aggregate.table.delete().where(*as_read(aggregate))
         if not self._stands(value):
             raise self._missed(value)
         if promises.undroppable(self.get(kind, value.id)):
@@ -116,7 +120,7 @@ class SqlWriting(SqlReading):
         used_by = users(self._connection, aggregate.table, value.id)
         if used_by:
             raise InUseError(kind=kind, id=value.id, used_by=used_by)
-        self._connection.execute(gone, _seen(value))
+        self._connection.execute(gone, seen(value))
         if aggregate.apart is not None:
             past.forget(self._connection, value)
         self._changed.add((kind, value.id))
@@ -127,6 +131,16 @@ class SqlWriting(SqlReading):
             added = [one for batch in batches(values) for one in self._add_batch(batch)]
         self._changed.update((type(one), one.id) for one in added)
         return tuple(added)
+
+    def add_columns(self, kind: type[R], columns: Columns) -> None:
+        """Insert many records of one kind, given field by field, all or none."""
+        require_sound_columns(kind, columns)
+        try:
+            with self._savepoint("columns"):
+                insert_columns(self._connection, kind, columns)
+        except IntegrityError:  # which one it was is found by adding each
+            self.add_all(records(kind, columns))
+        self._changed.update((kind, one) for one in columns["id"])
 
     def drop_all(self, values: Sequence[R]) -> None:
         """Delete many records of one kind, all or none."""
@@ -197,9 +211,9 @@ class SqlWriting(SqlReading):
             for one in values:
                 self.drop(one)
             return
-        gone = aggregate.table.delete().where(*_as_read(aggregate))
+        gone = aggregate.table.delete().where(*as_read(aggregate))
         counted = gone.execution_options(preserve_rowcount=True)
-        done = self._connection.execute(counted, [_seen(one) for one in values])
+        done = self._connection.execute(counted, [seen(one) for one in values])
         if done.rowcount != len(values):
             # Undone, those that went are there again, so it can be told which one did not.
             raise _NotAllGoneError(values)
@@ -257,17 +271,17 @@ class SqlWriting(SqlReading):
 
     def _stands(self, value: Record) -> bool:
         table = AGGREGATES[type(value)].table
-        asked = select(table.c.id).where(*_as_read(AGGREGATES[type(value)]))
-        return self._connection.execute(asked, _seen(value)).first() is not None
+        asked = select(table.c.id).where(*as_read(AGGREGATES[type(value)]))
+        return self._connection.execute(asked, seen(value)).first() is not None
 
     def _first_missed(self, values: Sequence[Record]) -> NotFoundError | StaleError:
-        seen: set[str] = set()
+        met: set[str] = set()
         for one in values:
-            if one.id in seen:
+            if one.id in met:
                 break
             if not self._stands(one):
                 return self._missed(one)
-            seen.add(one.id)
+            met.add(one.id)
         return NotFoundError(kind=type(one), id=one.id)  # named twice: the first took it away
 
     def _missed(self, value: Record) -> NotFoundError | StaleError:
@@ -278,18 +292,3 @@ class SqlWriting(SqlReading):
         if stored is None:
             return NotFoundError(kind=kind, id=value.id)
         return StaleError(kind=kind, id=value.id, seen=value.version, stored=stored)
-
-
-@cache
-def inserting(table: Table) -> Insert:
-    """Return the statement that adds rows to a table; made once, for it is compiled once."""
-    return table.insert()
-
-
-def _as_read(aggregate: Aggregate) -> tuple[ColumnElement[bool], ...]:
-    columns = aggregate.table.c
-    return (columns.id == bindparam("seen_id"), columns.version == bindparam("seen_version"))
-
-
-def _seen(value: Record) -> dict[str, object]:
-    return {"seen_id": value.id, "seen_version": value.version}

@@ -21,9 +21,12 @@ VIN_SOURCE = "GB 16735-2019"
 ID_SOURCE = "GB 11643-1999"
 _USCC_CHARACTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _VIN_CHARACTERS = "0123456789ABCDEFGHJKLMNPRSTUVWXYZ"
-_VIN_WEIGHTS = (8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2)
+VIN_WEIGHTS = (8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2)
 _LETTER_VALUES = (*range(1, 9), *range(1, 6), 7, 9, *range(2, 10))
-_VIN_VALUES = dict(zip("ABCDEFGHJKLMNPRSTUVWXYZ", _LETTER_VALUES, strict=True))
+VIN_VALUES = {
+    **{str(digit): digit for digit in range(10)},
+    **dict(zip("ABCDEFGHJKLMNPRSTUVWXYZ", _LETTER_VALUES, strict=True)),
+}
 _MARK = re.compile(r"[0-9A-Z][0-9A-Z-]{2,31}")
 
 
@@ -79,8 +82,8 @@ def vin_check_digit(vin: str) -> str:
 
     Source: GB 16735-2019.
     """
-    numbers = (int(char) if char.isdigit() else _VIN_VALUES[char] for char in vin)
-    rest = sum(weight * number for weight, number in zip(_VIN_WEIGHTS, numbers, strict=True)) % 11
+    numbers = (VIN_VALUES[char] for char in vin)
+    rest = sum(weight * number for weight, number in zip(VIN_WEIGHTS, numbers, strict=True)) % 11
     return "X" if rest == 10 else str(rest)
 
 

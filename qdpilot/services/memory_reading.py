@@ -9,7 +9,7 @@ from qdpilot.model.errors import NotFoundError
 from qdpilot.services.chain import NOTHING_BEFORE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from qdpilot.model.audit import AuditRow
     from qdpilot.services.memory_shelves import State
@@ -43,6 +43,11 @@ class MemoryReading:
     def count(self, kind: type[R], /, **equals: object) -> int:
         """Return how many records `all` would give."""
         return len(self.all(kind, **equals))
+
+    def among(self, kind: type[R], field: str, values: Sequence[str]) -> tuple[R, ...]:
+        """Return the records whose `field` is one of `values`."""
+        wanted = frozenset(values)
+        return tuple(row for row in self.all(kind) if getattr(row, field) in wanted)
 
     def audit(self) -> Iterator[AuditRow]:
         """Yield the audit rows, oldest first."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from qdpilot.model.canonical import content_sha256
+from qdpilot.model.columns import records
 from qdpilot.model.errors import (
     FrozenError,
     InUseError,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from qdpilot.model.audit import AuditRow
+    from qdpilot.model.columns import Columns
     from qdpilot.model.errors import QdPilotError
     from qdpilot.services.ports import R, Reading, Record, Writing
 
@@ -92,6 +94,10 @@ class _MemoryWriting(MemoryReading):
         """Insert many records of one kind, all or none; return them with version 1."""
         with self._all_or_none():
             return tuple(self.add(one) for one in values)
+
+    def add_columns(self, kind: type[R], columns: Columns) -> None:
+        """Insert many records of one kind, given field by field, all or none."""
+        self.add_all(records(kind, columns))
 
     def drop_all(self, values: Sequence[R]) -> None:
         """Delete many records of one kind, all or none."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from qdpilot.model.audit import AuditRow
+    from qdpilot.model.columns import Columns
 
 Record: TypeAlias = (
     Office
@@ -113,6 +114,10 @@ class Reading(Protocol):
         """Return how many records `all` would give."""
         ...
 
+    def among(self, kind: type[R], field: str, values: Sequence[str]) -> tuple[R, ...]:
+        """Return the records of a kind whose `field`, a text, is one of `values`, in any order."""
+        ...
+
     def audit(self) -> Iterator[AuditRow]:
         """Yield the audit rows, oldest first."""
         ...
@@ -168,6 +173,20 @@ class Writing(Reading, Protocol):
 
         Raises:
             TakenError: If a value that must be unique is taken.
+        """
+        ...
+
+    def add_columns(self, kind: type[R], columns: Columns) -> None:
+        """Insert many records of one kind, given field by field, all or none.
+
+        Args:
+            kind: Of the records; one that names no others beside its own fields.
+            columns: Field to its values, all equally long; a field that is not named has its
+                default in all. There is no record object for each: of a hundred thousand that
+                alone would take seconds.
+
+        Raises:
+            FieldError, TakenError, NotFoundError, PlateHeldError: As `add` does, of the first.
         """
         ...
 

@@ -64,9 +64,9 @@ GRANT_FROZEN = (
 
 
 #: NUL ends a text in C; half a surrogate pair is no character.
-_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 #: RFC 8785, 3.2.2.3: the largest integer that JSON holds exactly.
-_LARGEST = 2**53 - 1
+LARGEST = 2**53 - 1
 
 
 class PromiseBrokenError(AssertionError):
@@ -192,12 +192,12 @@ def require_sound(value: Record) -> None:
 
 def _require_storable(value: object, name: str) -> None:
     if isinstance(value, str):
-        if _UNSTORABLE.search(value):
-            clean = _UNSTORABLE.sub("", value)
+        if UNSTORABLE.search(value):
+            clean = UNSTORABLE.sub("", value)
             rule = Finding(rule="characters", level=Level.BLOCK, subject=clean)
             raise FieldError(field=name, value=clean, rule=rule, suggestion=clean)
     elif isinstance(value, int):
-        if abs(value) > _LARGEST:
+        if abs(value) > LARGEST:
             rule = Finding(rule="too_large", level=Level.BLOCK, subject=str(value))
             raise FieldError(field=name, value=value, rule=rule, suggestion="")
     elif isinstance(value, tuple):

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from shapely import LineString
 
-from qdpilot.model.errors import InUseError, NotFoundError, StaleError, TakenError
+from qdpilot.model.errors import FieldError, InUseError, NotFoundError, StaleError, TakenError
+from qdpilot.model.operator import Operator
 from qdpilot.model.road import Road, RoadClass
+from qdpilot.model.vehicle import Track, Vehicle
 from qdpilot.model.zone import Zone
 from tests.db.acts import BY, ONE_STORE, undone
 from tests.db.seed import AT, SEED
@@ -86,3 +89,41 @@ def test_records_that_others_use_are_not_dropped_together(seeded):
             work.drop_all(zones)
 
         assert work.all(Zone) == zones
+
+
+def test_records_added_by_columns_are_as_if_added_one_by_one(seeded):
+    operator = next(one for one in SEED if type(one) is Operator)
+    cars = [
+        Vehicle(
+            id=f"car-{at}",
+            operator_id=operator.id,
+            vin=f"1M8GDM9AXKP04{at:04d}",
+            track=Track.MOTOR_VEHICLE,
+            scenario="robotaxi",
+            make="海信",
+            model="甲\\乙",
+            seats=None if at % 2 else at,
+            insured_until=date(2027, 1, 1 + at),
+        )
+        for at in range(5)
+    ]
+    names = ("id", "operator_id", "vin", "track", "scenario", "make", "model", "seats")
+    columns = {one: [getattr(car, one) for car in cars] for one in (*names, "insured_until")}
+
+    with seeded.writing(BY, at=AT) as work:
+        work.add_columns(Vehicle, columns)
+        work.record("test", operator)
+        for wrong, error in (
+            ({"vin": ["1M8GDM9AXKP049999", cars[0].vin]}, TakenError),
+            ({"operator_id": [operator.id, "nobody"]}, NotFoundError),
+            ({"make": ["a", "\0"]}, FieldError),
+        ):
+            two = {one: column[:2] for one, column in columns.items()}
+            two |= {"id": ["x", "y"], "vin": ["1M8GDM9AXKP049998", "1M8GDM9AXKP049997"], **wrong}
+            with pytest.raises(error):
+                work.add_columns(Vehicle, two)
+
+    with seeded.reading() as reading:
+        found = reading.among(Vehicle, "vin", [car.vin for car in cars] + ["none"])
+        assert {one.id: one for one in found} == {one.id: replace(one, version=1) for one in cars}
+        assert not reading.count(Vehicle, id="x")

@@ -1,0 +1,63 @@
+"""Adding many records of one kind by columns: no object and no statement for each record."""
+
+from __future__ import annotations
+
+from itertools import repeat
+from typing import TYPE_CHECKING, Any
+
+from db.aggregates import AGGREGATES
+from qdpilot.model.columns import content_sha256_all, defaults
+from qdpilot.model.lookalike import lookalike_key
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from sqlalchemy import Connection
+
+    from db.codecs import Codec
+    from qdpilot.model.columns import Columns
+
+#: Columns that follow from a field, as the properties of the values have them.
+_DERIVED: dict[str, tuple[str, Callable[[str], str]]] = {
+    "vin_key": ("vin", lookalike_key),
+    "number_key": ("number", lookalike_key),
+}
+
+
+def insert_columns(connection: Connection, kind: type[Any], columns: Columns) -> None:
+    """Insert records with version 1; the caller undoes it if the database refuses.
+
+    Args:
+        connection: Within a transaction.
+        kind: One whose fields all lie in one table, with nothing named beside it.
+        columns: Field to its values; all are equally long.
+    """
+    aggregate = AGGREGATES[kind]
+    count = len(columns["id"])
+    stored: dict[str, Iterable[Any]] = {
+        name: _stored(aggregate.codecs.get(name), values) for name, values in columns.items()
+    }
+    for name, usual in defaults(kind).items():
+        if name not in columns:
+            codec = aggregate.codecs.get(name)
+            stored[name] = repeat(usual if codec is None else codec.stored(usual), count)
+    for name in aggregate.derived:
+        field, derive = _DERIVED[name]
+        stored[name] = map(derive, columns[field])
+    stored["version"] = repeat(1, count)
+    stored["content_sha256"] = content_sha256_all(kind, columns)
+    names = list(stored)
+    rows = list(zip(*stored.values(), strict=True))
+    quote = connection.dialect.identifier_preparer.quote
+    mark = "?" if connection.dialect.name == "sqlite" else "%s"
+    said = ", ".join(map(quote, names))
+    table = connection.dialect.identifier_preparer.format_table(aggregate.table)
+    marks = ", ".join([mark] * len(names))
+    connection.exec_driver_sql(f"INSERT INTO {table} ({said}) VALUES ({marks})", rows)
+
+
+def _stored(codec: Codec | None, values: Sequence[Any]) -> Iterable[Any]:
+    if codec is None:
+        return values
+    known = {one: codec.stored(one) for one in set(values)}
+    return map(known.__getitem__, values)

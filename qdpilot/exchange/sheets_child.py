@@ -1,0 +1,83 @@
+"""Runs in a process of its own, under limits: reads an untrusted sheet, writes plain columns.
+
+The output is a JSON line that says what the sheet is, then a line per thousand rows: a list of
+columns, each a list of cells (text, number, true or false; dates as ISO 8601). A line with
+``error`` ends it. `qdpilot.exchange.sheets` reads it.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from itertools import islice, zip_longest
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+from qdpilot.exchange.child import RefusedError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_CHUNK = 1000
+
+
+def main() -> int:
+    """Read the file named on the command line as the JSON beside it says."""
+    path, asked = Path(sys.argv[1]), json.loads(sys.argv[2])
+    _limit(asked["memory"], asked["cpu_s"])
+    out = sys.stdout.buffer
+    try:
+        _tell(out, path, asked)
+    except RefusedError as error:
+        return _refuse(out, error.reason, error.place)
+    except RecursionError:
+        return _refuse(out, "too_deep", "")
+    except MemoryError:
+        return _refuse(out, "too_large", "")
+    return 0
+
+
+def _limit(memory: int, cpu_s: int) -> None:
+    try:
+        import resource
+    except ImportError:  # Windows has no such limits; the parent's time limit still holds
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_CPU, (cpu_s, cpu_s))
+
+
+def _tell(out: IO[bytes], path: Path, asked: dict[str, Any]) -> None:
+    head, rows = _opened(path, asked)
+    _line(out, head)
+    left_rows, left_cells = asked["rows"], asked["cells"]
+    while chunk := list(islice(rows, _CHUNK)):
+        left_rows -= len(chunk)
+        left_cells -= sum(map(len, chunk))
+        if left_rows < 0:
+            raise RefusedError("too_many_rows", str(asked["rows"]))
+        if left_cells < 0:
+            raise RefusedError("too_many_cells", str(asked["cells"]))
+        _line(out, list(zip_longest(*chunk, fillvalue="")))
+
+
+def _opened(path: Path, asked: dict[str, Any]) -> tuple[dict[str, Any], Iterator[list[Any]]]:
+    if path.suffix.lower() in asked["workbooks"]:
+        from qdpilot.exchange import sheets_excel
+
+        return sheets_excel.read(path, asked)
+    from qdpilot.exchange import sheets_csv
+
+    return sheets_csv.read(path)
+
+
+def _refuse(out: IO[bytes], reason: str, place: str) -> int:
+    _line(out, {"error": reason, "place": place})
+    return 1
+
+
+def _line(out: IO[bytes], told: Any) -> None:
+    out.write(json.dumps(told).encode() + b"\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

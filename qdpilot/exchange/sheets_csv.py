@@ -1,0 +1,100 @@
+"""Text tables (CSV, TSV): which encoding, which delimiter, which cells. Runs in the child."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import re
+from typing import TYPE_CHECKING, Any
+
+from qdpilot.exchange.child import RefusedError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+#: As Excel: the most characters of a cell.
+MOST_CHARACTERS = 32_767
+_DELIMITERS = ",\t;|，"
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+#: UTF-8 that was read as GBK or Latin 1 and saved again: the text is lost, no encoding helps.
+_LOST = re.compile("\ufffd|锟斤拷")
+_GARBLED = re.compile("鐨勬|[ÂÃ][\x80-\xbf]|[äåæçé][\x80-\xbf«-»][\x80-\xbf¥-¿]")
+_LOOKED_AT = 30
+_LOOKED_THROUGH = 256 * 1024
+
+
+def read(path: Path) -> tuple[dict[str, Any], Iterator[list[str]]]:
+    """Return what a text table is, and its rows."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise RefusedError("unreadable", error.strerror or "") from error
+    text, encoding = decoded(content)
+    if garbled := _LOST.search(text) or _GARBLED.search(text, 0, _LOOKED_THROUGH):
+        raise RefusedError("garbled", str(text.count("\n", 0, garbled.start()) + 1))
+    if "\0" in text:
+        raise RefusedError("not_text", str(text.count("\n", 0, text.index("\0")) + 1))
+    text, delimiter = _parted(text)
+    head = {"sheet": "", "sheets": [], "encoding": encoding, "delimiter": delimiter}
+    return {**head, "merged": [], "formulas": [], "errors": []}, _rows(text, delimiter)
+
+
+def decoded(content: bytes) -> tuple[str, str]:
+    """Return the text of a file and the name of its encoding.
+
+    Raises:
+        RefusedError: ``not_text``, with the line at which no encoding fits any more.
+    """
+    for mark, codec in _MARKS:
+        if content.startswith(mark):
+            return _strictly(content, codec), codec.removesuffix("-sig").upper()
+    head = content[:4096]
+    if head[1::2].count(0) > len(head) // 4:
+        return _strictly(content, "utf-16-le"), "UTF-16"
+    if head[::2].count(0) > len(head) // 4:
+        return _strictly(content, "utf-16-be"), "UTF-16"
+    try:
+        return content.decode("utf-8"), "UTF-8"
+    except UnicodeDecodeError:
+        return _strictly(content, "gb18030"), "GB18030"
+
+
+def _strictly(content: bytes, codec: str) -> str:
+    try:
+        return content.decode(codec)
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise RefusedError("not_text", str(line)) from error
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """Return the text without Excel's ``sep=`` line, and the delimiter."""
+    first, _, rest = text.partition("\n")
+    said = re.fullmatch(r'"?sep=(.)"?', first.strip("\r"), re.IGNORECASE)
+    if said:
+        return rest, said[1]
+    sample = [line for line in text[:65_536].splitlines() if line.strip()][:_LOOKED_AT]
+    bare = [re.sub(r'"[^"]*"', "", line) for line in sample]
+    counts = {mark: sorted(line.count(mark) for line in bare) for mark in _DELIMITERS}
+    # A title line over the table has no delimiter: the middle of the lines tells.
+    best = max(_DELIMITERS, key=lambda mark: _middle(counts[mark]))
+    return text, best if _middle(counts[best]) else ","
+
+
+def _middle(counts: list[int]) -> float:
+    return (counts[len(counts) // 2] + counts[-1] / 1000) if counts else 0
+
+
+def _rows(text: str, delimiter: str) -> Iterator[list[str]]:
+    csv.field_size_limit(MOST_CHARACTERS)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    try:
+        yield from reader
+    except csv.Error as error:
+        raise RefusedError("cell_too_long", str(reader.line_num)) from error

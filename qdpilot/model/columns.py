@@ -1,0 +1,91 @@
+"""Many records of one kind as columns: a field at a time, and their content hashes.
+
+A hash is the same as `content_sha256` of the record, in a tenth of the time: what a fleet has in
+common (makes, days, kinds) is written once, not once for each record.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import MISSING, fields
+from itertools import repeat
+from json.encoder import encode_basestring
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+
+from qdpilot.model.canonical import canonical
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+T = TypeVar("T")
+#: Field to its value in each record; fields that are not named have their default in all.
+Columns: TypeAlias = "Mapping[str, Sequence[Any]]"
+
+
+def defaults(kind: type[Any]) -> dict[str, Any]:
+    """Return the fields of a kind that have a default, with it."""
+    return {one.name: one.default for one in fields(kind) if one.default is not MISSING}
+
+
+def _later(kind: type[Any]) -> dict[str, Any]:
+    return {one.name: one.default for one in fields(kind) if one.metadata.get("later")}
+
+
+def records(kind: type[T], columns: Columns) -> list[T]:
+    """Return the records one by one."""
+    names = tuple(columns)
+    rows = zip(*columns.values(), strict=True)
+    return [kind(**dict(zip(names, row, strict=True))) for row in rows]
+
+
+def content_sha256_all(kind: type[Any], columns: Columns) -> list[str]:
+    """Return the SHA-256 of the canonical JSON of each record, hex.
+
+    Args:
+        kind: Class of the records.
+        columns: All are equally long.
+
+    Source: RFC 8785: an object is its members in the order of their names.
+    """
+    usual, unused = defaults(kind), _later(kind)
+    parts: list[Iterable[str]] = []
+    same = ""
+    for one in sorted(fields(kind), key=lambda one: one.name):
+        if one.name == "version":
+            continue
+        if one.name not in columns:
+            if one.name not in unused:
+                same += f',"{one.name}":{_written(usual[one.name])}'
+            continue
+        if same:
+            parts.append(repeat(same))
+            same = ""
+        parts.append(_members(one.name, columns[one.name], unused))
+    parts.append(repeat(same + "}"))
+    texts = map("".join, zip(*parts, strict=False))  # what is the same in all never ends
+    return [hashlib.sha256(b"{" + text[1:].encode()).hexdigest() for text in texts]
+
+
+def _members(name: str, column: Sequence[Any], unused: Mapping[str, object]) -> Iterable[str]:
+    """Return the member of each object, with the comma before it; nothing if it is not used."""
+    head = f',"{name}":'
+
+    def member(value: object) -> str:
+        return "" if name in unused and value == unused[name] else head + _written(value)
+
+    if len(set(map(type, column))) > 2:  # a type and None; 1 and True would be taken for one
+        return map(member, column)
+    try:
+        distinct = set(column)
+    except TypeError:  # a shape, a mapping
+        return map(member, column)
+    if len(distinct) > len(column) // 2:
+        return map(member, column)
+    written = {one: member(one) for one in distinct}
+    return map(written.__getitem__, column)
+
+
+def _written(value: object) -> str:
+    if type(value) is str and value.isascii():
+        return encode_basestring(value)
+    return canonical(value).decode()

@@ -1,0 +1,151 @@
+"""Which fields a sheet of vehicles may have, and what offices call them: data with synonyms."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+import resources
+from qdpilot.model.kinds import scenario_kinds
+from qdpilot.model.words import has_term, term
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from qdpilot.model.words import Language
+
+_BRACKET = re.compile(r"[(\[【](.*?)[)\]】]")
+_NOISE = re.compile(r"[\s:;,.*·、_\-—*※/]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetField:
+    """One field that a column of a sheet may hold.
+
+    Attributes:
+        code: As `Vehicle` calls it, or of the plate and the operator: plate, operator ...
+        kind: How its cells are read: text, vin, whole, level, day, flag, choice ...
+        zh: Chinese heading in the template.
+        en: English heading.
+        names: Headings that mean it, folded.
+        required: Whether a row without it cannot be taken.
+        units: What may stand in brackets behind the heading or behind a number, to its factor.
+        unit: Which of them a bare number has.
+        least: Smallest number that can be meant.
+        most: Largest.
+        words: For a choice: code to the words that mean it.
+    """
+
+    code: str
+    kind: str
+    zh: str
+    en: str
+    names: frozenset[str]
+    required: bool = False
+    units: Mapping[str, int] = field(default_factory=dict)
+    unit: str = ""
+    least: int | None = None
+    most: int | None = None
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def called(self, language: Language) -> str:
+        """Return the heading in a language."""
+        return self.zh if language == "zh" else self.en
+
+    def heading(self) -> str:
+        """Return the Chinese heading with its unit, as the template has it."""
+        return f"{self.zh}({self.unit})" if self.unit else self.zh
+
+    def code_of(self, text: str) -> str | None:
+        """Return the code that a folded text of a choice means, or None."""
+        return self._meanings().get(text)
+
+    def choices(self, language: Language) -> tuple[tuple[str, str], ...]:
+        """Return the codes of a choice with their words."""
+        return tuple((code, choice_words(self.code, code, language)) for code in self.words)
+
+    def _meanings(self) -> dict[str, str]:
+        return _meanings(self.code)
+
+
+@cache
+def sheet_fields() -> dict[str, SheetField]:
+    """Return the fields by code, in the order of the template."""
+    table = json.loads(resources.content("rules", "vehicle_sheet.json"))
+    return {row["field"]: _field(row) for row in table["items"]}
+
+
+def _field(row: dict[str, object]) -> SheetField:
+    given = {
+        name: row[name] for name in ("required", "units", "unit", "least", "most") if name in row
+    }
+    words: Mapping[str, list[str]] = row.get("words", {})  # type: ignore[assignment]
+    names: Iterable[str] = row["names"]  # type: ignore[assignment]
+    return SheetField(
+        code=str(row["field"]),
+        kind=str(row["kind"]),
+        zh=str(row["zh"]),
+        en=str(row["en"]),
+        names=frozenset({folded(one) for one in names}),
+        words={code: tuple(meant) for code, meant in words.items()},
+        **given,  # type: ignore[arg-type]
+    )
+
+
+@cache
+def _meanings(field_code: str) -> dict[str, str]:
+    meanings: dict[str, str] = {}
+    for code, words in sheet_fields()[field_code].words.items():
+        names = (code, *words, *(choice_words(field_code, code, one) for one in ("zh", "en")))
+        meanings |= {folded(one): code for one in names}
+    return meanings
+
+
+def choice_words(field_code: str, code: str, language: Language) -> str:
+    """Return what one of the values of a choice is called."""
+    if field_code == "scenario":
+        kind = scenario_kinds()[code]
+        return kind.zh if language == "zh" else kind.en
+    return term(field_code, code, language) if has_term(field_code, code) else code
+
+
+def folded(text: str) -> str:
+    """Return a heading without case, width, brackets and marks, so that it can be compared."""
+    fair = unicodedata.normalize("NFKC", text).casefold()
+    return _NOISE.sub("", _BRACKET.sub("", fair))
+
+
+def unit_of(label: str) -> str:
+    """Return what stands in brackets in a heading: ``mm`` of 车长(mm); empty if nothing does."""
+    found = _BRACKET.search(unicodedata.normalize("NFKC", label).casefold())
+    return found[1].strip() if found else ""
+
+
+def field_of(label: str) -> str:
+    """Return the code of the field that a heading means; empty if none.
+
+    Of two rows of headings the lower one counts if the two together mean nothing.
+    """
+    return _by_name().get(folded(label), "")
+
+
+@cache
+def _by_name() -> dict[str, str]:
+    return {name: one.code for one in sheet_fields().values() for name in one.names}
+
+
+def mapped(labels: Iterable[str]) -> dict[str, int]:
+    """Return for each field that the headings name the place of its column, from 0.
+
+    If two columns mean the same, the first one is taken.
+    """
+    found: dict[str, int] = {}
+    for at, label in enumerate(labels):
+        code = field_of(label)
+        if code:
+            found.setdefault(code, at)
+    return found

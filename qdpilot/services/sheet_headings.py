@@ -1,0 +1,94 @@
+"""Where the headings of a sheet are: under title rows, in one row or two, merged or not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qdpilot.model.errors import UnreadableFileError
+from qdpilot.services.sheet_fields import field_of, mapped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from qdpilot.exchange.sheets import Cell, SheetFile
+
+_LOOKED_AT = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headings:
+    """The headings of a sheet.
+
+    Attributes:
+        row: The row that they begin in, from 0.
+        rows: 1, or 2 if groups stand above them.
+        labels: Of each column: group and heading together where there are both.
+    """
+
+    row: int
+    rows: int
+    labels: tuple[str, ...]
+
+    @property
+    def body(self) -> int:
+        """The first row below."""
+        return self.row + self.rows
+
+
+def headings(sheet: SheetFile) -> Headings:
+    """Return the headings of a sheet: the row, or pair of rows, that names the most fields.
+
+    Raises:
+        UnreadableFileError: If no row names a field.
+    """
+    best, most = None, 0
+    for one in _candidates(sheet):
+        known = len(mapped(one.labels))
+        if known > most:
+            best, most = one, known
+    if best is None:
+        raise UnreadableFileError(path=sheet.name, place=sheet.sheet or "—", reason="no_headings")
+    return best
+
+
+def _candidates(sheet: SheetFile) -> Iterator[Headings]:
+    rows = [_row(sheet, at) for at in range(min(sheet.rows, _LOOKED_AT))]
+    for at, upper in enumerate(rows):
+        yield Headings(row=at, rows=1, labels=tuple(upper))
+        if at + 1 < len(rows):
+            both = tuple(map(_together, upper, rows[at + 1]))
+            yield Headings(row=at, rows=2, labels=both)
+
+
+def _row(sheet: SheetFile, at: int) -> list[str]:
+    """Return a row as texts; a merged cell says the same in all its columns."""
+    cells = [_text(column[at]) for column in sheet.columns]
+    for top, left, bottom, right in sheet.merged:
+        if top <= at <= bottom and left < len(cells):
+            said = _text(sheet.columns[left][top])
+            for column in range(left, min(right + 1, len(cells))):
+                cells[column] = cells[column] or said
+    return cells
+
+
+def _together(upper: str, lower: str) -> str:
+    if not upper or not lower or upper == lower:
+        return lower or upper
+    both = f"{upper} {lower}"
+    return both if field_of(both) or not field_of(lower) else lower
+
+
+def filled_down(sheet: SheetFile, column: int, cells: Sequence[Cell], *, body: int) -> list[Cell]:
+    """Return the cells of a column with what a merged cell says in each of its rows."""
+    filled = list(cells)
+    for top, left, bottom, right in sheet.merged:
+        if left <= column <= right and bottom >= body:
+            for row in range(max(top, body), min(bottom + 1, sheet.rows)):
+                if filled[row - body] == "":
+                    filled[row - body] = sheet.columns[left][top]
+    return filled
+
+
+def _text(cell: Cell) -> str:
+    return cell.strip() if isinstance(cell, str) else str(cell)

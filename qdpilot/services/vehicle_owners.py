@@ -1,0 +1,109 @@
+"""Whose the vehicles of a sheet are: operators by name or code, new ones where both are given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+from qdpilot.model.operator import Operator
+from qdpilot.rules.identifiers import uscc_fault
+from qdpilot.services.clock import new_id
+from qdpilot.services.vehicle_sheet import Problem, blocked
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from qdpilot.model.finding import Finding
+    from qdpilot.services.ports import Reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owners:
+    """Whose each row is.
+
+    Attributes:
+        ids: Of the operator of each row; empty if unknown.
+        fresh: Operators that the register does not have yet.
+        problems: Rows whose operator is not known.
+    """
+
+    ids: list[str]
+    fresh: tuple[Operator, ...]
+    problems: list[Problem]
+
+
+def owners(rows: Sequence[int], values: Mapping[str, list[Any]], reading: Reading) -> Owners:
+    """Find the operator of each row.
+
+    A cell of the operator's column may hold a name or a code. An operator that is not registered
+    is made when its name and its code are both there.
+    """
+    names = values.get("operator") or [None] * len(rows)
+    codes = values.get("uscc") or [None] * len(rows)
+    book = _Book(reading)
+    found = {pair: book.find(*pair) for pair in dict.fromkeys(zip(names, codes, strict=True))}
+    ids, problems = [], []
+    for row, pair in zip(rows, zip(names, codes, strict=True), strict=True):
+        one = found[pair]
+        ids.append("" if isinstance(one, _Unknown) else one)
+        if isinstance(one, _Unknown) and pair[0]:
+            problems.append(one.of(row))
+    return Owners(ids=ids, fresh=tuple(book.fresh), problems=problems)
+
+
+@dataclass(frozen=True, slots=True)
+class _Unknown:
+    """Why the operator of some rows is not known."""
+
+    field: str
+    value: str
+    finding: Finding
+    suggestion: str = ""
+
+    def of(self, row: int) -> Problem:
+        """Return the problem of a row."""
+        return Problem(
+            row=row,
+            field=self.field,
+            value=self.value,
+            finding=self.finding,
+            suggestion=self.suggestion,
+        )
+
+
+class _Book:
+    """The operators by name and by code."""
+
+    def __init__(self, reading: Reading) -> None:
+        known = reading.all(Operator)
+        self._by_name = {one.name: one.id for one in known}
+        self._by_code = {one.uscc: one.id for one in known}
+        self.fresh: list[Operator] = []
+
+    def find(self, said: str | None, code: str | None) -> str | _Unknown:
+        """Return the id of an operator, or why there is none."""
+        name = said or ""
+        code = code or (name if name in self._by_code else "")
+        if code in self._by_code:
+            return self._by_code[code]
+        if name in self._by_name and not code:
+            return self._by_name[name]
+        if not name or not code:
+            near = get_close_matches(name, self._by_name, n=1, cutoff=0.6)
+            finding = blocked("sheet_operator")
+            return _Unknown("operator", name, finding, near[0] if near else "")
+        fault = uscc_fault(code)
+        if fault is not None:
+            return _Unknown("uscc", code, fault, _right(code, fault))
+        if name in self._by_name:
+            return _Unknown("uscc", code, blocked("sheet_operator_code", name=name))
+        made = Operator(id=new_id(), name=name, uscc=code)
+        self.fresh.append(made)
+        self._by_name[name] = self._by_code[code] = made.id
+        return made.id
+
+
+def _right(code: str, fault: Finding) -> str:
+    expected = fault.values.get("expected")
+    return f"{code[:17]}{expected}" if expected else ""

@@ -1,0 +1,109 @@
+"""Values of a sheet of vehicles: what was asked, what was read, what is wrong with which row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+from qdpilot.model.finding import Finding, Level
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from qdpilot.model.operator import Operator
+    from qdpilot.model.vehicle import Vehicle
+
+#: What becomes of a VIN that stands twice in the sheet, or is registered already.
+Twice: TypeAlias = Literal["", "first", "last"]
+Existing: TypeAlias = Literal["", "keep", "update"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """How a sheet is to be taken.
+
+    Attributes:
+        columns: Field to the place of its column, from 0.
+        usual: Field to what holds where its cell is empty, as typed.
+        fixes: (row from 1, field) to what is to stand there instead, as typed.
+        twice: For VINs that stand twice: the first row or the last; empty: a person decides.
+        existing: For registered VINs: keep the register, or let the sheet correct it; empty: ask.
+        merges: Row to what holds for it alone: first, last, keep, update or skip.
+    """
+
+    columns: Mapping[str, int]
+    usual: Mapping[str, str] = field(default_factory=dict)
+    fixes: Mapping[tuple[int, str], str] = field(default_factory=dict)
+    twice: Twice = ""
+    existing: Existing = ""
+    merges: Mapping[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """What is wrong with a cell, or worth saying of it.
+
+    Attributes:
+        row: In the sheet, from 1, as Excel counts; 0: all rows.
+        field: Code of the field.
+        value: What stands there.
+        finding: The rule; it blocks the row, or only warns.
+        suggestion: What may be meant; empty if nothing is plain.
+    """
+
+    row: int
+    field: str
+    value: str
+    finding: Finding
+    suggestion: str = ""
+
+    @property
+    def blocks(self) -> bool:
+        """Whether the row cannot be taken."""
+        return self.finding.level is Level.BLOCK
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighed:
+    """A sheet as it would be taken; nothing is written.
+
+    Attributes:
+        name: Of the file.
+        sha256: Of the file.
+        rows: Row in the sheet, from 1, of each row that was weighed.
+        values: Field to its value in each of these rows; what could not be read is None.
+        problems: In the order of rows.
+        fresh: Places (in `rows`) of vehicles that would be added.
+        corrected: Place to the registered vehicle as it would be corrected.
+        same: Places of rows that say what the register, or an earlier row, says already.
+        left_out: Places of rows that the person left out.
+        operators: Operators that would be registered on the way.
+        operator_ids: Of each row; empty if unknown.
+    """
+
+    name: str
+    sha256: str
+    rows: tuple[int, ...]
+    values: Mapping[str, list[Any]]
+    problems: tuple[Problem, ...]
+    fresh: tuple[int, ...]
+    corrected: Mapping[int, Vehicle]
+    same: frozenset[int]
+    left_out: frozenset[int]
+    operators: tuple[Operator, ...]
+    operator_ids: list[str]
+
+    @property
+    def bad_rows(self) -> frozenset[int]:
+        """Rows, from 1, that cannot be taken."""
+        return frozenset(one.row for one in self.problems if one.blocks)
+
+
+def blocked(rule: str, **values: object) -> Finding:
+    """Return a finding that keeps a row out."""
+    return Finding(rule=rule, level=Level.BLOCK, subject="", values=values)
+
+
+def warned(rule: str, **values: object) -> Finding:
+    """Return a finding that is only said."""
+    return Finding(rule=rule, level=Level.WARN, subject="", values=values)

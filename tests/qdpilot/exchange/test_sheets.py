@@ -1,0 +1,169 @@
+"""Sheets as offices and attackers send them: read whole, or refused in one sentence."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import resource
+import time
+import zipfile
+from datetime import date
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from qdpilot.cli import run
+from qdpilot.exchange.sheets import Allowance, read
+from qdpilot.model.errors import FileTooLargeError, UnreadableFileError
+
+SHARED = Path(os.environ.get("QDPILOT_SHARED", Path(__file__).parents[4] / "shared"))
+HOSTILE = SHARED / "samples" / "hostile"
+
+
+def rows():
+    manifest = HOSTILE / "MANIFEST.tsv"
+    if not manifest.exists():
+        return []
+    with manifest.open(encoding="utf-8") as lines:
+        table = list(csv.DictReader(lines, delimiter="\t"))
+    return [row for row in table if row["file"].startswith(("xlsx/", "csv/", "zip/"))]
+
+
+@pytest.mark.skipif(not rows(), reason="no shared material; set QDPILOT_SHARED")
+def test_hostile_sheets_are_read_or_refused_in_a_sentence_and_write_nothing(tmp_path, capsys):
+    office = tmp_path / "office.qdp"
+    for row in rows():
+        source = HOSTILE / row["file"]
+        if row["file"].startswith("zip/"):  # a zip that says it is a workbook
+            source = tmp_path / f"{Path(row['file']).name}.xlsx"
+            source.write_bytes((HOSTILE / row["file"]).read_bytes())
+        began, used = time.monotonic(), children_cpu_s()
+
+        code = run(["vehicles", "import", str(office), str(source), "--json"])
+
+        said = capsys.readouterr()
+        answer = json.loads(said.out)
+        assert said.err == "", row["file"]
+        assert code == 2, row["file"]  # none of them is a sheet of vehicles
+        assert answer["error"].endswith("。"), row["file"]
+        assert answer["error"].count("。") == 1, row["file"]
+        if row["right_outcome"] == "accept":
+            assert "没有找到表头" in answer["error"], row["file"]
+            assert read(source).rows > 0
+        assert children_cpu_s() - used < 5
+        assert time.monotonic() - began < 60  # the machine may be busy; computing is what counts
+        assert not office.exists()
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < 500 * 1024
+
+
+def children_cpu_s():
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+@pytest.mark.parametrize(
+    ("encoding", "named"),
+    [("utf-8", "UTF-8"), ("utf-8-sig", "UTF-8"), ("utf-16", "UTF-16"), ("gb18030", "GB18030")],
+)
+@pytest.mark.parametrize("delimiter", [",", "\t", ";"])
+def test_a_text_table_is_read_in_any_encoding_and_delimiter(tmp_path, encoding, named, delimiter):
+    told = io.StringIO()
+    table = [
+        ["青岛市车辆台账", "", ""],
+        ["车架号", "品牌", "备注"],
+        ["1M8", "海信", "甲,乙;丙\n丁"],
+    ]
+    csv.writer(told, delimiter=delimiter).writerows(table)
+    source = tmp_path / "a.csv"
+    source.write_bytes(told.getvalue().encode(encoding))
+
+    sheet = read(source)
+
+    assert (sheet.encoding, sheet.delimiter, sheet.rows) == (named, delimiter, 3)
+    assert [column[2] for column in sheet.columns] == table[2]
+
+
+@pytest.mark.parametrize(
+    ("content", "reason", "place"),
+    [
+        ("车架号,品牌\n1,海信\n".encode("gbk") + b"2,\xff\xff\n", "not_text", "3"),
+        ("车架号,品牌\n1,锟斤拷\n".encode(), "garbled", "2"),
+        (b'a,b\n"' + b"x" * 40_000 + b"\n", "cell_too_long", "2"),
+        (b"a,b\n1,\x00\n", "not_text", "2"),
+    ],
+    ids=["neither", "spoilt", "quote", "nul"],
+)
+def test_a_spoilt_text_names_the_line(tmp_path, content, reason, place):
+    source = tmp_path / "a.csv"
+    source.write_bytes(content)
+
+    with pytest.raises(UnreadableFileError) as refused:
+        read(source)
+
+    assert refused.value.values["reason"] == reason
+    assert refused.value.values["place"] == place
+
+
+def test_a_workbook_gives_days_numbers_formulas_errors_and_merged_cells(tmp_path):
+    book = Workbook()
+    page = book.active
+    page.append(["标题"])
+    page.merge_cells("A1:D1")
+    page["B3"], page["C3"], page["D3"] = 5, 2.5, date(2026, 1, 2)
+    page["B4"] = "=1+1"
+    page["C4"] = "#REF!"
+    page["C4"].data_type = "e"
+    book.create_sheet("第二张").append(["x"])
+    source = tmp_path / "a.xlsx"
+    book.save(source)
+
+    sheet = read(source)
+
+    assert [column[2] for column in sheet.columns] == ["", 5, 2.5, "2026-01-02"]
+    assert sheet.merged == ((0, 0, 0, 3),)
+    assert sheet.formulas == {(3, 1)}
+    assert sheet.errors == {(3, 2): "#REF!"}
+    assert sheet.sheets == ("Sheet", "第二张")
+    assert read(source, sheet="第二张").columns == (["x"],)
+    with pytest.raises(UnreadableFileError):
+        read(source, sheet="第三张")
+
+
+def test_a_bomb_is_not_opened_and_too_much_is_refused(tmp_path):
+    bomb = tmp_path / "bomb.xlsx"
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/worksheets/sheet1.xml", b"0" * 100_000_000)
+    far = tmp_path / "far.xlsx"
+    book = Workbook()
+    book.active["A1"], book.active["XFD1048576"] = "车架号", 1
+    book.save(far)
+    long = tmp_path / "long.csv"
+    long.write_text("a,b\n" * 50)
+
+    assert refusal_of(bomb) == "bomb"
+    assert refusal_of(far) in {"too_many_cells", "too large"}
+    assert refusal_of(long, Allowance(rows=49)) == "too_many_rows"
+    assert refusal_of(long, Allowance(size=10)) == "too large"
+
+
+def refusal_of(path, allowance=None):
+    with pytest.raises((UnreadableFileError, FileTooLargeError)) as refused:
+        read(path, allowance=allowance)
+    return refused.value.values.get("reason", "too large")
+
+
+def test_reading_ends_when_whoever_waits_has_enough(tmp_path):
+    source = tmp_path / "a.csv"
+    source.write_text("a,b\n" * 100_000)
+
+    class EnoughError(Exception):
+        pass
+
+    def enough(_rows):
+        raise EnoughError
+
+    with pytest.raises(EnoughError):
+        read(source, told=enough)

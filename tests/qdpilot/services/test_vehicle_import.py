@@ -1,0 +1,288 @@
+"""A sheet of vehicles: weighed whole, corrected in place, written all or none."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from db import open_store
+from qdpilot.cli import run
+from qdpilot.exchange.sheets import SheetFile, read
+from qdpilot.model.canonical import content_sha256
+from qdpilot.model.columns import content_sha256_all, records
+from qdpilot.model.errors import RejectedRowsError
+from qdpilot.model.operator import Operator
+from qdpilot.model.vehicle import Plate, PlateKind, Track, Vehicle
+from qdpilot.rules.identifiers import vin_fault
+from qdpilot.rules.vins import sound_vins
+from qdpilot.services.memory_store import MemoryStore
+from qdpilot.services.offices import create
+from qdpilot.services.sheet_fields import mapped
+from qdpilot.services.sheet_headings import headings
+from qdpilot.services.vehicle_import import import_vehicles
+from qdpilot.services.vehicle_sheet import Plan
+from qdpilot.services.vehicle_weighing import unused, weigh
+from tests.support.office_of_three import AT, CLERK
+from tests.support.office_sheet import CODE, COMPANY, HEADS, as_sent, plain, row, vin
+
+
+@pytest.fixture
+def office():
+    store = MemoryStore()
+    create(store, name="示例")
+    return store
+
+
+def planned(sheet, **other):
+    return Plan(columns=mapped(headings(sheet).labels), **other)
+
+
+def weighed(office, sheet, plan):
+    with office.reading() as reading:
+        return weigh(sheet, plan, reading)
+
+
+def sheet_of(*rows, heads=HEADS):
+    cells = [heads, *rows]
+    columns = tuple(
+        [str(c) if isinstance(c, date) else c for c in one] for one in zip(*cells, strict=True)
+    )
+    return SheetFile(name="a.csv", sha256="0" * 64, columns=columns, rows=len(cells))
+
+
+def test_what_an_office_sends_goes_in_with_three_corrections(office, tmp_path):
+    sheet = read(as_sent(tmp_path / "台账.xlsx"))
+    plan = planned(sheet)
+    first = weighed(office, sheet, plan)
+
+    assert headings(sheet).rows == 2
+    assert set(unused(sheet, plan)) == {"序号"}
+    assert [(one.row, one.field) for one in first.problems if one.blocks] == [
+        (6, "insured_until"), (8, "vin"), (9, "vin"),
+    ]  # fmt: skip
+    suggested = {one.row: one.suggestion for one in first.problems}
+    assert suggested[6] == "2027-01-04"
+    assert suggested[8] == vin(4)
+    with pytest.raises(RejectedRowsError):
+        import_vehicles(office, first, by=CLERK, at=AT)
+
+    fixes = {(6, "insured_until"): "2027-04-01", (8, "vin"): vin(4)}
+    second = weighed(office, sheet, replace(plan, fixes=fixes, merges={9: "first"}))
+    done = import_vehicles(office, second, by=CLERK, at=AT)
+
+    assert (done.added, done.plates, done.operators) == (4, 2, 1)
+    with office.reading() as reading:
+        cars = {one.vin: one for one in reading.all(Vehicle)}
+        assert set(cars) == {vin(1), vin(2), vin(3), vin(4)}
+        assert (cars[vin(1)].make, cars[vin(1)].model, cars[vin(1)].seats) == ("海信", "HX1", 5)
+        assert {one.length_mm for one in cars.values()} == {4700, 5990}
+        assert cars[vin(3)].insured_until == date(2027, 3, 31)  # 46477 in Excel's count of days
+        plates = {one.number: one for one in reading.all(Plate)}
+        assert plates["鲁B12345"].vehicle_id == cars[vin(1)].id
+        assert plates["鲁BD12346"].kind is PlateKind.NEW_ENERGY_SMALL
+        (operator,) = reading.all(Operator)
+        assert (operator.name, operator.uscc) == (COMPANY, CODE)
+        last = [*reading.audit()][-1]
+        assert last.act == "vehicles.import"
+        assert json.loads(last.detail)["added"] == 4
+
+
+def test_each_problem_names_row_field_value_reason_and_what_may_be_meant(office):
+    sheet = sheet_of(
+        row(1, c3="汽车"), row(2, c7="五"), row(3, c8=4.7), row(4, c10="2027-02-30"),
+        row(5, c4=""), row(6, c2="LHD"), row(7, c1="91350100M000100Y44"), row(8, c7="6座"),
+    )  # fmt: skip
+
+    found = weighed(office, sheet, planned(sheet))
+
+    assert {(one.row, one.field, one.value, one.finding.rule) for one in found.problems} == {
+        (2, "track", "汽车", "sheet_choice"),
+        (3, "seats", "五", "sheet_whole"),
+        (4, "length_mm", "4.7", "sheet_whole"),
+        (5, "insured_until", "2027-02-30", "sheet_no_such_day"),
+        (6, "scenario", "", "sheet_missing"),
+        (7, "vin", "LHD", "vin_length"),
+        (8, "uscc", "91350100M000100Y44", "uscc_check"),
+    }
+    assert found.fresh == (7,)
+    assert [one.suggestion for one in found.problems if one.row == 8] == [CODE]
+
+
+def test_a_plate_is_short_insured_and_on_one_vehicle(office):
+    heads = (*HEADS, "号牌", "号牌起", "号牌止")
+    plates = [
+        ("鲁B1234试", "2026-01-01", "2026-06-30"), ("鲁B1235试", "2026-01-01", "2026-07-01"),
+        ("鲁B1234试", "2026-06-30", "2026-07-01"), ("鲁B1236试", "2026-12-01", "2027-05-01"),
+        ("鲁B12345", "", ""), ("鲁B12346", "2026-01-01", "2025-01-01"),
+    ]  # fmt: skip
+    sheet = sheet_of(*(row(at) + list(one) for at, one in enumerate(plates)), heads=heads)
+
+    found = weighed(office, sheet, planned(sheet))
+
+    assert [(one.row, one.field, one.finding.rule, one.suggestion) for one in found.problems] == [
+        (3, "plate_end", "plate_long", "2026-06-30"),
+        (4, "plate", "sheet_plate_twice", ""),
+        (5, "plate_end", "plate_uninsured", "2027-01-04"),
+        (6, "plate_start", "sheet_plate_start", ""),
+        (7, "plate_end", "end_before_start", ""),
+    ]
+
+
+def test_the_register_is_kept_or_corrected_as_the_person_says(office):
+    sheet = sheet_of(row(1), row(2))
+    import_vehicles(office, weighed(office, sheet, planned(sheet)), by=CLERK, at=AT)
+    again = sheet_of(row(1), row(2, c6="HX77"), row(3))
+
+    asked = weighed(office, again, planned(again))
+    kept = weighed(office, again, planned(again, existing="keep"))
+    updated = weighed(office, again, planned(again, merges={3: "update"}))
+    skipped = weighed(office, again, planned(again, merges={3: "skip"}))
+
+    assert [(one.row, one.finding.rule) for one in asked.problems] == [
+        (2, "sheet_registered_same"), (3, "sheet_registered"),
+    ]  # fmt: skip
+    assert (kept.fresh, kept.corrected, kept.bad_rows) == ((2,), {}, frozenset())
+    assert (skipped.fresh, skipped.left_out, skipped.bad_rows) == ((2,), {1}, frozenset())
+    done = import_vehicles(office, updated, by=CLERK, at=AT)
+    assert (done.added, done.corrected) == (1, 1)
+    with office.reading() as reading:
+        assert [one.model for one in reading.all(Vehicle, vin=vin(2))] == ["HX77"]
+        assert reading.count(Vehicle) == 3
+
+
+def test_one_value_may_hold_for_all_rows(office):
+    sheet = sheet_of(*([one for at, one in enumerate(row(n)) if at not in {3, 4}] for n in (1, 2)),
+                     heads=[one for one in HEADS if one not in {"类别", "场景"}])  # fmt: skip
+
+    without = weighed(office, sheet, planned(sheet))
+    usual = {"track": "低速无人车", "scenario": "物流配送"}
+    given = weighed(office, sheet, planned(sheet, usual=usual))
+
+    assert {(one.row, one.field) for one in without.problems} == {
+        (n, field) for n in (2, 3) for field in ("track", "scenario")
+    }
+    assert given.values["track"] == [Track.LOW_SPEED] * 2
+    assert given.fresh == (0, 1)
+
+
+def test_a_killed_import_leaves_all_or_nothing(tmp_path):
+    source = plain(tmp_path / "fleet.xlsx", 3000)
+    file = tmp_path / "office.qdp"
+    store = open_store(file, create=True)
+    create(store, name="示例")
+    store.close()
+    for after in (1, 2):  # in the first and in the second batch
+        child = subprocess.run(
+            [sys.executable, "-c", KILLED, str(file), str(source), str(after)], check=False
+        )
+        assert child.returncode == -signal.SIGKILL
+        store = open_store(file)
+        with store.reading() as reading:
+            counts = (reading.count(Vehicle), reading.count(Operator), len([*reading.audit()]))
+        store.close()
+        assert counts == (0, 0, 1)
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from db import open_store
+from qdpilot.exchange.sheets import read
+from qdpilot.services import vehicle_import
+from qdpilot.services.offices import FOUNDER
+from qdpilot.services.clock import now
+from qdpilot.services.sheet_fields import mapped
+from qdpilot.services.sheet_headings import headings
+from qdpilot.services.vehicle_sheet import Plan
+from qdpilot.services.vehicle_weighing import weigh
+vehicle_import._BATCH = 1000
+store, sheet = open_store(sys.argv[1]), read(Path(sys.argv[2]))
+def told(done, total):
+    if done >= 1000 * int(sys.argv[3]):
+        os.kill(os.getpid(), signal.SIGKILL)
+with store.reading() as reading:
+    weighed = weigh(sheet, Plan(columns=mapped(headings(sheet).labels)), reading)
+vehicle_import.import_vehicles(store, weighed, by=FOUNDER, at=now(), told=told)
+"""
+
+
+def test_the_command_imports_into_an_office_that_it_makes(tmp_path, capsys):
+    office, source = tmp_path / "office.qdp", as_sent(tmp_path / "台账.xlsx")
+    command = ["vehicles", "import", str(office), str(source), "--json"]
+
+    assert run([*command, "--dry-run"]) == 1
+    assert run(command) == 1
+    assert not office.exists()
+    capsys.readouterr()
+    assert run([*command, "--good-rows"]) == 1
+
+    answer = json.loads(capsys.readouterr().out)
+    assert (answer["read"], answer["accepted"], answer["rejected"], answer["added"]) == (5, 2, 3, 2)
+    names = {"row", "status", "field", "value", "reason", "suggestion"}
+    assert all(set(one) == names for one in answer["items"])
+    assert (
+        run(
+            [
+                "vehicles",
+                "import",
+                str(office),
+                str(plain(tmp_path / "b.xlsx", 3, first=9)),
+                "--json",
+            ]
+        )
+        == 0
+    )
+    assert run(["check", str(office)]) == 0
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(
+        st.text("0123456789ABCDEFGHJKLMNPRSTUVWXYZIOQé", min_size=15, max_size=18)
+        | st.integers(0, 10**8 - 1).map(vin),
+        max_size=8,
+    )
+)
+def test_many_vins_are_sound_as_each_is(texts):
+    assert sound_vins(texts).tolist() == [
+        vin_fault(one, track=Track.MOTOR_VEHICLE) is None for one in texts
+    ]
+
+
+NAMES = st.text(max_size=4) | st.sampled_from(["海信", "é", "\U00020000", '"\\'])
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            NAMES,
+            st.none() | st.integers(0, 9),
+            st.none() | st.dates(),
+            st.booleans(),
+            st.sampled_from(Track),
+        ),
+        min_size=1,
+        max_size=6,
+    )
+)
+def test_hashes_by_columns_are_those_of_the_records(rows):
+    makes, seats, days, flags, tracks = map(list, zip(*rows, strict=True))
+    count = len(rows)
+    columns = {
+        "id": [str(at) for at in range(count)], "operator_id": ["o"] * count, "vin": ["v"] * count,
+        "track": tracks, "scenario": ["robotaxi"] * count, "make": makes, "model": [""] * count,
+        "seats": seats, "insured_until": days, "beidou": flags,
+    }  # fmt: skip
+
+    made = records(Vehicle, columns)
+
+    assert content_sha256_all(Vehicle, columns) == [content_sha256(one) for one in made]
