@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from qdpilot.services.ports import Reading
 
 _BY_TRACK = {Track.LOW_SPEED: PlateKind.VEHICLE_CODE, Track.SITE: PlateKind.INTERNAL}
+_BY_MARK = {"试": PlateKind.TEST, "临": PlateKind.TEMPORARY}
 _BY_LOOK = (
     PlateKind.NEW_ENERGY_SMALL,
     PlateKind.NEW_ENERGY_LARGE,
@@ -63,8 +64,8 @@ def plate_of(at: int, values: Mapping[str, list[Any]], *, id: str, vehicle_id: s
 def _likely_kind(number: str, track: Track | None) -> PlateKind:
     if track in _BY_TRACK:
         return _BY_TRACK[track]
-    if number[-1] in "试临":
-        return PlateKind.TEMPORARY
+    if number[-1] in _BY_MARK:
+        return _BY_MARK[number[-1]]
     patterns = plate_patterns()
     fits = (one for one in _BY_LOOK if patterns[one].pattern.fullmatch(number))
     return next(fits, PlateKind.ORDINARY)
