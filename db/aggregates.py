@@ -6,8 +6,22 @@ from typing import TYPE_CHECKING, Any, cast
 
 from db import tables
 from db.aggregate import Aggregate
-from db.codecs import DAY, FLAG, HEX, INSTANT, SCHEDULE, SHAPE, TERMS, TEXTS, choice, choices, items
+from db.codecs import (
+    DAY,
+    ENTRIES,
+    FLAG,
+    HEX,
+    INSTANT,
+    SCHEDULE,
+    SHAPE,
+    TERMS,
+    TEXTS,
+    choice,
+    choices,
+    items,
+)
 from qdpilot.model.attachment import Attachment, StoredFile
+from qdpilot.model.calendar import CalendarEdition, CalendarKind
 from qdpilot.model.document import Document, DocumentKind
 from qdpilot.model.map_view import MapView
 from qdpilot.model.office import Office
@@ -29,7 +43,7 @@ from qdpilot.model.vehicle import (
     Track,
     Vehicle,
 )
-from qdpilot.model.zone import Purpose, Zone, ZoneVersion
+from qdpilot.model.zone import PastClosure, Purpose, Zone, ZoneVersion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -199,6 +213,21 @@ _ALL = (
         Attachment,
         tables.attachment,
         {"subject_kind": choice(SubjectKind), "added_on": DAY, "ended_on": DAY},
+    ),
+    Aggregate(
+        CalendarEdition,
+        tables.calendar_edition,
+        {
+            "kind": choice(CalendarKind),
+            "entries": ENTRIES,
+            "entered_at": INSTANT,
+            "withdrawn": FLAG,
+        },
+    ),
+    Aggregate(
+        PastClosure,
+        tables.past_closure,
+        {"shape": SHAPE, "schedule": SCHEDULE, "until": INSTANT},
     ),
 )
 AGGREGATES: dict[type[Any], Aggregate] = {one.kind: one for one in _ALL}

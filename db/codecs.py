@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import shapely
 
-from db.terms import dumped, schedule_of, terms_of
+from db.terms import dumped, entries_of, schedule_of, terms_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -96,3 +96,4 @@ TEXTS = Codec(dumped, lambda text: tuple(json.loads(text)))
 SHAPE = Codec(_none_apart(shapely.to_wkb), _none_apart(shapely.from_wkb), one_text=False)
 SCHEDULE = Codec(_none_apart(dumped), _none_apart(schedule_of))
 TERMS = Codec(dumped, terms_of)
+ENTRIES = Codec(dumped, entries_of)

@@ -13,7 +13,7 @@ from db.engine import APPLICATION_ID
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-HEAD = 4
+HEAD = 5
 
 #: What the structure of a file must be, by its revision: SHA-256 of the SQL that SQLite keeps.
 FINGERPRINTS = {
@@ -21,11 +21,13 @@ FINGERPRINTS = {
     2: "a3829f19f41a33319877740b1dd7fcceb9da67699faa6e0a6fee978452b6b38b",
     3: "07c244a73cca669d48e05d908909d2599782ef04ccc34cf4390419f8ea9ec949",
     4: "401168f12eed5266e2920778823e55e314caf1ef8fb9b0a3047e7879599ec52a",
+    5: "cc16ca7216419b7406561a10bc75ccc91a5622b047ece5aef885bef19b755b0d",
 }
+_ISSUED = ("zone_version", "document", "audit")
 #: The triggers that hold on a server what SQLite's structure holds in a file.
 SERVER_GUARDS = frozenset(
     f"{table}_{guard}"
-    for table in ("zone_version", "document", "audit", "road_change")
+    for table in (*_ISSUED, "road_change", "calendar_edition", "past_closure")
     for guard in ("frozen", "kept")
 ) | {
     "plate_held",

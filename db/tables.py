@@ -212,6 +212,23 @@ attachment = table(
     Index("attachment_subject", "subject_id"),
     Index("attachment_file", "file_id"),
 )
+calendar_edition = table(
+    "calendar_edition",
+    *texts("name"),
+    *wholes("number"),
+    *texts("kind entries source"),
+    *wholes("entered_at"),
+    to("entered_by", "person"),
+    *wholes("year? withdrawn"),
+    UniqueConstraint("name", "number"),
+)
+past_closure = table(
+    "past_closure",
+    *texts("zone_id name"),
+    *shapes("shape"),
+    *texts("schedule?"),
+    *wholes("until"),
+)
 past = Table(
     "past",
     METADATA,

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
+from qdpilot.model.calendar import CalendarEntry
 from qdpilot.model.right import Terms
 from qdpilot.model.schedule import DaysOff, EventWindow, Schedule, TimesOff, Weekday, Window
 
@@ -42,6 +43,16 @@ def terms_of(text: str) -> Terms:
     for name in ("zone_ids", "zone_version_ids", "vehicle_ids", "driver_ids", "conditions"):
         told[name] = tuple(told[name])
     return Terms(**told)
+
+
+def entries_of(text: str) -> tuple[CalendarEntry, ...]:
+    """Return the entries of a calendar that `dumped` made a text of."""
+    return tuple(_entry(one) for one in json.loads(text))
+
+
+def _entry(told: dict[str, Any]) -> CalendarEntry:
+    start, end = (datetime.fromisoformat(told[name]) for name in ("start", "end"))
+    return CalendarEntry(**{**told, "start": start, "end": end})
 
 
 def _schedule(told: dict[str, Any]) -> Schedule:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import partial
 from typing import TYPE_CHECKING, Concatenate, TypeAlias, TypeVar
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from qdpilot.model.calendar import CalendarEdition
 from qdpilot.model.person import Person
+from qdpilot.services.calendars import office_calendars
 from qdpilot.services.offices import appoint_first_people, the_office
 
 if TYPE_CHECKING:
@@ -33,6 +35,7 @@ class Desk(QObject):
         office: The office record.
         people: All people of the office.
         person: Who acts now.
+        calendars: Statutory and imported ones, as they hold now.
         title: Name of the file or server, for the top bar.
         jobs: For work that is neither a reading nor an act.
         clock: Tells the instant, UTC.
@@ -64,7 +67,7 @@ class Desk(QObject):
         self.clock = clock
         self.jobs = jobs
         self.title = title
-        self.office, self.people = records
+        self.office, self.people, self.calendars = records
         self.person: Person = self.people[0]
         self._store = store
         self._selection: frozenset[Selected] = frozenset()
@@ -81,13 +84,6 @@ class Desk(QObject):
     def timezone(self) -> ZoneInfo:
         """The zone in which the office lives."""
         return ZoneInfo(self.office.timezone)
-
-    @cached_property
-    def calendars(self) -> Calendars:
-        """The statutory calendars; the first use reads them, so not while painting."""
-        from qdpilot.schedule.calendars import bundled_calendars
-
-        return bundled_calendars()
 
     def now(self) -> datetime:
         """Return the instant, in the office's zone."""
@@ -183,9 +179,16 @@ class Desk(QObject):
     @Slot(object)
     def _on_committed(self, changes: ChangeSet) -> None:
         self.saved.emit(changes.at)
-        self.changed.emit(changes)
+        if changes.touches(CalendarEdition):  # the pages hear of it when the desk knows it
+            self.read(office_calendars, partial(self._on_calendars, changes))
+        else:
+            self.changed.emit(changes)
         if any(kind is Person for kind, _ in changes.ids):
             self.read(_people, self._on_people)
+
+    def _on_calendars(self, changes: ChangeSet, calendars: Calendars) -> None:
+        self.calendars = calendars
+        self.changed.emit(changes)
 
     @Slot(object)
     def _on_people(self, people: tuple[Person, ...]) -> None:
@@ -196,17 +199,17 @@ class Desk(QObject):
                 self.person_changed.emit(one)
 
 
-Records: TypeAlias = "tuple[Office, tuple[Person, ...]]"
+Records: TypeAlias = "tuple[Office, tuple[Person, ...], Calendars]"
 
 
 def read_records(store: Store, *, at: datetime) -> Records:
-    """Read what a desk needs at once: the office and its people.
+    """Read what a desk needs at once: the office, its people, its calendars.
 
     An office that has nobody yet, made on the command line, gets its first people now.
     """
     people = appoint_first_people(store, at=at)
     with store.reading() as reading:
-        return the_office(reading), people
+        return the_office(reading), people, office_calendars(reading)
 
 
 def _people(reading: Reading) -> tuple[Person, ...]:

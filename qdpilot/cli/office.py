@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -86,6 +87,38 @@ def clashes(file: Office, *, as_json: Json = False) -> int:
             answer = clashes_of_office(reading)
     say(answer, clash_lines, as_json=as_json)
     return FOUND if answer["clashes"] or answer["rejected"] else 0
+
+
+@app.command()
+def at(
+    file: Office,
+    *,
+    lon: Annotated[float, typer.Option(help="经度（度，CGCS2000）")],
+    lat: Annotated[float, typer.Option(help="纬度（度）")],
+    time: Annotated[str, typer.Option(help="时刻，如 2026-03-05T23:10（当地时间）")],
+    as_json: Json = False,
+) -> None:
+    """此处此刻可以运行什么：从历史中回答当时有效的路权和禁行区。"""
+    from qdpilot.services.at import in_force_at
+    from qdpilot.services.offices import the_office
+    from qdpilot.services.reports import at_lines, at_report
+
+    if not (-180 <= lon <= 180 and -90 <= lat <= 90):
+        raise typer.BadParameter(f"经纬度不成立：{lon}, {lat}")
+    with opened(file) as store, store.reading() as reading:
+        timezone = the_office(reading).timezone
+        held = in_force_at(reading, lon, lat, _moment(time, timezone))
+    say(at_report(held, timezone=timezone), at_lines, as_json=as_json)
+
+
+def _moment(text: str, timezone: str) -> datetime:
+    from zoneinfo import ZoneInfo
+
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"时刻应如 2026-03-05T23:10：{text}") from None
+    return moment if moment.tzinfo is not None else moment.replace(tzinfo=ZoneInfo(timezone))
 
 
 @app.command()

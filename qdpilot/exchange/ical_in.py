@@ -12,8 +12,9 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from qdpilot.exchange.ical_lines import Line, read_lines
+from qdpilot.model.calendar import CalendarEntry
 from qdpilot.model.errors import FileTooLargeError, ScheduleError, UnreadableFileError
-from qdpilot.schedule.calendar_file import CalendarEntry, CalendarFile, calendar_file
+from qdpilot.schedule.calendar_file import CalendarFile, calendar_file
 from qdpilot.schedule.local_time import zone
 
 if TYPE_CHECKING:

@@ -91,3 +91,26 @@ class ZoneVersion:
     capacity: int | None = None
     height_limit_m: int | None = None
     version: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastClosure:
+    """What a closure was before it was drawn otherwise, or taken away; never changes.
+
+    Attributes:
+        id: A lower-case UUID.
+        zone_id: Of the closure.
+        name: As printed.
+        shape: Lon/lat, EPSG:4490.
+        schedule: When it was closed; None: always.
+        until: Instant of the act that ended it, UTC.
+        version: Of the stored row.
+    """
+
+    id: str
+    zone_id: str
+    name: str
+    shape: Shape
+    schedule: Schedule | None
+    until: datetime
+    version: int = 0

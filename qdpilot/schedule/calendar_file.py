@@ -9,39 +9,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from qdpilot.schedule.calendars import Holiday, HolidayYear
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
+    from qdpilot.model.calendar import CalendarEntry
     from qdpilot.schedule.calendars import Calendars
 
 _WORK = re.compile(r"补班|调休上班|上班|[（(]班[）)]|[ ]班$")
 _OFF = re.compile(r"放假|假期|[（(]休[）)]|[ ]休$")
 _ASIDE = re.compile(r"[（(][^）)]*[）)]|第\s*\d+\s*天.*|放假|假期|补班|调休上班|上班|[ ][休班]$")
 _DAY = timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CalendarEntry:
-    """One entry of a calendar.
-
-    Attributes:
-        name: As written.
-        start: Local wall time, naive.
-        end: Exclusive; the next midnight for a whole day.
-        whole_days: It has dates and no times.
-        kind: ``off`` or ``work`` where the file itself says so, else empty.
-    """
-
-    name: str
-    start: datetime
-    end: datetime
-    whole_days: bool
-    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +54,7 @@ def calendar_file(name: str, entries: Iterable[CalendarEntry]) -> CalendarFile:
     days: set[date] = set()
     events: dict[str, tuple[datetime, datetime]] = {}
     for one in sorted(entries, key=_begin):
-        kind = one.kind or _kind(one)
+        kind = kind_of(one)
         if kind == "work":
             workdays.update(_days(one))
         elif kind == "off":
@@ -128,7 +111,10 @@ def holiday_years(
     )
 
 
-def _kind(entry: CalendarEntry) -> str:
+def kind_of(entry: CalendarEntry) -> str:
+    """Return off, work or the empty text: what its file says it is, or else its name."""
+    if entry.kind:
+        return entry.kind
     if not entry.whole_days:
         return ""
     if _WORK.search(entry.name):

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from qdpilot.clashes.detect import clashes
 from qdpilot.clashes.matrix import default_matrix
 from qdpilot.clashes.times import UntimedError
+from qdpilot.model.calendar import CalendarEdition
 from qdpilot.model.canonical import content_sha256
 from qdpilot.model.finding import Finding, Level
 from qdpilot.model.kinds import scenario_kinds
@@ -161,6 +162,7 @@ def _relied_on(reading: Reading, application: Application) -> Iterator[Record]:
         if grant.state is not GrantState.ENDED:
             yield grant
     yield from reading.all(Zone, purpose=Purpose.CLOSURE)
+    yield from reading.all(CalendarEdition)
     yield from reading.all(Road)
 
 

@@ -10,6 +10,7 @@ from qdpilot.geometry.validity import require_valid
 from qdpilot.model.canonical import content_sha256
 from qdpilot.model.zone import Zone, ZoneVersion
 from qdpilot.services.clock import new_id
+from qdpilot.services.closures import keep
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -50,15 +51,23 @@ def save(store: Store, drawn: Drawn, *, by: Person, at: datetime) -> dict[str, Z
     saved: dict[str, Zone] = {}
     with store.writing(by, at=at) as work:
         for zone in drawn.removed:
+            keep(work, zone, at=at)
             work.record("zone.drop", zone, gone=True)
             work.drop(zone)
         for zone in drawn.added:
             saved[zone.id] = work.add(replace(zone, version=0))
-            work.record("zone.draw", saved[zone.id])
+            work.record("zone.draw", saved[zone.id], purpose=zone.purpose.value)
         for zone in drawn.changed:
+            before = work.get(Zone, zone.id)
+            keep(work, before, at=at)
             saved[zone.id] = work.replace(zone)
-            work.record("zone.change", saved[zone.id])
+            work.record("zone.change", saved[zone.id], purpose=_turned(before, zone))
     return saved
+
+
+def _turned(before: Zone, after: Zone) -> str | None:
+    """Return the purpose of a zone, if it was another before."""
+    return None if before.purpose is after.purpose else after.purpose.value
 
 
 def add_zones(

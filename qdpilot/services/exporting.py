@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from qdpilot.exchange.geojson import write
 from qdpilot.exchange.ical_out import Entry, schedules_to_ics
 from qdpilot.model.zone import Zone
-from qdpilot.schedule.calendars import bundled_calendars
 from qdpilot.schedule.sentence import sentence
+from qdpilot.services.calendars import office_calendars
 from qdpilot.services.clock import now
 from qdpilot.services.offices import the_office
 
@@ -47,7 +47,7 @@ def as_ics(reading: Reading) -> Exported:
         CalendarMissingError: If a schedule touches a year that a calendar lacks.
     """
     zones = reading.all(Zone)
-    calendars, stamp = bundled_calendars(), now()
+    calendars, stamp = office_calendars(reading), now()
     shown = [
         (
             zone.schedule,

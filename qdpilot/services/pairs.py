@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from qdpilot.clashes.detect import all_pairs
 from qdpilot.exchange.geojson import read
 from qdpilot.schedule.calendars import bundled_calendars
+from qdpilot.services.calendars import office_calendars
 from qdpilot.services.importing import weigh
 from qdpilot.services.offices import the_office
 from qdpilot.services.reports import clash_report
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 def clashes_of_office(reading: Reading) -> dict[str, Any]:
     """Return the answer of ``clashes`` for all that wants a place in an office."""
-    result = all_pairs(everything(reading), bundled_calendars())
+    result = all_pairs(everything(reading), office_calendars(reading))
     return clash_report(result, timezone=the_office(reading).timezone)
 
 

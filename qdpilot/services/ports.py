@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
 
 from qdpilot.model.attachment import Attachment, StoredFile
+from qdpilot.model.calendar import CalendarEdition
 from qdpilot.model.document import Document
 from qdpilot.model.map_view import MapView
 from qdpilot.model.office import Office
@@ -16,7 +17,7 @@ from qdpilot.model.road import Road, RoadChange
 from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.suspension import Suspension
 from qdpilot.model.vehicle import Plate, Vehicle
-from qdpilot.model.zone import Zone, ZoneVersion
+from qdpilot.model.zone import PastClosure, Zone, ZoneVersion
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -44,6 +45,8 @@ Record: TypeAlias = (
     | Suspension
     | StoredFile
     | Attachment
+    | CalendarEdition
+    | PastClosure
 )
 R = TypeVar("R", bound=Record)
 KINDS: tuple[type[Record], ...] = (
@@ -64,8 +67,17 @@ KINDS: tuple[type[Record], ...] = (
     Suspension,
     StoredFile,
     Attachment,
+    CalendarEdition,
+    PastClosure,
 )
-FROZEN: tuple[type[Record], ...] = (ZoneVersion, Document, RoadChange, StoredFile)
+FROZEN: tuple[type[Record], ...] = (
+    ZoneVersion,
+    Document,
+    RoadChange,
+    StoredFile,
+    CalendarEdition,
+    PastClosure,
+)
 #: Kinds of which the store keeps what each record was before it was replaced.
 KEPT: tuple[type[Record], ...] = (Operator, Vehicle, Plate, SafetyDriver, Attachment, Suspension)
 

@@ -13,6 +13,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from qdpilot.model.attachment import LARGEST_FILE, Attachment, StoredFile
+from qdpilot.model.calendar import CalendarEdition
 from qdpilot.model.document import Document
 from qdpilot.model.errors import (
     FieldError,
@@ -50,6 +51,7 @@ UNIQUE: dict[type[Record], tuple[str, ...]] = {
     MapView: ("name",),
     Suspension: ("subject_id",),
     StoredFile: ("sha256",),
+    CalendarEdition: ("name", "number"),
 }
 #: Fields of a grant that never change after its issue; its life (state, reason) goes on.
 GRANT_FROZEN = (
@@ -108,6 +110,8 @@ def references(value: Record) -> tuple[Reference, ...]:
             return ((Grant, value.grant_id),)
         case RoadChange():
             return ((Person, value.person_id),)
+        case CalendarEdition():
+            return ((Person, value.entered_by),)
         case _:
             return ()
 

@@ -9,8 +9,8 @@ from qdpilot.model.finding import Level
 from qdpilot.model.right import Grant, GrantState
 from qdpilot.model.words import remark
 from qdpilot.rules.checks import check_terms
-from qdpilot.schedule.calendars import bundled_calendars
 from qdpilot.services.assess import case_of
+from qdpilot.services.calendars import office_calendars
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +39,7 @@ def recheck(reading: Reading) -> Iterator[Trouble]:
     The day of the grant is taken, so that time passing alone raises no alarm here; what runs out is
     on the page 总览.
     """
-    calendars = bundled_calendars()
+    calendars = office_calendars(reading)
     for grant in reading.all(Grant):
         if grant.state is GrantState.ENDED:
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
+from qdpilot.model.kinds import scenario_kinds
 from qdpilot.model.words import has_term, term
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from qdpilot.clashes.clash import Clash, Party, Rejected, Result, Touching
+    from qdpilot.services.at import Held
     from qdpilot.services.importing import Item, Report
     from qdpilot.services.roads import RoadReport
 
@@ -99,6 +101,43 @@ def _reason(code: str) -> str:
         if has_term(group, code):
             return term(group, code)
     return code
+
+
+def at_report(held: Held, *, timezone: str) -> dict[str, Any]:
+    """Return the answer of ``at``; instants as RFC 3339 with the offset of `timezone`."""
+    return {
+        "grants": [
+            {
+                "number": one.number,
+                "operator": one.operator,
+                "scenario": one.scenario,
+                "zone": one.zone,
+                "until": _instant(one.until, timezone),
+            }
+            for one in held.grants
+        ],
+        "closures": [
+            {"name": one.name, "until": _instant(one.until, timezone)} for one in held.closures
+        ],
+        "untold": list(held.untold),
+    }
+
+
+def at_lines(answer: dict[str, Any]) -> Iterator[str]:
+    """Yield the answer of ``at`` for a person."""
+    for one in answer["closures"]:
+        yield f"禁行：{one['name']}{_until(one['until'])}"
+    for one in answer["grants"]:
+        scenario = scenario_kinds()[one["scenario"]].zh
+        yield f"{one['number']}　{one['operator']}　{scenario}　{one['zone']}{_until(one['until'])}"
+    for name in answer["untold"]:
+        yield f"不能判断：{name}（所用日历缺少这一年）"
+    if not any(answer.values()):
+        yield "此处此刻没有有效的路权，也没有禁行区"
+
+
+def _until(instant: str | None) -> str:
+    return "" if instant is None else f"，至 {instant[:16].replace('T', ' ')}"
 
 
 def clash_lines(answer: dict[str, Any]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from shapely import box
 
 from qdpilot.model.attachment import StoredFile
+from qdpilot.model.calendar import CalendarEdition, CalendarKind
 from qdpilot.model.document import Document, DocumentKind
 from qdpilot.model.operator import Operator
 from qdpilot.model.person import Person, Role
@@ -120,6 +121,16 @@ ROAD_CHANGE = RoadChange(
     reason="施工",
 )
 FILE = StoredFile(id="file", sha256=hashlib.sha256(b"photo").hexdigest(), size=5, content=b"photo")
+EDITION = CalendarEdition(
+    id="edition",
+    name="考试日",
+    number=1,
+    kind=CalendarKind.EXAMS,
+    entries=(),
+    source="教育局",
+    entered_at=AT,
+    entered_by=PERSONS[0].id,
+)
 SEED = (
     *PERSONS,
     OPERATOR,
@@ -131,6 +142,7 @@ SEED = (
     GRANT,
     ROAD_CHANGE,
     FILE,
+    EDITION,
 )
 
 # Not written by `sown`.

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from shapely import LineString, MultiPolygon, Polygon
 
 from qdpilot.model.attachment import Attachment, StoredFile
+from qdpilot.model.calendar import CalendarEdition, CalendarEntry, CalendarKind
 from qdpilot.model.document import Document, DocumentKind
 from qdpilot.model.map_view import MapView
 from qdpilot.model.office import Office
@@ -38,7 +39,7 @@ from qdpilot.model.vehicle import (
     Track,
     Vehicle,
 )
-from qdpilot.model.zone import Purpose, Zone, ZoneVersion
+from qdpilot.model.zone import PastClosure, Purpose, Zone, ZoneVersion
 from qdpilot.rules.plate_days import SHORT
 from tests.db.seed import (
     APPLICATION,
@@ -384,6 +385,40 @@ RECORDS = {
         person_id=persons,
         reason=texts,
         grant_numbers=st.lists(texts, max_size=2).map(tuple),
+        version=st.just(0),
+    ),
+    CalendarEdition: st.builds(
+        CalendarEdition,
+        id=ids,
+        name=texts.filter(bool),
+        number=st.integers(2, 2**53 - 1),
+        kind=st.just(CalendarKind.EVENTS),
+        entries=st.lists(
+            st.builds(
+                CalendarEntry,
+                name=texts,
+                start=st.datetimes(),
+                end=st.datetimes(),
+                whole_days=flags,
+                kind=texts,
+            ),
+            max_size=3,
+        ).map(tuple),
+        source=texts,
+        entered_at=instants,
+        entered_by=persons,
+        year=st.none(),
+        withdrawn=flags,
+        version=st.just(0),
+    ),
+    PastClosure: st.builds(
+        PastClosure,
+        id=ids,
+        zone_id=ids,
+        name=texts,
+        shape=shapes,
+        schedule=st.none() | schedules,
+        until=instants,
         version=st.just(0),
     ),
     MapView: st.builds(

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from qdpilot.model.calendar import CalendarEdition
 from qdpilot.model.document import Document
 from qdpilot.model.errors import (
     FieldError,
@@ -53,7 +54,7 @@ from tests.db.seed import (
         (VEHICLES[0], (Application, Grant)),
         (DRIVERS[0], (Application, Grant)),
         (ZONES[0], (ZoneVersion, Application, Grant)),
-        (PERSONS[0], (ZoneVersion, Application, Grant, RoadChange)),
+        (PERSONS[0], (ZoneVersion, Application, Grant, RoadChange, CalendarEdition)),
     ],
     ids=lambda one: getattr(one, "id", None),
 )

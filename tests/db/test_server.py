@@ -44,6 +44,8 @@ def change(work):
         ("DELETE FROM zone_version", "frozen"),
         ("UPDATE road_change SET reason = 'x'", "frozen"),
         ("DELETE FROM road_change", "frozen"),
+        ("UPDATE calendar_edition SET entries = '[]'", "frozen"),
+        ("DELETE FROM calendar_edition", "frozen"),
         ("TRUNCATE zone_version CASCADE", "frozen"),
         ("UPDATE document SET title = 'x'", "frozen"),
         ("DELETE FROM document", "frozen"),

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from typing import ClassVar
 
     from qdpilot.model.words import Language
+    from qdpilot.schedule.calendars import Calendars
     from qdpilot.services.ports import Record
     from ui.actions import Actions
     from ui.desk import Desk
@@ -202,7 +203,7 @@ class DocumentsPage(Page):
 
     def _on_opened(self, held: Opened) -> None:
         if held.paper.id == self._wanted:
-            work = partial(_with_check, held, language())
+            work = partial(_with_check, held, self.desk.calendars, language())
             self.desk.jobs.run(work, self._on_checked, lane="compute")
 
     def _on_checked(self, held: tuple[Opened, Checked]) -> None:
@@ -287,8 +288,8 @@ class DocumentsPage(Page):
         self.desk.refused.emit(error)
 
 
-def _with_check(held: Opened, words: Language) -> tuple[Opened, Checked]:
-    return held, checked(held, language=words)
+def _with_check(held: Opened, known: Calendars, words: Language) -> tuple[Opened, Checked]:
+    return held, checked(held, known, language=words)
 
 
 def _is_in_force(row: Shelved) -> bool:

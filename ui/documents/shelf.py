@@ -10,7 +10,6 @@ from qdpilot.documents.rendering import page_sizes
 from qdpilot.model.document import Document
 from qdpilot.model.operator import Operator
 from qdpilot.model.right import Grant
-from qdpilot.schedule.calendars import bundled_calendars
 from qdpilot.schedule.sentence import sentence
 from qdpilot.services.rights import shown_state, zones_of
 
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from qdpilot.model.right import Terms
     from qdpilot.model.schedule import Schedule
     from qdpilot.model.words import Language
+    from qdpilot.schedule.calendars import Calendars
     from qdpilot.services.ports import Reading
 
 
@@ -94,7 +94,7 @@ def opened(reading: Reading, paper_id: str) -> Opened:
     return Opened(paper=paper, zones=zones, schedule=terms.schedule)
 
 
-def checked(held: Opened, *, language: Language) -> Checked:
+def checked(held: Opened, calendars: Calendars, *, language: Language) -> Checked:
     """Compare the stored bytes with the hashes that were taken when the paper was issued."""
     paper = held.paper
     pdf_holds = hashlib.sha256(paper.pdf).hexdigest() == paper.pdf_sha256
@@ -102,7 +102,7 @@ def checked(held: Opened, *, language: Language) -> Checked:
         pdf_holds=pdf_holds,
         record_holds=hashlib.sha256(paper.record).hexdigest() == paper.record_sha256,
         sizes=page_sizes(paper.pdf) if pdf_holds else (),
-        times=sentence(held.schedule, bundled_calendars(), language),
+        times=sentence(held.schedule, calendars, language),
     )
 
 

@@ -73,6 +73,16 @@ class TimesField(QWidget):
         self._own = schedule != of_zone
         self._show(schedule)
 
+    def show_calendars(self, calendars: Calendars) -> None:
+        """Count by other calendars from now on."""
+        if calendars is self._calendars:
+            return
+        self._calendars = calendars
+        if self._editor is not None:
+            self._editor.deleteLater()
+            self._editor = None
+        self._say()
+
     def forget(self) -> None:
         """Begin anew, without times."""
         self._own, self._of_zone = False, None

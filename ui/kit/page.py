@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
+from qdpilot.model.calendar import CalendarEdition
 from ui import memory, tokens
 from ui.kit.chips import SampleChip
 from ui.kit.frames import Ground, Scroll
@@ -169,7 +170,7 @@ class Page(QWidget):
 
     @Slot(object)
     def _on_committed(self, changes: ChangeSet) -> None:
-        if not changes.touches(*self.concerns):
+        if not changes.touches(CalendarEdition, *self.concerns):  # times stand on every page
             return
         if self.isVisible():
             self.refresh()

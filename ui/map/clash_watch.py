@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal, Slot
 from qdpilot.clashes.detect import clashes
 from qdpilot.clashes.index import Index
 from qdpilot.model.right import Grant
-from qdpilot.schedule.calendars import bundled_calendars
 from qdpilot.services.rights import (
     NEEDS_GRANT,
     granted_rights,
@@ -102,6 +101,11 @@ class ClashWatch(QObject):
         """Zones whose grants are all suspended."""
         return self._rights.suspended
 
+    @property
+    def calendars(self) -> Calendars:
+        """Statutory and imported ones, as they hold now."""
+        return self._desk.calendars
+
     def drawn_only(self, plan: Plan) -> frozenset[str]:
         """Return the zones of a plan that need a grant and have none."""
         granted = self.granted.keys() | self.suspended
@@ -123,9 +127,10 @@ class ClashWatch(QObject):
         if self._index is None:
             return
         rights, index, due = self._rights, self._index, self._due
+        calendars = self.calendars
         zones = [plan[name] for name in due if name in plan]
         self._job = self._desk.jobs.run(
-            lambda: {zone.id: found_clashes(zone, rights, index) for zone in zones},
+            lambda: {zone.id: found_clashes(zone, rights, index, calendars) for zone in zones},
             self._on_found,
             lane="compute",
         )
@@ -136,9 +141,11 @@ class ClashWatch(QObject):
             self._trial.cancel()
         if self._index is None:
             return
-        rights, index = self._rights, self._index
+        rights, index, calendars = self._rights, self._index, self.calendars
         self._trial = self._desk.jobs.run(
-            lambda: (zone, found_clashes(zone, rights, index)), self._on_tried, lane="compute"
+            lambda: (zone, found_clashes(zone, rights, index, calendars)),
+            self._on_tried,
+            lane="compute",
         )
 
     @Slot(object)
@@ -149,8 +156,9 @@ class ClashWatch(QObject):
     def _on_read(self, rights: Rights) -> None:
         self._rights = rights
         self.granted_changed.emit()
+        calendars = self.calendars
         self._desk.jobs.run(
-            lambda: Index.build(rights.rights, bundled_calendars()), self._on_index, lane="compute"
+            lambda: Index.build(rights.rights, calendars), self._on_index, lane="compute"
         )
 
     @Slot(object)
@@ -175,7 +183,7 @@ def read_rights(reading: Reading) -> Rights:
 
 
 def found_clashes(
-    zone: Zone, rights: Rights, index: Index, calendars: Calendars | None = None
+    zone: Zone, rights: Rights, index: Index, calendars: Calendars
 ) -> tuple[FoundClash, ...]:
     """Return what a drawn zone clashes with; a grant for this very zone is no clash.
 
@@ -183,10 +191,10 @@ def found_clashes(
         zone: As drawn; an invalid shape is not judged and has none.
         rights: What is granted and closed.
         index: The same, indexed.
-        calendars: None takes the bundled ones.
+        calendars: Statutory and imported ones.
     """
     by_id = {right.id: right for right in rights.rights}
-    result = clashes(index, right_of_zone(zone), calendars or bundled_calendars())
+    result = clashes(index, right_of_zone(zone), calendars)
     found = []
     for clash in result.clashes:
         other_zones = rights.zones.get(clash.b.id, (clash.b.id,))

@@ -14,7 +14,6 @@ from qdpilot.geometry.corners import corners
 from qdpilot.geometry.validity import fault
 from qdpilot.geometry.zone_content import roads_within
 from qdpilot.model.zone import Purpose, ZoneVersion
-from qdpilot.schedule.calendars import bundled_calendars
 from qdpilot.tools.draw_corridor import DrawCorridor
 from qdpilot.tools.road_sketch import RoadSketch
 from ui.map.scene import Scene, ShownClash
@@ -115,9 +114,9 @@ class Picture(QObject):
         if self._week_job is not None:
             self._week_job.cancel()
         zones, granted = tuple(self._plan), dict(self.watch.granted)
-        timezone = self._desk.timezone
+        calendars, timezone = self._desk.calendars, self._desk.timezone
         self._week_job = self._desk.jobs.run(
-            lambda: week_of(zones, granted, monday, bundled_calendars(), timezone),
+            lambda: week_of(zones, granted, monday, calendars, timezone),
             self._on_week,
             lane="compute",
         )
@@ -171,6 +170,7 @@ class Picture(QObject):
             road_m=self._road_m(zone),
             number=self._numbers.get(zone.id),
             corner=self.corner,
+            calendars=self.watch.calendars,
         )
 
     def _road_m(self, zone: Zone) -> float | None:

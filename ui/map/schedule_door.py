@@ -42,7 +42,7 @@ class ScheduleDoor(QObject):
         zone_id = self._picture.selected
         if zone_id is None or self._host is not None:
             return
-        host = ScheduleHost(self._document.plan[zone_id])
+        host = ScheduleHost(self._document.plan[zone_id], self._picture.watch.calendars)
         self._picture.tried = self._picture.shown_clashes(zone_id)
         host.show_clashes(self._picture.tried)
         host.tried.connect(partial(self._try_out, zone_id))

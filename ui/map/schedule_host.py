@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from qdpilot.schedule.calendars import bundled_calendars
 from ui import tokens
 from ui.kit.buttons import Button, IconButton, PrimaryButton
 from ui.kit.chips import SampleChip
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from qdpilot.model.zone import Zone
+    from qdpilot.schedule.calendars import Calendars
     from ui.map.scene import ShownClash
 
 
@@ -38,9 +38,10 @@ class ScheduleHost(QWidget):
     applied = Signal(object)
     closed = Signal()
 
-    def __init__(self, zone: Zone, parent: QWidget | None = None) -> None:
+    def __init__(self, zone: Zone, calendars: Calendars, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.editor = ScheduleEditor(bundled_calendars())
+        self._calendars = calendars
+        self.editor = ScheduleEditor(calendars)
         if zone.schedule is not None:
             self.editor.set_schedule(zone.schedule)
         else:
@@ -70,7 +71,7 @@ class ScheduleHost(QWidget):
     def _none_found(self) -> Label:
         """Say that there is no clash; times that cannot be told are not called free of them."""
         schedule = self.editor.schedule()
-        told = uncounted(schedule, bundled_calendars()) if schedule is not None else None
+        told = uncounted(schedule, self._calendars) if schedule is not None else None
         if told is not None:
             return Label(
                 self.tr("Clashes cannot be told. {why}").format(why=told[1]), tone="warn", wrap=True

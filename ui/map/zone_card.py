@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from qdpilot.geometry.corners import CornerRef
     from qdpilot.geometry.validity import Fault
     from qdpilot.model.zone import Zone
+    from qdpilot.schedule.calendars import Calendars
     from ui.map.scene import ShownClash
 
 
@@ -38,6 +39,7 @@ class ZoneCard:
         road_m: Road within it; None if the shape is not valid.
         number: Of its newest frozen version; None if it was never frozen.
         corner: The picked corner.
+        calendars: For the sentence of its times.
     """
 
     zone: Zone
@@ -48,6 +50,7 @@ class ZoneCard:
     road_m: float | None
     number: int | None
     corner: CornerRef | None
+    calendars: Calendars
 
 
 class ZoneHead(Ground):

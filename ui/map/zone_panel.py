@@ -12,7 +12,6 @@ from qdpilot.geometry.corners import CornerRef, corners, ring_of
 from qdpilot.geometry.validity import fault, repair
 from qdpilot.model.errors import QdPilotError
 from qdpilot.model.words import refusal
-from qdpilot.schedule.calendars import bundled_calendars
 from qdpilot.schedule.sentence import sentence
 from qdpilot.schedule.week import ordinary_week
 from ui import shown, tokens
@@ -137,7 +136,7 @@ class ZonePanel(QObject):
             section.add(Label(unsaid, tone="text2", wrap=True))
             return section
         try:
-            text = sentence(schedule, bundled_calendars(), language())
+            text = sentence(schedule, card.calendars, language())
         except QdPilotError as error:
             text = refusal(error, language())
         section.add(Label(text, wrap=True).selectable())
