@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import sys
 
+from qdpilot import window
+
 
 def main() -> None:
     """Run the command line; without a command, the window."""
+    arguments = sys.argv[1:]
+    if window.is_wanted(arguments):  # without the commands, whose imports would delay it
+        sys.exit(window.show(arguments[0] if arguments else None))
     from qdpilot.cli import run
 
-    sys.exit(run(sys.argv[1:]))
+    sys.exit(run(arguments))
 
 
 if __name__ == "__main__":

@@ -4,10 +4,9 @@ Every room above asks here for a file and never builds a path of its own, so tha
 program reads the same from a checkout, an installed package and a frozen build.
 """
 
-from importlib.resources import files
 from pathlib import Path
 
-_ROOT = files(__name__)
+_ROOT = Path(__file__).parent
 
 
 class ResourceMissingError(LookupError):
@@ -29,7 +28,7 @@ def path(*parts: str) -> Path:
     Raises:
         ResourceMissingError: If there is no such file or folder.
     """
-    found = Path(str(_ROOT.joinpath(*parts)))
+    found = _ROOT.joinpath(*parts)
     if not found.exists():
         raise ResourceMissingError(name="/".join(parts))
     return found

@@ -14,11 +14,8 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from qdpilot.services.clock import now
 from ui import memory, opening, settings
-from ui.desk import Desk
 from ui.faults import Apology, install
-from ui.jobs import Jobs
 from ui.main_window import MainWindow
 from ui.opening import Doors, Opened
 from ui.pages import installed
@@ -28,7 +25,8 @@ if TYPE_CHECKING:
 
     from qdpilot.model.errors import QdPilotError
     from qdpilot.services.ports import Store
-    from ui.jobs import Job, Progress
+    from ui.desk import Desk
+    from ui.jobs import Job, Jobs, Progress
     from ui.pages import Entry
 
 
@@ -57,8 +55,8 @@ class Program(QObject):
         first = self.window.first
         if wanted and first is not None:
             self._wanted = wanted
-            first.show_waiting(opening.title_of(wanted))
             first.painted.connect(self._on_painted, Qt.ConnectionType.QueuedConnection)
+            first.show_waiting(opening.title_of(wanted), _office_of(wanted))
         self.window.show()
 
     @Slot(str)
@@ -90,6 +88,8 @@ class Program(QObject):
     def _start(self, work: Callable[[Progress], Opened]) -> Job | None:
         if self._opening is not None or not self.window.may_leave():
             return None
+        from ui.jobs import Jobs
+
         self._opening = Jobs(self)
         self._opening.busy_changed.connect(self._on_opening_changed)
         first = self.window.first
@@ -106,14 +106,9 @@ class Program(QObject):
         assert jobs is not None
         jobs.busy_changed.disconnect(self._on_opening_changed)
         before = self.desk
-        self.desk = Desk(
-            store=opened.store,
-            clock=now,
-            jobs=jobs,
-            title=opening.title_of(opened.target),
-            records=opened.records,
-        )
+        self.desk = opening.desk_of(opened, jobs)
         memory.remember("office/last", _from_anywhere(opened.target))
+        memory.remember("office/last_id", self.desk.office.id)
         self.window.show_office(self.desk)
         if before is not None:
             before.close()
@@ -183,6 +178,13 @@ def run(
 def _from_anywhere(target: str) -> str:
     """Return an address as it is, a path so that it holds in another working folder too."""
     return target if "://" in target else str(Path(target).absolute())
+
+
+def _office_of(target: str) -> str:
+    """Return the id of the office there if that was the last, left on its map; else nothing."""
+    is_last = _from_anywhere(target) == memory.recall("office/last")
+    is_map = memory.recall("window/page", "map") == "map"
+    return memory.recall("office/last_id") if is_last and is_map else ""
 
 
 def _last_office() -> str | None:

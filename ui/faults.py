@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import logging
 import sys
-import traceback
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-import platformdirs
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 if TYPE_CHECKING:
     from types import TracebackType
-
-_LOG = logging.getLogger("qdpilot.ui")
 
 
 class Apology(QObject):
@@ -59,15 +55,13 @@ class Apology(QObject):
 
 def log_path() -> str:
     """Return where faults are logged."""
+    import platformdirs
+
     return str(platformdirs.user_log_path("qdpilot") / "faults.log")
 
 
 def install(apology: Apology) -> None:
     """Send every uncaught exception to the log and to the apology."""
-    path = platformdirs.user_log_path("qdpilot", ensure_exists=True) / "faults.log"
-    handler = logging.FileHandler(path, encoding="utf-8", delay=True)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
-    _LOG.addHandler(handler)
 
     def caught(
         kind: type[BaseException], error: BaseException, trace: TracebackType | None
@@ -75,13 +69,29 @@ def install(apology: Apology) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        _LOG.error("%s", without_values(kind, trace))
+        log(without_values(kind, trace))
         apology.happened.emit(kind.__name__)
 
     sys.excepthook = caught
 
 
+def log(told: str) -> None:
+    """Add to the log of faults; what for is imported then, for most days have none."""
+    import logging
+
+    made = logging.getLogger("qdpilot.ui")
+    if not made.handlers:
+        path = Path(log_path())
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handler = logging.FileHandler(path, encoding="utf-8", delay=True)
+        handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+        made.addHandler(handler)
+    made.error("%s", told)
+
+
 def without_values(kind: type[BaseException], trace: TracebackType | None) -> str:
     """Return class and places of an exception; its message may hold personal data and stays out."""
+    import traceback
+
     places = (f"{one.filename}:{one.lineno} {one.name}" for one in traceback.extract_tb(trace))
     return "\n  ".join((kind.__name__, *places))

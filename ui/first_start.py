@@ -9,14 +9,16 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from qdpilot.model.words import hint, refusal
 from ui import tokens
+from ui.backdrop import recall
 from ui.kit.frames import Ground
 from ui.kit.labels import Label
 from ui.kit.messages import IconLabel, ProgressLine
 from ui.language import language
 from ui.rail import Emblem
+from ui.waiting import Waiting
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 
     from qdpilot.model.errors import QdPilotError
     from ui.jobs import Job
@@ -64,6 +66,9 @@ class FirstStart(Ground):
     Signals:
         sample_asked, new_asked, open_asked: What the person chose.
         painted: The page is on the screen; slow things may begin.
+
+    Attributes:
+        cover: The ground of the map over the page, while an office is opened that had one.
     """
 
     sample_asked = Signal()
@@ -74,6 +79,8 @@ class FirstStart(Ground):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("window", parent=parent)
         self._was_painted = False
+        self._office_id = ""
+        self.cover: Waiting | None = None
         column = QWidget()
         column.setFixedWidth(480)
         box = QVBoxLayout(column)
@@ -99,12 +106,14 @@ class FirstStart(Ground):
         self.box.addLayout(middle)
         self.box.addStretch(3)
 
-    def show_waiting(self, title: str) -> None:
-        """Say that an office is being opened."""
+    def show_waiting(self, title: str, office_id: str = "") -> None:
+        """Say that an office is being opened, over the ground of its map if that is known."""
+        self._office_id = office_id
         self._refused.hide()
         self._offers.hide()
         self._waiting.setText(self.tr("Opening {name}…").format(name=title))
         self._waiting.show()
+        self._show_ground()
 
     def show_progress(self, job: Job) -> None:
         """Show how far the making of the sample office is; it can be stopped."""
@@ -115,6 +124,8 @@ class FirstStart(Ground):
     @Slot()
     def show_offers(self) -> None:
         """Offer the ways to begin."""
+        self._office_id = ""
+        self._show_ground()
         self._waiting.hide()
         self.progress.finish()
         self._offers.show()
@@ -133,10 +144,30 @@ class FirstStart(Ground):
         self.show_offers()
 
     def event(self, event: QEvent) -> bool:  # noqa: D102 - Qt's own
-        if event.type() is QEvent.Type.Paint and not self._was_painted:
+        if event.type() is QEvent.Type.Paint:
+            self._on_painted()
+        return super().event(event)
+
+    @Slot()
+    def _on_painted(self) -> None:
+        if not self._was_painted:
             self._was_painted = True
             self.painted.emit()
-        return super().event(event)
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:  # noqa: D102 - Qt's own
+        if self._office_id:
+            self._show_ground()
+
+    def _show_ground(self) -> None:
+        """Cover the page with the ground as it was in a window of this size."""
+        if self.cover is not None:
+            self.cover.deleteLater()
+            self.cover = None
+        ground = recall(self._office_id, self.size())
+        if ground is not None:
+            self.cover = Waiting(ground, self._waiting.text(), self)
+            self.cover.painted.connect(self._on_painted)
+            self.cover.show()
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QMessageBox, QW
 from ui import memory, settings
 from ui.first_start import FirstStart
 from ui.icons import application_icon
-from ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from qdpilot.model.words import Language
     from ui.desk import Desk
     from ui.pages import Entry
+    from ui.workspace import Workspace
 
 
 class MainWindow(QMainWindow):
@@ -63,6 +63,8 @@ class MainWindow(QMainWindow):
 
     def show_office(self, desk: Desk) -> Workspace:
         """Show an open office; return its workspace."""
+        from ui.workspace import Workspace
+
         self.first = None
         self.workspace = Workspace(desk, self._entries)
         self.setWindowTitle(f"{desk.title} – qdpilot")

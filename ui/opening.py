@@ -1,4 +1,7 @@
-"""Opening, founding and filling an office file: runs on the store's thread, makes no widget."""
+"""Opening, founding and filling an office file: runs on the store's thread, makes no widget.
+
+What it needs is imported there too: the window is painted before.
+"""
 
 from __future__ import annotations
 
@@ -6,18 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-import platformdirs
-
-from qdpilot.services.clock import now
-from qdpilot.services.offices import create
-from ui.desk import read_records
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from qdpilot.services.ports import Store
-    from ui.desk import Records
-    from ui.jobs import Progress
+    from ui.desk import Desk, Records
+    from ui.jobs import Jobs, Progress
 
     OpenStore: TypeAlias = Callable[[str], Store]
 
@@ -56,6 +53,9 @@ def opened(doors: Doors, target: str) -> Opened:
     Raises:
         StoreUnavailableError, NotAnOfficeError, NewerOfficeError: See the classes.
     """
+    from qdpilot.services.clock import now
+    from ui.desk import read_records
+
     store = doors.open_store(target)
     try:
         records = read_records(store, at=now())
@@ -67,6 +67,8 @@ def opened(doors: Doors, target: str) -> Opened:
 
 def founded(doors: Doors, target: str) -> Opened:
     """Make a new office in a file, named after the file, and open it."""
+    from qdpilot.services.offices import create
+
     store = doors.create_store(target)
     try:
         create(store, name=Path(target).stem)
@@ -93,7 +95,18 @@ def sampled(doors: Doors, progress: Progress) -> Opened:
 
 def sample_path() -> Path:
     """Return where the sample office of this person lies."""
+    import platformdirs
+
     return platformdirs.user_data_path("qdpilot") / "青岛示例办公室.qdp"
+
+
+def desk_of(opened: Opened, jobs: Jobs) -> Desk:
+    """Return the desk of an office that was opened; on the screen thread."""
+    from qdpilot.services.clock import now
+    from ui.desk import Desk
+
+    title = title_of(opened.target)
+    return Desk(store=opened.store, clock=now, jobs=jobs, title=title, records=opened.records)
 
 
 def title_of(target: str) -> str:

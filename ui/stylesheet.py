@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from importlib.resources import files
 from pathlib import Path
 
 from PySide6.QtCore import QTemporaryDir
@@ -76,7 +75,7 @@ def palette(scheme: tokens.Scheme) -> QPalette:
 
 def sheet(scheme: tokens.Scheme, images: Images) -> str:
     """Return the style sheet with each `@token`, `@size_...` and `@image_...` filled in."""
-    text = files("ui").joinpath("look.qss").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("look.qss").read_text(encoding="utf-8")
 
     def filled(found: re.Match[str]) -> str:
         name = found.group(1)

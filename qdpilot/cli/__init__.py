@@ -13,7 +13,7 @@ import typer
 from typer.exceptions import TyperException
 
 from qdpilot.cli import office, roads, vehicles, zones
-from qdpilot.cli.doors import create_office, language, open_office, refused
+from qdpilot.cli.doors import language, refused
 from qdpilot.model.errors import QdPilotError
 from qdpilot.model.words import hint, refusal
 
@@ -44,12 +44,11 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _window(arguments: Sequence[str]) -> int:
-    from ui.app import run as run_window
+    from qdpilot import window
 
     if len(arguments) > 1 or any(one.startswith("-") for one in arguments):
         return refused(f"不认识的参数：{' '.join(arguments)}。", "qdpilot --help", arguments)
     for target in arguments:
         if "://" not in target and not Path(target).is_file():
             return refused(f"没有这个文件，也没有这个命令：{target}。", "qdpilot --help", arguments)
-    asked = arguments[0] if arguments else None
-    return run_window(asked, open_store=open_office, create_store=create_office)
+    return window.show(arguments[0] if arguments else None)

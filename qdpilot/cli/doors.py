@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from qdpilot import window
 from qdpilot.model.errors import FileExistsAlreadyError, IncompleteError, NotFoundError
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from qdpilot.services.ports import Store
 
 FOUND, COULD_NOT = 1, 2
+open_office, create_office = window.open_office, window.create_office
 
 Json = Annotated[bool, typer.Option("--json", help="只输出一个 JSON 对象")]
 As = Annotated[str, typer.Option("--as", help="以谁的名义（人员姓名）")]
@@ -40,20 +42,6 @@ def refused(sentence: str, what_to_do: str, arguments: Sequence[str]) -> int:
         joint = "" if not what_to_do else ("　" if language() == "zh" else " ")
         typer.echo(" ".join(f"qdpilot: {sentence}{joint}{what_to_do}".split("\n")), err=True)
     return COULD_NOT
-
-
-def open_office(target: str) -> SqlStore:
-    """Open the office in a file or at an address."""
-    from db import open_store
-
-    return open_store(target)
-
-
-def create_office(target: str) -> SqlStore:
-    """Make an empty office file, or the tables at an address."""
-    from db import open_store
-
-    return open_store(target, create=True)
 
 
 def opened(target: str) -> closing[SqlStore]:

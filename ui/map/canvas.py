@@ -10,7 +10,7 @@ import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qdpilot.tools.step import Sketch
@@ -60,9 +60,11 @@ class Canvas(QWidget):
 
     Signals:
         view_changed: The `View` after a pan, a zoom, a change of size.
+        settled: All that is in view is painted and named; nothing more comes by itself.
     """
 
     view_changed = Signal(object)
+    settled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,6 +100,11 @@ class Canvas(QWidget):
         theme().changed.connect(self._on_theme_changed)
 
     # What is shown
+
+    @property
+    def has_ground(self) -> bool:
+        """Whether a base map is shown."""
+        return self._base is not None
 
     def show_ground(self, base: BaseMap) -> None:
         """Show a base map."""
@@ -244,6 +251,26 @@ class Canvas(QWidget):
             self.refresh()
         elif self._place_names():
             self.refresh()
+        else:
+            self.settled.emit()
+
+    def ground_picture(self) -> QImage:
+        """Return what is under the zones now, with the names of districts, sea and places."""
+        ratio = self.devicePixelRatioF()
+        image = QImage(self.size() * ratio, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(ratio)
+        painter = QPainter(image)
+        self._ground_tiles.draw(painter, self.view)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.with_graticule:
+            draw_graticule(painter, self.view, right=self.width() - 56)
+        base = self._base if self.with_names else None
+        no_zones = Boxes(self.view.projection)
+        Names(placed_names(self.view, Scene(), no_zones, base, ratio=ratio)).draw(
+            painter, self.view
+        )
+        painter.end()
+        return image
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's own
         from dataclasses import replace

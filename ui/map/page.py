@@ -21,6 +21,7 @@ from ui.kit.page import Page
 from ui.map.acts import MapActs
 from ui.map.clash_watch import ClashWatch
 from ui.map.document import MapDocument
+from ui.map.ground_keeper import GroundKeeper
 from ui.map.journal_door import JournalDoor
 from ui.map.map_actions import ACTIONS, OF_THE_SELECTED
 from ui.map.map_board import MapBoard
@@ -74,6 +75,7 @@ class MapPage(Page):
         self.tools = Toolbox(self.view, actions, self, plane=plane)
         self._road_work = RoadWork(desk.jobs, self.view, self.tools)
         self._roads = RoadDoor(desk, self.view.view.projection, self.legend, self)
+        self._ground_keeper = GroundKeeper(desk, self.view, self._roads)
         self._rights_stale = True
         self._has_fitted = False
         self._stack = QStackedWidget()
@@ -98,6 +100,11 @@ class MapPage(Page):
         if self._rights_stale:
             self._rights_stale = False
             self.picture.watch.reload()
+
+    @property
+    def has_roads(self) -> bool:
+        """Whether the roads have been read and are shown, be they none."""
+        return self._roads.pyramid is not None
 
     def choose_tool(self, name: str) -> None:
         """Take a tool by the id of its action."""
@@ -185,6 +192,7 @@ class MapPage(Page):
         if not self._has_fitted and len(plan):
             self._has_fitted = True
             self._acts.fit()
+        self._ground_keeper.expect()
         if self.picture.selected is None and isinstance(self.view.tool, Select | Reshape):
             self.choose_tool(self.tools.name)
         self._acts.enable()
