@@ -15,7 +15,6 @@ from dataclasses import MISSING, fields, is_dataclass
 from datetime import UTC, date, datetime
 from enum import Enum
 from functools import cache, partial
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import rfc8785
@@ -27,9 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 DECIMALS = 7
-#: Metadata of a field that came after the first offices were written: part of the content only
-#: where it says more than its default, so that the hashes of older rows still hold.
-LATER = MappingProxyType({"later": True})
 _ENCODER = json.JSONEncoder(
     ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")
 )

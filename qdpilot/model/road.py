@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from qdpilot.model.canonical import LATER
+from qdpilot.model.grown import LATER
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -7,10 +7,11 @@ would only freeze the window.
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qdpilot.tools.step import Sketch
@@ -254,27 +255,16 @@ class Canvas(QWidget):
         else:
             self.settled.emit()
 
-    def ground_picture(self) -> QImage:
-        """Return what is under the zones now, with the names of districts, sea and places."""
-        ratio = self.devicePixelRatioF()
-        image = QImage(self.size() * ratio, QImage.Format.Format_RGB32)
-        image.setDevicePixelRatio(ratio)
-        painter = QPainter(image)
+    def draw_ground(self, painter: QPainter) -> None:
+        """Draw what is under the zones now, with the names of districts, sea and places."""
+        ratio = painter.device().devicePixelRatioF()
         self._ground_tiles.draw(painter, self.view)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.with_graticule:
-            draw_graticule(painter, self.view, right=self.width() - 56)
-        base = self._base if self.with_names else None
-        no_zones = Boxes(self.view.projection)
-        Names(placed_names(self.view, Scene(), no_zones, base, ratio=ratio)).draw(
-            painter, self.view
-        )
-        painter.end()
-        return image
+        no_zones, base = Boxes(self.view.projection), self._base if self.with_names else None
+        names = placed_names(self.view, Scene(), no_zones, base, ratio=ratio)
+        Names(names).draw(painter, self.view)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's own
-        from dataclasses import replace
-
         size = event.size()
         self.view = replace(self.view, width=size.width(), height=size.height())
         if not self._placed_home and size.width() > 400:

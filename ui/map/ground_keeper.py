@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRect, Slot
+from PySide6.QtGui import QImage, QPainter
 
 from ui import backdrop
 
@@ -43,8 +44,19 @@ class GroundKeeper(QObject):
         if taken in self._kept:
             return
         self._kept.add(taken)
-        kept = backdrop.Backdrop(picture=canvas.ground_picture(), place=place, window=window.size())
+        kept = backdrop.Backdrop(picture=ground_picture(canvas), place=place, window=window.size())
         self._desk.jobs.run(partial(backdrop.keep, kept, path), lane="compute")
+
+
+def ground_picture(canvas: Canvas) -> QImage:
+    """Return what is under the zones of a map now."""
+    ratio = canvas.devicePixelRatioF()
+    image = QImage(canvas.size() * ratio, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(ratio)
+    painter = QPainter(image)
+    canvas.draw_ground(painter)
+    painter.end()
+    return image
 
 
 def _place_of(view: View) -> tuple[object, int]:
