@@ -66,9 +66,14 @@ def plate(normalised: str) -> str:
 
 def weekday(value: date) -> str:
     """Return 周五, or Fri."""
+    return weekday_name(value.weekday())
+
+
+def weekday_name(day: int) -> str:
+    """Return 周五, or Fri, for 4: Monday is 0."""
     if language() == "zh":
-        return "周" + "一二三四五六日"[value.weekday()]
-    return locale().dayName(value.weekday() + 1, locale().FormatType.ShortFormat)
+        return "周" + "一二三四五六日"[day]
+    return locale().dayName(day + 1, locale().FormatType.ShortFormat)
 
 
 def month_day(value: date) -> str:

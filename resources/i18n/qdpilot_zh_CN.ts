@@ -123,6 +123,21 @@
     </message>
 </context>
 <context>
+    <name>CapacityWeek</name>
+    <message>
+        <source>Nobody is there at any time</source>
+        <translation>任何时候都没有车辆</translation>
+    </message>
+    <message>
+        <source>{count} vehicles, {when}</source>
+        <translation>{count} 辆，{when}</translation>
+    </message>
+    <message>
+        <source>{count}/{cap}, {when}</source>
+        <translation>{count}/{cap}，{when}</translation>
+    </message>
+</context>
+<context>
     <name>CaseActs</name>
     <message>
         <source>Draft saved</source>

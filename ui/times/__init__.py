@@ -1,0 +1,1 @@
+"""Views of time: calendar, timeline, capacity; and the calendars the office keeps."""
