@@ -16,7 +16,7 @@ from sqlalchemy.exc import DatabaseError
 from db.aggregates import AGGREGATES
 from db.reading import audit_value
 from db.revisions import FINGERPRINTS, HEAD, SERVER_GUARDS, fingerprint
-from db.tables import application, audit, document, grant, number_series
+from db.tables import application, audit, document, grant, number_series, plate
 from db.terms import terms_of
 from qdpilot.model.canonical import content_sha256
 from qdpilot.model.right import Application, Grant
@@ -219,17 +219,28 @@ def _papers(connection: Connection) -> Iterator[Flaw]:
 def _numbers(connection: Connection) -> Iterator[Flaw]:
     """Look for numbers that were given and are not there, or are there and were not given."""
     last = {(one.series, one.year): one.last for one in connection.execute(select(number_series))}
+    for series, used in _used(connection):
+        for year in sorted(used.keys() | {year for name, year in last if name == series}):
+            given = range(1, last.get((series, year), 0) + 1)
+            for reason, numbers in _faults(used[year], given):
+                for number in numbers:
+                    yield Flaw(what="numbers", row=f"{series} {year} {number}", reason=reason)
+
+
+def _used(connection: Connection) -> Iterator[tuple[str, dict[int, list[int]]]]:
+    """Yield, for each series, the numbers that records bear, by year."""
     for series, (table, form) in NUMBERED.items():
         used: dict[int, list[int]] = defaultdict(list)
         for (number,) in connection.execute(select(table.c.number)):
             read = form.search(number)
             if read is not None:
                 used[int(read[1])].append(int(read[2]))
-        for year in sorted(used.keys() | {year for name, year in last if name == series}):
-            given = range(1, last.get((series, year), 0) + 1)
-            for reason, numbers in _faults(used[year], given):
-                for number in numbers:
-                    yield Flaw(what="numbers", row=f"{series} {year} {number}", reason=reason)
+        yield series, used
+    codes: dict[int, list[int]] = defaultdict(list)
+    given = select(plate.c.code_year, plate.c.code_number).where(plate.c.code_year.is_not(None))
+    for year, number in connection.execute(given):
+        codes[year].append(number)
+    yield "vehicle_code", codes
 
 
 def _faults(used: list[int], given: range) -> tuple[tuple[str, list[int]], ...]:

@@ -52,6 +52,36 @@ def city_codes() -> tuple[str, ...]:
     return tuple(_file()["prefixes"]["value"])
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeForm:
+    """How the numbers look that this office gives itself.
+
+    Attributes:
+        series: Name of the series; it counts from 1 in each year.
+        form: With the fields year (two digits are taken) and count.
+        source: Why so.
+    """
+
+    series: str
+    form: str
+    source: str
+
+    def number(self, year: int, count: int) -> str:
+        """Return a number of the series."""
+        return self.form.format(year=year % 100, count=count)
+
+
+@cache
+def code_forms() -> dict[PlateKind, CodeForm]:
+    """Return the kinds of which the office gives the numbers."""
+    return {
+        PlateKind(row["kind"]): CodeForm(
+            series=row["series"], form=row["form"], source=row["source"]
+        )
+        for row in _file()["codes"]
+    }
+
+
 def city_codes_source() -> str:
     """Return where the plate codes of the city come from."""
     source: str = _file()["prefixes"]["source"]

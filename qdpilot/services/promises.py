@@ -173,12 +173,14 @@ def changed_for_good(before: Record, after: Record) -> bool:
 
 def undroppable(value: Record) -> bool:
     """Tell whether a record stays for ever: a number that was given stays in the ledger."""
+    if isinstance(value, Plate):
+        return value.code_number is not None
     return isinstance(value, Grant) or (isinstance(value, Application) and value.number != "")
 
 
 def may_be_undroppable(kind: type[Record]) -> bool:
     """Tell whether records of a kind can be such as `undroppable` tells."""
-    return kind in {Grant, Application}
+    return kind in {Grant, Application, Plate}
 
 
 def require_sound(value: Record) -> None:

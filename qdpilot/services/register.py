@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING
 from qdpilot.model.errors import FieldError, ReasonMissingError, WrongStateError
 from qdpilot.model.finding import Finding, Level
 from qdpilot.model.person import Role
+from qdpilot.model.vehicle import Ending
 from qdpilot.rules import identifiers
+from qdpilot.rules.insurance import insured
+from qdpilot.rules.plates import code_forms
+from qdpilot.services.clock import local_day
+from qdpilot.services.offices import the_office
 from qdpilot.services.people import require_role
 
 if TYPE_CHECKING:
@@ -43,7 +48,11 @@ def save_vehicle(store: Store, vehicle: Vehicle, *, by: Person, at: datetime) ->
     require_role(by, Role.CLERK, act="vehicle.save")
     fault = identifiers.vin_fault(vehicle.vin, track=vehicle.track)
     _require(fault, field="vin", value=vehicle.vin)
-    return _save(store, vehicle, act="vehicle", by=by, at=at)
+    for policy in vehicle.policies:
+        if policy.end < policy.start:
+            rule = Finding(rule="end_before_start", level=Level.BLOCK, subject=policy.number)
+            raise FieldError(field="policies", value=policy.end, rule=rule, suggestion="")
+    return _save(store, insured(vehicle), act="vehicle", by=by, at=at)
 
 
 def save_driver(store: Store, driver: SafetyDriver, *, by: Person, at: datetime) -> SafetyDriver:
@@ -63,11 +72,17 @@ def save_driver(store: Store, driver: SafetyDriver, *, by: Person, at: datetime)
 def assign_plate(store: Store, plate: Plate, *, by: Person, at: datetime) -> Plate:
     """Assign a plate or a code to a vehicle for a time; its number is normalised.
 
+    A code without a number gets the next one of the office's series.
+
     Raises:
         RoleMissingError, FieldError: See the classes.
         PlateHeldError: If another vehicle holds the number within that time.
+        LookalikeError: If another vehicle holds a number that looks like it.
+        PlateDoubleError: If the vehicle has another of the same kind within that time.
     """
     require_role(by, Role.CLERK, act="plate.assign")
+    if not plate.number and plate.kind in code_forms():
+        return _give_code(store, plate, by=by, at=at)
     fair = replace(plate, number=identifiers.normalise_plate(plate.number))
     _require(identifiers.plate_fault(fair.number, fair.kind), field="number", value=fair.number)
     if fair.end is not None and fair.end < fair.start:
@@ -77,9 +92,16 @@ def assign_plate(store: Store, plate: Plate, *, by: Person, at: datetime) -> Pla
 
 
 def withdraw_plate(
-    store: Store, plate: Plate, *, on: date, reason: str, by: Person, at: datetime
+    store: Store,
+    plate: Plate,
+    *,
+    on: date,
+    reason: str,
+    ending: Ending = Ending.TAKEN_BACK,
+    by: Person,
+    at: datetime,
 ) -> Plate:
-    """Take a plate or code back, or void it.
+    """Take a plate or code back, void it, or note that it was lost.
 
     Raises:
         RoleMissingError, ReasonMissingError, WrongStateError, StaleError: See the classes.
@@ -91,9 +113,24 @@ def withdraw_plate(
         raise WrongStateError(kind=type(plate), id=plate.number, state="withdrawn", act="withdraw")
     with store.writing(by, at=at) as work:
         note = f"{plate.note}；{reason}" if plate.note else reason
-        withdrawn = work.replace(replace(plate, withdrawn_on=on, note=note))
+        ended = replace(plate, withdrawn_on=on, note=note, ending=ending)
+        withdrawn = work.replace(ended)
         work.record("plate.withdraw", withdrawn)
         return withdrawn
+
+
+def _give_code(store: Store, plate: Plate, *, by: Person, at: datetime) -> Plate:
+    """Assign the next number of the series of the local year, in one transaction."""
+    form = code_forms()[plate.kind]
+    with store.writing(by, at=at) as work:
+        year = local_day(at, the_office(work).timezone).year
+        count = work.take_number(form.series, year)
+        number = form.number(year, count)
+        _require(identifiers.plate_fault(number, plate.kind), field="number", value=number)
+        given = replace(plate, number=number, code_year=year, code_number=count)
+        added = work.add(given)
+        work.record("plate.add", added)
+        return added
 
 
 def _save(store: Store, value: R, *, act: str, by: Person, at: datetime) -> R:

@@ -1,0 +1,42 @@
+"""What several policies of one vehicle come to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from qdpilot.model.vehicle import Cover
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from qdpilot.model.vehicle import Policy, Vehicle
+
+#: A letter of guarantee (保函) stands for liability insurance.
+#: Source: 智能网联汽车道路测试与示范应用管理规范（试行）征求意见稿 第十八条.
+LIABILITY = frozenset({Cover.LIABILITY, Cover.GUARANTEE})
+
+
+def insured(vehicle: Vehicle) -> Vehicle:
+    """Return a vehicle whose last days and cover are those of its policies, where it has any."""
+    compulsory = [one for one in vehicle.policies if one.cover is Cover.COMPULSORY]
+    liability = [one for one in vehicle.policies if one.cover in LIABILITY]
+    return replace(
+        vehicle,
+        insured_until=_last(compulsory) or vehicle.insured_until,
+        liability_until=_last(liability) or vehicle.liability_until,
+        liability_cny=amount(liability) if liability else vehicle.liability_cny,
+    )
+
+
+def amount(policies: Iterable[Policy]) -> int | None:
+    """Return what policies pay together on the last day that any of them covers, in yuan."""
+    held = list(policies)
+    last = _last(held)
+    amounts = [one.amount_cny for one in held if one.end == last and one.amount_cny is not None]
+    return sum(amounts) if amounts else None
+
+
+def _last(policies: Iterable[Policy]) -> date | None:
+    return max((one.end for one in policies), default=None)

@@ -1,0 +1,75 @@
+"""The end of an operator, a vehicle or a safety driver in the register: a day, never a deletion."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
+
+from qdpilot.model.errors import InUseError, ReasonMissingError, WrongStateError
+from qdpilot.model.operator import Operator
+from qdpilot.model.person import Role
+from qdpilot.model.right import Grant, GrantState
+from qdpilot.model.safety_driver import SafetyDriver
+from qdpilot.model.vehicle import Ending, Plate, Vehicle
+from qdpilot.services.clock import local_day
+from qdpilot.services.offices import the_office
+from qdpilot.services.people import require_role
+from qdpilot.services.suspending import named_by
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date, datetime
+
+    from qdpilot.model.person import Person
+    from qdpilot.services.ports import Reading, Record, Store, Writing
+
+S = TypeVar("S", Operator, Vehicle, SafetyDriver)
+
+
+def end_record(store: Store, subject: S, *, reason: str, by: Person, at: datetime) -> S:
+    """Let a record leave the register today; a vehicle's plates are taken back in the same act.
+
+    Raises:
+        RoleMissingError, ReasonMissingError, WrongStateError, StaleError: See the classes.
+        InUseError: If a right that is not ended, a vehicle or a driver still needs it.
+
+    Source: domain.md 11, check 39: with the end, plates are returned or voided.
+    """
+    require_role(by, Role.CLERK, act="register.end")
+    if not reason.strip():
+        raise ReasonMissingError(act="register.end")
+    if subject.ended_on is not None:
+        raise WrongStateError(kind=type(subject), id=subject.id, state="ended", act="register.end")
+    with store.writing(by, at=at) as work:
+        needed = tuple(_needed_by(work, subject))
+        if needed:
+            raise InUseError(kind=type(subject), id=subject.id, used_by=needed)
+        day = local_day(at, the_office(work).timezone)
+        ended = work.replace(replace(subject, ended_on=day, end_reason=reason.strip()))
+        work.record("register.end", ended)
+        if isinstance(subject, Vehicle):
+            _take_back_plates(work, subject, day, reason)
+        return ended
+
+
+def _needed_by(
+    reading: Reading, subject: Operator | Vehicle | SafetyDriver
+) -> Iterator[type[Record]]:
+    live = (one for one in reading.all(Grant) if one.state is not GrantState.ENDED)
+    if any(named_by(one.terms, subject.id) for one in live):
+        yield Grant
+    if isinstance(subject, Operator):
+        if reading.count(Vehicle, operator_id=subject.id, ended_on=None):
+            yield Vehicle
+        if reading.count(SafetyDriver, operator_id=subject.id, ended_on=None):
+            yield SafetyDriver
+
+
+def _take_back_plates(work: Writing, vehicle: Vehicle, day: date, reason: str) -> None:
+    for plate in work.all(Plate, vehicle_id=vehicle.id, withdrawn_on=None):
+        if plate.end is None or plate.end >= day:
+            note = f"{plate.note}；{reason}" if plate.note else reason
+            taken = work.replace(
+                replace(plate, withdrawn_on=day, ending=Ending.TAKEN_BACK, note=note)
+            )
+            work.record("plate.withdraw", taken)

@@ -1,0 +1,197 @@
+"""Stopping an operator, a vehicle or a safety driver for a while, with the rights that need it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeAlias
+
+from qdpilot.model.errors import ChangedSinceSeenError, ReasonMissingError, WrongStateError
+from qdpilot.model.operator import Operator
+from qdpilot.model.person import Role
+from qdpilot.model.right import Grant, GrantState
+from qdpilot.model.safety_driver import SafetyDriver
+from qdpilot.model.suspension import SubjectKind, Suspension
+from qdpilot.model.vehicle import Vehicle
+from qdpilot.services.clock import new_id
+from qdpilot.services.people import require_role
+from qdpilot.services.rights import shown_state
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from qdpilot.model.person import Person
+    from qdpilot.model.right import Terms
+    from qdpilot.services.ports import Reading, Store, Writing
+
+Subject: TypeAlias = Operator | Vehicle | SafetyDriver
+KIND_OF: dict[type[Subject], SubjectKind] = {
+    Operator: SubjectKind.OPERATOR,
+    Vehicle: SubjectKind.VEHICLE,
+    SafetyDriver: SubjectKind.DRIVER,
+}
+_RIGHT_OVER = frozenset({"expired"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effect:
+    """What a suspension does to one live right.
+
+    Attributes:
+        grant: As it stands.
+        stops: Whether the right is suspended too; else it goes on with what is left.
+        vehicles_left: Of its vehicles, those that may still run.
+        drivers_left: Of its safety drivers, those that may still act.
+    """
+
+    grant: Grant
+    stops: bool
+    vehicles_left: int
+    drivers_left: int
+
+
+def standing_suspension(reading: Reading, subject_id: str) -> Suspension | None:
+    """Return the suspension under which a subject is now, or None."""
+    found = reading.all(Suspension, subject_id=subject_id, lifted_at=None)
+    return found[0] if found else None
+
+
+def effects(reading: Reading, subject: Subject, *, at: datetime) -> tuple[Effect, ...]:
+    """Return what suspending a subject would do to each right that is in force and names it.
+
+    A right stops when its operator does, or when no vehicle, or no safety driver of those it
+    names, is left; otherwise it goes on with the others.
+    """
+    live = reading.all(Grant, state=GrantState.IN_FORCE)
+    named = (one for one in live if named_by(one.terms, subject.id) and _lasts(one, at))
+    down = {one.subject_id for one in reading.all(Suspension, lifted_at=None)} | {subject.id}
+    return tuple(_effect(one, down) for one in named)
+
+
+def suspend(
+    store: Store,
+    subject: Subject,
+    *,
+    reason: str,
+    seen: Iterable[str],
+    by: Person,
+    at: datetime,
+) -> Suspension:
+    """Suspend a subject, and in the same act the rights that cannot go on without it.
+
+    Args:
+        store: The office.
+        subject: As it was read.
+        reason: Written by the person; recorded with each right.
+        seen: Ids of the rights that the person saw would stop.
+        by: An approver.
+        at: Instant of the act, UTC.
+
+    Raises:
+        RoleMissingError, ReasonMissingError: See the classes.
+        TakenError: If it is suspended already.
+        ChangedSinceSeenError: If other rights would stop than the person saw.
+
+    Source: domain.md 1.5 and 11, checks 38 to 40.
+    """
+    require_role(by, Role.APPROVER, act="register.suspend")
+    if not reason.strip():
+        raise ReasonMissingError(act="register.suspend")
+    with store.writing(by, at=at) as work:
+        stopped = [one.grant for one in effects(work, subject, at=at) if one.stops]
+        _require_seen(stopped, seen)
+        made = work.add(
+            Suspension(
+                id=new_id(),
+                subject_kind=KIND_OF[type(subject)],
+                subject_id=subject.id,
+                reason=reason.strip(),
+                begun_at=at,
+                grant_ids=tuple(one.id for one in stopped),
+            )
+        )
+        work.record("register.suspend", made, about=subject.id)
+        for grant in stopped:
+            _turn(work, grant, GrantState.SUSPENDED, "suspend", made, reason=reason, at=at)
+        return made
+
+
+def resumable(reading: Reading, suspension: Suspension) -> tuple[Grant, ...]:
+    """Return the rights that go on when a suspension is lifted.
+
+    They are those it stopped that nobody has turned since, and that nothing else holds down.
+    """
+    others = (one for one in reading.all(Suspension, lifted_at=None) if one.id != suspension.id)
+    down = {one.subject_id for one in others}
+    stopped = (reading.get(Grant, one) for one in suspension.grant_ids)
+    return tuple(
+        one
+        for one in stopped
+        if one.state is GrantState.SUSPENDED
+        and one.changed_at == suspension.begun_at
+        and not _effect(one, down).stops
+    )
+
+
+def lift(
+    store: Store, suspension: Suspension, *, reason: str, by: Person, at: datetime
+) -> Suspension:
+    """Lift a suspension; the rights that it alone held down are in force again.
+
+    Raises:
+        RoleMissingError, ReasonMissingError, WrongStateError, StaleError: See the classes.
+    """
+    require_role(by, Role.APPROVER, act="register.lift")
+    if not reason.strip():
+        raise ReasonMissingError(act="register.lift")
+    if suspension.lifted_at is not None:
+        raise WrongStateError(
+            kind=Suspension, id=suspension.id, state="lifted", act="register.lift"
+        )
+    with store.writing(by, at=at) as work:
+        going_on = resumable(work, suspension)
+        lifted = work.replace(replace(suspension, lifted_at=at, lift_reason=reason.strip()))
+        work.record("register.lift", lifted, about=suspension.subject_id)
+        for grant in going_on:
+            _turn(work, grant, GrantState.IN_FORCE, "resume", lifted, reason=reason, at=at)
+        return lifted
+
+
+def _turn(
+    work: Writing,
+    grant: Grant,
+    state: GrantState,
+    act: str,
+    suspension: Suspension,
+    *,
+    reason: str,
+    at: datetime,
+) -> None:
+    turned = work.replace(replace(grant, state=state, reason=reason.strip(), changed_at=at))
+    work.record(f"grant.{act}", turned, suspension=suspension.id)
+
+
+def _require_seen(stopped: Iterable[Grant], seen: Iterable[str]) -> None:
+    now = {one.id: one for one in stopped}
+    before = set(seen)
+    if now.keys() != before:
+        changed = tuple(("Grant", one, None, None) for one in sorted(now.keys() ^ before))
+        raise ChangedSinceSeenError(changed=changed)
+
+
+def named_by(terms: Terms, subject_id: str) -> bool:
+    """Tell whether terms name an operator, a vehicle or a safety driver."""
+    return subject_id in {terms.operator_id, *terms.vehicle_ids, *terms.driver_ids}
+
+
+def _lasts(grant: Grant, at: datetime) -> bool:
+    return shown_state(grant, at=at) not in _RIGHT_OVER
+
+
+def _effect(grant: Grant, down: set[str]) -> Effect:
+    terms = grant.terms
+    vehicles = [one for one in terms.vehicle_ids if one not in down]
+    drivers = [one for one in terms.driver_ids if one not in down]
+    nobody = bool(terms.driver_ids) and not drivers
+    stops = terms.operator_id in down or not vehicles or nobody
+    return Effect(grant=grant, stops=stops, vehicles_left=len(vehicles), drivers_left=len(drivers))
