@@ -39,6 +39,7 @@ class Case:
         roads: The whole network that the office knows.
         calendars: Statutory and imported ones.
         today: Local day of the look.
+        suspended: Ids of operators, vehicles and drivers that are suspended then.
         parameters: Thresholds, by id.
     """
 
@@ -53,6 +54,7 @@ class Case:
     roads: tuple[Road, ...]
     calendars: Calendars
     today: date
+    suspended: frozenset[str] = frozenset()
     parameters: Mapping[str, Parameter] = field(default_factory=bundled_parameters)
 
     def limit(self, parameter: str) -> float:

@@ -11,7 +11,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from qdpilot.model.finding import Finding, Level
-from qdpilot.rules import place_checks, plate_checks, terms_checks, time_checks, vehicle_checks
+from qdpilot.rules import (
+    driver_checks,
+    fleet_checks,
+    place_checks,
+    plate_checks,
+    terms_checks,
+    time_checks,
+    vehicle_checks,
+)
 from qdpilot.rules.case import Case
 from qdpilot.rules.weights import weighed
 
@@ -166,6 +174,102 @@ CHECKS = (
         number=29,
         source="青岛市智能网联汽车开放测试道路目录（2024年第一批）",
         find=time_checks.times_avoid_periods,
+    ),
+    Check(
+        id="registered",
+        number=27,
+        source="工信部联通装〔2021〕97号（据公开摘要）",
+        find=fleet_checks.test_cars_are_not_registered,
+    ),
+    Check(
+        id="site_plate",
+        number=19,
+        source="TSG 81-2022 场（厂）内专用机动车辆",
+        find=fleet_checks.coaches_stay_off_roads,
+    ),
+    Check(
+        id="cover",
+        number=4,
+        source="工信部联通装〔2021〕97号",
+        find=fleet_checks.cover_has_no_gap,
+    ),
+    Check(
+        id="seats",
+        number=11,
+        source="智能网联汽车道路测试与示范应用管理规范（试行）征求意见稿 第十八条",
+        find=fleet_checks.passengers_are_insured,
+    ),
+    Check(
+        id="fare",
+        number=15,
+        source="襄阳市智能网联汽车申报规程 第十一条、第三十七条",
+        find=fleet_checks.fares_are_allowed,
+    ),
+    Check(
+        id="fleet",
+        number=33,
+        source="襄阳市智能网联汽车申报规程",
+        find=fleet_checks.fleets_begin_small,
+    ),
+    Check(
+        id="speed",
+        number=35,
+        source="襄阳市智能网联汽车申报规程",
+        find=fleet_checks.speeds_fit,
+    ),
+    Check(
+        id="recorder",
+        number=0,
+        source="工信部联通装〔2021〕97号（据公开摘要）",
+        find=fleet_checks.recorders_keep_enough,
+    ),
+    Check(
+        id="consortium",
+        number=42,
+        source="襄阳市智能网联汽车申报规程 第十四条",
+        find=fleet_checks.consortium_is_bound,
+    ),
+    Check(
+        id="service",
+        number=0,
+        source="办公室登记",
+        find=fleet_checks.all_are_in_service,
+    ),
+    Check(
+        id="driver_licence",
+        number=20,
+        source="襄阳市智能网联汽车申报规程 第五条；机动车驾驶证申领和使用规定",
+        find=driver_checks.licences_cover,
+    ),
+    Check(
+        id="driver_record",
+        number=20,
+        source="襄阳市智能网联汽车申报规程 第五条",
+        find=driver_checks.drivers_are_fit,
+    ),
+    Check(
+        id="driver_contract",
+        number=20,
+        source="襄阳市智能网联汽车申报规程 第五条",
+        find=driver_checks.contracts_last,
+    ),
+    Check(
+        id="driver_ages",
+        number=21,
+        source="机动车驾驶证申领和使用规定 第十四条；青岛市客运出租汽车管理条例 第二十条",
+        find=driver_checks.ages_fit,
+    ),
+    Check(
+        id="crew",
+        number=16,
+        source="自动驾驶汽车运输安全服务指南（试行）（交办运〔2023〕66号）",
+        find=driver_checks.buses_have_staff,
+    ),
+    Check(
+        id="remote",
+        number=17,
+        source="自动驾驶汽车运输安全服务指南（试行）（交办运〔2023〕66号）",
+        find=driver_checks.taxis_are_watched,
     ),
 )
 

@@ -56,7 +56,7 @@ def site_has_no_public_road(case: Case) -> Iterator[Finding]:
     if not public:
         yield warns("roads_unknown", "")
         return
-    inside = _inside(case, public)
+    inside = roads_inside(case, public)
     if inside:
         yield blocks("site_on_road", "", roads=inside)
 
@@ -76,12 +76,12 @@ def roads_are_open(case: Case) -> Iterator[Finding]:
         for road in case.roads
         if road.state is not RoadState.OPEN and road.road_class is not RoadClass.SITE
     ]
-    inside = _inside(case, closed)
+    inside = roads_inside(case, closed)
     if inside:
         yield warns("roads_closed", "", roads=inside)
 
 
-def _inside(case: Case, roads: list[Road]) -> tuple[str, ...]:
+def roads_inside(case: Case, roads: list[Road]) -> tuple[str, ...]:
     """Return the names of the roads that lie in the zones for more than a touch."""
     shapes: list[Shape] = [zone.shape for zone in case.zones if fault(zone.shape) is None]
     if not shapes or not roads:

@@ -24,6 +24,7 @@ from qdpilot.rules.weights import weighed
 from qdpilot.services.clock import local_day
 from qdpilot.services.offices import the_office
 from qdpilot.services.rights import granted_rights, right_of, zones_of
+from qdpilot.services.suspending import suspended_at
 from qdpilot.services.whatif import capacity_findings, gauges
 
 if TYPE_CHECKING:
@@ -130,6 +131,7 @@ def case_of(reading: Reading, terms: Terms, calendars: Calendars, *, at: datetim
         roads=reading.all(Road),
         calendars=calendars,
         today=local_day(at, office.timezone),
+        suspended=frozenset(suspended_at(reading, at)),
     )
 
 

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 
 from qdpilot.model.finding import Level
 from qdpilot.model.right import Grant, GrantState
+from qdpilot.model.vehicle import Plate
 from qdpilot.model.words import remark
 from qdpilot.rules.checks import check_terms
+from qdpilot.rules.findings import blocks
+from qdpilot.rules.identifiers import plate_shown
 from qdpilot.services.assess import case_of
 from qdpilot.services.calendars import office_calendars
 
@@ -42,7 +45,20 @@ def recheck(reading: Reading) -> Iterator[Trouble]:
     calendars = office_calendars(reading)
     for grant in reading.all(Grant):
         if grant.state is GrantState.ENDED:
+            yield from _not_returned(reading, grant)
             continue
         for one in check_terms(case_of(reading, grant.terms, calendars, at=grant.granted_at)):
             if one.level is Level.BLOCK:
                 yield Trouble(what="grant", row=grant.number, reason=remark(one))
+
+
+def _not_returned(reading: Reading, grant: Grant) -> Iterator[Trouble]:
+    """Yield the plates that hang on a right that has ended and still stand.
+
+    Source: domain.md 11, check 39: with the end of a right its plates are returned or voided.
+    """
+    for plate in reading.all(Plate, certificate=grant.number, withdrawn_on=None):
+        ended = grant.changed_at
+        if ended is None or plate.end is None or plate.end >= ended.date():
+            found = blocks("plate_not_returned", plate_shown(plate.number), number=grant.number)
+            yield Trouble(what="plate", row=plate_shown(plate.number), reason=remark(found))

@@ -17,7 +17,7 @@ from qdpilot.services.people import require_role
 from qdpilot.services.rights import shown_state
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
 
     from qdpilot.model.person import Person
@@ -54,6 +54,13 @@ def standing_suspension(reading: Reading, subject_id: str) -> Suspension | None:
     """Return the suspension under which a subject is now, or None."""
     found = reading.all(Suspension, subject_id=subject_id, lifted_at=None)
     return found[0] if found else None
+
+
+def suspended_at(reading: Reading, at: datetime) -> Iterator[str]:
+    """Yield the ids of what was suspended at an instant."""
+    for one in reading.all(Suspension):
+        if one.begun_at <= at and (one.lifted_at is None or one.lifted_at > at):
+            yield one.subject_id
 
 
 def effects(reading: Reading, subject: Subject, *, at: datetime) -> tuple[Effect, ...]:

@@ -33,8 +33,10 @@ from qdpilot.model.suspension import SubjectKind
 from qdpilot.model.vehicle import Cover, Ending, Plate, PlateKind, Policy, Track, Vehicle
 from qdpilot.services import attachments, register
 from qdpilot.services.ending import end_record
+from qdpilot.services.grants import turn
 from qdpilot.services.history import as_of, history
 from qdpilot.services.personal import reveal_driver
+from qdpilot.services.recheck import recheck
 from qdpilot.services.suspending import effects, lift, resumable, standing_suspension, suspend
 from tests.db.seed import AT, DRIVERS, OPERATOR, PERSONS, PLATE, VEHICLES, sown
 
@@ -223,3 +225,17 @@ def test_a_temporary_plate_hangs_on_its_certificate(office):
 
     assert refused.value.values["rule"].rule == "plate_beyond"
     register.assign_plate(office, replace(plate, start=date(2026, 3, 11)), by=BY, at=AT)
+
+
+def test_a_plate_that_hangs_on_an_ended_right_must_go_back(office):
+    plate = replace(PLATE, certificate="青智网联批〔2026〕1号")
+    held = register.assign_plate(office, plate, by=BY, at=AT)
+    turn(office, stored(office, Grant, "grant"), "end", reason="事故", by=BY, at=AT)
+    with office.reading() as reading:
+        (told,) = recheck(reading)
+    assert (told.what, "青低速P1444" in told.reason) == ("plate", True)
+
+    register.withdraw_plate(office, held, on=AT.date(), reason="收回", by=BY, at=AT)
+
+    with office.reading() as reading:
+        assert list(recheck(reading)) == []

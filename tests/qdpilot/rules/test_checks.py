@@ -142,7 +142,7 @@ TROUBLES = {
     "plate form": ({"plates": (replace(PLATE, number="1"),)}, {"plate_pattern": BLOCK}),
     "plate kind": (
         {"plates": (replace(PLATE, number="鲁B12345", kind=PlateKind.ORDINARY),)},
-        {"plate_unfit": WARN},
+        {"plate_unfit": WARN, "plate_registered": WARN},
     ),
     "large car with small plate": (
         {
@@ -180,7 +180,7 @@ TROUBLES = {
     ),
     "passengers in a test": (
         {"terms": {"passengers": True}, "stage": "road_test"},
-        {"passengers_in_test": BLOCK},
+        {"passengers_in_test": BLOCK, "seats_none": BLOCK, "seats_uninsured": WARN},
     ),
     "schedule": (
         {"schedule": replace(NIGHTS, windows=(Window(from_min=60, to_min=60),))},

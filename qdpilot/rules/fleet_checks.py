@@ -1,0 +1,167 @@
+"""Checks of the fleet: seats and their cover, fares, fleet size, speeds, who is out of service."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qdpilot.model.operator import PaperKind
+from qdpilot.model.vehicle import Cover, PlateKind, Track
+from qdpilot.rules.findings import blocks, warns
+from qdpilot.rules.identifiers import plate_shown
+from qdpilot.rules.periods import gaps
+from qdpilot.rules.place_checks import roads_inside
+from qdpilot.rules.plate_days import covered, vehicle_has
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from qdpilot.model.finding import Finding
+    from qdpilot.model.operator import Operator
+    from qdpilot.model.safety_driver import SafetyDriver
+    from qdpilot.model.vehicle import Vehicle
+    from qdpilot.rules.case import Case
+
+#: What insures those who are carried.
+SEATED = (Cover.SEATS, Cover.CARRIER, Cover.ACCIDENT)
+#: Kinds that only a registered vehicle bears.
+REGISTERED = frozenset({PlateKind.ORDINARY, PlateKind.NEW_ENERGY_SMALL, PlateKind.NEW_ENERGY_LARGE})
+ROAD_KINDS = frozenset(PlateKind) - {PlateKind.INTERNAL}
+
+
+def passengers_are_insured(case: Case) -> Iterator[Finding]:
+    """Who carries people has seats, and insurance for those on them."""
+    if not case.terms.passengers:
+        return
+    least = int(case.limit("seat_cover_cny"))
+    for vehicle in case.vehicles:
+        if not vehicle.seats:
+            yield blocks("seats_none", vehicle.vin)
+        seated = [one for one in vehicle.policies if one.cover in SEATED]
+        if not seated:
+            yield warns("seats_uninsured", vehicle.vin)
+        elif max((one.amount_cny or 0) for one in seated) < least:
+            found = max((one.amount_cny or 0) for one in seated)
+            yield warns("seats_low", vehicle.vin, found_cny=found, least_cny=least)
+
+
+def cover_has_no_gap(case: Case) -> Iterator[Finding]:
+    """Where policies are on record, no day of the grant lacks compulsory or liability cover."""
+    start, end = case.terms.schedule.start, case.terms.schedule.end
+    if end is None:
+        return  # told by the checks of the last days
+    for vehicle in case.vehicles:
+        for name, covers in (
+            ("compulsory", (Cover.COMPULSORY,)),
+            ("liability", (Cover.LIABILITY, Cover.GUARANTEE)),
+        ):
+            if vehicle_has(vehicle, *covers):
+                last = max(until for _, until in covered(vehicle, *covers))
+                bare = gaps(covered(vehicle, *covers), start=start, end=min(end, last))
+                for first, until in bare:
+                    yield blocks("cover_gap", vehicle.vin, cover=name, first=first, until=until)
+
+
+def fares_are_allowed(case: Case) -> Iterator[Finding]:
+    """A fare is charged on the commercial stage only, with a transport permit on file."""
+    if not case.terms.fare.strip():
+        return
+    if case.terms.stage != "commercial":
+        yield blocks("fare_early", "", stage=case.terms.stage)
+    end = case.terms.schedule.end
+    permits = (one for one in case.operator.papers if one.kind is PaperKind.TRANSPORT_PERMIT)
+    if case.kind.passenger and not any(
+        one.end is None or (end is not None and one.end >= end) for one in permits
+    ):
+        yield warns("fare_permit", case.operator.name)
+
+
+def coaches_stay_off_roads(case: Case) -> Iterator[Finding]:
+    """A 观光车 (special equipment) bears no road plate, and its operator has a certificate."""
+    for vehicle in case.vehicles:
+        if vehicle.track is not Track.SITE:
+            continue
+        for plate in case.plates_of(vehicle):
+            if plate.withdrawn_on is None and plate.kind in ROAD_KINDS:
+                yield blocks("site_plated", plate_shown(plate.number), vin=vehicle.vin)
+    if case.kind.code == "tourist_bus" and any(one.track is Track.SITE for one in case.vehicles):
+        end = case.terms.schedule.end or case.terms.schedule.start
+        for driver in case.drivers:
+            if driver.special_until is None or driver.special_until < end:
+                yield blocks("driver_special", driver.name, until=driver.special_until)
+
+
+def test_cars_are_not_registered(case: Case) -> Iterator[Finding]:
+    """A car that tests under 97号 has not been registered: it bears no ordinary plate."""
+    for vehicle in case.vehicles:
+        if vehicle.track is not Track.MOTOR_VEHICLE:
+            continue
+        for plate in case.plates_of(vehicle):
+            if plate.withdrawn_on is None and plate.kind in REGISTERED:
+                yield warns("plate_registered", plate_shown(plate.number), vin=vehicle.vin)
+
+
+def fleets_begin_small(case: Case) -> Iterator[Finding]:
+    """A first fleet without drivers, or a first commercial one, is small."""
+    parameter = f"first_fleet_{case.terms.stage}"
+    if parameter in case.parameters:
+        most, count = int(case.limit(parameter)), len(case.terms.vehicle_ids)
+        if count > most:
+            more = int(case.limit("added_fleet"))
+            yield warns("fleet_large", "", count=count, most=most, more=more)
+
+
+def speeds_fit(case: Case) -> Iterator[Finding]:
+    """The limit of the grant is no higher than the vehicles' design speed and the roads' limit."""
+    limit = case.terms.speed_limit_kmh
+    if limit is None:
+        return
+    for vehicle in case.vehicles:
+        top = vehicle.top_speed_kmh
+        if top is not None and limit > top:
+            yield blocks("speed_vehicle", vehicle.vin, limit=limit, top=top)
+    if all(vehicle.track is Track.SITE for vehicle in case.vehicles):
+        return
+    slow = [one for one in case.roads if one.limit_kmh is not None and one.limit_kmh < limit]
+    names = roads_inside(case, slow)
+    if names:
+        yield blocks("speed_road", "", limit=limit, roads=names)
+
+
+def recorders_keep_enough(case: Case) -> Iterator[Finding]:
+    """The recorder of a motor vehicle keeps enough from before an event."""
+    least = int(case.limit("recorder_seconds"))
+    for vehicle in case.vehicles:
+        kept = vehicle.recorder_seconds
+        if kept is not None and kept < least and vehicle.track is not Track.SITE:
+            yield blocks("recorder_short", vehicle.vin, found=kept, least=least)
+
+
+def consortium_is_bound(case: Case) -> Iterator[Finding]:
+    """Every member of a consortium signed, and who is liable for what is on file."""
+    members = case.operator.members
+    if not members:
+        return
+    silent = [one.name for one in members if not one.signed]
+    if silent:
+        say = blocks if any(one.signed or one.uscc for one in members) else warns
+        yield say("consortium_unsigned", case.operator.name, members=tuple(silent))
+    shares = [one.liability_percent for one in members] + [case.operator.liability_percent]
+    told = [one for one in shares if one is not None]
+    if told and sum(told) != 100:
+        yield blocks("consortium_shares", case.operator.name, found=sum(told))
+    if not any(one.kind is PaperKind.LIABILITY_AGREEMENT for one in case.operator.papers):
+        yield warns("consortium_agreement", case.operator.name)
+
+
+def all_are_in_service(case: Case) -> Iterator[Finding]:
+    """Operator, vehicles and drivers are neither suspended nor out of the register."""
+    subjects: tuple[tuple[Operator | Vehicle | SafetyDriver, str], ...] = (
+        (case.operator, case.operator.name),
+        *((one, one.vin) for one in case.vehicles),
+        *((one, one.name) for one in case.drivers),
+    )
+    for one, name in subjects:
+        if one.id in case.suspended:
+            yield blocks("subject_suspended", name)
+        if one.ended_on is not None:
+            yield blocks("subject_ended", name, day=one.ended_on)

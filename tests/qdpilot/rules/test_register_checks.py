@@ -1,0 +1,232 @@
+"""Each check of vehicles, plates, people and insurance: passed by one fleet, failed by one change.
+
+The numbers are those of domain.md 11.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from qdpilot.model.finding import Level
+from qdpilot.model.kinds import scenario_kinds
+from qdpilot.model.operator import Member, Paper, PaperKind
+from qdpilot.model.safety_driver import Post, SafetyDriver
+from qdpilot.model.vehicle import Category, Cover, PlateKind, Policy, Track
+from qdpilot.model.words import remark
+from qdpilot.rules.checks import CHECKS, check_terms
+from qdpilot.rules.licences import licensed_for, size_class
+from qdpilot.rules.vin_reading import vin_told
+from tests.qdpilot.rules.test_checks import CAR, PLATE, ROAD, case
+
+BLOCK, WARN = Level.BLOCK, Level.WARN
+YEAR = {"start": date(2026, 1, 1), "end": date(2026, 12, 31)}
+POLICIES = (
+    Policy(cover=Cover.COMPULSORY, **YEAR),
+    Policy(cover=Cover.LIABILITY, amount_cny=5_000_000, **YEAR),
+    Policy(cover=Cover.SEATS, amount_cny=1_000_000, **YEAR),
+)
+FULL = replace(CAR, seats=5, length_mm=4800, top_speed_kmh=60, policies=POLICIES)
+DRIVER = SafetyDriver(
+    id="driver",
+    operator_id="op",
+    name="示例安全员",
+    id_number="37020219840115123X",
+    licence_class="C1",
+    licensed_since=date(2012, 6, 1),
+    trained_on=date(2025, 12, 1),
+    contract_until=date(2026, 12, 31),
+    licence_until=date(2030, 1, 1),
+    health_until=date(2026, 12, 31),
+    clean_periods=3,
+    record_checked_on=date(2025, 12, 20),
+)
+REMOTE = replace(DRIVER, post=Post.REMOTE)
+OPERATOR = replace(
+    case().operator,
+    members=(Member(name="乙", uscc="1", liability_percent=40, signed=True),),
+    liability_percent=60,
+    papers=(
+        Paper(kind=PaperKind.LIABILITY_AGREEMENT),
+        Paper(kind=PaperKind.TRANSPORT_PERMIT, end=date(2027, 1, 1)),
+    ),
+)
+TERMS = {"passengers": True, "speed_limit_kmh": 50}
+
+
+def fleet(*, asked=None, **changes):
+    """Return a case of a sound fleet but for `changes`; `asked` changes its terms."""
+    whole = {"vehicles": (FULL,), "drivers": (DRIVER,), "operator": OPERATOR, "terms": TERMS}
+    made = case(**(whole | changes))
+    return replace(made, terms=replace(made.terms, **(asked or {})))
+
+
+def car(**changes):
+    return {"vehicles": (replace(FULL, **changes),)}
+
+
+def person(**changes):
+    return {"drivers": (replace(DRIVER, **changes),)}
+
+
+def company(**changes):
+    return {"operator": replace(OPERATOR, **changes)}
+
+
+def policies(*ends):
+    """Return liability policies without a day between, but for what the ends leave open."""
+    return (
+        *(one for one in POLICIES if one.cover is not Cover.COMPULSORY),
+        *(Policy(cover=Cover.COMPULSORY, start=start, end=end) for start, end in ends),
+    )
+
+
+BROKEN = policies((date(2026, 1, 1), date(2026, 3, 1)), (date(2026, 3, 5), date(2026, 12, 31)))
+BUS = {"kind": scenario_kinds()["shuttle"]}
+TROUBLES = {
+    "2 beyond its certificate": (
+        {"plates": (replace(PLATE, certificate_end=date(2026, 6, 29)),)},
+        {"plate_beyond": BLOCK},
+    ),
+    "3, 4 a gap in insurance": (
+        car(policies=BROKEN),
+        {"plate_cover_gap": BLOCK, "cover_gap": BLOCK},
+    ),
+    "11 seats not insured": (car(policies=POLICIES[:2]), {"seats_uninsured": WARN}),
+    "11 seats insured for little": (
+        car(policies=(*POLICIES[:2], replace(POLICIES[2], amount_cny=999_999))),
+        {"seats_low": WARN},
+    ),
+    "13 no seats": (car(seats=0), {"seats_none": BLOCK}),
+    "15 a fare too early": ({"asked": {"fare": "10元"}}, {"fare_early": BLOCK}),
+    "15 a fare without permit": (
+        {
+            "asked": {"fare": "10元", "stage": "commercial"},
+            **BUS,
+            **company(papers=OPERATOR.papers[:1]),
+        },
+        {"fare_permit": WARN},
+    ),
+    "16 a bus without staff": ({**BUS, "drivers": (REMOTE,)}, {"crew_missing": WARN}),
+    "16 an admitted bus without staff": (
+        {
+            **BUS,
+            "drivers": (REMOTE,),
+            **car(track=Track.ACCESS_PILOT),
+            "plates": (replace(PLATE, number="鲁BD12345", kind=PlateKind.NEW_ENERGY_SMALL),),
+        },
+        {"crew_missing": BLOCK},
+    ),
+    "17 watched from afar too early": ({"drivers": (REMOTE,)}, {"remote_stage": BLOCK}),
+    "17 too many cars for one": (
+        {"drivers": (REMOTE,), "asked": {"stage": "driverless", "cap": 4}},
+        {"remote_ratio": BLOCK},
+    ),
+    "19 a sightseeing car with a road plate": (
+        {
+            "kind": scenario_kinds()["tourist_bus"],
+            "roads": (),
+            **car(track=Track.SITE),
+            **person(special_until=None),
+        },
+        {
+            "site_plated": BLOCK,
+            "driver_special": BLOCK,
+            "roads_unknown": WARN,
+            "plate_unfit": WARN,
+        },
+    ),
+    "20 class": (car(length_mm=6000), {"driver_class": BLOCK}),
+    "20 years": (person(licensed_since=date(2023, 1, 3)), {"driver_new": BLOCK}),
+    "20 training": (person(trained_on=None), {"driver_untrained": BLOCK}),
+    "20 points": (person(clean_periods=2), {"driver_points": BLOCK}),
+    "20 record not looked up": (
+        person(clean_periods=None, record_checked_on=None),
+        {"driver_record_unknown": WARN},
+    ),
+    "20 violation": (person(last_violation_on=date(2025, 1, 3)), {"driver_violation": BLOCK}),
+    "20 barred": (person(barred=True), {"driver_barred": BLOCK}),
+    "20 contract": (person(contract_until=date(2026, 6, 29)), {"driver_contract_short": BLOCK}),
+    "20 no contract": (person(contract_until=None), {"driver_contract_unknown": WARN}),
+    "20 licence": (person(licence_until=date(2026, 6, 29)), {"driver_licence_short": BLOCK}),
+    "20 health": (person(health_until=date(2026, 6, 29)), {"driver_health_short": BLOCK}),
+    "21 too old for a taxi": (
+        person(id_number="37020219600115123X"),
+        {"driver_taxi_age": WARN},
+    ),
+    "21 too young for a bus": (
+        person(id_number="37020220050115123X", licence_class="A1"),
+        {"driver_age": WARN},
+    ),
+    "27 registered": (
+        {"plates": (replace(PLATE, number="鲁B12345", kind=PlateKind.ORDINARY),)},
+        {"plate_registered": WARN, "plate_unfit": WARN},
+    ),
+    "33 many at once": (
+        {"asked": {"stage": "commercial", "vehicle_ids": tuple("abcdef")}},
+        {"fleet_large": WARN},
+    ),
+    "35 faster than the car": (car(top_speed_kmh=49), {"speed_vehicle": BLOCK}),
+    "35 faster than the road": ({"roads": (replace(ROAD, limit_kmh=40),)}, {"speed_road": BLOCK}),
+    "a short recorder": (car(recorder_seconds=89), {"recorder_short": BLOCK}),
+    "42 not signed": (
+        company(members=(replace(OPERATOR.members[0], signed=False),)),
+        {"consortium_unsigned": BLOCK},
+    ),
+    "42 shares": (company(liability_percent=50), {"consortium_shares": BLOCK}),
+    "42 agreement": (company(papers=OPERATOR.papers[1:]), {"consortium_agreement": WARN}),
+    "suspended": ({"suspended": frozenset({"car"})}, {"subject_suspended": BLOCK}),
+    "left": (person(ended_on=date(2026, 1, 1)), {"subject_ended": BLOCK}),
+}
+
+
+def test_a_full_fleet_passes_every_check():
+    found = check_terms(fleet())
+
+    assert [one.rule for one in found] == [check.id for check in CHECKS]
+    assert {one.level for one in found} == {Level.PASS}
+
+
+@pytest.mark.parametrize("trouble", TROUBLES.values(), ids=TROUBLES.keys())
+def test_one_change_fails_its_check_and_no_other(trouble):
+    changes, expected = trouble
+    found = [one for one in check_terms(fleet(**changes)) if one.level is not Level.PASS]
+
+    assert {one.rule: one.level for one in found} == expected
+    assert all(one.source and "{" not in remark(one) + remark(one, "en") for one in found)
+
+
+@pytest.mark.parametrize(
+    ("length", "seats", "size"),
+    [(5990, 9, "small"), (6000, 9, "large"), (5990, 10, "medium"), (5000, 20, "large")],
+)
+def test_size_is_measured_not_guessed(length, seats, size):
+    assert size_class(replace(CAR, length_mm=length, seats=seats)) == size
+
+
+@pytest.mark.parametrize(
+    ("licence", "vehicle", "covered"),
+    [
+        ("C2", {"length_mm": 4800}, True),
+        ("B1", {"length_mm": 5990, "seats": 19}, True),
+        ("C1", {"length_mm": 5990, "seats": 10}, False),
+        ("A2", {"length_mm": 12000, "seats": 30}, False),
+        ("A1A2", {"length_mm": 12000, "seats": 30}, True),
+        ("B1", {"category": Category.TRUCK, "mass_kg": 12000}, False),
+        ("B2", {"category": Category.TRUCK, "mass_kg": 12000}, True),
+        ("C1", {"category": Category.TRUCK, "mass_kg": 4499}, True),
+        ("", {"track": Track.LOW_SPEED}, True),
+    ],
+)
+def test_which_licence_covers_which_vehicle(licence, vehicle, covered):
+    assert licensed_for(licence, replace(CAR, **vehicle)) is covered
+
+
+def test_a_vin_says_maker_and_year_or_that_nobody_knows():
+    assert vin_told("LFMAA49J132047371", this_year=2026).maker == "一汽丰田汽车有限公司"
+    assert vin_told("LFMAA49J132047371", this_year=2026).year == 2003
+    assert vin_told("1M8GDM9AXKP042788", this_year=2026).year == 2019
+    told = vin_told("LZZ0000000Z000000", this_year=2026)
+    assert (told.maker, told.year) == ("", None)
