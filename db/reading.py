@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import bindparam, func, select
 
+from db import found
 from db.aggregates import AGGREGATES
 from db.aggregates import values as values_of
 from db.codecs import instant
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Row, Select
 
     from db.aggregate import Aggregate
+    from qdpilot.model.hit import Hit
     from qdpilot.services.ports import R, Record
 
 _TOGETHER = 1000  # values that are asked for at once
@@ -63,11 +65,15 @@ class SqlReading:
         chosen = aggregate.chosen.where(
             aggregate.column(field).in_(bindparam("those", expanding=True))
         )
-        found: list[R] = []
+        those: list[R] = []
         for at in range(0, len(values), _TOGETHER):
             asked = {"those": list(values[at : at + _TOGETHER])}
-            found += values_of(kind, self._connection.execute(chosen, asked).all())
-        return tuple(found)
+            those += values_of(kind, self._connection.execute(chosen, asked).all())
+        return tuple(those)
+
+    def find(self, text: str, *, limit: int = 20) -> tuple[Hit, ...]:
+        """Return the first records that hold what was typed."""
+        return found.find(self._connection, text, limit=limit)
 
     def audit(self) -> Iterator[AuditRow]:
         """Yield the audit rows, oldest first."""

@@ -13,7 +13,9 @@ from db.engine import APPLICATION_ID
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-HEAD = 5
+HEAD = 6
+#: From here on there is an index to find by; what is older is written into it once.
+FINDS = 6
 
 #: What the structure of a file must be, by its revision: SHA-256 of the SQL that SQLite keeps.
 FINGERPRINTS = {
@@ -22,6 +24,7 @@ FINGERPRINTS = {
     3: "07c244a73cca669d48e05d908909d2599782ef04ccc34cf4390419f8ea9ec949",
     4: "401168f12eed5266e2920778823e55e314caf1ef8fb9b0a3047e7879599ec52a",
     5: "cc16ca7216419b7406561a10bc75ccc91a5622b047ece5aef885bef19b755b0d",
+    6: "bec18ff13a89673f3e96a3e8bb1868de7e508eadf1f8e454dfd17a401b8fb6e0",
 }
 _ISSUED = ("zone_version", "document", "audit")
 #: The triggers that hold on a server what SQLite's structure holds in a file.
@@ -57,12 +60,17 @@ def upgrade(connection: Connection, *, to: int = HEAD) -> None:
     from alembic import command
     from alembic.config import Config
 
+    before = revision_of(connection) or 0
     with as_file(files("db") / "migrations") as folder:
         config = Config()
         config.set_main_option("script_location", str(folder).replace("%", "%%"))
         config.set_main_option("path_separator", "os")
         config.attributes["connection"] = connection
         command.upgrade(config, f"{to:04d}")
+    if before < FINDS and to == HEAD:
+        from db.finding import fill_words
+
+        fill_words(connection)
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
         connection.exec_driver_sql(f"PRAGMA user_version={to}")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from db.engine import WAIT_MS
 from db.faults import told, unavailable
+from db.finding import settle
 from db.reading import SqlReading
 from db.writing import SqlWriting
 from qdpilot.services.promises import PromiseBrokenError
@@ -66,6 +67,13 @@ class SqlStore:
     def subscribe(self, heard: Callable[[ChangeSet], None]) -> None:
         """Call `heard` after every commit, on the thread that committed."""
         self._listeners.append(heard)
+
+    def settle(self) -> int:
+        """Index some of what a large import left for later; return how many rows were left."""
+        with self._own_turn(), told(self.where), self._home.writing() as connection:
+            left = settle(connection)
+            connection.commit()
+        return left
 
     def close(self) -> None:
         """Let go of the file or the server."""

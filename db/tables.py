@@ -53,6 +53,7 @@ plate = table(
     to("renews_id", "plate", nullable=True),
     *wholes("code_year? code_number?"),
     Index("plate_number", "number_key"),
+    Index("plate_text", "number"),
     Index("plate_vehicle", "vehicle_id"),
     Index("plate_code", "code_year", "code_number", unique=True),
 )
@@ -246,6 +247,16 @@ audit = Table(
     UniqueConstraint("hash"),
     Index("audit_subject", "subject_id"),
 )
+find_word = Table(
+    "find_word",
+    METADATA,
+    Column("word", Text, primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("record_id", Text, primary_key=True),
+    Column("field", Text, primary_key=True),
+    Index("find_word_record", "kind", "record_id"),
+)
+find_mark = Table("find_mark", METADATA, Column("kind", Text, primary_key=True), *wholes("row_no"))
 number_series = Table(
     "number_series",
     METADATA,

@@ -13,6 +13,7 @@ from db import past, tables
 from db.aggregates import AGGREGATES, batches
 from db.bulk import insert_columns
 from db.codecs import microseconds
+from db.finding import keep_in_step
 from db.numbers import next_number
 from db.reading import SqlReading
 from db.refusals import may_be_used, refused, users
@@ -53,6 +54,7 @@ class SqlWriting(SqlReading):
         self._by = by
         self._at = at
         self._changed: set[tuple[type[Any], str]] = set()
+        self._rewritten: set[tuple[type[Any], str]] = set()
         self._counted = False
         self._newest: tuple[int, str] | None = None
         self._acts = 0
@@ -78,6 +80,7 @@ class SqlWriting(SqlReading):
                 self._connection.execute(inserting(aggregate.apart), personal)
             self._name(aggregate, value)
         self._changed.add((type(value), value.id))
+        self._rewritten.add((type(value), value.id))
         self._latest = (added, row["content_sha256"])
         return added
 
@@ -104,6 +107,7 @@ class SqlWriting(SqlReading):
             self._unname(aggregate, value)
             self._name(aggregate, value)
         self._changed.add((kind, value.id))
+        self._rewritten.add((kind, value.id))
         self._latest = (replaced, row["content_sha256"])
         return replaced
 
@@ -183,6 +187,7 @@ class SqlWriting(SqlReading):
         """
         if (self._changed or self._counted) and not self._acts:
             raise promises.PromiseBrokenError("a change without an act", self._changed)
+        keep_in_step(self._connection, self._changed, self._rewritten)
         return ChangeSet(ids=frozenset(self._changed), at=self._at) if self._acts else None
 
     def _add_batch(self, values: Sequence[R]) -> list[R]:

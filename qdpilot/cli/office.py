@@ -140,6 +140,24 @@ def documents(
 
 
 @app.command()
+def find(
+    file: Office,
+    text: Annotated[
+        str, typer.Argument(metavar="TEXT", help="号牌、车架号、名称、电话的一部分，或拼音首字母")
+    ],
+    *,
+    limit: Annotated[int, typer.Option(min=1, max=1000, help="每类最多几个")] = 20,
+    as_json: Json = False,
+) -> None:
+    """按号牌、车架号、名称、拼音首字母、电话尾号、文号查找。"""
+    from qdpilot.services.reports import find_lines, find_report
+
+    with opened(file) as store, store.reading() as reading:
+        answer = find_report(reading.find(text, limit=limit))
+    say(answer, find_lines, as_json=as_json)
+
+
+@app.command()
 def check(file: Office, *, as_json: Json = False) -> int:
     """检查文件是否完好：结构、历史链、内容摘要、编号、文书，以及每项路权是否仍合规则。"""
     from db.checkup import checkup

@@ -59,6 +59,8 @@ def vehicles_import(
             with _written(file, store) as there:
                 by = acting(there, as_name, act="vehicles.import")
                 done = import_vehicles(there, weighed, good_rows=good_rows, by=by, at=now())
+                while there.settle():
+                    pass  # some thousand rows at a time, so that others may write meanwhile
     answer = vehicles_report(weighed, done, unused=unused(table, plan), language=language())
     say(answer, vehicles_lines, as_json=as_json)
     return FOUND if weighed.bad_rows else 0

@@ -6,12 +6,14 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, cast
 
 from qdpilot.model.errors import NotFoundError
+from qdpilot.services import finding
 from qdpilot.services.chain import NOTHING_BEFORE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from qdpilot.model.audit import AuditRow
+    from qdpilot.model.hit import Hit
     from qdpilot.services.memory_shelves import State
     from qdpilot.services.ports import R, Record
 
@@ -48,6 +50,10 @@ class MemoryReading:
         """Return the records whose `field` is one of `values`."""
         wanted = frozenset(values)
         return tuple(row for row in self.all(kind) if getattr(row, field) in wanted)
+
+    def find(self, text: str, *, limit: int = 20) -> tuple[Hit, ...]:
+        """Return the first records that hold what was typed."""
+        return finding.find(self, text, limit=limit)
 
     def audit(self) -> Iterator[AuditRow]:
         """Yield the audit rows, oldest first."""

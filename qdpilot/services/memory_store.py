@@ -268,5 +268,9 @@ class MemoryStore:
         """Call `heard` after every commit, on the thread that committed."""
         self._listeners.append(heard)
 
+    def settle(self) -> int:
+        """Do nothing: there is no index."""
+        return 0
+
     def close(self) -> None:
         """Do nothing: there is nothing to let go of."""

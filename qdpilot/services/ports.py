@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from qdpilot.model.audit import AuditRow
     from qdpilot.model.columns import Columns
+    from qdpilot.model.hit import Hit
 
 Record: TypeAlias = (
     Office
@@ -128,6 +129,15 @@ class Reading(Protocol):
 
     def among(self, kind: type[R], field: str, values: Sequence[str]) -> tuple[R, ...]:
         """Return the records of a kind whose `field`, a text, is one of `values`, in any order."""
+        ...
+
+    def find(self, text: str, *, limit: int = 20) -> tuple[Hit, ...]:
+        """Return the first records that hold what was typed (`qdpilot.services.finding`).
+
+        Args:
+            text: Part of a plate, a VIN, a name, a number, a telephone number; pinyin initials.
+            limit: Most hits of each kind.
+        """
         ...
 
     def audit(self) -> Iterator[AuditRow]:
@@ -247,6 +257,13 @@ class Store(Protocol):
 
     def subscribe(self, heard: Callable[[ChangeSet], None]) -> None:
         """Call `heard` after every commit, on the thread that committed."""
+        ...
+
+    def settle(self) -> int:
+        """Index some of what a large import left for later; return how many rows were left.
+
+        What is not indexed yet is found all the same, only more slowly.
+        """
         ...
 
     def close(self) -> None:

@@ -7,12 +7,14 @@ from zoneinfo import ZoneInfo
 
 from qdpilot.model.kinds import scenario_kinds
 from qdpilot.model.words import has_term, term
+from qdpilot.services.ports import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
 
     from qdpilot.clashes.clash import Clash, Party, Rejected, Result, Touching
+    from qdpilot.model.hit import Hit
     from qdpilot.services.at import Held
     from qdpilot.services.importing import Item, Report
     from qdpilot.services.roads import RoadReport
@@ -153,6 +155,25 @@ def clash_lines(answer: dict[str, Any]) -> Iterator[str]:
     for one in answer["rejected"]:
         yield f"未能判断：{one['name']}，{one['reason']}"
     yield f"冲突 {len(answer['clashes'])}，相接 {len(answer['touching'])}"
+
+
+def find_report(hits: Sequence[Hit]) -> dict[str, Any]:
+    """Return the answer of ``find``."""
+    return {
+        "hits": [
+            {"kind": one.kind.__name__.lower(), "id": one.id, "text": one.text, "where": one.where}
+            for one in hits
+        ]
+    }
+
+
+def find_lines(answer: dict[str, Any]) -> Iterator[str]:
+    """Yield the answer of ``find`` for a person."""
+    kinds = {one.__name__.lower(): one.__name__ for one in KINDS}
+    for hit in answer["hits"]:
+        kind, where = term("kind", kinds[hit["kind"]]), term("found_in", hit["where"])
+        yield f"{kind}  {hit['text']}（{where}）  {hit['id']}"
+    yield f"找到 {len(answer['hits'])}"
 
 
 def check_lines(answer: dict[str, Any]) -> Iterator[str]:

@@ -1,0 +1,111 @@
+"""Finding records by what a person typed, in the index of `db.finding`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from db.aggregates import AGGREGATES
+from db.finding import MARKED, mark_of
+from qdpilot.model.hit import Hit
+from qdpilot.model.vehicle import Plate, Vehicle
+from qdpilot.services.finding import NAMED, called, folded, marks, plate_hit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy import Connection
+
+_LAST = "\U0010ffff"  # behind every text that begins alike
+
+
+def find(connection: Connection, text: str, *, limit: int) -> tuple[Hit, ...]:
+    """Return the first hits of each kind: plates, VINs, then names and numbers."""
+    asked = folded(text)
+    if not asked:
+        return ()
+    typed = marks(text)
+    plates = _marked(connection, Plate, typed, limit)
+    vins = _marked(connection, Vehicle, typed[:1], limit)
+    return (
+        *(plate_hit(number, owner) for number, owner in plates),
+        *(Hit(kind=Vehicle, id=id, text=vin, where="vin") for vin, id in vins),
+        *_named(connection, asked, limit),
+    )
+
+
+def _marked(
+    connection: Connection, kind: type[Any], typed: tuple[str, ...], limit: int
+) -> list[tuple[str, str]]:
+    """Return marks and the ids of their vehicles: those that begin so, then those that hold it."""
+    found: dict[tuple[str, str], None] = {}
+    if not typed[0]:
+        return []
+    for one in typed:
+        found |= dict.fromkeys(_beginning(connection, kind, one, limit))
+    if len(typed[0]) > 2 and len(found) < limit:
+        found |= dict.fromkeys(_holding(connection, kind, typed[0], limit))
+    return list(found)[:limit]
+
+
+def _beginning(
+    connection: Connection, kind: type[Any], typed: str, limit: int
+) -> list[tuple[str, str]]:
+    table, column, _ = MARKED[kind]
+    owner = "vehicle_id" if kind is Plate else "id"
+    said = (
+        f"SELECT {column}, {owner} FROM {table.name} WHERE {_between(connection, column)}"
+        f" LIMIT {limit:d}"
+    )
+    return _pairs(connection, said, typed, typed + _LAST)
+
+
+def _holding(
+    connection: Connection, kind: type[Any], typed: str, limit: int
+) -> list[tuple[str, str]]:
+    table, column, index = MARKED[kind]
+    owner = "vehicle_id" if kind is Plate else "id"
+    what, source = f"{column}, {owner}", table.name
+    if connection.dialect.name != "sqlite":
+        said = (
+            f"SELECT {what} FROM {source} WHERE {column} LIKE %s ORDER BY {column} LIMIT {limit:d}"
+        )
+        asked = "%" + typed.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+        return _pairs(connection, said, asked)
+    # Three characters at a time are known to stand there, in any order: the text itself decides.
+    threes = " AND ".join(f'"{typed[at : at + 3]}"' for at in range(len(typed) - 2))
+    said = (
+        f"SELECT {what} FROM {index} CROSS JOIN {source} ON {source}.row_no = {index}.rowid"
+        f" WHERE {index} MATCH ? AND instr({column}, ?) LIMIT {limit:d}"
+    )
+    held = _pairs(connection, said, threes, typed)
+    said = f"SELECT {what} FROM {source} WHERE row_no > ? AND instr({column}, ?) LIMIT {limit:d}"
+    return held + _pairs(connection, said, mark_of(connection, kind), typed)
+
+
+def _pairs(connection: Connection, said: str, *asked: object) -> list[tuple[str, str]]:
+    return [(text, id) for text, id in connection.exec_driver_sql(said, asked)]
+
+
+def _named(connection: Connection, asked: str, limit: int) -> Iterator[Hit]:
+    said = (
+        "SELECT kind, record_id, field FROM find_word"
+        f" WHERE {_between(connection, 'word')} LIMIT {limit * 4:d}"
+    )
+    where: dict[tuple[str, str], str] = {}
+    for kind, id, field in connection.exec_driver_sql(said, (asked, asked + _LAST)):
+        where.setdefault((kind, id), field)
+    for kind in NAMED:
+        mine = [(id, field) for (name, id), field in where.items() if name == kind.__name__]
+        for id, field in mine[:limit]:
+            row = connection.execute(AGGREGATES[kind].by_id, {"id": id}).first()
+            if row is not None:
+                text = called(AGGREGATES[kind].value(row))
+                yield Hit(kind=kind, id=id, text=text, where=field)
+
+
+def _between(connection: Connection, column: str) -> str:
+    """Return the condition that a column begins with a text, and the order of its characters."""
+    if connection.dialect.name == "sqlite":
+        return f"{column} >= ? AND {column} < ? ORDER BY {column}"
+    plain = f'{column} COLLATE "C"'  # the order of a language would tear what begins alike apart
+    return f"{plain} >= %s AND {plain} < %s ORDER BY {plain}"

@@ -1,0 +1,179 @@
+"""Tables to Excel and CSV: typed cells, frozen headings, filters; text never becomes a formula.
+
+Source: trust.md, section 5, T1 (text that begins like a formula runs when somebody opens it).
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from qdpilot.services.handing_out import write_file
+from qdpilot.services.sheet_fields import choice_words, sheet_fields
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+_LIKE_FORMULAS = re.compile(r"^[=+\-@\t\r＝＋－＠]")
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_NARROWEST, _WIDEST = 8, 48
+_HELD_ROWS = 2_000  # rows of the template in which a choice is offered
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What is written.
+
+    Attributes:
+        title: Name of the sheet.
+        headings: Of the columns.
+        rows: Values: text, numbers, days, yes or no, None.
+    """
+
+    title: str
+    headings: Sequence[str]
+    rows: Sequence[Sequence[Any]]
+
+
+def export(table: Table, path: Path) -> Path:
+    """Write a table as the ending of the path says: .csv, else Excel.
+
+    Raises:
+        FileExistsAlreadyError, StoreUnavailableError: As `write_file` does.
+    """
+    csv_asked = path.suffix.lower() == ".csv"
+    write_file(as_csv(table) if csv_asked else as_xlsx(table), to=path)
+    return path
+
+
+def as_csv(table: Table) -> bytes:
+    """Return UTF-8 with the mark that Excel wants; text like a formula gets an apostrophe."""
+    told = io.StringIO()
+    lines = csv.writer(told)
+    lines.writerow([_safe(one) for one in table.headings])
+    lines.writerows([_safe(one) for one in row] for row in table.rows)
+    return told.getvalue().encode("utf-8-sig")
+
+
+def as_xlsx(table: Table) -> bytes:
+    """Return a workbook of one sheet."""
+    from openpyxl import Workbook
+    from openpyxl.utils import get_column_letter
+
+    book = Workbook(write_only=True)
+    page = book.create_sheet(_ILLEGAL.sub("", re.sub(r"[\[\]:*?/\\]", " ", table.title))[:31])
+    page.freeze_panes = "A2"
+    for at, width in enumerate(_widths(table), start=1):
+        page.column_dimensions[get_column_letter(at)].width = width
+    last = get_column_letter(max(len(table.headings), 1))
+    page.auto_filter.ref = f"A1:{last}{len(table.rows) + 1}"
+    page.append([_cell(page, one, strong=True) for one in table.headings])
+    for row in table.rows:
+        page.append([_cell(page, one) for one in row])
+    return _saved(book)
+
+
+def template(path: Path) -> Path:
+    """Save the sheet to fill in: a heading per field, choices to pick, what each means."""
+    from openpyxl import Workbook
+    from openpyxl.styles import Font
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    book = Workbook()
+    page = book.active
+    page.title = "车辆"
+    fields = [one for one in sheet_fields().values() if one.kind != "make_model"]
+    page.append([one.heading() for one in fields])
+    page.freeze_panes = "A2"
+    notes = book.create_sheet("填写说明")
+    notes.append(["列", "必填", "怎样填写"])
+    for at, one in enumerate(fields, start=1):
+        letter = get_column_letter(at)
+        page.column_dimensions[letter].width = max(12, 2 * len(one.heading()) + 2)
+        page[f"{letter}1"].font = Font(bold=one.required)
+        words = [choice_words(one.code, code, "zh") for code in one.words]
+        if words or one.kind == "flag":
+            offered = DataValidation("list", formula1=f'"{",".join(words or ["是", "否"])}"')
+            page.add_data_validation(offered)
+            offered.add(f"{letter}2:{letter}{_HELD_ROWS}")
+        if one.kind in {"vin", "plate", "uscc", "text"}:
+            for row in range(2, 200):
+                page[f"{letter}{row}"].number_format = "@"
+        notes.append([one.heading(), "是" if one.required else "", _how(one.kind, words, one.unit)])
+    notes.column_dimensions["A"].width, notes.column_dimensions["C"].width = 24, 80
+    write_file(_saved(book), to=path)
+    return path
+
+
+def _how(kind: str, words: Sequence[str], unit: str) -> str:
+    if words:
+        return "、".join(words)
+    told = {
+        "vin": "17位车架号；低速无人车、场内车辆填唯一性编码",
+        "operator": "已登记主体的全称；新主体须同时填统一社会信用代码",
+        "day": "如 2026-01-02",
+        "flag": "是 或 否",
+        "level": "L0 至 L5",
+        "whole": f"整数（{unit}）" if unit else "整数",
+        "plate": "如 鲁B12345，可带间隔点；临时号牌须填起止日",
+        "uscc": "18位",
+    }
+    return told.get(kind, "")
+
+
+def _widths(table: Table) -> list[float]:
+    sample = [table.headings, *table.rows[:200]]
+    columns = zip(*sample, strict=True)
+    lengths = (max(map(_length, column)) for column in columns)
+    return [min(max(one + 2, _NARROWEST), _WIDEST) for one in lengths]
+
+
+def _length(value: object) -> int:
+    return sum(1 if char.isascii() else 2 for char in _text(value))
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def _cell(page: Any, value: object, *, strong: bool = False) -> Any:
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Font
+
+    if isinstance(value, str):
+        cell = WriteOnlyCell(page, "")
+        cell.value = _ILLEGAL.sub("", value)
+        cell.data_type = "s"
+        if _LIKE_FORMULAS.match(value):
+            cell.quotePrefix = True
+    else:
+        cell = WriteOnlyCell(page, value)
+        if isinstance(value, date):
+            cell.number_format = "yyyy-mm-dd"
+    if strong:
+        cell.font = Font(bold=True)
+    return cell
+
+
+def _saved(book: Any) -> bytes:
+    told = io.BytesIO()
+    book.save(told)
+    return told.getvalue()
+
+
+def _safe(value: object) -> object:
+    if isinstance(value, str) and _LIKE_FORMULAS.match(value):
+        return f"'{value}"
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def rows_of(values: Iterable[Sequence[Any]]) -> list[list[Any]]:
+    """Return rows whose cells are of kinds that a sheet knows; all others as text."""
+    known = (str, int, float, bool, date, type(None))
+    return [[one if isinstance(one, known) else str(one) for one in row] for row in values]
