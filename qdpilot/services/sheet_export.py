@@ -66,7 +66,7 @@ def as_xlsx(table: Table) -> bytes:
     from openpyxl.utils import get_column_letter
 
     book = Workbook(write_only=True)
-    page = book.create_sheet(_ILLEGAL.sub("", re.sub(r"[\[\]:*?/\\]", " ", table.title))[:31])
+    page: Any = book.create_sheet(_ILLEGAL.sub("", re.sub(r"[\[\]:*?/\\]", " ", table.title))[:31])
     page.freeze_panes = "A2"
     for at, width in enumerate(_widths(table), start=1):
         page.column_dimensions[get_column_letter(at)].width = width
@@ -86,12 +86,12 @@ def template(path: Path) -> Path:
     from openpyxl.worksheet.datavalidation import DataValidation
 
     book = Workbook()
-    page = book.active
+    page: Any = book.active
     page.title = "车辆"
     fields = [one for one in sheet_fields().values() if one.kind != "make_model"]
     page.append([one.heading() for one in fields])
     page.freeze_panes = "A2"
-    notes = book.create_sheet("填写说明")
+    notes: Any = book.create_sheet("填写说明")
     notes.append(["列", "必填", "怎样填写"])
     for at, one in enumerate(fields, start=1):
         letter = get_column_letter(at)
@@ -142,7 +142,7 @@ def _text(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _cell(page: Any, value: object, *, strong: bool = False) -> Any:
+def _cell(page: Any, value: Any, *, strong: bool = False) -> Any:
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Font
 
