@@ -2,49 +2,37 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
+import shapely
 from PySide6.QtCore import QObject, Signal, Slot
 
 from qdpilot.clashes.detect import clashes
 from qdpilot.clashes.index import Index
+from qdpilot.clashes.who import who_clashes
 from qdpilot.model.right import Grant
-from qdpilot.services.rights import (
-    NEEDS_GRANT,
-    granted_rights,
-    granted_times,
-    right_of_zone,
-    suspended_zones,
-)
+from qdpilot.model.zone import Zone
+from qdpilot.services.rights import NEEDS_GRANT, right_of_zone
+from ui.map.granted import Granted, read_granted, read_newly
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from qdpilot.clashes.clash import Clash
     from qdpilot.clashes.right import Right
     from qdpilot.editing.plan import Plan
     from qdpilot.model.schedule import Schedule
-    from qdpilot.model.zone import Zone
+    from qdpilot.model.zone import Shape
     from qdpilot.schedule.calendars import Calendars
-    from qdpilot.services.ports import Reading
+    from qdpilot.services.ports import ChangeSet
     from ui.desk import Desk
     from ui.jobs import Job
+    from ui.map.granted import Newly
 
-
-@dataclass(frozen=True, slots=True)
-class Rights:
-    """What is granted and closed.
-
-    Attributes:
-        rights: All of them.
-        zones: Id of a right to the ids of the zones it was granted for.
-        times: By zone, the schedules of the grants in force that name it.
-        suspended: Zones whose grants are all suspended.
-    """
-
-    rights: tuple[Right, ...]
-    zones: dict[str, tuple[str, ...]]
-    times: dict[str, tuple[Schedule, ...]]
-    suspended: frozenset[str] = frozenset()
+_SLICE_S = 0.05  # of the check of many zones; what is tried out meanwhile waits no longer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,28 +53,34 @@ class FoundClash:
 
 
 class ClashWatch(QObject):
-    """Keeps the clashes of all drawn zones; only the newest answer counts.
+    """Keeps the clashes of all drawn zones; what is asked anew drops what was asked before.
+
+    The index is built and changed in the compute lane alone. Zones are checked there a slice at a
+    time, those that changed last first.
 
     Attributes:
         found: Zone id to its clashes.
 
     Signals:
-        granted_changed: What is granted was read anew.
-        changed: The clashes are others.
+        granted_changed: What is granted is known anew.
+        changed: A frozenset of the ids of the zones whose clashes are others now.
         tried: What was tried out: (the zone, its clashes).
     """
 
     granted_changed = Signal()
-    changed = Signal()
+    changed = Signal(object)
     tried = Signal(object)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._rights = Rights((), {}, {})
+        self._granted = Granted()
+        self._is_read = False
         self._index: Index | None = None
+        self._indexing: Job | None = None
+        self._newly: list[Newly] = []
         self._plan: Plan | None = None
-        self._due: frozenset[str] = frozenset()
+        self._due: dict[str, None] = {}
         self._job: Job | None = None
         self._trial: Job | None = None
         self.found: dict[str, tuple[FoundClash, ...]] = {}
@@ -94,12 +88,12 @@ class ClashWatch(QObject):
     @property
     def granted(self) -> dict[str, tuple[Schedule, ...]]:
         """By zone, when it was granted; a zone that is not there is only drawn."""
-        return self._rights.times
+        return self._granted.times
 
     @property
     def suspended(self) -> frozenset[str]:
         """Zones whose grants are all suspended."""
-        return self._rights.suspended
+        return self._granted.suspended
 
     @property
     def calendars(self) -> Calendars:
@@ -115,25 +109,19 @@ class ClashWatch(QObject):
 
     def reload(self) -> None:
         """Read what is granted and closed, then check all zones."""
-        self._desk.read(read_rights, self._on_read)
+        self._desk.read(read_granted, self._on_read)
+
+    def follow(self, changes: ChangeSet) -> None:
+        """Take over what a transaction changed, and check the zones that it concerns."""
+        if changes.touches(Grant, Zone):
+            self._desk.read(partial(read_newly, changes), self._on_newly)
 
     def check(self, plan: Plan, changed: frozenset[str]) -> None:
-        """Check zones that changed; what was still being checked is checked anew with them."""
+        """Check zones that changed before all others that are due."""
         self._plan = plan
-        self._due |= changed
+        self._due = {**dict.fromkeys(sorted(changed)), **self._due}
         self.found = {name: found for name, found in self.found.items() if name in plan}
-        if self._job is not None:
-            self._job.cancel()
-        if self._index is None:
-            return
-        rights, index, due = self._rights, self._index, self._due
-        calendars = self.calendars
-        zones = [plan[name] for name in due if name in plan]
-        self._job = self._desk.jobs.run(
-            lambda: {zone.id: found_clashes(zone, rights, index, calendars) for zone in zones},
-            self._on_found,
-            lane="compute",
-        )
+        self._check_some()
 
     def try_out(self, zone: Zone) -> None:
         """Check a zone that is being drawn; only the newest answer is told."""
@@ -141,66 +129,138 @@ class ClashWatch(QObject):
             self._trial.cancel()
         if self._index is None:
             return
-        rights, index, calendars = self._rights, self._index, self.calendars
+        granted, index = self._granted, self._index
         self._trial = self._desk.jobs.run(
-            lambda: (zone, found_clashes(zone, rights, index, calendars)),
-            self._on_tried,
-            lane="compute",
+            lambda: (zone, found_clashes(zone, granted, index)), self._on_tried, lane="compute"
         )
+
+    def _check_some(self) -> None:
+        if self._job is not None or self._index is None or self._plan is None:
+            return
+        zones = [self._plan[name] for name in self._due if name in self._plan]
+        self._due = {zone.id: None for zone in zones}
+        if zones:
+            self._job = self._desk.jobs.run(
+                partial(_checked, zones, self._granted, self._index), self._on_found, lane="compute"
+            )
 
     @Slot(object)
     def _on_tried(self, tried: object) -> None:
         self.tried.emit(tried)
 
     @Slot(object)
-    def _on_read(self, rights: Rights) -> None:
-        self._rights = rights
+    def _on_read(self, granted: Granted) -> None:
+        self._granted, self._is_read = granted, True
+        self._newly.clear()
         self.granted_changed.emit()
+        if self._indexing is not None:
+            self._indexing.cancel()
         calendars = self.calendars
-        self._desk.jobs.run(
-            lambda: Index.build(rights.rights, calendars), self._on_index, lane="compute"
+        self._indexing = self._desk.jobs.run(
+            lambda: Index.build(granted.rights.values(), calendars),
+            self._on_built,
+            lane="compute",
+        )
+
+    @Slot(object)
+    def _on_built(self, index: Index) -> None:
+        if self._plan is not None:
+            self._due = dict.fromkeys(self._plan.zones)
+        self._on_index(index)
+
+    @Slot(object)
+    def _on_newly(self, newly: Newly) -> None:
+        before = (self._granted.rights.get(name) for name in newly.rights)
+        shapes = [right.shape for right in (*before, *newly.rights.values()) if right is not None]
+        if not self._is_read or not (shapes or newly.grants):
+            return
+        self._granted = self._granted.with_newly(newly)
+        self._newly.append(newly)
+        self.granted_changed.emit()
+        if self._plan is not None:
+            self._due = {**dict.fromkeys(sorted(_near(self._plan, shapes))), **self._due}
+        if self._indexing is None and self._index is not None:
+            self._keep_up(self._index)
+
+    def _keep_up(self, index: Index) -> None:
+        newly = tuple(self._newly)
+        self._newly.clear()
+        self._indexing = self._desk.jobs.run(
+            partial(changed_index, index, newly), self._on_index, lane="compute"
         )
 
     @Slot(object)
     def _on_index(self, index: Index) -> None:
-        self._index = index
-        if self._plan is not None:
-            self.check(self._plan, frozenset(self._plan.zones))
+        self._index, self._indexing = index, None
+        if self._newly:
+            self._keep_up(index)
+        else:
+            self._check_some()
 
     @Slot(object)
-    def _on_found(self, found: dict[str, tuple[FoundClash, ...]]) -> None:
-        self._job, self._due = None, frozenset()
-        self.found.update(found)
-        self.changed.emit()
+    def _on_found(self, checked: _Checked) -> None:
+        self._job = None
+        assert self._plan is not None  # something was checked
+        others = set()
+        for zone, found in checked.found:
+            if checked.among is self._index and self._plan.zones.get(zone.id) is zone:
+                self._due.pop(zone.id, None)
+                if found != self.found.get(zone.id, ()):
+                    self.found[zone.id] = found
+                    others.add(zone.id)
+        self._check_some()
+        if others:
+            self.changed.emit(frozenset(others))
 
 
-def read_rights(reading: Reading) -> Rights:
-    """Read what is granted and closed, and for which zones."""
-    grants = reading.all(Grant)
-    zones = {one.id: one.terms.zone_ids for one in grants}
-    times, suspended = granted_times(reading), suspended_zones(reading)
-    return Rights(granted_rights(reading), zones, times, suspended)
+class _Checked(NamedTuple):
+    """What was found, and among what."""
+
+    among: Index
+    found: list[tuple[Zone, tuple[FoundClash, ...]]]
 
 
-def found_clashes(
-    zone: Zone, rights: Rights, index: Index, calendars: Calendars
-) -> tuple[FoundClash, ...]:
+def _checked(zones: Sequence[Zone], granted: Granted, index: Index) -> _Checked:
+    """Check as many zones as a slice of time allows, one at least."""
+    until = time.perf_counter() + _SLICE_S
+    found = []
+    for zone in zones:
+        found.append((zone, found_clashes(zone, granted, index)))
+        if time.perf_counter() > until:
+            break
+    return _Checked(index, found)
+
+
+def _near(plan: Plan, shapes: Iterable[Shape]) -> frozenset[str]:
+    """Return the zones of a plan whose bounds meet those of shapes."""
+    zones = list(plan)
+    tree = shapely.STRtree([zone.shape for zone in zones])
+    return frozenset(zones[at].id for shape in shapes for at in tree.query(shape).tolist())
+
+
+def changed_index(index: Index, newly: Sequence[Newly]) -> Index:
+    """Return an index with what changed, one after the other."""
+    for name, right in (pair for one in newly for pair in one.rights.items()):
+        index = index.without(name) if right is None else index.with_right(right)
+    return index
+
+
+def found_clashes(zone: Zone, granted: Granted, index: Index) -> tuple[FoundClash, ...]:
     """Return what a drawn zone clashes with; a grant for this very zone is no clash.
 
     Args:
         zone: As drawn; an invalid shape is not judged and has none.
-        rights: What is granted and closed.
+        granted: What is granted and closed.
         index: The same, indexed.
-        calendars: Statutory and imported ones.
     """
-    by_id = {right.id: right for right in rights.rights}
-    result = clashes(index, right_of_zone(zone), calendars)
+    wanted, calendars = right_of_zone(zone), index.times.calendars
+    who = who_clashes(index, wanted, calendars)
+    if not who.clashing:
+        return ()
     found = []
-    for clash in result.clashes:
-        other_zones = rights.zones.get(clash.b.id, (clash.b.id,))
-        if zone.id not in other_zones and clash.area_m2 > 0:
-            other = by_id[clash.b.id]
-            found.append(
-                FoundClash(clash=clash, zone_id=zone.id, other=other, other_zones=other_zones)
-            )
+    for clash in clashes(index, wanted, calendars).clashes:
+        other = granted.rights.get(clash.b.id)
+        if other is not None and clash.area_m2 > 0 and zone.id not in granted.zones_of(other):
+            zones = granted.zones_of(other)
+            found.append(FoundClash(clash=clash, zone_id=zone.id, other=other, other_zones=zones))
     return tuple(found)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from qdpilot.geometry.basemap import load_basemap
 from qdpilot.geometry.plane import Plane
+from qdpilot.model.calendar import CalendarEdition
 from qdpilot.model.operator import Operator
 from qdpilot.model.right import Grant
 from qdpilot.model.road import Road
@@ -162,8 +163,10 @@ class MapPage(Page):
 
     @Slot(object)
     def _on_committed(self, changes: ChangeSet) -> None:
-        if changes.touches(Grant, Operator):
+        if changes.touches(Operator, CalendarEdition):
             self._rights_stale = True
+        else:
+            self.picture.watch.follow(changes)
         super()._on_committed(changes)
 
     @Slot(object)
@@ -183,9 +186,6 @@ class MapPage(Page):
     @Slot(object)
     def _on_plan_changed(self, found: Difference) -> None:
         plan = self.document.plan
-        if self.picture.closures_differ(plan):
-            # Closures are rights for all others: once this one is stored, all is judged anew.
-            self._rights_stale = True
         self.view.ground = self.view.ground.with_plan(plan)
         self.tools.look_again()
         self.picture.show_plan(plan, found.ids)
@@ -204,6 +204,8 @@ class MapPage(Page):
         if step.picked is not None:
             self.choose_zone(step.picked.zone_id, step.picked.corner)
         self._acts.tell(step)
+        if step.sketch.zone_id is not None:
+            self.picture.try_shape(step.sketch.zone_id, step.sketch.shape)
         if step.edit is not None and self.tools.ends_with_an_edit:
             self.tools.forget()
             self.choose_tool("map.select")

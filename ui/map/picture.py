@@ -13,7 +13,7 @@ from qdpilot.editing.plan import Plan
 from qdpilot.geometry.corners import corners
 from qdpilot.geometry.validity import fault
 from qdpilot.geometry.zone_content import roads_within
-from qdpilot.model.zone import Purpose, ZoneVersion
+from qdpilot.model.zone import ZoneVersion
 from qdpilot.tools.draw_corridor import DrawCorridor
 from qdpilot.tools.road_sketch import RoadSketch
 from ui.map.scene import Scene, ShownClash
@@ -45,7 +45,8 @@ class Picture(QObject):
         corner: The picked corner of that zone.
         week: When zones are in force in the week of the playhead; None before it is computed.
         roads: All roads.
-        tried: What the sketch clashes with.
+        tried: What the sketch, or the zone that is being changed, clashes with.
+        changing: Id of a zone whose corner is in the hand.
 
     Signals:
         changed: Something that is shown is another.
@@ -63,10 +64,12 @@ class Picture(QObject):
         self.week: Week | None = None
         self.roads: tuple[Road, ...] = ()
         self.tried: tuple[ShownClash, ...] = ()
+        self.changing: str | None = None
         self._numbers: dict[str, int] = {}
         self._monday = monday_of(desk.now().date())
         self._week_job: Job | None = None
         self._times = MappingProxyType[str, str]({})
+        self._own: dict[str, tuple[ShownClash, ...]] = {}
         self._clashes: dict[str, tuple[ShownClash, ...]] = {}
         self._tried_ring: tuple[object, ...] = ()
         self._measured: tuple[Shape, float | None] | None = None
@@ -86,11 +89,7 @@ class Picture(QObject):
         if self.selected and self.corner not in corners(plan[self.selected].shape):
             self.corner = None
         self._times = MappingProxyType({zone.id: times_of(zone.schedule, most=1) for zone in plan})
-        self._clashes = {
-            name: found
-            for name, found in self._clashes.items()
-            if name in plan and name not in changed
-        }
+        self._show_clashes(changed)  # as last known: the others are told when they are found
         self.watch.check(plan, changed)
         self.show_week(self._monday)
         self.changed.emit()
@@ -102,10 +101,6 @@ class Picture(QObject):
     def show_numbers(self, numbers: dict[str, int]) -> None:
         """Take over the number of each zone's newest version."""
         self._numbers = numbers
-
-    def closures_differ(self, plan: Plan) -> bool:
-        """Tell whether a plan has other closures than the one shown."""
-        return _closures(plan) != _closures(self._plan)
 
     @Slot(object)
     def show_week(self, monday: date) -> None:
@@ -138,6 +133,18 @@ class Picture(QObject):
             shape = Polygon(ring)
         if shape is not None and shape.is_valid:
             self.watch.try_out(tool.new.with_shape(shape))
+
+    def try_shape(self, zone_id: str, shape: Shape | None) -> None:
+        """Check a zone of the plan as it would be if let go now; None: it is let go."""
+        if shape is None or zone_id not in self._plan:
+            if self.changing is not None:
+                self.changing, self.tried = None, ()
+                self.changed.emit()
+            return
+        if self.changing != zone_id:
+            self.tried, self.changing = self.shown_clashes(zone_id), zone_id
+        if shape.is_valid:
+            self.watch.try_out(replace(self._plan[zone_id], shape=shape))
 
     def scene(self, minute: int, layers: Layers) -> Scene:
         """Return what the map shows at a minute of the week."""
@@ -182,8 +189,8 @@ class Picture(QObject):
         return self._measured[1]
 
     def shown_clashes(self, zone_id: str) -> tuple[ShownClash, ...]:
-        """Return the clashes of one zone."""
-        return self._clashes.get(zone_id, ())
+        """Return the clashes of one zone; of one that is being changed, as it would be."""
+        return self.tried if zone_id == self.changing else self._clashes.get(zone_id, ())
 
     def selected_times(
         self,
@@ -217,6 +224,8 @@ class Picture(QObject):
             for number, clash in enumerate(self._clashes[name]):
                 other = clash.parties[1]
                 key = frozenset({name, other.id or other.name})
+                if self.changing in key:
+                    continue
                 if name == self.selected:
                     key |= {str(number)}
                 elif any(key <= other for other in found):
@@ -247,15 +256,19 @@ class Picture(QObject):
     def _on_granted_changed(self) -> None:
         self.show_week(self._monday)
 
-    @Slot()
-    def _on_clashes_changed(self) -> None:
-        self._clashes = {
-            name: self._shown(found)
-            for name, found in self.watch.found.items()
-            if found and name in self._plan
-        }
-        self._clashes = mirrored(self._clashes)
+    @Slot(object)
+    def _on_clashes_changed(self, zone_ids: frozenset[str]) -> None:
+        self._show_clashes(zone_ids)
         self.changed.emit()
+
+    def _show_clashes(self, zone_ids: frozenset[str]) -> None:
+        """Show the clashes of these zones anew."""
+        plan = self._plan
+        self._own = {name: found for name, found in self._own.items() if name in plan}
+        for name in zone_ids & plan.zones.keys():
+            self._own[name] = self._shown(self.watch.found.get(name, ()))
+        own = {name: found for name, found in self._own.items() if found}
+        self._clashes = mirrored(own)
 
     @Slot(object)
     def _on_tried(self, tried: tuple[object, tuple[FoundClash, ...]]) -> None:
@@ -277,10 +290,6 @@ def mirrored(clashes: Mapping[str, tuple[ShownClash, ...]]) -> dict[str, tuple[S
                 turned = replace(turned, is_other_side=True)
                 told[other] = (*told.get(other, ()), turned)
     return told
-
-
-def _closures(plan: Plan) -> dict[str, object]:
-    return {zone.id: zone for zone in plan if zone.purpose is Purpose.CLOSURE}
 
 
 def read_numbers(reading: Reading) -> dict[str, int]:

@@ -59,7 +59,7 @@ def draw_work(painter: QPainter, view: View, scene: Scene, sketch: Sketch) -> No
         overlay.draw_chip(painter, view, below, size, inverted=True)
     if scene.fault is not None:
         overlay.draw_fault(painter, view.pixel(scene.fault))
-    for clash in scene.tried if sketch.corners else ():
+    for clash in scene.tried if sketch.corners or sketch.shape is not None else ():
         path = overlay.screen_path(view, clash.shape)
         paint_clash(painter, path, origin=QPointF())
     is_sketch = bool(sketch.corners) or sketch.made is not None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from drawn_office import EVENING, grant, put, zone
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from shapely import box
 
 from qdpilot.editing.edits import DropZone
 from qdpilot.model.errors import StaleError
@@ -214,3 +215,37 @@ def test_a_sketch_counts_as_unsaved(robot: MapRobot) -> None:
     assert robot.page.is_unsaved()
     robot.tool("select")
     assert robot.page.is_unsaved()
+
+
+def test_clashes_follow_a_corner_in_the_hand_and_what_others_close(
+    stocked: MapRobot, store: MemoryStore
+) -> None:
+    picture = stocked.page.picture
+    shape = box(120.47, 36.07, 120.49, 36.10)
+    purpose = Purpose.CLOSURE
+    put(store, Zone(id="c", name="禁行", purpose=purpose, shape=shape, schedule=EVENING))
+    stocked.wait(lambda: "c" in picture.watch._granted.rights)
+    stocked.wait(lambda: not stocked.page.desk.jobs.is_busy)
+    assert not picture.shown_clashes("甲")
+
+    stocked.click((120.445, 36.08))
+    told: list[frozenset[str]] = []
+    picture.watch.changed.connect(told.append)
+    start, view = stocked.pixel((120.46, 36.09)), stocked.page.view
+    QTest.mouseMove(view, start)
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=start)
+    stocked.drag_to(stocked.pixel((120.48, 36.09)), Qt.KeyboardModifier.NoModifier)
+    stocked.wait(lambda: bool(picture.shown_clashes("甲")))
+    assert view.scene.tried  # drawn over the shape in the hand
+    assert not view.scene.clashes
+
+    stocked.drag_to(stocked.pixel((120.462, 36.09)), Qt.KeyboardModifier.NoModifier)
+    stocked.wait(lambda: not picture.shown_clashes("甲"))
+    stocked.drag_to(stocked.pixel((120.48, 36.09)), Qt.KeyboardModifier.NoModifier)
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=stocked.pixel((120.48, 36.09)))
+    stocked.wait(lambda: len(view.scene.clashes) == 1)
+    stocked.wait(lambda: not stocked.page.desk.jobs.is_busy)
+    assert {name for one in told for name in one} == {"甲"}  # nothing else was told
+
+    stocked.page.document.do(DropZone(zone_id="c"))
+    stocked.wait(lambda: not view.scene.clashes)

@@ -18,11 +18,13 @@ from shapely import MultiPolygon, Polygon, box
 from qdpilot.clashes.index import Index
 from qdpilot.clashes.right import Right
 from qdpilot.geometry.measure import leg
+from qdpilot.model.right import GrantState
 from qdpilot.model.schedule import Schedule, Weekday, Window
 from qdpilot.model.zone import Purpose, Zone
 from qdpilot.schedule.calendars import bundled_calendars
 from qdpilot.schedule.now import in_force
-from ui.map.clash_watch import Rights, found_clashes
+from ui.map.clash_watch import found_clashes
+from ui.map.granted import Granted, Held
 from ui.map.paths import plane_path
 from ui.map.projection import LEVELS, Projection, View
 from ui.map.tiles import TileArea, TileLayer
@@ -271,7 +273,11 @@ def test_a_zone_clashes_with_others_rights_but_not_with_its_own() -> None:
         )
         for name in ("mine", "other")
     )
-    granted = Rights(rights, {"mine": ("a",), "other": ("b",)}, {})
+    grants = {
+        name: Held((zone_id,), NIGHTS, GrantState.IN_FORCE)
+        for name, zone_id in (("mine", "a"), ("other", "b"))
+    }
+    granted = Granted({one.id: one for one in rights}, grants)
 
     found = found_clashes(_zone("a", NIGHTS), granted, Index.build(rights, bundled_calendars()))
 
