@@ -12,16 +12,20 @@ from db.codecs import (
     FLAG,
     HEX,
     INSTANT,
+    RULE,
     SCHEDULE,
     SHAPE,
+    STOPS,
     TERMS,
     TEXTS,
+    WINDOW,
     choice,
     choices,
     items,
 )
 from qdpilot.model.attachment import Attachment, StoredFile
 from qdpilot.model.calendar import CalendarEdition, CalendarKind
+from qdpilot.model.comment import Comment, CommentOn
 from qdpilot.model.document import Document, DocumentKind
 from qdpilot.model.map_view import MapView
 from qdpilot.model.office import Office
@@ -149,12 +153,25 @@ _ALL = (
     Aggregate(
         Zone,
         tables.zone,
-        {"purpose": choice(Purpose), "shape": SHAPE, "schedule": SCHEDULE, **_SAMPLE},
+        {
+            "purpose": choice(Purpose),
+            "shape": SHAPE,
+            "schedule": SCHEDULE,
+            "stops": STOPS,
+            "rule": RULE,
+            **_SAMPLE,
+        },
     ),
     Aggregate(
         ZoneVersion,
         tables.zone_version,
-        {"purpose": choice(Purpose), "shape": SHAPE, "frozen_at": INSTANT},
+        {
+            "purpose": choice(Purpose),
+            "shape": SHAPE,
+            "frozen_at": INSTANT,
+            "stops": STOPS,
+            "rule": RULE,
+        },
     ),
     Aggregate(
         Application,
@@ -198,6 +215,11 @@ _ALL = (
         },
     ),
     Aggregate(MapView, tables.map_view, {}),
+    Aggregate(
+        Comment,
+        tables.comment,
+        {"on": choice(CommentOn), "at": INSTANT, "window": WINDOW, "resolved_at": INSTANT},
+    ),
     Aggregate(
         Suspension,
         tables.suspension,

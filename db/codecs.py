@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 import shapely
 
-from db.terms import dumped, entries_of, schedule_of, terms_of
+from db.terms import (
+    dumped,
+    entries_of,
+    rule_of,
+    schedule_of,
+    stops_of,
+    terms_of,
+    window_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -94,6 +102,9 @@ DAY = Codec(_none_apart(date.isoformat), _none_apart(date.fromisoformat))
 FLAG = Codec(int, bool)
 TEXTS = Codec(dumped, lambda text: tuple(json.loads(text)))
 SHAPE = Codec(_none_apart(shapely.to_wkb), _none_apart(shapely.from_wkb), one_text=False)
+STOPS = Codec(dumped, stops_of)
+RULE = Codec(_none_apart(dumped), _none_apart(rule_of))
+WINDOW = Codec(_none_apart(dumped), _none_apart(window_of))
 SCHEDULE = Codec(_none_apart(dumped), _none_apart(schedule_of))
 TERMS = Codec(dumped, terms_of)
 ENTRIES = Codec(dumped, entries_of)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from sqlalchemy import Column, ForeignKey, Index, LargeBinary, Table, Text, UniqueConstraint, text
 
+from db.map_tables import comment, map_view
 from db.table_parts import METADATA, REAL, WHOLE, columns, shapes, table, texts, to, wholes
 
-__all__ = ["METADATA"]  # those who ask for it here have all tables in it
+__all__ = ["METADATA", "comment", "map_view"]  # those who ask for it here have all tables in it
 
 office = table(
     "office",
@@ -96,12 +97,6 @@ road_change = table(
     *texts("reason grant_numbers"),
     Index("road_change_number", "number"),
 )
-map_view = table(
-    "map_view",
-    *texts("name"),
-    *[Column(name, REAL, nullable=False) for name in ("lon", "lat", "metres")],
-    UniqueConstraint("name"),
-)
 zone = table(
     "zone",
     *texts("name purpose"),
@@ -112,6 +107,8 @@ zone = table(
     *wholes("height_limit_m?"),
     *texts("note"),
     *wholes("sample"),
+    Column("stops", Text, nullable=False, server_default=text("'[]'")),
+    *texts("rule?"),
 )
 zone_version = table(
     "zone_version",
@@ -123,6 +120,8 @@ zone_version = table(
     *wholes("frozen_at"),
     to("frozen_by", "person"),
     *wholes("capacity? height_limit_m?"),
+    Column("stops", Text, nullable=False, server_default=text("'[]'")),
+    *texts("rule?"),
     UniqueConstraint("zone_id", "number"),
 )
 application = table(

@@ -1,4 +1,4 @@
-"""Schedules and terms as JSON texts that give back the same value, whatever it holds.
+"""Schedules, terms, stops and rules as JSON texts that give back the same value, whatever it holds.
 
 Not the exchange form of ``qdpilot.schedule``: that one is for people and other programs.
 """
@@ -14,6 +14,7 @@ from typing import Any
 from qdpilot.model.calendar import CalendarEntry
 from qdpilot.model.right import Terms
 from qdpilot.model.schedule import DaysOff, EventWindow, Schedule, TimesOff, Weekday, Window
+from qdpilot.model.zone import AreaRule, Stop, Take
 
 
 def dumped(value: object) -> str:
@@ -53,6 +54,22 @@ def entries_of(text: str) -> tuple[CalendarEntry, ...]:
 def _entry(told: dict[str, Any]) -> CalendarEntry:
     start, end = (datetime.fromisoformat(told[name]) for name in ("start", "end"))
     return CalendarEntry(**{**told, "start": start, "end": end})
+
+
+def window_of(text: str) -> Window | EventWindow:
+    """Return the window that `dumped` made a text of."""
+    return _window(json.loads(text))
+
+
+def stops_of(text: str) -> tuple[Stop, ...]:
+    """Return the stops that `dumped` made a text of."""
+    return tuple(Stop(name=one["name"], at=tuple(one["at"])) for one in json.loads(text))
+
+
+def rule_of(text: str) -> AreaRule:
+    """Return the rule that `dumped` made a text of."""
+    told = json.loads(text)
+    return AreaRule(**{**told, "take": Take(told["take"]), "districts": tuple(told["districts"])})
 
 
 def _schedule(told: dict[str, Any]) -> Schedule:

@@ -36,6 +36,12 @@ _ROADS = (
     Column(title="状态", share=11),
     Column(title="长度（km）", share=15, align="right"),
 )
+_STOPS = (
+    Column(title="序号", share=10),
+    Column(title="站点", share=46, align="left"),
+    Column(title="经度", share=22, align="right"),
+    Column(title="纬度", share=22, align="right"),
+)
 
 
 def annex_area(flow: Flow, case: ApprovalCase, surveys: list[Survey], title: str) -> None:
@@ -71,6 +77,10 @@ def _zone(flow: Flow, case: ApprovalCase, zone: ZoneVersion, survey: Survey) -> 
     _key(flow, content, frame)
     for text in _notes(zone, survey):
         small_print(flow, text)
+    if zone.stops:
+        flow.blank(0.3)
+        section(flow, "站点")
+        table(flow, _STOPS, _stop_rows(zone))
     flow.blank(0.3)
     section(flow, "角点坐标")
     corner_table(flow, survey)
@@ -142,3 +152,10 @@ def _road_rows(case: ApprovalCase) -> list[tuple[str, ...]]:
     ]
     whole = sum(inside.length_m for inside in case.roads)
     return [*rows, ("", "", "合计", "", "", f"{whole / 1000:.2f}")]
+
+
+def _stop_rows(zone: ZoneVersion) -> list[tuple[str, ...]]:
+    return [
+        (str(number), printable(stop.name, "zone.stop"), f"{stop.at[0]:.7f}", f"{stop.at[1]:.7f}")
+        for number, stop in enumerate(zone.stops, 1)
+    ]

@@ -19,7 +19,7 @@ from qdpilot.model.canonical import canonical, plain
 if TYPE_CHECKING:
     from qdpilot.documents.approval_case import ApprovalCase, ListedVehicle, RoadInside
     from qdpilot.model.safety_driver import SafetyDriver
-    from qdpilot.model.zone import ZoneVersion
+    from qdpilot.model.zone import Stop, ZoneVersion
 
 FORMAT = "QDP1"
 _LEAST_SALT = 16
@@ -135,7 +135,14 @@ def _zone(zone: ZoneVersion, corners: Survey) -> dict[str, Any]:
         "outline_sha256": corners.outline_sha256,
         "capacity": zone.capacity,
         "height_limit_m": zone.height_limit_m,
+        # Only where there are any, so that records from before are made the same again.
+        **({"stops": [_stop(one) for one in zone.stops]} if zone.stops else {}),
     }
+
+
+def _stop(stop: Stop) -> dict[str, Any]:
+    lon, lat = stop.at
+    return {"name": stop.name, "lon": lon, "lat": lat}
 
 
 def _road(inside: RoadInside) -> dict[str, Any]:

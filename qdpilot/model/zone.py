@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
+from qdpilot.model.grown import later
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -28,6 +30,50 @@ class Purpose(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stop:
+    """站点: where shuttles and buses let people in and out; its number is its place in the order.
+
+    Attributes:
+        name: As printed.
+        at: Lon, lat, EPSG:4490, 7 decimals.
+    """
+
+    name: str
+    at: tuple[float, float]
+
+
+class Take(StrEnum):
+    """What an area is taken from."""
+
+    DISTRICTS = "districts"
+    WORKING_AREA = "working_area"
+    OPEN_ROADS = "open_roads"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AreaRule:
+    """区域规则: how an area was taken, so that a new closure offers a new version.
+
+    Attributes:
+        take: Districts, the working area, or the open roads within either.
+        districts: Codes (GB/T 2260), ascending; empty: the working area.
+        half_width_m: Of open roads, to either side.
+        less_closures: Whether closures are cut off.
+        around_closures_m: How far around them is cut off too.
+        buffer_m: The area is grown by so much before that; negative: shrunk.
+        result_sha256: Of the area that it gave when the zone was last drawn by it; hex.
+    """
+
+    take: Take
+    districts: tuple[str, ...] = ()
+    half_width_m: int = 15
+    less_closures: bool = True
+    around_closures_m: int = 0
+    buffer_m: int = 0
+    result_sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Zone:
     """区域: a named area as it is being drawn; the draft of its next version.
 
@@ -43,6 +89,8 @@ class Zone:
         height_limit_m: Of a test field shared with low-altitude trials.
         note: Free text.
         sample: Made by the sample office; printed as 示例.
+        stops: Stop points in their order; they are real places and stay when the outline moves.
+        rule: That the shape was made by; None: drawn by hand.
         version: Of the stored row.
     """
 
@@ -57,6 +105,8 @@ class Zone:
     height_limit_m: int | None = None
     note: str = ""
     sample: bool = False
+    stops: tuple[Stop, ...] = later(())
+    rule: AreaRule | None = later(None)
     version: int = 0
 
 
@@ -76,6 +126,8 @@ class ZoneVersion:
         frozen_at: UTC.
         frozen_by: Id of the person.
         height_limit_m: See ``Zone``.
+        stops: Likewise.
+        rule: Likewise.
         version: Of the stored row.
     """
 
@@ -90,6 +142,8 @@ class ZoneVersion:
     frozen_by: str
     capacity: int | None = None
     height_limit_m: int | None = None
+    stops: tuple[Stop, ...] = later(())
+    rule: AreaRule | None = later(None)
     version: int = 0
 
 

@@ -126,6 +126,8 @@ def as_version(zone: Zone, *, number: int, id: str, by: Person, at: datetime) ->
         area_m2=area_m2(zone.shape),
         capacity=zone.capacity,
         height_limit_m=zone.height_limit_m,
+        stops=zone.stops,
+        rule=zone.rule,
         frozen_at=at,
         frozen_by=by.id,
     )

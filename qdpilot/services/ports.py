@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
 
 from qdpilot.model.attachment import Attachment, StoredFile
 from qdpilot.model.calendar import CalendarEdition
+from qdpilot.model.comment import Comment
 from qdpilot.model.document import Document
 from qdpilot.model.map_view import MapView
 from qdpilot.model.office import Office
@@ -43,6 +44,7 @@ Record: TypeAlias = (
     | Document
     | RoadChange
     | MapView
+    | Comment
     | Suspension
     | StoredFile
     | Attachment
@@ -65,6 +67,7 @@ KINDS: tuple[type[Record], ...] = (
     Document,
     RoadChange,
     MapView,
+    Comment,
     Suspension,
     StoredFile,
     Attachment,

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from qdpilot.model.attachment import LARGEST_FILE, Attachment, StoredFile
 from qdpilot.model.calendar import CalendarEdition
+from qdpilot.model.comment import Comment
 from qdpilot.model.document import Document
 from qdpilot.model.errors import (
     FieldError,
@@ -108,10 +109,20 @@ def references(value: Record) -> tuple[Reference, ...]:
             return (named, *_of_terms(value.terms), *_people(value))
         case Document():
             return ((Grant, value.grant_id),)
+        case _:
+            return _of_one_act(value)
+
+
+def _of_one_act(value: Record) -> tuple[Reference, ...]:
+    """Return the persons whom a record of a single act names."""
+    match value:
         case RoadChange():
             return ((Person, value.person_id),)
         case CalendarEdition():
             return ((Person, value.entered_by),)
+        case Comment():
+            people = (value.author_id, value.resolved_by)
+            return tuple((Person, one) for one in people if one is not None)
         case _:
             return ()
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import shapely
 
 from qdpilot.editing.edits import DropZone, SetShape, Together
+from qdpilot.editing.rule_and_stops import SetStops
 from qdpilot.geometry.cutting import LEAST_PIECE_M2, joined
 from qdpilot.geometry.measure import area_m2
 from qdpilot.geometry.rings import areas_of, rounded
@@ -17,6 +18,7 @@ from qdpilot.tools.events import Back, Cancel, Click, Finish, Forward, Move
 from qdpilot.tools.step import Picked, Sketch, Step
 
 if TYPE_CHECKING:
+    from qdpilot.editing.edits import Edit
     from qdpilot.model.zone import Shape, Zone
     from qdpilot.tools.events import Event
     from qdpilot.tools.ground import Ground
@@ -118,7 +120,10 @@ class Combine:
             return Step(tool=self, told="nothing_left", named=(first.name,))
         title = "zone.merge" if self.how is How.MERGE else "zone.subtract"
         shaped = SetShape(zone_id=first.id, shape=self.shape, title=title)
-        drops = [DropZone(one.id) for one in others] if self.how is How.MERGE else []
+        drops: list[Edit] = [DropZone(one.id) for one in others] if self.how is How.MERGE else []
+        stops = tuple(stop for one in (first, *others) for stop in one.stops)
+        if drops and stops != first.stops:
+            drops.append(SetStops(zone_id=first.id, stops=stops))
         edit = Together(title=title, zone_id=first.id, edits=(shaped, *drops))
         return Step(tool=Combine(how=self.how), edit=edit, picked=Picked(zone_id=first.id))
 

@@ -18,6 +18,7 @@ from qdpilot.tools.snapping import Candidate, rounded_place, snap
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
+    from qdpilot.geometry.basemap import District
     from qdpilot.geometry.network import Network
     from qdpilot.model.road import Road
     from qdpilot.model.zone import Shape, Zone
@@ -28,18 +29,42 @@ if TYPE_CHECKING:
 class Ground:
     """A plan and roads, indexed. Never changes; a new plan gets a new ground."""
 
-    def __init__(self, plan: Plan | None = None, roads: Sequence[Road] = ()) -> None:
-        """Keep both; they are indexed when first asked."""
+    def __init__(
+        self,
+        plan: Plan | None = None,
+        roads: Sequence[Road] = (),
+        districts: Sequence[District] = (),
+    ) -> None:
+        """Keep all; they are indexed when first asked."""
         self.plan = Plan() if plan is None else plan
         self.roads = tuple(roads)
+        self.districts = tuple(districts)
         self._road_index: list[STRtree] = []  # shared by all grounds with these roads
         self._network: list[Network] = []  # likewise
 
     def with_plan(self, plan: Plan) -> Ground:
         """Return the ground with another plan and the same roads, indexed once."""
-        ground = Ground(plan, self.roads)
+        ground = Ground(plan, self.roads, self.districts)
         ground._road_index, ground._network = self._road_index, self._network
         return ground
+
+    def with_roads(self, roads: Sequence[Road]) -> Ground:
+        """Return the ground with other roads and the same plan."""
+        return Ground(self.plan, roads, self.districts)
+
+    def with_districts(self, districts: Sequence[District]) -> Ground:
+        """Return the ground with other districts."""
+        ground = Ground(self.plan, self.roads, districts)
+        ground._road_index, ground._network = self._road_index, self._network
+        return ground
+
+    def district_at(self, at: LonLat) -> District | None:
+        """Return the district at a place; None at sea and beyond."""
+        for district in self.districts:
+            west, south, east, north = district.shape.bounds
+            if west <= at[0] <= east and south <= at[1] <= north and _covers(district.shape, at):
+                return district
+        return None
 
     @property
     def network(self) -> Network | None:

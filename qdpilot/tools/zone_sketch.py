@@ -6,15 +6,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 from uuid import NAMESPACE_OID, uuid5
 
-from shapely import LineString, Polygon
+from shapely import LineString, Point, Polygon
 
 from qdpilot.editing.edits import PutZone, SetShape, Together
+from qdpilot.editing.rule_and_stops import SetStops
 from qdpilot.geometry.cutting import split, with_hole, with_part
 from qdpilot.tools.corner_sketch import CornerSketch
 from qdpilot.tools.events import Click, Event
 from qdpilot.tools.step import Picked, Sketch, Step
 
 if TYPE_CHECKING:
+    from qdpilot.editing.edits import Edit
     from qdpilot.model.zone import Shape, Zone
     from qdpilot.tools.ground import Ground
 
@@ -94,11 +96,12 @@ class SplitZone(ZoneSketch):
             PutZone(_piece(zone, number + 2, taken, self.corners, shape))
             for number, shape in enumerate(others)
         ]
-        edit = Together(
-            title="zone.split",
-            zone_id=zone.id,
-            edits=(SetShape(zone_id=zone.id, shape=first), *edits),
-        )
+        gone = {stop for edit in edits for stop in edit.zone.stops}
+        kept = tuple(stop for stop in zone.stops if stop not in gone)
+        stays: list[Edit] = [SetShape(zone_id=zone.id, shape=first)]
+        if gone:
+            stays.append(SetStops(zone_id=zone.id, stops=kept))
+        edit = Together(title="zone.split", zone_id=zone.id, edits=(*stays, *edits))
         return Step(tool=self.emptied(), edit=edit, picked=Picked(zone_id=zone.id))
 
 
@@ -114,4 +117,5 @@ def _piece(zone: Zone, number: int, taken: set[str], corners: object, shape: Sha
     taken.add(name)
     # The same cut gives the same ids, and another cut others: the machine stays a pure function.
     fresh = str(uuid5(NAMESPACE_OID, f"{zone.id} {corners} {name} {shape.wkb_hex}"))
-    return replace(zone, id=fresh, name=name, shape=shape, version=0)
+    stops = tuple(stop for stop in zone.stops if shape.intersects(Point(stop.at)))
+    return replace(zone, id=fresh, name=name, shape=shape, stops=stops, rule=None, version=0)

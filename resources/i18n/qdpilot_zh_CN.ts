@@ -377,6 +377,61 @@
     </message>
 </context>
 <context>
+    <name>CommentsSection</name>
+    <message>
+        <source>Comments</source>
+        <translation>意见</translation>
+    </message>
+    <message>
+        <source>{open} open</source>
+        <translation>{open} 条待处理</translation>
+    </message>
+    <message>
+        <source>Pin on the map</source>
+        <translation>钉在地图上</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>意见</translation>
+    </message>
+    <message>
+        <source>Pin a comment to a corner or an edge on the map.</source>
+        <translation>在地图上把意见钉在角或边上。</translation>
+    </message>
+    <message>
+        <source>What should be changed, and why</source>
+        <translation>要改什么，为什么</translation>
+    </message>
+    <message>
+        <source>Show on the map</source>
+        <translation>在地图上看</translation>
+    </message>
+    <message>
+        <source>Resolve</source>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>as of version {number}</source>
+        <translation>第{number}版时已定</translation>
+    </message>
+    <message>
+        <source>resolved</source>
+        <translation>已办结</translation>
+    </message>
+    <message>
+        <source>at a corner</source>
+        <translation>在一个角</translation>
+    </message>
+    <message>
+        <source>at an edge</source>
+        <translation>在一条边</translation>
+    </message>
+    <message>
+        <source>on its times</source>
+        <translation>关于时段</translation>
+    </message>
+</context>
+<context>
     <name>ConfirmAct</name>
     <message>
         <source>Cancel</source>
@@ -740,6 +795,29 @@
     <message>
         <source>to</source>
         <translation>至</translation>
+    </message>
+</context>
+<context>
+    <name>FaultSection</name>
+    <message>
+        <source>The shape is not valid</source>
+        <translation>形状无效</translation>
+    </message>
+    <message>
+        <source>Kept as a draft: {reason}.</source>
+        <translation>已存为草稿：{reason}。</translation>
+    </message>
+    <message>
+        <source>Show the place</source>
+        <translation>看位置</translation>
+    </message>
+    <message>
+        <source>Repair offered: {before} becomes {after}.</source>
+        <translation>可修复：面积由 {before} 变为 {after}。</translation>
+    </message>
+    <message>
+        <source>Take the repair</source>
+        <translation>采用修复</translation>
     </message>
 </context>
 <context>
@@ -2562,6 +2640,57 @@
         <source>Months</source>
         <translation>月份</translation>
     </message>
+    <message>
+        <source>the districts clicked</source>
+        <translation>点选的区（市）</translation>
+    </message>
+    <message>
+        <source>the whole working area</source>
+        <translation>整个工作范围</translation>
+    </message>
+    <message>
+        <source>the open roads within it</source>
+        <translation>范围内的开放道路</translation>
+    </message>
+    <message>
+        <source>Cut closures off</source>
+        <translation>扣除禁行区</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>取</translation>
+    </message>
+    <message>
+        <source>To either side of a road</source>
+        <translation>道路两侧各</translation>
+    </message>
+    <message>
+        <source>Grow by (less: shrink)</source>
+        <translation>外扩（负数内缩）</translation>
+    </message>
+    <message>
+        <source>and so far around them</source>
+        <translation>禁行区再外扩</translation>
+    </message>
+</context>
+<context>
+    <name>RuleSection</name>
+    <message>
+        <source>Made by a rule</source>
+        <translation>按规则生成</translation>
+    </message>
+    <message>
+        <source>Draw it anew by the rule</source>
+        <translation>按规则更新草稿</translation>
+    </message>
+    <message>
+        <source>Changed by hand since; the rule still gives what it gave.</source>
+        <translation>之后手工改过；规则的结果没有变。</translation>
+    </message>
+    <message>
+        <source>The rule of this area gives another result: {before} becomes {after}.</source>
+        <translation>区域规则的结果已变：{before} 变为 {after}。</translation>
+    </message>
 </context>
 <context>
     <name>SampleChip</name>
@@ -2800,6 +2929,37 @@
     </message>
 </context>
 <context>
+    <name>StopsSection</name>
+    <message>
+        <source>Stop points</source>
+        <translation>站点</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>放置</translation>
+    </message>
+    <message>
+        <source>Name of stop {number}</source>
+        <translation>第{number}站名称</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Show on the map</source>
+        <translation>在地图上看</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>This stop lies outside the zone.</source>
+        <translation>此站点在区域之外。</translation>
+    </message>
+</context>
+<context>
     <name>Terms</name>
     <message>
         <source>at most {speed} km/h</source>
@@ -3023,8 +3183,12 @@
         <translation>新区域 {number}</translation>
     </message>
     <message>
-        <source>Area enclosed by roads</source>
+        <source>Stop {number}</source>
         <extracomment>Tools that draw a new zone, and all that have a sketch of corners. Tools that work on whole zones and have a panel of their own. Tools that draw a corridor, or may. Drawing tools that measure in the plane of the office.</extracomment>
+        <translation>站点{number}</translation>
+    </message>
+    <message>
+        <source>Area enclosed by roads</source>
         <translation>道路围成的区域</translation>
     </message>
     <message>
@@ -3737,26 +3901,6 @@
         <translation>角点</translation>
     </message>
     <message>
-        <source>The shape is not valid</source>
-        <translation>形状无效</translation>
-    </message>
-    <message>
-        <source>Kept as a draft: {reason}.</source>
-        <translation>已存为草稿：{reason}。</translation>
-    </message>
-    <message>
-        <source>Show the place</source>
-        <translation>看位置</translation>
-    </message>
-    <message>
-        <source>Repair offered: {before} becomes {after}.</source>
-        <translation>可修复：面积由 {before} 变为 {after}。</translation>
-    </message>
-    <message>
-        <source>Take the repair</source>
-        <translation>采用修复</translation>
-    </message>
-    <message>
         <source>Apply</source>
         <translation>应用</translation>
     </message>
@@ -3949,6 +4093,18 @@
     <message>
         <source>Trace along roads</source>
         <translation>沿路描绘</translation>
+    </message>
+    <message>
+        <source>Take an area</source>
+        <translation>按规则取区域</translation>
+    </message>
+    <message>
+        <source>Stop points</source>
+        <translation>站点</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>意见</translation>
     </message>
     <message>
         <source>Move, turn, scale</source>
@@ -4208,6 +4364,30 @@
         <translation>为{name}添加部分</translation>
     </message>
     <message>
+        <source>Draw {name} anew by its rule</source>
+        <translation>按规则重画{name}</translation>
+    </message>
+    <message>
+        <source>Add a stop to {name}</source>
+        <translation>为{name}添加站点</translation>
+    </message>
+    <message>
+        <source>Move a stop of {name}</source>
+        <translation>移动{name}的站点</translation>
+    </message>
+    <message>
+        <source>Remove a stop of {name}</source>
+        <translation>删除{name}的站点</translation>
+    </message>
+    <message>
+        <source>Rename a stop of {name}</source>
+        <translation>给{name}的站点改名</translation>
+    </message>
+    <message>
+        <source>Change the order of stops of {name}</source>
+        <translation>调整{name}的站点顺序</translation>
+    </message>
+    <message>
         <source>Describe {name}</source>
         <translation>修改 {name} 的说明</translation>
     </message>
@@ -4324,6 +4504,26 @@
         <translation>沿道路走不到那里；按住 Alt 可画直线。</translation>
     </message>
     <message>
+        <source>The area is being worked out.</source>
+        <translation>正在计算区域。</translation>
+    </message>
+    <message>
+        <source>Nothing is taken by this rule.</source>
+        <translation>按此规则取不到任何区域。</translation>
+    </message>
+    <message>
+        <source>The whole working area is taken; no district needs a click.</source>
+        <translation>取的是整个工作范围，不必点选。</translation>
+    </message>
+    <message>
+        <source>There is no district here.</source>
+        <translation>这里不属于任何区（市）。</translation>
+    </message>
+    <message>
+        <source>Click a corner or an edge of the zone.</source>
+        <translation>请点区域的角或边。</translation>
+    </message>
+    <message>
         <source>Nothing is picked yet.</source>
         <translation>还没有选中道路。</translation>
     </message>
@@ -4348,8 +4548,36 @@
         <translation>、</translation>
     </message>
     <message>
+        <source>the working area</source>
+        <translation>工作范围</translation>
+    </message>
+    <message>
+        <source>open roads in {area}, {half_width} m to either side</source>
+        <translation>{area}内的开放道路，两侧各 {half_width} m</translation>
+    </message>
+    <message>
+        <source>grown by {distance} m</source>
+        <translation>外扩 {distance} m</translation>
+    </message>
+    <message>
+        <source>less closures</source>
+        <translation>扣除禁行区</translation>
+    </message>
+    <message>
+        <source>less closures and {distance} m around them</source>
+        <translation>扣除禁行区及其周边 {distance} m</translation>
+    </message>
+    <message>
         <source>Roads without a name</source>
         <translation>无名道路</translation>
+    </message>
+    <message>
+        <source>Kept with its rule: a new closure is told.</source>
+        <translation>规则随区域保存；新设禁行区时会提示更新。</translation>
+    </message>
+    <message>
+        <source>Click districts, again to let one go.</source>
+        <translation>点选区（市），再点一次取消。</translation>
     </message>
     <message>
         <source>Click along roads; the way between follows them. With Alt it is straight.</source>
@@ -4462,6 +4690,14 @@
     <message>
         <source>Subtract</source>
         <translation>扣除</translation>
+    </message>
+    <message>
+        <source>Click to add a stop to the zone; drag one to move it, Delete removes it.</source>
+        <translation>点一下为区域添加站点；拖动可移动，按 Delete 删除。</translation>
+    </message>
+    <message>
+        <source>Click a corner or an edge of the zone, then write what should be changed.</source>
+        <translation>点区域的一个角或一条边，再写意见。</translation>
     </message>
 </context>
 <context>

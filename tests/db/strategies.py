@@ -10,6 +10,7 @@ from shapely import LineString, MultiPolygon, Polygon
 
 from qdpilot.model.attachment import Attachment, StoredFile
 from qdpilot.model.calendar import CalendarEdition, CalendarEntry, CalendarKind
+from qdpilot.model.comment import Comment, CommentOn
 from qdpilot.model.document import Document, DocumentKind
 from qdpilot.model.map_view import MapView
 from qdpilot.model.office import Office
@@ -39,7 +40,7 @@ from qdpilot.model.vehicle import (
     Track,
     Vehicle,
 )
-from qdpilot.model.zone import PastClosure, Purpose, Zone, ZoneVersion
+from qdpilot.model.zone import AreaRule, PastClosure, Purpose, Stop, Take, Zone, ZoneVersion
 from qdpilot.rules.plate_days import SHORT
 from tests.db.seed import (
     APPLICATION,
@@ -121,6 +122,19 @@ schedules = st.builds(
     exceptions=st.lists(exceptions, max_size=3).map(tuple),
     timezone=st.sampled_from(("Asia/Shanghai", "Asia/Tokyo")),
     review=maybe_days,
+)
+
+
+stops = st.lists(st.builds(Stop, name=texts, at=st.tuples(degrees, degrees)), max_size=3).map(tuple)
+rules = st.builds(
+    AreaRule,
+    take=st.sampled_from(Take),
+    districts=st.lists(texts, max_size=2).map(tuple),
+    half_width_m=whole,
+    less_closures=flags,
+    around_closures_m=whole,
+    buffer_m=st.integers(-5000, 5000),
+    result_sha256=digests,
 )
 
 
@@ -430,6 +444,21 @@ RECORDS = {
         metres=st.floats(1, 1e7),
         version=st.just(0),
     ),
+    Comment: st.builds(
+        Comment,
+        id=ids,
+        zone_id=ids,
+        on=st.sampled_from(CommentOn),
+        text=texts,
+        author_id=persons,
+        at=instants,
+        lon=st.none() | degrees,
+        lat=st.none() | degrees,
+        window=st.none() | windows,
+        resolved_by=st.none() | persons,
+        resolved_at=maybe_instants,
+        version=st.just(0),
+    ),
     Zone: st.builds(
         Zone,
         id=ids,
@@ -443,6 +472,8 @@ RECORDS = {
         height_limit_m=maybe_whole,
         note=texts,
         sample=flags,
+        stops=stops,
+        rule=st.none() | rules,
         version=st.just(0),
     ),
     ZoneVersion: st.builds(
@@ -458,6 +489,8 @@ RECORDS = {
         frozen_by=persons,
         capacity=maybe_whole,
         height_limit_m=maybe_whole,
+        stops=stops,
+        rule=st.none() | rules,
         version=st.just(0),
     ),
     Application: applications(),

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ui.map.map_board import MapBoard
     from ui.map.panels import Panels
     from ui.map.picture import Picture
+    from ui.map.rule_form import RuleSettings
     from ui.map.toolbox import Toolbox
 
 
@@ -60,6 +61,7 @@ class MapActs(QObject):
         draft.described.connect(self._tools.describe)
         draft.widened.connect(self._on_widened)
         draft.made_changed.connect(self._on_made_changed)
+        draft.rule_changed.connect(self._on_rule_changed)
         draft.finish_asked.connect(partial(self._view.tell, Finish()))
         draft.back_asked.connect(partial(self._view.tell, Back()))
         draft.drop_asked.connect(partial(self._view.tell, Cancel()))
@@ -131,6 +133,11 @@ class MapActs(QObject):
     @Slot(str)
     def _on_made_changed(self, makes: str) -> None:
         self._tools.make(makes)
+        self.panel_asked.emit()
+
+    @Slot(object)
+    def _on_rule_changed(self, settings: RuleSettings) -> None:
+        self._tools.rule(settings)
         self.panel_asked.emit()
 
     @Slot(float)

@@ -14,6 +14,7 @@ from qdpilot.model.zone import Purpose
 from qdpilot.tools.draw_corridor import DrawCorridor
 from qdpilot.tools.draw_rectangle import DrawRectangle
 from qdpilot.tools.road_sketch import RoadSketch
+from qdpilot.tools.take_area import TakeArea
 from qdpilot.tools.zone_sketch import ZoneSketch
 from ui import shown, tokens
 from ui.kit.buttons import Button, DangerButton, GhostButton, PrimaryButton
@@ -24,6 +25,7 @@ from ui.kit.messages import IconLabel
 from ui.map.corner_list import CornerList, CornerRow
 from ui.map.corridor_form import CorridorForm, RoadForm
 from ui.map.overlay import area_of
+from ui.map.rule_form import RuleForm
 from ui.map.tool_words import sketch_title, sketch_verdict
 from ui.map.words import fault_words
 from ui.map.zone_form import NewZoneForm
@@ -49,6 +51,7 @@ class DraftPanel(QObject):
         paste_asked: What was copied elsewhere is to be set.
         widened: Half-width in metres and ends of the corridor changed.
         made_changed: What roads make changed.
+        rule_changed: The rule by which an area is taken changed: `RuleSettings`.
     """
 
     described = Signal(str, object, object)
@@ -58,6 +61,7 @@ class DraftPanel(QObject):
     paste_asked = Signal()
     widened = Signal(int, str)
     made_changed = Signal(str)
+    rule_changed = Signal(object)
 
     def __init__(self, inspector: Inspector, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -122,6 +126,11 @@ class DraftPanel(QObject):
             inspector.body.add(self._form_of(tool.new))
         if isinstance(tool, DrawCorridor | RoadSketch):
             inspector.body.add(self._wide(tool))
+        if isinstance(tool, TakeArea):
+            rule, section = RuleForm(tool), Section()
+            rule.changed.connect(self.rule_changed)
+            section.add(rule)
+            inspector.body.add(section)
         inspector.body.add(self._readings())
         listed = Section(self.tr("Corners"))
         paste = GhostButton(self.tr("Paste"), "clipboard-text", dense=True)

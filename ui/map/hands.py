@@ -24,6 +24,8 @@ from qdpilot.tools.events import (
     Release,
 )
 from qdpilot.tools.ground import Ground
+from qdpilot.tools.pin_comment import PinComment
+from qdpilot.tools.place_stops import PlaceStops
 from qdpilot.tools.reshape import Reshape
 from qdpilot.tools.select import Select
 from qdpilot.tools.thin_out import DropHole, Simplify
@@ -248,7 +250,7 @@ class MapView(Canvas):
         tool = self.tool
         if self.is_hand or self._space:
             shape = Qt.CursorShape.OpenHandCursor
-        elif isinstance(tool, CornerSketch | DrawRectangle):
+        elif isinstance(tool, CornerSketch | DrawRectangle | PlaceStops | PinComment):
             shape = Qt.CursorShape.CrossCursor
         elif isinstance(tool, Combine | DropHole | Simplify):
             shape = Qt.CursorShape.PointingHandCursor

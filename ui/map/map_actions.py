@@ -9,15 +9,17 @@ from ui.actions import Declared
 #: Tools of which one is in the hand.
 TOOLS = ("map.select", "map.pan")
 DRAWS = ("map.polygon", "map.rectangle", "map.circle", "map.corridor")
-ROADS = ("map.pick", "map.trace")
+ROADS = ("map.pick", "map.trace", "map.take")
+NOTES = ("map.stops", "map.comment")
 SHAPES = ("map.reshape", "map.transform", "map.edge", "map.simplify")
 CHANGES = ("map.hole", "map.drop_hole", "map.part", "map.split")
 COMBINES = ("map.merge", "map.subtract")
 #: Tools that work on whatever zone is selected, and follow when another is.
 OF_THE_SELECTED = (
     *("map.select", "map.reshape", "map.transform", "map.simplify", "map.drop_hole"),
+    *NOTES,
 )
-ALL_TOOLS = (*TOOLS, *DRAWS, *ROADS, *SHAPES, *CHANGES, *COMBINES)
+ALL_TOOLS = (*TOOLS, *DRAWS, *ROADS, *NOTES, *SHAPES, *CHANGES, *COMBINES)
 
 ACTIONS: tuple[Declared, ...] = (
     Declared(
@@ -81,6 +83,30 @@ ACTIONS: tuple[Declared, ...] = (
         text=str(QT_TRANSLATE_NOOP("actions", "Trace along roads")),
         icon="route-2",
         key="L",
+        group="map",
+        checkable=True,
+    ),
+    Declared(
+        id="map.take",
+        text=str(QT_TRANSLATE_NOOP("actions", "Take an area")),
+        icon="map-2",
+        key="U",
+        group="map",
+        checkable=True,
+    ),
+    Declared(
+        id="map.stops",
+        text=str(QT_TRANSLATE_NOOP("actions", "Stop points")),
+        icon="bus-stop",
+        key="O",
+        group="map",
+        checkable=True,
+    ),
+    Declared(
+        id="map.comment",
+        text=str(QT_TRANSLATE_NOOP("actions", "Comment")),
+        icon="message",
+        key="N",
         group="map",
         checkable=True,
     ),

@@ -11,15 +11,16 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from qdpilot.geometry.basemap import load_basemap
 from qdpilot.geometry.plane import Plane
 from qdpilot.model.calendar import CalendarEdition
+from qdpilot.model.comment import Comment
 from qdpilot.model.operator import Operator
 from qdpilot.model.right import Grant
 from qdpilot.model.road import Road
 from qdpilot.model.zone import Zone, ZoneVersion
-from qdpilot.tools.ground import Ground as Snapping
 from qdpilot.tools.reshape import Reshape
 from qdpilot.tools.select import Select
 from ui.kit.page import Page
 from ui.map.acts import MapActs
+from ui.map.beside import Beside
 from ui.map.clash_watch import ClashWatch
 from ui.map.document import MapDocument
 from ui.map.ground_keeper import GroundKeeper
@@ -30,12 +31,12 @@ from ui.map.panels import Panels
 from ui.map.picture import Picture, read_numbers
 from ui.map.remedy_door import RemedyDoor
 from ui.map.road_door import RoadDoor
-from ui.map.road_work import RoadWork
 from ui.map.schedule_door import ScheduleDoor
 from ui.map.toolbox import Toolbox
 
 if TYPE_CHECKING:
     from qdpilot.editing.plan import Difference
+    from qdpilot.geometry.basemap import BaseMap
     from qdpilot.geometry.corners import CornerRef
     from qdpilot.services.ports import ChangeSet
     from qdpilot.tools.step import Step
@@ -58,7 +59,7 @@ class MapPage(Page):
     """
 
     code = "map"
-    concerns = (Zone, Road, Grant, ZoneVersion)
+    concerns = (Zone, Road, Grant, ZoneVersion, Comment)
     has_header = False
 
     def __init__(self, desk: Desk, actions: Actions, parent: QWidget | None = None) -> None:
@@ -70,11 +71,11 @@ class MapPage(Page):
         if desk.office.outline is not None:
             self.view.home = desk.office.outline.bounds
         self.document = MapDocument(desk, self)
-        self.picture = Picture(desk, ClashWatch(desk, self), self)
         plane = Plane(epsg=desk.office.plane_epsg)
         self.panels = Panels(self.inspector, plane, self)
         self.tools = Toolbox(self.view, actions, self, plane=plane)
-        self._road_work = RoadWork(desk.jobs, self.view, self.tools)
+        self._beside = Beside(desk, self.view, self.tools)
+        self.picture = Picture(desk, ClashWatch(desk, self), self._beside.notes, self)
         self._roads = RoadDoor(desk, self.view.view.projection, self.legend, self)
         self._ground_keeper = GroundKeeper(desk, self.view, self._roads)
         self._rights_stale = True
@@ -87,16 +88,19 @@ class MapPage(Page):
         self._acts = MapActs(self, self._board, self.document, self.tools)
         self._acts.listen(self.panels, self.picture)
         self._listen()
-        desk.jobs.run(load_basemap, self.view.show_ground, lane="compute")
+        desk.jobs.run(load_basemap, self._on_base, lane="compute")
         self.choose_tool("map.select")
         self._journal = JournalDoor(self, self.document, self.tools, self.view)
         self.panels.draft.described.connect(self._journal.keep_now)
         self.panels.draft.widened.connect(self._journal.keep_now)
         self.panels.draft.made_changed.connect(self._journal.keep_now)
+        self.panels.draft.rule_changed.connect(self._journal.keep_now)
+        self.panels.draft.rule_changed.connect(self._beside.rules.work_out)
 
     def refresh(self) -> None:  # noqa: D102 - as in Page
         self.document.reload()
         self.desk.read(read_numbers, self._on_numbers)
+        self._beside.notes.refresh()
         self._roads.refresh()
         if self._rights_stale:
             self._rights_stale = False
@@ -124,7 +128,8 @@ class MapPage(Page):
         self.document.changed.connect(self._on_plan_changed)
         self.document.refused.connect(self.desk.refused)
         self.picture.changed.connect(self._show)
-        self._road_work.changed.connect(self.show_panel)
+        self._beside.panel_asked.connect(self.show_panel)
+        self._beside.listen(self.panels.zone)
         self._roads.changed.connect(self._on_roads)
         self.tools.chosen.connect(self._on_tool_chosen)
         self.view.stepped.connect(self._on_stepped)
@@ -141,6 +146,7 @@ class MapPage(Page):
         panel.corner_picked.connect(self._on_corner_picked)
         panel.looked_for.connect(self.view.fit)
         panel.clash_picked.connect(self._on_clash_pointed)
+        panel.extras.tool_asked.connect(self.choose_tool)
         self.panels.empty.zone_chosen.connect(self._on_zone_chosen)
         self.panels.empty.draw_asked.connect(partial(self.choose_tool, "map.polygon"))
 
@@ -157,7 +163,7 @@ class MapPage(Page):
     def _on_tool_chosen(self) -> None:
         self._board.show_drawing(drawing=self.tools.sketching is not None)
         self._board.typed.show_sketch(self.view.tool.sketch)
-        self._road_work.prepare()
+        self._beside.prepare()
         self.show_panel()
         self._acts.enable()
 
@@ -178,16 +184,22 @@ class MapPage(Page):
     def _on_roads(self) -> None:
         roads = self._roads.roads
         self.picture.show_roads(roads)
-        self.view.ground = Snapping(self.document.plan, roads)
+        self.view.ground = self.view.ground.with_plan(self.document.plan).with_roads(roads)
         self.view.show_roads(roads, self._roads.pyramid)
-        self._road_work.prepare()
+        self._beside.plan_changed()
         self._show()
+
+    @Slot(object)
+    def _on_base(self, base: BaseMap) -> None:
+        self.view.show_ground(base)
+        self._beside.rules.take_base(base)
 
     @Slot(object)
     def _on_plan_changed(self, found: Difference) -> None:
         plan = self.document.plan
         self.view.ground = self.view.ground.with_plan(plan)
         self.tools.look_again()
+        self._beside.plan_changed()
         self.picture.show_plan(plan, found.ids)
         if not self._has_fitted and len(plan):
             self._has_fitted = True
@@ -206,6 +218,7 @@ class MapPage(Page):
         self._acts.tell(step)
         if step.sketch.zone_id is not None:
             self.picture.try_shape(step.sketch.zone_id, step.sketch.shape)
+        self._beside.stepped(step)
         if step.edit is not None and self.tools.ends_with_an_edit:
             self.tools.forget()
             self.choose_tool("map.select")

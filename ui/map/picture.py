@@ -16,13 +16,15 @@ from qdpilot.geometry.zone_content import roads_within
 from qdpilot.model.zone import ZoneVersion
 from qdpilot.tools.draw_corridor import DrawCorridor
 from qdpilot.tools.road_sketch import RoadSketch
+from qdpilot.tools.take_area import TakeArea
+from ui.map.mirrored import mirrored
 from ui.map.scene import Scene, ShownClash
 from ui.map.week import MINUTES, Week, monday_of, week_of
 from ui.map.words import shown_clash, times_of
 from ui.map.zone_card import ZoneCard
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
     from qdpilot.geometry.corners import CornerRef
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from ui.map.clash_watch import ClashWatch, FoundClash
     from ui.map.legend import Layers
     from ui.map.tool_shelf import Drawing
+    from ui.map.zone_notes import ZoneNotes
 
 
 class Picture(QObject):
@@ -41,6 +44,7 @@ class Picture(QObject):
 
     Attributes:
         watch: The live clash check.
+        notes: What is known of zones beside their outline.
         selected: Id of the selected zone.
         corner: The picked corner of that zone.
         week: When zones are in force in the week of the playhead; None before it is computed.
@@ -54,9 +58,11 @@ class Picture(QObject):
 
     changed = Signal()
 
-    def __init__(self, desk: Desk, watch: ClashWatch, parent: QObject | None = None) -> None:
+    def __init__(
+        self, desk: Desk, watch: ClashWatch, notes: ZoneNotes, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._desk, self.notes = desk, notes
         self.watch = watch
         self._plan = Plan()
         self.selected: str | None = None
@@ -76,6 +82,7 @@ class Picture(QObject):
         watch.granted_changed.connect(self._on_granted_changed)
         watch.changed.connect(self._on_clashes_changed)
         watch.tried.connect(self._on_tried)
+        notes.changed.connect(self.changed)
 
     def select(self, zone_id: str | None, corner: CornerRef | None) -> None:
         """Select a zone of the plan, or nothing."""
@@ -125,6 +132,8 @@ class Picture(QObject):
             asked = (*ring, tool.half_width_m)
         elif isinstance(tool, RoadSketch):
             asked = (*ring, tool.half_width_m, tool.makes, tool.marks)
+        elif isinstance(tool, TakeArea):
+            asked = (*ring, tool.rule)
         if asked == self._tried_ring:
             return
         self._tried_ring, self.tried = asked, ()
@@ -162,6 +171,8 @@ class Picture(QObject):
             with_clashes=layers.clashes,
             fault=self._fault_place(),
             tried=self.tried,
+            with_stops=tuple(zone for zone in self._plan if zone.stops) if layers.zones else (),
+            pins=self.notes.pins(self._plan),
         )
 
     def card(self, live: frozenset[str]) -> ZoneCard:
@@ -178,6 +189,7 @@ class Picture(QObject):
             number=self._numbers.get(zone.id),
             corner=self.corner,
             calendars=self.watch.calendars,
+            more=self.notes.more_of(zone),
         )
 
     def _road_m(self, zone: Zone) -> float | None:
@@ -276,20 +288,6 @@ class Picture(QObject):
         timezone = self._desk.timezone
         self.tried = tuple(shown_clash(one, zone, self._plan, timezone) for one in found)  # type: ignore[arg-type]
         self.changed.emit()
-
-
-def mirrored(clashes: Mapping[str, tuple[ShownClash, ...]]) -> dict[str, tuple[ShownClash, ...]]:
-    """Return the clashes with each also told of the other zone, where that is drawn too."""
-    told = dict(clashes)
-    for name, found in clashes.items():
-        for clash in found:
-            other = clash.parties[1].id
-            known = {one.parties[1].id for one in told.get(other, ())}
-            if other and name not in known:
-                turned = replace(clash, parties=(clash.parties[1], clash.parties[0]))
-                turned = replace(turned, is_other_side=True)
-                told[other] = (*told.get(other, ()), turned)
-    return told
 
 
 def read_numbers(reading: Reading) -> dict[str, int]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from qdpilot.geometry.corners import CornerRef
     from qdpilot.model.zone import Purpose, Shape, Zone
+    from ui.map.comments_section import ShownComment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +74,8 @@ class Scene:
         hidden: Zone ids that are switched off in the legend.
         with_clashes: Whether clashes are hatched.
         tried: What the sketch clashes with.
+        with_stops: The zones that are shown and have stop points.
+        pins: Open comments on places.
         fault: Where the selected zone's shape is not valid, lon/lat.
     """
 
@@ -88,6 +91,8 @@ class Scene:
     with_clashes: bool = True
     fault: tuple[float, float] | None = None
     tried: tuple[ShownClash, ...] = ()
+    with_stops: tuple[Zone, ...] = ()
+    pins: tuple[ShownComment, ...] = ()
 
     @property
     def zones(self) -> list[Zone]:

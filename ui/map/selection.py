@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor
 from qdpilot.geometry.measure import area_m2
 from ui import shown
 from ui.map import overlay
+from ui.map.marks import draw_marks
 from ui.map.zone_look import paint_clash, zone_look
 from ui.theme import theme
 
@@ -48,6 +49,7 @@ def draw_outlines(
 
 def draw_work(painter: QPainter, view: View, scene: Scene, sketch: Sketch) -> None:
     """Draw grips, the place of a fault, and the sketch, over the names."""
+    draw_marks(painter, view, scene)
     zone = scene.plan.zones.get(scene.selected or "")
     if zone is not None and sketch.framed:
         overlay.draw_frame(painter, view, _shape(zone, sketch))

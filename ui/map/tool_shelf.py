@@ -13,8 +13,11 @@ from qdpilot.tools.draw_corridor import DrawCorridor
 from qdpilot.tools.draw_polygon import DrawPolygon
 from qdpilot.tools.draw_rectangle import DrawRectangle
 from qdpilot.tools.pick_roads import PickRoads
+from qdpilot.tools.pin_comment import PinComment
+from qdpilot.tools.place_stops import PlaceStops
 from qdpilot.tools.road_sketch import RoadSketch
 from qdpilot.tools.shared_edge import SharedEdge
+from qdpilot.tools.take_area import TakeArea
 from qdpilot.tools.thin_out import DropHole, Simplify
 from qdpilot.tools.trace import Trace
 from qdpilot.tools.transform import Transform
@@ -28,7 +31,9 @@ if TYPE_CHECKING:
     from qdpilot.tools.step import NewZone, Tool
 
 #: Tools that draw a new zone, and all that have a sketch of corners.
-Drawing: TypeAlias = DrawPolygon | DrawRectangle | DrawCircle | DrawCorridor | PickRoads | Trace
+Drawing: TypeAlias = (
+    DrawPolygon | DrawRectangle | DrawCircle | DrawCorridor | PickRoads | Trace | TakeArea
+)
 Sketching: TypeAlias = Drawing | ZoneSketch
 #: Tools that work on whole zones and have a panel of their own.
 Working: TypeAlias = Combine | Simplify | DropHole | Transform | SharedEdge
@@ -47,7 +52,8 @@ _IN_THE_PLANE: dict[str, type[DrawCorridor | PickRoads | Trace]] = {
     "map.pick": PickRoads,
     "map.trace": Trace,
 }
-_OF_ONE_ZONE: dict[str, type[Transform | DropHole | ZoneSketch]] = {
+_OF_ONE_ZONE: dict[str, type[Transform | DropHole | ZoneSketch | PinComment]] = {
+    "map.comment": PinComment,
     "map.transform": Transform,
     "map.drop_hole": DropHole,
     "map.hole": CutHole,
@@ -80,6 +86,11 @@ def fresh(
         return SharedEdge()
     if name == "map.simplify":
         return Simplify(zone_id=selected).looked(ground)
+    if name == "map.take":
+        return TakeArea(new=new_zone(), plane=plane)
+    if name == "map.stops":
+        words = QCoreApplication.translate("Toolbox", "Stop {number}")
+        return PlaceStops(words=words, zone_id=selected)
     if name in _OF_ONE_ZONE:
         return _OF_ONE_ZONE[name](zone_id=selected)
     if name in _IN_THE_PLANE:

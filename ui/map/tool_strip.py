@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLayout
 from ui import tokens
 from ui.kit.buttons import ToolButton
 from ui.kit.frames import Ground, Rule
-from ui.map.map_actions import CHANGES, COMBINES, DRAWS, ROADS, SHAPES
+from ui.map.map_actions import CHANGES, COMBINES, DRAWS, NOTES, ROADS, SHAPES
 from ui.map.tool_group import ToolGroup
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ class ToolStrip(Ground):
         self._place(ToolGroup(registry, SHAPES))
         self._place(ToolGroup(registry, CHANGES))
         self._place(ToolGroup(registry, COMBINES))
+        self._place(ToolGroup(registry, NOTES))
         self._rule()
         self._add("map.snap", "map.type")
         self._rule()

@@ -9,9 +9,11 @@ from shapely import LineString
 
 from qdpilot.geometry.circle import chord_error_m, corners_of
 from qdpilot.geometry.measure import length_m
+from qdpilot.model.zone import Take
 from qdpilot.tools.draw_circle import DrawCircle
 from qdpilot.tools.draw_corridor import DrawCorridor
 from qdpilot.tools.pick_roads import PickRoads
+from qdpilot.tools.take_area import TakeArea
 from qdpilot.tools.trace import Trace
 from qdpilot.tools.zone_sketch import AddPart, CutHole, SplitZone
 from ui import shown
@@ -37,18 +39,25 @@ def sketch_verdict(tool: Sketching, *, is_ready: bool) -> str:
     """Return what a sketch still needs, or what it makes."""
     if isinstance(tool, DrawCircle):
         return _circle(tool)
-    if isinstance(tool, DrawCorridor):
-        if is_ready:
-            return QCoreApplication.translate("map", "The corridor is valid.")
-        return QCoreApplication.translate("map", "Two places make a route.")
     if isinstance(tool, PickRoads):
         return _picked(tool, is_ready=is_ready)
+    if isinstance(tool, TakeArea):
+        return _taken(tool)
     if isinstance(tool, Trace):
         return _traced(tool, is_ready=is_ready)
     if isinstance(tool, SplitZone):
         return QCoreApplication.translate(
             "map", "Draw a line across the zone, from outside to outside."
         )
+    return _plain(is_route=isinstance(tool, DrawCorridor), is_ready=is_ready)
+
+
+def _plain(*, is_route: bool, is_ready: bool) -> str:
+    """Return what a plain sketch of corners still needs, or that it is fine."""
+    if is_route and is_ready:
+        return QCoreApplication.translate("map", "The corridor is valid.")
+    if is_route:
+        return QCoreApplication.translate("map", "Two places make a route.")
     if is_ready:
         return QCoreApplication.translate("map", "The shape is valid.")
     return QCoreApplication.translate("map", "Three corners make an area.")
@@ -78,6 +87,13 @@ def told_words(code: str, names: tuple[str, ...]) -> str:
         "no_way": QCoreApplication.translate(
             "map", "No way along roads leads there; with Alt held the edge is straight."
         ),
+        "rule.computing": QCoreApplication.translate("map", "The area is being worked out."),
+        "rule.nothing": QCoreApplication.translate("map", "Nothing is taken by this rule."),
+        "rule.no_click": QCoreApplication.translate(
+            "map", "The whole working area is taken; no district needs a click."
+        ),
+        "district.none": QCoreApplication.translate("map", "There is no district here."),
+        "edge.none": QCoreApplication.translate("map", "Click a corner or an edge of the zone."),
         "no_way_yet": QCoreApplication.translate("map", "Nothing is picked yet."),
         "not_enclosed": QCoreApplication.translate(
             "map", "These roads enclose no area yet; pick what closes it."
@@ -98,6 +114,16 @@ def _picked(tool: PickRoads, *, is_ready: bool) -> str:
     names = mark.join(tool.names) or QCoreApplication.translate("map", "Roads without a name")
     said = words.format(names=names, count=len(tool.lines), length=length)
     return said if is_ready else f"{said} {told_words('not_enclosed', ())}"
+
+
+def _taken(tool: TakeArea) -> str:
+    if not tool.is_worked_out:
+        return told_words("rule.computing", ())
+    if tool.shape is not None:
+        return QCoreApplication.translate("map", "Kept with its rule: a new closure is told.")
+    if tool.take == Take.DISTRICTS.value:
+        return QCoreApplication.translate("map", "Click districts, again to let one go.")
+    return told_words("rule.nothing", ())
 
 
 def _traced(tool: Trace, *, is_ready: bool) -> str:

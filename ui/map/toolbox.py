@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -17,6 +17,7 @@ from qdpilot.tools.reshape import Reshape
 from qdpilot.tools.road_sketch import RoadSketch
 from qdpilot.tools.select import Select
 from qdpilot.tools.step import NewZone
+from qdpilot.tools.take_area import TakeArea
 from qdpilot.tools.thin_out import Simplify
 from qdpilot.tools.zone_sketch import ZoneSketch
 from ui.map.tool_shelf import Drawing, Sketching, Working, fresh, noted
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from qdpilot.tools.step import Tool
     from ui.actions import Actions
     from ui.map.hands import MapView
+    from ui.map.rule_form import RuleSettings
 
 
 class Toolbox(QObject):
@@ -128,6 +130,14 @@ class Toolbox(QObject):
             self._view.tool = noted(replace(tool, makes=makes)).looked(self._view.ground)
             self._view.show_sketch(self._view.tool.sketch)
 
+    def rule(self, settings: RuleSettings) -> None:
+        """Say by which rule the area is taken."""
+        tool = self._view.tool
+        if isinstance(tool, TakeArea):
+            said = {one.name: getattr(settings, one.name) for one in fields(settings)}
+            self._view.tool = replace(tool, **said)
+            self._view.show_sketch(self._view.tool.sketch)
+
     def forget(self) -> None:
         """Forget the sketch in the hand: what was drawn is in the plan now."""
         self._waiting.pop(self.name, None)
@@ -146,7 +156,7 @@ class Toolbox(QObject):
 
     def look_again(self) -> None:
         """Let a tool that shows the plan changed look at the plan as it is now."""
-        if isinstance(self._view.tool, Simplify | RoadSketch):
+        if isinstance(self._view.tool, Simplify | RoadSketch | TakeArea):
             self._view.tool = self._view.tool.looked(self._view.ground)
             self._view.show_sketch(self._view.tool.sketch)
 
@@ -157,4 +167,6 @@ class Toolbox(QObject):
         if waiting is None or is_fresh:
             ground = self._view.ground
             return fresh(name, selected, ground, new_zone=self.new_zone, plane=self.plane)
-        return waiting.looked(self._view.ground) if isinstance(waiting, RoadSketch) else waiting
+        if isinstance(waiting, RoadSketch | TakeArea):
+            return waiting.looked(self._view.ground)
+        return waiting

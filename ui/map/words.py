@@ -145,6 +145,12 @@ def step_words(title: str) -> str:
         "hole.drop": QCoreApplication.translate("map", "Fill holes of {name}"),
         "hole.cut": QCoreApplication.translate("map", "Cut a hole into {name}"),
         "part.add": QCoreApplication.translate("map", "Add a part to {name}"),
+        "rule.again": QCoreApplication.translate("map", "Draw {name} anew by its rule"),
+        "stop.add": QCoreApplication.translate("map", "Add a stop to {name}"),
+        "stop.move": QCoreApplication.translate("map", "Move a stop of {name}"),
+        "stop.remove": QCoreApplication.translate("map", "Remove a stop of {name}"),
+        "stop.rename": QCoreApplication.translate("map", "Rename a stop of {name}"),
+        "stop.order": QCoreApplication.translate("map", "Change the order of stops of {name}"),
         "zone.describe": QCoreApplication.translate("map", "Describe {name}"),
         "schedule.set": QCoreApplication.translate("map", "Set the times of {name}"),
     }

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from qdpilot.model.zone import Zone
     from qdpilot.schedule.calendars import Calendars
     from ui.map.scene import ShownClash
+    from ui.map.zone_notes import ZoneMore
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +41,7 @@ class ZoneCard:
         number: Of its newest frozen version; None if it was never frozen.
         corner: The picked corner.
         calendars: For the sentence of its times.
+        more: What is known beside outline and times.
     """
 
     zone: Zone
@@ -51,6 +53,7 @@ class ZoneCard:
     number: int | None
     corner: CornerRef | None
     calendars: Calendars
+    more: ZoneMore
 
 
 class ZoneHead(Ground):

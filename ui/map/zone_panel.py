@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from qdpilot.editing.edits import MoveCorner, SetShape
 from qdpilot.geometry.corners import CornerRef, corners, ring_of
-from qdpilot.geometry.validity import fault, repair
+from qdpilot.geometry.validity import fault
 from qdpilot.model.errors import QdPilotError
 from qdpilot.model.words import refusal
 from qdpilot.schedule.sentence import sentence
 from qdpilot.schedule.week import ordinary_week
-from ui import shown, tokens
+from ui import tokens
 from ui.kit.buttons import Button, DangerButton, GhostButton, PrimaryButton
 from ui.kit.frames import Section
 from ui.kit.labels import Label
@@ -22,14 +22,14 @@ from ui.kit.messages import IconLabel
 from ui.language import language
 from ui.map.clash_card import ClashCard
 from ui.map.corner_list import CornerList, CornerRow
+from ui.map.fault_section import FaultSection
 from ui.map.week_strip import ZoneWeek
-from ui.map.words import fault_words
 from ui.map.zone_card import ZoneFacts, ZoneHead
+from ui.map.zone_extras import ZoneExtras
 from ui.map.zone_form import ZoneForm
 
 if TYPE_CHECKING:
     from qdpilot.geometry.plane import Plane
-    from qdpilot.geometry.validity import Fault, Repair
     from qdpilot.model.zone import Shape
     from ui.kit.page import Inspector
     from ui.map.remedies.offered import Remedies
@@ -41,6 +41,7 @@ class ZonePanel(QObject):
 
     Attributes:
         corner_list: Its corners, which can be typed; None before a zone is shown.
+        extras: Its rule, stops and comments.
 
     Signals:
         edited: An `Edit` to be done.
@@ -66,10 +67,12 @@ class ZonePanel(QObject):
         super().__init__(parent)
         self._inspector, self._plane = inspector, plane
         self.corner_list: CornerList | None = None
+        self.extras = ZoneExtras(self)
+        self.extras.edited.connect(self.edited)
+        self.extras.looked_for.connect(self.looked_for)
         self._card: ZoneCard | None = None
         self._form: ZoneForm | None = None
         self._refs: list[CornerRef] = []
-        self._repair: Repair | None = None
         self._cards: list[ClashCard] = []
         self._remedies: Remedies | None = None
 
@@ -95,6 +98,7 @@ class ZonePanel(QObject):
         """Forget the zone; another panel fills the inspector."""
         self._card, self._form, self.corner_list = None, None, None
         self._cards = []
+        self.extras.leave()
 
     def _build(self) -> None:
         assert self._card is not None
@@ -105,7 +109,10 @@ class ZonePanel(QObject):
         inspector.head.addWidget(ZoneHead(card))
         found = fault(zone.shape)
         if found is not None:
-            inspector.body.add(self._fault_section(zone.shape, found))
+            wrong = FaultSection(zone.shape, found)
+            wrong.find_asked.connect(self.looked_for)
+            wrong.repair_asked.connect(self._on_repair)
+            inspector.body.add(wrong)
         section = Section(self.tr("Zone"))
         edit = GhostButton(self.tr("Edit"), "pencil", dense=True)
         edit.clicked.connect(self._on_edit)
@@ -115,6 +122,8 @@ class ZonePanel(QObject):
         inspector.body.add(self._times(card))
         if card.clashes:
             inspector.body.add(self._clashes(card))
+        for extra in self.extras.sections(card):
+            inspector.body.add(extra)
         inspector.body.add(self._corners(zone.shape, card.corner))
         find = Button(self.tr("Show on the map"), "focus-2")
         find.clicked.connect(self._on_find)
@@ -197,30 +206,6 @@ class ZonePanel(QObject):
         section.add(listed)
         return section
 
-    def _fault_section(self, shape: Shape, found: Fault) -> Section:
-        section = Section(self.tr("The shape is not valid"))
-        section.heading.insertWidget(0, IconLabel("alert-triangle", "bad"))
-        why = self.tr("Kept as a draft: {reason}.").format(reason=fault_words(found.reason))
-        section.add(Label(why, tone="bad", wrap=True))
-        buttons = QHBoxLayout()
-        if found.lon is not None and found.lat is not None:
-            find = Button(self.tr("Show the place"), "focus-2", dense=True)
-            find.clicked.connect(self._on_find_fault)
-            buttons.addWidget(find)
-        self._repair = repair(shape)
-        if self._repair is not None:
-            before, after = self._repair.area_before_m2, self._repair.area_after_m2
-            text = self.tr("Repair offered: {before} becomes {after}.")
-            section.add(
-                Label(text.format(before=shown.area(before), after=shown.area(after)), wrap=True)
-            )
-            mend = PrimaryButton(self.tr("Take the repair"), dense=True)
-            mend.clicked.connect(self._on_repair)
-            buttons.addWidget(mend)
-        buttons.addStretch(1)
-        section.box.addLayout(buttons)
-        return section
-
     @Slot()
     def _on_edit(self) -> None:
         assert self._card is not None
@@ -256,11 +241,10 @@ class ZonePanel(QObject):
         self._form = None
         self._build()
 
-    @Slot()
-    def _on_repair(self) -> None:
+    @Slot(object)
+    def _on_repair(self, shape: Shape) -> None:
         assert self._card is not None
-        assert self._repair is not None
-        edit = SetShape(zone_id=self._card.zone.id, shape=self._repair.shape, title="shape.repair")
+        edit = SetShape(zone_id=self._card.zone.id, shape=shape, title="shape.repair")
         self.edited.emit(edit)
 
     @Slot(int)
@@ -273,15 +257,6 @@ class ZonePanel(QObject):
     def _on_find(self) -> None:
         assert self._card is not None
         self.looked_for.emit(self._card.zone.shape.bounds)
-
-    @Slot()
-    def _on_find_fault(self) -> None:
-        assert self._card is not None
-        found = fault(self._card.zone.shape)
-        if found is not None and found.lon is not None and found.lat is not None:
-            near = 0.002
-            lon, lat = found.lon, found.lat
-            self.looked_for.emit((lon - near, lat - near, lon + near, lat + near))
 
     @Slot(int, object)
     def _on_corner_moved(self, row: int, at: tuple[float, float]) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from shapely.geometry import mapping
 
 from qdpilot.geometry.rings import shape_from_geojson
-from qdpilot.model.zone import Purpose, Zone
+from qdpilot.model.zone import AreaRule, Purpose, Stop, Take, Zone
 from qdpilot.schedule.json_form import from_json, to_json
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ def zone_form(zone: Zone) -> dict[str, object]:
     form["purpose"] = zone.purpose.value
     form["shape"] = mapping(zone.shape)
     form["schedule"] = None if zone.schedule is None else to_json(zone.schedule)
+    form["stops"] = [{"name": stop.name, "at": stop.at} for stop in zone.stops]
+    form["rule"] = None if zone.rule is None else asdict(zone.rule)
     return form
 
 
@@ -32,10 +35,22 @@ def zone_of(form: Mapping[str, Any]) -> Zone:
         QdPilotError: If its shape or its schedule cannot be read.
         KeyError, TypeError, ValueError: If it is no form of a zone.
     """
-    times = form["schedule"]
+    times, rule = form["schedule"], form.get("rule")  # journals of older programs have no rule
     return Zone(
         **{name: form[name] for name in _PLAIN},
         purpose=Purpose(form["purpose"]),
         shape=shape_from_geojson(form["shape"], name=form["name"]),
         schedule=None if times is None else from_json(times),
+        stops=tuple(_stop(one) for one in form.get("stops", ())),
+        rule=None if rule is None else _rule(rule),
     )
+
+
+def _stop(form: Mapping[str, Any]) -> Stop:
+    lon, lat = form["at"]
+    return Stop(name=form["name"], at=(float(lon), float(lat)))
+
+
+def _rule(form: Mapping[str, Any]) -> AreaRule:
+    known = {**form, "take": Take(form["take"]), "districts": tuple(form["districts"])}
+    return AreaRule(**known)

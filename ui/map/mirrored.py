@@ -1,0 +1,25 @@
+"""Clashes told of both zones, where both are drawn."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ui.map.scene import ShownClash
+
+
+def mirrored(clashes: Mapping[str, tuple[ShownClash, ...]]) -> dict[str, tuple[ShownClash, ...]]:
+    """Return the clashes with each also told of the other zone, where that is drawn too."""
+    told = dict(clashes)
+    for name, found in clashes.items():
+        for clash in found:
+            other = clash.parties[1].id
+            known = {one.parties[1].id for one in told.get(other, ())}
+            if other and name not in known:
+                turned = replace(clash, parties=(clash.parties[1], clash.parties[0]))
+                turned = replace(turned, is_other_side=True)
+                told[other] = (*told.get(other, ()), turned)
+    return told
