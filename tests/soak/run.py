@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT))  # started as a file, not as a module
 
-from tests.soak import kill, sketch, writers  # noqa: E402
+from tests.soak import clashes, kill, sketch, writers  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +31,7 @@ LOOPS: dict[str, tuple[Callable[..., Outcome], int]] = {
     "kill": (kill.loop, 100),
     "writers": (writers.loop, 50),
     "sketch": (sketch.loop, 200),
+    "clashes": (clashes.loop, 2000),
 }
 
 
