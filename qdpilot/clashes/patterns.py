@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from qdpilot.model.errors import CalendarMissingError
 from qdpilot.model.schedule import Schedule
 from qdpilot.schedule.calendars import EVERY
 from qdpilot.schedule.start_days import day_number, start_days
@@ -90,19 +89,9 @@ class KnownDays:
         return found
 
     def _missing_years(self, calendar: str) -> list[int]:
-        if calendar == EVERY:
-            return []
         if calendar not in self._missing:
-            self._missing[calendar] = [one for one in YEARS if not self._knows(calendar, one)]
+            self._missing[calendar] = self.calendars.missing_years(calendar, YEARS)
         return self._missing[calendar]
-
-    def _knows(self, calendar: str, year: int) -> bool:
-        day = np.array([day_number(date(year, 1, 1))], dtype=np.int64)
-        try:
-            self.calendars.holds(calendar, day)
-        except CalendarMissingError:
-            return False
-        return True
 
 
 class Patterns:

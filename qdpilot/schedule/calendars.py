@@ -142,6 +142,13 @@ class Calendars:
         rest = off | (weekend & ~np.isin(days, self._made_up))
         return rest if calendar == "restdays" else ~rest
 
+    def missing_years(self, calendar: str, years: range) -> list[int]:
+        """Return those years that touch no day on which `holds` would answer."""
+        if calendar in STATUTORY:
+            return [year for year in years if year not in self.years]
+        is_known = calendar == EVERY or calendar in self.imported
+        return [] if is_known else list(years)
+
     def _holds_imported(self, calendar: str, days: NDArray[np.int64]) -> NDArray[np.bool_]:
         if calendar not in self.imported:
             raise CalendarMissingError(calendar=calendar, year=None)

@@ -76,7 +76,7 @@ def loop(*, tries: int, seed: int, folder: Path) -> Outcome:
 
 def random_set(chance: random.Random) -> list[Wish]:
     """Return zones that crowd in a square kilometre."""
-    wishes = [Wish(_shape(chance), _schedule(chance)) for _ in range(chance.randint(4, 9))]
+    wishes = [Wish(_shape(chance), _schedule(chance)) for _ in range(chance.randint(4, 7))]
     if chance.random() < 0.2:
         x, y = _place(chance)
         bow = shapely.Polygon([(x, y), (x + 0.004, y + 0.004), (x + 0.004, y), (x, y + 0.004)])
@@ -119,7 +119,7 @@ def _shape(chance: random.Random) -> BaseGeometry:
 def _schedule(chance: random.Random) -> dict[str, Any] | None:
     if chance.random() < 0.05:
         return None
-    long = chance.choice((3, 30, 200, len(DAYS)))
+    long = chance.choice((3, 30, 90, 200, len(DAYS)))
     start = chance.randrange(len(DAYS) - long + 1)
     form: dict[str, Any] = {
         "timezone": "Asia/Shanghai",

@@ -212,7 +212,7 @@ def test_what_ends_never_and_what_is_always_is_open():
     assert columns.first.tolist()[0] == -OPEN
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.lists(ANY, min_size=1, max_size=8))
 def test_weeks_and_windows_and_one_by_one_say_the_same(many):
     columns, _ = columns_of(many, KNOWN)
