@@ -92,3 +92,17 @@ class History:
     def labels(self) -> tuple[Label, ...]:
         """All steps done, oldest first."""
         return tuple(stage.label for stage in self.past)
+
+    @property
+    def coming(self) -> tuple[Label, ...]:
+        """All steps taken back, in the order in which redo does them."""
+        return tuple(stage.label for stage in reversed(self.future))
+
+    def at(self, count: int) -> History:
+        """Return the history after so many steps of those remembered, back or forward."""
+        moved = self
+        while len(moved.past) > max(count, 0):
+            moved = moved.undo()
+        while len(moved.past) < count and moved.future:
+            moved = moved.redo()
+        return moved

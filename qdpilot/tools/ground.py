@@ -13,7 +13,13 @@ from qdpilot.editing.plan import Plan
 from qdpilot.geometry.corners import CornerRef
 from qdpilot.geometry.rings import rings_of
 from qdpilot.tools.events import Hold
-from qdpilot.tools.snapping import Candidate, rounded_place, snap
+from qdpilot.tools.snapping import (
+    EXTENSION_REACHES,
+    Candidate,
+    rounded_place,
+    snap,
+    snap_beyond,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -23,7 +29,7 @@ if TYPE_CHECKING:
     from qdpilot.model.road import Road
     from qdpilot.model.zone import Shape, Zone
     from qdpilot.tools.events import LonLat, Pointed
-    from qdpilot.tools.snapping import Snap
+    from qdpilot.tools.snapping import Grid, Snap
 
 
 class Ground:
@@ -39,23 +45,32 @@ class Ground:
         self.plan = Plan() if plan is None else plan
         self.roads = tuple(roads)
         self.districts = tuple(districts)
+        self.grid: Grid | None = None
         self._road_index: list[STRtree] = []  # shared by all grounds with these roads
         self._network: list[Network] = []  # likewise
 
     def with_plan(self, plan: Plan) -> Ground:
         """Return the ground with another plan and the same roads, indexed once."""
-        ground = Ground(plan, self.roads, self.districts)
-        ground._road_index, ground._network = self._road_index, self._network
-        return ground
+        return self._like(Ground(plan, self.roads, self.districts), same_roads=True)
 
     def with_roads(self, roads: Sequence[Road]) -> Ground:
         """Return the ground with other roads and the same plan."""
-        return Ground(self.plan, roads, self.districts)
+        return self._like(Ground(self.plan, roads, self.districts), same_roads=False)
 
     def with_districts(self, districts: Sequence[District]) -> Ground:
         """Return the ground with other districts."""
-        ground = Ground(self.plan, self.roads, districts)
-        ground._road_index, ground._network = self._road_index, self._network
+        return self._like(Ground(self.plan, self.roads, districts), same_roads=True)
+
+    def with_grid(self, grid: Grid | None) -> Ground:
+        """Return the ground with another grid to snap to; None: with none."""
+        ground = self.with_plan(self.plan)
+        ground.grid = grid
+        return ground
+
+    def _like(self, ground: Ground, *, same_roads: bool) -> Ground:
+        ground.grid = self.grid
+        if same_roads:
+            ground._road_index, ground._network = self._road_index, self._network
         return ground
 
     def district_at(self, at: LonLat) -> District | None:
@@ -108,27 +123,37 @@ class Ground:
         return None
 
     def snap(self, pointed: Pointed, *, but: str | Collection[str] | None = None) -> Snap | None:
-        """Return what the pointer snaps to: corners and edges of zones and roads.
+        """Return what the pointer snaps to: zones, roads, the grid, edges that go on.
 
         Args:
             pointed: Where, and how near counts.
             but: Id of a zone that does not count, such as the one whose corner moves; or several.
         """
         out = {but} if isinstance(but, str) else set(but or ())
-        return snap(pointed.at, self._candidates(pointed, out), reach=pointed.reach)
+        found = snap(pointed.at, self._candidates(pointed, out), reach=pointed.reach)
+        if found is None and self.grid is not None:
+            found = self.grid.snap(pointed.at, reach=pointed.reach)
+        if found is None:
+            wide = (pointed.reach[0] * EXTENSION_REACHES, pointed.reach[1] * EXTENSION_REACHES)
+            rings = self._rings(_around(pointed.at, wide), out)
+            found = snap_beyond(pointed.at, rings, reach=pointed.reach)
+        return found
 
     def _candidates(self, pointed: Pointed, out: set[str]) -> Iterator[Candidate]:
         box = _around(pointed.at, pointed.reach)
+        yield from self._rings(box, out)
+        for index in self._road_tree.query(box):
+            road = self.roads[index]
+            path = shapely.get_coordinates(road.line)
+            yield Candidate(path=path, of="road", name=road.name)
+
+    def _rings(self, box: shapely.Polygon, out: set[str]) -> Iterator[Candidate]:
         for index in self._zone_tree.query(box):
             zone = self._zones[index]
             if zone.id not in out:
                 for ring in shapely.get_rings(shapely.get_parts(zone.shape)):
                     path = shapely.get_coordinates(ring)
                     yield Candidate(path=path, of="zone", name=zone.name)
-        for index in self._road_tree.query(box):
-            road = self.roads[index]
-            path = shapely.get_coordinates(road.line)
-            yield Candidate(path=path, of="road", name=road.name)
 
     @cached_property
     def _zones(self) -> tuple[Zone, ...]:

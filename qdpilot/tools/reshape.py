@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from qdpilot.editing.edits import AddCorner, MoveCorner, RemoveCorner
 from qdpilot.geometry.corners import ring_of, with_corner_inserted, with_corner_moved
+from qdpilot.geometry.measure import leg
 from qdpilot.tools.events import Cancel, Click, Delete, DoubleClick, Drag, Move, Press, Release
 from qdpilot.tools.grips import Grip, grip_at
 from qdpilot.tools.ground import place
@@ -50,7 +51,10 @@ class Reshape:
             return Sketch(zone_id=self.zone_id)
         make = with_corner_inserted if self.held.is_new else with_corner_moved
         shape = make(self.shape, self.held.corner, self.to)
-        return Sketch(zone_id=self.zone_id, shape=shape, cursor=self.to, snap=self.snap)
+        reading = _reading(shape, self.held.corner, self.to)
+        return Sketch(
+            zone_id=self.zone_id, shape=shape, cursor=self.to, snap=self.snap, reading=reading
+        )
 
     @property
     def holding(self) -> bool:
@@ -142,3 +146,11 @@ class Reshape:
         if self.held is not None or self.corner is None:
             return Step(tool=rested)
         return Step(tool=replace(rested, corner=None), picked=Picked(zone_id=self.zone_id))
+
+
+def _reading(shape: Shape, corner: CornerRef, at: LonLat) -> str:
+    """Return length and bearing of the edge that comes to a corner, and of the one that leaves."""
+    ring = ring_of(shape, corner)
+    before, after = ring[corner.index - 1].tolist(), ring[(corner.index + 1) % len(ring)].tolist()
+    legs = (leg((before[0], before[1]), at), leg(at, (after[0], after[1])))
+    return "   ".join(f"{one.length_m:.1f} m {one.bearing_deg:.1f}°" for one in legs)

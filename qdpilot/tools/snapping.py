@@ -1,4 +1,8 @@
-"""Snapping: the corner or edge that a pointer means, measured as the eye sees it."""
+"""Snapping: the place that a pointer means, measured as the eye sees it.
+
+Corners of zones come before their edges, these before roads, roads before the grid, and the grid
+before the line that an edge would go on along.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +18,7 @@ from qdpilot.geometry.rings import DECIMALS
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from qdpilot.geometry.plane import Plane
     from qdpilot.tools.events import LonLat
 
 Path: TypeAlias = NDArray[np.float64]
@@ -24,6 +29,19 @@ class SnapKind(StrEnum):
 
     CORNER = "corner"
     EDGE = "edge"
+    GRID = "grid"
+    EXTENSION = "extension"
+
+
+#: What is snapped to first, by kind and whose it is; an extension and the grid come after all.
+_RANKS = {
+    ("zone", SnapKind.CORNER): 0,
+    ("zone", SnapKind.EDGE): 1,
+    ("road", SnapKind.CORNER): 2,
+    ("road", SnapKind.EDGE): 3,
+}
+#: How far beyond its end an edge is gone on along, and how long it must be, in reaches.
+EXTENSION_REACHES, _LEAST_EDGE_REACHES = 30.0, 2.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,10 +64,10 @@ class Snap:
     """Where a pointer snapped to.
 
     Attributes:
-        kind: Corner or edge.
+        kind: Corner, edge, grid or extension of an edge.
         at: Lon, lat, at stored precision.
-        of: Code of what it belongs to.
-        name: Its name.
+        of: Code of what it belongs to; empty for the grid.
+        name: Its name; of the grid its step.
     """
 
     kind: SnapKind
@@ -59,7 +77,7 @@ class Snap:
 
 
 def snap(at: LonLat, candidates: Iterable[Candidate], *, reach: LonLat) -> Snap | None:
-    """Return the nearest corner within reach, or else the nearest place on an edge, or None.
+    """Return the first in rank of what lies within reach, the nearest of its kind; or None.
 
     Args:
         at: The pointer.
@@ -67,14 +85,62 @@ def snap(at: LonLat, candidates: Iterable[Candidate], *, reach: LonLat) -> Snap 
         reach: Degrees of longitude and latitude that count as near; an ellipse in degrees is a
             circle on screen.
     """
-    best: dict[SnapKind, tuple[float, Snap]] = {}
+    best: tuple[int, float] = (len(_RANKS), 0.0)
+    found = None
     for candidate in candidates:
         for kind, (distance, place) in _nearest(candidate.path, at, reach).items():
-            if distance <= 1.0 and (kind not in best or distance < best[kind][0]):
+            rank = (_RANKS[candidate.of, kind], distance)
+            if distance <= 1.0 and rank < best:
+                best = rank
                 found = Snap(kind=kind, at=place, of=candidate.of, name=candidate.name)
-                best[kind] = (distance, found)
-    found_at = best.get(SnapKind.CORNER) or best.get(SnapKind.EDGE)
-    return found_at[1] if found_at else None
+    return found
+
+
+def snap_beyond(at: LonLat, candidates: Iterable[Candidate], *, reach: LonLat) -> Snap | None:
+    """Return the nearest place on the line that an edge would go on along, or None.
+
+    Args:
+        at: The pointer.
+        candidates: Lines whose edges count.
+        reach: As for `snap`.
+    """
+    best, found = 1.0, None
+    for candidate in candidates:
+        gap, place = _nearest_beyond(candidate.path, at, reach)
+        if gap <= best:
+            best = gap
+            kind = SnapKind.EXTENSION
+            found = Snap(kind=kind, at=place, of=candidate.of, name=candidate.name)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Whole steps of the plane of an office.
+
+    Attributes:
+        step_m: Metres, > 0.
+        plane: Of the office.
+    """
+
+    step_m: int
+    plane: Plane
+
+    def plane_of(self, lonlat: Path) -> Path:
+        """Return east and north of places, metres; shape (n, 2) both."""
+        return self.plane.printed(lonlat)[:, ::-1]
+
+    def lonlat_of(self, metres: Path) -> Path:
+        """Return lon and lat of places east and north, metres; shape (n, 2) both."""
+        return self.plane.typed(np.ascontiguousarray(metres[:, ::-1]))
+
+    def snap(self, at: LonLat, *, reach: LonLat) -> Snap | None:
+        """Return the nearest crossing of the grid if it is within reach."""
+        nearest = np.round(self.plane_of(np.array([at])) / self.step_m) * self.step_m
+        place = _place(self.lonlat_of(nearest)[0])
+        if distance_in_reach(at, place, reach) > 1.0:
+            return None
+        return Snap(kind=SnapKind.GRID, at=place, of="", name=str(self.step_m))
 
 
 def rounded_place(at: LonLat) -> LonLat:
@@ -107,6 +173,20 @@ def _nearest_on_edges(path: Path, seen: Path) -> tuple[float, LonLat]:
     edge = int(np.argmin(gap))
     place = path[edge] + (path[edge + 1] - path[edge]) * share[edge]
     return float(gap[edge]), _place(place)
+
+
+def _nearest_beyond(path: Path, at: LonLat, reach: LonLat) -> tuple[float, LonLat]:
+    """Return distance in reaches and place of the nearest point beyond the ends of all edges."""
+    seen = (path - at) / reach
+    along = np.diff(seen, axis=0)
+    length = np.maximum(np.hypot(*along.T), 1e-15)
+    share = -(seen[:-1] * along).sum(axis=1) / length**2
+    beyond = np.maximum(np.maximum(-share, share - 1.0), 0.0) * length
+    gap = np.hypot(*(seen[:-1] + along * share[:, None]).T)
+    counts = (length >= _LEAST_EDGE_REACHES) & (beyond > 0.0) & (beyond <= EXTENSION_REACHES)
+    gap = np.where(counts, gap, np.inf)
+    edge = int(np.argmin(gap))
+    return float(gap[edge]), _place(path[edge] + (path[edge + 1] - path[edge]) * share[edge])
 
 
 def _place(point: Path) -> LonLat:

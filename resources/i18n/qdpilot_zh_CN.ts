@@ -983,6 +983,21 @@
     </message>
 </context>
 <context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>As it was opened</source>
+        <translation>打开时的样子</translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message>
         <source>Import a road network</source>
@@ -1101,6 +1116,10 @@
     <message>
         <source>lets be, Ctrl+Z brings back</source>
         <translation>放下草图，Ctrl+Z 可取回</translation>
+    </message>
+    <message>
+        <source>point, Space places</source>
+        <translation>移光标，空格放置</translation>
     </message>
 </context>
 <context>
@@ -2929,6 +2948,14 @@
     </message>
 </context>
 <context>
+    <name>SnapButton</name>
+    <message>
+        <source>Step of the grid</source>
+        <extracomment>Steps of the grid, metres.</extracomment>
+        <translation>网格间距</translation>
+    </message>
+</context>
+<context>
     <name>StopsSection</name>
     <message>
         <source>Stop points</source>
@@ -4135,6 +4162,14 @@
         <translation>吸附</translation>
     </message>
     <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Keep clear of neighbours</source>
+        <translation>不越过相邻区域</translation>
+    </message>
+    <message>
         <source>Paste coordinates, WKT or GeoJSON</source>
         <translation>粘贴坐标、WKT 或 GeoJSON</translation>
     </message>
@@ -4210,6 +4245,14 @@
         <source>Perimeter {length}</source>
         <extracomment>Grips nearer to each other than this are thinned out, pixels. Within how many pixels a grip, an edge, a corner is meant.</extracomment>
         <translation>周长 {length}</translation>
+    </message>
+    <message>
+        <source>Grid {name} m</source>
+        <translation>网格 {name} m</translation>
+    </message>
+    <message>
+        <source>Edge of {name}, gone on along</source>
+        <translation>{name} 的边的延长线</translation>
     </message>
     <message>
         <source>Corner of {name}</source>
@@ -4524,6 +4567,10 @@
         <translation>请点区域的角或边。</translation>
     </message>
     <message>
+        <source>{name} is in the way: nothing was changed (keeping clear of neighbours is on).</source>
+        <translation>“{name}”挡住了，未作任何更改（已开启“不越过相邻区域”）。</translation>
+    </message>
+    <message>
         <source>Nothing is picked yet.</source>
         <translation>还没有选中道路。</translation>
     </message>
@@ -4698,6 +4745,15 @@
     <message>
         <source>Click a corner or an edge of the zone, then write what should be changed.</source>
         <translation>点区域的一个角或一条边，再写意见。</translation>
+    </message>
+    <message>
+        <source>Grid {step} m</source>
+        <extracomment>Lines nearer to each other than this are not drawn, pixels. Of a line that is straight in the plane and hardly bent on screen.</extracomment>
+        <translation>网格 {step} m</translation>
+    </message>
+    <message>
+        <source>Grid {step} m, seen from nearer</source>
+        <translation>网格 {step} m（放大后显示）</translation>
     </message>
 </context>
 <context>

@@ -17,9 +17,12 @@ import time
 from contextlib import closing
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from shapely import LineString
+
 from db import open_store
-from qdpilot.editing.edits import MoveZone
+from qdpilot.editing.edits import MoveZone, PutZone
 from qdpilot.model.office import Office
+from qdpilot.model.road import Road, RoadClass
 from qdpilot.model.zone import Zone
 from qdpilot.services.clock import now
 from qdpilot.services.offices import found, new_office
@@ -27,15 +30,23 @@ from qdpilot.tools.events import Back, Cancel, Click, Finish
 from tests.db.seed import PERSONS
 from tests.soak.outcome import Outcome
 from ui.map.journal_file import earlier_files
+from ui.map.journal_sketch import placed
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from qdpilot.services.ports import Store
     from ui.map.page import MapPage
 
 #: An office is used for so many kills before a new one is begun.
 KILLS_AN_OFFICE = 10
 STARTED_WITHIN_S = 60.0
+
+#: What the child draws with: what a click sets is on a road, in a district, or where it was.
+DRAWN_WITH = ("map.polygon", "map.corridor", "map.pick", "map.trace", "map.take")
+#: How near to a road is on it; streets lie so that every place is.
+REACH = (0.006, 0.006)
+STREETS = 10
 
 #: What the map shows of a zone or of its sketch: the corners, and whether it is a zone yet.
 Shown: TypeAlias = "tuple[bool, tuple[tuple[float, float], ...]]"
@@ -54,6 +65,7 @@ def loop(*, tries: int, seed: int, folder: Path) -> Outcome:
             office.mkdir()
             with closing(open_store(office / "office.qdp", create=True)) as store:
                 found(store, new_office("示例办公室"), PERSONS, at=now())
+                _pave(store)
         after_s = chance.uniform(0.0, 1.0)
         lines = _killed(office, seed=chance.randrange(2**31), after_s=after_s)
         told += len(lines)
@@ -62,6 +74,23 @@ def loop(*, tries: int, seed: int, folder: Path) -> Outcome:
         failures.extend(f"try {attempt}: {one}" for one in _missing(office, truth))
     figures = {"steps": told // 2}
     return Outcome(name="sketch", tries=tries, failures=tuple(failures), seed=seed, figures=figures)
+
+
+def _pave(store: Store) -> None:
+    """Lay a grid of streets that meet."""
+    with store.writing(PERSONS[0], at=now()) as work:
+        lons = [round(120.29 + 0.03 * one / STREETS * 1.4, 7) for one in range(STREETS + 1)]
+        lats = [round(35.99 + 0.12 * one / STREETS, 7) for one in range(STREETS + 1)]
+        across = [[(lon, lat) for lon in lons] for lat in lats]
+        roads = [*across, *zip(*across, strict=True)]
+        for number, line in enumerate(roads):
+            road = Road(
+                id=f"street {number}",
+                name=f"{number}号路",
+                road_class=RoadClass.LOCAL,
+                line=LineString(line),
+            )
+            work.record("roads.import", work.add(road))
 
 
 def _killed(office: Path, *, seed: int, after_s: float) -> list[str]:
@@ -144,35 +173,43 @@ class _Hand:
 
     def act(self) -> None:
         """Do one thing, saying before and after what the map shows."""
-        corners = self._page.view.sketch.corners
+        corners = placed(self._page.view.tool)
         number = self._chance.random()
         if not corners and self._own and number < 0.3:
             self._move(self._chance.choice(self._own))
+        elif not corners and number < 0.6:
+            self._page.choose_tool(self._chance.choice(DRAWN_WITH))
         elif len(corners) >= 3 and number < 0.15:
             self._finish()
         elif corners and number < 0.3:
-            self._sketch(Back(), corners[:-1])
+            self._sketch(Back())
         elif corners and number < 0.34:
-            self._sketch(Cancel(), corners, then=Back())
+            self._sketch(Cancel(), then=Back())
         else:
-            at = self._somewhere()
-            self._sketch(Click(at), (*corners, at))
+            self._sketch(Click(self._somewhere(), REACH))
 
-    def _sketch(self, event: Any, expected: Any, *, then: Any = None) -> None:
+    def _sketch(self, event: Any, *, then: Any = None) -> None:
         view = self._page.view
-        if self._page.tools.name != "map.polygon":
+        if self._page.tools.name not in DRAWN_WITH:
             self._page.choose_tool("map.polygon")
         key = view.tool.new.id  # type: ignore[attr-defined]
-        _say(key, corners=expected, done=False)
+        after = view.tool.handle(event, view.ground).tool
+        if then is not None:
+            after = after.handle(then, view.ground).tool
+        _say(key, corners=placed(after), done=False)
         view.tell(event)
         if then is not None:
             view.tell(then)
-        _say(key, corners=view.sketch.corners, done=True)
+        _say(key, corners=placed(view.tool), done=True)
 
     def _finish(self) -> None:
-        key = self._page.view.tool.new.id  # type: ignore[attr-defined]
-        _say(key, corners=self._page.view.sketch.corners, done=False, zone=True)
-        self._page.view.tell(Finish())
+        view = self._page.view
+        key = view.tool.new.id  # type: ignore[attr-defined]
+        edit = view.tool.handle(Finish(), view.ground).edit
+        if not isinstance(edit, PutZone):
+            return  # an area by rule that is still being worked out, roads that enclose nothing
+        _say(key, corners=_of_zone(edit.zone)[1], done=False, zone=True)
+        view.tell(Finish())
         self._tell_zone(key)
         self._own.append(key)
 

@@ -13,12 +13,16 @@ from qdpilot.editing.edits import DropZone, PutZone, SetShape, Together
 from qdpilot.exchange.pasted import read_pasted
 from qdpilot.model.errors import QdPilotError
 from qdpilot.tools.events import Back, Cancel, Finish, Forward, typed
+from qdpilot.tools.neighbours import stopped_by
+from qdpilot.tools.snapping import Grid
 from qdpilot.tools.transform import Transform, placed_anew
+from ui.map.history_panel import step_label
 from ui.map.map_actions import ALL_TOOLS
-from ui.map.steps_menu import StepsMenu
+from ui.map.snap_button import DEFAULT_STEP_M
 from ui.map.tool_words import told_words
 
 if TYPE_CHECKING:
+    from qdpilot.editing.edits import Edit
     from qdpilot.exchange.pasted import Pasted
     from qdpilot.geometry.plane import Ends
     from qdpilot.model.zone import Zone
@@ -49,9 +53,13 @@ class MapActs(QObject):
         super().__init__(page)
         self._page, self._board, self._document, self._tools = page, board, document, tools
         self._view = board.view
-        self._steps = StepsMenu(self._document, board)
+        self._grid_step_m = DEFAULT_STEP_M
         self._bind()
         board.typed.given.connect(self._on_given)
+        board.history.asked.connect(self._document.go_to)
+        board.history.closed.connect(partial(board.show_steps, shown=False))
+        board.strip.snap.step_chosen.connect(self._on_grid_step)
+        self._view.guard = self._stopper
         board.typed.finish_asked.connect(partial(self._view.tell, Finish()))
 
     def listen(self, panels: Panels, picture: Picture) -> None:
@@ -78,8 +86,11 @@ class MapActs(QObject):
         can_redo = tool.can_go_forward or history.redo_label is not None
         registry.enable("map.undo", when=can_undo)
         registry.enable("map.redo", when=can_redo)
-        self._steps.name_actions(registry)
-        registry.enable("map.steps", when=history.undo_label is not None)
+        for name, label in (("map.undo", history.undo_label), ("map.redo", history.redo_label)):
+            action = registry.action(name)
+            step = f": {step_label(label)}" if label is not None else ""
+            action.setToolTip(f"{action.text()}{step}  {action.shortcut().toString()}")
+        self._board.history.show_history(history)
 
     def tell(self, step: Step) -> None:
         """Say why a gesture made nothing."""
@@ -101,7 +112,9 @@ class MapActs(QObject):
         snap.setChecked(True)
         registry.bind("map.undo", self._on_undo, where=page)
         registry.bind("map.redo", self._on_redo, where=page)
-        registry.bind("map.steps", self._steps.open, where=page)
+        registry.bind("map.steps", self._on_steps, where=page)
+        registry.bind("map.grid", self._on_grid, where=view)
+        registry.bind("map.respect", view.refresh, where=view)
         registry.bind("map.closer", partial(view.zoom, 1), where=page)
         registry.bind("map.further", partial(view.zoom, -1), where=page)
         registry.bind("map.fit", self.fit, where=view)
@@ -162,6 +175,34 @@ class MapActs(QObject):
     @Slot()
     def _on_snap(self) -> None:
         self._view.snaps = self._page.registry.action("map.snap").isChecked()
+
+    @Slot()
+    def _on_steps(self) -> None:
+        self._board.show_steps(shown=self._board.history.isHidden())
+
+    @Slot()
+    def _on_grid(self) -> None:
+        is_on = self._page.registry.action("map.grid").isChecked()
+        grid = Grid(self._grid_step_m, self._tools.plane) if is_on else None
+        self._view.grid = grid
+        self._view.ground = self._view.ground.with_grid(grid)
+        self._view.refresh()
+
+    @Slot(int)
+    def _on_grid_step(self, step_m: int) -> None:
+        self._grid_step_m = step_m
+        self._page.registry.action("map.grid").setChecked(True)
+        self._on_grid()
+
+    def _stopper(self, edit: Edit) -> Zone | None:
+        """Return the neighbour that an edit would run into, if one keeps clear of them."""
+        if not self._page.registry.action("map.respect").isChecked():
+            return None
+        plan = self._document.plan
+        try:
+            return stopped_by(plan, edit(plan))
+        except QdPilotError:
+            return None  # the document says why it does not fit
 
     @Slot()
     def _on_type(self) -> None:

@@ -93,6 +93,11 @@ class MapDocument(QObject):
         """Take the last step back, and save that."""
         self._go(self.history.undo(), "undo")
 
+    def go_to(self, count: int) -> None:
+        """Go back or forward to the plan after so many steps, and save that."""
+        after = self.history.at(count)
+        self._go(after, "undo" if len(after.past) < len(self.history.past) else "redo")
+
     def redo(self) -> None:
         """Do again what was taken back last, and save that."""
         self._go(self.history.redo(), "redo")

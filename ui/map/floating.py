@@ -69,6 +69,7 @@ class KeyHints(Ground):
             ("Shift", self.tr("steps of 15°")),
             ("Alt", self.tr("no snapping")),
             ("Esc", self.tr("lets be, Ctrl+Z brings back")),
+            ("↑↓←→", self.tr("point, Space places")),
         ):
             pair = QHBoxLayout()
             pair.setSpacing(6)

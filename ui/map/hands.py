@@ -28,18 +28,25 @@ from qdpilot.tools.pin_comment import PinComment
 from qdpilot.tools.place_stops import PlaceStops
 from qdpilot.tools.reshape import Reshape
 from qdpilot.tools.select import Select
+from qdpilot.tools.step import Step
 from qdpilot.tools.thin_out import DropHole, Simplify
 from ui.map.canvas import Canvas
+from ui.map.grid_lines import draw_grid
+from ui.map.key_pointer import KeyPointer
 from ui.map.overlay import REACH
 from ui.map.projection import NOTCH
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QWidget
 
-    from qdpilot.tools.events import Event, Pointed
-    from qdpilot.tools.step import Step, Tool
+    from qdpilot.editing.edits import Edit
+    from qdpilot.model.zone import Zone
+    from qdpilot.tools.events import Event, LonLat, Pointed
+    from qdpilot.tools.snapping import Grid
+    from qdpilot.tools.step import Tool
 
 #: A press that moves less than this is a click, pixels.
 _STILL = 4
@@ -69,6 +76,9 @@ class MapView(Canvas):
         snaps: Whether tools snap.
         is_hand: Whether dragging always pans (平移).
         keep: Hears of each step but moves, before it is shown.
+        guard: Says which zone an edit would run into, where one keeps clear of neighbours.
+        grid: That tools snap to; None: none.
+        keys: The pointer that the arrow keys move.
 
     Signals:
         stepped: A `Step`, after the tool had an event.
@@ -89,6 +99,9 @@ class MapView(Canvas):
         self.snaps = True
         self.is_hand = False
         self.keep: Callable[[Step], object] | None = None
+        self.guard: Callable[[Edit], Zone | None] | None = None
+        self.grid: Grid | None = None
+        self.keys = KeyPointer(self)
         self._pressed: QPointF | None = None
         self._pulled: QPointF | None = None
         self._space = False
@@ -109,7 +122,7 @@ class MapView(Canvas):
 
     def tell(self, event: Event) -> None:
         """Give the tool an event."""
-        step = self.tool.handle(event, self.ground)
+        step = self._guarded(self.tool.handle(event, self.ground))
         if self.keep is not None and not isinstance(event, Move | Drag):
             self.keep(step)
         self.tool = step.tool
@@ -120,6 +133,24 @@ class MapView(Canvas):
         self.show_sketch(step.sketch)
         self._show_cursor()
         self.stepped.emit(step)
+
+    def _guarded(self, step: Step) -> Step:
+        """Return a step that makes no edit and says why, where the edit meets a neighbour."""
+        stopper = None if step.edit is None or self.guard is None else self.guard(step.edit)
+        if stopper is None:
+            return step
+        tool = self.tool.handle(Cancel(), self.ground).tool if self.tool.holding else self.tool
+        return Step(tool=tool, told="stopped", named=(stopper.name,))
+
+    def reach(self) -> LonLat:
+        """Return how near counts, degrees of longitude and latitude."""
+        return self.view.reach(REACH)
+
+    def draw(self, painter: QPainter) -> None:  # noqa: D102 - as in Canvas
+        super().draw(painter)
+        if self.grid is not None:
+            draw_grid(painter, self.view, self.grid)
+        self.keys.draw(painter)
 
     # Mouse
 
@@ -136,6 +167,7 @@ class MapView(Canvas):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: D102 - Qt's own
         at = event.position()
+        self.keys.rest()
         self.pointer = self.view.place(at)
         if self._pulled is not None:
             self.show_view(self.view.moved(at - self._pulled))
@@ -204,6 +236,8 @@ class MapView(Canvas):
             self.tell(_PLAIN_KEYS[key])
             if key == Qt.Key.Key_Escape and idle:
                 self.given_up.emit()
+        elif not (self.is_hand or isinstance(self.tool, Select)) and self.keys.press(event):
+            event.accept()
         elif key in _ARROWS:
             self.show_view(self.view.moved(_ARROWS[key]))
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
@@ -236,7 +270,7 @@ class MapView(Canvas):
             Hold.WHOLE: bool(keys & modifier.ControlModifier),
         }
         holds = frozenset(hold for hold, held in meant.items() if held)
-        return kind(self.view.place(event.position()), self.view.reach(REACH), holds)
+        return kind(self.view.place(event.position()), self.reach(), holds)
 
     def _point_clash(self) -> None:
         if not isinstance(self.tool, Select) or self.pointer is None:

@@ -199,6 +199,22 @@ ACTIONS: tuple[Declared, ...] = (
         checkable=True,
     ),
     Declared(
+        id="map.grid",
+        text=str(QT_TRANSLATE_NOOP("actions", "Grid")),
+        icon="grid-dots",
+        key="Shift+G",
+        group="map",
+        checkable=True,
+    ),
+    Declared(
+        id="map.respect",
+        text=str(QT_TRANSLATE_NOOP("actions", "Keep clear of neighbours")),
+        icon="shield",
+        key="Shift+N",
+        group="map",
+        checkable=True,
+    ),
+    Declared(
         id="map.type",
         text=str(QT_TRANSLATE_NOOP("actions", "Type in")),
         icon="keyboard",
@@ -230,6 +246,7 @@ ACTIONS: tuple[Declared, ...] = (
         id="map.steps",
         text=str(QT_TRANSLATE_NOOP("actions", "Steps")),
         icon="history",
+        key="Y",
         group="map",
     ),
     Declared(

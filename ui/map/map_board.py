@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from qdpilot.geometry.plane import Plane
 from ui.map.floating import KeyHints, MapButtons
 from ui.map.hands import MapView
+from ui.map.history_panel import HistoryPanel
 from ui.map.legend import Legend
 from ui.map.time_bar import TimeBar
 from ui.map.tool_strip import ToolStrip
@@ -32,6 +33,8 @@ class MapBoard(QWidget):
         bar: The time bar.
         legend: Layers and legend.
         typed: Where the next corner is typed.
+        strip: The tools above the map.
+        history: The steps that were done, while they are shown.
     """
 
     def __init__(self, desk: Desk, registry: Actions, parent: QWidget | None = None) -> None:
@@ -41,10 +44,12 @@ class MapBoard(QWidget):
         self.legend = Legend(self.view)
         self._buttons, self._hints = MapButtons(registry, self.view), KeyHints(self.view)
         self.typed = TypedPanel(Plane(epsg=desk.office.plane_epsg), self.view)
+        self.history = HistoryPanel(self.view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(ToolStrip(registry))
+        self.strip = ToolStrip(registry)
+        column.addWidget(self.strip)
         column.addWidget(self.view, 1)
         column.addWidget(self.bar)
         self.view.view_changed.connect(self._on_view_changed)
@@ -62,6 +67,16 @@ class MapBoard(QWidget):
         self.typed.setVisible(drawing)
         self._place()
 
+    def show_steps(self, *, shown: bool) -> None:
+        """Show the steps that were done, or put them away."""
+        self.history.setVisible(shown)
+        self._place()
+        if shown:
+            self.history.raise_()
+            self.history.steps.setFocus()
+        else:
+            self.view.setFocus()
+
     @Slot()
     def _place(self) -> None:
         self.legend.move(_GAP, _GAP)
@@ -76,6 +91,7 @@ class MapBoard(QWidget):
         across = self.view.width() - self._buttons.width() - 14
         is_met = self._hints.isVisible() and self._hints.geometry().right() > across - _GAP
         self._buttons.move(across, 72 if is_met else 30)
+        self.history.move(across - self.history.width() - _GAP, 72)
 
     @Slot(object)
     def _on_view_changed(self, _view: object) -> None:

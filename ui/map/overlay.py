@@ -19,6 +19,7 @@ from ui.map import lettering
 from ui.map.lettering import Words
 from ui.map.paths import polygon
 from ui.map.road_marks import draw_ways
+from ui.map.snap_words import snap_words
 from ui.theme import theme
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 #: Grips nearer to each other than this are thinned out, pixels.
 _LEAST_GAP = 12
 #: Within how many pixels a grip, an edge, a corner is meant.
-REACH = 10
+REACH = 12
 
 
 def draw_outline(painter: QPainter, path: QPainterPath) -> None:
@@ -243,17 +244,6 @@ def draw_snap(painter: QPainter, at: QPointF, snap: Snap) -> None:
     painter.drawEllipse(at, 2, 2)
     box = _chip_box(snap_words(snap), at + QPointF(0, -42), icon=True)
     _draw_box(painter, box, snap_words(snap), icon="magnet", inverted=False)
-
-
-def snap_words(snap: Snap) -> str:
-    """Return what was snapped to, in words."""
-    kinds = {
-        ("zone", "corner"): QCoreApplication.translate("map", "Corner of {name}"),
-        ("zone", "edge"): QCoreApplication.translate("map", "Edge of {name}"),
-        ("road", "corner"): QCoreApplication.translate("map", "Bend or end of {name}"),
-        ("road", "edge"): QCoreApplication.translate("map", "On {name}"),
-    }
-    return kinds[snap.of, snap.kind.value].format(name=snap.name)
 
 
 def draw_chip(painter: QPainter, view: View, at: QPointF, text: str, *, inverted: bool) -> None:

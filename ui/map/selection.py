@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor
 
-from qdpilot.geometry.measure import area_m2
+from qdpilot.geometry.measure import area_m2, perimeter_m
 from ui import shown
 from ui.map import overlay
 from ui.map.marks import draw_marks
@@ -57,7 +57,8 @@ def draw_work(painter: QPainter, view: View, scene: Scene, sketch: Sketch) -> No
         overlay.draw_grips(painter, view, _shape(zone, sketch), picked=scene.corner)
     if zone is not None and sketch.shape is not None and sketch.cursor is not None:
         below = view.pixel(sketch.cursor) + QPointF(0, 16)
-        size = sketch.reading or shown.area(area_m2(sketch.shape))
+        sizes = (shown.area(area_m2(sketch.shape)), shown.length(perimeter_m(sketch.shape)))
+        size = "   ".join([*sizes, sketch.reading] if sketch.reading else sizes)
         overlay.draw_chip(painter, view, below, size, inverted=True)
     if scene.fault is not None:
         overlay.draw_fault(painter, view.pixel(scene.fault))

@@ -10,6 +10,7 @@ from ui import tokens
 from ui.kit.buttons import ToolButton
 from ui.kit.frames import Ground, Rule
 from ui.map.map_actions import CHANGES, COMBINES, DRAWS, NOTES, ROADS, SHAPES
+from ui.map.snap_button import SnapButton
 from ui.map.tool_group import ToolGroup
 
 if TYPE_CHECKING:
@@ -23,6 +24,9 @@ _RULE_WIDTH = 1 + tokens.SPACE_1
 
 class ToolStrip(Ground):
     """The strip.
+
+    Attributes:
+        snap: The button of snapping, with the step of the grid.
 
     It has four widths: all words; the drawing tools in one button; words only where one icon
     stands for several tools; icons alone.
@@ -50,7 +54,9 @@ class ToolStrip(Ground):
         self._place(ToolGroup(registry, COMBINES))
         self._place(ToolGroup(registry, NOTES))
         self._rule()
-        self._add("map.snap", "map.type")
+        self.snap = SnapButton(registry)
+        self._place(self.snap)
+        self._add("map.type")
         self._rule()
         self._plain = [
             ToolButton(registry.action(name), words=False)

@@ -94,6 +94,9 @@ def told_words(code: str, names: tuple[str, ...]) -> str:
         ),
         "district.none": QCoreApplication.translate("map", "There is no district here."),
         "edge.none": QCoreApplication.translate("map", "Click a corner or an edge of the zone."),
+        "stopped": QCoreApplication.translate(
+            "map", "{name} is in the way: nothing was changed (keeping clear of neighbours is on)."
+        ),
         "no_way_yet": QCoreApplication.translate("map", "Nothing is picked yet."),
         "not_enclosed": QCoreApplication.translate(
             "map", "These roads enclose no area yet; pick what closes it."

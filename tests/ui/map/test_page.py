@@ -181,14 +181,22 @@ def test_the_steps_are_named_and_one_click_goes_back(stocked: MapRobot) -> None:
     stocked.tool("reshape")
     stocked.drag((120.46, 36.09), (120.47, 36.095))
     stocked.drag((120.43, 36.09), (120.42, 36.095))
-    menu = stocked.page._acts._steps.menu()
-
-    assert [one.text() for one in menu.actions()] == ["移动 甲 的角点"] * 2
+    stocked.tool("steps")
+    steps = stocked.page._board.history.steps
+    assert [steps.item(row).text() for row in range(steps.count())] == [
+        "打开时的样子",
+        *["移动 甲 的角点"] * 2,
+    ]
     assert "移动 甲 的角点" in stocked.page.registry.action("map.undo").toolTip()
-    menu.actions()[1].trigger()
-    stocked.rest()
-    assert stocked.page.document.plan["甲"].shape == zone("甲").shape
-    menu.deleteLater()
+
+    after = stocked.page.document.plan["甲"].shape
+    for row, shape in ((0, zone("甲").shape), (2, after)):
+        at = steps.visualItemRect(steps.item(row)).center()
+        QTest.mouseClick(steps.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        stocked.rest()
+        assert stocked.page.document.plan["甲"].shape == shape
+        assert steps.currentRow() == row
+        assert stocked.zones()["甲"].shape == shape
 
 
 def test_a_zone_of_the_list_is_selected_by_a_click(stocked: MapRobot) -> None:
