@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPen
@@ -13,8 +13,9 @@ from ui.theme import theme
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPainter
 
-    from qdpilot.tools.events import Pointed
-    from ui.map.hands import MapView
+    from qdpilot.tools.events import LonLat, Pointed
+    from qdpilot.tools.step import Tool
+    from ui.map.projection import View
 
 _STEP, _FINE_STEP = 12.0, 1.0
 #: How near to the rim of the map the pointer comes before the map moves, pixels.
@@ -27,6 +28,39 @@ _WAYS = {
 }
 
 
+class Map(Protocol):
+    """What the pointer needs of the map."""
+
+    view: View
+    pointer: LonLat | None
+    tool: Tool
+    snaps: bool
+
+    def width(self) -> int:
+        """Return how wide it is, pixels."""
+        ...
+
+    def height(self) -> int:
+        """Return how high it is, pixels."""
+        ...
+
+    def show_view(self, view: View) -> None:
+        """Look elsewhere."""
+        ...
+
+    def reach(self) -> LonLat:
+        """Return how near counts, degrees of longitude and latitude."""
+        ...
+
+    def tell(self, event: Pointed) -> None:
+        """Give the tool an event."""
+        ...
+
+    def refresh(self) -> None:
+        """Draw a frame soon."""
+        ...
+
+
 class KeyPointer:
     """Arrow keys move it (with Ctrl by a pixel), Space does what a click does, or takes and drops.
 
@@ -34,7 +68,7 @@ class KeyPointer:
         at: Where it is on screen; None while the mouse points.
     """
 
-    def __init__(self, view: MapView) -> None:
+    def __init__(self, view: Map) -> None:
         self._view = view
         self.at: QPointF | None = None
         self._holds = False
