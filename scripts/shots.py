@@ -40,6 +40,8 @@ from ui.map.remedies.row import RemedyRow
 from ui.map.zone_panel import ZonePanel
 from ui.pages import installed
 from ui.theme import theme
+from ui.times.entry_dialog import CalendarDialog
+from ui.times.page import TimesPage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -132,6 +134,7 @@ def _keep_forms(window: MainWindow, desk: Desk, zone_id: str, tail: str, parts: 
     name = f"map-remedies-{tail}"
     if _wanted(name, parts):
         _keep_remedies(window, desk, tail, parts)
+    _keep_times(window, desk, tail, parts)
     name = f"grants-new-{tail}"
     if _wanted(name, parts):
         workspace.show_page("grants")
@@ -139,6 +142,34 @@ def _keep_forms(window: MainWindow, desk: Desk, zone_id: str, tail: str, parts: 
         workspace.registry.action("grants.new").trigger()
         _settle(desk.jobs)
         _keep(window, name, parts)
+
+
+def _keep_times(window: MainWindow, desk: Desk, tail: str, parts: list[str]) -> None:
+    """Keep the other views of time, and a calendar being entered."""
+    workspace = window.workspace
+    assert workspace is not None
+    for view in ("month", "week", "capacity", "calendars"):
+        name = f"times-{view}-{tail}"
+        if not _wanted(name, parts):
+            continue
+        workspace.show_page("times")
+        page = workspace.page
+        assert isinstance(page, TimesPage)
+        page.tabs.choose(view)
+        _settle(desk.jobs)
+        _keep(window, name, parts)
+        if view == "calendars":
+            page.new.click()
+            dialog = window.findChild(CalendarDialog)
+            dialog.name.setText("城市活动")
+            dialog.kind.choose("events")
+            dialog.lines.setPlainText(
+                "2026-11-01 07:30 至 13:30 马拉松\n2026-07-17 至 2026-08-09 啤酒节"
+            )
+            dialog.weigh.click()
+            _settle(desk.jobs)
+            _keep(dialog, f"times-entry-{tail}", parts)
+            dialog.close()
 
 
 def _keep_remedies(window: MainWindow, desk: Desk, tail: str, parts: list[str]) -> None:

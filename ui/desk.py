@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Concatenate, TypeAlias, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -71,6 +70,7 @@ class Desk(QObject):
         self.person: Person = self.people[0]
         self._store = store
         self._selection: frozenset[Selected] = frozenset()
+        self._held_back: list[ChangeSet] = []
         self._committed.connect(self._on_committed, Qt.ConnectionType.QueuedConnection)
         jobs.refused.connect(self.refused)
         store.subscribe(self._committed.emit)
@@ -180,15 +180,19 @@ class Desk(QObject):
     def _on_committed(self, changes: ChangeSet) -> None:
         self.saved.emit(changes.at)
         if changes.touches(CalendarEdition):  # the pages hear of it when the desk knows it
-            self.read(office_calendars, partial(self._on_calendars, changes))
+            self._held_back.append(changes)
+            self.read(office_calendars, self._on_calendars)
         else:
             self.changed.emit(changes)
         if any(kind is Person for kind, _ in changes.ids):
             self.read(_people, self._on_people)
 
-    def _on_calendars(self, changes: ChangeSet, calendars: Calendars) -> None:
+    @Slot(object)
+    def _on_calendars(self, calendars: Calendars) -> None:
         self.calendars = calendars
-        self.changed.emit(changes)
+        told, self._held_back = self._held_back, []
+        for changes in told:
+            self.changed.emit(changes)
 
     @Slot(object)
     def _on_people(self, people: tuple[Person, ...]) -> None:

@@ -78,6 +78,13 @@ PAGES: tuple[Entry, ...] = (
         name="GrantsPage",
     ),
     Entry(
+        code="times",
+        text=str(QT_TRANSLATE_NOOP("pages", "Times")),
+        icon="calendar-time",
+        module="ui.times.page",
+        name="TimesPage",
+    ),
+    Entry(
         code="documents",
         text=str(QT_TRANSLATE_NOOP("pages", "Papers")),
         icon="certificate",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import typer
 from typer.exceptions import TyperException
 
-from qdpilot.cli import office, roads, vehicles, zones
+from qdpilot.cli import calendars, office, roads, vehicles, zones
 from qdpilot.cli.doors import language, refused
 from qdpilot.model.errors import QdPilotError
 from qdpilot.model.words import hint, refusal
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 app = typer.Typer(add_completion=False, no_args_is_help=False, pretty_exceptions_enable=False)
 app.add_typer(office.app)
 app.add_typer(zones.app, name="zones")
+app.add_typer(calendars.app, name="calendars")
 app.add_typer(roads.app, name="roads")
 app.add_typer(vehicles.app, name="vehicles")
 

@@ -9,12 +9,20 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from qdpilot.exchange.calendar_lines import (
+    MOST_ENTRIES,
+    FoundEntries,
+    LineError,
+    RejectedLine,
+    made_entry,
+)
 from qdpilot.exchange.ical_lines import Line, read_lines
 from qdpilot.model.calendar import CalendarEntry
 from qdpilot.model.errors import FileTooLargeError, ScheduleError, UnreadableFileError
-from qdpilot.schedule.calendar_file import CalendarFile, calendar_file
+from qdpilot.schedule.calendar_file import CalendarFile, calendar_file, kind_of
 from qdpilot.schedule.local_time import zone
 
 if TYPE_CHECKING:
@@ -45,20 +53,65 @@ def calendar_from_ics(content: bytes, *, timezone: str = "Asia/Shanghai") -> Cal
         FileTooLargeError: If it has more than 10 MiB.
         ScheduleError: If there is no such time zone.
     """
+    here = zone(timezone)
+    lines = _lines(content)
+    return calendar_file(_name(lines), [_entry(event, here) for event in _latest(lines)])
+
+
+def entries_from_ics(content: bytes, *, timezone: str = "Asia/Shanghai") -> FoundEntries:
+    """Return the entries of an .ics file; what cannot be taken is named by its line, not refused.
+
+    Raises:
+        UnreadableFileError: If it is no calendar; `place` is the line.
+        FileTooLargeError, ScheduleError: As for `calendar_from_ics`.
+    """
+    here = zone(timezone)
+    lines = _lines(content)
+    entries: list[CalendarEntry] = []
+    rejected = []
+    for event in _latest(lines):
+        first = min(line.number for line in event.values())
+        said = event["SUMMARY"].text.strip()[:60] if "SUMMARY" in event else ""
+        try:
+            if len(entries) >= MOST_ENTRIES:
+                raise LineError("too_many")
+            entries.append(_checked(_entry(event, here)))
+        except UnreadableFileError as wrong:
+            reason = str(wrong.values["reason"])
+            rejected.append(RejectedLine(row=first, text=said, reason=reason))
+        except LineError as wrong:
+            rejected.append(RejectedLine(row=first, text=said, reason=str(wrong)))
+    return FoundEntries(
+        name=_name(lines),
+        entries=tuple(sorted(entries, key=attrgetter("start"))),
+        rejected=tuple(rejected),
+    )
+
+
+def _checked(entry: CalendarEntry) -> CalendarEntry:
+    last = entry.end - _DAY if entry.whole_days else entry.end
+    kind = kind_of(entry)
+    return made_entry(entry.name, entry.start, last, whole=entry.whole_days, kind=kind)
+
+
+def _lines(content: bytes) -> list[Line]:
     if len(content) > MAX_BYTES:
         raise FileTooLargeError(path="", limit=MAX_BYTES, size=len(content))
-    here = zone(timezone)
     lines = list(read_lines(content))
     if not lines or (lines[0].name, lines[0].value.upper()) != ("BEGIN", "VCALENDAR"):
         raise UnreadableFileError(path="", place="1", reason="not_ical")
+    return lines
+
+
+def _latest(lines: list[Line]) -> list[dict[str, Line]]:
+    """Return of each entry the version amended last, but for those that are cancelled."""
     latest: dict[str, tuple[int, dict[str, Line]]] = {}
     for number, event in enumerate(_events(lines)):
         uid = event["UID"].value if "UID" in event else f"#{number}"
         amended = _sequence(event)
         if uid not in latest or amended >= latest[uid][0]:
             latest[uid] = amended, event
-    entries = [_entry(event, here) for _, event in latest.values() if not _is_cancelled(event)]
-    return calendar_file(_name(lines), entries)
+    return [event for _, event in latest.values() if not _is_cancelled(event)]
 
 
 def _events(lines: list[Line]) -> Iterator[dict[str, Line]]:

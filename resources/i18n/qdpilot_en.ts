@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>CalendarDialog</name>
+    <message numerus="yes">
+        <source>%n entries understood</source>
+        <translation>
+            <numerusform>已识别 %n 项</numerusform>
+            <numerusform>已识别 %n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The times of %n grant(s) change</source>
+        <translation>
+            <numerusform>%n 项路权的时间会改变</numerusform>
+            <numerusform>%n 项路权的时间会改变</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CaseActs</name>
     <message numerus="yes">
         <source>%n finding(s) block the approval: why does it go on?</source>
@@ -28,6 +45,16 @@
         <translation>
             <numerusform>%n day</numerusform>
             <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EffectsList</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>等共另有 %n 次</numerusform>
+            <numerusform>等共另有 %n 次</numerusform>
         </translation>
     </message>
 </context>
@@ -194,6 +221,16 @@
         <translation>
             <numerusform>%n live grant runs there and will show a finding until it is changed:</numerusform>
             <numerusform>%n live grants run there and will show a finding until they are changed:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Withdrawal</name>
+    <message numerus="yes">
+        <source>Without “{name}” the times of %n grant(s) change.</source>
+        <translation>
+            <numerusform>撤下“{name}”，%n 项路权的时间会改变。</numerusform>
+            <numerusform>撤下“{name}”，%n 项路权的时间会改变。</numerusform>
         </translation>
     </message>
 </context>

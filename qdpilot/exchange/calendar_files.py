@@ -1,0 +1,124 @@
+"""Calendars from files: iCalendar, Excel workbooks and text tables; what is no entry is named."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from qdpilot.exchange import sheets
+from qdpilot.exchange.calendar_lines import (
+    KINDS,
+    MOST_ENTRIES,
+    FoundEntries,
+    LineError,
+    RejectedLine,
+    made_entry,
+)
+from qdpilot.exchange.ical_in import MAX_BYTES, entries_from_ics
+from qdpilot.model.errors import FileTooLargeError, UnreadableFileError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from qdpilot.exchange.sheets import Cell, SheetFile
+    from qdpilot.model.calendar import CalendarEntry
+
+ENDINGS = (".ics", *sheets.ENDINGS)
+_HEADS = {
+    "name": ("名称", "节日", "节日名称", "活动", "活动名称", "name", "summary"),
+    "start": ("开始", "开始日期", "开始时间", "起", "日期", "start", "date", "begin"),
+    "end": ("结束", "结束日期", "结束时间", "止", "end"),
+    "kind": ("类型", "休班", "休/班", "kind", "type"),
+}
+_LOOK_FOR_HEAD = 10
+_DATE = r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?"
+_MOMENT = re.compile(rf"{_DATE}(?:[T ]+(\d{{1,2}})[:：](\d\d)(?:[:：]00)?)?", re.ASCII)
+
+
+def read_calendar(path: Path, *, timezone: str = "Asia/Shanghai") -> FoundEntries:
+    """Read a calendar; nothing is written anywhere.
+
+    Args:
+        path: Its ending says what it is (`ENDINGS`).
+        timezone: In which days and times are wanted.
+
+    Raises:
+        UnreadableFileError: If it is not what its ending says; names the place.
+        FileTooLargeError: If it goes beyond a limit.
+    """
+    ending = path.suffix.lower()
+    if ending not in ENDINGS:
+        raise UnreadableFileError(path=path.name, place=ending or "—", reason="no_calendar_ending")
+    if ending != ".ics":
+        return entries_from_sheet(sheets.read(path))
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise FileTooLargeError(path=path.name, limit=MAX_BYTES, size=size)
+        return entries_from_ics(path.read_bytes(), timezone=timezone)
+    except OSError as error:
+        raise UnreadableFileError(path=path.name, place="—", reason="unreadable") from error
+    except UnreadableFileError as error:
+        raise UnreadableFileError(**{**error.values, "path": path.name}) from error
+
+
+def entries_from_sheet(sheet: SheetFile) -> FoundEntries:
+    """Return the entries in the rows of a sheet, whose head names the columns.
+
+    Raises:
+        UnreadableFileError: If no row near the top names a column for names and one for dates.
+    """
+    head, columns = _head(sheet)
+    entries: list[CalendarEntry] = []
+    rejected = []
+    for row in range(head + 1, sheet.rows):
+        cells = {name: sheet.columns[at][row] for name, at in columns.items()}
+        if not any(str(cell).strip() for cell in cells.values()):
+            continue
+        try:
+            if len(entries) >= MOST_ENTRIES:
+                raise LineError("too_many")
+            entries.append(_entry(cells))
+        except LineError as wrong:
+            text = " ".join(str(cell) for cell in cells.values())[:60]
+            rejected.append(RejectedLine(row=row + 1, text=text, reason=str(wrong)))
+    return FoundEntries(entries=tuple(entries), rejected=tuple(rejected), name=sheet.sheet)
+
+
+def _head(sheet: SheetFile) -> tuple[int, dict[str, int]]:
+    for row in range(min(sheet.rows, _LOOK_FOR_HEAD)):
+        words = [str(column[row]).strip().casefold() for column in sheet.columns]
+        found = {
+            name: words.index(next(one for one in words if one in known))
+            for name, known in _HEADS.items()
+            if any(one in known for one in words)
+        }
+        if {"name", "start"} <= found.keys():
+            return row, found
+    raise UnreadableFileError(path=sheet.name, place="1", reason="no_calendar_head")
+
+
+def _entry(cells: dict[str, Cell]) -> CalendarEntry:
+    start, timed = _moment(str(cells["start"]))
+    said = str(cells.get("end", "")).strip()
+    if not said and timed:
+        raise LineError("no_end")
+    end, end_timed = _moment(said) if said else (start, timed)
+    if timed != end_timed:
+        raise LineError("bad_date")
+    kind = str(cells.get("kind", "")).strip()
+    return made_entry(
+        str(cells["name"]), start, end, whole=not timed, kind=KINDS.get(kind.casefold(), "")
+    )
+
+
+def _moment(text: str) -> tuple[datetime, bool]:
+    shape = _MOMENT.fullmatch(text.strip())
+    if shape is None:
+        raise LineError("bad_date")
+    parts = [int(part) for part in shape.groups() if part is not None]
+    try:
+        return datetime(*parts), len(parts) > 3  # type: ignore[arg-type]  # noqa: DTZ001
+    except ValueError:
+        raise LineError("bad_date") from None

@@ -1,0 +1,178 @@
+"""The page 时间 as a clerk uses it: find a right in time, leaf, enter a calendar."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLabel, QMainWindow
+
+from qdpilot.model.right import Grant
+from qdpilot.model.zone import Zone
+from qdpilot.schedule.calendars import bundled_calendars
+from qdpilot.services import sample
+from qdpilot.services.memory_store import MemoryStore
+from ui.actions import Actions
+from ui.desk import Desk, read_records
+from ui.times.bars import coverage, visible
+from ui.times.entry_dialog import CalendarDialog
+from ui.times.page import TimesPage
+from ui.times.timeline import NAMES
+
+AT = datetime(2026, 11, 20, 14, 30, tzinfo=UTC)  # Friday 22:30 in Qingdao
+PATIENCE_MS = 20_000
+DAY = 1440
+
+
+@pytest.fixture(scope="module")
+def sampled():
+    made = MemoryStore()
+    sample.make(made, bundled_calendars())
+    return made
+
+
+@pytest.fixture
+def desk(sampled, jobs):
+    records = read_records(sampled, at=AT)
+    return Desk(store=sampled, clock=_at, jobs=jobs, title="示例.qdp", records=records)
+
+
+def _at():
+    return AT
+
+
+@pytest.fixture
+def page(qtbot, desk):
+    window = QMainWindow()
+    made = TimesPage(desk, Actions(window))
+    window.setCentralWidget(made)
+    window.resize(1440, 900)
+    qtbot.addWidget(window)
+    window.show()
+    made.shown()
+    settled(qtbot, desk, lambda: bool(made.timeline.lanes))
+    yield made
+    window.hide()
+
+
+def settled(qtbot, desk, test=lambda: True):
+    qtbot.waitUntil(lambda: test() and not desk.jobs.is_busy, timeout=PATIENCE_MS)
+
+
+def words(page):
+    return " ".join(one.text() for one in page.inspector.findChildren(QLabel) if one.isVisible())
+
+
+def test_a_bar_that_is_clicked_is_selected_with_its_zones(qtbot, page, desk):
+    grant = next(one.grant for one in page.timeline.lanes if one.grant is not None)
+    place = QPoint(NAMES + 200, int(page.timeline.y_of(grant.id)))
+
+    qtbot.mouseClick(page.timeline.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    assert desk.selected_ids(Grant) == {grant.id}
+    assert desk.selected_ids(Zone) == {one for one, _ in grant.zones}
+    qtbot.waitUntil(lambda: grant.number in words(page), timeout=PATIENCE_MS)
+    qtbot.keyClick(page.timeline, Qt.Key.Key_Down)
+    assert desk.selected_ids(Grant) != {grant.id}
+
+
+def test_a_zone_selected_on_the_map_marks_its_rights(qtbot, page, desk):
+    grant = next(one.grant for one in page.timeline.lanes if one.grant is not None)
+
+    desk.select([(Zone, grant.zones[0][0])])
+
+    qtbot.waitUntil(lambda: grant.number in words(page), timeout=PATIENCE_MS)
+
+
+def test_what_is_covered_of_the_pixels_is_what_the_times_say(page):
+    grants = [lane.grant for lane in page.timeline.lanes if lane.grant is not None]
+    for days in (3 * 365, 365, 31, 7, 1, 1 / 24):
+        page.timeline.show_span(days)
+        axis = page.timeline.axis
+        for spans in (one.spans for one in grants):
+            if len(visible(spans, axis)):
+                clipped = np.clip(spans, axis.start, axis.end)
+                shown = coverage(visible(spans, axis), axis).sum() * axis.scale
+                assert shown == pytest.approx((clipped[:, 1] - clipped[:, 0]).sum())
+        page.timeline.grab()
+        assert 0 < len(axis.ticks()) < axis.width / 40
+        assert axis.context()
+
+
+def test_other_years_are_computed_when_one_gets_there(qtbot, page, desk):
+    page.timeline.show_span(3000)
+
+    settled(qtbot, desk, lambda: page._shelf.times.last_year >= 2030)
+
+    grant = next(one.grant for one in page.timeline.lanes if one.grant is not None)
+    assert page._shelf.times.first_year < 2024
+    assert len(grant.spans)
+
+
+def test_a_month_and_a_week_leaf_and_lead_to_the_same_selection(qtbot, page, desk):
+    page.tabs.choose("month")
+    page.calendar.grab()
+    grant = page.calendar._boxes[0][1].grant
+    place = page.calendar.box_of(grant.id).center().toPoint()
+    qtbot.mouseClick(page.calendar, Qt.MouseButton.LeftButton, pos=place)
+    chosen = desk.selected_ids(Grant)
+    qtbot.keyClick(page.calendar, Qt.Key.Key_Right)
+    month = page.calendar.day
+    page.tabs.choose("week")
+    page.bar.today.click()
+    page.calendar.grab()
+
+    assert chosen == {grant.id}
+    assert month == date(2026, 12, 1)
+    assert page.calendar.first == date(2026, 11, 16)
+    assert page.bar.period.text() == "2026年11月16日 至 2026年11月22日"
+
+
+def test_capacity_tells_the_fullest_of_each(page):
+    page.tabs.choose("capacity")
+
+    rows = {one.name or "全市": one for one in page._shelf.used}
+
+    assert rows["全市"].week.peak.count == rows["全市"].week.most.max() > 0
+    assert rows["市南区总量控制区"].cap == 30
+    assert "/" in page.capacity.week.words.text()
+
+
+def test_a_calendar_is_typed_weighed_and_entered(qtbot, store, jobs):
+    own = Desk(
+        store=store, clock=_at, jobs=jobs, title="自己.qdp", records=read_records(store, at=AT)
+    )
+    window = QMainWindow()
+    page = TimesPage(own, Actions(window))
+    window.setCentralWidget(page)
+    qtbot.addWidget(window)
+    window.show()
+    page.shown()
+    desk = own
+    page.tabs.choose("calendars")
+    page.new.click()
+    (dialog,) = page.findChildren(CalendarDialog)
+    dialog.name.setText("城市活动")
+    dialog.kind.choose("events")
+    dialog.lines.setPlainText("2026-11-01 07:30 至 13:30 马拉松\n昨天 啤酒节")
+    dialog.weigh.click()
+    settled(qtbot, desk)
+    refused = dialog._said.text(), dialog.enter.isEnabled()
+    dialog.lines.setPlainText("2026-11-01 07:30 至 13:30 马拉松")
+    dialog.weigh.click()
+    settled(qtbot, desk, dialog.enter.isEnabled)
+    dialog.enter.click()
+
+    settled(qtbot, desk, lambda: "马拉松" in desk.calendars.events)
+
+    assert refused == ("有 1 行未能识别；第 2 行“昨天 啤酒节”：不是“日期 名称”的写法", False)
+    settled(qtbot, desk, lambda: "城市活动" in [one.name for one in shown_calendars(page)])
+    window.hide()
+    assert desk.calendars.events["马拉松"][0] == datetime(2026, 11, 1, 7, 30)
+
+
+def shown_calendars(page):
+    model = page.calendars.table.rows
+    return [model.row(at) for at in range(model.rowCount())]

@@ -1,0 +1,225 @@
+"""The dialog in which a calendar is typed, taken from a file, and weighed before it is entered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from qdpilot.exchange.calendar_files import read_calendar
+from qdpilot.exchange.calendar_lines import entries_of, text_of
+from qdpilot.model.calendar import CalendarKind
+from qdpilot.model.words import refusal, term
+from qdpilot.services.calendars import CalendarDraft, effects, enter
+from ui import tokens
+from ui.kit.buttons import Button, GhostButton, PrimaryButton
+from ui.kit.controls import Choice, NoteField, NumberField, TextField
+from ui.kit.fields import Form
+from ui.kit.labels import Label
+from ui.language import language
+from ui.times.effects_list import EffectsList
+
+if TYPE_CHECKING:
+    from qdpilot.exchange.calendar_lines import FoundEntries
+    from qdpilot.model.calendar import CalendarEdition
+    from qdpilot.model.errors import QdPilotError
+    from qdpilot.services.calendar_effects import Effect
+    from ui.desk import Desk
+
+
+class CalendarDialog(QDialog):
+    """Fields, a line per entry, and below what it would change; entered only after that was shown.
+
+    Attributes:
+        lines: The entries, one per line.
+        effects: Grants whose times change.
+
+    Signals:
+        grant_asked: Id of a grant that shall be shown.
+    """
+
+    grant_asked = Signal(str)
+
+    def __init__(
+        self, desk: Desk, edition: CalendarEdition | None, parent: QWidget | None = None
+    ) -> None:
+        """Show an edition to make the next one of it, or nothing for a new calendar."""
+        super().__init__(parent)
+        self._desk = desk
+        self._weighed: CalendarDraft | None = None
+        self._job = 0
+        self.setWindowTitle(self.tr("Calendar"))
+        self.resize(680, 720)
+        self._make_fields(edition)
+        self.effects = EffectsList(desk.timezone)
+        self.effects.opened.connect(self.grant_asked)
+        self._said = Label("", size="small", wrap=True)
+        self._file = Button(self.tr("Take from a file…"), "file-import")
+        self._file.clicked.connect(self._on_file)
+        self.weigh = GhostButton(self.tr("See what would change"), "eye")
+        self.weigh.clicked.connect(self._on_weigh)
+        self.enter = PrimaryButton(self.tr("Enter"))
+        self.enter.setEnabled(False)
+        self.enter.clicked.connect(self._on_enter)
+        self._lay_out()
+        self._on_touched()
+
+    def draft(self) -> CalendarDraft:
+        """Return what is typed."""
+        kind = CalendarKind(str(self.kind.value()))
+        return CalendarDraft(
+            name=self.name.value(),
+            kind=kind,
+            year=self.year.number() if kind is CalendarKind.STATUTORY else None,
+            entries=entries_of(self.lines.value()).entries,
+            source=self.source.value(),
+        )
+
+    def take(self, found: FoundEntries, name: str) -> None:
+        """Take over what a file holds; what it does not give is named."""
+        self.lines.setPlainText(text_of(found.entries))
+        self.source.setText(name)
+        if not self.name.value():
+            self.name.setText(found.name or Path(name).stem)
+        self._tell_rejected(found)
+
+    def _make_fields(self, edition: CalendarEdition | None) -> None:
+        kinds = [(one.value, term("calendar_kind", one.value, language())) for one in CalendarKind]
+        self.name = TextField("" if edition is None else edition.name)
+        self.kind = Choice(kinds)
+        self.year = NumberField(None if edition is None else edition.year, most=2199)
+        self.source = TextField("" if edition is None else edition.source)
+        self.lines = NoteField("" if edition is None else text_of(edition.entries), lines=10)
+        if edition is not None:
+            self.kind.choose(edition.kind.value)
+        self.name.setReadOnly(edition is not None)
+        self.kind.setEnabled(edition is None)
+        for field in (self.name, self.source):
+            field.textChanged.connect(self._on_touched)
+        self.kind.currentIndexChanged.connect(self._on_touched)
+        self.year.valueChanged.connect(self._on_touched)
+        self.lines.textChanged.connect(self._on_touched)
+
+    def _lay_out(self) -> None:
+        self.form = Form()
+        self.form.add("name", self.tr("Name, by which times refer to it"), self.name)
+        self.form.add("kind", self.tr("Kind"), self.kind)
+        self._year_field = self.form.add("year", self.tr("Year that it is complete for"), self.year)
+        self.form.add("source", self.tr("Where it is from"), self.source)
+        hint = self.tr(
+            "One per line: 2026-10-01 至 2026-10-07 国庆节 休; 2026-10-10 国庆节 班; "
+            "2026-11-01 07:30 至 13:30 马拉松"
+        )
+        self.form.add("entries", self.tr("Days and events"), self.lines, hint=hint)
+        column = QVBoxLayout(self)
+        pad = tokens.SPACE_4
+        column.setContentsMargins(pad, pad, pad, pad)
+        column.setSpacing(tokens.SPACE_2)
+        column.addWidget(self.form)
+        column.addWidget(self._said)
+        column.addWidget(self.effects, 1)
+        row = QHBoxLayout()
+        row.addWidget(self._file)
+        row.addStretch(1)
+        row.addWidget(self.weigh)
+        cancel = Button(self.tr("Cancel"))
+        cancel.clicked.connect(self.reject)
+        row.addWidget(cancel)
+        row.addWidget(self.enter)
+        column.addLayout(row)
+
+    @Slot()
+    def _on_touched(self) -> None:
+        self._weighed = None
+        self.enter.setEnabled(False)
+        statutory = self.kind.value() == CalendarKind.STATUTORY.value
+        self._year_field.setVisible(statutory)
+        self.effects.show_effects(())
+        self._tell_rejected(entries_of(self.lines.value()))
+
+    def _tell_rejected(self, found: FoundEntries) -> None:
+        if found.rejected:
+            first = found.rejected[0]
+            reason = term("calendar_reason", first.reason, language())
+            words = self.tr("{count} not understood; line {row}, “{text}”: {reason}")
+            self._say(
+                words.format(
+                    count=len(found.rejected), row=first.row, text=first.text, reason=reason
+                ),
+                "bad",
+            )
+        else:
+            count = len(found.entries)
+            self._say(self.tr("%n entries understood", "", count), "text2")
+
+    def _say(self, words: str, tone: str) -> None:
+        self._said.setText(words)
+        self._said.set_tone(tone)
+
+    @Slot()
+    def _on_file(self) -> None:
+        kinds = self.tr("Calendars (*.ics *.xlsx *.xls *.csv)")
+        target, _ = QFileDialog.getOpenFileName(self, self.tr("Take from a file"), "", kinds)
+        if target:
+            self.read_file(Path(target))
+
+    def read_file(self, path: Path) -> None:
+        """Read a file off the screen thread, and take over what it holds."""
+        timezone = str(self._desk.timezone)
+        self._say(self.tr("Reading {name}…").format(name=path.name), "text2")
+        self._desk.jobs.run(
+            lambda: (read_calendar(path, timezone=timezone), path.name),
+            self._on_read,
+            self._on_refused,
+            lane="compute",
+        )
+
+    def _on_read(self, read: tuple[FoundEntries, str]) -> None:
+        self.take(*read)
+
+    @Slot()
+    def _on_weigh(self) -> None:
+        draft = self.draft()
+        self.form.clear_faults()
+        self._desk.read(
+            lambda reading: (draft, effects(reading, draft)), self._on_weighed, self._on_refused
+        )
+
+    def _on_weighed(self, weighed: tuple[CalendarDraft, tuple[Effect, ...]]) -> None:
+        draft, touched = weighed
+        if draft != self.draft() or entries_of(self.lines.value()).rejected:
+            return
+        self._weighed = draft
+        self.effects.show_effects(touched)
+        told = self.tr("The times of %n grant(s) change", "", len(touched))
+        self._say(told if touched else self.tr("No grant's times change"), "text2")
+        self.enter.setEnabled(True)
+
+    @Slot()
+    def _on_enter(self) -> None:
+        assert self._weighed is not None
+        self.enter.setEnabled(False)
+        self._desk.call(
+            enter,
+            self._weighed,
+            seen=self.effects.ids(),
+            done=self._on_entered,
+            failed=self._on_refused,
+        )
+
+    def _on_entered(self, edition: CalendarEdition) -> None:
+        told = self.tr("{name}: edition {number} holds from now on")
+        self._desk.told.emit(told.format(name=edition.name, number=edition.number))
+        self.accept()
+
+    def _on_refused(self, error: QdPilotError) -> None:
+        if not self.form.show_refusal(error):
+            self._say(refusal(error, language()), "bad")
+
+
+def shown(dialog: QDialog) -> None:
+    """Open a dialog that goes when it is closed."""
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()

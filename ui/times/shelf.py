@@ -1,0 +1,46 @@
+"""What the page of times shows, computed off the screen thread."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from qdpilot.model.calendar import CalendarEdition
+from qdpilot.services.capacities import Used, capacities
+from qdpilot.services.times import OfficeTimes, clash_times, office_times
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from qdpilot.schedule.calendars import Calendars
+    from qdpilot.services.ports import Reading
+
+#: How far ahead capacity is judged.
+WEEKS_AHEAD = 13
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class TimesShelf:
+    """All that the page shows.
+
+    Attributes:
+        times: Of all grants that are not ended, with their clashes.
+        used: How full everything is in the weeks ahead.
+        editions: Every edition of every calendar.
+    """
+
+    times: OfficeTimes
+    used: tuple[Used, ...]
+    editions: tuple[CalendarEdition, ...]
+
+
+def read_times(
+    reading: Reading, calendars: Calendars, *, at: datetime, first_year: int, last_year: int
+) -> TimesShelf:
+    """Read and compute everything for some years."""
+    times = office_times(reading, calendars, first_year=first_year, last_year=last_year)
+    times = replace(times, clashes=clash_times(reading, times, calendars))
+    begin = at.replace(hour=0, minute=0, second=0, microsecond=0)
+    used = capacities(reading, times, since=begin, until=begin + timedelta(weeks=WEEKS_AHEAD))
+    return TimesShelf(times=times, used=used, editions=reading.all(CalendarEdition))

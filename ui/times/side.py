@@ -1,0 +1,89 @@
+"""The inspector of the page of times: the grant that is selected."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from qdpilot.model.kinds import scenario_kinds
+from qdpilot.model.words import term
+from qdpilot.schedule.sentence import sentence
+from ui.kit.buttons import Button, PrimaryButton
+from ui.kit.frames import KeyValues, Section
+from ui.kit.labels import Label
+from ui.language import language
+
+if TYPE_CHECKING:
+    from qdpilot.schedule.calendars import Calendars
+    from qdpilot.services.times import GrantTimes
+    from ui.kit.page import Inspector
+
+
+class TimesSide(QObject):
+    """Tells of one grant, and leads to it.
+
+    Signals:
+        map_asked: The grant's zone shall be shown on the map.
+        right_asked: The grant shall be shown on the page of rights.
+    """
+
+    map_asked = Signal()
+    right_asked = Signal()
+
+    def __init__(self, inspector: Inspector) -> None:
+        super().__init__(inspector)
+        self._inspector = inspector
+        self.show_nothing()
+
+    def show_nothing(self) -> None:
+        """Say what one can do."""
+        self._inspector.clear()
+        section = Section(self.tr("Nothing is selected"), ruled=False)
+        hint = self.tr("Click a bar to see whose it is; it is selected on the map as well.")
+        section.add(Label(hint, tone="text2", wrap=True))
+        self._inspector.body.add(section)
+
+    def show_grant(self, grant: GrantTimes, calendars: Calendars, *, clashing: bool) -> None:
+        """Tell of a grant."""
+        self._inspector.clear()
+        zh = language() == "zh"
+        section = Section(grant.number, ruled=False)
+        facts = KeyValues()
+        facts.add(self.tr("Operator"), grant.operator)
+        kind = scenario_kinds()[grant.scenario]
+        facts.add(self.tr("Scenario"), kind.zh if zh else kind.en)
+        facts.add(self.tr("Zone"), "、".join(name for _, name in grant.zones))
+        facts.add(self.tr("State"), term("grant_state", grant.state, language()))
+        section.add(facts)
+        self._inspector.body.add(section)
+        times = Section(self.tr("Times"))
+        times.add(Label(sentence(grant.schedule, calendars, language()), wrap=True).selectable())
+        if grant.untold:
+            years = "、".join(map(str, grant.untold))
+            words = self.tr("In {years} the times cannot be told: a calendar is missing.")
+            times.add(Label(words.format(years=years), tone="warn", wrap=True))
+        if clashing:
+            words = self.tr("It clashes with another right where the bars are hatched.")
+            times.add(Label(words, tone="bad", wrap=True))
+        self._inspector.body.add(times)
+        show = PrimaryButton(self.tr("Show on the map"), "map-pin")
+        show.clicked.connect(self._on_map)
+        right = Button(self.tr("Show the right"))
+        right.clicked.connect(self._on_right)
+        self._inspector.add_button(show)
+        self._inspector.add_button(right)
+
+    @Slot()
+    def _on_map(self) -> None:
+        self.map_asked.emit()
+
+    @Slot()
+    def _on_right(self) -> None:
+        self.right_asked.emit()
+
+
+def tip(grant: GrantTimes, calendars: Calendars) -> str:
+    """Return what the tip over a bar says: number, operator, sentence."""
+    said = sentence(grant.schedule, calendars, language())
+    return f"{grant.number}\n{grant.operator}\n{said}"
