@@ -123,6 +123,118 @@
     </message>
 </context>
 <context>
+    <name>CalendarDialog</name>
+    <message>
+        <source>Calendar</source>
+        <translation>日历</translation>
+    </message>
+    <message>
+        <source>Take from a file…</source>
+        <translation>从文件导入…</translation>
+    </message>
+    <message>
+        <source>See what would change</source>
+        <translation>查看影响</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>录入</translation>
+    </message>
+    <message>
+        <source>Name, by which times refer to it</source>
+        <translation>名称（时段按它引用）</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Year that it is complete for</source>
+        <translation>哪一年的安排</translation>
+    </message>
+    <message>
+        <source>Where it is from</source>
+        <translation>来源（文件、通知）</translation>
+    </message>
+    <message>
+        <source>One per line: 2026-10-01 至 2026-10-07 国庆节 休; 2026-10-10 国庆节 班; 2026-11-01 07:30 至 13:30 马拉松</source>
+        <translation>每行一项：2026-10-01 至 2026-10-07 国庆节 休；2026-10-10 国庆节 班；2026-11-01 07:30 至 13:30 马拉松</translation>
+    </message>
+    <message>
+        <source>Days and events</source>
+        <translation>日子和活动</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>{count} not understood; line {row}, “{text}”: {reason}</source>
+        <translation>有 {count} 行未能识别；第 {row} 行“{text}”：{reason}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries understood</source>
+        <translation><numerusform>已识别 %n 项</numerusform></translation>
+    </message>
+    <message>
+        <source>Calendars (*.ics *.xlsx *.xls *.csv)</source>
+        <translation>日历文件 (*.ics *.xlsx *.xls *.csv)</translation>
+    </message>
+    <message>
+        <source>Take from a file</source>
+        <translation>从文件导入</translation>
+    </message>
+    <message>
+        <source>Reading {name}…</source>
+        <translation>正在读取 {name}…</translation>
+    </message>
+    <message numerus="yes">
+        <source>The times of %n grant(s) change</source>
+        <translation><numerusform>%n 项路权的时间会改变</numerusform></translation>
+    </message>
+    <message>
+        <source>No grant's times change</source>
+        <translation>没有路权的时间会改变</translation>
+    </message>
+    <message>
+        <source>{name}: edition {number} holds from now on</source>
+        <translation>“{name}”第 {number} 版已录入</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarView</name>
+    <message>
+        <source>{count} more</source>
+        <translation>还有 {count} 项</translation>
+    </message>
+    <message>
+        <source>make-up workday</source>
+        <translation>班</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarsPane</name>
+    <message>
+        <source>Next edition…</source>
+        <translation>录入新一版…</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>撤下…</translation>
+    </message>
+</context>
+<context>
+    <name>CapacityPane</name>
+    <message>
+        <source>{name}: the most vehicles at one time, in the 13 weeks ahead</source>
+        <translation>{name}：今后 13 周内同一时刻最多的车辆数</translation>
+    </message>
+    <message>
+        <source>not counted, as they have neither fleet nor cap: {numbers}</source>
+        <translation>没有车辆清单也没有上限，未计入：{numbers}</translation>
+    </message>
+</context>
+<context>
     <name>CapacityWeek</name>
     <message>
         <source>Nobody is there at any time</source>
@@ -660,6 +772,29 @@
         <translation>
             <numerusform>%n 天</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>EffectsList</name>
+    <message>
+        <source>Appears: {times}</source>
+        <translation>增加：{times}</translation>
+    </message>
+    <message>
+        <source>Vanishes: {times}</source>
+        <translation>取消：{times}</translation>
+    </message>
+    <message>
+        <source>Afterwards its times cannot be told: a calendar is missing.</source>
+        <translation>此后其时间不能判断：缺少日历。</translation>
+    </message>
+    <message>
+        <source>So far its times could not be told.</source>
+        <translation>此前其时间不能判断。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation><numerusform>等共另有 %n 次</numerusform></translation>
     </message>
 </context>
 <context>
@@ -3128,6 +3263,61 @@
     </message>
 </context>
 <context>
+    <name>TimesBar</name>
+    <message>
+        <source>By zone</source>
+        <translation>按区域</translation>
+    </message>
+    <message>
+        <source>By operator</source>
+        <translation>按主体</translation>
+    </message>
+    <message>
+        <source>By vehicle</source>
+        <translation>按车辆</translation>
+    </message>
+    <message>
+        <source>Grouped</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>往前</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>往后</translation>
+    </message>
+    <message>
+        <source>Years</source>
+        <translation>多年</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>时</translation>
+    </message>
+</context>
+<context>
     <name>TimesField</name>
     <message>
         <source>Edit times</source>
@@ -3152,6 +3342,88 @@
     <message>
         <source>As drawn with the zone</source>
         <translation>取自区域</translation>
+    </message>
+</context>
+<context>
+    <name>TimesPage</name>
+    <message>
+        <source>Times</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>New calendar…</source>
+        <translation>新日历…</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>容量</translation>
+    </message>
+    <message>
+        <source>Calendars</source>
+        <translation>日历</translation>
+    </message>
+    <message>
+        <source>{year}-{month}</source>
+        <translation>{year}年{month}月</translation>
+    </message>
+</context>
+<context>
+    <name>TimesSide</name>
+    <message>
+        <source>Nothing is selected</source>
+        <translation>未选中</translation>
+    </message>
+    <message>
+        <source>Click a bar to see whose it is; it is selected on the map as well.</source>
+        <translation>点一下色条，看是哪一项路权；地图上同时选中。</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>主体</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>In {years} the times cannot be told: a calendar is missing.</source>
+        <translation>{years} 年的时间不能判断：缺少日历。</translation>
+    </message>
+    <message>
+        <source>It clashes with another right where the bars are hatched.</source>
+        <translation>斜线处与另一项路权冲突。</translation>
+    </message>
+    <message>
+        <source>Show on the map</source>
+        <translation>在地图上看</translation>
+    </message>
+    <message>
+        <source>Show the right</source>
+        <translation>打开路权</translation>
     </message>
 </context>
 <context>
@@ -3708,6 +3980,29 @@
     </message>
 </context>
 <context>
+    <name>Withdrawal</name>
+    <message numerus="yes">
+        <source>Without “{name}” the times of %n grant(s) change.</source>
+        <translation><numerusform>撤下“{name}”，%n 项路权的时间会改变。</numerusform></translation>
+    </message>
+    <message>
+        <source>No grant's times hang on “{name}”.</source>
+        <translation>没有路权按“{name}”定时间。</translation>
+    </message>
+    <message>
+        <source>Withdraw the calendar “{name}”</source>
+        <translation>撤下日历“{name}”</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>撤下</translation>
+    </message>
+    <message>
+        <source>“{name}” holds no longer</source>
+        <translation>“{name}”已撤下</translation>
+    </message>
+</context>
+<context>
     <name>WorkPanel</name>
     <message>
         <source>Let be</source>
@@ -3993,6 +4288,73 @@
     <message>
         <source>Closure</source>
         <translation>禁行区</translation>
+    </message>
+</context>
+<context>
+    <name>_Words</name>
+    <message>
+        <source>Calendar</source>
+        <translation>日历</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Edition</source>
+        <translation>版次</translation>
+    </message>
+    <message>
+        <source>Entered</source>
+        <translation>录入</translation>
+    </message>
+    <message>
+        <source>Where from</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>bundled</source>
+        <translation>随程序附带</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Most / cap</source>
+        <translation>最多/上限</translation>
+    </message>
+    <message>
+        <source>When first</source>
+        <translation>首次出现</translation>
+    </message>
+    <message>
+        <source>The whole city</source>
+        <translation>全市</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>主体</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>全市</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>文号</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>增加</translation>
+    </message>
+    <message>
+        <source>Fewer</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -4773,6 +5135,10 @@
     <message>
         <source>Rights</source>
         <translation>路权</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Papers</source>
