@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -54,7 +55,8 @@ def coverage(spans: NDArray[np.int64], axis: Axis) -> NDArray[np.float64]:
     """Return which share of each pixel is covered, 0 to 1, shape (width,)."""
     edges = axis.start + np.arange(axis.width + 1) * axis.scale
     lengths = np.cumsum(spans[:, 1] - spans[:, 0])
-    covered = np.column_stack((np.append(0, lengths[:-1]), lengths)).ravel()
+    covered = np.empty(2 * len(spans))
+    covered[0], covered[1::2], covered[2::2] = 0, lengths, lengths[:-1]
     shares: NDArray[np.float64] = np.diff(np.interp(edges, spans.ravel(), covered)) / axis.scale
     return shares
 
@@ -75,30 +77,40 @@ def _bar(box: QRectF, axis: Axis, start: int, end: int) -> QRectF:
     return QRectF(box.left() + left, box.top(), max(right - left, 1.5), box.height())
 
 
+@lru_cache(maxsize=32)
+def _ramp(rgb: int) -> NDArray[np.uint32]:
+    """Return a colour in 256 steps of opacity, premultiplied."""
+    alpha = np.arange(256, dtype=np.uint32)
+    red, green, blue = ((rgb >> shift & 255) * alpha // 255 for shift in (16, 8, 0))
+    return (alpha << 24 | red << 16 | green << 8 | blue).astype(np.uint32)
+
+
 def _strip(shares: NDArray[np.float64], color: QColor) -> QImage:
     """Return one line of pixels, as covered as `shares` says."""
-    alpha = np.clip(np.rint(shares * 255), 0, 255).astype(np.uint32)
-    parts = (color.red(), color.green(), color.blue())
-    red, green, blue = ((one * alpha + 127) // 255 for one in parts)
-    line = np.ascontiguousarray(alpha << 24 | red << 16 | green << 8 | blue, dtype=np.uint32)
+    level = np.clip(shares * 255 + 0.5, 0, 255).astype(np.uint8)
+    line = _ramp(color.rgb())[level]
     form = QImage.Format.Format_ARGB32_Premultiplied
     return QImage(line.tobytes(), len(line), 1, 4 * len(line), form).copy()
 
 
 def _paint_clashes(painter: QPainter, box: QRectF, axis: Axis, spans: NDArray[np.int64]) -> None:
-    if len(spans) == 0:
-        return
-    path = QPainterPath()
-    if len(spans) <= _FEW:
+    if len(spans) > _FEW:
+        painter.drawImage(box, _hatched(coverage(spans, axis) > 0, int(box.height())))
+    elif len(spans):
+        path = QPainterPath()
         for start, end in spans.tolist():
             path.addRect(_bar(box, axis, start, end))
-    else:
-        covered = np.flatnonzero(coverage(spans, axis) > 0)
-        breaks = np.flatnonzero(np.diff(covered) > 1)
-        firsts = covered[np.append(0, breaks + 1)]
-        lasts = covered[np.append(breaks, len(covered) - 1)]
-        for first, last in zip(firsts.tolist(), lasts.tolist(), strict=True):
-            path.addRect(QRectF(box.left() + first, box.top(), last - first + 1, box.height()))
-    painter.fillPath(path, theme().color("bad_soft"))
-    paint_hatch(painter, path, QPen(theme().color("bad"), 1.2), pitch=4, origin=QPointF())
-    painter.strokePath(path, QPen(theme().color("bad"), 1))
+        painter.fillPath(path, theme().color("bad_soft"))
+        paint_hatch(painter, path, QPen(theme().color("bad"), 1.2), pitch=4, origin=QPointF())
+        painter.strokePath(path, QPen(theme().color("bad"), 1))
+
+
+def _hatched(covered: NDArray[np.bool_], height: int) -> QImage:
+    """Return a hatch where pixels are covered: many clashes at the cost of one."""
+    soft, line = (theme().color(name).rgba() for name in ("bad_soft", "bad"))
+    x, y = np.arange(len(covered)), np.arange(height)[:, None]
+    slanted = ((x + y) % 5 < 2) | (y == 0) | (y == height - 1)
+    pixels = np.where(covered, np.where(slanted, np.uint32(line), np.uint32(soft)), np.uint32(0))
+    lines = np.ascontiguousarray(pixels, dtype=np.uint32)
+    form = QImage.Format.Format_ARGB32_Premultiplied
+    return QImage(lines.tobytes(), len(covered), height, 4 * len(covered), form).copy()

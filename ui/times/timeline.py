@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QFontMetrics,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -17,6 +18,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QResizeEvent,
+    QStaticText,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
@@ -73,12 +75,13 @@ class Timeline(QAbstractScrollArea):
         self._clashes: Mapping[str, NDArray[np.int64]] = {}
         self._selected: frozenset[str] = frozenset()
         self._held: tuple[float, Axis] | None = None
+        self._names: dict[Lane, QStaticText] = {}
         self._dragged = False
         theme().changed.connect(self.viewport().update)
 
     def show_lanes(self, lanes: Sequence[Lane], clashes: Mapping[str, NDArray[np.int64]]) -> None:
         """Show these rows."""
-        self.lanes, self._clashes = tuple(lanes), clashes
+        self.lanes, self._clashes, self._names = tuple(lanes), clashes, {}
         self._measure()
         self.viewport().update()
 
@@ -216,9 +219,19 @@ class Timeline(QAbstractScrollArea):
         box = QRectF(left, top, NAMES - left - tokens.SPACE_2, ROW)
         painter.setFont(fonts.font("small", strong=lane.grant is None))
         painter.setPen(theme().color("text" if lane.grant is None else "text2"))
-        metrics = painter.fontMetrics()
-        words = metrics.elidedText(lane.words, Qt.TextElideMode.ElideRight, int(box.width()))
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)
+        painter.drawStaticText(box.topLeft() + QPointF(0, 4), self._name(lane, int(box.width())))
+
+    def _name(self, lane: Lane, room: int) -> QStaticText:
+        """Return the words of a row, cut to their room and set once."""
+        known = self._names.get(lane)
+        if known is None:
+            font = fonts.font("small", strong=lane.grant is None)
+            metrics = QFontMetrics(font)
+            words = metrics.elidedText(lane.words, Qt.TextElideMode.ElideRight, room)
+            known = self._names[lane] = QStaticText(words)
+            known.setTextFormat(Qt.TextFormat.PlainText)
+            known.prepare(font=font)
+        return known
 
     def _paint_now(self, painter: QPainter) -> None:
         x = self.axis.x(self._now)
