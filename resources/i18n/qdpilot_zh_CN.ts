@@ -17,6 +17,29 @@
     </message>
 </context>
 <context>
+    <name>Answer</name>
+    <message>
+        <source>In force here, {at}</source>
+        <translation>此处有效：{at}</translation>
+    </message>
+    <message>
+        <source>Cannot be told, a calendar is missing: {names}</source>
+        <translation>缺少日历，不能判断：{names}</translation>
+    </message>
+    <message>
+        <source>No right is in force here, and nothing is closed.</source>
+        <translation>此处没有有效的路权，也没有禁行区。</translation>
+    </message>
+    <message>
+        <source>Closed: {name}{until}</source>
+        <translation>禁行：{name}{until}</translation>
+    </message>
+    <message>
+        <source>, until {at}</source>
+        <translation>，至 {at}</translation>
+    </message>
+</context>
+<context>
     <name>Apology</name>
     <message>
         <source>Something went wrong in the program; we are sorry.</source>
@@ -123,6 +146,13 @@
     </message>
 </context>
 <context>
+    <name>Asking</name>
+    <message>
+        <source>Click a place to see what may run there at the playhead.</source>
+        <translation>点一处，看播放头所指的时刻那里可以运行什么。</translation>
+    </message>
+</context>
+<context>
     <name>CalendarDialog</name>
     <message>
         <source>Calendar</source>
@@ -174,7 +204,9 @@
     </message>
     <message numerus="yes">
         <source>%n entries understood</source>
-        <translation><numerusform>已识别 %n 项</numerusform></translation>
+        <translation>
+            <numerusform>已识别 %n 项</numerusform>
+        </translation>
     </message>
     <message>
         <source>Calendars (*.ics *.xlsx *.xls *.csv)</source>
@@ -190,7 +222,9 @@
     </message>
     <message numerus="yes">
         <source>The times of %n grant(s) change</source>
-        <translation><numerusform>%n 项路权的时间会改变</numerusform></translation>
+        <translation>
+            <numerusform>%n 项路权的时间会改变</numerusform>
+        </translation>
     </message>
     <message>
         <source>No grant's times change</source>
@@ -794,7 +828,9 @@
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation><numerusform>等共另有 %n 次</numerusform></translation>
+        <translation>
+            <numerusform>等共另有 %n 次</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3983,7 +4019,9 @@
     <name>Withdrawal</name>
     <message numerus="yes">
         <source>Without “{name}” the times of %n grant(s) change.</source>
-        <translation><numerusform>撤下“{name}”，%n 项路权的时间会改变。</numerusform></translation>
+        <translation>
+            <numerusform>撤下“{name}”，%n 项路权的时间会改变。</numerusform>
+        </translation>
     </message>
     <message>
         <source>No grant's times hang on “{name}”.</source>
@@ -4530,6 +4568,10 @@
     <message>
         <source>Keep clear of neighbours</source>
         <translation>不越过相邻区域</translation>
+    </message>
+    <message>
+        <source>What may run here</source>
+        <translation>此处此刻可运行什么</translation>
     </message>
     <message>
         <source>Paste coordinates, WKT or GeoJSON</source>

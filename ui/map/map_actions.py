@@ -215,6 +215,13 @@ ACTIONS: tuple[Declared, ...] = (
         checkable=True,
     ),
     Declared(
+        id="map.ask",
+        text=str(QT_TRANSLATE_NOOP("actions", "What may run here")),
+        icon="help-circle",
+        key="B",
+        group="map",
+    ),
+    Declared(
         id="map.type",
         text=str(QT_TRANSLATE_NOOP("actions", "Type in")),
         icon="keyboard",

@@ -8,6 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from qdpilot.geometry.plane import Plane
+from ui.map.asking import Asking
 from ui.map.floating import KeyHints, MapButtons
 from ui.map.hands import MapView
 from ui.map.history_panel import HistoryPanel
@@ -35,6 +36,7 @@ class MapBoard(QWidget):
         typed: Where the next corner is typed.
         strip: The tools above the map.
         history: The steps that were done, while they are shown.
+        asking: What may run at a place.
     """
 
     def __init__(self, desk: Desk, registry: Actions, parent: QWidget | None = None) -> None:
@@ -43,6 +45,7 @@ class MapBoard(QWidget):
         self.bar = TimeBar(desk)
         self.legend = Legend(self.view)
         self._buttons, self._hints = MapButtons(registry, self.view), KeyHints(self.view)
+        self.asking = Asking(desk, registry, self.view, self.bar)
         self.typed = TypedPanel(Plane(epsg=desk.office.plane_epsg), self.view)
         self.history = HistoryPanel(self.view)
         column = QVBoxLayout(self)

@@ -60,7 +60,7 @@ class ToolStrip(Ground):
         self._rule()
         self._plain = [
             ToolButton(registry.action(name), words=False)
-            for name in ("map.undo", "map.redo", "map.steps")
+            for name in ("map.undo", "map.redo", "map.steps", "map.ask")
         ]
         for button in self._plain:
             self.box.addWidget(button)
