@@ -20,6 +20,7 @@ os.environ.setdefault(
 )
 os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
 
+import shots_map
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
@@ -82,8 +83,31 @@ def main(parts: list[str]) -> int:
                 speak(language)
                 theme().choose(scheme)
                 _draw_window(f"{language}-{scheme}", parts)
+                _draw_map_work(f"{language}-{scheme}", parts, Path(folder))
     _draw_papers(parts)
     return 0
+
+
+def _draw_map_work(tail: str, parts: list[str], folder: Path) -> None:
+    """Keep what is drawn on the map, in offices made for that."""
+
+    def keep(widget: QWidget, name: str) -> None:
+        _keep(widget, name, parts)
+
+    work = folder / tail
+    work.mkdir()
+    if not parts or any("map-draw".startswith(one) or "map-draw" in one for one in parts):
+        office = shots_map.copy_of(OFFICE, work)
+        studio = shots_map.Studio(office, FridayClock(), FRIDAY_NIGHT, keep, _settle)
+        shots_map.draw_drawing(studio, tail)
+        studio.close()
+    if not parts or any("porto" in one for one in parts):
+        porto = folder / "porto.qdp"
+        found = porto if porto.exists() else shots_map.porto_office(folder)
+        if found is not None:
+            studio = shots_map.Studio(found, FridayClock(), FRIDAY_NIGHT, keep, _settle)
+            shots_map.draw_porto(studio, tail)
+            studio.close()
 
 
 def _draw_window(tail: str, parts: list[str]) -> None:

@@ -66,7 +66,7 @@ def loop(*, tries: int, seed: int, folder: Path) -> Outcome:
             with closing(open_store(office / "office.qdp", create=True)) as store:
                 found(store, new_office("示例办公室"), PERSONS, at=now())
                 _pave(store)
-        after_s = chance.uniform(0.0, 1.0)
+        after_s = chance.uniform(0.0, 2.0)
         lines = _killed(office, seed=chance.randrange(2**31), after_s=after_s)
         told += len(lines)
         for line in lines:

@@ -97,11 +97,12 @@ class DraftPanel(QObject):
         shape = area_of(sketch)
         self._area.setText(shown.area(area_m2(shape)) if shape is not None else "—")
         self._perimeter.setText(shown.length(perimeter_m(shape)) if shape is not None else "—")
-        next_one = " + 1" if len(sketch.path) > len(sketch.corners) else ""
+        goes_on = len(sketch.path) > len(sketch.corners) and not sketch.is_along_roads
+        next_one = " + 1" if goes_on else ""
         self._number.setText(f"{len(sketch.corners)}{next_one}")
 
     def _show_corners(self, sketch: Sketch) -> None:
-        ring = sketch.path
+        ring = sketch.corners if sketch.is_along_roads else sketch.path
         befores = [None, *ring[:-1]]
         rows = [
             CornerRow(number=number + 1, at=at, before=before)

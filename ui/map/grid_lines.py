@@ -36,7 +36,7 @@ def draw_grid(painter: QPainter, view: View, grid: Grid) -> None:
         color.setAlphaF(0.28)
         pen.setColor(color)
         painter.strokePath(_path(view, grid), pen)
-    at = QPointF(view.width / 2, 34)
+    at = QPointF(view.width / 2, 70)
     draw_chip(painter, view, at, words.format(step=grid.step_m), inverted=False)
 
 

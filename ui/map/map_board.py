@@ -60,14 +60,14 @@ class MapBoard(QWidget):
         self.typed.resized.connect(self._place)
         self.typed.left.connect(self.view.setFocus)
 
-    def show_drawing(self, *, drawing: bool) -> None:
-        """Make room, show the keys and the typed corner while there is a sketch."""
+    def show_drawing(self, *, drawing: bool, typed: bool = True) -> None:
+        """Make room, show the keys and, where one can be typed, the next corner while one draws."""
         self._hints.setVisible(drawing)
         self.legend.setVisible(not drawing)
         has_keys = self.typed.focusWidget() is not None and self.typed.focusWidget().hasFocus()
         if has_keys and not drawing:
             self.view.setFocus()
-        self.typed.setVisible(drawing)
+        self.typed.setVisible(drawing and typed)
         self._place()
 
     def show_steps(self, *, shown: bool) -> None:

@@ -16,6 +16,7 @@ from qdpilot.model.operator import Operator
 from qdpilot.model.right import Grant
 from qdpilot.model.road import Road
 from qdpilot.model.zone import Zone, ZoneVersion
+from qdpilot.tools.pick_roads import PickRoads
 from qdpilot.tools.reshape import Reshape
 from qdpilot.tools.select import Select
 from ui.kit.page import Page
@@ -161,7 +162,8 @@ class MapPage(Page):
 
     @Slot()
     def _on_tool_chosen(self) -> None:
-        self._board.show_drawing(drawing=self.tools.sketching is not None)
+        tool = self.tools.sketching
+        self._board.show_drawing(drawing=tool is not None, typed=not isinstance(tool, PickRoads))
         self._board.typed.show_sketch(self.view.tool.sketch)
         self._beside.prepare()
         self.show_panel()

@@ -19,7 +19,7 @@ from qdpilot.editing.journal.lines import line, lines_of
 from qdpilot.editing.journal.replay import replay
 from qdpilot.editing.journal.zone_form import zone_form, zone_of
 from qdpilot.model.schedule import DaysOff, Schedule, Weekday, Window
-from qdpilot.model.zone import Purpose, Zone
+from qdpilot.model.zone import AreaRule, Purpose, Stop, Take, Zone
 
 AT = datetime(2026, 6, 12, 4, 0, 7, 250_000, tzinfo=UTC)
 STAMP = Stamp(by="clerk", at=AT)
@@ -41,6 +41,8 @@ ZONE = Zone(
         exceptions=(DaysOff(start=date(2026, 6, 7), end=date(2026, 6, 9), label="高考"),),
     ),
     height_limit_m=120,
+    stops=(Stop(name="一站", at=(120.41, 36.01)),),
+    rule=AreaRule(take=Take.OPEN_ROADS, districts=("370202",), buffer_m=-5),
     note="备注",
     sample=True,
 )
