@@ -30,11 +30,11 @@ _CODES = {Meet.APART: APART, Meet.TOUCHES: TOUCHES, Meet.OVERLAPS: OVERLAPS}
 
 # Of the ellipsoid of CGCS2000: the greatest radius of curvature, b²/a turned over, and the least
 # product of the two, both rounded away from the truth. Source: Snyder, USGS PP 1395, 4-18 and 4-20.
-_MOST_M_A_DEG = math.radians(6_399_600.0)
+MOST_M_A_DEG = math.radians(6_399_600.0)
 _LEAST_M2_A_DEG2 = math.radians(6_335_430.0) * math.radians(6_378_130.0)  # times the cosine
-_SAFE = 1.01  # beyond what rounding may do to an overlay
+SAFE = 1.01  # beyond what rounding may do to an overlay
 _FEW = 4  # pairs that are overlaid at once sooner than looked at
-_AT_ONCE = 1024  # pairs whose edges are looked at together
+_AT_ONCE = 512  # pairs whose edges are looked at together
 # Of all shapes of one area, the circle has the shortest edge: area <= edge^2 / (4 pi).
 _ROUND = 1 / math.sqrt(4 * math.pi)
 
@@ -124,22 +124,27 @@ def _plainly_overlap(
     """Tell which pairs share so much that some part of it counts.
 
     A part that does not count has less than the least area, so less than its edge times √(least
-    area / 4π); or less than the least width times half its edge. So if no part counts, all of them
-    together have less area than their edges together times the greater of the two.
+    area / 4π); or less than half its edge times the least width. So if none of k parts counts, all
+    together have less than their edges together times the greater of the two; and less than k
+    times the least area and half their edges times the least width.
     """
     found = np.empty(len(a), dtype=np.bool_)
-    thin_m = max(tolerance.width_m / 2, math.sqrt(tolerance.area_m2) * _ROUND)
+    half_m = tolerance.width_m / 2
+    thin_m = max(half_m, math.sqrt(tolerance.area_m2) * _ROUND)
     for since in range(0, len(a), _AT_ONCE):
         part = slice(since, since + _AT_ONCE)
         shared = shared_areas(edges, a[part], b[part])
         lat = np.abs(edges.bounds[a[part]][:, [1, 3]]).max(axis=1)
-        area_m2 = (shared.area - shared.off) * _m2_a_deg2(lat)
-        least_m2 = np.maximum(tolerance.area_m2, thin_m * _MOST_M_A_DEG * shared.edge)
-        found[part] = area_m2 > least_m2 * _SAFE
+        area_m2 = (shared.area - shared.off) * least_m2_a_deg2(lat)
+        edge_m = MOST_M_A_DEG * shared.edge
+        parts = shared.parts + edges.rings[a[part]] + edges.rings[b[part]]
+        least_m2 = np.minimum(parts * tolerance.area_m2 + half_m * edge_m, thin_m * edge_m)
+        least_m2 = np.maximum(tolerance.area_m2, least_m2)
+        found[part] = area_m2 > least_m2 * SAFE
     return found
 
 
-def _m2_a_deg2(lat_deg: NDArray[np.float64]) -> NDArray[np.float64]:
+def least_m2_a_deg2(lat_deg: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return no more than the square metres of a square degree up to this latitude."""
     cosine = np.cos(np.radians(np.minimum(lat_deg * 1.0001, 89.9999)))
     least: NDArray[np.float64] = _LEAST_M2_A_DEG2 * cosine
@@ -159,8 +164,8 @@ def _overlaid(
     area = shapely.area(parts)
     parts, of, area = parts[area > 0], of[area > 0], area[area > 0]
     lat = np.abs(shapely.bounds(parts)[:, [1, 3]]).max(axis=1, initial=0)
-    area_m2 = area * _m2_a_deg2(lat) / _SAFE
-    width_m = 2 * area_m2 / (shapely.length(parts) * _MOST_M_A_DEG)
+    area_m2 = area * least_m2_a_deg2(lat) / SAFE
+    width_m = 2 * area_m2 / (shapely.length(parts) * MOST_M_A_DEG)
     counts = (area_m2 >= tolerance.area_m2) & (width_m >= tolerance.width_m)
     found[of[counts]] = OVERLAPS
     if not counts.all():

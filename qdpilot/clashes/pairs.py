@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 import numpy as np
 import shapely
 
-from qdpilot.clashes.meeting import APART, OVERLAPS, TOUCHES, how_they_meet, own_prepared
+from qdpilot.clashes.discs import discs_of, discs_overlap
+from qdpilot.clashes.meeting import APART, OVERLAPS, TOUCHES, how_pairs_meet, own_prepared
 from qdpilot.clashes.patterns import KnownDays
 from qdpilot.clashes.table import Table
 from qdpilot.clashes.times import Times, UntimedError
@@ -97,11 +98,15 @@ def clashing_pairs(
     """
     table = Table(rights, KnownDays(calendars))
     wanted, times = tolerance or default_tolerance(), Times(calendars)
+    discs = discs_of(table.shapes, threads=_THREADS)
 
     def meetings(first: int) -> tuple[NDArray[np.intp], NDArray[np.int8], NDArray[np.int8]]:
         found = _timely(table, first)
-        ours = own_prepared(table.shapes[first : first + _ROWS_AT_ONCE])
-        how = how_they_meet(ours[found.a - first], table.shapes[found.b], wanted)
+        how = np.full(len(found.a), OVERLAPS, dtype=np.int8)
+        doubt = np.flatnonzero(~discs_overlap(discs, found.a, found.b, wanted))
+        shapes, rows = table.shapes.copy(), slice(first, first + _ROWS_AT_ONCE)
+        shapes[rows] = own_prepared(shapes[rows])
+        how[doubt] = how_pairs_meet(shapes, found.a[doubt], found.b[doubt], wanted)
         met = how != APART
         return np.column_stack((found.a, found.b))[met], found.live[met], how[met]
 

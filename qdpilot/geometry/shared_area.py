@@ -51,6 +51,7 @@ class Edges:
         sign: 1 of an upper edge of the shape, -1 of a lower one; of a shape of a single ring
             perhaps the other way round.
         bounds: West, south, east, north of each shape, shape (n, 4).
+        rings: Each shape has no more than so many, shape (n,).
     """
 
     ends: Places
@@ -63,6 +64,7 @@ class Edges:
     upright: Floats | None
     sign: Floats
     bounds: Floats
+    rings: Places
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,11 +75,13 @@ class SharedAreas:
         area: Square degrees; of a pair with very many edges 0, whatever it shares.
         off: The true area differs by less; square degrees.
         edge: What is shared has no longer edge than this, all its parts together; degrees.
+        parts: What is shared has no more parts than this that are not bounded by one ring alone.
     """
 
     area: Floats
     off: Floats
     edge: Floats
+    parts: Places
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -113,7 +117,8 @@ def edges_of(shapes: NDArray[np.object_]) -> Edges:
         np.maximum(lat_a, lat_b),
         np.minimum(lat_a, lat_b),
     )
-    west[ring_of[1:] != ring_of[:-1]] = np.inf
+    gap = (ring_of[1:] != ring_of[:-1]).nonzero()[0]
+    west[gap] = np.inf
     sign = np.sign(wide)
     if turn is not None:
         sign *= turn[ring_of[:-1]]
@@ -128,6 +133,7 @@ def edges_of(shapes: NDArray[np.object_]) -> Edges:
         upright=(north - south) * upright if upright.any() else None,
         sign=sign,
         bounds=shapely.bounds(shapes),
+        rings=np.bincount(shape_of[gap], minlength=len(shapes)) + 1,
     )
 
 
@@ -158,18 +164,21 @@ def shared_areas(edges: Edges, a: Places, b: Places) -> SharedAreas:
     one, other = edges.bounds[a], edges.bounds[b]
     low, high = np.maximum(one, other), np.minimum(one, other)
     box = np.column_stack((low[:, :2], high[:, 2:]))
-    pieces, edge = _pieces(edges, np.concatenate((a, b)), np.concatenate((box, box)))
+    pieces, edge, upright = _pieces(edges, np.concatenate((a, b)), np.concatenate((box, box)))
     count = len(a)
     of_a, of_b = np.bincount(pieces.side, minlength=2 * count).reshape(2, count)
     products = of_a * of_b
     wide, tall = box[:, 2] - box[:, 0], low[:, 3] - box[:, 1]
     off = tall * (products * wide * _ROUNDED + (of_a + of_b) * _ROUNDED_DEG)
-    area = _summed(pieces, of_b * (products <= _MOST_EDGES))
-    return SharedAreas(area=np.abs(area), off=off, edge=edge[:count] + edge[count:])
+    area, crossings = _summed(pieces, of_b * (products <= _MOST_EDGES))
+    # Each such part has a corner where the shapes cross: where two edges do, or (both bent away
+    # from each other) in a corner of both, or on an upright edge, which is no piece.
+    parts = crossings + of_a + of_b + upright[:count] * (of_b + 1) + upright[count:] * (of_a + 1)
+    return SharedAreas(np.abs(area), off, edge[:count] + edge[count:], parts)
 
 
-def _pieces(edges: Edges, row: Places, box: Floats) -> tuple[_Pieces, Floats]:
-    """Return the edges of shapes above the ground of a box, and how long they are within it."""
+def _pieces(edges: Edges, row: Places, box: Floats) -> tuple[_Pieces, Floats, Places]:
+    """Return the edges above the ground of a box, how long they are in it, and the upright ones."""
     begin = edges.ends[row]
     side, turn = counted(edges.ends[row + 1] - begin)
     at = begin[side] + turn
@@ -184,8 +193,11 @@ def _pieces(edges: Edges, row: Places, box: Floats) -> tuple[_Pieces, Floats]:
     west = np.maximum(begins, limit_west[side])
     east = np.minimum(edges.east[at], limit_east[side])
     length = np.sqrt(1 + slope * slope) * (east - west)
+    uprights = np.zeros(len(row), dtype=np.intp)
     if edges.upright is not None:
-        length += edges.upright[at]
+        upright = edges.upright[at]
+        length += upright
+        uprights = np.bincount(side[upright > 0], minlength=len(row))
     length *= edges.south[at] <= top[side]
     edge = np.asarray(np.bincount(side, length, len(row)), dtype=np.float64)
     height = edges.lat[at] - ground[side] + slope * (west - begins)
@@ -196,11 +208,15 @@ def _pieces(edges: Edges, row: Places, box: Floats) -> tuple[_Pieces, Floats]:
     np.copyto(east, np.minimum(meets, east), where=(height > 0) & ~rises & (slope < 0))
     above = ((east > west) & ((height > 0) | rises)).nonzero()[0]
     columns = (side, west, east, np.maximum(height, 0), slope, edges.sign[at])
-    return _Pieces(*(column[above] for column in columns)), edge
+    return _Pieces(*(column[above] for column in columns)), edge, uprights
 
 
-def _summed(pieces: _Pieces, of_b: Places) -> Floats:
-    """Return for each pair the sum over each piece of its first shape and `of_b` of the second."""
+def _summed(pieces: _Pieces, of_b: Places) -> tuple[Floats, Places]:
+    """Sum for each pair over each piece of its first shape and `of_b` of the second.
+
+    Returns:
+        What their strips share; and how many may cross.
+    """
     count = len(of_b)
     first = int(np.searchsorted(pieces.side, count))
     own = pieces.side[:first]
@@ -216,8 +232,11 @@ def _summed(pieces: _Pieces, of_b: Places) -> Floats:
     later = above + (slope - other) * wide
     # The lower of both is the first less what it is above the second, where it is.
     crossing = above * later < 0
-    total = np.abs(above) + np.abs(later)
+    at_first, at_last = np.abs(above), np.abs(later)
+    total = at_first + at_last
     apart = np.where(crossing, (above * above + later * later) / (total + ~crossing), total)
     twice = 2 * height + slope * wide - (above + later + apart) / 2
     weight = twice * wide * (pieces.sign[i] * pieces.sign[j])
-    return np.bincount(own[i], weight, count) / 2
+    pair = own[i]
+    close = crossing | (np.minimum(at_first, at_last) < _ROUNDED_DEG)
+    return np.bincount(pair, weight, count) / 2, np.bincount(pair[close], minlength=count)

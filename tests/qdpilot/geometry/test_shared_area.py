@@ -36,6 +36,10 @@ def test_the_shared_area_and_no_less_than_its_edge(seed):
     edge = np.bincount(of, shapely.length(parts) * (shapely.area(parts) > 0), len(a))
     area = np.bincount(of, shapely.area(parts), len(a))
 
+    count = np.bincount(of, shapely.area(parts) > 0, len(a))
+    rings = edges_of(made).rings
+
+    assert (found.parts + rings[a] + rings[b] >= count).all()
     assert (np.abs(found.area - area) <= found.off).all()
     assert found.off.max() < 1e-11  # a tenth of a square metre
     assert (found.edge >= edge * (1 - 1e-9)).all()
