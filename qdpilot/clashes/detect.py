@@ -67,9 +67,9 @@ def clashes(
         return judge.result()
     (shape,) = own_prepared(one.shapes)
     for table, at, _ in index.near(one):
-        for other in _others(table, at, candidate):
-            if shapely.intersects(shape, other.shape):
-                judge.place(candidate, other, independent="skip")
+        met = at[shapely.intersects(shape, table.shapes[at])]
+        for other in _others(table, met, candidate):
+            judge.place(candidate, other, independent="skip")
     for table, at, _ in index.sharing(one):
         for other in _others(table, at, candidate):
             judge.users(candidate, other)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from qdpilot.clashes.discs import Discs
     from qdpilot.clashes.right import Right
     from qdpilot.geometry.overlap import Tolerance
     from qdpilot.schedule.calendars import Calendars
@@ -102,11 +103,7 @@ def clashing_pairs(
 
     def meetings(first: int) -> tuple[NDArray[np.intp], NDArray[np.int8], NDArray[np.int8]]:
         found = _timely(table, first)
-        how = np.full(len(found.a), OVERLAPS, dtype=np.int8)
-        doubt = np.flatnonzero(~discs_overlap(discs, found.a, found.b, wanted))
-        shapes, rows = table.shapes.copy(), slice(first, first + _ROWS_AT_ONCE)
-        shapes[rows] = own_prepared(shapes[rows])
-        how[doubt] = how_pairs_meet(shapes, found.a[doubt], found.b[doubt], wanted)
+        how = _meeting(table, first, found, discs, wanted)
         met = how != APART
         return np.column_stack((found.a, found.b))[met], found.live[met], how[met]
 
@@ -127,6 +124,18 @@ def clashing_pairs(
         unjudged=pairs[unknown],
         rejected=tuple(sorted(table.reasons)),
     )
+
+
+def _meeting(
+    table: Table, first: int, found: TimelyPairs, discs: Discs, tolerance: Tolerance
+) -> NDArray[np.int8]:
+    """Return how the shapes of pairs meet: by their discs, where these settle it."""
+    how = np.full(len(found.a), OVERLAPS, dtype=np.int8)
+    doubt = np.flatnonzero(~discs_overlap(discs, found.a, found.b, tolerance))
+    shapes, rows = table.shapes.copy(), slice(first, first + _ROWS_AT_ONCE)
+    shapes[rows] = own_prepared(shapes[rows])
+    how[doubt] = how_pairs_meet(shapes, found.a[doubt], found.b[doubt], tolerance)
+    return how
 
 
 def timely_pairs(

@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import numpy as np
 import shapely
 from numpy.typing import NDArray
+from shapely import Polygon
 
 from qdpilot.model.errors import InvalidShapeError
 
@@ -143,6 +144,8 @@ def geod() -> Geod:
 
 
 def _polygons(shape: BaseGeometry) -> list[BaseGeometry]:
+    if isinstance(shape, Polygon):
+        return [] if shape.is_empty else [shape]
     parts = shapely.get_parts(shapely.get_parts(shape))
     return [one for one in parts if shapely.get_type_id(one) == 3 and not one.is_empty]
 

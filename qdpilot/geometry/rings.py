@@ -61,6 +61,8 @@ def rounded_plainly(shape: BaseGeometry) -> Shape:
 
 def areas_of(shape: BaseGeometry) -> Shape:
     """Return the polygons of anything as one polygon or multipolygon; an empty one if none."""
+    if isinstance(shape, Polygon):
+        return shape
     parts = shapely.get_parts(shapely.get_parts(shape))
     polygons = [one for one in parts if shapely.get_type_id(one) == 3 and not one.is_empty]
     if not polygons:

@@ -64,8 +64,8 @@ def _in_rhythm(days: NDArray[np.int64], window: Window, start: int) -> NDArray[n
     fits = np.ones(len(days), dtype=np.bool_)
     if window.interval > 1:
         fits &= (_week(days) - _week(start)) % window.interval == 0
-    if not (window.monthdays or window.months or window.days):
-        return fits
+    if not (window.monthdays or window.months or any(one.nth for one in window.days)):
+        return fits & _on_plain_weekdays(window.days, days) if window.days else fits
     month = days.astype("M8[D]").astype("M8[M]")
     day = days - month.astype("M8[D]").astype(np.int64) + 1  # of the month, from 1
     length = (month + 1).astype("M8[D]").astype(np.int64) - (days - day) - 1
@@ -85,13 +85,20 @@ def _on_weekdays(
     day: NDArray[np.int64],
     length: NDArray[np.int64],
 ) -> NDArray[np.bool_]:
-    weekday = (days + 3) % 7  # 1970-01-01 was a Thursday
+    weekday = (days + 3) % 7
     nth, nth_from_end = (day - 1) // 7 + 1, -((length - day) // 7 + 1)
-    fits = np.isin(weekday, [one.day for one in wanted if one.nth is None])
+    fits = _on_plain_weekdays(wanted, days)
     for one in wanted:
         if one.nth is not None:
             fits |= (weekday == one.day) & ((nth == one.nth) | (nth_from_end == one.nth))
     return fits
+
+
+def _on_plain_weekdays(wanted: tuple[Weekday, ...], days: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Return which days are weekdays that are wanted whatever their turn in the month."""
+    is_wanted = np.zeros(7, dtype=np.bool_)
+    is_wanted[[one.day for one in wanted if one.nth is None]] = True
+    return is_wanted[(days + 3) % 7]  # 1970-01-01 was a Thursday
 
 
 def _week(days: NDArray[np.int64] | int) -> NDArray[np.int64] | int:
