@@ -43,6 +43,7 @@ from ui.pages import installed
 from ui.theme import theme
 from ui.times.entry_dialog import CalendarDialog
 from ui.times.page import TimesPage
+from ui.vehicles.page import VehiclesPage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -159,6 +160,8 @@ def _keep_forms(window: MainWindow, desk: Desk, zone_id: str, tail: str, parts: 
     if _wanted(name, parts):
         _keep_remedies(window, desk, tail, parts)
     _keep_times(window, desk, tail, parts)
+    if any(_wanted(f"register-{code}-1-{tail}", parts) for code in ("vehicles", "operators")):
+        _keep_register(window, desk, tail, parts)
     name = f"grants-new-{tail}"
     if _wanted(name, parts):
         workspace.show_page("grants")
@@ -217,6 +220,24 @@ def _keep_remedies(window: MainWindow, desk: Desk, tail: str, parts: list[str]) 
                 area.ensureWidgetVisible(row)
         _settle(desk.jobs)
         _keep(window, f"map-remedies-{number + 1}-{tail}", parts)
+
+
+def _keep_register(window: MainWindow, desk: Desk, tail: str, parts: list[str]) -> None:
+    """Keep the register's forms from their heads to their ends."""
+    workspace = window.workspace
+    assert workspace is not None
+    workspace.show_page("vehicles")
+    _settle(desk.jobs)
+    page = window.findChild(VehiclesPage)
+    for code, pane in page.panes.items():
+        page.tabs.choose(code)
+        desk.select([(pane.sort.kind, pane.table.rows.name_at(0))])
+        _settle(desk.jobs)
+        bar = pane.sort.panel.column.verticalScrollBar()
+        for number in range(1 + -(-bar.maximum() // bar.pageStep())):
+            bar.setValue(number * bar.pageStep())
+            _settle(desk.jobs)
+            _keep(pane.sort.panel, f"register-{code}-{number + 1}-{tail}", parts)
 
 
 def desk_zone(desk: Desk, zone_id: str) -> Zone:

@@ -56,6 +56,14 @@ def licensed_for(licence_class: str, vehicle: Vehicle) -> bool:
     return not needed or any(one in covered for one in needed)
 
 
+def known_class(licence_class: str) -> bool:
+    """Tell whether a text is made of classes that there are."""
+    table = _table()
+    known = set(table["covers"]) | {one for each in table["covers"].values() for one in each}
+    held = _classes(licence_class)
+    return bool(held) and held <= known
+
+
 def age_limits(licence_class: str) -> tuple[int, int] | None:
     """Return the least and the greatest age that all classes of a licence have in common."""
     limits = [_table()["ages"][one] for one in _classes(licence_class) if one in _table()["ages"]]

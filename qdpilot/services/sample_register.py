@@ -17,6 +17,7 @@ from qdpilot.model.vehicle import Plate, PlateKind, Track, Vehicle
 from qdpilot.rules.identifiers import vin_fault
 from qdpilot.services.clock import new_id
 from qdpilot.services.register import assign_plate, save_driver, save_operator, save_vehicle
+from qdpilot.services.sample_details import detailed_driver, detailed_operator, detailed_vehicle
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -82,7 +83,9 @@ def register(
 ) -> dict[str, Fleet]:
     """Register every operator and fleet of the sample data; return the fleets by key."""
     operators = {
-        row["key"]: save_operator(store, _operator(row, number), by=by, at=clock())
+        row["key"]: save_operator(
+            store, detailed_operator(_operator(row, number), number), by=by, at=clock()
+        )
         for number, row in enumerate(content["operators"], start=1)
     }
     return {
@@ -114,11 +117,14 @@ def _fleet(
 ) -> Fleet:
     cars = []
     for number in range(row["count"]):
-        car = save_vehicle(store, _vehicle(row, operator, number), by=by, at=clock())
+        told = detailed_vehicle(_vehicle(row, operator, number), row, number)
+        car = save_vehicle(store, told, by=by, at=clock())
         assign_plate(store, _plate(row, car, number), by=by, at=clock())
         cars.append(car.id)
     drivers = [
-        save_driver(store, _driver(row, operator, number), by=by, at=clock()).id
+        save_driver(
+            store, detailed_driver(_driver(row, operator, number), number), by=by, at=clock()
+        ).id
         for number in range(row["drivers"])
     ]
     return Fleet(operator_id=operator.id, vehicle_ids=tuple(cars), driver_ids=tuple(drivers))
@@ -162,6 +168,7 @@ def _plate(row: dict[str, Any], vehicle: Vehicle, number: int) -> Plate:
         start=PLATE_START,
         end=PLATE_END,
         issuer="示例车辆管理所",
+        issued_on=date(2026, 9, 28),
     )
 
 

@@ -17,7 +17,7 @@ from qdpilot.model.errors import FieldError
 from qdpilot.model.finding import Finding
 from qdpilot.model.words import refusal, remark
 from ui import tokens
-from ui.kit.buttons import Button
+from ui.kit.buttons import Button, GhostButton
 from ui.kit.labels import Label, restyled
 from ui.language import language
 
@@ -49,24 +49,39 @@ class Field(QWidget):
         self._label.setBuddy(control)
         control.setAccessibleName(label)
         self._fault = Label(tone="bad", size="small", wrap=True)
+        self._advice = Label(tone="warn", size="small", wrap=True)
         self._hint = Label(hint, tone="text3", size="small", wrap=True)
         self._remedy = Button("", dense=True)
+        self._why = GhostButton(self.tr("Which rule?"), dense=True)
+        self._why.clicked.connect(self._on_why_clicked)
+        self._source = Label(tone="text3", size="small", wrap=True).selectable()
         self._suggestion = ""
         self._remedy.clicked.connect(self._on_remedy_clicked)
-        for part in (self._label, control, self._fault, self._hint):
+        for part in (self._label, control, self._fault, self._advice, self._hint):
             box.addWidget(part)
-        box.addWidget(self._remedy, 0, Qt.AlignmentFlag.AlignLeft)
+        acts = QHBoxLayout()
+        acts.setSpacing(tokens.SPACE_2)
+        acts.addWidget(self._remedy)
+        acts.addWidget(self._why)
+        acts.addStretch(1)
+        box.addLayout(acts)
+        box.addWidget(self._source)
         self._hint.setVisible(bool(hint))
         self.clear_fault()
 
-    def show_fault(self, sentence: str, *, suggestion: str = "", remedy: str = "") -> None:
+    def show_fault(
+        self, sentence: str, *, suggestion: str = "", remedy: str = "", source: str = ""
+    ) -> None:
         """Say what is wrong, in red under the control.
 
         Args:
             sentence: Reason and remedy in the clerk's words.
             suggestion: The right value, if one is known; offered as a button.
             remedy: Words of that button; by default "Change to …".
+            source: Of the rule; shown when the person asks which rule it is.
         """
+        self._advice.hide()
+        self._tell_source(source)
         self._fault.setText(sentence)
         self._fault.show()
         self._suggestion = suggestion
@@ -75,10 +90,23 @@ class Field(QWidget):
         self._remedy.setVisible(bool(suggestion))
         self._mark(wrong=True)
 
+    def show_advice(self, sentence: str, *, source: str = "") -> None:
+        """Say, in amber, what stands against what is typed without being wrong."""
+        self._advice.setText(sentence)
+        self._advice.show()
+        self._tell_source(source)
+
+    def say(self, hint: str) -> None:
+        """Say something quiet under the control, or nothing."""
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
+
     def clear_fault(self) -> None:
         """Say nothing is wrong."""
         self._fault.hide()
         self._remedy.hide()
+        self._advice.hide()
+        self._tell_source("")
         self._mark(wrong=False)
 
     @property
@@ -86,9 +114,21 @@ class Field(QWidget):
         """Whether a fault is shown."""
         return bool(self.control.property("wrong"))
 
+    def _tell_source(self, source: str) -> None:
+        if self._source.text() != source:
+            self._source.hide()
+        self._source.setText(source)
+        self._why.setVisible(bool(source))
+        if not source:
+            self._source.hide()
+
     def _mark(self, *, wrong: bool) -> None:
         self.control.setProperty("wrong", wrong)
         restyled(self.control)
+
+    @Slot()
+    def _on_why_clicked(self) -> None:
+        self._source.setVisible(self._source.isHidden())
 
     @Slot()
     def _on_remedy_clicked(self) -> None:

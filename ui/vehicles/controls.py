@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
 
-from qdpilot.model.operator import Member
 from ui.kit.controls import NoteField, TextField
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from PySide6.QtWidgets import QWidget
 
 
 class CodeField(TextField):
@@ -32,22 +30,22 @@ class CodeField(TextField):
             self.setCursorPosition(at)
 
 
-class MembersField(NoteField):
-    """Members of a consortium by name, one a line; what else is known of one stays with it."""
+class ValueField(QWidget):
+    """A control of several parts that shows and holds one value of a record.
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._known: dict[str, Member] = {}
+    Signals:
+        changed: The person changed it.
+    """
 
-    def value(self) -> tuple[Member, ...]:  # type: ignore[override]
-        """Return the members."""
-        names = (line.strip() for line in self.toPlainText().splitlines() if line.strip())
-        return tuple(self._known.get(name, Member(name=name)) for name in names)
+    changed = Signal()
 
-    def show_value(self, members: tuple[Member, ...]) -> None:
-        """Show other members."""
-        self._known = {one.name: one for one in members}
-        self.setPlainText("\n".join(one.name for one in members))
+    def value(self) -> object:
+        """Return the value."""
+        raise NotImplementedError
+
+    def show_value(self, value: Any) -> None:
+        """Show another value, without `changed`."""
+        raise NotImplementedError
 
 
 class LinesField(NoteField):

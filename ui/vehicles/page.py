@@ -20,11 +20,8 @@ from ui.vehicles.frame import ACTIONS, RegisterFrame
 from ui.vehicles.pane import Pane
 from ui.vehicles.people_panels import DriverPanel, OperatorPanel
 from ui.vehicles.plate_acts import PlateActs
-from ui.vehicles.rows import (
-    Register,
-    VehicleRow,
-    read_register,
-)
+from ui.vehicles.record_acts import RecordActs, Revealing
+from ui.vehicles.rows import Register, VehicleRow, read_register
 from ui.vehicles.side import Side
 from ui.vehicles.sorts import driver_sort, operator_sort, vehicle_sort
 from ui.vehicles.totals import register_totals, shown_words, vehicle_totals
@@ -116,6 +113,9 @@ class VehiclesPage(Page):
         self._cars.plate_asked.connect(self._on_plate_asked)
         self._cars.withdrawal_asked.connect(self._plates.ask_back)
         self._companies.vehicles_asked.connect(self._on_vehicles_asked)
+        for pane in self.panes.values():
+            pane.acts = RecordActs(self.desk, self, pane.sort.panel)
+        Revealing(self.desk, self, self._people)
 
     def _lay_out_header(self) -> None:
         assert self.header is not None

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ui.desk import Desk
     from ui.kit.columns import Column
     from ui.vehicles.panel import RecordPanel
+    from ui.vehicles.record_acts import RecordActs
     from ui.vehicles.record_form import Typed
 
 Row = TypeVar("Row")
@@ -71,6 +72,7 @@ class Pane(QWidget, Generic[Row, R]):
     Attributes:
         table: Of the rows.
         sort: What it is about.
+        acts: What is done to the record shown beside typing; the page gives it.
 
     Signals:
         chosen: Ids of the rows that the person selected.
@@ -92,6 +94,7 @@ class Pane(QWidget, Generic[Row, R]):
         self._rows: dict[str, Row] = {}
         self._sent: tuple[str, Typed] | None = None
         self.shown_id = ""
+        self.acts: RecordActs | None = None
         columns = tuple(sort.columns(self._kept))
         self.table: Table[Row] = Table(columns, name=sort.code, name_of=name_of)  # type: ignore[arg-type]
         box = QVBoxLayout(self)

@@ -13,6 +13,7 @@ from ui.kit.chips import Chip, Look, SampleChip, state_look
 from ui.kit.fields import Form
 from ui.kit.frames import Ground, Scroll, Section
 from ui.kit.labels import ElidedLabel, Label
+from ui.vehicles.life import LifeSections, emptied
 from ui.vehicles.record_form import Fault, RecordForm
 
 if TYPE_CHECKING:
@@ -31,13 +32,16 @@ class RecordPanel(QWidget, Generic[Row, R]):
     Attributes:
         form: The bound fields.
         column: The scrolling column of sections.
+        life: State, files and history, at the end of the column.
         is_editable: Whether the person may edit.
 
     Signals:
         right_asked: Id of a grant that should be shown.
+        shown_anew: The stored record that is shown from now on, or shown again.
     """
 
     right_asked = Signal(str)
+    shown_anew = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +66,7 @@ class RecordPanel(QWidget, Generic[Row, R]):
         self.form.show(base, typed)
         self.show_facts(row)
         self._say_faults()
+        self.shown_anew.emit(row.record)  # type: ignore[attr-defined]
 
     def show_facts(self, row: Row) -> None:
         """Show what of a row is not typed; the fields stay as they are."""
@@ -100,6 +105,12 @@ class RecordPanel(QWidget, Generic[Row, R]):
         if sample:
             self._chips.addWidget(SampleChip())
         self._chips.addStretch(1)
+
+    def add_life(self) -> None:
+        """Add what every record has at its end: state, files, history."""
+        self.life = LifeSections()
+        for section in self.life.sections:
+            self.column.add(section)
 
     def section(self, title: str = "") -> tuple[Section, Form]:
         """Add a section with a form to the column."""
@@ -156,15 +167,6 @@ class RecordPanel(QWidget, Generic[Row, R]):
     @Slot()
     def _on_right_clicked(self) -> None:
         self.right_asked.emit(self.sender().property("grant"))
-
-
-def emptied(box: QVBoxLayout) -> None:
-    """Take everything out of a layout."""
-    while (item := box.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
 
 
 def left() -> Qt.AlignmentFlag:

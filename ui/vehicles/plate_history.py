@@ -16,8 +16,8 @@ from ui.kit.chips import Chip
 from ui.kit.labels import Label
 from ui.language import language
 from ui.theme import theme
+from ui.vehicles.life import emptied
 from ui.vehicles.looks import state_look
-from ui.vehicles.panel import emptied
 from ui.vehicles.rows import plate_state
 
 if TYPE_CHECKING:

@@ -7,17 +7,18 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit
 
 from qdpilot.model.finding import Finding
 from qdpilot.model.words import refusal, remark
-from ui.kit.controls import Choice, NoteField, NumberField
-from ui.kit.days import DayField, MaybeDay
+from ui.kit.controls import NoteField
 from ui.language import language
-from ui.vehicles.controls import LinesField, MembersField
+from ui.vehicles.binding import hear, held, put, show, value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from PySide6.QtWidgets import QWidget
 
     from qdpilot.model.errors import QdPilotError
     from ui.kit.fields import Field
@@ -34,6 +35,7 @@ class Fault:
     sentence: str
     suggestion: str = ""
     remedy: str = ""
+    source: str = ""
 
 
 @dataclass(slots=True)
@@ -59,6 +61,9 @@ class RecordForm(QObject, Generic[R]):
         self._record: R | None = None
         self._clean: Typed = {}
         self._quiet = False
+        self._veiled: dict[str, str] = {}
+        self._reads_only = False
+        self.advisor: Callable[[R], Mapping[str, Finding]] | None = None
 
     @property
     def record(self) -> R:
@@ -85,21 +90,35 @@ class RecordForm(QObject, Generic[R]):
             complete: So many characters make it worth saying while one still types.
         """
         self._bound[name] = _Bound(control, field, check, complete)
-        _hear(control, partial(self._on_edited, name))
+        hear(control, partial(self._on_edited, name))
         if isinstance(control, QLineEdit):
             control.editingFinished.connect(partial(self._on_left, name))
+
+    def veil(self, **masks: str) -> None:
+        """Show these texts in the place of fields that the person has not asked to see.
+
+        What is veiled can be neither typed nor changed by saving.
+        """
+        for name in self._veiled.keys() - masks.keys():
+            control = self._bound[name].control
+            assert isinstance(control, QLineEdit)
+            control.setReadOnly(self._reads_only)
+        self._veiled = masks
 
     def show(self, record: R, typed: Typed | None = None) -> None:
         """Show a record, and over it what was typed before."""
         self._record, self._quiet = record, True
         for name, bound in self._bound.items():
-            _show(bound.control, getattr(record, name))
+            show(bound.control, self._veiled.get(name, getattr(record, name)))
         self._clean = self.typed()
-        for name, held in (typed or {}).items():
-            _put(self._bound[name].control, held)
+        for name, before in (typed or {}).items():
+            if name not in self._veiled:
+                put(self._bound[name].control, before)
+        self._lock_veiled()
         self._quiet = False
         for name in self._bound:
             self._judge(name, final=True)
+        self._advise()
 
     def settle(self, record: R, typed: Typed) -> None:
         """Take `record` as saved from `typed`; what was typed since stays."""
@@ -107,7 +126,8 @@ class RecordForm(QObject, Generic[R]):
 
     def typed(self) -> dict[str, object]:
         """Return what the fields hold."""
-        return {name: _held(bound.control) for name, bound in self._bound.items()}
+        bound = ((name, one) for name, one in self._bound.items() if name not in self._veiled)
+        return {name: held(one.control) for name, one in bound}
 
     @property
     def is_dirty(self) -> bool:
@@ -116,7 +136,8 @@ class RecordForm(QObject, Generic[R]):
 
     def made(self) -> R:
         """Return the record with what is typed."""
-        values: dict[str, Any] = {name: _value(one.control) for name, one in self._bound.items()}
+        bound = ((name, one) for name, one in self._bound.items() if name not in self._veiled)
+        values: dict[str, Any] = {name: value(one.control) for name, one in bound}
         return replace(self.record, **values)  # type: ignore[type-var]
 
     def first_fault(self) -> str:
@@ -149,11 +170,33 @@ class RecordForm(QObject, Generic[R]):
 
     def allow(self, *, editing: bool) -> None:
         """Let the person type, or only read."""
+        self._reads_only = not editing
         for bound in self._bound.values():
             if isinstance(bound.control, QLineEdit | NoteField):
                 bound.control.setReadOnly(not editing)
             else:
                 bound.control.setEnabled(editing)
+        self._lock_veiled()
+
+    def _lock_veiled(self) -> None:
+        for name in self._veiled:
+            control = self._bound[name].control
+            assert isinstance(control, QLineEdit)
+            control.setReadOnly(True)
+
+    def _advise(self) -> None:
+        """Say in amber what stands against what is typed; a field that is wrong says only that."""
+        if self.advisor is None or self._record is None:
+            return
+        advice = self.advisor(self.made())
+        for name, bound in self._bound.items():
+            if bound.field is None or bound.field.is_wrong:
+                continue
+            if name in advice:
+                told = remark(advice[name], language())
+                bound.field.show_advice(told, source=advice[name].source)
+            else:
+                bound.field.clear_fault()
 
     def go_to(self, name: str) -> None:
         """Put the cursor into a field."""
@@ -161,12 +204,14 @@ class RecordForm(QObject, Generic[R]):
 
     def _judge(self, name: str, *, final: bool, empty: bool = False) -> None:
         bound = self._bound[name]
+        if name in self._veiled:
+            return
         if bound.field is None or bound.check is None:
             if bound.field is not None:
                 bound.field.clear_fault()
             return
-        held = _held(bound.control)
-        size = len(held) if isinstance(held, str) else 1
+        what = held(bound.control)
+        size = len(what) if isinstance(what, str) else 1
         fault = bound.check() if size or empty else None
         if fault is None:
             bound.field.clear_fault()
@@ -176,85 +221,22 @@ class RecordForm(QObject, Generic[R]):
     def _on_edited(self, name: str, *_: object) -> None:
         if not self._quiet:
             self._judge(name, final=False)
+            self._advise()
             self.edited.emit()
 
     def _on_left(self, name: str) -> None:
         if not self._quiet:
             self._judge(name, final=True)
+            self._advise()
 
 
 def found(finding: Finding, *, remedy: str = "") -> Fault:
     """Return a finding of a rule as the fault of a field."""
     suggestion = str(finding.values.get("suggestion") or "")
-    return Fault(remark(finding, language()), suggestion, remedy)
+    return Fault(remark(finding, language()), suggestion, remedy, finding.source)
 
 
 def _tell(field: Field, fault: Fault) -> None:
-    field.show_fault(fault.sentence, suggestion=fault.suggestion, remedy=fault.remedy)
-
-
-def _held(control: QWidget) -> object:
-    match control:
-        case QLineEdit():
-            return control.text().strip()
-        case _:
-            return _value(control)
-
-
-def _put(control: QWidget, held: object) -> None:
-    if isinstance(control, QLineEdit):
-        control.setText(str(held))
-    else:
-        _show(control, held)
-
-
-def _value(control: QWidget) -> object:
-    match control:
-        case MaybeDay():
-            return control.day()
-        case LinesField():
-            return control.lines()
-        case NumberField():
-            return control.number()
-        case QCheckBox():
-            return control.isChecked()
-        case Choice() | DayField() | NoteField():
-            return control.value()
-        case QLineEdit():
-            return control.text().strip()
-    raise TypeError(control)
-
-
-def _show(control: QWidget, value: Any) -> None:
-    match control:
-        case MaybeDay():
-            control.show_day(value)
-        case MembersField():
-            control.show_value(value)
-        case LinesField():
-            control.show_lines(value)
-        case Choice() | NumberField() | DayField():
-            control.choose(value)
-        case QCheckBox():
-            control.setChecked(bool(value))
-        case NoteField():
-            control.setPlainText(value)
-        case QLineEdit():
-            control.setText(value)
-            control.setCursorPosition(0)
-        case _:
-            raise TypeError(control)
-
-
-def _hear(control: QWidget, heard: Callable[..., None]) -> None:
-    match control:
-        case QLineEdit() | NoteField():
-            control.textChanged.connect(heard)
-        case Choice():
-            control.currentIndexChanged.connect(heard)
-        case NumberField():
-            control.valueChanged.connect(heard)
-        case DayField():
-            control.dateChanged.connect(heard)
-        case QCheckBox():
-            control.toggled.connect(heard)
+    field.show_fault(
+        fault.sentence, suggestion=fault.suggestion, remedy=fault.remedy, source=fault.source
+    )

@@ -39,7 +39,10 @@ def test_operator_vehicle_and_plate_are_registered_by_typing(robot, store):
     robot.press("Register operator")
     robot.type("Full registered name", "胶州湾示例物流有限公司")
     robot.type("Unified social credit code", "91350100m000100y43")
-    robot.type("Members", "示例一有限公司\n示例二有限公司")
+    for member in ("示例一有限公司", "示例二有限公司"):
+        robot.press("Add a member")
+        robot.type("Full registered name", member)
+        robot.press("Take over")
     robot.save()
     robot.tab("vehicles")
     robot.press("Register vehicle")

@@ -1,0 +1,134 @@
+"""The forms of the register: what stands against a record, lists, masks, stopping, looking back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from qdpilot.model.person import Person, Role
+from qdpilot.model.safety_driver import SafetyDriver
+from qdpilot.model.suspension import Suspension
+from qdpilot.model.vehicle import Cover, Vehicle
+from qdpilot.services import register
+from tests.ui.vehicles.test_register_page import CLERK, everything
+
+APPROVER = Person(id="approver", name="示例丙", roles=(Role.APPROVER,))
+NUMBER = "11010519491231002X"
+
+
+def advice(robot, label):
+    field = robot.field(label)
+    return field._advice.text() if field._advice.isVisible() else ""
+
+
+def test_what_stands_against_a_vehicle_is_told_and_may_be_saved(robot, cars, store):
+    robot.settle()
+    robot.choose("LEXA1SLT6TA345001")
+    robot.type("Scenario", "delivery")
+    robot.type("Track", "low-speed vehicle")
+    robot.field("Top speed").control.setValue(50)
+
+    assert "at most 45 km/h" in advice(robot, "Top speed")
+    robot.field("Top speed")._why.click()
+    assert robot.shows("青工信规〔2024〕1号")
+    robot.press("Add a policy")
+    robot.type("Until", "2026-03-31")
+    robot.type("From", "2026-04-01")
+    robot.press("Take over")
+    assert robot.fault("Until") == "The last day is before the first."
+    robot.type("Kind", "liability insurance")
+    robot.type("Until", "2027-03-31")
+    robot.field("Cover").control.setValue(2_000_000)
+    robot.press("Take over")
+    robot.save()
+
+    car = everything(store, Vehicle)[1]
+    assert (car.top_speed_kmh, car.policies[0].cover) == (50, Cover.LIABILITY)
+    assert (car.liability_until, car.liability_cny) == (date(2027, 3, 31), 2_000_000)
+
+
+def test_a_vin_says_its_year_and_that_the_maker_is_unknown(robot, cars):
+    robot.settle()
+    robot.choose("1M8GDM9AXKP042788")
+
+    assert robot.shows("model year 2019, maker unknown (1M8)")
+
+
+def test_personal_data_is_masked_until_asked_for_and_not_lost_by_saving(
+    robot, operator, store, desk
+):
+    driver = SafetyDriver(
+        id="d-1",
+        operator_id=operator.id,
+        name="示例安全员",
+        id_number=NUMBER,
+        licence_class="C1",
+        licensed_since=date(2015, 6, 1),
+        phone="13800000000",
+    )
+    register.save_driver(store, driver, by=CLERK, at=desk.clock())
+    robot.tab("drivers")
+    robot.choose("示例安全员")
+    assert robot.read("Identity number") == "1101**********002X"
+    assert "0000000" not in robot.read("Phone")
+    robot.type("Class", "B1")
+    robot.save()
+    robot.press("Show the personal data")
+    robot.settle()
+
+    assert robot.read("Identity number") == NUMBER
+    (saved,) = everything(store, SafetyDriver)
+    assert (saved.id_number, saved.phone, saved.licence_class) == (NUMBER, "13800000000", "B1")
+    with store.reading() as reading:
+        rows = list(reading.audit())
+    assert [one.act for one in rows if one.subject_id == "d-1"][-1] == "driver.reveal"
+    assert NUMBER not in str(rows)
+
+
+def test_a_vehicle_is_stopped_looked_back_at_and_goes_on(robot, cars, store, desk):
+    register.save_vehicle(store, replace(cars[0], model="T9"), by=CLERK, at=desk.clock())
+    robot.settle()
+    robot.choose("鲁B·12345")
+    robot.settle()
+    assert not robot.button("Suspend…").isEnabled()
+    desk.sit(APPROVER)
+    robot.press("Suspend…")
+    robot.settle()
+    robot.press("Suspend")
+    assert robot.fault("Reason")
+    robot.type("Reason", "刹车故障")
+    robot.press("Suspend")
+    robot.settle()
+
+    (stopped,) = everything(store, Suspension)
+    assert (stopped.subject_id, stopped.reason) == ("car-1", "刹车故障")
+    assert robot.shows("刹车故障")
+    robot.press("Lift the suspension…")
+    robot.settle()
+    robot.type("Reason", "已修复")
+    robot.press("Lift")
+    robot.settle()
+    assert robot.button("Suspend…").isEnabled()
+    assert robot.shows("model: T9")
+    life = robot.page.panes["vehicles"].sort.panel.life
+    life._as_of.setText("2020-01-01")
+    assert life._then.text() == "Not in the register yet"
+    life._as_of.setText("2026-06-12")
+    assert "model: T9" in life._then.text()
+
+
+def test_a_photograph_is_kept_and_a_program_is_not(robot, cars, store, desk, tmp_path):
+    robot.settle()
+    robot.choose("鲁B·12345")
+    robot.settle()
+    acts = robot.page.panes["vehicles"].acts
+    (tmp_path / "正面.png").write_bytes(b"\x89PNG\r\n\x1a\n...")
+    (tmp_path / "程序.png").write_bytes(b"MZ\x90\x00")
+    acts.attach(tmp_path / "正面.png")
+    robot.settle()
+    with robot.qtbot.waitSignal(desk.refused) as refused:
+        acts.attach(tmp_path / "程序.png")
+    robot.settle()
+
+    assert robot.button("正面.png")
+    assert refused.args[0].values == {"name": "程序.png"}

@@ -1,0 +1,278 @@
+"""The lists within the register's records: policies, software, contacts, members, papers."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QCheckBox
+
+from qdpilot.model.operator import Contact, Member, Paper, PaperKind
+from qdpilot.model.vehicle import Cover, Policy, Software
+from qdpilot.model.words import term
+from qdpilot.rules.identifiers import uscc_fault
+from qdpilot.rules.periods import last_day
+from ui import shown
+from ui.kit.controls import Choice, NumberField, TextField
+from ui.kit.days import DayField, MaybeDay
+from ui.language import language
+from ui.vehicles.controls import CodeField
+from ui.vehicles.items import ItemSort, Line
+from ui.vehicles.record_form import found
+
+if TYPE_CHECKING:
+    from datetime import date
+    from enum import StrEnum
+
+
+def policies(today: date) -> ItemSort[Policy]:
+    """Return the sort of insurance policies."""
+    return ItemSort(
+        title=QCoreApplication.translate("RegisterItems", "Insurance policy"),
+        add=QCoreApplication.translate("RegisterItems", "Add a policy"),
+        begun=partial(_begun_policy, today),
+        told=_policy,
+        lines=(
+            Line(
+                name="cover",
+                label=QCoreApplication.translate("RegisterItems", "Kind"),
+                control=partial(_choice, "cover", Cover),
+            ),
+            Line(
+                name="number",
+                label=QCoreApplication.translate("RegisterItems", "Number"),
+                control=CodeField,
+            ),
+            Line(
+                name="insurer",
+                label=QCoreApplication.translate("RegisterItems", "Insurer"),
+                control=TextField,
+            ),
+            Line(
+                name="start",
+                label=QCoreApplication.translate("RegisterItems", "From"),
+                control=partial(DayField, today),
+            ),
+            Line(
+                name="end",
+                label=QCoreApplication.translate("RegisterItems", "Until"),
+                control=partial(DayField, today),
+                check=_ends_after,
+                beside=True,
+            ),
+            Line(
+                name="amount_cny",
+                label=QCoreApplication.translate("RegisterItems", "Cover"),
+                control=partial(NumberField, most=2_000_000_000, unit=_yuan()),
+            ),
+        ),
+    )
+
+
+def software(today: date) -> ItemSort[Software]:
+    """Return the sort of software versions."""
+    return ItemSort(
+        title=QCoreApplication.translate("RegisterItems", "Software version"),
+        add=QCoreApplication.translate("RegisterItems", "Add a version"),
+        begun=partial(Software, version="", since=today),
+        told=_software,
+        lines=(
+            Line(
+                name="version",
+                label=QCoreApplication.translate("RegisterItems", "Version"),
+                control=TextField,
+                check=_has_version,
+            ),
+            Line(
+                name="since",
+                label=QCoreApplication.translate("RegisterItems", "Runs since"),
+                control=partial(DayField, today),
+            ),
+            Line(
+                name="note",
+                label=QCoreApplication.translate("RegisterItems", "What changed"),
+                control=TextField,
+            ),
+        ),
+    )
+
+
+def contacts() -> ItemSort[Contact]:
+    """Return the sort of contacts."""
+    return ItemSort(
+        title=QCoreApplication.translate("RegisterItems", "Contact"),
+        add=QCoreApplication.translate("RegisterItems", "Add a contact"),
+        begun=partial(Contact, name=""),
+        told=_contact,
+        lines=(
+            Line(
+                name="name",
+                label=QCoreApplication.translate("RegisterItems", "Name"),
+                control=TextField,
+                check=_has_name,
+            ),
+            Line(
+                name="post",
+                label=QCoreApplication.translate("RegisterItems", "Post"),
+                control=TextField,
+                beside=True,
+            ),
+            Line(
+                name="phone",
+                label=QCoreApplication.translate("RegisterItems", "Phone"),
+                control=TextField,
+            ),
+            Line(
+                name="email",
+                label=QCoreApplication.translate("RegisterItems", "E-mail"),
+                control=TextField,
+            ),
+        ),
+    )
+
+
+def members() -> ItemSort[Member]:
+    """Return the sort of members of a consortium."""
+    return ItemSort(
+        title=QCoreApplication.translate("RegisterItems", "Member of the consortium"),
+        add=QCoreApplication.translate("RegisterItems", "Add a member"),
+        begun=partial(Member, name=""),
+        told=_member,
+        lines=(
+            Line(
+                name="name",
+                label=QCoreApplication.translate("RegisterItems", "Full registered name"),
+                control=TextField,
+                check=_has_name,
+            ),
+            Line(
+                name="uscc",
+                label=QCoreApplication.translate("RegisterItems", "Unified social credit code"),
+                control=CodeField,
+                check=_sound_uscc,
+            ),
+            Line(
+                name="role",
+                label=QCoreApplication.translate("RegisterItems", "Role in the consortium"),
+                control=TextField,
+            ),
+            Line(
+                name="liability_percent",
+                label=QCoreApplication.translate("RegisterItems", "Share of liability"),
+                control=partial(NumberField, most=100, unit="%"),
+            ),
+            Line(
+                name="signed",
+                label=QCoreApplication.translate("RegisterItems", "Declaration"),
+                control=partial(
+                    QCheckBox,
+                    QCoreApplication.translate("RegisterItems", "Has signed the declaration"),
+                ),
+            ),
+        ),
+    )
+
+
+def papers() -> ItemSort[Paper]:
+    """Return the sort of papers that an operator filed."""
+    return ItemSort(
+        title=QCoreApplication.translate("RegisterItems", "Paper on file"),
+        add=QCoreApplication.translate("RegisterItems", "Add a paper"),
+        begun=partial(Paper, kind=PaperKind.BUSINESS_LICENCE),
+        told=_paper,
+        lines=(
+            Line(
+                name="kind",
+                label=QCoreApplication.translate("RegisterItems", "Kind"),
+                control=partial(_choice, "paper_kind", PaperKind),
+            ),
+            Line(
+                name="number",
+                label=QCoreApplication.translate("RegisterItems", "Number"),
+                control=TextField,
+            ),
+            Line(
+                name="issuer",
+                label=QCoreApplication.translate("RegisterItems", "Issued by"),
+                control=TextField,
+            ),
+            Line(
+                name="start",
+                label=QCoreApplication.translate("RegisterItems", "From"),
+                control=MaybeDay,
+            ),
+            Line(
+                name="end",
+                label=QCoreApplication.translate("RegisterItems", "Until"),
+                control=MaybeDay,
+                check=_ends_after,
+                beside=True,
+            ),
+        ),
+    )
+
+
+def _begun_policy(today: date) -> Policy:
+    return Policy(cover=Cover.COMPULSORY, start=today, end=last_day(today, 12))
+
+
+def _choice(group: str, kind: type[StrEnum]) -> Choice:
+    return Choice([(one, term(group, one.value, language())) for one in kind])
+
+
+def _yuan() -> str:
+    return QCoreApplication.translate("RegisterItems", "yuan")
+
+
+def _ends_after(item: Policy | Paper) -> str:
+    if item.start is None or item.end is None or item.end >= item.start:
+        return ""
+    return QCoreApplication.translate("RegisterItems", "The last day is before the first.")
+
+
+def _has_name(item: Contact | Member) -> str:
+    told = QCoreApplication.translate("RegisterItems", "Give the name.")
+    return "" if item.name else told
+
+
+def _has_version(item: Software) -> str:
+    told = QCoreApplication.translate("RegisterItems", "Give the version as the maker calls it.")
+    return "" if item.version else told
+
+
+def _sound_uscc(item: Member) -> str:
+    fault = uscc_fault(item.uscc) if item.uscc else None
+    return found(fault).sentence if fault else ""
+
+
+def _policy(item: Policy) -> str:
+    amount = "" if item.amount_cny is None else f"{shown.number(item.amount_cny)} {_yuan()}"
+    kind = term("cover", item.cover.value, language())
+    return _joined(kind, shown.period(item.start, item.end), amount, item.insurer, item.number)
+
+
+def _software(item: Software) -> str:
+    return _joined(item.version, shown.period(item.since, None), item.note)
+
+
+def _contact(item: Contact) -> str:
+    return _joined(item.name, item.post, item.phone, item.email)
+
+
+def _member(item: Member) -> str:
+    share = "" if item.liability_percent is None else f"{item.liability_percent}%"
+    signed = QCoreApplication.translate("RegisterItems", "signed")
+    unsigned = QCoreApplication.translate("RegisterItems", "not signed yet")
+    return _joined(item.name, item.role, share, signed if item.signed else unsigned)
+
+
+def _paper(item: Paper) -> str:
+    kind = term("paper_kind", item.kind.value, language())
+    has_days = item.start is not None or item.end is not None
+    days = shown.period(item.start, item.end) if has_days else ""
+    return _joined(kind, item.number, days, item.issuer)
+
+
+def _joined(*parts: str) -> str:
+    return ("，" if language() == "zh" else ", ").join(part for part in parts if part)

@@ -1,0 +1,259 @@
+"""What every record has at its end: whether it is stopped, its files, and what became of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui import shown, tokens
+from ui.kit.buttons import Button, GhostButton
+from ui.kit.chips import Chip, Look
+from ui.kit.days import MaybeDay
+from ui.kit.frames import Section
+from ui.kit.labels import Label
+from ui.vehicles.step_words import act_words, changed_words, version_words
+
+if TYPE_CHECKING:
+    from datetime import date
+    from typing import Any
+    from zoneinfo import ZoneInfo
+
+    from qdpilot.model.attachment import Attachment
+    from qdpilot.model.suspension import Suspension
+    from qdpilot.services.history import Step
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What is read of a record beside the record.
+
+    Attributes:
+        id: Of the record.
+        suspension: Under which it is; None if it may act.
+        ended_on: Day it left the register; None while it stands.
+        end_reason: Why it left.
+        attachments: Files that count.
+        steps: Its history, oldest first.
+        people: Names by id.
+        timezone: Of the office.
+    """
+
+    id: str
+    suspension: Suspension | None
+    ended_on: date | None
+    end_reason: str
+    attachments: tuple[Attachment, ...]
+    steps: tuple[Step[Any], ...]
+    people: dict[str, str]
+    timezone: ZoneInfo
+
+
+class LifeSections(QObject):
+    """The last sections of a panel; empty until facts come.
+
+    Signals:
+        suspension_asked: The record shown should be suspended.
+        lift_asked: Its suspension should be lifted.
+        end_asked: It should leave the register.
+        file_asked: A file should be added to it.
+        opening_asked: An `Attachment` should be shown.
+        setting_aside_asked: An `Attachment` should count no longer.
+    """
+
+    suspension_asked = Signal()
+    lift_asked = Signal()
+    end_asked = Signal()
+    file_asked = Signal()
+    opening_asked = Signal(object)
+    setting_aside_asked = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.facts: Facts | None = None
+        self.sections = (self._state(), self._files(), self._history())
+        self.hide()
+
+    def hide(self) -> None:
+        """Show nothing, for the record is not stored yet."""
+        self.facts = None
+        for section in self.sections:
+            section.hide()
+
+    def show(self, facts: Facts, *, may_stop: bool, may_write: bool) -> None:
+        """Show the facts of a record.
+
+        Args:
+            facts: As read.
+            may_stop: Whether the person may suspend and lift.
+            may_write: Whether the person may add files, and end the record.
+        """
+        self.facts = facts
+        for section in self.sections:
+            section.show()
+        self._say_state(facts)
+        stopped, over = facts.suspension is not None, facts.ended_on is not None
+        self._suspend.setVisible(not stopped and not over)
+        self._lift.setVisible(stopped)
+        self._end.setVisible(not over)
+        self._suspend.setEnabled(may_stop)
+        self._lift.setEnabled(may_stop)
+        self._end.setEnabled(may_write)
+        lacks = self.tr("Only an approver suspends and lifts")
+        self._suspend.setToolTip("" if may_stop else lacks)
+        self._lift.setToolTip("" if may_stop else lacks)
+        self._attach.setEnabled(may_write)
+        self._say_files(facts, may_write=may_write)
+        self._as_of.setText("")
+        self._say_history()
+
+    def _state(self) -> Section:
+        section = Section(self.tr("State"))
+        self._chip = Chip(Look("", "ok", "circle-check"))
+        section.aside(self._chip)
+        self._why = Label(tone="text2", size="small", wrap=True)
+        section.add(self._why)
+        row = QHBoxLayout()
+        row.setSpacing(tokens.SPACE_2)
+        self._suspend = Button(self.tr("Suspend…"), "player-pause", dense=True)
+        self._lift = Button(self.tr("Lift the suspension…"), "player-play", dense=True)
+        self._end = GhostButton(self.tr("Leaves the register…"), dense=True)
+        self._suspend.clicked.connect(self.suspension_asked)
+        self._lift.clicked.connect(self.lift_asked)
+        self._end.clicked.connect(self.end_asked)
+        for button in (self._suspend, self._lift, self._end):
+            row.addWidget(button)
+        row.addStretch(1)
+        section.box.addLayout(row)
+        return section
+
+    def _files(self) -> Section:
+        section = Section(self.tr("Files"))
+        self._attach = GhostButton(self.tr("Add a file"), "plus", dense=True)
+        self._attach.clicked.connect(self.file_asked)
+        section.aside(self._attach)
+        self._file_rows = QVBoxLayout()
+        section.box.addLayout(self._file_rows)
+        return section
+
+    def _history(self) -> Section:
+        section = Section(self.tr("History"), ruled=False)
+        self._as_of = MaybeDay()
+        self._as_of.setAccessibleName(self.tr("As of"))
+        self._as_of.setPlaceholderText(self.tr("As of a day, such as 2026-08-31"))
+        self._as_of.textChanged.connect(self._on_as_of_changed)
+        section.add(self._as_of)
+        self._then = Label(size="small", wrap=True).selectable()
+        section.add(self._then)
+        self._step_rows = QVBoxLayout()
+        self._step_rows.setSpacing(tokens.SPACE_2)
+        section.box.addLayout(self._step_rows)
+        return section
+
+    def _say_state(self, facts: Facts) -> None:
+        if facts.ended_on is not None:
+            look = Look(self.tr("left the register"), "end", "circle-minus")
+            words = self.tr("Since {day}: {reason}")
+            told = words.format(day=shown.day(facts.ended_on), reason=facts.end_reason)
+        elif facts.suspension is not None:
+            look = Look(self.tr("suspended"), "warn", "player-pause")
+            since = shown.moment(facts.suspension.begun_at, facts.timezone)
+            words = self.tr("Since {at}: {reason}. {count} rights were suspended with it.")
+            told = words.format(
+                at=since, reason=facts.suspension.reason, count=len(facts.suspension.grant_ids)
+            )
+        else:
+            look, told = Look(self.tr("in service"), "ok", "circle-check"), ""
+        self._chip.show_look(look)
+        self._why.setText(told)
+        self._why.setVisible(bool(told))
+
+    def _say_files(self, facts: Facts, *, may_write: bool) -> None:
+        emptied(self._file_rows)
+        if not facts.attachments:
+            words = self.tr("No photograph or paper yet (JPG, PNG or PDF, up to 20 MB)")
+            self._file_rows.addWidget(Label(words, tone="text2", size="small", wrap=True))
+        for one in facts.attachments:
+            row, held = QHBoxLayout(), QWidget()
+            row.setContentsMargins(0, 0, 0, 0)
+            link = GhostButton(one.name, _ICONS.get(one.media, "paperclip"), dense=True)
+            link.setProperty("attachment", one.id)
+            link.clicked.connect(self._on_file_clicked)
+            aside = GhostButton(self.tr("Set aside"), dense=True)
+            aside.setProperty("attachment", one.id)
+            aside.setEnabled(may_write)
+            aside.clicked.connect(self._on_aside_clicked)
+            size = Label(self.tr("{size} kB").format(size=shown.number(one.size / 1000)))
+            size.set_tone("text3")
+            row.addWidget(link)
+            row.addWidget(size)
+            row.addStretch(1)
+            row.addWidget(aside)
+            held.setLayout(row)
+            self._file_rows.addWidget(held)
+
+    def _say_history(self) -> None:
+        """Show the acts, newest first; with a day, what the record was at its end."""
+        emptied(self._step_rows)
+        if self.facts is None:
+            return
+        day = self._as_of.day()
+        steps = [one for one in self.facts.steps if day is None or self._local(one) <= day]
+        self._then.setVisible(day is not None)
+        if day is not None:
+            told = version_words(steps[-1].value) if steps else self.tr("Not in the register yet")
+            self._then.setText(told)
+        for one in reversed(steps):
+            self._step_rows.addWidget(self._step(one))
+
+    def _local(self, step: Step[Any]) -> date:
+        assert self.facts is not None
+        return step.at.astimezone(self.facts.timezone).date()
+
+    def _step(self, step: Step[Any]) -> QWidget:
+        assert self.facts is not None
+        held = QWidget()
+        box = QVBoxLayout(held)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(Label(act_words(step), size="small", strong=True))
+        who = self.facts.people.get(step.person_id, "")
+        when = shown.moment(step.at, self.facts.timezone)
+        told = self.tr("{when}, {who}").format(when=when, who=who) if who else when
+        box.addWidget(Label(told, size="small", tone="text2"))
+        changed = changed_words(step)
+        if changed:
+            box.addWidget(Label(changed, size="small", tone="text2", wrap=True))
+        return held
+
+    def _attachment(self) -> Attachment:
+        assert self.facts is not None
+        name = self.sender().property("attachment")
+        return next(one for one in self.facts.attachments if one.id == name)
+
+    @Slot()
+    def _on_file_clicked(self) -> None:
+        self.opening_asked.emit(self._attachment())
+
+    @Slot()
+    def _on_aside_clicked(self) -> None:
+        self.setting_aside_asked.emit(self._attachment())
+
+    @Slot()
+    def _on_as_of_changed(self) -> None:
+        if self._as_of.is_understood():
+            self._say_history()
+
+
+_ICONS = {"image/jpeg": "photo", "image/png": "photo", "application/pdf": "file-type-pdf"}
+
+
+def emptied(box: QVBoxLayout) -> None:
+    """Take everything out of a layout."""
+    while (item := box.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
