@@ -38,6 +38,7 @@ class ConfirmAct(QDialog):
         act: Callable[[str], object],
         reason_label: str = "",
         reason: str = "",
+        beside: Field | None = None,
     ) -> None:
         """Prepare the question.
 
@@ -50,6 +51,7 @@ class ConfirmAct(QDialog):
             act: What the button does, with the reason.
             reason_label: If not empty, a reason must be given under this label.
             reason: What stands there at first.
+            beside: A further field above the reason; the caller reads it.
         """
         super().__init__(parent)
         self.setWindowTitle(title)
@@ -59,6 +61,7 @@ class ConfirmAct(QDialog):
         self._reason = NoteField(reason)
         self._field = Field(reason_label, self._reason)
         self._field.setVisible(bool(reason_label))
+        self._beside = beside
         self._wants_reason = bool(reason_label)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -77,6 +80,8 @@ class ConfirmAct(QDialog):
         for name, value in rows:
             values.add(name, value)
         ground.box.addWidget(values)
+        if self._beside is not None:
+            ground.box.addWidget(self._beside)
         ground.box.addWidget(self._field)
         ground.box.addStretch(1)
         return ground

@@ -115,7 +115,7 @@ class OperatorPanel(RecordPanel[OperatorRow, Operator]):
         return section
 
     def _rights(self) -> Section:
-        section = Section(self.tr("Rights"), ruled=False)
+        section = Section(self.tr("Rights"))
         self._links = QVBoxLayout()
         section.box.addLayout(self._links)
         return section
@@ -177,7 +177,7 @@ class DriverPanel(RecordPanel[DriverRow, SafetyDriver]):
         more.pair("trained_on", "post")
         self._hours(more)
         self._record()
-        section = Section(self.tr("Rights"), ruled=False)
+        section = Section(self.tr("Rights"))
         self._links = QVBoxLayout()
         section.box.addLayout(self._links)
         self.column.add(section)

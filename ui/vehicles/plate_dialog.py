@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from qdpilot.model.errors import PlateHeldError
+from qdpilot.model.errors import LookalikeError, PlateDoubleError, PlateHeldError
 from qdpilot.model.finding import Finding, Level
 from qdpilot.model.vehicle import Plate, PlateKind, Track
-from qdpilot.model.words import refusal, term
+from qdpilot.model.words import refusal, remark, term
+from qdpilot.rules.advice import source_of
 from qdpilot.rules.identifiers import normalise_plate, plate_fault
-from qdpilot.rules.plate_days import last_possible
+from qdpilot.rules.plate_days import beyond_fault, cover_fault, last_possible, length_fault
+from qdpilot.rules.plates import code_forms
 from qdpilot.services.clock import new_id
-from ui import tokens
+from ui import shown, tokens
 from ui.kit.buttons import Button, PrimaryButton
 from ui.kit.controls import Choice, TextField
 from ui.kit.days import DayField, MaybeDay
@@ -28,8 +30,6 @@ from ui.vehicles.people_panels import day_fault
 from ui.vehicles.record_form import Fault, RecordForm, found
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from qdpilot.model.errors import QdPilotError
     from ui.vehicles.rows import VehicleRow
 
@@ -59,6 +59,7 @@ class PlateDialog(QDialog):
         self.setWindowTitle(self.tr("Assign a plate or code"))
         self.setModal(True)
         self.setFixedWidth(440)
+        self._vehicle, self._ready = row.record, False
         self.form: RecordForm[Plate] = RecordForm(self)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -66,13 +67,15 @@ class PlateDialog(QDialog):
         box.addWidget(self._question(row, today))
         box.addWidget(self._buttons())
         self.form.show(_proposal(row, today))
+        self._ready = True
+        self._say_series()
         self.form.go_to("number")
         self.finished.connect(self.deleteLater)
 
     def refuse(self, error: QdPilotError) -> bool:
         """Put a refusal under the field it names; return whether it found its place."""
         self._act.setEnabled(True)
-        if isinstance(error, PlateHeldError):
+        if isinstance(error, PlateHeldError | PlateDoubleError | LookalikeError):
             self._number_field.show_fault(refusal(error, language()))
             return True
         return self.form.refuse(error)
@@ -102,8 +105,22 @@ class PlateDialog(QDialog):
         end = form.add("end", until, self._end)
         bind("end", self._end, end, check=self._end_fault, complete=99)
         form.pair("start", "end")
-        issuer, note = TextField(), TextField()
+        self._start.dateChanged.connect(self._on_start_changed)
+        certificate, first, last = TextField(), MaybeDay(), MaybeDay()
+        told = self.tr("The confirmed declaration, or the number of the approval, it hangs on")
+        field = form.add("certificate", self.tr("Certificate"), certificate, hint=told)
+        bind("certificate", certificate, field)
+        for name, label, control in (
+            ("certificate_start", self.tr("Certificate from"), first),
+            ("certificate_end", self.tr("Certificate until"), last),
+        ):
+            bind(name, control, form.add(name, label, control))
+            control.textChanged.connect(self._on_start_changed)
+        form.pair("certificate_start", "certificate_end")
+        issuer, note, issued = TextField(), TextField(), MaybeDay()
         bind("issuer", issuer, form.add("issuer", self.tr("Issued by"), issuer))
+        bind("issued_on", issued, form.add("issued_on", self.tr("Issued on"), issued))
+        form.pair("issuer", "issued_on")
         bind("note", note, form.add("note", self.tr("Note"), note))
         return form
 
@@ -126,10 +143,12 @@ class PlateDialog(QDialog):
 
     def _number_fault(self) -> Fault | None:
         held = normalise_plate(self._number.value())
-        if not held:
-            return Fault(self.tr("Give the number as it stands on the plate."))
         kind = self._kind.value()
         assert isinstance(kind, PlateKind)
+        if not held and kind in code_forms():
+            return None  # the register gives the next number
+        if not held:
+            return Fault(self.tr("Give the number as it stands on the plate."))
         fault: Finding | None = plate_fault(held, kind)
         return found(fault) if fault else None
 
@@ -137,7 +156,18 @@ class PlateDialog(QDialog):
         end = self._end.day()
         if end is not None and end < self._start.value():
             return Fault(self.tr("The last day is before the first."))
-        return day_fault(self._end)
+        return day_fault(self._end) or self._cap_fault()
+
+    def _cap_fault(self) -> Fault | None:
+        """Return what the law says against the days: six months, the certificate, insurance."""
+        made = self.form.made()
+        fault = length_fault(made) or beyond_fault(made) or cover_fault(made, self._vehicle)
+        if fault is None:
+            return None
+        last = fault.values.get("last")
+        given = shown.day(last) if isinstance(last, date) else ""
+        source = source_of("plate_term" if fault.rule == "plate_long" else "plate_insurance")
+        return Fault(remark(fault, language()), given, "", source)
 
     def _warns_only(self) -> bool:
         """Tell whether all that is marked is a warning: a plate of another city is assigned too."""
@@ -150,6 +180,24 @@ class PlateDialog(QDialog):
     @Slot(int)
     def _on_kind_changed(self, _at: int) -> None:
         self.form.judge("number")
+        self._judge_end()
+        self._say_series()
+
+    @Slot()
+    def _on_start_changed(self, _day: object = None) -> None:
+        self._judge_end()
+
+    def _judge_end(self) -> None:
+        if self._ready:
+            self.form.judge("end")
+
+    def _say_series(self) -> None:
+        """Say that the number may stay empty where this office gives it."""
+        form = code_forms().get(self._kind.value())  # type: ignore[call-overload]
+        year = self._start.value().year
+        told = self.tr("Leave it empty: the next number of this office is given, such as {number}")
+        number = form.number(year, 1) if form else ""
+        self._number_field.say(told.format(number=number) if form else "")
 
     @Slot()
     def _on_act_clicked(self) -> None:
@@ -173,5 +221,7 @@ def _proposal(row: VehicleRow, today: date) -> Plate:
         start=start,
         end=None,
         issuer=before.issuer if before else "",
+        issued_on=today,
+        renews_id=before.id if before else None,
     )
     return replace(begun, end=last_possible(begun, row.record))

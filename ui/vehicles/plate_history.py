@@ -114,7 +114,8 @@ class _Entry(QWidget):
     def say_count(self, count: int) -> None:
         """Say the how manieth assignment it is, its kind and who gave it."""
         kind = term("plate_kind", self.plate.kind.value, language())
-        parts = [self.tr("No. {count}").format(count=count), kind, self.plate.issuer]
+        number = self.tr("No. {count}").format(count=count)
+        parts = [number, kind, self.plate.issuer, self.plate.certificate]
         comma = "，" if language() == "zh" else ", "
         self._third.setText(comma.join(part for part in parts if part))
 
@@ -132,8 +133,11 @@ class _Entry(QWidget):
         days = shown.period(self.plate.start, self.plate.end)
         if self.plate.withdrawn_on is None:
             return days
-        told = self.tr("{days}, withdrawn on {day}")
-        return told.format(days=days, day=shown.day(self.plate.withdrawn_on))
+        day = shown.day(self.plate.withdrawn_on)
+        if self.plate.ending is None:
+            return self.tr("{days}, withdrawn on {day}").format(days=days, day=day)
+        what = term("plate_ending", self.plate.ending.value, language())
+        return self.tr("{days}, {what} on {day}").format(days=days, what=what, day=day)
 
     @Slot()
     def _on_theme_changed(self) -> None:

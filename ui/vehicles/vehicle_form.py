@@ -5,18 +5,17 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Slot
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox
 
 from qdpilot.model.kinds import scenario_kinds
-from qdpilot.model.vehicle import Category, Energy, Track, Vehicle
+from qdpilot.model.vehicle import Category, Cover, Energy, Track, Vehicle
 from qdpilot.model.words import term
 from qdpilot.rules.advice import vehicle_advice
 from qdpilot.rules.identifiers import vin_fault
+from qdpilot.rules.insurance import LIABILITY, insured
 from qdpilot.rules.licences import needed_classes, size_class
 from qdpilot.rules.vin_reading import vin_told
-from ui.kit.chips import paint_scenario
 from ui.kit.controls import Choice, NumberField, TextField
 from ui.kit.days import MaybeDay
 from ui.kit.fields import Field
@@ -24,6 +23,7 @@ from ui.kit.labels import Label
 from ui.language import language
 from ui.theme import theme
 from ui.vehicles import item_sorts
+from ui.vehicles.badge import badge
 from ui.vehicles.controls import CodeField, LinesField
 from ui.vehicles.items import ItemsField
 from ui.vehicles.looks import scenario_words
@@ -62,7 +62,25 @@ class VehicleForm(RecordPanel[VehicleRow, Vehicle]):
     def say_derived(self) -> None:
         """Say what follows from the fields: size class, licence, what the VIN says."""
         self._say_size()
+        self._say_cover()
         self._on_vin_changed()
+
+    def _say_cover(self) -> None:
+        """Show what follows from the policies; it cannot be typed then."""
+        typed = self.form.made()
+        made = insured(typed)
+        by_policy = {one.cover for one in typed.policies}
+        compulsory, liable = Cover.COMPULSORY in by_policy, bool(LIABILITY & by_policy)
+        for control, until, follows in (
+            (self._insured, made.insured_until, compulsory),
+            (self._liable, made.liability_until, liable),
+        ):
+            if follows and control.day() != until:
+                control.show_day(until)
+            control.setReadOnly(follows or not self.is_editable)
+        if liable and self._cover.number() != made.liability_cny:
+            self._cover.choose(made.liability_cny)
+        self._cover.setEnabled(self.is_editable and not liable)
 
     def add_identity(self) -> None:
         """Add the section of VIN and operator."""
@@ -135,13 +153,14 @@ class VehicleForm(RecordPanel[VehicleRow, Vehicle]):
     def add_insurance(self) -> None:
         """Add the section of insurance and inspection."""
         _, form = self.section(self.tr("Insurance and inspection"))
-        policies = ItemsField(item_sorts.policies(self._today))
+        policies = self._policies = ItemsField(item_sorts.policies(self._today))
         field = form.add("policies", self.tr("Policies"), policies)
         self.form.bind("policies", policies, field)
-        self._day(form, "insured_until", self.tr("Compulsory insurance until"))
+        self._insured = self._day(form, "insured_until", self.tr("Compulsory insurance until"))
         self._day(form, "inspected_until", self.tr("Inspection until"))
-        self._day(form, "liability_until", self.tr("Liability insurance until"))
-        cover = NumberField(most=2_000_000_000, unit=self.tr("yuan"))
+        until = self.tr("Liability insurance until")
+        self._liable = self._day(form, "liability_until", until)
+        cover = self._cover = NumberField(most=2_000_000_000, unit=self.tr("yuan"))
         cover.setGroupSeparatorShown(True)
         cover.setMinimumWidth(96)  # else the room of its largest number cuts the day beside it
         field = form.add("liability_cny", self.tr("Liability cover"), cover)
@@ -154,10 +173,11 @@ class VehicleForm(RecordPanel[VehicleRow, Vehicle]):
         form.pair("liability_until", "liability_cny")
         form.pair("inspection_number", "inspected_on")
 
-    def _day(self, form: Form, name: str, label: str) -> None:
+    def _day(self, form: Form, name: str, label: str) -> MaybeDay:
         control = MaybeDay()
         check = partial(day_fault, control)
         self.form.bind(name, control, form.add(name, label, control), check=check, complete=99)
+        return control
 
     def add_driving(self) -> None:
         """Add the section of what drives it, and of its terminals."""
@@ -222,7 +242,7 @@ class VehicleForm(RecordPanel[VehicleRow, Vehicle]):
 
     def _paint_badges(self) -> None:
         for at, code in enumerate(scenario_kinds()):
-            self._scenario.setItemIcon(at, _badge(code, self.devicePixelRatioF()))
+            self._scenario.setItemIcon(at, badge(code, self.devicePixelRatioF()))
 
     def _say_size(self) -> None:
         """Say the size class by length and seats, and which licence a driver needs."""
@@ -243,6 +263,7 @@ class VehicleForm(RecordPanel[VehicleRow, Vehicle]):
     @Slot()
     def _on_edited_build(self) -> None:
         self._say_size()
+        self._say_cover()
 
     @Slot()
     def _on_vin_changed(self) -> None:
@@ -273,13 +294,3 @@ class VehicleForm(RecordPanel[VehicleRow, Vehicle]):
 
 def _terms(group: str, kind: type[StrEnum]) -> list[tuple[object, str]]:
     return [(one, term(group, one.value, language())) for one in kind]
-
-
-def _badge(code: str, ratio: float) -> QIcon:
-    picture = QPixmap(round(18 * ratio), round(18 * ratio))
-    picture.setDevicePixelRatio(ratio)
-    picture.fill(theme().color("surface"))
-    painter = QPainter(picture)
-    paint_scenario(painter, QRect(0, 0, 18, 18), code, size=18)
-    painter.end()
-    return QIcon(picture)

@@ -8,7 +8,7 @@ from datetime import date
 from qdpilot.model.person import Person, Role
 from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.suspension import Suspension
-from qdpilot.model.vehicle import Cover, Vehicle
+from qdpilot.model.vehicle import Cover, Ending, Plate, Track, Vehicle
 from qdpilot.services import register
 from tests.ui.vehicles.test_register_page import CLERK, everything
 
@@ -132,3 +132,45 @@ def test_a_photograph_is_kept_and_a_program_is_not(robot, cars, store, desk, tmp
 
     assert robot.button("正面.png")
     assert refused.args[0].values == {"name": "程序.png"}
+
+
+def test_a_plate_is_capped_by_law_and_a_code_is_given_its_number(robot, operator, store, desk):
+    car = Vehicle(
+        id="car-9",
+        operator_id=operator.id,
+        vin="1M8GDM9AXKP042788",
+        track=Track.MOTOR_VEHICLE,
+        scenario="robotaxi",
+        make="",
+        model="",
+        insured_until=date(2026, 11, 30),
+    )
+    cart = replace(car, id="cart", vin="QD-77", track=Track.LOW_SPEED, scenario="delivery")
+    for one in (car, cart):
+        register.save_vehicle(store, one, by=CLERK, at=desk.clock())
+    robot.choose("1M8GDM9AXKP042788")
+    robot.press("Assign plate")
+    assert robot.read("Until") == "30 Nov 2026"  # six months would end on 11 December
+    robot.type("Number", "鲁B12388")
+    robot.type("Until", "2026-12-31")
+    robot.press("Assign")
+    assert "longer than 6 months" in robot.fault("Until")
+    robot.press("Change to 11 Dec 2026")
+    assert "outlasts compulsory insurance" in robot.fault("Until")
+    robot.press("Change to 30 Nov 2026")
+    robot.press("Assign")
+    robot.settle()
+    robot.choose("QD-77")
+    robot.press("Assign plate")
+    robot.press("Assign")
+    robot.settle()
+
+    plate, code = everything(store, Plate)
+    assert (plate.number, plate.end) == ("鲁B12388", date(2026, 11, 30))
+    assert (code.number, code.code_number) == ("青低速260001", 1)
+    robot.press("Withdraw")
+    robot.type("What happened", "lost")
+    robot.type("Reason", "运营中遗失")
+    robot.press("Withdraw plate")
+    robot.settle()
+    assert everything(store, Plate)[1].ending is Ending.LOST
