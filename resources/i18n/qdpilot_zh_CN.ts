@@ -735,12 +735,20 @@
         <translation>姓名</translation>
     </message>
     <message>
-        <source>Personal: masked in lists, on public copies, and for other roles</source>
-        <translation>个人信息：在列表、公开副本和其他角色处遮盖</translation>
+        <source>Personal: masked until somebody asks; who asked is kept in the history</source>
+        <translation>个人信息默认遮盖；谁查看过，历史中有记录</translation>
     </message>
     <message>
         <source>Identity number</source>
         <translation>证件号</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Show the personal data</source>
+        <translation>显示完整信息（记入历史）</translation>
     </message>
     <message>
         <source>Operator</source>
@@ -769,6 +777,50 @@
     <message>
         <source>Rights</source>
         <translation>路权</translation>
+    </message>
+    <message>
+        <source>Hours of training</source>
+        <translation>培训小时数</translation>
+    </message>
+    <message>
+        <source>Hours of remote operation</source>
+        <translation>远程操作小时数</translation>
+    </message>
+    <message>
+        <source>Licence until</source>
+        <translation>驾驶证有效期至</translation>
+    </message>
+    <message>
+        <source>Medical certificate until</source>
+        <translation>体检证明有效期至</translation>
+    </message>
+    <message>
+        <source>Contract until</source>
+        <translation>劳动合同至</translation>
+    </message>
+    <message>
+        <source>Special equipment certificate until</source>
+        <translation>特种设备作业人员证至</translation>
+    </message>
+    <message>
+        <source>Driving record</source>
+        <translation>驾驶记录</translation>
+    </message>
+    <message>
+        <source>Periods in a row without 12 points</source>
+        <translation>连续无12分的记分周期数</translation>
+    </message>
+    <message>
+        <source>Last serious violation</source>
+        <translation>最近一次严重违法</translation>
+    </message>
+    <message>
+        <source>Looked up on</source>
+        <translation>查询日期</translation>
+    </message>
+    <message>
+        <source>Drink, drugs, or a grave accident by own fault</source>
+        <translation>有酒驾、毒驾或致人重伤死亡且有责的记录</translation>
     </message>
     <message>
         <source>New safety driver</source>
@@ -994,6 +1046,10 @@
 <context>
     <name>Field</name>
     <message>
+        <source>Which rule?</source>
+        <translation>依据</translation>
+    </message>
+    <message>
         <source>Change to {value}</source>
         <translation>改为 {value}</translation>
     </message>
@@ -1003,6 +1059,34 @@
     <message>
         <source>Choose…</source>
         <translation>选择…</translation>
+    </message>
+</context>
+<context>
+    <name>FileWindow</name>
+    <message>
+        <source>Opening…</source>
+        <extracomment>No side of a picture is drawn larger; what a file claims of its size is not believed.</extracomment>
+        <translation>正在打开…</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>另存副本…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>This file cannot be drawn; save a copy to look at it.</source>
+        <translation>无法在此显示这个文件，可另存副本查看。</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>另存副本</translation>
+    </message>
+    <message>
+        <source>The copy could not be written there; choose another place.</source>
+        <translation>副本写不到那里，请换一个位置。</translation>
     </message>
 </context>
 <context>
@@ -1244,6 +1328,28 @@
     </message>
 </context>
 <context>
+    <name>ItemDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>填入</translation>
+    </message>
+</context>
+<context>
+    <name>ItemsField</name>
+    <message>
+        <source>Correct</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>去掉</translation>
+    </message>
+</context>
+<context>
     <name>JournalDoor</name>
     <message>
         <source>A part of the journal of drawing cannot be read. It is kept: {place}</source>
@@ -1400,6 +1506,89 @@
     <message>
         <source>Import</source>
         <translation>导入</translation>
+    </message>
+</context>
+<context>
+    <name>LifeSections</name>
+    <message>
+        <source>Only an approver suspends and lifts</source>
+        <translation>只有批准人可以暂停和解除暂停</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Suspend…</source>
+        <translation>暂停…</translation>
+    </message>
+    <message>
+        <source>Lift the suspension…</source>
+        <translation>解除暂停…</translation>
+    </message>
+    <message>
+        <source>Leaves the register…</source>
+        <translation>退出登记…</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>照片和文件</translation>
+    </message>
+    <message>
+        <source>Add a file</source>
+        <translation>添加文件</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>截至</translation>
+    </message>
+    <message>
+        <source>As of a day, such as 2026-08-31</source>
+        <translation>看某日的情况，例如 2026-08-31</translation>
+    </message>
+    <message>
+        <source>left the register</source>
+        <translation>已退出</translation>
+    </message>
+    <message>
+        <source>Since {day}: {reason}</source>
+        <translation>自{day}起：{reason}</translation>
+    </message>
+    <message>
+        <source>suspended</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Since {at}: {reason}. {count} rights were suspended with it.</source>
+        <translation>自{at}起：{reason}。同时暂停路权 {count} 项。</translation>
+    </message>
+    <message>
+        <source>in service</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>No photograph or paper yet (JPG, PNG or PDF, up to 20 MB)</source>
+        <translation>还没有照片或文件（JPG、PNG、PDF，不超过 20 MB）</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>{size} kB</source>
+        <translation>{size} kB</translation>
+    </message>
+    <message>
+        <source>Not in the register yet</source>
+        <translation>当时尚未登记</translation>
+    </message>
+    <message>
+        <source>{when}, {who}</source>
+        <translation>{when}，{who}</translation>
     </message>
 </context>
 <context>
@@ -1560,6 +1749,7 @@
     <name>OperatorPanel</name>
     <message>
         <source>Full registered name</source>
+        <extracomment>Fields that are masked until somebody asks for them.</extracomment>
         <translation>名称（全称）</translation>
     </message>
     <message>
@@ -1579,10 +1769,6 @@
         <translation>注册地址</translation>
     </message>
     <message>
-        <source>Full names of the other members of a consortium, one a line</source>
-        <translation>联合体其他成员的全称，每行一个</translation>
-    </message>
-    <message>
         <source>Members</source>
         <translation>成员单位</translation>
     </message>
@@ -1593,6 +1779,38 @@
     <message>
         <source>{vehicles} vehicles, {drivers} safety drivers</source>
         <translation>车辆 {vehicles} 辆，安全员 {drivers} 名</translation>
+    </message>
+    <message>
+        <source>Company and papers</source>
+        <translation>企业与材料</translation>
+    </message>
+    <message>
+        <source>Legal representative</source>
+        <translation>法定代表人</translation>
+    </message>
+    <message>
+        <source>Business scope</source>
+        <translation>经营范围</translation>
+    </message>
+    <message>
+        <source>Further contacts</source>
+        <translation>其他联系人</translation>
+    </message>
+    <message>
+        <source>Papers on file</source>
+        <translation>在案材料</translation>
+    </message>
+    <message>
+        <source>Consortium</source>
+        <translation>联合体</translation>
+    </message>
+    <message>
+        <source>Role of the lead</source>
+        <translation>牵头单位角色</translation>
+    </message>
+    <message>
+        <source>The lead's share of liability</source>
+        <translation>牵头单位责任比例</translation>
     </message>
     <message>
         <source>Fleet</source>
@@ -1962,6 +2180,10 @@
         <source>Reason</source>
         <translation>原因</translation>
     </message>
+    <message>
+        <source>What happened</source>
+        <translation>情形</translation>
+    </message>
 </context>
 <context>
     <name>PlateDialog</name>
@@ -1991,8 +2213,28 @@
         <translation>至</translation>
     </message>
     <message>
+        <source>The confirmed declaration, or the number of the approval, it hangs on</source>
+        <translation>经确认的自我声明编号，或批复文号</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>凭证编号</translation>
+    </message>
+    <message>
+        <source>Certificate from</source>
+        <translation>凭证期限自</translation>
+    </message>
+    <message>
+        <source>Certificate until</source>
+        <translation>凭证期限至</translation>
+    </message>
+    <message>
         <source>Issued by</source>
         <translation>核发机关</translation>
+    </message>
+    <message>
+        <source>Issued on</source>
+        <translation>核发日</translation>
     </message>
     <message>
         <source>Note</source>
@@ -2013,6 +2255,10 @@
     <message>
         <source>The last day is before the first.</source>
         <translation>止期早于起期。</translation>
+    </message>
+    <message>
+        <source>Leave it empty: the next number of this office is given, such as {number}</source>
+        <translation>留空即由本办公室按序编号，例如 {number}</translation>
     </message>
 </context>
 <context>
@@ -2191,6 +2437,81 @@
     </message>
 </context>
 <context>
+    <name>RecordActs</name>
+    <message>
+        <source>{count} of {all} rights in force that name it will be suspended.</source>
+        <translation>涉及有效路权 {all} 项，其中 {count} 项将同时暂停。</translation>
+    </message>
+    <message>
+        <source>Suspend {name}</source>
+        <translation>暂停{name}</translation>
+    </message>
+    <message>
+        <source>Suspend</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>will be suspended</source>
+        <translation>将暂停</translation>
+    </message>
+    <message>
+        <source>goes on with {vehicles} vehicles, {drivers} safety drivers</source>
+        <translation>继续有效，余 {vehicles} 辆车、{drivers} 名安全员</translation>
+    </message>
+    <message>
+        <source>{count} rights that it alone holds down will be in force again.</source>
+        <translation>仅因此暂停的路权 {count} 项将恢复有效。</translation>
+    </message>
+    <message>
+        <source>Lift the suspension of {name}</source>
+        <translation>解除对{name}的暂停</translation>
+    </message>
+    <message>
+        <source>in force again</source>
+        <translation>恢复有效</translation>
+    </message>
+    <message>
+        <source>Lift</source>
+        <translation>解除</translation>
+    </message>
+    <message>
+        <source>It leaves the register on {day}; a vehicle's plates are taken back with it.</source>
+        <translation>自{day}起退出登记；车辆的号牌同时收回。</translation>
+    </message>
+    <message>
+        <source>{name} leaves the register</source>
+        <translation>{name}退出登记</translation>
+    </message>
+    <message>
+        <source>Let it leave</source>
+        <translation>退出登记</translation>
+    </message>
+    <message>
+        <source>Photographs and PDF (*.jpg *.jpeg *.png *.pdf)</source>
+        <translation>照片和 PDF (*.jpg *.jpeg *.png *.pdf)</translation>
+    </message>
+    <message>
+        <source>Add a file</source>
+        <translation>添加文件</translation>
+    </message>
+    <message>
+        <source>Set {name} aside</source>
+        <translation>停用{name}</translation>
+    </message>
+    <message>
+        <source>It counts no longer; it stays in the office file.</source>
+        <translation>今后不再作为依据，但仍保存在办公室文件中。</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>停用</translation>
+    </message>
+</context>
+<context>
     <name>RecordPanel</name>
     <message>
         <source>Somebody else changed this record. “Undo changes” shows what is stored.</source>
@@ -2334,6 +2655,153 @@
     <message>
         <source>No safety drivers yet</source>
         <translation>还没有安全员</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterItems</name>
+    <message>
+        <source>Insurance policy</source>
+        <translation>保单</translation>
+    </message>
+    <message>
+        <source>Add a policy</source>
+        <translation>添加保单</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>号码</translation>
+    </message>
+    <message>
+        <source>Insurer</source>
+        <translation>保险公司</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Cover</source>
+        <translation>保额</translation>
+    </message>
+    <message>
+        <source>Software version</source>
+        <translation>软件版本</translation>
+    </message>
+    <message>
+        <source>Add a version</source>
+        <translation>添加版本</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本号</translation>
+    </message>
+    <message>
+        <source>Runs since</source>
+        <translation>启用日</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>变更内容</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Add a contact</source>
+        <translation>添加联系人</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>邮箱</translation>
+    </message>
+    <message>
+        <source>Member of the consortium</source>
+        <translation>联合体成员</translation>
+    </message>
+    <message>
+        <source>Add a member</source>
+        <translation>添加成员</translation>
+    </message>
+    <message>
+        <source>Full registered name</source>
+        <translation>注册全称</translation>
+    </message>
+    <message>
+        <source>Unified social credit code</source>
+        <translation>统一社会信用代码</translation>
+    </message>
+    <message>
+        <source>Role in the consortium</source>
+        <translation>在联合体中的角色</translation>
+    </message>
+    <message>
+        <source>Share of liability</source>
+        <translation>责任比例</translation>
+    </message>
+    <message>
+        <source>Declaration</source>
+        <translation>自我声明</translation>
+    </message>
+    <message>
+        <source>Has signed the declaration</source>
+        <translation>已签署声明</translation>
+    </message>
+    <message>
+        <source>Paper on file</source>
+        <translation>在案材料</translation>
+    </message>
+    <message>
+        <source>Add a paper</source>
+        <translation>添加材料</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>发证机关</translation>
+    </message>
+    <message>
+        <source>yuan</source>
+        <translation>元</translation>
+    </message>
+    <message>
+        <source>The last day is before the first.</source>
+        <translation>止期早于起期。</translation>
+    </message>
+    <message>
+        <source>Give the name.</source>
+        <translation>请填写名称。</translation>
+    </message>
+    <message>
+        <source>Give the version as the maker calls it.</source>
+        <translation>请按厂家的叫法填写版本号。</translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation>已签署</translation>
+    </message>
+    <message>
+        <source>not signed yet</source>
+        <translation>尚未签署</translation>
     </message>
 </context>
 <context>
@@ -3690,19 +4158,7 @@
     </message>
 </context>
 <context>
-    <name>VehiclePanel</name>
-    <message>
-        <source>New vehicle</source>
-        <translation>新车辆</translation>
-    </message>
-    <message>
-        <source>Assign plate</source>
-        <translation>核发</translation>
-    </message>
-    <message>
-        <source>Assign another</source>
-        <translation>换发</translation>
-    </message>
+    <name>VehicleForm</name>
     <message>
         <source>VIN</source>
         <translation>车架号</translation>
@@ -3712,16 +4168,8 @@
         <translation>主体</translation>
     </message>
     <message>
-        <source>Rights</source>
-        <translation>路权</translation>
-    </message>
-    <message>
-        <source>Plates</source>
-        <translation>号牌经历</translation>
-    </message>
-    <message>
         <source>Vehicle</source>
-        <translation>车型</translation>
+        <translation>车辆</translation>
     </message>
     <message>
         <source>Scenario</source>
@@ -3740,8 +4188,32 @@
         <translation>型号</translation>
     </message>
     <message>
-        <source>Automation level</source>
-        <translation>自动驾驶等级</translation>
+        <source>Maker</source>
+        <translation>生产企业</translation>
+    </message>
+    <message>
+        <source>Announcement number</source>
+        <translation>公告号</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>车辆类别</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>动力型式</translation>
+    </message>
+    <message>
+        <source>Made on</source>
+        <translation>生产日期</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Size, mass, seats</source>
+        <translation>尺寸、质量、座位</translation>
     </message>
     <message>
         <source>Passenger seats</source>
@@ -3752,16 +4224,32 @@
         <translation>车长</translation>
     </message>
     <message>
+        <source>Width</source>
+        <translation>车宽</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>车高</translation>
+    </message>
+    <message>
+        <source>Curb mass</source>
+        <translation>整备质量</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>核定载质量</translation>
+    </message>
+    <message>
         <source>Greatest mass</source>
         <translation>最大设计总质量</translation>
     </message>
     <message>
-        <source>Top speed</source>
-        <translation>最高设计时速</translation>
+        <source>Insurance and inspection</source>
+        <translation>保险与检验</translation>
     </message>
     <message>
-        <source>Insurance and inspection</source>
-        <translation>保险和检验</translation>
+        <source>Policies</source>
+        <translation>保单</translation>
     </message>
     <message>
         <source>Compulsory insurance until</source>
@@ -3769,11 +4257,11 @@
     </message>
     <message>
         <source>Inspection until</source>
-        <translation>安全技术检验至</translation>
+        <translation>安检合格至</translation>
     </message>
     <message>
         <source>Liability insurance until</source>
-        <translation>责任险至</translation>
+        <translation>责任保险至</translation>
     </message>
     <message>
         <source>yuan</source>
@@ -3781,27 +4269,63 @@
     </message>
     <message>
         <source>Liability cover</source>
-        <translation>责任险保额</translation>
+        <translation>责任保险额</translation>
     </message>
     <message>
-        <source>Terminals</source>
-        <translation>车载终端</translation>
+        <source>Inspection certificate</source>
+        <translation>安检合格证明号</translation>
+    </message>
+    <message>
+        <source>Inspected on</source>
+        <translation>检验日期</translation>
+    </message>
+    <message>
+        <source>Driving and terminals</source>
+        <translation>自动驾驶与终端</translation>
+    </message>
+    <message>
+        <source>Automation level</source>
+        <translation>自动化等级</translation>
+    </message>
+    <message>
+        <source>Top speed</source>
+        <translation>最高设计时速</translation>
+    </message>
+    <message>
+        <source>Recorder keeps before an event</source>
+        <translation>事件前记录时长</translation>
+    </message>
+    <message>
+        <source>Driving software</source>
+        <translation>系统软件版本</translation>
+    </message>
+    <message>
+        <source>One a line, with count: lidar × 4</source>
+        <translation>每行一种，写明数量，如：激光雷达×4</translation>
+    </message>
+    <message>
+        <source>Sensors</source>
+        <translation>感知系统</translation>
     </message>
     <message>
         <source>Direct communication (V2X)</source>
         <translation>直连通信（V2X）</translation>
     </message>
     <message>
+        <source>Number of the V2X terminal</source>
+        <translation>直连通信终端号</translation>
+    </message>
+    <message>
         <source>BeiDou</source>
         <translation>北斗</translation>
     </message>
     <message>
-        <source>Compulsory insurance ends on {day}, before the right does on {end}</source>
-        <translation>交强险至{day}，早于路权（至{end}）</translation>
+        <source>Number of the BeiDou terminal</source>
+        <translation>北斗终端号</translation>
     </message>
     <message>
         <source>Give the VIN, or the maker's own number of a low-speed vehicle.</source>
-        <translation>请填写车架号；低速无人车填写制造商的唯一性编码。</translation>
+        <translation>请填写车架号；低速无人车填写厂家的唯一性编码。</translation>
     </message>
     <message>
         <source>Change to {char}</source>
@@ -3809,7 +4333,54 @@
     </message>
     <message>
         <source>This scenario takes {tracks}</source>
-        <translation>该场景的类别应为：{tracks}</translation>
+        <translation>本场景适用：{tracks}</translation>
+    </message>
+    <message>
+        <source>Size class: unknown until length or seats are given</source>
+        <translation>规格：填写车长或座位数后判定</translation>
+    </message>
+    <message>
+        <source>Size class: {size}; a driver needs {classes} or higher</source>
+        <translation>规格：{size}；安全员应持 {classes} 或更高准驾车型</translation>
+    </message>
+    <message>
+        <source>Size class: {size}; no driving licence class is asked for</source>
+        <translation>规格：{size}；不要求机动车准驾车型</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Read from the VIN: model year {year}, maker {maker} ({wmi})</source>
+        <translation>由车架号读出：{year} 年款，制造厂 {maker}（{wmi}）</translation>
+    </message>
+</context>
+<context>
+    <name>VehiclePanel</name>
+    <message>
+        <source>New vehicle</source>
+        <translation>新车辆</translation>
+    </message>
+    <message>
+        <source>Assign plate</source>
+        <translation>核发</translation>
+    </message>
+    <message>
+        <source>Assign another</source>
+        <translation>换发</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>路权</translation>
+    </message>
+    <message>
+        <source>Plates</source>
+        <translation>号牌经历</translation>
+    </message>
+    <message>
+        <source>Compulsory insurance ends on {day}, before the right does on {end}</source>
+        <translation>交强险至{day}，早于路权（至{end}）</translation>
     </message>
 </context>
 <context>
@@ -4282,6 +4853,10 @@
     <message>
         <source>{days}, withdrawn on {day}</source>
         <translation>{days}，{day}收回</translation>
+    </message>
+    <message>
+        <source>{days}, {what} on {day}</source>
+        <translation>{days}，{day}{what}</translation>
     </message>
 </context>
 <context>
