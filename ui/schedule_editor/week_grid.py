@@ -33,8 +33,8 @@ _ARROWS = {
 class WeekGrid(QWidget):
     """Seven rows from 00:00 to 次日12:00, Monday first.
 
-    Left drag paints (erases in erase mode), right drag erases. With the keyboard: arrows move a
-    mark, Space paints or erases the hour at it.
+    Left drag paints (erases in erase mode), right drag erases; over several rows, the same hours
+    in each. With the keyboard: arrows move a mark, Space paints or erases the hour at it.
 
     Attributes:
         erases: Whether the left button erases.
@@ -50,7 +50,7 @@ class WeekGrid(QWidget):
         self.erases = False
         self._bars: Bars = ()
         self._begun: tuple[int, int] | None = None  # day and minute where the drag began
-        self._stroke: Bar | None = None
+        self._strokes: tuple[Bar, ...] = ()  # one per row that the drag crosses
         self._erasing = False
         self._mark = (0, 8 * 60)
         self.setFixedHeight(BOTTOM + 1)
@@ -84,21 +84,22 @@ class WeekGrid(QWidget):
         if 0 <= day < 7 and 0 <= minute < GRID_END and self._begun is None:
             self._begun = day, minute
             self._erasing = self.erases or event.button() == Qt.MouseButton.RightButton
-            self._stretch_to(minute + 1)
+            self._stretch_to(day, minute + 1)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: D102 - Qt's own
         if self._begun is None:
             return
-        self._stretch_to(self._face.minute(event.position().x()))
-        if self._stroke is not None and self._stroke.start < MINUTES_A_DAY:
-            words = time_phrase(week_paint.window_of(self._stroke), language())
+        row = int((event.position().y() - HEAD) // ROW)
+        self._stretch_to(min(max(row, 0), 6), self._face.minute(event.position().x()))
+        if self._strokes[0].start < MINUTES_A_DAY:
+            words = time_phrase(week_paint.window_of(self._strokes[0]), language())
             QToolTip.showText(event.globalPosition().toPoint(), words, self)
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:  # noqa: D102 - Qt's own
-        stroke, self._stroke, self._begun = self._stroke, None, None
+        strokes, self._strokes, self._begun = self._strokes, (), None
         QToolTip.hideText()
-        if stroke is not None:
-            self._apply(stroke)
+        if strokes:
+            self._apply(*strokes)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's own
         day, minute = self._mark
@@ -111,8 +112,8 @@ class WeekGrid(QWidget):
                 one.day == day and one.start <= minute < one.end for one in self._bars
             )
             self._apply(Bar(day, minute, minute + 60))
-        elif event.key() == Qt.Key.Key_Escape and self._stroke is not None:
-            self._stroke = self._begun = None
+        elif event.key() == Qt.Key.Key_Escape and self._strokes:
+            self._strokes, self._begun = (), None
             self.update()
         else:
             super().keyPressEvent(event)
@@ -135,9 +136,9 @@ class WeekGrid(QWidget):
             week_paint.paint_tail(painter, face, tail, words=words)
         for bar in self._bars:
             week_paint.paint_bar(painter, face, bar)
-        if self._stroke is not None:
-            week_paint.paint_stroke(painter, face, self._stroke, erasing=self._erasing)
-        elif self.hasFocus():
+        for stroke in self._strokes:
+            week_paint.paint_stroke(painter, face, stroke, erasing=self._erasing)
+        if self.hasFocus() and not self._strokes:
             day, minute = self._mark
             week_paint.paint_mark(painter, face, Bar(day, minute, minute + 60))
         painter.end()
@@ -146,16 +147,19 @@ class WeekGrid(QWidget):
     def _face(self) -> Face:
         return Face(width=self.width())
 
-    def _stretch_to(self, minute: int) -> None:
+    def _stretch_to(self, row: int, minute: int) -> None:
         assert self._begun is not None
         day, begun = self._begun
         first, last = sorted((begun, minute))
         start = max(first // STEP * STEP, 0)
         end = min(-(-last // STEP) * STEP, GRID_END)
-        self._stroke = Bar(day, start, max(end, start + STEP))
+        rows = range(min(day, row), max(day, row) + 1)
+        self._strokes = tuple(Bar(one, start, max(end, start + STEP)) for one in rows)
         self.update()
 
-    def _apply(self, stroke: Bar) -> None:
-        self._bars = erased(self._bars, stroke) if self._erasing else painted(self._bars, stroke)
+    def _apply(self, *strokes: Bar) -> None:
+        for stroke in strokes:
+            change = erased if self._erasing else painted
+            self._bars = change(self._bars, stroke)
         self.update()
         self.painted.emit(self._bars)

@@ -9,11 +9,14 @@ from dateutil.rrule import rrulestr
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from qdpilot.exchange.calendar_lines import entries_of
 from qdpilot.exchange.ical_out import Entry, schedule_to_ics
+from qdpilot.model.calendar import CalendarEdition, CalendarKind
 from qdpilot.model.errors import ScheduleError
 from qdpilot.model.schedule import DaysOff, EventWindow, Schedule, TimesOff, Weekday, Window
 from qdpilot.schedule.calendars import Calendars, bundled_calendars
 from qdpilot.schedule.occurrences import occurrences
+from qdpilot.schedule.office_calendars import composed
 from tests.qdpilot.schedule.strategies import schedules
 
 STAMP = datetime(2026, 1, 1, tzinfo=UTC)
@@ -200,3 +203,35 @@ def test_events_and_cut_hours_are_events_of_their_own():
 
     assert found == true(schedule, calendars)
     assert found.total() == 33
+
+
+def test_calendars_that_the_office_entered_are_the_same_instants_in_both_libraries():
+    exams = edition("考试日", CalendarKind.EXAMS, *(f"2026-06-{day:02} 高考" for day in (7, 8, 20)))
+    city = edition("城市活动", CalendarKind.EVENTS, "2026-06-14 07:30 至 13:30 马拉松")
+    year = edition(
+        "2026年节假日", CalendarKind.STATUTORY, "2026-06-15 至 2026-06-17 演练 休", year=2026
+    )
+    calendars = composed((exams, city, year))
+    schedule = Schedule(
+        start=date(2026, 6, 1),
+        end=date(2026, 6, 30),
+        windows=(
+            Window(from_min=1320, to_min=360, calendar="考试日"),
+            Window(from_min=540, to_min=600, calendar="workdays"),
+            EventWindow(event="马拉松", from_offset_min=-120, to_offset_min=60),
+        ),
+    )
+
+    content = file_of(schedule, calendars)
+
+    assert by_dateutil(content) == true(schedule, calendars)
+    again = by_recurring_ical_events(content, date(2026, 5, 30), date(2026, 7, 3))
+    assert again == true(schedule, calendars)
+    assert again.total() == 3 + (22 - 3) + 1
+
+
+def edition(name, kind, *lines, year=None):
+    return CalendarEdition(
+        id=name, name=name, number=1, kind=kind, year=year, source="", entered_at=STAMP,
+        entered_by="", entries=entries_of("\n".join(lines)).entries,
+    )  # fmt: skip

@@ -448,3 +448,18 @@ def test_times_with_a_fault_are_not_compared(editor):
     editor.terms.end.choose(date(2026, 1, 1))
 
     assert not editor.week.compare.isEnabled()
+
+
+def test_a_drag_over_several_rows_paints_and_erases_the_rectangle(editor, edits, qtbot):
+    grid = editor.week.grid
+    begin, end = grid.place_of(1, 600).toPoint(), grid.place_of(3, 720).toPoint()
+
+    for button in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton):
+        before = {bar.day for bar in grid.bars if bar.start == 600}
+        qtbot.mousePress(grid, button, pos=begin + QPoint(1, 0))
+        qtbot.mouseMove(grid, end)
+        qtbot.mouseRelease(grid, button, pos=end)
+        rows = {bar.day for bar in grid.bars if (bar.start, bar.end) == (600, 720)}
+        assert rows == ({1, 2, 3} if button == Qt.MouseButton.LeftButton else set())
+        assert before == (set() if button == Qt.MouseButton.LeftButton else {1, 2, 3})
+    assert len(edits) == 2
