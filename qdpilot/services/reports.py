@@ -121,7 +121,7 @@ def at_report(held: Held, *, timezone: str) -> dict[str, Any]:
         "closures": [
             {"name": one.name, "until": _instant(one.until, timezone)} for one in held.closures
         ],
-        "untold": list(held.untold),
+        **({"untold": list(held.untold)} if held.untold else {}),
     }
 
 
@@ -132,7 +132,7 @@ def at_lines(answer: dict[str, Any]) -> Iterator[str]:
     for one in answer["grants"]:
         scenario = scenario_kinds()[one["scenario"]].zh
         yield f"{one['number']}　{one['operator']}　{scenario}　{one['zone']}{_until(one['until'])}"
-    for name in answer["untold"]:
+    for name in answer.get("untold", ()):
         yield f"不能判断：{name}（所用日历缺少这一年）"
     if not any(answer.values()):
         yield "此处此刻没有有效的路权，也没有禁行区"
