@@ -239,8 +239,9 @@ class TimesPage(Page):
 
     @Slot()
     def _on_map_asked(self) -> None:
-        zones = [(Zone, one) for one in self.desk.selected_ids(Zone)]
-        self.desk.show("map", *sorted(zones, key=_second)[:1])
+        grants = [self._grant(one) for one in self.desk.selected_ids(Grant)]
+        zones = [zone for one in grants if one is not None for zone, _ in one.zones]
+        self.desk.show("map", *((Zone, one) for one in zones[:1]))
 
     @Slot()
     def _on_right_asked(self) -> None:
@@ -268,7 +269,3 @@ class TimesPage(Page):
     @Slot(str)
     def _on_grant_asked(self, name: str) -> None:
         self.desk.show("grants", (Grant, name))
-
-
-def _second(pair: Selected) -> str:
-    return pair[1]
