@@ -92,6 +92,8 @@ class RuleWork(QObject):
         """Begin to work out the rules of the zones, if anything they take from is another."""
         plan = self._view.ground.plan
         ruled = tuple((one.id, one.rule, one.shape) for one in plan if one.rule is not None)
+        if not ruled and not self.offers:
+            return  # most offices have no rules: then nothing is gathered
         sources = self._sources(plan)
         now = (ruled, sources.closures, sources.open_roads, len(sources.districts))
         if self._is_checking or now == self._checked:
