@@ -1,4 +1,4 @@
-"""Slow work off the screen thread: one thread for the store, one for computing, one signal back.
+"""Slow work off the screen thread: a thread for the store, for computing, for tiles; one signal.
 
 A job's `work` touches no widget; `done`, `failed` and `progressed` run on the screen thread. A
 callback that belongs to a widget which is gone by then is dropped.
@@ -10,7 +10,7 @@ import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar, get_args
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
@@ -20,7 +20,7 @@ from qdpilot.model.errors import QdPilotError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-Lane: TypeAlias = Literal["store", "compute"]
+Lane: TypeAlias = Literal["store", "compute", "tiles"]
 T = TypeVar("T")
 
 
@@ -115,7 +115,7 @@ class Jobs(QObject):
         super().__init__(parent)
         self._lanes = {
             lane: ThreadPoolExecutor(max_workers=1, thread_name_prefix=f"qdpilot-{lane}")
-            for lane in ("store", "compute")
+            for lane in get_args(Lane)
         }
         self._waiting: set[Job] = set()
         self._closed = False
@@ -141,7 +141,7 @@ class Jobs(QObject):
             work: Touches no widget.
             done: Gets the result.
             failed: Gets a refusal; without it the refusal goes to the message bar.
-            lane: `store` for whatever touches the store, else `compute`.
+            lane: `store` for whatever touches the store, `tiles` for map tiles, else `compute`.
         """
         job = Job(lane=lane, _done=done, _failed=failed, _progressed=None)
         return self._start(job, work)
@@ -161,14 +161,14 @@ class Jobs(QObject):
         return self._start(job, lambda: work(progress))
 
     def close(self, last: Callable[[], object] | None = None) -> None:
-        """Finish what the store was asked, stop computing, end both threads; answers are dropped.
+        """Finish what the store was asked, stop the rest, end all threads; answers are dropped.
 
         Args:
             last: Done last of all on the store's thread: closing it.
         """
         self._closed = True
         for job in self._waiting:
-            if job.lane == "compute":
+            if job.lane != "store":
                 job.cancel()
         if last is not None:
             self._lanes["store"].submit(last)

@@ -1,4 +1,4 @@
-"""The part of a road between two crossings, on both carriageways."""
+"""Roads along their carriageways: the part between two crossings, and the length of one road."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import shapely
 
+from qdpilot.geometry.measure import length_m
 from qdpilot.geometry.plane import local_plane
 
 if TYPE_CHECKING:
@@ -50,6 +51,27 @@ def between(
         return None
     flat = shapely.LineString(way).buffer(NEAR_M, cap_style="flat", join_style="mitre")
     return plane.from_plane(flat)
+
+
+def centre_length_m(lines: Sequence[LineString]) -> float:
+    """Return how long a road is, of which several lines may be carriageways: those count once.
+
+    Of two lines that run side by side within `NEAR_M`, the shorter counts only where it goes on.
+
+    Args:
+        lines: Of one road; lon/lat, EPSG:4490.
+    """
+    if len(lines) == 1:
+        return length_m(lines[0])
+    plane = local_plane(shapely.union_all(list(lines)))
+    total = 0.0
+    counted: BaseGeometry = shapely.Polygon()
+    for line in sorted(lines, key=length_m, reverse=True):
+        planar = plane.to_plane(line)
+        rest = shapely.difference(planar, counted)
+        total += length_m(plane.from_plane(rest)) if not rest.is_empty else 0.0
+        counted = shapely.union(counted, planar.buffer(NEAR_M, cap_style="flat"))
+    return total
 
 
 def _shortest(road: BaseGeometry, start: Place, end: Place) -> list[Place]:

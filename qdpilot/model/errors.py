@@ -146,6 +146,10 @@ class RejectedRowsError(QdPilotError):
     """Some rows were rejected, so none was written. Values: rejected, read."""
 
 
+class MapServiceError(QdPilotError):
+    """A map service on the network gave no tile. Values: service, reason, status."""
+
+
 # The register ---------------------------------------------------------------------------------
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import shapely
 
-from qdpilot.geometry.measure import length_m
+from qdpilot.geometry.along import centre_length_m
 from qdpilot.model.errors import (
     FieldError,
     NotFoundError,
@@ -66,7 +66,7 @@ class Entry:
 
     Attributes:
         roads: Its rows, at least one, all of the same number.
-        length_m: Of all of them, on the ellipsoid.
+        length_m: On the ellipsoid; carriageways side by side count once.
     """
 
     roads: tuple[Road, ...]
@@ -119,9 +119,9 @@ def entries(roads: Iterable[Road]) -> tuple[Entry, ...]:
     """Put roads of the catalogue together that share a number; by number."""
     grouped: dict[str, list[Road]] = {}
     for road in roads:
-        grouped.setdefault(road.number, []).append(road)
+        grouped.setdefault(road.number or road.id, []).append(road)
     return tuple(
-        Entry(roads=tuple(of_one), length_m=sum(length_m(road.line) for road in of_one))
+        Entry(roads=tuple(of_one), length_m=centre_length_m([road.line for road in of_one]))
         for _, of_one in sorted(grouped.items())
     )
 

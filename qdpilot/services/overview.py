@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import shapely
 
 import resources
-from qdpilot.geometry.measure import area_m2, length_m
+from qdpilot.geometry.measure import area_m2
 from qdpilot.model.operator import Operator
 from qdpilot.model.right import Grant, GrantState
 from qdpilot.model.road import Road, RoadState
@@ -19,6 +19,7 @@ from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.model.zone import Purpose, Zone
 from qdpilot.schedule.now import in_force
 from qdpilot.schedule.occurrences import occurrences
+from qdpilot.services.catalogue import entries
 from qdpilot.services.clock import local_day
 from qdpilot.services.offices import the_office
 
@@ -148,11 +149,10 @@ def overview(
 
 def _goals(reading: Reading) -> tuple[Goal, ...]:
     goal = targets()
-    roads = tuple(one for one in reading.all(Road) if one.state is RoadState.OPEN)
     by_class: dict[str, float] = {}
-    for road in roads:
-        km = length_m(road.line) / 1000
-        by_class[road.road_class.value] = by_class.get(road.road_class.value, 0.0) + km
+    for stretch in entries(reading.all(Road, state=RoadState.OPEN)):
+        code = stretch.says.road_class.value
+        by_class[code] = by_class.get(code, 0.0) + stretch.length_m / 1000
     covered = [one.shape for one in reading.all(Zone, purpose=Purpose.ROADSIDE_COVERAGE)]
     km2 = area_m2(shapely.union_all(covered)) / 1e6 if covered else 0.0
     connected = [one for one in reading.all(Vehicle) if one.direct_communication and one.beidou]

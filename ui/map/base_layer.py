@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from qdpilot.geometry.basemap import BaseMap
     from qdpilot.geometry.pyramid import Pyramid
     from ui.map.projection import Projection
-    from ui.map.tiles import TileArea
+    from ui.map.tiles import TileArea, TilePainter
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,8 @@ class BaseLayer:
     Attributes:
         with_districts: Whether district fills and lines are painted.
         with_roads: Whether roads are painted.
+        stack: What is painted over the ground, from below; None stands for the roads.
+        roads_opacity: 0 to 1.
     """
 
     def __init__(self, projection: Projection) -> None:
@@ -49,6 +51,8 @@ class BaseLayer:
         self._roads = RoadLayer()
         self.with_districts = True
         self.with_roads = True
+        self.stack: tuple[TilePainter | None, ...] = (None,)
+        self.roads_opacity = 1.0
 
     def show_ground(self, base: BaseMap) -> None:
         """Take over the base map."""
@@ -70,8 +74,13 @@ class BaseLayer:
         painter.fillRect(QRectF(0, 0, edge, edge), theme().color("sea"))
         if self._whole is not None:
             self._paint_ground(painter, area, self._at(area.level))
-        if self.with_roads:
-            self._roads.paint(painter, area)
+        for layer in self.stack:
+            if layer is not None:
+                layer.paint(painter, area)
+            elif self.with_roads:
+                painter.setOpacity(self.roads_opacity)
+                self._roads.paint(painter, area)
+                painter.setOpacity(1.0)
 
     def _at(self, level: int) -> _Ground:
         if level not in self._thinned:

@@ -23,7 +23,7 @@ from ui.map.names import Boxes, Names, placed_names
 from ui.map.projection import Projection, View
 from ui.map.remedies.preview import draw_cut
 from ui.map.road_layer import prepared
-from ui.map.scene import Scene
+from ui.map.scene import Overlay, Scene
 from ui.map.tiles import TileLayer
 from ui.map.zone_layer import ZoneLayer
 from ui.theme import theme
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 _SLICE_S = 0.006
 #: Qingdao's core, west, south, east, north: what a new window shows.
 HOME = (120.22, 36.0, 120.58, 36.26)
+_NO_ZONES = Scene()
 
 
 class Canvas(QWidget):
@@ -52,12 +53,14 @@ class Canvas(QWidget):
         sketch: What a tool has under way.
         with_graticule: Whether meridians and parallels are drawn.
         with_names: Whether names of districts, sea and places are drawn.
+        with_zone_names: Whether zones have their names and times.
         pointer: Where the pointer is (lon, lat); None when it is elsewhere.
         hovered: Id of the zone under the pointer.
         pointed_clash: Number of the clash in the scene whose callout is shown.
         preview: What a remedy would cut off, hatched over all.
         left_inset: Pixels at the left that a panel covers.
         home: West, south, east, north of what is shown at first.
+        overlays: What else is drawn over the map, in this order.
 
     Signals:
         view_changed: The `View` after a pan, a zoom, a change of size.
@@ -80,12 +83,14 @@ class Canvas(QWidget):
         self.sketch = Sketch()
         self.with_graticule = True
         self.with_names = True
+        self.with_zone_names = True
         self.pointer: LonLat | None = None
         self.hovered: str | None = None
         self.pointed_clash: int | None = None
         self.preview: Shape | None = None
         self.left_inset = 0
         self.home = HOME
+        self.overlays: list[Overlay] = []
         self._base: BaseMap | None = None
         self._base_layer, self._zone_layer = BaseLayer(projection), ZoneLayer(projection)
         self._ground_tiles = TileLayer(self._base_layer, opaque=True)
@@ -205,6 +210,8 @@ class Canvas(QWidget):
         selection.draw_work(painter, self.view, self.scene, self.sketch)
         if self.preview is not None:
             draw_cut(painter, self.view, self.preview)
+        for one in self.overlays:
+            one.draw(painter, self.view)
         if self.pointed_clash is not None:
             clash = self.scene.clashes[self.pointed_clash]
             draw_callout(painter, self.view, clash, left=self.left_inset + 16)
@@ -220,7 +227,7 @@ class Canvas(QWidget):
         half = QPointF(120, 120) / self.view.scale
         x, y = self.view.centre
         near = (round(x / half.x() / 1.5), round(y / half.y() / 1.5))
-        scene = self.scene
+        scene = self.scene if self.with_zone_names else _NO_ZONES
         now: tuple[object, ...] = (
             self.view.level,
             near,

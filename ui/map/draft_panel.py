@@ -22,6 +22,7 @@ from ui.kit.chips import Chip, Look
 from ui.kit.frames import Ground, Section
 from ui.kit.labels import Label
 from ui.kit.messages import IconLabel
+from ui.map.content_rows import ContentRows
 from ui.map.corner_list import CornerList, CornerRow
 from ui.map.corridor_form import CorridorForm, RoadForm
 from ui.map.overlay import area_of
@@ -33,6 +34,7 @@ from ui.map.zone_form import NewZoneForm
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from qdpilot.geometry.zone_holding import ZoneContent
     from qdpilot.model.zone import Shape
     from qdpilot.tools.step import NewZone, Sketch
     from ui.kit.page import Inspector
@@ -68,10 +70,25 @@ class DraftPanel(QObject):
         self._inspector = inspector
         self._form: NewZoneForm | None = None
         self._tool: type[object] | None = None
+        self._content: ZoneContent | None = None
+        self._rows: ContentRows | None = None
 
     def leave(self) -> None:
         """Another panel fills the inspector."""
         self._form, self._tool = None, None
+
+    def show_content(self, content: ZoneContent | None) -> None:
+        """Show what the sketch holds; nothing while that is not known."""
+        if self._tool is None or content is self._content:
+            return
+        self._content = content
+        if self._rows is not None:
+            self._rows.hide()
+            self._rows.deleteLater()
+        self._rows = None if content is None else ContentRows(content)
+        self._held.setVisible(self._rows is not None)
+        if self._rows is not None:
+            self._held.add(self._rows)
 
     def show(self, tool: Sketching, clashes: Sequence[ShownClash] = (), name: str = "") -> None:
         """Show what is being drawn; what is typed stays.
@@ -140,6 +157,7 @@ class DraftPanel(QObject):
         self._list = CornerList()
         listed.add(self._list)
         inspector.body.add(listed)
+        inspector.body.add(self._holding())
         inspector.body.add(self._judgement())
         self._finish = PrimaryButton(self.tr("Finish drawing"))
         self._back = Button(self.tr("Take back"))
@@ -190,6 +208,12 @@ class DraftPanel(QObject):
         self._area, self._perimeter, self._number = readings
         section.box.addLayout(row)
         return section
+
+    def _holding(self) -> Section:
+        self._content, self._rows = None, None
+        self._held = Section(self.tr("What lies in it"))
+        self._held.hide()
+        return self._held
 
     def _judgement(self) -> QWidget:
         section = Section(ruled=False)

@@ -30,9 +30,9 @@ from qdpilot.tools.reshape import Reshape
 from qdpilot.tools.select import Select
 from qdpilot.tools.step import Step
 from qdpilot.tools.thin_out import DropHole, Simplify
-from ui.map.canvas import Canvas
 from ui.map.grid_lines import draw_grid
 from ui.map.key_pointer import KeyPointer
+from ui.map.layered import LayeredCanvas
 from ui.map.overlay import REACH
 from ui.map.projection import NOTCH
 
@@ -67,7 +67,7 @@ _ARROWS = {
 }
 
 
-class MapView(Canvas):
+class MapView(LayeredCanvas):
     """The canvas with hands.
 
     Attributes:

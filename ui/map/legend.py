@@ -21,7 +21,9 @@ from ui.map.zone_look import ZoneLook, paint_clash, paint_zone
 from ui.theme import theme
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from PySide6.QtGui import QColor
 
 WIDTH = 208
 
@@ -54,10 +56,12 @@ class Legend(Ground):
     Signals:
         changed: The `Layers` that are shown now.
         import_asked: A road network is to be imported.
+        layers_asked: The panel of layers is to be shown or hidden.
     """
 
     changed = Signal(object)
     import_asked = Signal()
+    layers_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("card", parent=parent)
@@ -66,6 +70,9 @@ class Legend(Ground):
         head = QHBoxLayout()
         head.setContentsMargins(tokens.SPACE_3, 6, tokens.SPACE_1, 2)
         head.addWidget(Label(self.tr("Layers and legend"), strong=True))
+        more = IconButton("stack-2", self.tr("Order, opacity, colours, tiles"), size=16)
+        more.clicked.connect(self.layers_asked)
+        head.addWidget(more)
         self._fold = IconButton("chevron-up", self.tr("Fold or unfold"), size=16)
         self._fold.clicked.connect(self._on_fold)
         head.addWidget(self._fold)
@@ -91,6 +98,9 @@ class Legend(Ground):
         column.addWidget(Rule())
         self._scenarios = _Scenarios()
         column.addWidget(self._scenarios)
+        self._key = _Key()
+        self._key.hide()
+        column.addWidget(self._key)
         column.addWidget(Rule())
         column.addWidget(_Signs())
 
@@ -102,6 +112,13 @@ class Legend(Ground):
     def show_network(self, *, is_there: bool) -> None:
         """Say so if there is no road at all."""
         self._no_network.setVisible(not is_there)
+        self.adjustSize()
+
+    def show_key(self, key: Sequence[tuple[str, str, QColor]], nobody: str) -> None:
+        """Show what the colours of zones mean; without any: scenarios."""
+        self._scenarios.setVisible(not key)
+        self._key.show_key([*((words, color) for _, words, color in key), (nobody, None)])
+        self._key.setVisible(bool(key))
         self.adjustSize()
 
     def show_zones(self, zones: Iterable[Zone], live: frozenset[str]) -> None:
@@ -190,6 +207,37 @@ class _Scenarios(QWidget):
             painter.drawText(row.adjusted(26, 0, -44, 0), left | middle, name)
             painter.setPen(theme().color("text2"))
             painter.drawText(row, right | middle, f"{live} / {count}")
+        painter.end()
+
+
+class _Key(QWidget):
+    """What the colours of zones mean, when they are not those of scenarios."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: list[tuple[str, QColor | None]] = []
+        theme().changed.connect(self.update)
+
+    def show_key(self, rows: list[tuple[str, QColor | None]]) -> None:
+        self._rows = rows
+        self.setFixedHeight(8 + 20 * len(rows))
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(fonts.font("small"))
+        for number, (words, color) in enumerate(self._rows):
+            top = 4 + 20 * number
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(color or theme().color("text3"))
+            painter.drawRoundedRect(QRectF(12, top + 4, 18, 12), 2, 2)
+            painter.setPen(theme().color("text"))
+            room = QRect(38, top, self.width() - 46, 20)
+            told = painter.fontMetrics().elidedText(
+                words, Qt.TextElideMode.ElideRight, room.width()
+            )
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, told)
         painter.end()
 
 

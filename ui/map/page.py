@@ -24,6 +24,7 @@ from ui.map.acts import MapActs
 from ui.map.beside import Beside
 from ui.map.clash_watch import ClashWatch
 from ui.map.document import MapDocument
+from ui.map.extras import MapExtras
 from ui.map.ground_keeper import GroundKeeper
 from ui.map.journal_door import JournalDoor
 from ui.map.map_actions import ACTIONS, OF_THE_SELECTED
@@ -91,6 +92,7 @@ class MapPage(Page):
         self._listen()
         desk.jobs.run(load_basemap, self._on_base, lane="compute")
         self.choose_tool("map.select")
+        self.extras = MapExtras(self, self._board, self.picture)
         self._journal = JournalDoor(self, self.document, self.tools, self.view)
         self.panels.draft.described.connect(self._journal.keep_now)
         self.panels.draft.widened.connect(self._journal.keep_now)
@@ -283,6 +285,7 @@ class MapPage(Page):
         scene = picture.scene(self.bar.minute, self.legend.layers)
         self.view.show_scene(scene)
         self.legend.show_zones(scene.plan, scene.live)
+        self.extras.show_plan(scene.plan)
         counts = {"zones": len(scene.plan), "clashes": len(scene.clashes)}
         self.legend.show_counts({**counts, "roads": len(picture.roads)})
         self.bar.show_selected(*picture.selected_times())

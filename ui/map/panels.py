@@ -55,6 +55,7 @@ class Panels(QObject):
             self.work.leave()
             zone = scene.plan.zones.get(sketching.sketch.zone_id or "")
             self.draft.show(sketching, picture.tried, "" if zone is None else zone.name)
+            self.draft.show_content(picture.content.of_sketch(sketching.sketch))
             return
         self.draft.leave()
         if working is not None:

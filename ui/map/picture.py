@@ -12,11 +12,11 @@ from shapely import Polygon
 from qdpilot.editing.plan import Plan
 from qdpilot.geometry.corners import corners
 from qdpilot.geometry.validity import fault
-from qdpilot.geometry.zone_content import roads_within
-from qdpilot.model.zone import ZoneVersion
+from qdpilot.model.zone import Purpose, ZoneVersion
 from qdpilot.tools.draw_corridor import DrawCorridor
 from qdpilot.tools.road_sketch import RoadSketch
 from qdpilot.tools.take_area import TakeArea
+from ui.map.content_watch import ContentWatch
 from ui.map.mirrored import mirrored
 from ui.map.scene import Scene, ShownClash
 from ui.map.week import MINUTES, Week, monday_of, week_of
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from qdpilot.geometry.corners import CornerRef
     from qdpilot.model.road import Road
-    from qdpilot.model.zone import Shape, Zone
+    from qdpilot.model.zone import Shape
     from qdpilot.services.ports import Reading
     from ui.desk import Desk
     from ui.jobs import Job
@@ -78,7 +78,8 @@ class Picture(QObject):
         self._own: dict[str, tuple[ShownClash, ...]] = {}
         self._clashes: dict[str, tuple[ShownClash, ...]] = {}
         self._tried_ring: tuple[object, ...] = ()
-        self._measured: tuple[Shape, float | None] | None = None
+        self.content = ContentWatch(desk.jobs, self)
+        self.content.changed.connect(self.changed)
         watch.granted_changed.connect(self._on_granted_changed)
         watch.changed.connect(self._on_clashes_changed)
         watch.tried.connect(self._on_tried)
@@ -95,6 +96,9 @@ class Picture(QObject):
         self.select(self.selected, self.corner)
         if self.selected and self.corner not in corners(plan[self.selected].shape):
             self.corner = None
+        self.content.show_coverage(
+            [zone.shape for zone in plan if zone.purpose is Purpose.ROADSIDE_COVERAGE]
+        )
         self._times = MappingProxyType({zone.id: times_of(zone.schedule, most=1) for zone in plan})
         self._show_clashes(changed)  # as last known: the others are told when they are found
         self.watch.check(plan, changed)
@@ -103,7 +107,8 @@ class Picture(QObject):
 
     def show_roads(self, roads: tuple[Road, ...]) -> None:
         """Take over the roads."""
-        self.roads, self._measured = roads, None
+        self.roads = roads
+        self.content.show_roads(roads)
 
     def show_numbers(self, numbers: dict[str, int]) -> None:
         """Take over the number of each zone's newest version."""
@@ -185,20 +190,12 @@ class Picture(QObject):
             is_drawn_only=zone.id in self.watch.drawn_only(self._plan),
             is_suspended=zone.id in self.watch.suspended,
             clashes=self.shown_clashes(zone.id),
-            road_m=self._road_m(zone),
+            content=self.content.of(zone.shape),
             number=self._numbers.get(zone.id),
             corner=self.corner,
             calendars=self.watch.calendars,
             more=self.notes.more_of(zone),
         )
-
-    def _road_m(self, zone: Zone) -> float | None:
-        """Return the metres of road in a zone, measured once for each shape."""
-        if self._measured is None or self._measured[0] is not zone.shape:
-            valid = fault(zone.shape) is None and bool(self.roads)
-            found = roads_within([zone.shape], self.roads).length_m if valid else None
-            self._measured = (zone.shape, found)
-        return self._measured[1]
 
     def shown_clashes(self, zone_id: str) -> tuple[ShownClash, ...]:
         """Return the clashes of one zone; of one that is being changed, as it would be."""

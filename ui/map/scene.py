@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from qdpilot.editing.plan import Plan
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from PySide6.QtGui import QPainter
+
     from qdpilot.geometry.corners import CornerRef
     from qdpilot.model.zone import Purpose, Shape, Zone
     from ui.map.comments_section import ShownComment
+    from ui.map.projection import View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,3 +101,11 @@ class Scene:
     def zones(self) -> list[Zone]:
         """The zones that are shown."""
         return [zone for zone in self.plan if zone.id not in self.hidden]
+
+
+class Overlay(Protocol):
+    """Something that is drawn over the map in every frame; it must be quick."""
+
+    def draw(self, painter: QPainter, view: View) -> None:
+        """Draw it."""
+        ...

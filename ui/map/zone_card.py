@@ -21,6 +21,7 @@ from ui.map.zone_look import ZoneBadge
 if TYPE_CHECKING:
     from qdpilot.geometry.corners import CornerRef
     from qdpilot.geometry.validity import Fault
+    from qdpilot.geometry.zone_holding import ZoneContent
     from qdpilot.model.zone import Zone
     from qdpilot.schedule.calendars import Calendars
     from ui.map.scene import ShownClash
@@ -37,7 +38,7 @@ class ZoneCard:
         is_drawn_only: Whether it needs a grant and has none.
         is_suspended: Whether its grants are all suspended.
         clashes: What it clashes with.
-        road_m: Road within it; None if the shape is not valid.
+        content: What it holds; None until that is computed, or if the shape is not valid.
         number: Of its newest frozen version; None if it was never frozen.
         corner: The picked corner.
         calendars: For the sentence of its times.
@@ -49,7 +50,7 @@ class ZoneCard:
     is_drawn_only: bool
     is_suspended: bool
     clashes: tuple[ShownClash, ...]
-    road_m: float | None
+    content: ZoneContent | None
     number: int | None
     corner: CornerRef | None
     calendars: Calendars
@@ -116,8 +117,6 @@ class ZoneFacts(KeyValues):
         if found is None:
             self.add(self.tr("Area"), shown.area(area_m2(zone.shape)))
             self.add(self.tr("Perimeter"), shown.length(perimeter_m(zone.shape)))
-        if card.road_m is not None:
-            self.add(self.tr("Roads"), shown.length(card.road_m))
         if zone.capacity is not None:
             self.add(self.tr("At most"), self.tr("%n vehicle(s)", "", zone.capacity))
         if zone.height_limit_m is not None:

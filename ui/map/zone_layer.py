@@ -14,7 +14,9 @@ from ui.map.scene import Scene, ShownClash
 from ui.map.zone_look import paint_clash, paint_zone, zone_look
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPainter
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QColor, QPainter
 
     from qdpilot.model.zone import Shape, Zone
     from ui.map.projection import Projection
@@ -25,7 +27,12 @@ _MARGIN = 8
 
 
 class ZoneLayer:
-    """Paints zones on tiles, and knows what a change of scene makes stale."""
+    """Paints zones on tiles, and knows what a change of scene makes stale.
+
+    Attributes:
+        colors: By zone id, instead of the colour of its scenario.
+        opacity: 0 to 1.
+    """
 
     def __init__(self, projection: Projection) -> None:
         self._projection = projection
@@ -33,6 +40,8 @@ class ZoneLayer:
         self._zones: list[Zone] = []
         self._tree = STRtree([])
         self._paths: dict[int, tuple[Shape, QPainterPath]] = {}
+        self.colors: Mapping[str, QColor] = {}
+        self.opacity = 1.0
 
     def show(self, scene: Scene) -> list[QRectF]:
         """Take over a scene; return the plane rectangles that look different now."""
@@ -56,11 +65,14 @@ class ZoneLayer:
         box = shapely.box(plane.left(), plane.top(), plane.right(), plane.bottom())
         origin = QPointF(area.plane.left() * area.scale, area.plane.top() * area.scale)
         to_pixels = QTransform(area.scale, 0, 0, area.scale, -origin.x(), -origin.y())
+        painter.setOpacity(self.opacity)
         for index in sorted(self._tree.query(box).tolist()):
             zone = self._zones[index]
             path = to_pixels.map(self.path(zone.shape))
-            look = zone_look(zone, live=zone.id in self._scene.live)
+            live = zone.id in self._scene.live
+            look = zone_look(zone, live=live, color=self.colors.get(zone.id))
             paint_zone(painter, path, look, origin=origin)
+        painter.setOpacity(1.0)
         if self._scene.with_clashes:
             for clash in self._scene.clashes:
                 if self._projection.rect(clash.shape.bounds).intersects(plane):

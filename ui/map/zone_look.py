@@ -53,8 +53,8 @@ class ZoneLook:
 _MEASURES = (Purpose.CAPACITY_AREA, Purpose.ROADSIDE_COVERAGE)
 
 
-def zone_look(zone: Zone, *, live: bool) -> ZoneLook:
-    """Return the look of a zone, in force or not."""
+def zone_look(zone: Zone, *, live: bool, color: QColor | None = None) -> ZoneLook:
+    """Return the look of a zone, in force or not, in the colour of its scenario or in another."""
     dark = theme().scheme == "dark"
     closure = zone.purpose is Purpose.CLOSURE
     route = zone.purpose is Purpose.TRANSFER_ROUTE
@@ -64,7 +64,8 @@ def zone_look(zone: Zone, *, live: bool) -> ZoneLook:
     elif zone.purpose in _MEASURES:
         strong = 0.05  # it lies under what it measures
     return ZoneLook(
-        color=theme().color("text2") if closure else theme().scenario_color(zone.scenario),
+        color=color
+        or (theme().color("text2") if closure else theme().scenario_color(zone.scenario)),
         fill=strong if live else min(strong, 0.07),
         width=(1.2 if route else 2.0) if live else min(1.5, 1.2 if route else 1.5),
         opacity=1.0 if live else 0.75,

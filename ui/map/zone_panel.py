@@ -21,6 +21,7 @@ from ui.kit.labels import Label
 from ui.kit.messages import IconLabel
 from ui.language import language
 from ui.map.clash_card import ClashCard
+from ui.map.content_rows import ContentRows
 from ui.map.corner_list import CornerList, CornerRow
 from ui.map.fault_section import FaultSection
 from ui.map.week_strip import ZoneWeek
@@ -119,6 +120,10 @@ class ZonePanel(QObject):
         section.aside(edit)
         section.add(ZoneFacts(card, found))
         inspector.body.add(section)
+        if card.content is not None:
+            held = Section(self.tr("What lies in it"))
+            held.add(ContentRows(card.content))
+            inspector.body.add(held)
         inspector.body.add(self._times(card))
         if card.clashes:
             inspector.body.add(self._clashes(card))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import openpyxl
 import pytest
 from office_of_three import APPROVER, AT, CLERK, REVIEWER
 from shapely import LineString
@@ -14,6 +15,7 @@ from qdpilot.model.errors import (
     RejectedRowsError,
     RoleMissingError,
     TakenError,
+    UnreadableFileError,
     WrongStateError,
 )
 from qdpilot.model.road import Road, RoadClass, RoadState
@@ -233,3 +235,24 @@ def test_a_geojson_brings_its_own_lines_and_takes_the_network_along_them(network
     assert entry.says.road_class is RoadClass.ARTERIAL
     with network.reading() as reading:
         assert len(reading.all(Road, name="海尔路")) == 1
+
+
+def test_an_excel_list_is_read_below_its_title(network, tmp_path):
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(["青岛市开放测试道路目录（示例）"])
+    sheet.append(["序号", "道路名称", "起点", "终点", "道路等级", "开放时段（北京时间）", "备注"])
+    sheet.append([1, "海尔路", "甲路", "乙路", "主干路", "9:00-16:00", ""])
+    path = tmp_path / "目录.xlsx"
+    book.save(path)
+
+    (given,) = catalogue_file.read(path).rows
+
+    assert given.row == 3
+    assert (given.texts["number"], given.texts["begins"]) == ("1", "甲路")
+    assert given.texts["hours"] == "9:00-16:00"
+    book = openpyxl.Workbook()
+    book.active.append(["日期", "金额"])
+    book.save(path)
+    with pytest.raises(UnreadableFileError):
+        catalogue_file.read(path)

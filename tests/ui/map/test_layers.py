@@ -1,0 +1,133 @@
+"""Layers: tiles under the zones, order and strength, colours by who holds a zone; remembered."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+from drawn_office import put, zone
+from PySide6.QtWidgets import QComboBox
+
+from qdpilot.model.errors import UnreadableFileError
+from qdpilot.model.road import Road, RoadClass, RoadState
+from tests.qdpilot.exchange.test_tiles import mbtiles, png
+from ui.map.layers import choice
+from ui.map.layers.choice import LayerChoice
+from ui.map.names import anchor_of
+from ui.theme import theme
+
+LAND = (120.4633, 36.0871)  # no label, no line there
+RED = (220, 30, 30)
+
+
+def archive(path):
+    """Write an archive that is red all over the city at one level."""
+    z = 10
+    x = int((LAND[0] + 180) / 360 * 2**z)
+    y = int((1 - math.asinh(math.tan(math.radians(LAND[1]))) / math.pi) / 2 * 2**z)
+    keys = [(z, x + dx, y + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)]
+    return mbtiles(path, dict.fromkeys(keys, png(*RED)))
+
+
+def color_at(robot, place=LAND):
+    robot.rest()
+    view = robot.page.view
+    view.grab()
+    view.fill_all()
+    color = view.grab().toImage().pixelColor(robot.pixel(place))
+    return color.red(), color.green(), color.blue()
+
+
+def near(one, other):
+    return all(abs(a - b) <= 6 for a, b in zip(one, other, strict=True))
+
+
+def test_tiles_of_a_file_lie_under_the_zones_and_are_remembered(robot, tmp_path, desk):
+    layers = robot.page.extras.layers
+    plain = color_at(robot)
+
+    layers.add_file(str(archive(tmp_path / "红.mbtiles")))
+    robot.rest()
+    assert near(color_at(robot), RED)
+
+    entry = layers.choice.stack[0]
+    layers.choose(layers.choice.with_entry(0, replace(entry, opacity=0.5)))
+    half = [round((a + b) / 2) for a, b in zip(plain, RED, strict=True)]
+    assert near(color_at(robot), half)
+    layers.choose(layers.choice.with_entry(0, replace(entry, shown=False)))
+    assert near(color_at(robot), plain)
+    assert choice.load(desk.office.id) == layers.choice
+    assert choice.load("another office") == LayerChoice()
+    layers.close()
+
+
+def test_roads_lie_over_tiles_until_they_are_moved_below(robot, store, tmp_path, desk):
+    import shapely
+
+    line = shapely.LineString([(120.40, LAND[1]), (120.50, LAND[1])])
+    road = Road(
+        id="r",
+        name="r",
+        number="1",
+        state=RoadState.OPEN,
+        road_class=RoadClass.EXPRESSWAY,
+        line=line,
+    )
+    put(store, road)
+    robot.wait(lambda: bool(robot.page.picture.roads))
+    layers = robot.page.extras.layers
+    layers.add_file(str(archive(tmp_path / "红.mbtiles")))
+    robot.rest()
+    white = theme().color("road").getRgb()[:3]
+    assert near(color_at(robot), white)
+
+    layers.choose(layers.choice.moved(0, 1))
+
+    assert near(color_at(robot), RED)
+    layers.close()
+
+
+def test_a_file_that_is_none_is_named_in_a_sentence(robot, tmp_path, desk):
+    refused = []
+    desk.refused.connect(refused.append)
+    path = tmp_path / "坏.pmtiles"
+    path.write_bytes(b"hello")
+
+    robot.page.extras.layers.add_file(str(path))
+    robot.rest()
+    robot.page.extras.panel.refresh()
+
+    assert isinstance(refused[0], UnreadableFileError)
+    robot.page.extras.layers.choose(LayerChoice())
+
+
+def test_zones_are_coloured_by_who_holds_them_and_lose_their_names(robot, store):
+    put(store, zone("甲"))
+    robot.wait(lambda: "甲" in robot.page.document.plan)
+    panel = robot.page.extras.panel
+    robot.page.legend.layers_asked.emit()
+    assert panel.isVisible()
+    layer = robot.page.view._zone_layer
+    assert layer.colors == {}
+
+    box = panel.findChild(QComboBox)
+    box.setCurrentIndex(3)
+    robot.rest()
+
+    (color,) = layer.colors.values()
+    assert color == theme().color("text3")  # no grant names it
+    assert robot.page.extras.layers.key()[0][0] == "in_force"
+    assert has_name(robot)
+    panel._names.setChecked(False)
+    assert not has_name(robot)
+    panel._names.setChecked(True)
+    assert has_name(robot)
+
+
+def has_name(robot):
+    """Tell whether the one zone has its name on the map."""
+    view = robot.page.view
+    view._place_names()
+    (one,) = robot.page.document.plan
+    at = view.view.projection.point(anchor_of(one.shape))
+    return any(placed.anchor == at for placed in view._names.placed)

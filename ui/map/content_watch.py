@@ -1,0 +1,113 @@
+"""What the zone that is looked at or drawn holds: computed off the screen thread, newest first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from PySide6.QtCore import QObject, Signal, Slot
+from shapely import Polygon
+
+from qdpilot.geometry.basemap import load_basemap
+from qdpilot.geometry.validity import fault
+from qdpilot.rules.parameters import bundled_parameters
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qdpilot.geometry.zone_holding import RoadIndex, ZoneContent
+    from qdpilot.model.road import Road
+    from qdpilot.model.zone import Shape
+    from qdpilot.tools.step import Sketch
+    from ui.jobs import Job, Jobs
+
+    Corners: TypeAlias = tuple[tuple[float, float], ...]
+
+
+class ContentWatch(QObject):
+    """Answers for one shape at a time; a newer question stops the one before.
+
+    Signals:
+        changed: What `of` says is another.
+    """
+
+    changed = Signal()
+
+    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._roads: tuple[Road, ...] = ()
+        self._index: RoadIndex | None = None
+        self._coverage: tuple[Shape, ...] = ()
+        self._asked: Shape | None = None
+        self._answer: tuple[Shape, ZoneContent] | None = None
+        self._job: Job | None = None
+        self._sketched: tuple[Corners, Shape | None, Shape | None] = ((), None, None)
+
+    def show_roads(self, roads: tuple[Road, ...]) -> None:
+        """Take over other roads; they are indexed at the next question."""
+        self._roads, self._index = roads, None
+        self._again()
+
+    def show_coverage(self, coverage: Sequence[Shape]) -> None:
+        """Take over where roadside coverage is."""
+        valid = tuple(one for one in coverage if fault(one) is None)
+        if valid != self._coverage:
+            self._coverage = valid
+            self._again()
+
+    def of(self, shape: Shape | None) -> ZoneContent | None:
+        """Return what a shape holds if that is known; ask otherwise."""
+        if shape is None:
+            return None
+        if self._answer is not None and self._answer[0] is shape:
+            return self._answer[1]
+        if self._asked is not shape:
+            self._ask(shape)
+        return None
+
+    def of_sketch(self, sketch: Sketch) -> ZoneContent | None:
+        """Return what the area of a sketch holds, if there is one and that is known."""
+        corners, made = sketch.corners, sketch.made
+        if self._sketched[:2] != (corners, made):
+            is_ring = not sketch.is_line and len(set(corners)) >= 3
+            self._sketched = corners, made, made or (Polygon(corners) if is_ring else None)
+        return self.of(self._sketched[2])
+
+    def _again(self) -> None:
+        """What was answered is no longer so."""
+        asked, self._asked, self._answer = self._asked, None, None
+        if asked is not None:
+            self._ask(asked)
+
+    def _ask(self, shape: Shape) -> None:
+        if self._job is not None:
+            self._job.cancel()
+        self._asked = shape
+        if not self._roads or fault(shape) is not None:
+            return
+        roads, coverage = self._roads, self._coverage
+        self._job = self._jobs.run(
+            lambda: (shape, roads, *self._computed(shape, roads, coverage)),
+            self._on_answer,
+            lane="compute",
+        )
+
+    def _computed(
+        self, shape: Shape, roads: tuple[Road, ...], coverage: tuple[Shape, ...]
+    ) -> tuple[RoadIndex, ZoneContent]:
+        from qdpilot.geometry.network import Network
+        from qdpilot.geometry.zone_holding import RoadIndex, content_of
+
+        index = self._index if self._roads is roads else None
+        index = index or RoadIndex(Network(roads))
+        near_m = bundled_parameters()["district_line_m"].value
+        content = content_of(shape, index, load_basemap(), coverage, district_line_m=near_m)
+        return index, content
+
+    @Slot(object)
+    def _on_answer(self, found: tuple[Shape, tuple[Road, ...], RoadIndex, ZoneContent]) -> None:
+        shape, roads, index, content = found
+        if roads is self._roads:
+            self._index = index
+            self._answer = (shape, content)
+            self.changed.emit()
