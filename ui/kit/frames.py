@@ -40,6 +40,21 @@ class Ground(QFrame):
         self.box.setContentsMargins(0, 0, 0, 0)
         self.box.setSpacing(0)
 
+    def fit_height(self) -> None:
+        """Be as high as what it holds needs, at the width it has: for cards that float."""
+        for inner in self.findChildren(QWidget):
+            shown_or_hidden = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
+            if not inner.isWindow() and not inner.testAttribute(shown_or_hidden):
+                inner.show()  # what was just put in is else shown, and counted, a moment later
+            layout = inner.layout()
+            if layout is not None:
+                layout.activate()
+        self.box.invalidate()
+        self.box.activate()
+        wide, least = self.width(), self.box.totalMinimumSize().height()
+        high = self.box.totalHeightForWidth(wide) if self.box.hasHeightForWidth() else 0
+        self.resize(wide, max(high, least, self.box.totalSizeHint().height()))
+
 
 class Rule(QFrame):
     """A line of one pixel, lying unless `upright`."""

@@ -34,3 +34,13 @@ class LayeredCanvas(Canvas):
         self._zone_layer.colors, self._zone_layer.opacity = colors, opacity
         self._zone_tiles.change()
         self.refresh()
+
+    @property
+    def zone_colors(self) -> Mapping[str, QColor]:
+        """The colours of zones that are not those of their scenario, by id."""
+        return self._zone_layer.colors
+
+    @property
+    def with_roads(self) -> bool:
+        """Whether roads are shown."""
+        return self._base_layer.with_roads

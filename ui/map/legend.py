@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from qdpilot.model.kinds import scenario_kinds
@@ -17,7 +17,7 @@ from ui.kit.chips import paint_scenario
 from ui.kit.frames import Ground, Rule
 from ui.kit.labels import Label
 from ui.language import language
-from ui.map.zone_look import ZoneLook, paint_clash, paint_zone
+from ui.map.legend_signs import Signs
 from ui.theme import theme
 
 if TYPE_CHECKING:
@@ -102,7 +102,8 @@ class Legend(Ground):
         self._key.hide()
         column.addWidget(self._key)
         column.addWidget(Rule())
-        column.addWidget(_Signs())
+        self._signs = Signs(WIDTH)
+        column.addWidget(self._signs)
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """Show how many zones, clashes, roads there are."""
@@ -119,11 +120,14 @@ class Legend(Ground):
         self._scenarios.setVisible(not key)
         self._key.show_key([*((words, color) for _, words, color in key), (nobody, None)])
         self._key.setVisible(bool(key))
-        self.adjustSize()
+        self.fit_height()
 
     def show_zones(self, zones: Iterable[Zone], live: frozenset[str]) -> None:
-        """Show how many zones of each scenario there are and are in force."""
-        self._scenarios.show_zones(zones, live)
+        """Show how many zones of each scenario there are, are in force, and what they are for."""
+        shown = tuple(zones)
+        self._scenarios.show_zones(shown, live)
+        if self._signs.show_purposes({zone.purpose for zone in shown}):
+            self.fit_height()
 
     def _row(self, name: str, words: str) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -239,47 +243,3 @@ class _Key(QWidget):
             )
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, told)
         painter.end()
-
-
-class _Signs(QWidget):
-    """What outline and hatch mean."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        theme().changed.connect(self.update)
-
-    def sizeHint(self) -> QSize:
-        return QSize(WIDTH, 8 + 4 * 20)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        words = (
-            self.tr("In force at the playhead"),
-            self.tr("Not at this time"),
-            self.tr("Clash"),
-            self.tr("Closure"),
-        )
-        painter.setFont(fonts.font("small"))
-        for number, text in enumerate(words):
-            top = 8 + 20 * number
-            path = QPainterPath()
-            path.addRect(QRectF(12.5, top + 3.5, 30, 12))
-            if number == 2:
-                paint_clash(painter, path, origin=QPointF())
-            else:
-                paint_zone(painter, path, _sign(number), origin=QPointF())
-            painter.setPen(theme().color("text"))
-            painter.drawText(QPointF(52, top + 14), text)
-        painter.end()
-
-
-def _sign(number: int) -> ZoneLook:
-    return ZoneLook(
-        color=theme().color("text2"),
-        fill=(0.15, 0.05, 0, 0)[number],
-        width=(2.0, 1.5, 0, 1.5)[number],
-        opacity=1.0,
-        is_dashed=number == 1,
-        is_hatched=number == 3,
-    )

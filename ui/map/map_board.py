@@ -34,6 +34,7 @@ class MapBoard(QWidget):
         bar: The time bar.
         legend: Layers and legend.
         typed: Where the next corner is typed.
+        buttons: North, zoom, all.
         strip: The tools above the map.
         history: The steps that were done, while they are shown.
         asking: What may run at a place.
@@ -44,7 +45,7 @@ class MapBoard(QWidget):
         self.view = MapView()
         self.bar = TimeBar(desk)
         self.legend = Legend(self.view)
-        self._buttons, self._hints = MapButtons(registry, self.view), KeyHints(self.view)
+        self.buttons, self._hints = MapButtons(registry, self.view), KeyHints(self.view)
         self.asking = Asking(desk, registry, self.view, self.bar)
         self.typed = TypedPanel(Plane(epsg=desk.office.plane_epsg), self.view)
         self.history = HistoryPanel(self.view)
@@ -91,9 +92,9 @@ class MapBoard(QWidget):
         self.view.left_inset = 0 if panel.isHidden() else panel.width() + _GAP
         room = self.view.width() - self._hints.width()
         self._hints.move(max(room // 2, _GAP), 28)
-        across = self.view.width() - self._buttons.width() - 14
+        across = self.view.width() - self.buttons.width() - 14
         is_met = self._hints.isVisible() and self._hints.geometry().right() > across - _GAP
-        self._buttons.move(across, 72 if is_met else 30)
+        self.buttons.move(across, 72 if is_met else 30)
         self.history.move(across - self.history.width() - _GAP, 72)
 
     @Slot(object)

@@ -92,7 +92,8 @@ class MapPage(Page):
         self._listen()
         desk.jobs.run(load_basemap, self._on_base, lane="compute")
         self.choose_tool("map.select")
-        self.extras = MapExtras(self, self._board, self.picture)
+        self.extras = MapExtras(self, self._board, self.tools, self.document, self.picture)
+        self.extras.tool_asked.connect(self.choose_tool)
         self._journal = JournalDoor(self, self.document, self.tools, self.view)
         self.panels.draft.described.connect(self._journal.keep_now)
         self.panels.draft.widened.connect(self._journal.keep_now)
@@ -191,6 +192,7 @@ class MapPage(Page):
         self.view.ground = self.view.ground.with_plan(self.document.plan).with_roads(roads)
         self.view.show_roads(roads, self._roads.pyramid)
         self._beside.plan_changed()
+        self.extras.show_roads()
         self._show()
 
     @Slot(object)

@@ -20,7 +20,7 @@ from ui.map.content_watch import ContentWatch
 from ui.map.mirrored import mirrored
 from ui.map.scene import Scene, ShownClash
 from ui.map.week import MINUTES, Week, monday_of, week_of
-from ui.map.words import shown_clash, times_of
+from ui.map.words import label_of, shown_clash
 from ui.map.zone_card import ZoneCard
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ class Picture(QObject):
         self.content.show_coverage(
             [zone.shape for zone in plan if zone.purpose is Purpose.ROADSIDE_COVERAGE]
         )
-        self._times = MappingProxyType({zone.id: times_of(zone.schedule, most=1) for zone in plan})
+        self._times = MappingProxyType({zone.id: label_of(zone) for zone in plan})
         self._show_clashes(changed)  # as last known: the others are told when they are found
         self.watch.check(plan, changed)
         self.show_week(self._monday)

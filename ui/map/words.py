@@ -26,6 +26,16 @@ _WEEK = 7 * MINUTES_A_DAY
 Spans = tuple[tuple[int, int], ...]
 
 
+def label_of(zone: Zone) -> str:
+    """Return what the label of a zone says under its name: its times, and its height limit."""
+    times = times_of(zone.schedule, most=1)
+    if zone.height_limit_m is None:
+        return times
+    words = QCoreApplication.translate("map", "at most {height} m high")
+    limit = words.format(height=zone.height_limit_m)
+    return f"{times} · {limit}" if times else limit
+
+
 def times_of(schedule: Schedule | None, *, most: int = 2) -> str:
     """Return the windows of a schedule as a label says them; empty if none was said.
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from qdpilot.model.kinds import scenario_kinds
@@ -39,6 +39,9 @@ class ZoneLook:
         opacity: Of outline and hatch.
         is_dashed: Not in force at the playhead.
         is_hatched: A closure.
+        is_dotted: Roadside coverage: dots over the area.
+        is_chained: A capacity area: its outline is dash and dot.
+        is_double: A test field: its outline is two lines.
     """
 
     color: QColor
@@ -47,30 +50,42 @@ class ZoneLook:
     opacity: float
     is_dashed: bool
     is_hatched: bool
+    is_dotted: bool = False
+    is_chained: bool = False
+    is_double: bool = False
 
 
-#: Zones that nobody uses: they count what lies in them.
+#: Zones that nobody uses: they count what lies in them, and lie under what they measure.
 _MEASURES = (Purpose.CAPACITY_AREA, Purpose.ROADSIDE_COVERAGE)
 
 
 def zone_look(zone: Zone, *, live: bool, color: QColor | None = None) -> ZoneLook:
     """Return the look of a zone, in force or not, in the colour of its scenario or in another."""
-    dark = theme().scheme == "dark"
-    closure = zone.purpose is Purpose.CLOSURE
-    route = zone.purpose is Purpose.TRANSFER_ROUTE
-    strong = 0.28 if route else 0.26 if dark else 0.20
-    if closure:
+    if zone.purpose is Purpose.CLOSURE:
+        ink = theme().color("text2")
+    else:
+        ink = color or theme().scenario_color(zone.scenario)
+    return look_of_purpose(zone.purpose, ink, live=live)
+
+
+def look_of_purpose(purpose: Purpose, color: QColor, *, live: bool) -> ZoneLook:
+    """Return the look of what is for a purpose; each is told apart without its colour."""
+    route = purpose is Purpose.TRANSFER_ROUTE
+    strong = 0.28 if route else 0.26 if theme().scheme == "dark" else 0.20
+    if purpose is Purpose.CLOSURE:
         strong = 0.0
-    elif zone.purpose in _MEASURES:
-        strong = 0.05  # it lies under what it measures
+    elif purpose in _MEASURES:
+        strong = 0.05
     return ZoneLook(
-        color=color
-        or (theme().color("text2") if closure else theme().scenario_color(zone.scenario)),
+        color=color,
         fill=strong if live else min(strong, 0.07),
         width=(1.2 if route else 2.0) if live else min(1.5, 1.2 if route else 1.5),
         opacity=1.0 if live else 0.75,
         is_dashed=not live,
-        is_hatched=closure,
+        is_hatched=purpose is Purpose.CLOSURE,
+        is_dotted=purpose is Purpose.ROADSIDE_COVERAGE,
+        is_chained=purpose is Purpose.CAPACITY_AREA,
+        is_double=purpose is Purpose.TEST_FIELD,
     )
 
 
@@ -99,7 +114,25 @@ def paint_zone(painter: QPainter, path: QPainterPath, look: ZoneLook, *, origin:
         color = theme().color("text3")
         color.setAlphaF(0.55 * look.opacity)
         paint_hatch(painter, path, QPen(color, 1.2), pitch=8, origin=origin)
-    painter.strokePath(path, outline(look))
+    if look.is_dotted:
+        _paint_dots(painter, path, look, origin=origin)
+    pen = outline(look)
+    if look.is_double:
+        wide = QPen(pen)
+        wide.setWidthF(look.width + 3.2)
+        painter.strokePath(path, wide)
+        pen = QPen(theme().color("land"), 1.6)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.strokePath(path, pen)
+
+
+def _paint_dots(painter: QPainter, path: QPainterPath, look: ZoneLook, *, origin: QPointF) -> None:
+    color = QColor(look.color)
+    color.setAlphaF(0.45 * look.opacity)
+    painter.save()
+    painter.setBrushOrigin(-origin)
+    painter.fillPath(path, QBrush(color, Qt.BrushStyle.Dense7Pattern))
+    painter.restore()
 
 
 def paint_clash(painter: QPainter, path: QPainterPath, *, origin: QPointF) -> None:
@@ -119,7 +152,10 @@ def outline(look: ZoneLook) -> QPen:
     color.setAlphaF(look.opacity)
     pen = QPen(color, look.width)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    if look.is_dashed:
+    if look.is_chained:
+        pen.setDashPattern([one / look.width for one in (9.0, 3.0, 2.0, 3.0)])
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    elif look.is_dashed:
         pen.setDashPattern([5 / look.width, 4 / look.width])
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     return pen

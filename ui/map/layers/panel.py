@@ -79,7 +79,7 @@ class LayersPanel(Ground):
                 self._rows.addWidget(Label(told, size="small", tone="bad", wrap=True))
         self._colouring.choose(chosen.colouring)
         self._names.setChecked(chosen.names)
-        self.adjustSize()
+        self.fit_height()
         self.resized.emit()
 
     def _zones_row(self, chosen: LayerChoice) -> QWidget:

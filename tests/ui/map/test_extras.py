@@ -1,0 +1,227 @@
+"""Beside drawing: measuring, places to go to, views, versions compared, pictures to scale."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+import shapely
+from drawn_office import put, zone
+from pypdfium2 import PdfDocument
+from pyproj import Geod
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+
+from qdpilot.model.map_view import MapView as NamedView
+from qdpilot.model.road import Road, RoadClass, RoadState
+from qdpilot.model.zone import Purpose, Zone, ZoneVersion
+from tests.ui.conftest import CLERK, NOON
+from ui.map.bookmarks import NameDialog
+from ui.map.picture_dialog import PictureDialog
+from ui.map.picture_file import MARGIN, TrueProjection
+
+GEOD = Geod(ellps="GRS80")
+A, B, C = (120.43, 36.08), (120.46, 36.08), (120.46, 36.10)
+
+
+def test_a_path_is_measured_on_the_ellipsoid(robot):
+    extras = robot.page.extras
+    robot.tool("measure")
+    assert extras.measuring.is_on
+
+    robot.click(A, B, C)
+    view = robot.page.view.view
+    near = [view.place(robot.pixel(one).toPointF()) for one in (A, B, C)]
+    expected = GEOD.line_length(*zip(*near, strict=True))
+    assert extras.measuring.measure.length_m == pytest.approx(expected, abs=0.05)
+    ring = abs(GEOD.geometry_area_perimeter(shapely.Polygon(near))[0])
+    assert extras.measuring.measure.area_m2 == pytest.approx(
+        ring, rel=2e-4
+    )  # its edges are geodesics
+    assert "km" in extras._figures.text()
+
+    robot.key(Qt.Key.Key_Backspace)
+    assert len(extras.measuring.measure.places) == 2
+    robot.key(Qt.Key.Key_Return)
+    assert extras.measuring.measure.is_done
+    robot.key(Qt.Key.Key_Escape)
+    robot.key(Qt.Key.Key_Escape)
+    assert not extras.measuring.is_on
+    assert robot.page.tools.name == "map.select"
+    assert robot.zones() == {}
+
+
+def test_one_box_goes_to_coordinate_zone_and_road(robot, store):
+    line = shapely.LineString([(120.30, 36.20), (120.32, 36.20)])
+    road = Road(
+        id="r",
+        name="香港中路",
+        road_class=RoadClass.ARTERIAL,
+        line=line,
+        number="12",
+        state=RoadState.OPEN,
+    )
+    put(store, zone("甲"), road)
+    robot.wait(lambda: "甲" in robot.page.document.plan and bool(robot.page.picture.roads))
+    box = robot.page.extras.goto
+    where = robot.page.view
+
+    def go(text, count=1):
+        robot.page.registry.action("map.goto").trigger()
+        box.field.setText(text)
+        robot.rest()
+        assert box.list.count() == count
+        QTest.keyClick(box.field, Qt.Key.Key_Return)
+        return where.view.projection.lonlat(where.view.window.center())
+
+    assert go("120.1234, 36.2345") == pytest.approx((120.1234, 36.2345), abs=3e-3)
+    middle = go("香港中")
+    assert middle[1] == pytest.approx(36.20, abs=5e-3)
+    assert robot.page.extras._light.ids == {"r"}
+    go("12")
+    go("甲")
+    assert robot.page.picture.selected == "甲"
+    robot.page.registry.action("map.goto").trigger()
+    box.field.setText("没有这样的地方")
+    robot.rest()
+    assert box.list.count() == 0
+    QTest.keyClick(box.field, Qt.Key.Key_Escape)
+    assert box.isHidden()
+
+
+def test_a_view_is_kept_for_the_office_and_gone_to(robot, store, qtbot):
+    view, marks = robot.page.view, robot.page.extras.bookmarks
+    view.fit((120.30, 36.05, 120.34, 36.07))
+    before = view.view
+    marks.ask_name()
+    dialog = view.findChild(NameDialog)
+    dialog.name.setText("石老人")
+    dialog.act.click()
+    robot.rest()
+    with store.reading() as reading:
+        (kept,) = reading.all(NamedView)
+    view.fit((120.50, 36.20, 120.52, 36.22))
+
+    marks.go(kept)
+
+    assert view.view.level == before.level
+    assert view.view.centre == pytest.approx(before.centre, abs=1e-5)
+    menu = marks.menu((kept,))
+    forget = menu.actions()[-1].menu().actions()[0]
+    forget.trigger()
+    robot.rest()
+    menu.deleteLater()
+    with store.reading() as reading:
+        assert reading.all(NamedView) == ()
+
+
+def test_two_versions_are_compared_on_the_map_and_in_numbers(robot, store):
+    first = shapely.box(120.43, 36.07, 120.45, 36.09)
+    now = shapely.box(120.44, 36.07, 120.46, 36.09)
+    one = Zone(id="甲", name="甲", purpose=Purpose.PILOT_AREA, shape=now)
+    version = ZoneVersion(
+        id="v1",
+        zone_id="甲",
+        number=1,
+        name="甲",
+        purpose=Purpose.PILOT_AREA,
+        shape=first,
+        area_m2=1.0,
+        frozen_at=NOON,
+        frozen_by=CLERK.id,
+    )
+    put(store, one, version)
+    robot.wait(lambda: "甲" in robot.page.document.plan)
+    compare = robot.page.registry.action("map.compare")
+    assert not compare.isEnabled()
+    robot.page.choose_zone("甲")
+
+    compare.trigger()
+    robot.rest()
+
+    card = robot.page.extras.compare
+    half = abs(GEOD.geometry_area_perimeter(shapely.box(120.43, 36.07, 120.44, 36.09))[0])
+    assert card.found.added_m2 == pytest.approx(half, rel=1e-6)
+    assert card.found.taken_m2 == pytest.approx(half, rel=1e-6)
+    assert card in robot.page.view.overlays
+    grabbed = robot.page.view.grab().toImage()
+    green = grabbed.pixelColor(robot.pixel((120.4553, 36.0813)))
+    red = grabbed.pixelColor(robot.pixel((120.4353, 36.0813)))
+    assert green.green() > green.red()
+    assert red.red() > red.green()
+    robot.page.choose_zone(None)
+    assert card.isHidden()
+    assert card not in robot.page.view.overlays
+
+
+@pytest.mark.parametrize("scale", [5_000, 50_000])
+def test_a_saved_picture_is_true_to_its_scale(robot, store, tmp_path, scale):
+    side_m = scale * 0.08  # 80 mm on paper
+    lon, lat = 120.45, 36.085
+    east = GEOD.fwd(lon, lat, 90, side_m / 2)[0] - lon
+    north = GEOD.fwd(lon, lat, 0, side_m / 2)[1] - lat
+    square = shapely.box(lon - east, lat - north, lon + east, lat + north)
+    put(store, Zone(id="方", name="方", purpose=Purpose.PILOT_AREA, shape=square))
+    robot.wait(lambda: "方" in robot.page.document.plan)
+    robot.page.view.fit(square.bounds)
+    robot.page.registry.action("map.picture").trigger()
+    dialog = robot.page.view.findChild(PictureDialog)
+    dialog.scale.choose(scale)
+    path = tmp_path / "图.pdf"
+    dialog.write(path)
+    robot.rest()
+
+    with PdfDocument(path) as paper:
+        page = paper[0]
+        assert [one / 72 * 25.4 for one in page.get_size()] == pytest.approx([297, 210], abs=0.2)
+        text = page.get_textpage().get_text_range()
+        wide, tall = drawn_square(page)
+    assert wide == pytest.approx(80, rel=0.002)
+    assert tall == pytest.approx(80, rel=0.002)
+    assert re.search(rf"1:{scale // 1000} 000", text)
+    assert "CGCS2000" in text
+    assert "示意底图" in text
+
+
+def drawn_square(page):
+    """Return width and height in millimetres of the zone's outline on a page."""
+    import pypdfium2.raw as pdf
+
+    sizes = []
+    for one in page.get_objects(filter=[pdf.FPDF_PAGEOBJ_PATH]):
+        left, bottom, right, top = one.get_bounds()
+        sizes.append(((right - left) / 72 * 25.4, (top - bottom) / 72 * 25.4))
+    near = [one for one in sizes if abs(one[0] - one[1]) < 1 and 78 < one[0] < 82]
+    assert near, sizes[:20]
+    # The fill has no pen, so that it is the smallest.
+    return min(near)
+
+
+def test_a_picture_is_written_in_each_form_or_refused(robot, tmp_path):
+    robot.page.registry.action("map.picture").trigger()
+    dialog = robot.page.view.findChild(PictureDialog)
+    dialog.write(tmp_path / "nowhere" / "图.svg")
+    robot.rest()
+    assert "写" in dialog._covers.text()
+    dialog.write(tmp_path / "图.png")
+    robot.rest()
+    image = QImage(str(tmp_path / "图.png"))
+    assert (image.width(), image.height()) == (3508, 2480)
+    robot.page.registry.action("map.picture").trigger()
+    dialog = robot.page.view.findChildren(PictureDialog)[-1]
+    dialog.write(tmp_path / "图.svg")
+    robot.rest()
+    assert (tmp_path / "图.svg").read_text("utf-8").count("<path") > 5
+    assert MARGIN > 0
+
+
+def test_both_axes_have_the_scale_of_the_ellipsoid():
+    for lat in (0.0, 36.1, 60.0):
+        plane = TrueProjection(lon=120.0, lat=lat)
+        east = GEOD.inv(120.0, lat, 120.001, lat)[2]
+        north = GEOD.inv(120.0, lat - 0.0005, 120.0, lat + 0.0005)[2]
+        x = plane.point((120.001, lat)).x() * plane.metres
+        y = 0.001 * plane.metres
+        assert x == pytest.approx(east, rel=1e-6)
+        assert y == pytest.approx(north, rel=1e-6)

@@ -1,0 +1,130 @@
+"""One box to go anywhere on the map: a coordinate, a zone, a road, a plate (Ctrl+G)."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
+
+from qdpilot.geometry.plane import Plane
+from qdpilot.services.map_finding import spots
+from ui import tokens
+from ui.kit.controls import SearchField
+from ui.kit.frames import Ground
+from ui.kit.labels import Label
+from ui.theme import theme
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from qdpilot.services.map_finding import Spot
+    from ui.desk import Desk
+    from ui.jobs import Job
+
+_WIDTH = 380
+_ICONS = {"place": "map-pin", "zone": "polygon", "road": "road", "plate": "car"}
+
+
+class GotoBox(Ground):
+    """Type, choose with the arrows, Enter goes there, Escape leaves.
+
+    Signals:
+        chosen: The `Spot` to go to.
+        left: The box was left without choosing.
+    """
+
+    chosen = Signal(object)
+    left = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__("card", parent=parent)
+        self._desk = desk
+        self._plane = Plane(epsg=desk.office.plane_epsg)
+        self._job: Job | None = None
+        self._spots: tuple[Spot, ...] = ()
+        self.setFixedWidth(_WIDTH)
+        pad = tokens.SPACE_2
+        self.box.setContentsMargins(pad, pad, pad, pad)
+        self.box.setSpacing(tokens.SPACE_1)
+        words = self.tr("Coordinate, zone, road or plate")
+        self.field = SearchField(words, icon="map-search")
+        self.field.setAccessibleName(words)
+        self.field.textChanged.connect(self._on_typed)
+        self.field.installEventFilter(self)
+        self.box.addWidget(self.field)
+        self.list = QListWidget()
+        self.list.setFrameShape(QListWidget.Shape.NoFrame)
+        self.list.setUniformItemSizes(True)
+        self.list.itemClicked.connect(self._on_clicked)
+        self.box.addWidget(self.list)
+        self._none = Label("", tone="text2", size="small", wrap=True)
+        self.box.addWidget(self._none)
+        self._show(())
+        self.hide()
+
+    def begin(self) -> None:
+        """Come up, empty and with the keys."""
+        self.field.clear()
+        self.show()
+        self.raise_()
+        self.field.setFocus()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: D102, N802 - Qt's own
+        if not isinstance(event, QKeyEvent):
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape:
+            event.accept()  # leaves the box, and does not only empty the field
+            return True
+        if event.type() != QEvent.Type.KeyPress:
+            return False
+        row, last = self.list.currentRow(), self.list.count() - 1
+        match event.key():
+            case Qt.Key.Key_Down:
+                self.list.setCurrentRow(min(row + 1, last))
+            case Qt.Key.Key_Up:
+                self.list.setCurrentRow(max(row - 1, 0))
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self._take(max(row, 0))
+            case Qt.Key.Key_Escape:
+                self.hide()
+                self.left.emit()
+            case _:
+                return False
+        return True
+
+    @Slot(str)
+    def _on_typed(self, text: str) -> None:
+        if self._job is not None:
+            self._job.cancel()
+        query = partial(spots, text=text, plane=self._plane)
+        self._job = self._desk.read(query, self._show)
+
+    @Slot(object)
+    def _show(self, found: tuple[Spot, ...]) -> None:
+        self._spots = found
+        self.list.clear()
+        for one in found:
+            words = f"{one.words}   {one.note}" if one.note else one.words
+            item = QListWidgetItem(theme().icon(_ICONS[one.kind], "text2"), words)
+            self.list.addItem(item)
+        self.list.setCurrentRow(0 if found else -1)
+        self.list.setVisible(bool(found))
+        self.list.setFixedHeight(tokens.LIST_ROW * min(len(found), 8) + 4)
+        typed = bool(self.field.text().strip())
+        hint = self.tr("For example 120.4408, 36.0856, or X=3996000 Y=540123, or part of a name")
+        nothing = self.tr("Nothing of that name; a plate needs at least three characters")
+        self._none.setText(nothing if typed else hint)
+        self._none.setVisible(not found)
+        self.adjustSize()
+
+    @Slot(QListWidgetItem)
+    def _on_clicked(self, item: QListWidgetItem) -> None:
+        self._take(self.list.row(item))
+
+    def _take(self, row: int) -> None:
+        if 0 <= row < len(self._spots):
+            self.hide()
+            self.chosen.emit(self._spots[row])

@@ -1,0 +1,138 @@
+"""Saving the map as a picture: in what form, at what scale, on what paper."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout
+
+from qdpilot.geometry.basemap import load_basemap
+from ui import shown, tokens
+from ui.kit.buttons import Button, PrimaryButton
+from ui.kit.controls import Choice
+from ui.kit.dialogs import dialog_foot
+from ui.kit.fields import Form
+from ui.kit.frames import Ground
+from ui.kit.labels import Label
+from ui.map.picture_file import PAPERS, SCALES, Sheet, save
+
+if TYPE_CHECKING:
+    from qdpilot.model.road import Road
+    from ui.desk import Desk
+    from ui.map.hands import MapView
+
+_SCREEN_MM = 25.4 / 96
+
+
+class PictureDialog(QDialog):
+    """Asks for scale and paper, then where to.
+
+    Attributes:
+        scale: Its denominator.
+        paper: Name of a paper size.
+    """
+
+    def __init__(self, view: MapView, desk: Desk, roads: tuple[Road, ...]) -> None:
+        super().__init__(view)
+        self._view, self._desk, self._roads = view, desk, roads
+        self.setWindowTitle(self.tr("Save the map as a picture"))
+        self.setModal(True)
+        self.setFixedWidth(440)
+        now = view.view.metres_per_pixel * 1000 / _SCREEN_MM
+        self.scale = Choice([(one, f"1:{shown.number(one)}") for one in SCALES])
+        self.scale.choose(min(SCALES, key=lambda one: abs(one - now)))
+        self.paper = Choice([(one, self.tr("{paper}, across").format(paper=one)) for one in PAPERS])
+        self._covers = Label(tone="text2", wrap=True)
+        form = Form()
+        form.add("scale", self.tr("Scale"), self.scale)
+        form.add("paper", self.tr("Paper"), self.paper)
+        told = self.tr(
+            "Zones, roads and base map are drawn as vectors (PNG: 300 dpi); system, day and "
+            "“sketch base map” stand under it. Tiles are not part of it."
+        )
+        ground = Ground("surface")
+        pad = tokens.SPACE_6
+        ground.box.setContentsMargins(pad, pad, pad, pad)
+        ground.box.setSpacing(tokens.SPACE_3)
+        ground.box.addWidget(Label(self.windowTitle(), size="section", strong=True))
+        ground.box.addWidget(form)
+        ground.box.addWidget(self._covers)
+        ground.box.addWidget(Label(told, tone="text2", size="small", wrap=True))
+        leave = Button(self.tr("Cancel"))
+        leave.clicked.connect(self.reject)
+        self.act = PrimaryButton(self.tr("Save…"))
+        self.act.clicked.connect(self._on_act)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(ground)
+        box.addWidget(dialog_foot(leave, self.act))
+        self.scale.currentIndexChanged.connect(self._say)
+        self.paper.currentIndexChanged.connect(self._say)
+        self.finished.connect(self.deleteLater)
+        self._say()
+
+    def sheet(self) -> Sheet:
+        """Return what would be drawn."""
+        view, office = self._view, self._desk.office
+        scale, paper = self.scale.value(), self.paper.value()
+        assert isinstance(scale, int)
+        return Sheet(
+            centre=view.view.projection.lonlat(view.view.window.center()),
+            scale=scale,
+            paper=str(paper),
+            scene=view.scene,
+            roads=self._roads if view.with_roads else (),
+            base=load_basemap(),
+            colors=view.zone_colors,
+            system=self.tr("CGCS2000 longitude, latitude (EPSG:4490)"),
+            title=office.name,
+            day=shown.day(self._desk.now().date()),
+        )
+
+    def write(self, path: Path) -> None:
+        """Draw and write it off the screen thread."""
+        self.act.setEnabled(False)
+        self._covers.set_tone("text2")
+        self._covers.setText(self.tr("Drawing…"))
+        work = partial(written, self.sheet(), path)
+        self._desk.jobs.run(work, partial(self._on_written, path.name), lane="compute")
+
+    def _on_written(self, name: str, fault: str) -> None:
+        """Say that it is there, or why not: a file that cannot be written is not hidden."""
+        self.act.setEnabled(True)
+        if fault:
+            told = self.tr("It cannot be written there: {reason}")
+            self._covers.setText(told.format(reason=fault))
+            self._covers.set_tone("bad")
+            return
+        self._desk.told.emit(self.tr("Saved as {name}").format(name=name))
+        self.accept()
+
+    @Slot()
+    def _say(self, _at: int = 0) -> None:
+        width, height = (one * self.sheet().scale / 1000 for one in self.sheet().map_mm)
+        told = self.tr("{width} × {height} of ground round the middle of the view")
+        self._covers.set_tone("text2")
+        self._covers.setText(told.format(width=shown.length(width), height=shown.length(height)))
+
+    @Slot()
+    def _on_act(self) -> None:
+        kinds = "PDF (*.pdf);;SVG (*.svg);;PNG (*.png)"
+        found, kind = QFileDialog.getSaveFileName(self, self.windowTitle(), "", kinds)
+        if found:
+            path = Path(found)
+            ending = f".{kind[:3].lower()}" if kind else ".pdf"
+            self.write(path if path.suffix else path.with_suffix(ending))
+
+
+def written(sheet: Sheet, path: Path) -> str:
+    """Save a sheet; return why it could not be, or nothing."""
+    try:
+        save(sheet, path)
+    except OSError as error:
+        return error.strerror or str(error)
+    return ""

@@ -1,0 +1,263 @@
+"""The map as a picture on paper, true to a stated scale: PNG, SVG, PDF."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QMarginsF, QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QImage,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPainterPath,
+    QPdfWriter,
+    QPen,
+)
+from shapely import box
+
+from qdpilot.geometry.measure import FLATTENING, SEMI_MAJOR_M
+from ui import fonts
+from ui.map.base_layer import BaseLayer
+from ui.map.names import anchor_of
+from ui.map.projection import Projection
+from ui.map.road_layer import prepared
+from ui.map.tiles import TileArea
+from ui.map.zone_layer import ZoneLayer
+from ui.theme import theme
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from PySide6.QtGui import QColor
+
+    from qdpilot.geometry.basemap import BaseMap
+    from qdpilot.model.road import Road
+    from ui.map.scene import Scene
+
+#: Paper sizes across, millimetres (ISO 216).
+PAPERS = {"A4": (297.0, 210.0), "A3": (420.0, 297.0)}
+SCALES = (500, 1_000, 2_000, 5_000, 10_000, 25_000, 50_000, 100_000, 250_000, 500_000)
+#: White round the map, and the room under it for what must be said, millimetres.
+MARGIN, FOOT = 10.0, 12.0
+#: Pixels of the screen's design to an inch: widths of pens and letters are made for these.
+_DPI = 96.0
+_PNG_DPI = 300.0
+
+
+class TrueProjection(Projection):
+    """A projection whose two axes have the same scale at its origin, on the ellipsoid."""
+
+    @property
+    def shrink(self) -> float:
+        """How much a degree of longitude is shorter than one of latitude, at the origin."""
+        squared = FLATTENING * (2 - FLATTENING)
+        part = 1 - squared * math.sin(math.radians(self.lat)) ** 2
+        return math.cos(math.radians(self.lat)) * part / (1 - squared)
+
+    @property
+    def metres(self) -> float:
+        """Length of a degree of latitude at the origin, metres."""
+        squared = FLATTENING * (2 - FLATTENING)
+        part = 1 - squared * math.sin(math.radians(self.lat)) ** 2
+        return math.radians(SEMI_MAJOR_M * (1 - squared) / part**1.5)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """What is drawn.
+
+    Attributes:
+        centre: Lon, lat of the middle, EPSG:4490.
+        scale: Its denominator.
+        paper: Name of a paper size.
+        scene: The zones.
+        roads: All roads.
+        base: The base map.
+        colors: Of zones, by id.
+        system: Name of the coordinate system, as printed.
+        title: Of the office.
+        day: As printed.
+    """
+
+    centre: tuple[float, float]
+    scale: int
+    paper: str
+    scene: Scene
+    roads: Sequence[Road]
+    base: BaseMap
+    colors: Mapping[str, QColor]
+    system: str
+    title: str
+    day: str
+
+    @property
+    def map_mm(self) -> tuple[float, float]:
+        """Width and height of the map on the paper."""
+        width, height = PAPERS[self.paper]
+        return width - 2 * MARGIN, height - 2 * MARGIN - FOOT
+
+
+def save(sheet: Sheet, path: Path) -> None:
+    """Write a sheet; the ending of the path says in what form.
+
+    Raises:
+        OSError: If the file cannot be written.
+    """
+    ending = path.suffix.lower()
+    if ending == ".pdf":
+        _save_pdf(sheet, path)
+    elif ending == ".svg":
+        _save_svg(sheet, path)
+    else:
+        _save_png(sheet, path)
+
+
+def _save_pdf(sheet: Sheet, path: Path) -> None:
+    path.write_bytes(b"")  # says at once if it cannot be written
+    writer = QPdfWriter(str(path))
+    size = QPageSize(QSizeF(*PAPERS[sheet.paper]), QPageSize.Unit.Millimeter)
+    layout = QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
+    writer.setPageLayout(layout)
+    writer.setResolution(1200)
+    writer.setTitle(sheet.title)
+    painter = QPainter(writer)
+    painter.scale(1200 / _DPI, 1200 / _DPI)
+    draw(sheet, painter)
+    painter.end()
+
+
+def _save_svg(sheet: Sheet, path: Path) -> None:
+    from PySide6.QtSvg import QSvgGenerator
+
+    path.write_bytes(b"")
+    width, height = PAPERS[sheet.paper]
+    writer = QSvgGenerator()
+    writer.setFileName(str(path))
+    writer.setResolution(round(_DPI))
+    writer.setSize(QSize(round(width / 25.4 * _DPI), round(height / 25.4 * _DPI)))
+    writer.setViewBox(QRectF(0, 0, width / 25.4 * _DPI, height / 25.4 * _DPI))
+    writer.setTitle(sheet.title)
+    painter = QPainter(writer)
+    draw(sheet, painter)
+    painter.end()
+
+
+def _save_png(sheet: Sheet, path: Path) -> None:
+    width, height = (round(one / 25.4 * _PNG_DPI) for one in PAPERS[sheet.paper])
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.setDotsPerMeterX(round(_PNG_DPI / 0.0254))
+    image.setDotsPerMeterY(round(_PNG_DPI / 0.0254))
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    painter.scale(_PNG_DPI / _DPI, _PNG_DPI / _DPI)
+    draw(sheet, painter)
+    painter.end()
+    if not image.save(str(path)):
+        raise OSError(str(path))
+
+
+def draw(sheet: Sheet, painter: QPainter) -> None:
+    """Draw a sheet; the painter's unit is a 96th of an inch."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    unit = _DPI / 25.4
+    width, height = (one * unit for one in sheet.map_mm)
+    projection = TrueProjection(lon=sheet.centre[0], lat=sheet.centre[1])
+    scale = projection.metres * 1000 / sheet.scale * unit  # units of paper for a degree
+    plane = QRectF(-width / 2 / scale, -height / 2 / scale, width / scale, height / scale)
+    area = TileArea(52, plane, scale, 1.0)
+    painter.save()
+    margin = MARGIN * unit
+    painter.translate(margin, margin)
+    painter.setClipRect(QRectF(0, 0, width, height))
+    _ground(sheet, projection, plane).paint(painter, area)
+    painter.setClipRect(QRectF(0, 0, width, height))
+    zones = ZoneLayer(projection)
+    zones.show(sheet.scene)
+    zones.colors = sheet.colors
+    zones.paint(painter, area)
+    painter.setOpacity(1.0)
+    _names(sheet, painter, projection, area)
+    painter.restore()
+    frame = QRectF(MARGIN * unit, MARGIN * unit, width, height)
+    painter.setPen(QPen(theme().color("line2"), 0.8))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(frame)
+    _foot(sheet, painter, frame)
+
+
+def _ground(sheet: Sheet, projection: Projection, plane: QRectF) -> BaseLayer:
+    layer = BaseLayer(projection)
+    layer.show_ground(sheet.base)
+    west, north = projection.lonlat(plane.topLeft())
+    east, south = projection.lonlat(plane.bottomRight())
+    window = box(west, south, east, north)
+    seen = [road for road in sheet.roads if road.line.intersects(window)]
+    layer.show_roads(prepared(seen, projection))
+    return layer
+
+
+def _names(sheet: Sheet, painter: QPainter, projection: Projection, area: TileArea) -> None:
+    """Write the names of zones, large ones first; what would lie over another is left out."""
+    taken: list[QRectF] = []
+    for zone in sorted(sheet.scene.zones, key=lambda one: -one.shape.area):
+        if zone.shape.is_empty:
+            continue
+        at = (projection.point(anchor_of(zone.shape)) - area.plane.topLeft()) * area.scale
+        lines = ((zone.name, "text"), (sheet.scene.times.get(zone.id, ""), "text2"))
+        for line, (text, tone) in enumerate(lines):
+            place = at + QPointF(0, 15 * line)
+            wide = QFontMetricsF(fonts.font("small")).horizontalAdvance(text)
+            room = QRectF(place.x() - wide / 2, place.y() - 12, wide, 15)
+            if any(room.intersects(other) for other in taken):
+                break
+            taken.append(room)
+            _written(painter, place, text, tone)
+
+
+def _written(painter: QPainter, at: QPointF, text: str, tone: str) -> None:
+    """Write words with a halo, as vectors would print them."""
+    if not text:
+        return
+    font = fonts.font("small", strong=tone == "text")
+    path = QPainterPath()
+    width = QFontMetricsF(font).horizontalAdvance(text)
+    path.addText(at - QPointF(width / 2, 0), font, text)
+    painter.strokePath(path, QPen(theme().color("halo"), 3))
+    painter.fillPath(path, theme().color(tone))
+
+
+def _foot(sheet: Sheet, painter: QPainter, frame: QRectF) -> None:
+    """Write scale, bar, system, day and caution under the map."""
+    unit = _DPI / 25.4
+    top = frame.bottom() + 4 * unit
+    length_m = _bar_m(sheet.scale)
+    length = length_m * 1000 / sheet.scale * unit
+    painter.setPen(QPen(theme().color("text"), 1.2))
+    bar = [QPointF(0, -5), QPointF(0, 0), QPointF(length, 0), QPointF(length, -5)]
+    painter.drawPolyline([frame.bottomLeft() + QPointF(0, 5 * unit) + one for one in bar])
+    painter.setFont(fonts.font("small"))
+    told = f"{length_m / 1000:g} km" if length_m >= 1000 else f"{length_m:g} m"
+    left = frame.left() + length + 10
+    scale = QCoreApplication.translate("SavedMap", "1:{scale} in the middle").format(
+        scale=f"{sheet.scale:,}".replace(",", " ")
+    )
+    caution = QCoreApplication.translate("SavedMap", "Sketch base map, no basis for boundaries")
+    words = f"{told}   {scale}   {sheet.system}   {sheet.title}   {sheet.day}   {caution}"
+    room = frame.right() - left
+    elided = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(room))
+    painter.drawText(QPointF(left, top + 1.4 * unit), elided)
+
+
+def _bar_m(scale: int) -> float:
+    """Return a round length that is 20 to 50 mm on the paper, metres."""
+    for power in range(6, -2, -1):
+        for one in (5, 2, 1):
+            metres = float(one * 10**power)
+            if metres * 1000 / scale <= 50:
+                return metres
+    return 0.1
