@@ -153,6 +153,17 @@
     </message>
 </context>
 <context>
+    <name>Bookmarks</name>
+    <message>
+        <source>Keep this view…</source>
+        <translation>保存当前视图…</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
     <name>CalendarDialog</name>
     <message>
         <source>Calendar</source>
@@ -523,6 +534,13 @@
     </message>
 </context>
 <context>
+    <name>Colours</name>
+    <message>
+        <source>no grant</source>
+        <translation>没有路权</translation>
+    </message>
+</context>
+<context>
     <name>CommentsSection</name>
     <message>
         <source>Comments</source>
@@ -578,6 +596,54 @@
     </message>
 </context>
 <context>
+    <name>CompareCard</name>
+    <message>
+        <source>Close</source>
+        <extracomment>Stands for the zone as it is drawn now.</extracomment>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>终点</translation>
+    </message>
+    <message>
+        <source>Versions of {zone}</source>
+        <translation>{zone}的版本</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>第 {number} 版</translation>
+    </message>
+    <message>
+        <source>As drawn now</source>
+        <translation>现在的草稿</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>增加</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>减少</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>面积</translation>
+    </message>
+    <message>
+        <source>The shape that is drawn is not valid yet and cannot be compared</source>
+        <translation>草稿的形状还不合法，不能比较</translation>
+    </message>
+    <message>
+        <source>No version yet: a shape is frozen when an application with its zone is handed in</source>
+        <translation>还没有版本：提交申请时，区域形状才冻结为版本</translation>
+    </message>
+</context>
+<context>
     <name>ConfirmAct</name>
     <message>
         <source>Cancel</source>
@@ -586,6 +652,50 @@
     <message>
         <source>Give the reason; it is kept with the act.</source>
         <translation>请填写理由，理由将随此事存档。</translation>
+    </message>
+</context>
+<context>
+    <name>ContentRows</name>
+    <message>
+        <source>Roads</source>
+        <extracomment>So many names are told; the rest is counted.</extracomment>
+        <translation>道路</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>已开放</translation>
+    </message>
+    <message>
+        <source>Not open</source>
+        <translation>未开放</translation>
+    </message>
+    <message>
+        <source>Junctions</source>
+        <translation>路口</translation>
+    </message>
+    <message>
+        <source>Districts</source>
+        <translation>行政区</translation>
+    </message>
+    <message>
+        <source>Roadside coverage</source>
+        <translation>车路云覆盖</translation>
+    </message>
+    <message>
+        <source>outside the known districts</source>
+        <translation>不在已知的行政区内</translation>
+    </message>
+    <message>
+        <source>{names} (near a district line: check)</source>
+        <translation>{names}（靠近区界，请核对）</translation>
+    </message>
+    <message>
+        <source>{names} (suggested)</source>
+        <translation>{names}（仅供参考）</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>另有 {count} 条</translation>
     </message>
 </context>
 <context>
@@ -718,6 +828,10 @@
     <message>
         <source>Perimeter</source>
         <translation>周长</translation>
+    </message>
+    <message>
+        <source>What lies in it</source>
+        <translation>区域内</translation>
     </message>
     <message>
         <source>Not valid yet: {reason}.</source>
@@ -1176,6 +1290,21 @@
     </message>
 </context>
 <context>
+    <name>GotoBox</name>
+    <message>
+        <source>Coordinate, zone, road or plate</source>
+        <translation>坐标、区域、道路或号牌</translation>
+    </message>
+    <message>
+        <source>For example 120.4408, 36.0856, or X=3996000 Y=540123, or part of a name</source>
+        <translation>例如 120.4408, 36.0856，或 X=3996000 Y=540123，或名称的一部分</translation>
+    </message>
+    <message>
+        <source>Nothing of that name; a plate needs at least three characters</source>
+        <translation>没有找到；号牌至少输入三个字符</translation>
+    </message>
+</context>
+<context>
     <name>GrantQuestion</name>
     <message>
         <source>The road right “{title}” is given to {operator}, and its approval is issued with the next number. Both stay for good.</source>
@@ -1419,6 +1548,97 @@
     </message>
 </context>
 <context>
+    <name>LayersPanel</name>
+    <message>
+        <source>Layers</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Zones</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Roads</source>
+        <translation>道路</translation>
+    </message>
+    <message>
+        <source>Further up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Further down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Tianditu, map</source>
+        <translation>天地图 矢量</translation>
+    </message>
+    <message>
+        <source>Tianditu, imagery</source>
+        <translation>天地图 影像</translation>
+    </message>
+    <message>
+        <source>Tianditu, terrain</source>
+        <translation>天地图 地形</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>不透明度</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>主体</translation>
+    </message>
+    <message>
+        <source>State of the grant</source>
+        <translation>路权状态</translation>
+    </message>
+    <message>
+        <source>Colour zones by</source>
+        <translation>区域着色</translation>
+    </message>
+    <message>
+        <source>Names and times of zones</source>
+        <translation>区域名称和时段</translation>
+    </message>
+    <message>
+        <source>Add offline tiles…</source>
+        <translation>添加离线瓦片…</translation>
+    </message>
+    <message>
+        <source>Tianditu over the network: off until you give the office's own key and choose a map.</source>
+        <translation>天地图需要联网：填入本单位的密钥并选择地图后才会启用。</translation>
+    </message>
+    <message>
+        <source>Key (tk)</source>
+        <translation>密钥（tk）</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Map tiles</source>
+        <translation>地图瓦片</translation>
+    </message>
+</context>
+<context>
     <name>Ledger</name>
     <message>
         <source>Ledger of rights</source>
@@ -1470,6 +1690,10 @@
     <message>
         <source>Layers and legend</source>
         <translation>图层与图例</translation>
+    </message>
+    <message>
+        <source>Order, opacity, colours, tiles</source>
+        <translation>顺序、不透明度、着色、瓦片</translation>
     </message>
     <message>
         <source>Fold or unfold</source>
@@ -1716,10 +1940,57 @@
     </message>
 </context>
 <context>
+    <name>Measuring</name>
+    <message>
+        <source>Click places on the map; Enter ends, Backspace takes back, Esc stops</source>
+        <extracomment>A press that moves less than this is a click, pixels.</extracomment>
+        <translation>在地图上逐点点击；Enter 结束，Backspace 退一点，Esc 停止</translation>
+    </message>
+    <message>
+        <source>Length {length}</source>
+        <translation>总长 {length}</translation>
+    </message>
+    <message>
+        <source>last leg {length}</source>
+        <translation>末段 {length}</translation>
+    </message>
+    <message>
+        <source>area if closed {area}</source>
+        <translation>闭合面积 {area}</translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
+    <message>
+        <source>Keep this view</source>
+        <translation>保存当前视图</translation>
+    </message>
+    <message>
+        <source>Everybody in this office sees it; the same name replaces the view</source>
+        <translation>本办公室的人都能看到；同名则替换</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>{name} is kept</source>
+        <translation>已保存书签“{name}”</translation>
     </message>
 </context>
 <context>
@@ -2129,6 +2400,57 @@
     <message>
         <source>Licence class</source>
         <translation>准驾车型</translation>
+    </message>
+</context>
+<context>
+    <name>PictureDialog</name>
+    <message>
+        <source>Save the map as a picture</source>
+        <translation>将地图存为图片</translation>
+    </message>
+    <message>
+        <source>{paper}, across</source>
+        <translation>{paper} 横向</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>比例尺</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸张</translation>
+    </message>
+    <message>
+        <source>Zones, roads and base map are drawn as vectors (PNG: 300 dpi); system, day and “sketch base map” stand under it. Tiles are not part of it.</source>
+        <translation>区域、道路和底图以矢量绘制（PNG 为 300 dpi），图下注明坐标系、日期和“示意底图”；不含瓦片图层。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>CGCS2000 longitude, latitude (EPSG:4490)</source>
+        <translation>CGCS2000 经纬度（EPSG:4490）</translation>
+    </message>
+    <message>
+        <source>Drawing…</source>
+        <translation>正在绘制…</translation>
+    </message>
+    <message>
+        <source>It cannot be written there: {reason}</source>
+        <translation>写不到那里：{reason}</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>已存为 {name}</translation>
+    </message>
+    <message>
+        <source>{width} × {height} of ground round the middle of the view</source>
+        <translation>以视图中心为中心，覆盖地面 {width} × {height}</translation>
     </message>
 </context>
 <context>
@@ -3358,6 +3680,18 @@
     </message>
 </context>
 <context>
+    <name>SavedMap</name>
+    <message>
+        <source>1:{scale} in the middle</source>
+        <extracomment>Paper sizes across, millimetres (ISO 216). White round the map, and the room under it for what must be said, millimetres. Pixels of the screen's design to an inch: widths of pens and letters are made for these.</extracomment>
+        <translation>比例尺 1:{scale}（图中心）</translation>
+    </message>
+    <message>
+        <source>Sketch base map, no basis for boundaries</source>
+        <translation>示意底图，不作为划界依据</translation>
+    </message>
+</context>
+<context>
     <name>ScenarioRows</name>
     <message>
         <source>Scenario</source>
@@ -3577,6 +3911,22 @@
     <message>
         <source>They share {hours} h {rest} min, first {first}, last until {last}.</source>
         <translation>两者共有 {hours} 小时 {rest} 分钟，首次 {first}，末次至 {last}。</translation>
+    </message>
+</context>
+<context>
+    <name>Signs</name>
+    <message>
+        <source>In force at the playhead</source>
+        <extracomment>Pilot areas explain themselves by their scenario; the others are in this order.</extracomment>
+        <translation>此刻有效</translation>
+    </message>
+    <message>
+        <source>Not at this time</source>
+        <translation>此刻不在时段</translation>
+    </message>
+    <message>
+        <source>Clash</source>
+        <translation>冲突</translation>
     </message>
 </context>
 <context>
@@ -4687,10 +5037,6 @@
         <translation>周长</translation>
     </message>
     <message>
-        <source>Roads</source>
-        <translation>路段</translation>
-    </message>
-    <message>
         <source>At most</source>
         <translation>车辆上限</translation>
     </message>
@@ -4806,6 +5152,10 @@
         <translation>编辑</translation>
     </message>
     <message>
+        <source>What lies in it</source>
+        <translation>区域内</translation>
+    </message>
+    <message>
         <source>Times</source>
         <translation>时段</translation>
     </message>
@@ -4882,25 +5232,6 @@
     <message>
         <source>In force / all</source>
         <translation>此刻有效 / 全部</translation>
-    </message>
-</context>
-<context>
-    <name>_Signs</name>
-    <message>
-        <source>In force at the playhead</source>
-        <translation>此刻有效</translation>
-    </message>
-    <message>
-        <source>Not at this time</source>
-        <translation>此刻不在时段</translation>
-    </message>
-    <message>
-        <source>Clash</source>
-        <translation>冲突</translation>
-    </message>
-    <message>
-        <source>Closure</source>
-        <translation>禁行区</translation>
     </message>
 </context>
 <context>
@@ -5197,6 +5528,30 @@
         <extracomment>The tool that takes up any sketch. Looks for what was left, also after the dialog was closed.</extracomment>
         <translation>未保存的绘制…</translation>
     </message>
+    <message>
+        <source>Go to a place</source>
+        <translation>前往</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>Compare versions of the zone</source>
+        <translation>比较区域版本</translation>
+    </message>
+    <message>
+        <source>Named views</source>
+        <translation>书签</translation>
+    </message>
+    <message>
+        <source>Save the map as a picture</source>
+        <translation>将地图存为图片</translation>
+    </message>
 </context>
 <context>
     <name>map</name>
@@ -5252,6 +5607,10 @@
     <message>
         <source>Now</source>
         <translation>现在</translation>
+    </message>
+    <message>
+        <source>at most {height} m high</source>
+        <translation>限高 {height} m</translation>
     </message>
     <message>
         <source>day and night</source>

@@ -22,13 +22,13 @@ from ui.map.measuring import Measuring
 from ui.map.road_light import RoadLight
 
 if TYPE_CHECKING:
-    from qdpilot.editing.plan import Plan
     from qdpilot.services.map_finding import Spot
     from ui.desk import Selected
     from ui.kit.page import Page
     from ui.map.document import MapDocument
     from ui.map.map_board import MapBoard
     from ui.map.picture import Picture
+    from ui.map.scene import Scene
     from ui.map.toolbox import Toolbox
 
 _GAP = 12
@@ -67,6 +67,7 @@ class MapExtras(QObject):
         self.compare = CompareCard(desk, view)
         self.bookmarks = Bookmarks(desk, view, self)
         self._light = RoadLight()
+        self._roads: tuple[Road, ...] = ()
         view.overlays.append(self._light)
         self._readout = Ground("card", parent=view)
         self._readout.box.setContentsMargins(tokens.SPACE_3, 6, tokens.SPACE_3, 6)
@@ -76,16 +77,17 @@ class MapExtras(QObject):
         self._listen()
         self._bind()
 
-    def show_plan(self, plan: Plan) -> None:
-        """Take over the zones, and which of them is selected."""
+    def show_scene(self, scene: Scene) -> None:
+        """Take over the zones, which of them is selected, and the roads to be lit."""
+        plan = scene.plan
+        self._board.legend.show_zones(plan, scene.live)
         self.layers.show_plan(plan)
+        if self._roads is not self._picture.roads:
+            self._roads = self._picture.roads
+            self._on_selected(self._page.desk.selection)
         selected = self._picture.selected
         self.compare.show_zone(None if selected is None else plan.zones.get(selected))
         self._page.registry.action("map.compare").setEnabled(selected is not None)
-
-    def show_roads(self) -> None:
-        """Light the selected roads among those that are there now."""
-        self._on_selected(self._page.desk.selection)
 
     def _listen(self) -> None:
         self.layers.changed.connect(self._on_layers_changed)

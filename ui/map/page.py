@@ -192,7 +192,6 @@ class MapPage(Page):
         self.view.ground = self.view.ground.with_plan(self.document.plan).with_roads(roads)
         self.view.show_roads(roads, self._roads.pyramid)
         self._beside.plan_changed()
-        self.extras.show_roads()
         self._show()
 
     @Slot(object)
@@ -286,8 +285,7 @@ class MapPage(Page):
             self.bar.show_week(picture.week)
         scene = picture.scene(self.bar.minute, self.legend.layers)
         self.view.show_scene(scene)
-        self.legend.show_zones(scene.plan, scene.live)
-        self.extras.show_plan(scene.plan)
+        self.extras.show_scene(scene)
         counts = {"zones": len(scene.plan), "clashes": len(scene.clashes)}
         self.legend.show_counts({**counts, "roads": len(picture.roads)})
         self.bar.show_selected(*picture.selected_times())
