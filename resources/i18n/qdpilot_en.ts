@@ -22,7 +22,10 @@
     <name>CaseActs</name>
     <message numerus="yes">
         <source>%n finding(s) block the approval: why does it go on?</source>
-        <translation><numerusform>%n finding blocks the approval: why does it go on?</numerusform><numerusform>%n findings block the approval: why does it go on?</numerusform></translation>
+        <translation>
+            <numerusform>%n finding blocks the approval: why does it go on?</numerusform>
+            <numerusform>%n findings block the approval: why does it go on?</numerusform>
+        </translation>
     </message>
 </context>
 <context>
