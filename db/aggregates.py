@@ -25,6 +25,7 @@ from db.codecs import (
 )
 from qdpilot.model.attachment import Attachment, StoredFile
 from qdpilot.model.calendar import CalendarEdition, CalendarKind
+from qdpilot.model.closure import EmergencyClosure
 from qdpilot.model.comment import Comment, CommentOn
 from qdpilot.model.document import Document, DocumentKind
 from qdpilot.model.map_view import MapView
@@ -228,6 +229,15 @@ _ALL = (
             "begun_at": INSTANT,
             "grant_ids": TEXTS,
             "lifted_at": INSTANT,
+        },
+    ),
+    Aggregate(
+        EmergencyClosure,
+        tables.emergency_closure,
+        {
+            **dict.fromkeys(("start", "end", "declared_at", "lifted_at"), INSTANT),
+            **dict.fromkeys(("covers", "grant_ids"), TEXTS),
+            **_SAMPLE,
         },
     ),
     Aggregate(StoredFile, tables.stored_file, {}),

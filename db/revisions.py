@@ -13,7 +13,7 @@ from db.engine import APPLICATION_ID
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-HEAD = 7
+HEAD = 8
 #: From here on there is an index to find by; what is older is written into it once.
 FINDS = 6
 
@@ -26,6 +26,7 @@ FINGERPRINTS = {
     5: "cc16ca7216419b7406561a10bc75ccc91a5622b047ece5aef885bef19b755b0d",
     6: "bec18ff13a89673f3e96a3e8bb1868de7e508eadf1f8e454dfd17a401b8fb6e0",
     7: "412b77738a8f4d042d9ffcb6ea7b5960e81143c30f9690c973f8e395717e2682",
+    8: "cfd079306be2dca47fe60de5f070b97a4f7015394a33f5d426c32a9d13a27fac",
 }
 _ISSUED = ("zone_version", "document", "audit")
 #: The triggers that hold on a server what SQLite's structure holds in a file.

@@ -195,6 +195,16 @@ suspension = table(
         postgresql_where=text("lifted_at IS NULL"),
     ),
 )
+emergency_closure = table(
+    "emergency_closure",
+    *texts("number reason covers grant_ids lift_reason"),
+    *wholes("start end declared_at lifted_at? sample"),
+    to("zone_id", "zone"),
+    to("zone_version_id", "zone_version"),
+    to("declared_by", "person"),
+    to("lifted_by", "person", nullable=True),
+    UniqueConstraint("number"),
+)
 stored_file = table(
     "stored_file",
     *texts("sha256"),

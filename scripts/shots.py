@@ -205,12 +205,12 @@ def _keep_remedies(window: MainWindow, desk: Desk, tail: str, parts: list[str]) 
     assert workspace is not None
     workspace.show_page("map")
     _settle(desk.jobs)
-    with desk.store.reading() as reading:
+    with _open().reading() as reading:
         (refused,) = reading.all(Application, state=ApplicationState.REFUSED)
     desk.select([(Zone, refused.terms.zone_ids[0])])
     _settle(desk.jobs)
     panel = window.findChild(ZonePanel)
-    panel.looked_for.emit(desk_zone(desk, refused.terms.zone_ids[0]).shape.bounds)
+    panel.looked_for.emit(_zone_with(refused.terms.zone_ids[0]).shape.bounds)
     rows = [row for row in window.findChildren(RemedyRow) if row.isVisible()]
     for number, row in enumerate(rows[:3]):
         row.head.click()
@@ -243,6 +243,8 @@ def _keep_register(window: MainWindow, desk: Desk, tail: str, parts: list[str]) 
 def desk_zone(desk: Desk, zone_id: str) -> Zone:
     """Return a stored zone."""
     with desk.store.reading() as reading:
+def _zone_with(zone_id: str) -> Zone:
+    with _open().reading() as reading:
         return reading.get(Zone, zone_id)
 
 

@@ -14,6 +14,8 @@ class DocumentKind(StrEnum):
     """文书 kinds that can be issued."""
 
     APPROVAL = "approval"
+    SUSPENSION = "suspension"
+    RESUMPTION = "resumption"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

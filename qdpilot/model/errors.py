@@ -216,6 +216,14 @@ class ReasonMissingError(QdPilotError):
     """An act that needs a written reason came without. Values: act."""
 
 
+class ClosureTimeError(QdPilotError):
+    """An emergency closure ends before it starts. Values: start, end."""
+
+
+class ClosureStandsError(QdPilotError):
+    """A right cannot run again while an emergency closure covers it. Values: number, grant, act."""
+
+
 # Paper ----------------------------------------------------------------------------------------
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from qdpilot.model.errors import ReasonMissingError, WrongStateError
 from qdpilot.model.person import Role
 from qdpilot.model.right import Grant, GrantState
+from qdpilot.services.emergency import require_open
 from qdpilot.services.people import require_role
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ def turn(store: Store, grant: Grant, act: str, *, reason: str, by: Person, at: d
 
     Raises:
         RoleMissingError, WrongStateError, ReasonMissingError, StaleError: See the classes.
+        ClosureStandsError: If it is to run again while an emergency closure covers it.
 
     Source: domain.md 11, checks 38 and 39: a pause or an end needs a reason.
     """
@@ -49,6 +51,8 @@ def turn(store: Store, grant: Grant, act: str, *, reason: str, by: Person, at: d
     if not reason.strip():
         raise ReasonMissingError(act=f"grant.{act}")
     with store.writing(by, at=at) as work:
+        if act == "resume":
+            require_open(work, grant, act="grant.resume")
         turned = work.replace(replace(grant, state=left_in, reason=reason, changed_at=at))
         work.record(f"grant.{act}", turned)
         return turned

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
 
 from qdpilot.model.attachment import Attachment, StoredFile
 from qdpilot.model.calendar import CalendarEdition
+from qdpilot.model.closure import EmergencyClosure
 from qdpilot.model.comment import Comment
 from qdpilot.model.document import Document
 from qdpilot.model.map_view import MapView
@@ -46,6 +47,7 @@ Record: TypeAlias = (
     | MapView
     | Comment
     | Suspension
+    | EmergencyClosure
     | StoredFile
     | Attachment
     | CalendarEdition
@@ -69,6 +71,7 @@ KINDS: tuple[type[Record], ...] = (
     MapView,
     Comment,
     Suspension,
+    EmergencyClosure,
     StoredFile,
     Attachment,
     CalendarEdition,

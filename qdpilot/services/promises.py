@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from qdpilot.model.attachment import LARGEST_FILE, Attachment, StoredFile
 from qdpilot.model.calendar import CalendarEdition
+from qdpilot.model.closure import EmergencyClosure
 from qdpilot.model.comment import Comment
 from qdpilot.model.document import Document
 from qdpilot.model.errors import (
@@ -49,6 +50,7 @@ UNIQUE: dict[type[Record], tuple[str, ...]] = {
     Application: ("number",),
     Grant: ("number",),
     Document: ("kind", "number"),
+    EmergencyClosure: ("number",),
     MapView: ("name",),
     Suspension: ("subject_id",),
     StoredFile: ("sha256",),
@@ -100,8 +102,6 @@ def references(value: Record) -> tuple[Reference, ...]:
     match value:
         case Vehicle() | SafetyDriver() | Plate() | Attachment():
             return _of_register(value)
-        case ZoneVersion():
-            return ((Zone, value.zone_id), (Person, value.frozen_by))
         case Application():
             return (*_of_terms(value.terms), *_people(value))
         case Grant():
@@ -123,8 +123,18 @@ def _of_one_act(value: Record) -> tuple[Reference, ...]:
         case Comment():
             people = (value.author_id, value.resolved_by)
             return tuple((Person, one) for one in people if one is not None)
+        case ZoneVersion() | EmergencyClosure():
+            return _of_place(value)
         case _:
             return ()
+
+
+def _of_place(value: ZoneVersion | EmergencyClosure) -> tuple[Reference, ...]:
+    if isinstance(value, ZoneVersion):
+        return ((Zone, value.zone_id), (Person, value.frozen_by))
+    lifted = () if value.lifted_by is None else ((Person, value.lifted_by),)
+    version = (ZoneVersion, value.zone_version_id)
+    return ((Zone, value.zone_id), version, (Person, value.declared_by), *lifted)
 
 
 def _of_register(value: Vehicle | SafetyDriver | Plate | Attachment) -> tuple[Reference, ...]:
@@ -244,9 +254,19 @@ def _in_order(value: Record) -> bool:
             return value.number >= 1 and value.area_m2 >= 0
         case Document():
             return len(value.record_sha256) == len(value.pdf_sha256) == 64
-        case Suspension():
-            return value.reason != "" and (value.lifted_at or value.begun_at) >= value.begun_at
+        case EmergencyClosure() | Suspension():
+            return _stops_in_order(value)
         case StoredFile():
             return 1 <= value.size == len(value.content) <= LARGEST_FILE
         case _:
             return True
+
+
+def _stops_in_order(value: EmergencyClosure | Suspension) -> bool:
+    if isinstance(value, Suspension):
+        return value.reason != "" and (value.lifted_at or value.begun_at) >= value.begun_at
+    whole = (value.lifted_at is None) == (value.lifted_by is None)
+    in_order = (
+        value.end > value.start and (value.lifted_at or value.declared_at) >= value.declared_at
+    )
+    return value.reason != "" and whole and in_order

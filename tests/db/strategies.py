@@ -10,6 +10,7 @@ from shapely import LineString, MultiPolygon, Polygon
 
 from qdpilot.model.attachment import Attachment, StoredFile
 from qdpilot.model.calendar import CalendarEdition, CalendarEntry, CalendarKind
+from qdpilot.model.closure import EmergencyClosure
 from qdpilot.model.comment import Comment, CommentOn
 from qdpilot.model.document import Document, DocumentKind
 from qdpilot.model.map_view import MapView
@@ -231,6 +232,30 @@ def suspensions(draw) -> Suspension:
 
 
 @st.composite
+def closures(draw) -> EmergencyClosure:
+    start, end = sorted(draw(st.lists(instants, min_size=2, max_size=2, unique=True)))
+    declared, lifted = sorted((draw(instants), draw(instants)))
+    is_lifted = draw(flags)
+    return EmergencyClosure(
+        id=draw(ids),
+        number=draw(texts.filter(bool)),
+        zone_id=draw(st.sampled_from(ZONES)).id,
+        zone_version_id=draw(st.sampled_from(VERSIONS)).id,
+        reason=draw(texts.filter(bool)),
+        start=start,
+        end=end,
+        declared_at=declared,
+        declared_by=draw(st.sampled_from(PERSONS)).id,
+        covers=draw(some_of((GRANT,))),
+        grant_ids=draw(some_of((GRANT,))),
+        lifted_at=lifted if is_lifted else None,
+        lifted_by=draw(st.sampled_from(PERSONS)).id if is_lifted else None,
+        lift_reason=draw(texts),
+        sample=draw(flags),
+    )
+
+
+@st.composite
 def plates(draw) -> Plate:
     start = draw(days)
     end = draw(st.none() | st.dates(min_value=start))
@@ -337,6 +362,7 @@ RECORDS = {
     ),
     Plate: plates(),
     Suspension: suspensions(),
+    EmergencyClosure: closures(),
     StoredFile: files(),
     Attachment: st.builds(
         Attachment,

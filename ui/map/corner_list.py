@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from qdpilot.geometry.corners import ring_of
 from qdpilot.geometry.measure import leg
 from qdpilot.model.errors import QdPilotError
 from ui import fonts
@@ -18,7 +19,9 @@ from ui.theme import theme
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from qdpilot.geometry.corners import CornerRef
     from qdpilot.geometry.plane import Plane
+    from qdpilot.model.zone import Shape
     from qdpilot.tools.events import LonLat
 
 _ROW, _HEAD = 24, 24
@@ -201,3 +204,10 @@ class CornerList(QWidget):
         width = self.width() - 42
         left, right = (round(30 + share * width) for share in _RIGHTS[column : column + 2])
         return left, right
+
+
+def corner_before(shape: Shape, ref: CornerRef) -> tuple[float, float]:
+    """Return the corner before another in its ring, lon/lat."""
+    ring = ring_of(shape, ref)
+    lon, lat = ring[ref.index - 1].tolist()
+    return lon, lat

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from qdpilot.geometry.plane import Plane
 from ui.map.asking import Asking
+from ui.map.closing.banner import ClosureBanner
 from ui.map.floating import KeyHints, MapButtons
 from ui.map.hands import MapView
 from ui.map.history_panel import HistoryPanel
@@ -38,6 +39,7 @@ class MapBoard(QWidget):
         strip: The tools above the map.
         history: The steps that were done, while they are shown.
         asking: What may run at a place.
+        closures: Emergency closures that stand.
     """
 
     def __init__(self, desk: Desk, registry: Actions, parent: QWidget | None = None) -> None:
@@ -47,6 +49,7 @@ class MapBoard(QWidget):
         self.legend = Legend(self.view)
         self.buttons, self._hints = MapButtons(registry, self.view), KeyHints(self.view)
         self.asking = Asking(desk, registry, self.view, self.bar)
+        self.closures = ClosureBanner()
         self.typed = TypedPanel(Plane(epsg=desk.office.plane_epsg), self.view)
         self.history = HistoryPanel(self.view)
         column = QVBoxLayout(self)
@@ -54,6 +57,7 @@ class MapBoard(QWidget):
         column.setSpacing(0)
         self.strip = ToolStrip(registry)
         column.addWidget(self.strip)
+        column.addWidget(self.closures)
         column.addWidget(self.view, 1)
         column.addWidget(self.bar)
         self.view.view_changed.connect(self._on_view_changed)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from qdpilot.geometry.basemap import load_basemap
 from qdpilot.geometry.plane import Plane
 from qdpilot.model.calendar import CalendarEdition
+from qdpilot.model.closure import EmergencyClosure
 from qdpilot.model.comment import Comment
 from qdpilot.model.operator import Operator
 from qdpilot.model.right import Grant
@@ -23,6 +24,7 @@ from ui.kit.page import Page
 from ui.map.acts import MapActs
 from ui.map.beside import Beside
 from ui.map.clash_watch import ClashWatch
+from ui.map.closure_door import ClosureDoor
 from ui.map.document import MapDocument
 from ui.map.extras import MapExtras
 from ui.map.ground_keeper import GroundKeeper
@@ -61,7 +63,7 @@ class MapPage(Page):
     """
 
     code = "map"
-    concerns = (Zone, Road, Grant, ZoneVersion, Comment)
+    concerns = (Zone, Road, Grant, ZoneVersion, Comment, EmergencyClosure)
     has_header = False
 
     def __init__(self, desk: Desk, actions: Actions, parent: QWidget | None = None) -> None:
@@ -87,6 +89,7 @@ class MapPage(Page):
         self._stack.addWidget(self._board)
         self.content.addWidget(self._stack)
         self._remedies = RemedyDoor(desk, self.picture, self.document, self.view, self.panels.zone)
+        self._closures = ClosureDoor(desk, self.picture, self.view, self._board.closures)
         self._acts = MapActs(self, self._board, self.document, self.tools)
         self._acts.listen(self.panels, self.picture)
         self._listen()
@@ -106,6 +109,7 @@ class MapPage(Page):
         self.desk.read(read_numbers, self._on_numbers)
         self._beside.notes.refresh()
         self._roads.refresh()
+        self._closures.refresh()
         if self._rights_stale:
             self._rights_stale = False
             self.picture.watch.reload()
@@ -146,6 +150,7 @@ class MapPage(Page):
         panel = self.panels.zone
         panel.edited.connect(self.document.do)
         panel.schedule_asked.connect(self._door.open)
+        panel.closure_asked.connect(self._closures.ask)
         panel.drop_asked.connect(self._acts.drop_selected)
         panel.corner_picked.connect(self._on_corner_picked)
         panel.looked_for.connect(self.view.fit)

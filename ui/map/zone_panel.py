@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from qdpilot.editing.edits import MoveCorner, SetShape
-from qdpilot.geometry.corners import CornerRef, corners, ring_of
+from qdpilot.geometry.corners import CornerRef, corners
 from qdpilot.geometry.validity import fault
 from qdpilot.model.errors import QdPilotError
 from qdpilot.model.words import refusal
@@ -23,6 +23,7 @@ from ui.language import language
 from ui.map.clash_card import ClashCard
 from ui.map.content_rows import ContentRows
 from ui.map.corner_list import CornerList, CornerRow
+from ui.map.corner_list import CornerList, CornerRow, corner_before
 from ui.map.fault_section import FaultSection
 from ui.map.week_strip import ZoneWeek
 from ui.map.zone_card import ZoneFacts, ZoneHead
@@ -48,6 +49,7 @@ class ZonePanel(QObject):
         edited: An `Edit` to be done.
         schedule_asked: The times of the zone are to be edited.
         drop_asked: The zone is to be deleted.
+        closure_asked: The place of the zone is to be closed at once.
         corner_picked: A `CornerRef` was picked in the list.
         looked_for: A place (west, south, east, north) to be shown.
         clash_picked: Number of a clash that was clicked.
@@ -58,6 +60,7 @@ class ZonePanel(QObject):
     edited = Signal(object)
     schedule_asked = Signal()
     drop_asked = Signal()
+    closure_asked = Signal()
     corner_picked = Signal(object)
     looked_for = Signal(object)
     clash_picked = Signal(int)
@@ -133,6 +136,9 @@ class ZonePanel(QObject):
         find = Button(self.tr("Show on the map"), "focus-2")
         find.clicked.connect(self._on_find)
         inspector.add_button(find)
+        close = Button(self.tr("Emergency closure…"), "ban")
+        close.clicked.connect(self.closure_asked)
+        inspector.add_button(close)
         drop = DangerButton(self.tr("Delete"))
         drop.clicked.connect(self.drop_asked)
         inspector.add_note(drop)
@@ -197,7 +203,7 @@ class ZonePanel(QObject):
             CornerRow(
                 number=number + 1,
                 at=at,
-                before=_before(shape, ref),
+                before=corner_before(shape, ref),
                 opens=ref.index == 0,
             )
             for number, (ref, at) in enumerate(places.items())
@@ -271,9 +277,3 @@ class ZonePanel(QObject):
     @Slot(int)
     def _on_corner_picked(self, row: int) -> None:
         self.corner_picked.emit(self._refs[row])
-
-
-def _before(shape: Shape, ref: CornerRef) -> tuple[float, float]:
-    ring = ring_of(shape, ref)
-    lon, lat = ring[ref.index - 1].tolist()
-    return lon, lat

@@ -1,0 +1,212 @@
+"""暂停通知 and 恢复通知: one page to one operator about one right, in the house style."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from qdpilot.documents import closing, grid, head, words
+from qdpilot.documents.code import BLOCK_HEIGHT, check_code, code_block, code_text
+from qdpilot.documents.flow import Flow
+from qdpilot.documents.gate import cleaned, printable
+from qdpilot.documents.paper import Paper
+from qdpilot.documents.record import FORMAT
+from qdpilot.documents.sheet import Sheet
+from qdpilot.documents.template import filled, template
+from qdpilot.model.canonical import canonical
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from qdpilot.model.document import DocumentKind
+    from qdpilot.model.kinds import ScenarioKind, Stage
+    from qdpilot.model.office import Office
+    from qdpilot.model.operator import Operator
+
+_ISSUED = ("number", "issued_at", "dated", "audit_head")
+_DRAFT = 0.22  # opacity of the watermark of a draft
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeCase:
+    """What a notice says. Equal cases give equal bytes.
+
+    Attributes:
+        kind: Suspension or resumption.
+        office: Who issues.
+        operator: To whom.
+        approval: 文号 of the approval whose right it is about.
+        scenario: Of the right.
+        stage: Of the right.
+        closure: Number of the closure.
+        place: Name of the closed area.
+        reason: As written by the approver.
+        start: Of the closure, local.
+        end: Of the closure, local.
+        at: Instant from which it holds, local.
+        number: 文号; empty for a draft.
+        issued_at: UTC; None for a draft.
+        dated: 成文日期; None for a draft.
+        audit_head: Hex; empty for a draft.
+    """
+
+    kind: DocumentKind
+    office: Office
+    operator: Operator
+    approval: str
+    scenario: ScenarioKind
+    stage: Stage
+    closure: str
+    place: str
+    reason: str
+    start: datetime
+    end: datetime
+    at: datetime
+    number: str = ""
+    issued_at: datetime | None = None
+    dated: date | None = None
+    audit_head: str = ""
+
+
+def notice_pdf(case: NoticeCase) -> Paper:
+    """Return a notice that is being issued; its code has been read back from a rendering.
+
+    Raises:
+        MissingGlyphError: If a character cannot be printed.
+        CodeUnreadableError: If the code on the finished page does not read.
+        ValueError: If number, instant, day or audit head are missing.
+    """
+    missing = tuple(name for name in _ISSUED if not getattr(case, name))
+    if missing:
+        raise ValueError(missing)  # a mistake of the caller, not of the office
+    case = cleaned(case)
+    record = notice_record(case)
+    digest = hashlib.sha256(record).hexdigest()
+    said = code_text(number=case.number, record_sha256=digest)
+    pages, pdf, coded = _set(case, (digest, said))
+    check_code(pdf, coded, said)
+    return Paper(
+        title=notice_title(case),
+        pdf=pdf,
+        pages=pages,
+        code_page=coded,
+        record=record,
+        record_sha256=digest,
+    )
+
+
+def draft_notice_pdf(case: NoticeCase) -> Paper:
+    """Return the same notice as a draft: no number, no code, no hash, 草稿 over the page.
+
+    Raises:
+        MissingGlyphError: If a character cannot be printed.
+    """
+    case = replace(cleaned(case), number="", issued_at=None, dated=None, audit_head="")
+    pages, pdf, _ = _set(case, None)
+    return Paper(title=notice_title(case), pdf=pdf, pages=pages)
+
+
+def notice_title(case: NoticeCase) -> str:
+    """Return the title on one line."""
+    return "".join(_title(case))
+
+
+def notice_number(prefix: str, kind: DocumentKind, year: int, count: int) -> str:
+    """Return a 文号: the office's prefix with the sign of the kind in the place of its 批."""
+    sign = template("notice").texts["series"][kind.value]
+    return f"{prefix.removesuffix('批')}{sign}〔{year}〕{count}号"
+
+
+def notice_record(case: NoticeCase) -> bytes:
+    """Return the canonical record: what the notice says, without personal fields."""
+    source = template("notice")
+    record: dict[str, Any] = {
+        "format": FORMAT,
+        "kind": case.kind,
+        "template": source.identity,
+        "number": case.number,
+        "authority": case.office.authority,
+        "title": notice_title(case),
+        "text": _paragraphs(case),
+        "operator": {"name": case.operator.name, "uscc": case.operator.uscc},
+        "approval": case.approval,
+        "closure": case.closure,
+        "place": case.place,
+        "reason": case.reason,
+        "start": case.start,
+        "end": case.end,
+        "at": case.at,
+        "dated": case.dated,
+        "issued_at": case.issued_at,
+        "audit_head": case.audit_head,
+        "sample": case.office.sample,
+    }
+    return canonical(record)
+
+
+def _set(case: NoticeCase, code: tuple[str, str] | None) -> tuple[int, bytes, int]:
+    texts = template("notice").texts
+    sheet = Sheet(title=notice_title(case), author=case.office.authority, made_at=case.issued_at)
+    marks = texts["marks"]
+    if code is None:
+        flow = Flow(sheet, mark=marks["draft"], strength=_DRAFT)
+    else:
+        flow = Flow(sheet, mark=marks["sample"] if case.office.sample else "")
+    authority = printable(case.office.authority, "office.authority")
+    sample = texts["sample_number"] if case.office.sample else ""
+    number = f"{case.number}{sample}" if case.number else texts["draft_number"]
+    head.red_head(flow, authority=authority, number=number)
+    head.title(flow, _title(case))
+    flow.paragraph(f"{printable(case.operator.name, 'operator.name')}：", indent=0.0)
+    closing.body(flow, _paragraphs(case), tail_lines=8)
+    dated = words.day(case.dated) if case.dated else "　　　　年　月　日"
+    closing.signature(flow, authority=authority, dated=dated)
+    flow.blank()
+    closing.note(flow, texts["note"])
+    coded = 0
+    if code is not None:
+        if flow.room < BLOCK_HEIGHT:
+            flow.next_page()
+        digest, said = code
+        facts = (
+            ("文号", case.number),
+            ("关停编号", case.closure),
+            ("记录摘要（SHA-256）", digest),
+            ("签发前台账链首（SHA-256）", case.audit_head),
+        )
+        code_block(flow.sheet, grid.BOTTOM, text=said, facts=facts)
+        coded = flow.sheet.page
+    return sheet.page, flow.finish(), coded
+
+
+def _title(case: NoticeCase) -> tuple[str, ...]:
+    texts = template("notice").texts[case.kind.value]
+    return tuple(filled(word, _values(case)) for word in texts["title"])
+
+
+def _paragraphs(case: NoticeCase) -> list[str]:
+    texts = template("notice").texts[case.kind.value]
+    values = _values(case)
+    return [filled(item["text"], values) for item in texts["items"]]
+
+
+def _values(case: NoticeCase) -> dict[str, str]:
+    you = template("notice").texts["you"]
+    return {
+        "operator": printable(case.operator.name, "operator.name"),
+        "scenario": case.scenario.zh,
+        "stage": case.stage.zh,
+        "you": you["consortium" if case.operator.members else "company"],
+        "approval": printable(case.approval, "number"),
+        "closure": case.closure,
+        "place": printable(case.place, "zone.name"),
+        "reason": printable(case.reason, "reason"),
+        "start": _moment(case.start),
+        "end": _moment(case.end),
+        "at": _moment(case.at),
+    }
+
+
+def _moment(at: datetime) -> str:
+    return f"{words.day(at.date())}{at.hour}时{at.minute:02d}分"

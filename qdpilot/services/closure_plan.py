@@ -1,0 +1,117 @@
+"""What an emergency closure would concern, before it is declared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from qdpilot.clashes.detect import clashes
+from qdpilot.clashes.right import Right
+from qdpilot.geometry.validity import require_valid
+from qdpilot.model.errors import ClosureTimeError
+from qdpilot.model.operator import Operator
+from qdpilot.model.right import Grant, GrantState
+from qdpilot.model.schedule import Schedule, TimesOff
+from qdpilot.model.zone import Purpose
+from qdpilot.services.offices import the_office
+from qdpilot.services.rights import right_of
+
+if TYPE_CHECKING:
+    from qdpilot.model.zone import Shape
+    from qdpilot.schedule.calendars import Calendars
+    from qdpilot.services.ports import Reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What is to be closed.
+
+    Attributes:
+        name: Of the closed area, as printed.
+        shape: Valid; lon/lat, EPSG:4490.
+        start: From when, aware, whole minutes.
+        end: Until when, aware, exclusive, whole minutes.
+        reason: As printed.
+        zone_id: A drawn zone that is meant; if it is a closure, it is taken over.
+    """
+
+    name: str
+    shape: Shape
+    start: datetime
+    end: datetime
+    reason: str = ""
+    zone_id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concerned:
+    """A right that a closure concerns.
+
+    Attributes:
+        grant: The right.
+        operator: Whose; with contact and phone.
+        vehicles: How many it lists.
+        first: When it would first be there while the place is closed, UTC; None: all the time.
+        is_running: Whether it is in force, and would be suspended; else it is suspended already.
+    """
+
+    grant: Grant
+    operator: Operator
+    vehicles: int
+    first: datetime | None
+    is_running: bool
+
+
+def concerned(reading: Reading, plan: Plan, calendars: Calendars) -> tuple[Concerned, ...]:
+    """Return the rights, in force or suspended, that want the place while it is closed.
+
+    Raises:
+        ClosureTimeError: If it ends before it starts.
+        InvalidShapeError: If the shape is not valid.
+    """
+    _require_time(plan)
+    require_valid(plan.shape, name=plan.name)
+    grants = [one for one in reading.all(Grant) if one.state is not GrantState.ENDED]
+    timezone = the_office(reading).timezone
+    candidate = Right(
+        id="closure",
+        name=plan.name,
+        shape=plan.shape,
+        purpose=Purpose.CLOSURE,
+        schedule=closed_times(plan.start, plan.end, timezone),
+    )
+    found = clashes([right_of(reading, one) for one in grants], candidate, calendars)
+    firsts = {one.b.id: one.first for one in found.clashes}
+    # Where the times of a right cannot be told, it is stopped rather than overlooked.
+    unsure = {one.id for one in found.rejected if one.id != candidate.id}
+    met = firsts.keys() | unsure
+    return tuple(
+        Concerned(
+            grant=one,
+            operator=reading.get(Operator, one.terms.operator_id),
+            vehicles=len(one.terms.vehicle_ids),
+            first=firsts.get(one.id),
+            is_running=one.state is GrantState.IN_FORCE,
+        )
+        for one in grants
+        if one.id in met
+    )
+
+
+def closed_times(start: datetime, end: datetime, timezone: str) -> Schedule:
+    """Return exactly the time from `start` to `end` as a schedule: days, less what lies outside."""
+    local = ZoneInfo(timezone)
+    first, last = (one.astimezone(local).replace(tzinfo=None) for one in (start, end))
+    last_day = (last - timedelta(minutes=1)).date()
+    midnight = datetime.combine(first.date(), time())
+    after = datetime.combine(last_day, time()) + timedelta(days=1)
+    edges = ((midnight, first), (last, after))
+    off = tuple(TimesOff(start=a, end=b) for a, b in edges if a < b)
+    return Schedule(start=first.date(), end=last_day, exceptions=off, timezone=timezone)
+
+
+def _require_time(plan: Plan) -> None:
+    if plan.end <= plan.start:
+        raise ClosureTimeError(start=plan.start, end=plan.end)

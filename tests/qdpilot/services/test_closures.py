@@ -1,0 +1,185 @@
+"""Emergency closure: what it stops, what it lets run again, and what it leaves alone."""
+
+from __future__ import annotations
+
+import io
+from datetime import UTC, datetime, timedelta
+
+import pypdfium2
+import pytest
+import shapely
+from office_of_three import ALL_ROLES, APPROVER, AT, CLERK, REVIEWER
+
+from qdpilot.model.closure import EmergencyClosure
+from qdpilot.model.document import Document, DocumentKind
+from qdpilot.model.errors import (
+    ClosureStandsError,
+    ClosureTimeError,
+    ReasonMissingError,
+    RoleMissingError,
+    WrongStateError,
+)
+from qdpilot.model.right import Grant, GrantState
+from qdpilot.model.zone import Zone
+from qdpilot.schedule.calendars import bundled_calendars
+from qdpilot.schedule.occurrences import minutes
+from qdpilot.services import applications, decisions, grants
+from qdpilot.services.assess import assess
+from qdpilot.services.closure_plan import Plan, closed_times, concerned
+from qdpilot.services.emergency import declare, lift, standing
+
+CALENDARS = bundled_calendars()
+LATER = datetime(2026, 10, 8, 13, 0, tzinfo=UTC)  # Thursday 21:00 in Qingdao
+IN_FORCE, SUSPENDED = GrantState.IN_FORCE, GrantState.SUSPENDED
+
+
+@pytest.fixture
+def right(store, terms):
+    """A granted right: nights from 22:00, 120.44 to 120.46."""
+    one = applications.draft(store, terms, by=CLERK, at=AT)
+    one = applications.submit(store, one, by=CLERK, at=AT)
+    one = applications.review(store, one, opinion="", calendars=CALENDARS, by=REVIEWER, at=AT)
+    with store.reading() as reading:
+        seen = assess(reading, one, CALENDARS, at=AT).seen
+    return decisions.grant(store, one, seen, calendars=CALENDARS, by=APPROVER, at=AT).grant
+
+
+def text_of(pdf):
+    pages = pypdfium2.PdfDocument(io.BytesIO(pdf))
+    return "".join(page.get_textpage().get_text_range() for page in pages)
+
+
+def plan(*, west=120.45, hours=10, start=LATER, reason="路面塌陷"):
+    return Plan(
+        name="塌陷处",
+        shape=shapely.box(west, 36.1, west + 0.001, 36.101),
+        start=start,
+        end=start + timedelta(hours=hours),
+        reason=reason,
+    )
+
+
+def close(store, what=None, at=LATER):
+    return declare(store, what or plan(), calendars=CALENDARS, by=APPROVER, at=at)
+
+
+def state(store, right):
+    with store.reading() as reading:
+        return reading.get(Grant, right.id).state
+
+
+def test_it_lists_suspends_prints_and_lifts_with_a_record_each(store, right):
+    with store.reading() as reading:
+        (met,) = concerned(reading, plan(), CALENDARS)
+    assert (met.grant.id, met.vehicles, met.is_running) == (right.id, 1, True)
+    assert met.first == datetime(2026, 10, 8, 14, tzinfo=UTC)
+
+    done = close(store)
+
+    assert state(store, right) is SUSPENDED
+    assert done.closure.grant_ids == (right.id,)
+    (paper,) = done.documents
+    assert (paper.kind, paper.number) == (DocumentKind.SUSPENSION, "青智网联停〔2026〕1号")
+    text = "".join(text_of(paper.pdf).split())
+    for words in ("路面塌陷", "2026年10月8日21时00分", right.number, paper.record_sha256):
+        assert words in text
+
+    back = lift(store, done.closure, reason="已修复", by=ALL_ROLES, at=LATER + timedelta(hours=2))
+
+    assert state(store, right) is IN_FORCE
+    assert back.documents[0].number == "青智网联复〔2026〕1号"
+    assert "已修复" in text_of(back.documents[0].pdf)
+    with store.reading() as reading:
+        acts = [row.act for row in reading.audit()][-9:]
+        zone = reading.get(Zone, done.closure.zone_id)
+    wanted = ["closure.declare", "grant.suspend", "document.issue", "closure.lift", "grant.resume"]
+    assert [one for one in acts if one in wanted] == [*wanted, "document.issue"]
+    live = minutes(zone.schedule, CALENDARS)
+    assert live.tolist() == [[LATER.timestamp() // 60, LATER.timestamp() // 60 + 120]]
+
+
+def test_what_is_elsewhere_or_at_another_time_runs_on(store, right):
+    elsewhere = close(store, plan(west=120.5))
+    by_day = close(store, plan(start=LATER - timedelta(hours=12), hours=6))
+
+    assert elsewhere.grants == by_day.grants == ()
+    assert state(store, right) is IN_FORCE
+
+
+def test_what_was_suspended_for_another_reason_stays_so(store, right):
+    grants.turn(store, right, "suspend", reason="事故", by=APPROVER, at=AT)
+    done = close(store)
+    assert done.grants == done.documents == ()
+    assert done.left == (right.number,)
+
+    back = lift(store, done.closure, reason="已修复", by=APPROVER, at=LATER)
+
+    assert state(store, right) is SUSPENDED
+    assert back.left == (right.number,)
+
+
+def test_a_right_under_two_closures_waits_for_both(store, right):
+    first = close(store).closure
+    second = close(store, plan(west=120.455), at=LATER + timedelta(minutes=1)).closure
+
+    lift(store, first, reason="开", by=APPROVER, at=LATER + timedelta(minutes=2))
+    assert state(store, right) is SUSPENDED
+
+    lift(store, second, reason="开", by=APPROVER, at=LATER + timedelta(minutes=3))
+    assert state(store, right) is IN_FORCE
+
+
+def test_nobody_lets_a_right_run_under_a_closure(store, right):
+    done = close(store)
+    with store.reading() as reading:
+        held = reading.get(Grant, right.id)
+
+    with pytest.raises(ClosureStandsError):
+        grants.turn(store, held, "resume", reason="急用", by=APPROVER, at=LATER)
+    grants.turn(store, held, "end", reason="撤销", by=APPROVER, at=LATER)
+    back = lift(store, done.closure, reason="已修复", by=APPROVER, at=LATER)
+
+    assert back.grants == ()
+    assert state(store, right) is GrantState.ENDED
+
+
+def test_time_alone_lets_nothing_run_again(store, right):
+    close(store, plan(hours=2))
+
+    assert state(store, right) is SUSPENDED
+    with store.reading() as reading:
+        assert len(standing(reading)) == 1
+
+
+@pytest.mark.parametrize(
+    ("what", "by", "error"),
+    [
+        (plan(), CLERK, RoleMissingError),
+        (plan(), REVIEWER, RoleMissingError),
+        (plan(reason=" "), APPROVER, ReasonMissingError),
+        (plan(hours=0), APPROVER, ClosureTimeError),
+    ],
+)
+def test_an_approver_says_why_and_until_when(store, what, by, error):
+    with pytest.raises(error):
+        declare(store, what, calendars=CALENDARS, by=by, at=LATER)
+
+    with store.reading() as reading:
+        assert reading.count(EmergencyClosure) == reading.count(Document) == 0
+
+
+def test_it_is_lifted_once(store, right):
+    done = close(store)
+    lifted = lift(store, done.closure, reason="开", by=APPROVER, at=LATER).closure
+
+    with pytest.raises(WrongStateError):
+        lift(store, lifted, reason="开", by=APPROVER, at=LATER)
+
+
+@pytest.mark.parametrize("hours", [1, 3, 24, 50])
+def test_the_closed_time_is_exact(hours):
+    end = LATER + timedelta(hours=hours)
+
+    spans = minutes(closed_times(LATER, end, "Asia/Shanghai"), CALENDARS)
+
+    assert spans.tolist() == [[LATER.timestamp() // 60, end.timestamp() // 60]]

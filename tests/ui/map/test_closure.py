@@ -1,0 +1,114 @@
+"""An emergency closure from the map: asked, declared, shown, overdue, lifted; by a robot."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from drawn_office import grant
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+
+from qdpilot.model.closure import EmergencyClosure
+from qdpilot.model.document import Document
+from qdpilot.model.person import Role
+from qdpilot.model.right import Grant, GrantState
+from ui.kit.confirm import ConfirmAct
+from ui.map.closing.question import ClosureQuestion
+
+if TYPE_CHECKING:
+    from map_robot import MapRobot
+
+    from qdpilot.services.memory_store import MemoryStore
+
+
+def approver(stocked: MapRobot):
+    return next(one for one in stocked.page.desk.people if Role.APPROVER in one.roles)
+
+
+def question(stocked: MapRobot) -> ClosureQuestion:
+    found = [one for one in QApplication.topLevelWidgets() if isinstance(one, ClosureQuestion)]
+    return next(one for one in found if one.isVisible())
+
+
+def press_closure(stocked: MapRobot) -> None:
+    words = "紧急关停…"
+    stocked.wait(lambda: any(one.text() == words for one in stocked._seen(QPushButton)))
+    stocked.press(words)
+
+
+def band(stocked: MapRobot) -> str:
+    banner = stocked.page._board.closures
+    return " ".join(label.text() for label in banner.findChildren(QLabel) if label.isVisible())
+
+
+def states(store: MemoryStore) -> list[GrantState]:
+    with store.reading() as reading:
+        return [one.state for one in reading.all(Grant)]
+
+
+@pytest.fixture
+def asked(stocked: MapRobot, store: MemoryStore) -> ClosureQuestion:
+    """The question over a zone that is granted every evening of June; it is 12 June, noon."""
+    grant(store, stocked.zones()["甲"])
+    stocked.page.desk.sit(approver(stocked))
+    stocked.click((120.445, 36.08))
+    press_closure(stocked)
+    return question(stocked)
+
+
+def test_a_place_is_closed_shown_and_opened_again(
+    stocked: MapRobot, store: MemoryStore, asked: ClosureQuestion
+) -> None:
+    stocked.wait(lambda: asked.act.text() == "关停并暂停 1 项路权")
+    assert "示例出行" in asked.parties._rows[0].text()
+    asked.act.click()
+    assert asked.isVisible()  # no reason yet
+    asked.reason.setPlainText("燃气泄漏")
+    asked.act.click()
+
+    stocked.wait(lambda: states(store) == [GrantState.SUSPENDED])
+    stocked.wait(lambda: "暂停路权 1 项" in band(stocked))
+    with store.reading() as reading:
+        (closure,) = reading.all(EmergencyClosure)
+        (notice,) = reading.all(Document)
+    assert closure.reason == "燃气泄漏"
+    assert notice.number == "青智网联停〔2026〕1号"
+
+    banner = stocked.page._board.closures
+    next(one for one in banner.findChildren(QPushButton) if one.text() == "解除…").click()
+    dialogs = [one for one in QApplication.topLevelWidgets() if isinstance(one, ConfirmAct)]
+    (confirm,) = [one for one in dialogs if one.isVisible()]
+    confirm._reason.setPlainText("险情已除")
+    confirm.act_button.click()
+
+    stocked.wait(lambda: states(store) == [GrantState.IN_FORCE])
+    stocked.wait(stocked.page._board.closures.isHidden)
+
+
+def test_an_overdue_closure_says_that_it_still_holds(
+    stocked: MapRobot, store: MemoryStore, asked: ClosureQuestion
+) -> None:
+    stocked.wait(asked.act.isEnabled)
+    asked.reason.setPlainText("燃气泄漏")
+    asked.act.click()
+    stocked.wait(lambda: "暂停路权 1 项" in band(stocked))
+
+    later = stocked.page.desk.clock() + timedelta(days=2)
+    stocked.page.desk.clock = lambda: later
+    stocked.page._closures.refresh()
+
+    stocked.wait(lambda: "届满，1 项路权仍暂停，须办理解除" in band(stocked))
+    assert states(store) == [GrantState.SUSPENDED]
+
+
+def test_a_clerk_is_told_who_may(stocked: MapRobot) -> None:
+    clerk = next(one for one in stocked.page.desk.people if one.roles == (Role.CLERK,))
+    stocked.page.desk.sit(clerk)
+    refused: list[object] = []
+    stocked.page.desk.refused.connect(refused.append)
+    stocked.click((120.445, 36.08))
+
+    press_closure(stocked)
+
+    assert len(refused) == 1

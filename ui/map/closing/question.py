@@ -1,0 +1,146 @@
+"""The question before an emergency closure: where, from when to when, why, whom it concerns."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from qdpilot.services.closure_plan import Plan
+from ui import tokens
+from ui.kit.buttons import Button, DangerButton
+from ui.kit.controls import NoteField, TextField
+from ui.kit.fields import Field
+from ui.kit.frames import Ground, Scroll
+from ui.kit.labels import Label
+from ui.map.closing.moment import MomentField
+from ui.map.closing.parties import Parties
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
+    from qdpilot.model.zone import Zone
+    from qdpilot.services.closure_plan import Concerned
+
+_HOURS = 12
+
+
+class ClosureQuestion(QDialog):
+    """Asks for reason and time, and lists whom it concerns before it is done.
+
+    Signals:
+        looked_for: A `Plan` whose concerned rights are wanted.
+        declared: The `Plan` to be declared.
+    """
+
+    looked_for = Signal(object)
+    declared = Signal(object)
+
+    def __init__(
+        self, zone: Zone, *, now: datetime, timezone: ZoneInfo, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._zone, self._timezone = zone, timezone
+        self.setWindowTitle(self.tr("Emergency closure"))
+        self.setModal(True)
+        self.setFixedWidth(560)
+        start = now.replace(second=0, microsecond=0)
+        self.name = TextField(zone.name)
+        self.begins = MomentField(start, self.tr("Closed from"))
+        self.ends = MomentField(start + timedelta(hours=_HOURS), self.tr("Closed until"))
+        self.reason = NoteField("")
+        self._reason = Field(self.tr("Reason, printed on every notice"), self.reason)
+        self._ends = Field(self.tr("Closed until"), self.ends)
+        self.parties = Parties()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self._middle())
+        box.addWidget(self._foot())
+        self.begins.changed.connect(self._look)
+        self.ends.changed.connect(self._look)
+        self.finished.connect(self.deleteLater)
+
+    def ask(self) -> None:
+        """Open it, and look whom it concerns."""
+        self.open()
+        self.reason.setFocus()
+        self._look()
+
+    def plan(self) -> Plan:
+        """Return what is asked for."""
+        return Plan(
+            name=self.name.value() or self._zone.name,
+            shape=self._zone.shape,
+            start=self.begins.value(self._timezone),
+            end=self.ends.value(self._timezone),
+            reason=self.reason.value(),
+            zone_id=self._zone.id,
+        )
+
+    def show_concerned(self, met: tuple[Concerned, ...]) -> None:
+        """Show whom it would concern, and name the act by it."""
+        self.parties.show_concerned(met, self._timezone)
+        running = sum(one.is_running for one in met)
+        words = self.tr("Close, and suspend %n right(s)", "", running)
+        self.act.setText(words if running else self.tr("Close"))
+        self.act.setEnabled(True)
+
+    def _middle(self) -> QWidget:
+        ground = Ground("surface")
+        pad = tokens.SPACE_6
+        ground.box.setContentsMargins(pad, pad, pad, pad)
+        ground.box.setSpacing(tokens.SPACE_3)
+        ground.box.addWidget(Label(self.tr("Emergency closure"), size="section", strong=True))
+        words = self.tr(
+            "An approver closes a place at once, alone. What runs there is suspended and each"
+            " operator gets a notice. It stays so until an approver lifts the closure."
+        )
+        ground.box.addWidget(Label(words, wrap=True, tone="text2"))
+        ground.box.addWidget(Field(self.tr("Closed place, as printed"), self.name))
+        times = QHBoxLayout()
+        times.setSpacing(tokens.SPACE_4)
+        times.addWidget(Field(self.tr("Closed from"), self.begins), 1)
+        times.addWidget(self._ends, 1)
+        ground.box.addLayout(times)
+        ground.box.addWidget(self._reason)
+        ground.box.addWidget(Label(self.tr("Whom it concerns"), strong=True))
+        scroll = Scroll()
+        scroll.setFixedHeight(190)
+        scroll.add(self.parties)
+        ground.box.addWidget(scroll)
+        return ground
+
+    def _foot(self) -> QWidget:
+        foot = Ground("sunken", across=True, edge="top")
+        foot.setFixedHeight(tokens.FOOTER_HEIGHT)
+        foot.box.setContentsMargins(tokens.SPACE_6, 0, tokens.SPACE_6, 0)
+        foot.box.setSpacing(tokens.SPACE_2)
+        foot.box.addStretch(1)
+        leave = Button(self.tr("Cancel"))
+        leave.clicked.connect(self.reject)
+        self.act = DangerButton(self.tr("Close"))
+        self.act.setEnabled(False)
+        self.act.clicked.connect(self._on_act)
+        foot.box.addWidget(leave)
+        foot.box.addWidget(self.act)
+        return foot
+
+    @Slot()
+    def _look(self) -> None:
+        plan = self.plan()
+        self.act.setEnabled(False)
+        wrong = plan.end <= plan.start
+        self._ends.show_fault(self.tr("It must end after it begins.") if wrong else "")
+        if not wrong:
+            self.looked_for.emit(plan)
+
+    @Slot()
+    def _on_act(self) -> None:
+        plan = self.plan()
+        if not plan.reason.strip():
+            self._reason.show_fault(self.tr("Give the reason; it is printed on the notices."))
+            return
+        self.accept()
+        self.declared.emit(plan)

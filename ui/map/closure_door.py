@@ -1,0 +1,185 @@
+"""The way to an emergency closure and back: asked, declared, shown, lifted."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from qdpilot.model.errors import QdPilotError
+from qdpilot.model.person import Role
+from qdpilot.model.right import Grant, GrantState
+from qdpilot.model.zone import ZoneVersion
+from qdpilot.services.people import require_role
+from ui.kit.confirm import ConfirmAct
+from ui.map.closing.banner import Standing
+from ui.map.closing.question import ClosureQuestion
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from qdpilot.model.closure import EmergencyClosure
+    from qdpilot.model.person import Person
+    from qdpilot.schedule.calendars import Calendars
+    from qdpilot.services.closure_plan import Concerned, Plan
+    from qdpilot.services.emergency import Done
+    from qdpilot.services.ports import Reading, Store
+    from ui.desk import Desk
+    from ui.map.closing.banner import ClosureBanner
+    from ui.map.hands import MapView
+    from ui.map.picture import Picture
+
+
+class ClosureDoor(QObject):
+    """Joins question and banner with the desk.
+
+    Attributes:
+        standing: Closures that are not lifted.
+    """
+
+    def __init__(self, desk: Desk, picture: Picture, view: MapView, banner: ClosureBanner) -> None:
+        super().__init__(view)
+        self._picture = picture
+        self._desk, self._view, self._banner = desk, view, banner
+        self._question: ClosureQuestion | None = None
+        self.standing: tuple[Standing, ...] = ()
+        self._shapes: dict[str, tuple[float, float, float, float]] = {}
+        banner.seen.connect(self._on_seen)
+        banner.lift_asked.connect(self._on_lift_asked)
+        desk.person_changed.connect(self._show)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read what stands."""
+        self._desk.read(read_standing, self._on_standing)
+
+    @Slot()
+    def ask(self) -> None:
+        """Ask about closing the place of the selected zone; who may not is told so."""
+        zone = self._picture.selected_zone
+        if zone is None:
+            return
+        try:
+            require_role(self._desk.person, Role.APPROVER, act="closure.declare")
+        except QdPilotError as error:
+            self._desk.refused.emit(error)
+            return
+        question = ClosureQuestion(
+            zone, now=self._desk.now(), timezone=self._desk.timezone, parent=self._view
+        )
+        question.looked_for.connect(self._on_looked_for)
+        question.declared.connect(self._on_declared)
+        question.finished.connect(self._on_question_done)
+        self._question = question
+        question.ask()
+
+    @Slot(object)
+    def _on_looked_for(self, plan: Plan) -> None:
+        calendars = self._desk.calendars
+        self._desk.read(lambda reading: look(reading, plan, calendars), self._on_concerned)
+
+    @Slot(object)
+    def _on_concerned(self, looked: tuple[Plan, tuple[Concerned, ...]]) -> None:
+        question = self._question
+        if question is None:
+            return
+        plan, met = looked
+        now = question.plan()
+        if (plan.start, plan.end) == (now.start, now.end):  # only the newest answer counts
+            question.show_concerned(met)
+
+    @Slot()
+    def _on_question_done(self) -> None:
+        self._question = None
+
+    @Slot(object)
+    def _on_declared(self, plan: Plan) -> None:
+        self._desk.call(declare, plan, calendars=self._desk.calendars, done=self._on_done)
+
+    @Slot(object)
+    def _on_done(self, done: Done) -> None:
+        count = len(done.documents)
+        words = self.tr("Closed as {number}; %n notice(s) issued, see Documents", "", count)
+        if done.closure.is_lifted:
+            words = self.tr("{number} lifted; %n notice(s) issued, see Documents", "", count)
+        told = words.format(number=done.closure.number)
+        if done.closure.is_lifted and done.left:
+            left = self.tr("; still suspended for another reason: {numbers}")
+            told += left.format(numbers="、".join(done.left))
+        self._desk.told.emit(told)
+
+    @Slot(object)
+    def _on_standing(self, read: tuple[tuple[Standing, ZoneVersion], ...]) -> None:
+        self.standing = tuple(one for one, _ in read)
+        self._shapes = {one.closure.id: version.shape.bounds for one, version in read}
+        self._show()
+
+    @Slot()
+    def _show(self) -> None:
+        self._banner.show_standing(
+            self.standing,
+            now=self._desk.now(),
+            timezone=self._desk.timezone,
+            may_lift=Role.APPROVER in self._desk.person.roles,
+        )
+
+    @Slot(str)
+    def _on_seen(self, closure_id: str) -> None:
+        self._view.fit(self._shapes[closure_id])
+
+    @Slot(str)
+    def _on_lift_asked(self, closure_id: str) -> None:
+        (one,) = (each for each in self.standing if each.closure.id == closure_id)
+        sentence = self.tr(
+            "“{name}” is open again, and %n right(s) that this closure suspended are in force"
+            " again, as far as nothing else stops them. Each operator gets a notice.",
+            "",
+            one.held,
+        )
+        ConfirmAct(
+            self._view,
+            title=self.tr("Lift the closure {number}").format(number=one.closure.number),
+            sentence=sentence.format(name=one.name),
+            rows=((self.tr("Closed because"), one.closure.reason),),
+            act_words=self.tr("Lift"),
+            act=partial(self._lift, one.closure),
+            reason_label=self.tr("Why it can be lifted, printed on every notice"),
+        ).open()
+
+    def _lift(self, closure: EmergencyClosure, reason: str) -> None:
+        self._desk.call(lift, closure, reason=reason, done=self._on_done)
+
+
+def read_standing(reading: Reading) -> tuple[tuple[Standing, ZoneVersion], ...]:
+    """Read the closures that stand, with their places."""
+    from qdpilot.services.emergency import standing
+
+    found = []
+    for one in standing(reading):
+        version = reading.get(ZoneVersion, one.zone_version_id)
+        states = [reading.get(Grant, id).state for id in one.grant_ids]
+        held = sum(state is GrantState.SUSPENDED for state in states)
+        found.append((Standing(one, version.name, held), version))
+    return tuple(found)
+
+
+def look(reading: Reading, plan: Plan, calendars: Calendars) -> tuple[Plan, tuple[Concerned, ...]]:
+    """Return a plan with the rights that it concerns."""
+    from qdpilot.services.closure_plan import concerned
+
+    return plan, concerned(reading, plan, calendars)
+
+
+def declare(store: Store, plan: Plan, *, calendars: Calendars, by: Person, at: datetime) -> Done:
+    """Declare a closure; what sets papers is loaded on the store's thread."""
+    from qdpilot.services.emergency import declare as act
+
+    return act(store, plan, calendars=calendars, by=by, at=at)
+
+
+def lift(store: Store, closure: EmergencyClosure, *, reason: str, by: Person, at: datetime) -> Done:
+    """Lift a closure; what sets papers is loaded on the store's thread."""
+    from qdpilot.services.emergency import lift as act
+
+    return act(store, closure, reason=reason, by=by, at=at)
