@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from ui.desk import Desk
     from ui.map.closing.banner import ClosureBanner
     from ui.map.hands import MapView
-    from ui.map.picture import Picture
 
 
 class ClosureDoor(QObject):
@@ -38,9 +37,8 @@ class ClosureDoor(QObject):
         standing: Closures that are not lifted.
     """
 
-    def __init__(self, desk: Desk, picture: Picture, view: MapView, banner: ClosureBanner) -> None:
+    def __init__(self, desk: Desk, view: MapView, banner: ClosureBanner) -> None:
         super().__init__(view)
-        self._picture = picture
         self._desk, self._view, self._banner = desk, view, banner
         self._question: ClosureQuestion | None = None
         self.standing: tuple[Standing, ...] = ()
@@ -57,7 +55,8 @@ class ClosureDoor(QObject):
     @Slot()
     def ask(self) -> None:
         """Ask about closing the place of the selected zone; who may not is told so."""
-        zone = self._picture.selected_zone
+        scene = self._view.scene
+        zone = scene.plan.zones.get(scene.selected or "")
         if zone is None:
             return
         try:

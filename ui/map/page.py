@@ -89,7 +89,7 @@ class MapPage(Page):
         self._stack.addWidget(self._board)
         self.content.addWidget(self._stack)
         self._remedies = RemedyDoor(desk, self.picture, self.document, self.view, self.panels.zone)
-        self._closures = ClosureDoor(desk, self.picture, self.view, self._board.closures)
+        self._closures = ClosureDoor(desk, self.view, self._board.closures)
         self._acts = MapActs(self, self._board, self.document, self.tools)
         self._acts.listen(self.panels, self.picture)
         self._listen()

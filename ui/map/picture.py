@@ -90,11 +90,6 @@ class Picture(QObject):
         self.selected = zone_id if zone_id in self._plan else None
         self.corner = corner if self.selected else None
 
-    @property
-    def selected_zone(self) -> Zone | None:
-        """The selected zone, as drawn."""
-        return self._plan.zones.get(self.selected or "")
-
     def show_plan(self, plan: Plan, changed: frozenset[str]) -> None:
         """Take over another plan; `changed` are the ids of what differs."""
         self._plan = plan
