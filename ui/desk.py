@@ -54,6 +54,7 @@ class Desk(QObject):
     saved = Signal(object)
     selected = Signal(object)
     page_asked = Signal(str)
+    place_asked = Signal(object)
     told = Signal(str)
     refused = Signal(object)
     _committed = Signal(object)
@@ -156,6 +157,11 @@ class Desk(QObject):
         """Bring a page to the front and select these things there."""
         self.select(things)
         self.page_asked.emit(page)
+
+    def show_place(self, place: object) -> None:
+        """Bring the map to the front, and fly to a place (west, south, east, north)."""
+        self.page_asked.emit("map")
+        self.place_asked.emit(place)
 
     def sit(self, person: Person) -> None:
         """Let another person of the office act from now on."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ui.desk import Desk
     from ui.grants.case_view import CaseView
     from ui.grants.checks import Checks
+    from ui.grants.issuing import Weighed
     from ui.grants.particulars import Particulars
     from ui.grants.rows import Case
     from ui.grants.stock import Stock
@@ -224,8 +225,8 @@ class CaseWork(QObject):
         )  # fmt: skip
 
     @Slot(object)
-    def _on_weighed(self, assessment: Assessment) -> None:
-        self._checks.show_assessment(assessment, at=self._asked_at)
+    def _on_weighed(self, weighed: Weighed) -> None:
+        self._checks.show_weighed(weighed, at=self._asked_at)
         self._show_offers()
 
     @Slot(object)

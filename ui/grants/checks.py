@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from qdpilot.model.finding import Level
 from qdpilot.model.words import remark, term
 from ui import tokens
+from ui.grants.gauges import Gauges
+from ui.grants.ways_out import WaysOut
 from ui.kit.buttons import Button
 from ui.kit.chips import Chip, Look
 from ui.kit.frames import Ground, Rule
@@ -19,10 +21,12 @@ from ui.kit.messages import IconLabel
 from ui.language import language
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     from qdpilot.model.finding import Finding
     from qdpilot.services.assess import Assessment
+    from ui.grants.issuing import Weighed
     from ui.kit.page import Inspector
 
 _LOOKS = {
@@ -32,6 +36,8 @@ _LOOKS = {
 }
 
 _LONG = 40
+#: In which order findings of one level stand.
+_GROUPS = ("place", "time", "capacity", "vehicle", "person", "terms")
 _CITED_PX = 128
 
 
@@ -40,20 +46,27 @@ class Checks(QWidget):
 
     Attributes:
         assessment: What is shown; None while there is none.
+        may_write: Tells whether the form of the application is open.
 
     Signals:
         clash_asked: Id of the other party of a clash to be shown on the map.
         look_asked: The person wants to look again.
+        place_asked: Where a finding is (west, south, east, north).
+        way_taken: An `Offer` that is to be put into the form.
     """
 
     clash_asked = Signal(str)
     look_asked = Signal()
+    place_asked = Signal(object)
+    way_taken = Signal(object)
 
     def __init__(self, inspector: Inspector) -> None:
         super().__init__(inspector)
         self.hide()
         self._inspector = inspector
         self.assessment: Assessment | None = None
+        self.may_write: Callable[[], bool] = bool
+        self._weighed: Weighed | None = None
 
     def show_nothing(self, words: str) -> None:
         """Say why there is nothing to show yet."""
@@ -65,20 +78,25 @@ class Checks(QWidget):
         self._begin(self.tr("checking…"))
         self._add_words(self.tr("Rules and clashes with every granted right are being checked."))
 
-    def show_assessment(self, assessment: Assessment, *, at: datetime) -> None:
-        """Show what was found.
+    def show_weighed(self, weighed: Weighed, *, at: datetime) -> None:
+        """Show what was found, and what settles it.
 
         Args:
-            assessment: The findings, blocking ones first.
+            weighed: The findings, blocking ones first, and the ways out.
             at: Local instant of the look.
         """
+        assessment = weighed.assessment
         self._begin(self.tr("checked at {time}").format(time=f"{at:%H:%M}"))
-        self.assessment = assessment
+        self.assessment, self._weighed = assessment, weighed
         groups = {
             level: [one for one in assessment.findings if one.level is level] for level in Level
         }
         self._inspector.head.addWidget(self._counts(groups))
         self._inspector.head.addWidget(Rule())
+        if assessment.gauges:
+            gauges = Gauges(assessment.gauges)
+            gauges.place_asked.connect(self.place_asked)
+            self._inspector.body.add(gauges)
         for level, found in groups.items():
             if found:
                 self._inspector.body.add(_group_head(level, len(found)))
@@ -134,7 +152,8 @@ class Checks(QWidget):
         box = QVBoxLayout(column)
         box.setContentsMargins(0, tokens.SPACE_1 if level is Level.PASS else 0, 0, 0)
         box.setSpacing(0)
-        for one in found:
+        place = {code: at for at, code in enumerate(_GROUPS)}
+        for one in sorted(found, key=lambda one: place.get(one.group, len(place))):
             box.addWidget(self._item(level, one))
             if level is not Level.PASS:
                 box.addWidget(Rule())
@@ -152,6 +171,9 @@ class Checks(QWidget):
         row.addWidget(IconLabel(icon, tone), 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
         column.setSpacing(tokens.SPACE_1)
+        if finding.group:
+            group = term("finding_group", finding.group, language())
+            column.addWidget(Label(group, size="small", tone="text3"))
         head, rest = _split(remark(finding, language()))
         column.addWidget(Label(head, wrap=True, strong=bool(rest)).selectable())
         if rest:
@@ -162,8 +184,39 @@ class Checks(QWidget):
             see = Button(self.tr("Show on the map"), "map-2", dense=True)
             see.clicked.connect(partial(self._on_see_clicked, finding.other_id))
             column.addWidget(see, 0, Qt.AlignmentFlag.AlignLeft)
+        elif finding.place is not None:
+            fly = Button(self.tr("Show on the map"), "map-2", dense=True)
+            fly.clicked.connect(partial(self._on_fly_clicked, finding.place))
+            column.addWidget(fly, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(Label(self._who_may(finding), size="small", tone="text3", wrap=True))
+        ways = self._ways_out(finding)
+        if ways is not None:
+            column.addWidget(ways)
         row.addLayout(column, 1)
         return item
+
+    def _who_may(self, finding: Finding) -> str:
+        """Say who may grant in spite of a finding."""
+        if finding.level is Level.BLOCK:
+            return self.tr("Nobody may grant while this stands.")
+        if finding.override:
+            role = term("role", finding.override, language())
+            words = self.tr("May be granted all the same, with a written reason, by: {role}")
+            return words.format(role=role)
+        return self.tr("To be noted; no reason is asked for.")
+
+    def _ways_out(self, finding: Finding) -> WaysOut | None:
+        assert self._weighed is not None
+        offers = self._weighed.ways.get((finding.rule, finding.other_id), ())
+        if not offers:
+            return None
+        ways = WaysOut(offers, self._weighed.area_m2, writes=self.may_write())
+        ways.taken.connect(self.way_taken)
+        return ways
+
+    @Slot()
+    def _on_fly_clicked(self, place: object) -> None:
+        self.place_asked.emit(place)
 
     @Slot()
     def _on_see_clicked(self, other: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qdpilot.model.errors import NotFoundError
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from qdpilot.services.assess import Assessment, Seen
     from qdpilot.services.decisions import Issued
     from qdpilot.services.ports import Reading, Store
+    from qdpilot.services.ways import Ways
 
 _NAMES = {
     "Application": (Application, "number"),
@@ -34,13 +36,34 @@ _NAMES = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """An application, weighed.
+
+    Attributes:
+        assessment: What was found.
+        ways: What settles it on the side of the application.
+        area_m2: Of all its zones.
+    """
+
+    assessment: Assessment
+    ways: Ways
+    area_m2: float
+
+
 def weigh(
     reading: Reading, application: Application, calendars: Calendars, *, at: datetime
-) -> Assessment:
+) -> Weighed:
     """Check an application; the heavy libraries are loaded on this thread."""
+    from qdpilot.geometry.measure import area_m2
     from qdpilot.services.assess import assess
+    from qdpilot.services.rights import zones_of
+    from qdpilot.services.ways import ways_out
 
-    return assess(reading, application, calendars, at=at)
+    found = assess(reading, application, calendars, at=at)
+    ways = ways_out(reading, application, found, calendars)
+    area = sum(area_m2(one.shape) for one in zones_of(reading, application.terms))
+    return Weighed(found, ways, area)
 
 
 def issue(  # noqa: PLR0913 - an act names its thing, its token, its person and its instant

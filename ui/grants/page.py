@@ -17,6 +17,7 @@ from ui import memory, tokens
 from ui.actions import Declared
 from ui.grants.acts import draft_bar
 from ui.grants.case_view import CaseView
+from ui.grants.case_ways import CaseWays
 from ui.grants.case_work import CaseWork
 from ui.grants.checks import Checks
 from ui.grants.queue import LEDGER, Queue
@@ -61,6 +62,7 @@ class GrantsPage(Page):
         self.view = CaseView(desk)
         self.checks = Checks(self.inspector)
         self.work = CaseWork(desk, self.view, self.checks)
+        self._ways = CaseWays(desk, self.view, self.checks)
         self.rights = RightPanel(desk, self.inspector)
         self._sides = QSplitter(Qt.Orientation.Horizontal)
         self._sides.setHandleWidth(1)

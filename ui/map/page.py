@@ -147,6 +147,7 @@ class MapPage(Page):
         self.bar.week_asked.connect(self.picture.show_week)
         self.legend.changed.connect(self._on_layers_changed)
         self.desk.selected.connect(self._on_selected)
+        self.desk.place_asked.connect(self.view.fit)
         panel = self.panels.zone
         panel.edited.connect(self.document.do)
         panel.schedule_asked.connect(self._door.open)

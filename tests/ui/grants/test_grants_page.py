@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from office_of_three import APPROVER, AT, CLERK, NIGHTS, REVIEWER
+from office_of_three import APPROVER, AT, CLERK, NIGHTS, REVIEWER, zone_named
+from PySide6.QtWidgets import QPushButton
 
 from qdpilot.model.document import Document
 from qdpilot.model.errors import ChangedSinceSeenError
 from qdpilot.model.right import Application, ApplicationState, Grant, GrantState
 from qdpilot.model.vehicle import Vehicle
-from qdpilot.model.zone import Zone
-from qdpilot.services import register
+from qdpilot.model.zone import Purpose, Zone
+from qdpilot.services import drawing, register
 
 
 @pytest.fixture
@@ -257,3 +258,29 @@ def test_the_checks_run_while_the_clerk_still_types(robot):
     assert robot.page.checks.assessment is not None
     assert not robot.page.checks.assessment.blocking
     assert not robot.stored(Application)
+
+
+def test_a_capacity_passed_is_told_with_its_peak_and_settled_by_one_click(robot):
+    area = replace(
+        zone_named("控制区", id="area"),
+        purpose=Purpose.CAPACITY_AREA,
+        scenario=None,
+        schedule=None,
+        capacity=1,
+    )
+    drawing.add_zones(robot.store, [area], by=CLERK, at=AT)
+    robot.sit(CLERK)
+    robot.begin()
+    robot.fill(cars=("car-1", "car-2"))
+    robot.page.view.form.cap.choose(2)
+    robot.settle()
+    assert "2/1  周四 22:00" in robot.inspector_says()
+    assert "可说明理由后准许：批准" in robot.inspector_says()
+
+    buttons = robot.page.inspector.findChildren(QPushButton)
+    next(one for one in buttons if one.text() == "减少车辆").click()
+    robot.settle()
+
+    assert robot.page.view.form.cap.number() == 1
+    assert "1/1  周四 22:00" in robot.inspector_says()
+    assert not robot.page.checks.assessment.overridable

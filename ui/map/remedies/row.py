@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from qdpilot.geometry.measure import area_m2
 from qdpilot.schedule.week import ordinary_week
 from ui import tokens
 from ui.kit.buttons import Button, PrimaryButton
@@ -46,7 +47,9 @@ class RemedyRow(QWidget):
         self.head = Button(offer_title(offer), ICONS[offer.way], dense=True)
         self.head.clicked.connect(self.opened)
         box.addWidget(self.head)
-        box.addWidget(Label(offer_cost(offer, zone), size="small", tone="text2", wrap=True))
+        box.addWidget(
+            Label(offer_cost(offer, area_m2(zone.shape)), size="small", tone="text2", wrap=True)
+        )
         self._more = QWidget()
         more = QVBoxLayout(self._more)
         more.setContentsMargins(0, 0, 0, tokens.SPACE_1)

@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from qdpilot.clashes.remedies.offer import Way
-from qdpilot.geometry.measure import area_m2
 from ui import shown
 from ui.language import language
 
 if TYPE_CHECKING:
     from qdpilot.clashes.remedies.offer import Offer
-    from qdpilot.model.zone import Zone
 
 ICONS = {
     Way.TRIM: "scissors",
@@ -42,11 +40,11 @@ def offer_title(offer: Offer) -> str:
     return words[offer.way]
 
 
-def offer_cost(offer: Offer, zone: Zone) -> str:
-    """Return what a remedy costs the zone."""
+def offer_cost(offer: Offer, whole_m2: float) -> str:
+    """Return what a remedy costs; `whole_m2` is the area of all that is asked for."""
     match offer.way:
         case Way.TRIM | Way.TRANSFER:
-            parts = _area_cost(offer, zone)
+            parts = _area_cost(offer, whole_m2)
         case Way.MOVE:
             parts = [_move_cost(offer.moved_min)]
         case Way.SHORTEN | Way.PAUSE | Way.PERIOD:
@@ -60,8 +58,8 @@ def offer_cost(offer: Offer, zone: Zone) -> str:
     return ("，" if language() == "zh" else ", ").join(parts)
 
 
-def _area_cost(offer: Offer, zone: Zone) -> list[str]:
-    share = offer.area_m2 / max(area_m2(zone.shape), 1.0) * 100
+def _area_cost(offer: Offer, whole_m2: float) -> list[str]:
+    share = offer.area_m2 / max(whole_m2, 1.0) * 100
     parts = [
         QCoreApplication.translate("remedies", "gives up {area} ({share} %)").format(
             area=shown.area(offer.area_m2), share=shown.number(share, digits=1)
