@@ -301,5 +301,5 @@ class MapPage(Page):
 
     def show_panel(self) -> None:
         """Let the inspector show what is done now."""
-        tools = self.tools
-        self.panels.show(tools.sketching, tools.working, self.picture, self.view.scene)
+        self.panels.show(self.tools.sketching, self.tools.working, self.picture, self.view.scene)
+        self._remedies.look()

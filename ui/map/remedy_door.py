@@ -40,12 +40,11 @@ class RemedyDoor(QObject):
         self.remedies: Remedies | None = None
         self._asked: tuple[Zone, tuple[FoundClash, ...]] | None = None
         self._job: Job | None = None
-        picture.changed.connect(self._on_picture_changed)
         panel.remedy_looked.connect(self._on_looked)
         panel.remedy_taken.connect(self._on_taken)
 
-    @Slot()
-    def _on_picture_changed(self) -> None:
+    def look(self) -> None:
+        """Work out what can be done about the selected zone, if it or its clashes are others."""
         plan, zone_id = self._document.plan, self._picture.selected
         zone = plan.zones.get(zone_id or "")
         found = self._picture.watch.found.get(zone_id or "", ())

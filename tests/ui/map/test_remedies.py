@@ -11,7 +11,7 @@ from drawn_office import EVENING, grant, put, zone
 from shapely import box
 
 from qdpilot.model.schedule import Schedule, Window
-from qdpilot.model.zone import Purpose
+from qdpilot.model.zone import Purpose, Zone
 
 if TYPE_CHECKING:
     from map_robot import MapRobot
@@ -67,8 +67,10 @@ def test_times_are_moved_by_the_least_and_come_back(stocked: MapRobot, store: Me
 
 
 def test_each_remedy_says_what_it_costs(stocked: MapRobot, store: MemoryStore) -> None:
+    """The zone is selected elsewhere, when its clashes are known already."""
     shared_by_a_grant(stocked, store)
-    stocked.click((120.435, 36.08))
+    stocked.wait(lambda: bool(stocked.page.picture.shown_clashes("甲")))
+    stocked.page.desk.select([(Zone, "甲")])
     stocked.wait(lambda: stocked.reads("提前 30 分钟"))
 
     assert stocked.reads("33.3%")
