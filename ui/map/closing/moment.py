@@ -29,6 +29,7 @@ class MomentField(QWidget):
         self.day = DayField(at.date())
         self.clock = QTimeEdit(QTime(at.hour, at.minute))
         self.clock.setDisplayFormat("HH:mm")
+        self.clock.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
         self.day.setAccessibleName(name)
         self.clock.setAccessibleName(name)
         row = QHBoxLayout(self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from qdpilot.services.closure_plan import Plan
@@ -101,8 +101,9 @@ class ClosureQuestion(QDialog):
         ground.box.addWidget(Field(self.tr("Closed place, as printed"), self.name))
         times = QHBoxLayout()
         times.setSpacing(tokens.SPACE_4)
-        times.addWidget(Field(self.tr("Closed from"), self.begins), 1)
-        times.addWidget(self._ends, 1)
+        top = Qt.AlignmentFlag.AlignTop
+        times.addWidget(Field(self.tr("Closed from"), self.begins), 1, top)
+        times.addWidget(self._ends, 1, top)
         ground.box.addLayout(times)
         ground.box.addWidget(self._reason)
         ground.box.addWidget(Label(self.tr("Whom it concerns"), strong=True))
