@@ -14,6 +14,8 @@ from ui.kit.days import DayField
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
+_CLOCK_PX = 96
+
 
 class MomentField(QWidget):
     """A local instant in whole minutes.
@@ -29,7 +31,7 @@ class MomentField(QWidget):
         self.day = DayField(at.date())
         self.clock = QTimeEdit(QTime(at.hour, at.minute))
         self.clock.setDisplayFormat("HH:mm")
-        self.clock.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
+        self.clock.setFixedWidth(_CLOCK_PX)
         self.day.setAccessibleName(name)
         self.clock.setAccessibleName(name)
         row = QHBoxLayout(self)
