@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ui.desk import Desk
     from ui.map.closing.banner import ClosureBanner
     from ui.map.hands import MapView
+    from ui.map.zone_panel import ZonePanel
 
 
 class ClosureDoor(QObject):
@@ -37,12 +38,13 @@ class ClosureDoor(QObject):
         standing: Closures that are not lifted.
     """
 
-    def __init__(self, desk: Desk, view: MapView, banner: ClosureBanner) -> None:
+    def __init__(self, desk: Desk, view: MapView, panel: ZonePanel, banner: ClosureBanner) -> None:
         super().__init__(view)
         self._desk, self._view, self._banner = desk, view, banner
         self._question: ClosureQuestion | None = None
         self.standing: tuple[Standing, ...] = ()
         self._shapes: dict[str, tuple[float, float, float, float]] = {}
+        panel.closure_asked.connect(self.ask)
         banner.seen.connect(self._on_seen)
         banner.lift_asked.connect(self._on_lift_asked)
         desk.person_changed.connect(self._show)

@@ -40,6 +40,7 @@ class RemedyDoor(QObject):
         self.remedies: Remedies | None = None
         self._asked: tuple[Zone, tuple[FoundClash, ...]] | None = None
         self._job: Job | None = None
+        desk.place_asked.connect(view.fit)
         panel.remedy_looked.connect(self._on_looked)
         panel.remedy_taken.connect(self._on_taken)
 
