@@ -240,9 +240,6 @@ def _keep_register(window: MainWindow, desk: Desk, tail: str, parts: list[str]) 
             _keep(pane.sort.panel, f"register-{code}-{number + 1}-{tail}", parts)
 
 
-def desk_zone(desk: Desk, zone_id: str) -> Zone:
-    """Return a stored zone."""
-    with desk.store.reading() as reading:
 def _zone_with(zone_id: str) -> Zone:
     with _open().reading() as reading:
         return reading.get(Zone, zone_id)
