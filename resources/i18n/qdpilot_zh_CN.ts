@@ -491,6 +491,7 @@
     <name>Checks</name>
     <message>
         <source>checking…</source>
+        <extracomment>In which order findings of one level stand.</extracomment>
         <translation>正在检查…</translation>
     </message>
     <message>
@@ -521,6 +522,18 @@
         <source>Show on the map</source>
         <translation>在图上看</translation>
     </message>
+    <message>
+        <source>Nobody may grant while this stands.</source>
+        <translation>未处理前任何人不得批准。</translation>
+    </message>
+    <message>
+        <source>May be granted all the same, with a written reason, by: {role}</source>
+        <translation>可说明理由后准许：{role}</translation>
+    </message>
+    <message>
+        <source>To be noted; no reason is asked for.</source>
+        <translation>知悉即可，不要求说明理由。</translation>
+    </message>
 </context>
 <context>
     <name>ClashCard</name>
@@ -531,6 +544,119 @@
     <message>
         <source>Edit the times by hand</source>
         <translation>手动修改时段</translation>
+    </message>
+</context>
+<context>
+    <name>ClosureBanner</name>
+    <message>
+        <source>Show the place</source>
+        <translation>看位置</translation>
+    </message>
+    <message>
+        <source>Lift…</source>
+        <translation>解除…</translation>
+    </message>
+    <message>
+        <source>Only an approver lifts a closure.</source>
+        <translation>只有批准人可以解除。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Emergency closure {number}, “{name}”: its time ended {end}; %n right(s) stay suspended until it is lifted</source>
+        <translation><numerusform>紧急关停 {number}“{name}”：期限已于 {end} 届满，%n 项路权仍暂停，须办理解除</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Emergency closure {number}, “{name}”, from {start} until {end}; %n right(s) suspended</source>
+        <translation><numerusform>紧急关停 {number}“{name}”：{start} 至 {end}，暂停路权 %n 项</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Emergency closure {number}, “{name}”, until {end}; %n right(s) suspended</source>
+        <translation><numerusform>紧急关停 {number}“{name}”：至 {end}，暂停路权 %n 项</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>ClosureDoor</name>
+    <message numerus="yes">
+        <source>Closed as {number}; %n notice(s) issued, see Documents</source>
+        <translation><numerusform>已关停（{number}），签发通知 %n 份，见“文书”</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{number} lifted; %n notice(s) issued, see Documents</source>
+        <translation><numerusform>关停 {number} 已解除，签发通知 %n 份，见“文书”</numerusform></translation>
+    </message>
+    <message>
+        <source>; still suspended for another reason: {numbers}</source>
+        <translation>；因其他原因仍暂停：{numbers}</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{name}” is open again, and %n right(s) that this closure suspended are in force again, as far as nothing else stops them. Each operator gets a notice.</source>
+        <translation><numerusform>“{name}”恢复通行；因本次关停暂停的 %n 项路权，无其他暂停原因的即行恢复，每个主体得到一份通知。</numerusform></translation>
+    </message>
+    <message>
+        <source>Lift the closure {number}</source>
+        <translation>解除关停 {number}</translation>
+    </message>
+    <message>
+        <source>Closed because</source>
+        <translation>关停理由</translation>
+    </message>
+    <message>
+        <source>Lift</source>
+        <translation>解除</translation>
+    </message>
+    <message>
+        <source>Why it can be lifted, printed on every notice</source>
+        <translation>解除理由（印在每份通知上）</translation>
+    </message>
+</context>
+<context>
+    <name>ClosureQuestion</name>
+    <message>
+        <source>Emergency closure</source>
+        <translation>紧急关停</translation>
+    </message>
+    <message>
+        <source>Closed from</source>
+        <translation>关停自</translation>
+    </message>
+    <message>
+        <source>Closed until</source>
+        <translation>关停至</translation>
+    </message>
+    <message>
+        <source>Reason, printed on every notice</source>
+        <translation>理由（印在每份通知上）</translation>
+    </message>
+    <message numerus="yes">
+        <source>Close, and suspend %n right(s)</source>
+        <translation><numerusform>关停并暂停 %n 项路权</numerusform></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关停</translation>
+    </message>
+    <message>
+        <source>An approver closes a place at once, alone. What runs there is suspended and each operator gets a notice. It stays so until an approver lifts the closure.</source>
+        <translation>批准人可单独立即关停一处。涉及的路权随即暂停，每个主体得到一份通知；在批准人解除之前一直有效。</translation>
+    </message>
+    <message>
+        <source>Closed place, as printed</source>
+        <translation>关停地点（印在通知上）</translation>
+    </message>
+    <message>
+        <source>Whom it concerns</source>
+        <translation>涉及的主体和路权</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>It must end after it begins.</source>
+        <translation>结束须晚于开始。</translation>
+    </message>
+    <message>
+        <source>Give the reason; it is printed on the notices.</source>
+        <translation>请写明理由，将印在通知上。</translation>
     </message>
 </context>
 <context>
@@ -1263,6 +1389,21 @@
     <message>
         <source>Plate until</source>
         <translation>号牌有效至</translation>
+    </message>
+</context>
+<context>
+    <name>Gauges</name>
+    <message>
+        <source>If this is granted: most vehicles at one time</source>
+        <translation>如批准：同时在路车辆最多</translation>
+    </message>
+    <message>
+        <source>Show on the map</source>
+        <translation>在图上看</translation>
+    </message>
+    <message>
+        <source>{before} there already, {after} with this right, {limit} allowed</source>
+        <translation>已有 {before} 辆，批准后 {after} 辆，上限 {limit} 辆</translation>
     </message>
 </context>
 <context>
@@ -2353,6 +2494,33 @@
     <message>
         <source>Pages</source>
         <translation>页面</translation>
+    </message>
+</context>
+<context>
+    <name>Parties</name>
+    <message>
+        <source>Looking who runs there…</source>
+        <translation>正在查找涉及的路权…</translation>
+    </message>
+    <message>
+        <source>No right wants this place in that time; new ones will be stopped by it.</source>
+        <translation>该时段内没有路权涉及此处；之后的申请会因此被阻止。</translation>
+    </message>
+    <message>
+        <source>no phone on record</source>
+        <translation>未登记电话</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vehicle(s)</source>
+        <translation><numerusform>%n 辆</numerusform></translation>
+    </message>
+    <message>
+        <source>suspended already</source>
+        <translation>已因其他原因暂停</translation>
+    </message>
+    <message>
+        <source>first there {moment}</source>
+        <translation>首次 {moment}</translation>
     </message>
 </context>
 <context>
@@ -4872,6 +5040,18 @@
     </message>
 </context>
 <context>
+    <name>WaysOut</name>
+    <message>
+        <source>A zone is trimmed on the map.</source>
+        <extracomment>What can be changed in the form of an application; a zone is trimmed on the map.</extracomment>
+        <translation>区域在地图上裁剪。</translation>
+    </message>
+    <message>
+        <source>Only a draft or a returned application is changed.</source>
+        <translation>只能修改草稿或退回的申请。</translation>
+    </message>
+</context>
+<context>
     <name>WeekChart</name>
     <message>
         <source>{count} vehicles</source>
@@ -5154,6 +5334,10 @@
     <message>
         <source>What lies in it</source>
         <translation>区域内</translation>
+    </message>
+    <message>
+        <source>Emergency closure…</source>
+        <translation>紧急关停…</translation>
     </message>
     <message>
         <source>Times</source>
