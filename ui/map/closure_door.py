@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from qdpilot.model.closure import EmergencyClosure
 from qdpilot.model.errors import QdPilotError
 from qdpilot.model.person import Role
 from qdpilot.model.right import Grant, GrantState
@@ -19,12 +20,11 @@ from ui.map.closing.question import ClosureQuestion
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from qdpilot.model.closure import EmergencyClosure
     from qdpilot.model.person import Person
     from qdpilot.schedule.calendars import Calendars
     from qdpilot.services.closure_plan import Concerned, Plan
     from qdpilot.services.emergency import Done
-    from qdpilot.services.ports import Reading, Store
+    from qdpilot.services.ports import ChangeSet, Reading, Store
     from ui.desk import Desk
     from ui.map.closing.banner import ClosureBanner
     from ui.map.hands import MapView
@@ -48,11 +48,18 @@ class ClosureDoor(QObject):
         banner.seen.connect(self._on_seen)
         banner.lift_asked.connect(self._on_lift_asked)
         desk.person_changed.connect(self._show)
+        desk.changed.connect(self._on_changed)
+        self.refresh()
 
     @Slot()
     def refresh(self) -> None:
         """Read what stands."""
         self._desk.read(read_standing, self._on_standing)
+
+    @Slot(object)
+    def _on_changed(self, changes: ChangeSet) -> None:
+        if changes.touches(EmergencyClosure, Grant):
+            self.refresh()
 
     @Slot()
     def ask(self) -> None:

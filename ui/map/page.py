@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from qdpilot.geometry.basemap import load_basemap
 from qdpilot.geometry.plane import Plane
 from qdpilot.model.calendar import CalendarEdition
-from qdpilot.model.closure import EmergencyClosure
 from qdpilot.model.comment import Comment
 from qdpilot.model.operator import Operator
 from qdpilot.model.right import Grant
@@ -63,7 +62,7 @@ class MapPage(Page):
     """
 
     code = "map"
-    concerns = (Zone, Road, Grant, ZoneVersion, Comment, EmergencyClosure)
+    concerns = (Zone, Road, Grant, ZoneVersion, Comment)
     has_header = False
 
     def __init__(self, desk: Desk, actions: Actions, parent: QWidget | None = None) -> None:
@@ -82,8 +81,7 @@ class MapPage(Page):
         self.picture = Picture(desk, ClashWatch(desk, self), self._beside.notes, self)
         self._roads = RoadDoor(desk, self.view.view.projection, self.legend, self)
         self._ground_keeper = GroundKeeper(desk, self.view, self._roads)
-        self._rights_stale = True
-        self._has_fitted = False
+        self._rights_stale, self._has_fitted = True, False
         self._stack = QStackedWidget()
         self._door = ScheduleDoor(self._stack, self.inspector, self.document, self.picture)
         self._stack.addWidget(self._board)
@@ -109,7 +107,6 @@ class MapPage(Page):
         self.desk.read(read_numbers, self._on_numbers)
         self._beside.notes.refresh()
         self._roads.refresh()
-        self._closures.refresh()
         if self._rights_stale:
             self._rights_stale = False
             self.picture.watch.reload()

@@ -22,7 +22,6 @@ from ui.kit.messages import IconLabel
 from ui.language import language
 from ui.map.clash_card import ClashCard
 from ui.map.content_rows import ContentRows
-from ui.map.corner_list import CornerList, CornerRow
 from ui.map.corner_list import CornerList, CornerRow, corner_before
 from ui.map.fault_section import FaultSection
 from ui.map.week_strip import ZoneWeek
