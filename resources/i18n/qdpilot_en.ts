@@ -39,6 +39,64 @@
     </message>
 </context>
 <context>
+    <name>ClosureBanner</name>
+    <message numerus="yes">
+        <source>Emergency closure {number}, “{name}”: its time ended {end}; %n right(s) stay suspended until it is lifted</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Emergency closure {number}, “{name}”, from {start} until {end}; %n right(s) suspended</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Emergency closure {number}, “{name}”, until {end}; %n right(s) suspended</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ClosureDoor</name>
+    <message numerus="yes">
+        <source>Closed as {number}; %n notice(s) issued, see Documents</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{number} lifted; %n notice(s) issued, see Documents</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{name}” is open again, and %n right(s) that this closure suspended are in force again, as far as nothing else stops them. Each operator gets a notice.</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ClosureQuestion</name>
+    <message numerus="yes">
+        <source>Close, and suspend %n right(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+</context>
+<context>
     <name>DuesList</name>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -92,6 +150,16 @@
         <translation>
             <numerusform>%n stretch imported</numerusform>
             <numerusform>%n stretches imported</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Parties</name>
+    <message numerus="yes">
+        <source>%n vehicle(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n vehicle</numerusform>
+            <numerusform>%n vehicles</numerusform>
         </translation>
     </message>
 </context>

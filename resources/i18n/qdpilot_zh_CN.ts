@@ -562,26 +562,36 @@
     </message>
     <message numerus="yes">
         <source>Emergency closure {number}, “{name}”: its time ended {end}; %n right(s) stay suspended until it is lifted</source>
-        <translation><numerusform>紧急关停 {number}“{name}”：期限已于 {end} 届满，%n 项路权仍暂停，须办理解除</numerusform></translation>
+        <translation>
+            <numerusform>紧急关停 {number}“{name}”：期限已于 {end} 届满，%n 项路权仍暂停，须办理解除</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Emergency closure {number}, “{name}”, from {start} until {end}; %n right(s) suspended</source>
-        <translation><numerusform>紧急关停 {number}“{name}”：{start} 至 {end}，暂停路权 %n 项</numerusform></translation>
+        <translation>
+            <numerusform>紧急关停 {number}“{name}”：{start} 至 {end}，暂停路权 %n 项</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Emergency closure {number}, “{name}”, until {end}; %n right(s) suspended</source>
-        <translation><numerusform>紧急关停 {number}“{name}”：至 {end}，暂停路权 %n 项</numerusform></translation>
+        <translation>
+            <numerusform>紧急关停 {number}“{name}”：至 {end}，暂停路权 %n 项</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>ClosureDoor</name>
     <message numerus="yes">
         <source>Closed as {number}; %n notice(s) issued, see Documents</source>
-        <translation><numerusform>已关停（{number}），签发通知 %n 份，见“文书”</numerusform></translation>
+        <translation>
+            <numerusform>已关停（{number}），签发通知 %n 份，见“文书”</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{number} lifted; %n notice(s) issued, see Documents</source>
-        <translation><numerusform>关停 {number} 已解除，签发通知 %n 份，见“文书”</numerusform></translation>
+        <translation>
+            <numerusform>关停 {number} 已解除，签发通知 %n 份，见“文书”</numerusform>
+        </translation>
     </message>
     <message>
         <source>; still suspended for another reason: {numbers}</source>
@@ -589,7 +599,9 @@
     </message>
     <message numerus="yes">
         <source>“{name}” is open again, and %n right(s) that this closure suspended are in force again, as far as nothing else stops them. Each operator gets a notice.</source>
-        <translation><numerusform>“{name}”恢复通行；因本次关停暂停的 %n 项路权，无其他暂停原因的即行恢复，每个主体得到一份通知。</numerusform></translation>
+        <translation>
+            <numerusform>“{name}”恢复通行；因本次关停暂停的 %n 项路权，无其他暂停原因的即行恢复，每个主体得到一份通知。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Lift the closure {number}</source>
@@ -628,7 +640,9 @@
     </message>
     <message numerus="yes">
         <source>Close, and suspend %n right(s)</source>
-        <translation><numerusform>关停并暂停 %n 项路权</numerusform></translation>
+        <translation>
+            <numerusform>关停并暂停 %n 项路权</numerusform>
+        </translation>
     </message>
     <message>
         <source>Close</source>
@@ -2512,7 +2526,9 @@
     </message>
     <message numerus="yes">
         <source>%n vehicle(s)</source>
-        <translation><numerusform>%n 辆</numerusform></translation>
+        <translation>
+            <numerusform>%n 辆</numerusform>
+        </translation>
     </message>
     <message>
         <source>suspended already</source>
