@@ -68,7 +68,7 @@ class PickRoads(RoadSketch):
     @property
     def can_go_back(self) -> bool:
         """Whether a click can be taken back, or a sketch that was let be can return."""
-        return bool(self.past or self.kept)
+        return bool(self.past or self.corners or self.kept)
 
     @property
     def can_go_forward(self) -> bool:
@@ -82,9 +82,12 @@ class PickRoads(RoadSketch):
                 return Step(tool=self._pointed(event, ground))
             case Click():
                 return self._toggled(event, ground)
-            case Back() if self.past:
+            case Back() if self.past or self.corners:
                 future = (*self.future, (self.corners, self.marks))
-                return Step(tool=self._with(self.past[-1], self.past[:-1], future).looked(ground))
+                # A sketch from the journal has no past: then its corners are taken back.
+                shorter = (self.corners[:-1], self.marks[: len(self.corners) - 1])
+                last = self.past[-1] if self.past else shorter
+                return Step(tool=self._with(last, self.past[:-1], future).looked(ground))
             case Back() if self.kept:
                 tool = self._with((self.kept, self.marks), (((), ""),), ())
                 return Step(tool=replace(tool, kept=()).looked(ground))

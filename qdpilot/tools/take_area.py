@@ -89,7 +89,7 @@ class TakeArea(CornerSketch):
     @property
     def can_go_back(self) -> bool:
         """Whether a click can be taken back, or a sketch that was let be can return."""
-        return bool(self.past or self.kept)
+        return bool(self.past or self.corners or self.kept)
 
     @property
     def can_go_forward(self) -> bool:
@@ -105,9 +105,11 @@ class TakeArea(CornerSketch):
                 return self._toggled(event, ground)
             case Finish():
                 return self.made(ground)
-            case Back() if self.past:
+            case Back() if self.past or self.corners:
+                # A sketch from the journal has no past: then its corners are taken back.
+                last = self.past[-1] if self.past else self.corners[:-1]
                 tool = replace(self, past=self.past[:-1], future=(*self.future, self.corners))
-                return Step(tool=replace(tool, corners=self.past[-1]).looked(ground))
+                return Step(tool=replace(tool, corners=last).looked(ground))
             case Back() if self.kept:
                 tool = replace(self, corners=self.kept, kept=(), past=((),))
                 return Step(tool=tool.looked(ground))

@@ -116,6 +116,8 @@ def test_each_click_on_a_road_is_in_the_journal(paved: MapRobot, tool: str) -> N
     page.tools._waiting.clear()
     assert page._journal._resume(found)
     assert page.view.sketch.ways == before
+    paved.key(Qt.Key.Key_Backspace)
+    assert page.view.sketch.corners == corners[:1]
 
 
 def test_without_a_network_it_is_said_where_to_import_one(robot: MapRobot) -> None:
