@@ -146,7 +146,7 @@ def _content(connection: Connection) -> Iterator[Flaw]:
     for aggregate in AGGREGATES.values():
         table = aggregate.table
         hashed = aggregate.chosen.add_columns(table.c.content_sha256).order_by(table.c.row_no)
-        for row in connection.execution_options(yield_per=500).execute(hashed):
+        for row in connection.execute(hashed.execution_options(yield_per=500)):
             *told, content = row
             yield from _content_of(aggregate, told, content)
 

@@ -77,7 +77,8 @@ class SqlReading:
 
     def audit(self) -> Iterator[AuditRow]:
         """Yield the audit rows, oldest first."""
-        rows = self._connection.execution_options(yield_per=1000).execute(_AUDIT)
+        # On the statement: on the connection it would stay, and stream every later statement.
+        rows = self._connection.execute(_AUDIT.execution_options(yield_per=1000))
         return (audit_value(row) for row in rows)
 
     def audit_head(self) -> str:
