@@ -162,6 +162,11 @@ def _keep_forms(window: MainWindow, desk: Desk, zone_id: str, tail: str, parts: 
     _keep_times(window, desk, tail, parts)
     if any(_wanted(f"register-{code}-1-{tail}", parts) for code in ("vehicles", "operators")):
         _keep_register(window, desk, tail, parts)
+    name = f"vehicles-import-{tail}"
+    if _wanted(name, parts):
+        workspace.show_page("vehicles")
+        _settle(desk.jobs)
+        _keep_import(workspace, desk, name, parts)
     name = f"grants-new-{tail}"
     if _wanted(name, parts):
         workspace.show_page("grants")
@@ -243,6 +248,27 @@ def _keep_register(window: MainWindow, desk: Desk, tail: str, parts: list[str]) 
 def _zone_with(zone_id: str) -> Zone:
     with _open().reading() as reading:
         return reading.get(Zone, zone_id)
+
+
+def _keep_import(workspace: QWidget, desk: Desk, name: str, parts: list[str]) -> None:
+    """Keep the import of a sheet with something wrong in three of its rows."""
+    from ui.vehicles.import_window import ImportWindow
+
+    sheet = (
+        "主体,车架号,类别,场景,品牌型号,核定载客,交强险止期,号牌\n"
+        "青岛示例出行科技有限公司,LEXA1SLT6TA345801,机动车,自动驾驶出租,示例牌T5,5,2027-03-31,\n"
+        "青岛示例出行科技有限公司,LEXA1SLT1TA345802,机动车,出租车,示例牌T5,５座,1/4/2027,\n"
+        "青岛示例出行科枝有限公司,LEXA1SLT8TA345002,机动车,自动驾驶出租,示例牌T9,5,2027年3月31日,\n"
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder) / "车辆台账.csv"
+        source.write_text(sheet, encoding="utf-8-sig")
+        window = ImportWindow(workspace, desk)
+        window.open()
+        window.open_file(source)
+        _settle(desk.jobs)
+        _keep(window, name, parts)
+        window.reject()
 
 
 def _chosen(reading: object) -> Iterator[tuple[str, list[tuple[type[Record], str]]]]:

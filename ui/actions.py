@@ -159,6 +159,13 @@ WINDOW: tuple[Declared, ...] = (
         key="Ctrl+Q",
     ),
     Declared(
+        id="view.find",
+        text=str(QT_TRANSLATE_NOOP("actions", "Find")),
+        icon="search",
+        key="Ctrl+K",
+        group="view",
+    ),
+    Declared(
         id="view.scheme",
         text=str(QT_TRANSLATE_NOOP("actions", "Light or dark")),
         icon="moon",

@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer, Signal, Slot
 
 from qdpilot.model.words import term
 from ui import tokens
+from ui.find_box import FindBox
 from ui.kit.buttons import Button
 from ui.kit.chips import Chip, Look
 from ui.kit.frames import Ground, Rule
@@ -37,6 +38,7 @@ class TopBar(Ground):
 
     Attributes:
         office: The name of the file; opens the menu.
+        find_box: The box that finds anything.
         who: Name and role of who acts; opens the list of people.
 
     Signals:
@@ -61,6 +63,9 @@ class TopBar(Ground):
         sample = Chip(Look(self.tr("sample data"), "sample"))
         sample.setVisible(desk.office.sample)
         self.box.addWidget(sample)
+        self.box.addStretch(1)
+        self.find_box = FindBox(desk)
+        self.box.addWidget(self.find_box)
         self.box.addStretch(1)
         self._sign = IconLabel("check", "ok")
         self._state = Label()

@@ -140,6 +140,7 @@ class Workspace(QWidget):
         self._rail.avatar.clicked.connect(self._on_people_asked)
         self._bar.menu_asked.connect(self._on_menu_asked)
         self._bar.people_asked.connect(self._on_people_asked)
+        self.registry.bind("view.find", self._on_find_asked)
         self.registry.bind("view.scheme", self._on_scheme_toggled)
         self.registry.bind("view.inspector", self._on_inspector_toggled)
         self.registry.bind("view.person", self._on_people_asked)
@@ -191,6 +192,11 @@ class Workspace(QWidget):
     @Slot(object)
     def _on_person_changed(self, person: Person) -> None:
         self._rail.avatar.show_name(person.name, named(person))
+
+    @Slot()
+    def _on_find_asked(self) -> None:
+        self._bar.find_box.setFocus()
+        self._bar.find_box.selectAll()
 
     @Slot()
     def _on_scheme_toggled(self) -> None:

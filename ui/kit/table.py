@@ -106,7 +106,7 @@ class Table(QTableView, Generic[R]):
     def copy(self) -> None:
         """Put the selected rows, or all that are shown, onto the clipboard, for Excel and text."""
         rows = self.chosen_rows() or self.rows.shown_rows()
-        columns = self._columns_shown()
+        columns = self.columns_shown()
         both = QMimeData()
         both.setText(as_tsv(columns, rows))
         both.setHtml(as_html(columns, rows))
@@ -120,7 +120,8 @@ class Table(QTableView, Generic[R]):
         else:
             super().keyPressEvent(event)
 
-    def _columns_shown(self) -> list[Column[Any]]:
+    def columns_shown(self) -> list[Column[Any]]:
+        """Return the columns that are not hidden, as they stand from the left."""
         heads = self.horizontalHeader()
         order = (heads.logicalIndex(at) for at in range(heads.count()))
         return [self.rows.columns[at] for at in order if not heads.isSectionHidden(at)]
@@ -188,7 +189,7 @@ class Table(QTableView, Generic[R]):
             entries.append(entry)
         picked = menu.exec(heads.mapToGlobal(at))
         menu.deleteLater()
-        if picked in entries and (picked.isChecked() or len(self._columns_shown()) > 1):
+        if picked in entries and (picked.isChecked() or len(self.columns_shown()) > 1):
             heads.setSectionHidden(picked.data(), not picked.isChecked())
             self._remember()
 

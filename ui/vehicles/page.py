@@ -13,10 +13,11 @@ from qdpilot.model.person import Role
 from qdpilot.model.right import Grant
 from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.vehicle import Plate, Vehicle
-from ui.kit.buttons import Button, PrimaryButton
+from ui.kit.buttons import PrimaryButton
 from ui.kit.page import Page
 from ui.vehicles.beginnings import begun
 from ui.vehicles.frame import ACTIONS, RegisterFrame
+from ui.vehicles.list_acts import ListActs
 from ui.vehicles.pane import Pane
 from ui.vehicles.people_panels import DriverPanel, OperatorPanel
 from ui.vehicles.plate_acts import PlateActs
@@ -43,6 +44,7 @@ class VehiclesPage(Page):
         tabs: Over them.
         search: What is typed to filter the tab in front.
         side: The panels at the right.
+        list_acts: The buttons over the list: import, export, copy.
     """
 
     code: ClassVar[str] = "vehicles"
@@ -119,9 +121,7 @@ class VehiclesPage(Page):
 
     def _lay_out_header(self) -> None:
         assert self.header is not None
-        copy = Button(self.tr("Copy as table"), "copy")
-        copy.clicked.connect(self._on_copy_asked)
-        self.header.add(copy)
+        self.list_acts = ListActs(self)
         self.register_button = PrimaryButton(self.tr("Register vehicle"), "plus")
         self.register_button.clicked.connect(self._on_register_asked)
         self.header.add(self.register_button)
@@ -240,12 +240,6 @@ class VehiclesPage(Page):
         for pane in self.panes.values():
             pane.allow(editing=not self._lacks())
         self._say()
-
-    @Slot()
-    def _on_copy_asked(self) -> None:
-        self.pane.table.copy()
-        count = len(self.pane.table.chosen_rows()) or self.pane.table.rows.rowCount()
-        self.desk.told.emit(self.tr("{count} rows copied, for Excel").format(count=count))
 
     @Slot()
     def _on_register_asked(self) -> None:

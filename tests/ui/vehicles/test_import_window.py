@@ -1,0 +1,147 @@
+"""Importing, exporting and finding, as a new user does it in the window."""
+
+from __future__ import annotations
+
+import openpyxl
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+
+from qdpilot.model.operator import Operator
+from qdpilot.model.vehicle import Plate, Vehicle
+from tests.support.office_sheet import COMPANY, HEADS, as_sent, row, vin
+from ui.kit.controls import Choice
+from ui.top_bar import TopBar
+from ui.vehicles.import_window import ImportWindow
+
+
+def everything(store, kind):
+    with store.reading() as reading:
+        return reading.all(kind)
+
+
+def opened(robot):
+    robot.press("Import…")
+    window = robot.page.findChild(ImportWindow)
+    assert window.isVisible()
+    return window
+
+
+def says(window):
+    return "\n".join(one.text() for one in window.findChildren(QLabel) if one.isVisible())
+
+
+def press(robot, window, words):
+    buttons = (one for one in window.findChildren(QAbstractButton) if one.isVisible())
+    button = next(one for one in buttons if one.text() == words)
+    assert button.isEnabled(), words
+    button.click()
+    robot.settle()
+
+
+def test_a_sheet_as_an_office_sends_it_goes_in_with_three_corrections(robot, store, tmp_path):
+    window = opened(robot)
+    window.open_file(as_sent(tmp_path / "台账.xlsx"))
+    robot.settle()
+    assert "5 rows: 2 can be imported, 3 must be put right" in says(window)
+    assert not next(
+        one for one in window.findChildren(QAbstractButton) if one.text() == "Import 2 rows"
+    ).isEnabled()
+
+    assert "Row 6, Compulsory insurance until" in says(window)
+    value = window.problems._value
+    assert value.hasFocus()
+    assert value.text() == "2027-01-04"  # what may be meant stands there already
+    QTest.keyClick(value, Qt.Key.Key_Return)
+    robot.settle()
+    assert "Row 8, VIN" in says(window)
+    QTest.keyClick(value, Qt.Key.Key_Return)
+    robot.settle()
+    assert "the same VIN as row 5" in says(window)
+    press(robot, window, "The earlier row counts")
+    assert "4 can be imported" in says(window)
+    with robot.qtbot.waitSignal(robot.desk.saved):
+        press(robot, window, "Import 4 rows")
+    robot.settle()
+
+    assert {one.vin for one in everything(store, Vehicle)} == {vin(1), vin(2), vin(3), vin(4)}
+    assert {one.number for one in everything(store, Plate)} == {"鲁B12345", "鲁BD12346"}
+    assert [one.name for one in everything(store, Operator)] == [COMPANY]
+    assert robot.row("鲁B·12345")
+    robot.press("Import…")  # the same sheet again says that nothing is new
+    again = robot.page.findChildren(ImportWindow)[-1]
+    again.open_file(tmp_path / "台账.xlsx")
+    robot.settle()
+    assert "0 can be imported" in says(again)
+    again.reject()
+
+
+def test_pasted_rows_without_a_scenario_take_one_for_all(robot, store):
+    heads = [one for one in HEADS if one != "场景"]
+    cells = [[str(one) for at, one in enumerate(row(n)) if at != 4] for n in (1, 2)]
+    QGuiApplication.clipboard().setText("\n".join("\t".join(one) for one in [heads, *cells]))
+    window = opened(robot)
+    press(robot, window, "Paste from Excel")
+    assert "2 must be put right" in says(window)
+
+    scenario = next(
+        one
+        for one in window.findChildren(Choice)
+        if one.accessibleName() == "Scenario" and one.isEnabled()
+    )
+    scenario.choose("delivery")
+    robot.settle()
+    with robot.qtbot.waitSignal(robot.desk.saved):
+        press(robot, window, "Import 2 rows")
+    robot.settle()
+
+    assert {one.scenario for one in everything(store, Vehicle)} == {"delivery"}
+
+
+def test_what_is_no_sheet_is_said_and_nothing_happens(robot, store, tmp_path):
+    window = opened(robot)
+    broken = tmp_path / "a.xlsx"
+    broken.write_bytes(b"no")
+
+    window.open_file(broken)
+    robot.settle()
+
+    assert "not an Excel workbook" in says(window)
+    assert everything(store, Vehicle) == ()
+    window.reject()
+
+
+def test_the_list_is_saved_as_it_is_filtered_and_no_text_is_a_formula(robot, cars, store, tmp_path):
+    robot.settle()
+    robot.page.search.setText("鲁B")
+    path = tmp_path / "list.xlsx"
+
+    robot.page.list_acts.save_to(path)
+    robot.settle()
+
+    page = openpyxl.load_workbook(path).active
+    assert page.max_row == 2
+    assert page.freeze_panes == "A2"
+    assert page.auto_filter.ref
+    assert "鲁B·12345" in [one.value for one in page[2]]
+    assert {one.data_type for one in page[2]} <= {"s", "inlineStr", "d", "n"}
+
+
+def test_the_box_in_the_top_bar_finds_and_goes_there(robot, cars, qtbot, desk):
+    bar = TopBar(desk)
+    qtbot.addWidget(bar)
+    bar.show()
+    bar.find_box.setFocus()
+    asked = []
+    desk.page_asked.connect(asked.append)
+
+    QTest.keyClicks(bar.find_box, "b123")
+    qtbot.waitUntil(lambda: bool(bar.find_box.hits), timeout=5000)
+    QTest.keyClick(bar.find_box, Qt.Key.Key_Return)
+    QApplication.processEvents()
+
+    assert asked == ["vehicles"]
+    assert desk.selected_ids(Vehicle) == {"car-1"}
+    assert bar.find_box.text() == ""
+    assert robot.page.panes["vehicles"].shown_id == "car-1"

@@ -1,0 +1,136 @@
+"""Find anything: type a part of a plate, a VIN, a name, a number; Enter goes there."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem
+
+from qdpilot.model.operator import Operator
+from qdpilot.model.right import Application, Grant
+from qdpilot.model.safety_driver import SafetyDriver
+from qdpilot.model.vehicle import Vehicle
+from qdpilot.model.words import term
+from qdpilot.model.zone import Zone
+from ui import tokens
+from ui.kit.controls import SearchField
+from ui.language import language
+
+if TYPE_CHECKING:
+    from qdpilot.model.hit import Hit
+    from qdpilot.services.ports import Reading
+    from ui.desk import Desk
+
+_WIDTH = 300
+_WAIT_MS = 60
+_SHOWN = 8
+#: Where one goes for a kind.
+_PAGES: dict[type, str] = {
+    Vehicle: "vehicles",
+    Operator: "vehicles",
+    SafetyDriver: "vehicles",
+    Zone: "map",
+    Grant: "grants",
+    Application: "grants",
+}
+
+
+class FindBox(SearchField):
+    """The box in the top bar, with what is found below it.
+
+    Signals:
+        gone_to: The `Hit` the person went to.
+    """
+
+    gone_to = Signal(object)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(self.tr("Find plate, VIN, name, number"), icon="search")
+        self.setAccessibleName(self.tr("Find"))
+        self.setFixedWidth(_WIDTH)
+        self._desk = desk
+        self.hits: tuple[Hit, ...] = ()
+        self.found = QListWidget()
+        self.found.setWindowFlags(Qt.WindowType.ToolTip)
+        self.found.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.found.setFrameShape(QFrame.Shape.StyledPanel)
+        self.found.itemClicked.connect(self._on_clicked)
+        self.destroyed.connect(self.found.deleteLater)
+        self._wait = QTimer(self, singleShot=True, interval=_WAIT_MS)
+        self._wait.timeout.connect(self._ask)
+        self.textChanged.connect(self._on_typed)
+        self.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: D102, N802 - Qt's own
+        if event.type() == QEvent.Type.FocusOut:
+            self.found.hide()
+        if event.type() != QEvent.Type.KeyPress:
+            return False
+        key = event.key()  # type: ignore[attr-defined]
+        if key in {Qt.Key.Key_Down, Qt.Key.Key_Up} and self.found.isVisible():
+            step = 1 if key == Qt.Key.Key_Down else -1
+            count = self.found.count()
+            self.found.setCurrentRow((self.found.currentRow() + step) % count if count else -1)
+            return True
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._go(self.found.currentRow())
+            return True
+        return False
+
+    @Slot(str)
+    def _on_typed(self, text: str) -> None:
+        if text.strip():
+            self._wait.start()
+        else:
+            self._wait.stop()
+            self._show(())
+
+    @Slot()
+    def _ask(self) -> None:
+        text = self.text()
+        self._desk.read(partial(_found, text), partial(self._on_found, text))
+
+    def _on_found(self, text: str, hits: tuple[Hit, ...]) -> None:
+        if text == self.text():  # else something else is asked by now
+            self._show(hits)
+
+    def _show(self, hits: tuple[Hit, ...]) -> None:
+        self.hits = hits
+        self.found.clear()
+        for hit in hits:
+            kind = term("kind", hit.kind.__name__, language())
+            where = term("found_in", hit.where, language())
+            self.found.addItem(QListWidgetItem(f"{hit.text}\n{kind} · {where}"))
+        asked = bool(self.text().strip())
+        if asked and not hits:
+            nothing = QListWidgetItem(self.tr("Nothing found"))
+            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.found.addItem(nothing)
+        if not asked or not self.hasFocus():
+            self.found.hide()
+            return
+        self.found.setCurrentRow(0 if hits else -1)
+        rows = min(max(len(hits), 1), _SHOWN)
+        height = rows * max(self.found.sizeHintForRow(0), tokens.TABLE_ROW) + 8
+        self.found.resize(max(self.width(), _WIDTH), height)
+        self.found.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
+        self.found.show()
+
+    def _go(self, at: int) -> None:
+        if not 0 <= at < len(self.hits):
+            return
+        hit = self.hits[at]
+        self.found.hide()
+        self.clear()
+        self._desk.show(_PAGES[hit.kind], (hit.kind, hit.id))
+        self.gone_to.emit(hit)
+
+    @Slot(QListWidgetItem)
+    def _on_clicked(self, _item: QListWidgetItem) -> None:
+        self._go(self.found.currentRow())
+
+
+def _found(text: str, reading: Reading) -> tuple[Hit, ...]:
+    return reading.find(text, limit=6)

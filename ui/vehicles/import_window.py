@@ -1,0 +1,328 @@
+"""导入车辆: pick or paste a sheet, say what its columns are, put right what is wrong, take it."""
+
+from __future__ import annotations
+
+import tempfile
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from qdpilot.exchange.sheets import ENDINGS, SheetFile, read
+from qdpilot.model.words import refusal
+from qdpilot.services.sheet_fields import mapped
+from qdpilot.services.sheet_headings import headings
+from qdpilot.services.vehicle_import import Imported, import_vehicles
+from qdpilot.services.vehicle_sheet import Plan, Weighed
+from qdpilot.services.vehicle_weighing import weigh
+from ui import shown, tokens
+from ui.kit.buttons import Button, GhostButton, PrimaryButton
+from ui.kit.controls import Choice
+from ui.kit.frames import Ground
+from ui.kit.labels import ElidedLabel, Label
+from ui.kit.messages import EmptyState, ProgressLine
+from ui.language import language
+from ui.vehicles.import_mapping import ColumnChoices
+from ui.vehicles.import_problems import Problems
+
+if TYPE_CHECKING:
+    from qdpilot.model.errors import QdPilotError
+    from qdpilot.services.ports import Store
+    from ui.desk import Desk
+    from ui.jobs import Progress
+
+_SIZE = (1080, 720)
+
+
+class ImportWindow(QDialog):
+    """The window in which a sheet of vehicles is taken into the register.
+
+    Attributes:
+        columns: Which column is what.
+        problems: What is wrong, and its fixing.
+    """
+
+    def __init__(self, parent: QWidget, desk: Desk) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Import vehicles"))
+        self.setModal(True)
+        self.resize(*_SIZE)
+        self._desk = desk
+        self._sheet: SheetFile | None = None
+        self._path: Path | None = None
+        self._fixes: dict[tuple[int, str], str] = {}
+        self._merges: dict[int, str] = {}
+        self._weighed: Weighed | None = None
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self._head())
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._nothing_yet())
+        self._stack.addWidget(self._body())
+        box.addWidget(self._stack, 1)
+        box.addWidget(self._foot())
+        self._say()
+        self.finished.connect(self.deleteLater)
+
+    def open_file(self, path: Path) -> None:
+        """Read a sheet from a file."""
+        self._path = path
+        self._fixes, self._merges, self._weighed = {}, {}, None
+        self._read(path, sheet="")
+
+    def _head(self) -> QWidget:
+        head = Ground("surface", across=True, edge="bottom")
+        side = tokens.SPACE_4
+        head.box.setContentsMargins(side, tokens.SPACE_3, side, tokens.SPACE_3)
+        head.box.setSpacing(tokens.SPACE_2)
+        for words, icon, act in (
+            (self.tr("Choose a sheet…"), "folder-open", self._on_pick),
+            (self.tr("Paste from Excel"), "clipboard", self._on_paste),
+        ):
+            button = Button(words, icon)
+            button.clicked.connect(act)
+            head.box.addWidget(button)
+        template = GhostButton(self.tr("Save the sheet to fill in…"), "download")
+        template.clicked.connect(self._on_template)
+        head.box.addWidget(template)
+        self._name = ElidedLabel("")
+        head.box.addWidget(self._name, 1)
+        self._pages = Choice()
+        self._pages.setAccessibleName(self.tr("Worksheet"))
+        self._pages.activated.connect(self._on_page_chosen)
+        self._pages.hide()
+        head.box.addWidget(self._pages)
+        return head
+
+    def _nothing_yet(self) -> QWidget:
+        told = self.tr(
+            "A workbook or a CSV as it is: title rows, two rows of headings and merged cells are "
+            "understood. Nothing is written before you have seen what is wrong."
+        )
+        nothing = EmptyState(
+            "table-import",
+            self.tr("Choose or paste a sheet"),
+            told,
+            step=self.tr("Choose a sheet…"),
+        )
+        nothing.asked.connect(self._on_pick)
+        return nothing
+
+    def _body(self) -> QWidget:
+        body = Ground("surface")
+        top = Ground("surface", edge="bottom")
+        side = tokens.SPACE_4
+        top.box.setContentsMargins(side, tokens.SPACE_3, side, tokens.SPACE_3)
+        top.box.setSpacing(tokens.SPACE_2)
+        top.box.addWidget(Label(self.tr("What each column is"), strong=True))
+        self.columns = ColumnChoices()
+        self.columns.changed.connect(self._weigh)
+        top.box.addWidget(self.columns)
+        body.box.addWidget(top)
+        self._verdict = Label(strong=True, wrap=True)
+        self._verdict.setContentsMargins(side, tokens.SPACE_2, side, tokens.SPACE_2)
+        body.box.addWidget(self._verdict)
+        self.problems = Problems()
+        self.problems.fixed.connect(self._on_fixed)
+        self.problems.decided.connect(self._on_decided)
+        body.box.addWidget(self.problems, 1)
+        return body
+
+    def _foot(self) -> QWidget:
+        foot = Ground("sunken", edge="top")
+        foot.setMinimumHeight(tokens.FOOTER_HEIGHT)
+        row = QHBoxLayout()
+        row.setContentsMargins(tokens.SPACE_4, 0, tokens.SPACE_4, 0)
+        row.setSpacing(tokens.SPACE_2)
+        self._progress = ProgressLine()
+        self._progress.stopped.connect(self._on_stopped)
+        row.addWidget(self._progress, 1)
+        row.addStretch(1)
+        self._leave = Button(self.tr("Close"))
+        self._leave.clicked.connect(self.reject)
+        self._good = Button("")
+        self._good.clicked.connect(partial(self._import, good_rows=True))
+        self._all = PrimaryButton("")
+        self._all.clicked.connect(partial(self._import, good_rows=False))
+        for button in (self._leave, self._good, self._all):
+            row.addWidget(button)
+        foot.box.addLayout(row)
+        return foot
+
+    def _read(self, path: Path, *, sheet: str) -> None:
+        job = self._desk.jobs.follow(
+            partial(_read, path, sheet),
+            self._on_read,
+            self._on_unread,
+            progressed=self._progress.show_step,
+        )
+        self._progress.watch(job, self.tr("Reading {name}").format(name=path.name))
+
+    def _plan(self) -> Plan:
+        return Plan(
+            columns=self.columns.columns(),
+            usual=self.columns.usual(),
+            fixes=dict(self._fixes),
+            merges=dict(self._merges),
+        )
+
+    @Slot()
+    def _weigh(self) -> None:
+        if self._sheet is not None:
+            sheet, plan = self._sheet, self._plan()
+            self._desk.read(partial(_weighed, sheet, plan), self._on_weighed, self._on_unread)
+
+    def _say(self) -> None:
+        found = self._weighed
+        good = len(found.fresh) + len(found.corrected) if found else 0
+        bad = len(found.bad_rows) if found else 0
+        self._good.setText(self.tr("Import the %n good row(s)", "", good))
+        self._good.setVisible(bad > 0 and good > 0)
+        self._all.setText(self.tr("Import %n row(s)", "", good))
+        self._all.setEnabled(bad == 0 and good > 0)
+        if found is None:
+            return
+        words = (
+            self.tr(
+                "{rows} rows: {good} can be imported, {bad} must be put right, {same} add nothing"
+            )
+            if bad
+            else self.tr("{rows} rows: {good} can be imported, {same} add nothing; all is well")
+        )
+        same = len(found.same) + len(found.left_out)
+        numbers = {"rows": len(found.rows), "good": good, "bad": bad, "same": same}
+        self._verdict.setText(
+            words.format(**{name: shown.number(one) for name, one in numbers.items()})
+        )
+
+    def _on_read(self, sheet: SheetFile) -> None:
+        self._progress.finish()
+        self._sheet = sheet
+        labels = headings(sheet).labels
+        told = sheet.name if not sheet.encoding else f"{sheet.name}  ({sheet.encoding})"
+        self._name.setText(told)
+        self._pages.offer([(one, one) for one in sheet.sheets])
+        self._pages.choose(sheet.sheet)
+        self._pages.setVisible(len(sheet.sheets) > 1)
+        self.columns.show_labels(labels, mapped(labels))
+        self._stack.setCurrentIndex(1)
+        self._weigh()
+
+    def _on_unread(self, error: QdPilotError) -> None:
+        self._progress.finish()
+        self._sheet = self._weighed = None
+        self._stack.setCurrentIndex(0)
+        self._name.setText(refusal(error, language()))
+        self._name.setToolTip(refusal(error, language()))
+        self._say()
+
+    def _on_weighed(self, found: Weighed) -> None:
+        self._weighed = found
+        self._say()
+        self.problems.show_problems(found.problems)
+        self.problems.focus_fix()
+
+    @Slot(int, str, str)
+    def _on_fixed(self, row: int, field: str, words: str) -> None:
+        self._fixes[row, field] = words
+        self._weigh()
+
+    @Slot(int, str)
+    def _on_decided(self, row: int, what: str) -> None:
+        self._merges[row] = what
+        self._weigh()
+
+    @Slot()
+    def _on_pick(self) -> None:
+        endings = " ".join(f"*{one}" for one in ENDINGS)
+        kinds = self.tr("Sheets ({endings})").format(endings=endings)
+        picked, _ = QFileDialog.getOpenFileName(self, self.tr("Choose a sheet"), "", kinds)
+        if picked:
+            self.open_file(Path(picked))
+
+    @Slot()
+    def _on_paste(self) -> None:
+        text = QGuiApplication.clipboard().text()
+        if not text.strip():
+            self._name.setText(self.tr("The clipboard holds no table."))
+            return
+        folder = Path(tempfile.mkdtemp(prefix="qdpilot-"))
+        path = folder / f"{self.tr('pasted')}.tsv"
+        path.write_text(text, encoding="utf-8")
+        self.open_file(path)
+
+    @Slot(int)
+    def _on_page_chosen(self, _at: int) -> None:
+        if self._path is not None:
+            self._fixes, self._merges, self._weighed = {}, {}, None
+            self._read(self._path, sheet=str(self._pages.value() or ""))
+
+    @Slot()
+    def _on_template(self) -> None:
+        from qdpilot.services.sheet_export import template
+
+        name = self.tr("Vehicles to register") + ".xlsx"
+        picked, _ = QFileDialog.getSaveFileName(self, self.tr("Save the sheet"), name, "*.xlsx")
+        if picked:
+            self._desk.jobs.run(partial(template, Path(picked)), self._on_saved, lane="compute")
+
+    def _on_saved(self, path: Path) -> None:
+        self._name.setText(self.tr("Saved: {name}").format(name=str(path)))
+
+    def _import(self, _checked: bool = False, *, good_rows: bool) -> None:  # noqa: FBT001, FBT002
+        if self._weighed is None:
+            return
+        self._all.setEnabled(False)
+        self._good.setEnabled(False)
+        self.columns.remember()
+        act = partial(
+            _write, self._weighed, good_rows=good_rows, by=self._desk.person, at=self._desk.clock()
+        )
+        job = self._desk.follow(
+            act, self._on_imported, self._on_refused, progressed=self._progress.show_step
+        )
+        self._progress.watch(job, self.tr("Writing"))
+
+    def _on_imported(self, done: Imported) -> None:
+        told = self.tr("{added} vehicles imported, {corrected} corrected, {plates} plates assigned")
+        numbers = {"added": done.added, "corrected": done.corrected, "plates": done.plates}
+        self._desk.told.emit(
+            told.format(**{name: shown.number(one) for name, one in numbers.items()})
+        )
+        self.accept()
+
+    def _on_refused(self, error: QdPilotError) -> None:
+        self._progress.finish()
+        self._name.setText(refusal(error, language()))
+        self._good.setEnabled(True)
+        self._weigh()
+
+    @Slot()
+    def _on_stopped(self) -> None:
+        self._good.setEnabled(True)
+        self._say()
+
+
+def _read(path: Path, sheet: str, progress: Progress) -> SheetFile:
+    found = read(path, sheet=sheet, told=lambda rows: progress.tell(rows, 0))
+    headings(found)  # or there are none, which is a refusal
+    return found
+
+
+def _weighed(sheet: SheetFile, plan: Plan, reading: object) -> Weighed:
+    return weigh(sheet, plan, reading)  # type: ignore[arg-type]
+
+
+def _write(weighed: Weighed, store: Store, progress: Progress, **named: object) -> Imported:
+    return import_vehicles(store, weighed, told=progress.tell, **named)  # type: ignore[arg-type]

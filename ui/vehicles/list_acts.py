@@ -1,0 +1,101 @@
+"""What can be done with the list in front: import, export, copy."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QFileDialog
+
+from qdpilot.services.sheet_export import Table, export
+from ui import shown
+from ui.kit.buttons import Button
+
+if TYPE_CHECKING:
+    from ui.kit.columns import Column
+    from ui.vehicles.page import VehiclesPage
+
+
+class ListActs(QObject):
+    """The buttons over the list.
+
+    Attributes:
+        importing: Opens the import of vehicles.
+    """
+
+    def __init__(self, page: VehiclesPage) -> None:
+        super().__init__(page)
+        self._page = page
+        assert page.header is not None
+        self.importing = Button(self.tr("Import…"), "table-import")
+        self.importing.clicked.connect(self._on_import_asked)
+        self._export = Button(self.tr("Export…"), "table-export")
+        self._export.clicked.connect(self._on_export_asked)
+        self._copy = Button(self.tr("Copy as table"), "copy")
+        self._copy.clicked.connect(self._on_copy_asked)
+        for button in (self.importing, self._export, self._copy):
+            page.header.add(button)
+
+    @Slot()
+    def _on_import_asked(self) -> None:
+        from ui.vehicles.import_window import ImportWindow
+
+        ImportWindow(self._page, self._page.desk).open()
+
+    @Slot()
+    def _on_export_asked(self) -> None:
+        name = f"{self._page.title()} {self._page.desk.now().date().isoformat()}.xlsx"
+        kinds = "Excel (*.xlsx);;CSV (*.csv)"
+        asked = self.tr("Save the list as it is filtered")
+        picked, kind = QFileDialog.getSaveFileName(self._page, asked, name, kinds)
+        if picked:
+            path = Path(picked)
+            known = path.suffix.lower() in {".xlsx", ".csv"}
+            ending = ".csv" if "csv" in kind else ".xlsx"
+            self.save_to(path if known else path.with_name(path.name + ending))
+
+    def save_to(self, path: Path) -> None:
+        """Write the rows that are shown, or selected if several are, in the columns shown."""
+        table = self._page.pane.table
+        chosen = table.chosen_rows()
+        rows = chosen if len(chosen) > 1 else table.rows.shown_rows()
+        columns = table.columns_shown()
+        self._page.desk.jobs.run(
+            partial(_written, self._page.title(), columns, rows, path),
+            self._on_written,
+            lane="compute",
+        )
+
+    @Slot()
+    def _on_copy_asked(self) -> None:
+        table = self._page.pane.table
+        table.copy()
+        count = len(table.chosen_rows()) or table.rows.rowCount()
+        told = self.tr("{count} rows copied, for Excel")
+        self._page.desk.told.emit(told.format(count=count))
+
+    def _on_written(self, done: tuple[int, Path]) -> None:
+        count, path = done
+        told = self.tr("{count} rows saved: {path}")
+        self._page.desk.told.emit(told.format(count=shown.number(count), path=str(path)))
+
+
+def _written(
+    title: str, columns: list[Column[Any]], rows: tuple[Any, ...], path: Path
+) -> tuple[int, Path]:
+    cells = [[_value(column, row) for column in columns] for row in rows]
+    export(Table(title, [column.title for column in columns], cells), path)
+    return len(rows), path
+
+
+def _value(column: Column[Any], row: object) -> object:
+    """Return a cell of its real type: days and numbers, else the words that are shown."""
+    if column.key is not None:
+        value = column.key(row)
+        if isinstance(value, date | int | float):
+            return value
+    words = column.text(row)
+    return None if words == "—" else words
