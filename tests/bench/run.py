@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
-MODULES = ("starting", "clashing", "printing", "frames", "networks")
+MODULES = ("starting", "clashing", "printing", "frames", "networks", "sheets", "finding")
 
 
 def main() -> int:

@@ -12,7 +12,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
-    QHBoxLayout,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -26,12 +25,13 @@ from qdpilot.services.vehicle_import import Imported, import_vehicles
 from qdpilot.services.vehicle_sheet import Plan, Weighed
 from qdpilot.services.vehicle_weighing import weigh
 from ui import shown, tokens
-from ui.kit.buttons import Button, GhostButton, PrimaryButton
+from ui.kit.buttons import Button, GhostButton
 from ui.kit.controls import Choice
 from ui.kit.frames import Ground
 from ui.kit.labels import ElidedLabel, Label
-from ui.kit.messages import EmptyState, ProgressLine
+from ui.kit.messages import EmptyState
 from ui.language import language
+from ui.vehicles.import_foot import ImportFoot, verdict
 from ui.vehicles.import_mapping import ColumnChoices
 from ui.vehicles.import_problems import Problems
 
@@ -71,7 +71,12 @@ class ImportWindow(QDialog):
         self._stack.addWidget(self._nothing_yet())
         self._stack.addWidget(self._body())
         box.addWidget(self._stack, 1)
-        box.addWidget(self._foot())
+        self._foot = ImportFoot()
+        self._foot.left.connect(self.reject)
+        self._foot.stopped.connect(self._say)
+        self._foot.asked.connect(self._import)
+        self._progress = self._foot.progress
+        box.addWidget(self._foot)
         self._say()
         self.finished.connect(self.deleteLater)
 
@@ -139,27 +144,6 @@ class ImportWindow(QDialog):
         body.box.addWidget(self.problems, 1)
         return body
 
-    def _foot(self) -> QWidget:
-        foot = Ground("sunken", edge="top")
-        foot.setMinimumHeight(tokens.FOOTER_HEIGHT)
-        row = QHBoxLayout()
-        row.setContentsMargins(tokens.SPACE_4, 0, tokens.SPACE_4, 0)
-        row.setSpacing(tokens.SPACE_2)
-        self._progress = ProgressLine()
-        self._progress.stopped.connect(self._on_stopped)
-        row.addWidget(self._progress, 1)
-        row.addStretch(1)
-        self._leave = Button(self.tr("Close"))
-        self._leave.clicked.connect(self.reject)
-        self._good = Button("")
-        self._good.clicked.connect(partial(self._import, good_rows=True))
-        self._all = PrimaryButton("")
-        self._all.clicked.connect(partial(self._import, good_rows=False))
-        for button in (self._leave, self._good, self._all):
-            row.addWidget(button)
-        foot.box.addLayout(row)
-        return foot
-
     def _read(self, path: Path, *, sheet: str) -> None:
         job = self._desk.jobs.follow(
             partial(_read, path, sheet),
@@ -184,27 +168,9 @@ class ImportWindow(QDialog):
             self._desk.read(partial(_weighed, sheet, plan), self._on_weighed, self._on_unread)
 
     def _say(self) -> None:
-        found = self._weighed
-        good = len(found.fresh) + len(found.corrected) if found else 0
-        bad = len(found.bad_rows) if found else 0
-        self._good.setText(self.tr("Import the %n good row(s)", "", good))
-        self._good.setVisible(bad > 0 and good > 0)
-        self._all.setText(self.tr("Import %n row(s)", "", good))
-        self._all.setEnabled(bad == 0 and good > 0)
-        if found is None:
-            return
-        words = (
-            self.tr(
-                "{rows} rows: {good} can be imported, {bad} must be put right, {same} add nothing"
-            )
-            if bad
-            else self.tr("{rows} rows: {good} can be imported, {same} add nothing; all is well")
-        )
-        same = len(found.same) + len(found.left_out)
-        numbers = {"rows": len(found.rows), "good": good, "bad": bad, "same": same}
-        self._verdict.setText(
-            words.format(**{name: shown.number(one) for name, one in numbers.items()})
-        )
+        self._foot.say(self._weighed)
+        if self._weighed is not None:
+            self._verdict.setText(verdict(self._weighed))
 
     def _on_read(self, sheet: SheetFile) -> None:
         self._progress.finish()
@@ -280,11 +246,11 @@ class ImportWindow(QDialog):
     def _on_saved(self, path: Path) -> None:
         self._name.setText(self.tr("Saved: {name}").format(name=str(path)))
 
-    def _import(self, _checked: bool = False, *, good_rows: bool) -> None:  # noqa: FBT001, FBT002
+    @Slot(bool)
+    def _import(self, good_rows: bool) -> None:  # noqa: FBT001 - a slot
         if self._weighed is None:
             return
-        self._all.setEnabled(False)
-        self._good.setEnabled(False)
+        self._foot.rest()
         self.columns.remember()
         act = partial(
             _write, self._weighed, good_rows=good_rows, by=self._desk.person, at=self._desk.clock()
@@ -305,13 +271,7 @@ class ImportWindow(QDialog):
     def _on_refused(self, error: QdPilotError) -> None:
         self._progress.finish()
         self._name.setText(refusal(error, language()))
-        self._good.setEnabled(True)
         self._weigh()
-
-    @Slot()
-    def _on_stopped(self) -> None:
-        self._good.setEnabled(True)
-        self._say()
 
 
 def _read(path: Path, sheet: str, progress: Progress) -> SheetFile:

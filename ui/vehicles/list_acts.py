@@ -10,13 +10,16 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog
 
-from qdpilot.services.sheet_export import Table, export
+from qdpilot.services import sheet_export
 from ui import shown
 from ui.kit.buttons import Button
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ui.kit.columns import Column
-    from ui.vehicles.page import VehiclesPage
+    from ui.kit.page import Page
+    from ui.kit.table import Table
 
 
 class ListActs(QObject):
@@ -26,9 +29,10 @@ class ListActs(QObject):
         importing: Opens the import of vehicles.
     """
 
-    def __init__(self, page: VehiclesPage) -> None:
+    def __init__(self, page: Page, table: Callable[[], Table[Any]]) -> None:
+        """Put them into the page's head; `table` gives the one in front."""
         super().__init__(page)
-        self._page = page
+        self._page, self._table = page, table
         assert page.header is not None
         self.importing = Button(self.tr("Import…"), "table-import")
         self.importing.clicked.connect(self._on_import_asked)
@@ -59,7 +63,7 @@ class ListActs(QObject):
 
     def save_to(self, path: Path) -> None:
         """Write the rows that are shown, or selected if several are, in the columns shown."""
-        table = self._page.pane.table
+        table = self._table()
         chosen = table.chosen_rows()
         rows = chosen if len(chosen) > 1 else table.rows.shown_rows()
         columns = table.columns_shown()
@@ -71,7 +75,7 @@ class ListActs(QObject):
 
     @Slot()
     def _on_copy_asked(self) -> None:
-        table = self._page.pane.table
+        table = self._table()
         table.copy()
         count = len(table.chosen_rows()) or table.rows.rowCount()
         told = self.tr("{count} rows copied, for Excel")
@@ -87,7 +91,9 @@ def _written(
     title: str, columns: list[Column[Any]], rows: tuple[Any, ...], path: Path
 ) -> tuple[int, Path]:
     cells = [[_value(column, row) for column in columns] for row in rows]
-    export(Table(title, [column.title for column in columns], cells), path)
+    sheet_export.export(
+        sheet_export.Table(title, [column.title for column in columns], cells), path
+    )
     return len(rows), path
 
 

@@ -121,7 +121,7 @@ class VehiclesPage(Page):
 
     def _lay_out_header(self) -> None:
         assert self.header is not None
-        self.list_acts = ListActs(self)
+        self.list_acts = ListActs(self, lambda: self.pane.table)
         self.register_button = PrimaryButton(self.tr("Register vehicle"), "plus")
         self.register_button.clicked.connect(self._on_register_asked)
         self.header.add(self.register_button)
