@@ -1,4 +1,4 @@
-"""Reading, checking and writing a fleet of 100,000 from a sheet; beside it openpyxl and ORM objects.
+"""Reading, checking and writing a fleet of 100,000 from a sheet, beside openpyxl and ORM.
 
 The baseline reads the same workbook with openpyxl (read only) and adds an ORM object for each row
 to a table of the same twelve fields with the same two indexes; it checks nothing.
