@@ -127,6 +127,17 @@
     </message>
 </context>
 <context>
+    <name>ImportFoot</name>
+    <message numerus="yes">
+        <source>Import the %n good row(s)</source>
+        <translation><numerusform>Import the %n good row</numerusform><numerusform>Import the %n good rows</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n row(s)</source>
+        <translation><numerusform>Import %n row</numerusform><numerusform>Import %n rows</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>ListDialog</name>
     <message numerus="yes">
         <source>Import %n row(s)</source>

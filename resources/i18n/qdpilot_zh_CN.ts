@@ -681,6 +681,21 @@
     </message>
 </context>
 <context>
+    <name>ColumnChoices</name>
+    <message>
+        <source>Do not take</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>Column {number}</source>
+        <translation>第 {number} 列</translation>
+    </message>
+    <message>
+        <source>Not in the sheet; holds for all rows:</source>
+        <translation>表中没有，所有行都用：</translation>
+    </message>
+</context>
+<context>
     <name>CommentsSection</name>
     <message>
         <source>Comments</source>
@@ -1344,6 +1359,22 @@
     </message>
 </context>
 <context>
+    <name>FindBox</name>
+    <message>
+        <source>Find plate, VIN, name, number</source>
+        <extracomment>Where one goes for a kind.</extracomment>
+        <translation>查找号牌、车架号、名称、文号</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+</context>
+<context>
     <name>FirstStart</name>
     <message>
         <source>Opening {name}…</source>
@@ -1609,6 +1640,123 @@
     <message>
         <source>Saving</source>
         <translation>正在保存</translation>
+    </message>
+</context>
+<context>
+    <name>ImportFoot</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import the %n good row(s)</source>
+        <translation><numerusform>只导入合格的 %n 行</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n row(s)</source>
+        <translation><numerusform>导入 %n 行</numerusform></translation>
+    </message>
+    <message>
+        <source>{rows} rows: {good} can be imported, {bad} must be put right, {same} add nothing</source>
+        <translation>共 {rows} 行：可导入 {good} 行，须改正 {bad} 行，{same} 行无新内容</translation>
+    </message>
+    <message>
+        <source>{rows} rows: {good} can be imported, {same} add nothing; all is well</source>
+        <translation>共 {rows} 行：可导入 {good} 行，{same} 行无新内容；没有问题</translation>
+    </message>
+</context>
+<context>
+    <name>ImportProblems</name>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>In the sheet</source>
+        <translation>表中内容</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Perhaps</source>
+        <translation>可能是</translation>
+    </message>
+</context>
+<context>
+    <name>ImportWindow</name>
+    <message>
+        <source>Import vehicles</source>
+        <translation>导入车辆</translation>
+    </message>
+    <message>
+        <source>Choose a sheet…</source>
+        <translation>选择表格…</translation>
+    </message>
+    <message>
+        <source>Paste from Excel</source>
+        <translation>从 Excel 粘贴</translation>
+    </message>
+    <message>
+        <source>Save the sheet to fill in…</source>
+        <translation>另存空白模板…</translation>
+    </message>
+    <message>
+        <source>Worksheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>A workbook or a CSV as it is: title rows, two rows of headings and merged cells are understood. Nothing is written before you have seen what is wrong.</source>
+        <translation>Excel 工作簿或 CSV 原样即可：标题行、两行表头、合并单元格都能识别。写入之前会先列出所有问题。</translation>
+    </message>
+    <message>
+        <source>Choose or paste a sheet</source>
+        <translation>选择或粘贴一张表格</translation>
+    </message>
+    <message>
+        <source>What each column is</source>
+        <translation>各列对应的项目</translation>
+    </message>
+    <message>
+        <source>Reading {name}</source>
+        <translation>正在读取 {name}</translation>
+    </message>
+    <message>
+        <source>Sheets ({endings})</source>
+        <translation>表格 ({endings})</translation>
+    </message>
+    <message>
+        <source>Choose a sheet</source>
+        <translation>选择表格</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no table.</source>
+        <translation>剪贴板里没有表格。</translation>
+    </message>
+    <message>
+        <source>Vehicles to register</source>
+        <translation>车辆登记表</translation>
+    </message>
+    <message>
+        <source>Save the sheet</source>
+        <translation>另存表格</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>已存为 {name}</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>正在写入</translation>
+    </message>
+    <message>
+        <source>{added} vehicles imported, {corrected} corrected, {plates} plates assigned</source>
+        <translation>已导入车辆 {added} 辆，改正 {corrected} 辆，核发号牌 {plates} 副</translation>
     </message>
 </context>
 <context>
@@ -1968,6 +2116,33 @@
     <message>
         <source>{when}, {who}</source>
         <translation>{when}，{who}</translation>
+    </message>
+</context>
+<context>
+    <name>ListActs</name>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Copy as table</source>
+        <translation>复制为表格</translation>
+    </message>
+    <message>
+        <source>Save the list as it is filtered</source>
+        <translation>保存筛选后的列表</translation>
+    </message>
+    <message>
+        <source>{count} rows copied, for Excel</source>
+        <translation>已复制 {count} 行，可粘贴到 Excel</translation>
+    </message>
+    <message>
+        <source>{count} rows saved: {path}</source>
+        <translation>已保存 {count} 行：{path}</translation>
     </message>
 </context>
 <context>
@@ -2807,6 +2982,46 @@
     <message>
         <source>not saved</source>
         <translation>未保存</translation>
+    </message>
+</context>
+<context>
+    <name>Problems</name>
+    <message>
+        <source>Should be</source>
+        <extracomment>Problems that a choice between two records settles, not a better value: act and its words.</extracomment>
+        <translation>应为</translation>
+    </message>
+    <message>
+        <source>Put right</source>
+        <translation>改正</translation>
+    </message>
+    <message>
+        <source>The earlier row counts</source>
+        <translation>以前一行为准</translation>
+    </message>
+    <message>
+        <source>This row counts</source>
+        <translation>以本行为准</translation>
+    </message>
+    <message>
+        <source>Keep the register</source>
+        <translation>保留登记</translation>
+    </message>
+    <message>
+        <source>Correct by the sheet</source>
+        <translation>按表改正</translation>
+    </message>
+    <message>
+        <source>Leave this row out</source>
+        <translation>不导入此行</translation>
+    </message>
+    <message>
+        <source>Nothing to put right.</source>
+        <translation>没有需要改正的。</translation>
+    </message>
+    <message>
+        <source>Row {row}, {field}: {reason}</source>
+        <translation>第 {row} 行，{field}：{reason}</translation>
     </message>
 </context>
 <context>
@@ -5011,10 +5226,6 @@
         <translation>车辆</translation>
     </message>
     <message>
-        <source>Copy as table</source>
-        <translation>复制为表格</translation>
-    </message>
-    <message>
         <source>Register vehicle</source>
         <translation>登记车辆</translation>
     </message>
@@ -5049,10 +5260,6 @@
     <message>
         <source>The safety driver is in the register</source>
         <translation>安全员已登记</translation>
-    </message>
-    <message>
-        <source>{count} rows copied, for Excel</source>
-        <translation>已复制 {count} 行，可粘贴到 Excel</translation>
     </message>
 </context>
 <context>
@@ -5533,6 +5740,10 @@
     <message>
         <source>Quit</source>
         <translation>退出</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
     </message>
     <message>
         <source>Light or dark</source>
