@@ -1650,11 +1650,15 @@
     </message>
     <message numerus="yes">
         <source>Import the %n good row(s)</source>
-        <translation><numerusform>只导入合格的 %n 行</numerusform></translation>
+        <translation>
+            <numerusform>只导入合格的 %n 行</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Import %n row(s)</source>
-        <translation><numerusform>导入 %n 行</numerusform></translation>
+        <translation>
+            <numerusform>导入 %n 行</numerusform>
+        </translation>
     </message>
     <message>
         <source>{rows} rows: {good} can be imported, {bad} must be put right, {same} add nothing</source>
