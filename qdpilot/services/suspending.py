@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
+from qdpilot.model.closure import EmergencyClosure
 from qdpilot.model.errors import ChangedSinceSeenError, ReasonMissingError, WrongStateError
 from qdpilot.model.operator import Operator
 from qdpilot.model.person import Role
@@ -126,8 +127,11 @@ def suspend(
 def resumable(reading: Reading, suspension: Suspension) -> tuple[Grant, ...]:
     """Return the rights that go on when a suspension is lifted.
 
-    They are those it stopped that nobody has turned since, and that nothing else holds down.
+    They are those it stopped that nobody has turned since, and that nothing else holds down: no
+    other suspension, and no emergency closure that covers them.
     """
+    standing = (one for one in reading.all(EmergencyClosure) if not one.is_lifted)
+    closed = {grant_id for one in standing for grant_id in one.covers}
     others = (one for one in reading.all(Suspension, lifted_at=None) if one.id != suspension.id)
     down = {one.subject_id for one in others}
     stopped = (reading.get(Grant, one) for one in suspension.grant_ids)
@@ -136,6 +140,7 @@ def resumable(reading: Reading, suspension: Suspension) -> tuple[Grant, ...]:
         for one in stopped
         if one.state is GrantState.SUSPENDED
         and one.changed_at == suspension.begun_at
+        and one.id not in closed
         and not _effect(one, down).stops
     )
 

@@ -19,11 +19,12 @@ from qdpilot.model.errors import (
     RoleMissingError,
     WrongStateError,
 )
+from qdpilot.model.operator import Operator
 from qdpilot.model.right import Grant, GrantState
 from qdpilot.model.zone import Zone
 from qdpilot.schedule.calendars import bundled_calendars
 from qdpilot.schedule.occurrences import minutes
-from qdpilot.services import applications, decisions, grants
+from qdpilot.services import applications, decisions, grants, suspending
 from qdpilot.services.assess import assess
 from qdpilot.services.closure_plan import Plan, closed_times, concerned
 from qdpilot.services.emergency import declare, lift, standing
@@ -141,6 +142,18 @@ def test_nobody_lets_a_right_run_under_a_closure(store, right):
 
     assert back.grants == ()
     assert state(store, right) is GrantState.ENDED
+
+
+def test_an_operator_that_may_run_again_still_waits_for_the_closure(store, right):
+    with store.reading() as reading:
+        operator = reading.get(Operator, right.terms.operator_id)
+    stop = {"reason": "整改", "by": APPROVER, "at": AT}
+    held = suspending.suspend(store, operator, seen=[right.id], **stop)
+    close(store)
+
+    suspending.lift(store, held, reason="整改完成", by=APPROVER, at=LATER)
+
+    assert state(store, right) is SUSPENDED
 
 
 def test_time_alone_lets_nothing_run_again(store, right):
