@@ -91,7 +91,7 @@ def _head(rows: Sequence[Sequence[object]], path: Path) -> tuple[int, dict[str, 
                 found.setdefault(ours, at)
         if "name" in found and len(found) > 1:
             return number, found
-    raise UnreadableFileError(path=path.name, place="—", reason="no_headings")
+    raise UnreadableFileError(path=path.name, place="—", reason="no_road_headings")
 
 
 def _text(cell: object) -> str:

@@ -49,7 +49,7 @@ def test_words_stand_out_four_and_a_half_to_one(scheme, ink, ground):
 
 def test_colours_are_written_in_the_tokens_alone():
     files = [one for one in ROOM.rglob("*") if one.suffix in {".py", ".qss"}]
-    literal = re.compile(r"#[0-9A-Fa-f]{6}\b|#[0-9A-Fa-f]{3}\b(?=[\"';])|\brgba?\(")
+    literal = re.compile(r"#[0-9A-Fa-f]{6}\b|#[0-9A-Fa-f]{3}\b(?=[\"';])|(?<!\.)\brgba?\(")
 
     found = {one.name for one in files if literal.search(one.read_text("utf-8"))}
 

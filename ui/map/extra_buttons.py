@@ -27,7 +27,7 @@ EXTRAS: tuple[Declared, ...] = (
         id="map.layers",
         text=str(QT_TRANSLATE_NOOP("actions", "Layers")),
         icon="stack-2",
-        key="Y",
+        key="Shift+L",
         group="map",
     ),
     Declared(
@@ -49,7 +49,7 @@ EXTRAS: tuple[Declared, ...] = (
         id="map.views",
         text=str(QT_TRANSLATE_NOOP("actions", "Named views")),
         icon="star",
-        key="B",
+        key="Shift+B",
         group="map",
     ),
     Declared(

@@ -11,6 +11,7 @@ from shapely import box
 
 from qdpilot.model.schedule import Schedule, Window
 from qdpilot.model.zone import Purpose, Zone
+from qdpilot.schedule.calendars import bundled_calendars
 from ui.map.schedule_host import ScheduleHost
 
 AREA = box(120.4, 36.1, 120.5, 36.2)
@@ -33,7 +34,7 @@ def test_times_that_no_calendar_tells_are_not_called_free_of_clashes(qtbot, end,
         schedule=replace(YEAR, end=end),
     )
 
-    host = ScheduleHost(zone)
+    host = ScheduleHost(zone, bundled_calendars())
 
     qtbot.addWidget(host)
     said = "\n".join(one.text() for one in host.findChildren(QLabel))
@@ -42,7 +43,8 @@ def test_times_that_no_calendar_tells_are_not_called_free_of_clashes(qtbot, end,
 
 
 def test_a_zone_without_times_begins_with_the_empty_week(qtbot):
-    host = ScheduleHost(Zone(id="a", name="甲区", purpose=Purpose.PILOT_AREA, shape=AREA))
+    zone = Zone(id="a", name="甲区", purpose=Purpose.PILOT_AREA, shape=AREA)
+    host = ScheduleHost(zone, bundled_calendars())
     qtbot.addWidget(host)
     host.show()
 
