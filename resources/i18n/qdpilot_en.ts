@@ -42,37 +42,58 @@
     <name>ClosureBanner</name>
     <message numerus="yes">
         <source>Emergency closure {number}, “{name}”: its time ended {end}; %n right(s) stay suspended until it is lifted</source>
-        <translation><numerusform>Emergency closure {number}, “{name}”: its time ended {end}; %n right stays suspended until it is lifted</numerusform><numerusform>Emergency closure {number}, “{name}”: its time ended {end}; %n rights stay suspended until it is lifted</numerusform></translation>
+        <translation>
+            <numerusform>Emergency closure {number}, “{name}”: its time ended {end}; %n right stays suspended until it is lifted</numerusform>
+            <numerusform>Emergency closure {number}, “{name}”: its time ended {end}; %n rights stay suspended until it is lifted</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Emergency closure {number}, “{name}”, from {start} until {end}; %n right(s) suspended</source>
-        <translation><numerusform>Emergency closure {number}, “{name}”, from {start} until {end}; %n right suspended</numerusform><numerusform>Emergency closure {number}, “{name}”, from {start} until {end}; %n rights suspended</numerusform></translation>
+        <translation>
+            <numerusform>Emergency closure {number}, “{name}”, from {start} until {end}; %n right suspended</numerusform>
+            <numerusform>Emergency closure {number}, “{name}”, from {start} until {end}; %n rights suspended</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Emergency closure {number}, “{name}”, until {end}; %n right(s) suspended</source>
-        <translation><numerusform>Emergency closure {number}, “{name}”, until {end}; %n right suspended</numerusform><numerusform>Emergency closure {number}, “{name}”, until {end}; %n rights suspended</numerusform></translation>
+        <translation>
+            <numerusform>Emergency closure {number}, “{name}”, until {end}; %n right suspended</numerusform>
+            <numerusform>Emergency closure {number}, “{name}”, until {end}; %n rights suspended</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>ClosureDoor</name>
     <message numerus="yes">
         <source>Closed as {number}; %n notice(s) issued, see Documents</source>
-        <translation><numerusform>Closed as {number}; %n notice issued, see Documents</numerusform><numerusform>Closed as {number}; %n notices issued, see Documents</numerusform></translation>
+        <translation>
+            <numerusform>Closed as {number}; %n notice issued, see Documents</numerusform>
+            <numerusform>Closed as {number}; %n notices issued, see Documents</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{number} lifted; %n notice(s) issued, see Documents</source>
-        <translation><numerusform>{number} lifted; %n notice issued, see Documents</numerusform><numerusform>{number} lifted; %n notices issued, see Documents</numerusform></translation>
+        <translation>
+            <numerusform>{number} lifted; %n notice issued, see Documents</numerusform>
+            <numerusform>{number} lifted; %n notices issued, see Documents</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>“{name}” is open again, and %n right(s) that this closure suspended are in force again, as far as nothing else stops them. Each operator gets a notice.</source>
-        <translation><numerusform>“{name}” is open again, and %n right that this closure suspended is in force again, as far as nothing else stops it. Each operator gets a notice.</numerusform><numerusform>“{name}” is open again, and %n rights that this closure suspended are in force again, as far as nothing else stops them. Each operator gets a notice.</numerusform></translation>
+        <translation>
+            <numerusform>“{name}” is open again, and %n right that this closure suspended is in force again, as far as nothing else stops it. Each operator gets a notice.</numerusform>
+            <numerusform>“{name}” is open again, and %n rights that this closure suspended are in force again, as far as nothing else stops them. Each operator gets a notice.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>ClosureQuestion</name>
     <message numerus="yes">
         <source>Close, and suspend %n right(s)</source>
-        <translation><numerusform>Close, and suspend %n right</numerusform><numerusform>Close, and suspend %n rights</numerusform></translation>
+        <translation>
+            <numerusform>Close, and suspend %n right</numerusform>
+            <numerusform>Close, and suspend %n rights</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -82,6 +103,16 @@
         <translation>
             <numerusform>%n day</numerusform>
             <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DuesWindow</name>
+    <message numerus="yes">
+        <source>Renew %n</source>
+        <translation>
+            <numerusform>Renew %n</numerusform>
+            <numerusform>Renew %n</numerusform>
         </translation>
     </message>
 </context>
@@ -153,7 +184,10 @@
     <name>Parties</name>
     <message numerus="yes">
         <source>%n vehicle(s)</source>
-        <translation><numerusform>%n vehicle</numerusform><numerusform>%n vehicles</numerusform></translation>
+        <translation>
+            <numerusform>%n vehicle</numerusform>
+            <numerusform>%n vehicles</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -1101,6 +1101,29 @@
     </message>
 </context>
 <context>
+    <name>Dues</name>
+    <message>
+        <source>Last day</source>
+        <translation>止期</translation>
+    </message>
+    <message>
+        <source>Days left</source>
+        <translation>剩余天数</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>主体</translation>
+    </message>
+</context>
+<context>
     <name>DuesList</name>
     <message>
         <source>right</source>
@@ -1127,6 +1150,71 @@
         <translation>
             <numerusform>%n 天</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>DuesWindow</name>
+    <message>
+        <source>What runs out</source>
+        <translation>到期提醒</translation>
+    </message>
+    <message>
+        <source>Marked days are last days. Click one to see only what ends then.</source>
+        <translation>标出的日子是止期，点击只看当日到期的。</translation>
+    </message>
+    <message>
+        <source>Save as calendar (.ics)…</source>
+        <translation>另存为日历（.ics）…</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>Within 7 days</source>
+        <translation>7 天内</translation>
+    </message>
+    <message>
+        <source>Within 30 days</source>
+        <translation>30 天内</translation>
+    </message>
+    <message>
+        <source>Within 60 days</source>
+        <translation>60 天内</translation>
+    </message>
+    <message>
+        <source>New last day</source>
+        <translation>新的止期</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Select what is renewed; several with Ctrl or Shift.</source>
+        <translation>请选择要续期的各项；按住 Ctrl 或 Shift 可选多项。</translation>
+    </message>
+    <message>
+        <source>{good} can be renewed until then, {bad} cannot.</source>
+        <translation>可续期至该日 {good} 项，不能续期 {bad} 项。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Renew %n</source>
+        <translation>
+            <numerusform>续期 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} renewed</source>
+        <translation>已续期 {count} 项</translation>
+    </message>
+    <message>
+        <source>Save as calendar</source>
+        <translation>另存为日历</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>已存为 {name}</translation>
     </message>
 </context>
 <context>
@@ -2135,6 +2223,10 @@
     <message>
         <source>Copy as table</source>
         <translation>复制为表格</translation>
+    </message>
+    <message>
+        <source>What runs out…</source>
+        <translation>到期…</translation>
     </message>
     <message>
         <source>Save the list as it is filtered</source>

@@ -40,7 +40,9 @@ class ListActs(QObject):
         self._export.clicked.connect(self._on_export_asked)
         self._copy = Button(self.tr("Copy as table"), "copy")
         self._copy.clicked.connect(self._on_copy_asked)
-        for button in (self.importing, self._export, self._copy):
+        self._dues = Button(self.tr("What runs out…"), "calendar")
+        self._dues.clicked.connect(self._on_dues_asked)
+        for button in (self._dues, self.importing, self._export, self._copy):
             page.header.add(button)
 
     @Slot()
@@ -48,6 +50,12 @@ class ListActs(QObject):
         from ui.vehicles.import_window import ImportWindow
 
         ImportWindow(self._page, self._page.desk).open()
+
+    @Slot()
+    def _on_dues_asked(self) -> None:
+        from ui.vehicles.dues_window import DuesWindow
+
+        DuesWindow(self._page, self._page.desk).open()
 
     @Slot()
     def _on_export_asked(self) -> None:

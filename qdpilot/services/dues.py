@@ -1,0 +1,217 @@
+"""What runs out: plates, insurance, inspections, licences, papers, rights; soonest first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from qdpilot.exchange.ical_lines import escaped, written
+from qdpilot.model.operator import Operator
+from qdpilot.model.right import Grant, GrantState
+from qdpilot.model.safety_driver import SafetyDriver
+from qdpilot.model.vehicle import Plate, Vehicle
+from qdpilot.rules.identifiers import plate_shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date, datetime
+
+    from qdpilot.services.ports import Reading
+
+#: Days ahead by which what runs out is told apart.
+BANDS = (7, 30, 60)
+#: What is long over is history, and no longer anybody's task.
+_OVERDUE = timedelta(days=365)
+_OF_VEHICLE = (
+    ("insurance", "insured_until"),
+    ("liability", "liability_until"),
+    ("inspection", "inspected_until"),
+)
+_OF_DRIVER = (
+    ("licence", "licence_until"),
+    ("contract", "contract_until"),
+    ("health", "health_until"),
+    ("special", "special_until"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """Something that runs out, or ran out and was not renewed.
+
+    Attributes:
+        on: Last day, inclusive.
+        kind: Class of the record one goes to.
+        id: Of that record.
+        what: grant, plate, insurance, liability, inspection, licence, contract, health, special,
+            or paper.
+        name: As shown.
+        operator: Name of whose it is.
+        source_id: Of the record whose date it is: the plate's own id for a plate, else `id`.
+    """
+
+    on: date
+    kind: type
+    id: str
+    what: str
+    name: str
+    operator: str
+    source_id: str
+
+    def days(self, today: date) -> int:
+        """Return how many days are left; negative when it is over."""
+        return (self.on - today).days
+
+    def band(self, today: date) -> str:
+        """Return overdue, or the least number of days of `BANDS` within which it ends, or later."""
+        left = self.days(today)
+        if left < 0:
+            return "overdue"
+        return next((str(one) for one in BANDS if left <= one), "later")
+
+
+def dues(reading: Reading, *, today: date, within_days: int = BANDS[-1]) -> tuple[Due, ...]:
+    """Return what ends within some days, and what is over and was not renewed.
+
+    Args:
+        reading: A view of the store.
+        today: In the office's zone.
+        within_days: How far ahead.
+    """
+    names = {one.id: one.name for one in reading.all(Operator)}
+    vehicles = {one.id: one for one in reading.all(Vehicle) if one.ended_on is None}
+    found = (
+        *_of_vehicles(vehicles.values(), names),
+        *_of_plates(reading.all(Plate), vehicles, names),
+        *_of_drivers(reading.all(SafetyDriver), names),
+        *_of_operators(reading.all(Operator)),
+        *_of_grants(reading.all(Grant), names, today),
+    )
+    first, last = today - _OVERDUE, today + timedelta(days=within_days)
+    return tuple(sorted((one for one in found if first <= one.on <= last), key=_order))
+
+
+def calendar_of(found: Iterable[Due], *, stamp: datetime) -> bytes:
+    """Return what runs out as an iCalendar file: a whole day each, with a reminder a week before.
+
+    Source: RFC 5545, 3.6.1 and 3.6.6.
+    """
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//qdpilot//dues//ZH", "CALSCALE:GREGORIAN"]
+    for one in found:
+        lines += [
+            "BEGIN:VEVENT",
+            f"UID:{one.source_id}-{one.what}@qdpilot",
+            f"DTSTAMP:{stamp:%Y%m%dT%H%M%SZ}",
+            f"DTSTART;VALUE=DATE:{one.on:%Y%m%d}",
+            f"DTEND;VALUE=DATE:{one.on + timedelta(days=1):%Y%m%d}",
+            f"SUMMARY:{escaped(f'{one.name} {_words(one)}')}",
+            f"DESCRIPTION:{escaped(one.operator)}",
+            "TRANSP:TRANSPARENT",
+            "BEGIN:VALARM",
+            "ACTION:DISPLAY",
+            f"DESCRIPTION:{escaped(one.name)}",
+            "TRIGGER:-P7D",
+            "END:VALARM",
+            "END:VEVENT",
+        ]
+    return written([*lines, "END:VCALENDAR"])
+
+
+def _words(one: Due) -> str:
+    from qdpilot.model.words import term
+
+    return term("due", one.what)
+
+
+def _of_vehicles(vehicles: Iterable[Vehicle], names: dict[str, str]) -> Iterator[Due]:
+    for vehicle in vehicles:
+        for what, field in _OF_VEHICLE:
+            on = getattr(vehicle, field)
+            if on is not None:
+                yield Due(
+                    on=on,
+                    kind=Vehicle,
+                    id=vehicle.id,
+                    what=what,
+                    name=vehicle.vin,
+                    operator=names.get(vehicle.operator_id, ""),
+                    source_id=vehicle.id,
+                )
+
+
+def _of_plates(
+    plates: Iterable[Plate], vehicles: dict[str, Vehicle], names: dict[str, str]
+) -> Iterator[Due]:
+    last: dict[str, Plate] = {}
+    for plate in plates:
+        before = last.get(plate.vehicle_id)
+        stands = plate.withdrawn_on is None and plate.vehicle_id in vehicles
+        if stands and (before is None or _end(before) < _end(plate)):
+            last[plate.vehicle_id] = plate
+    for vehicle_id, plate in last.items():
+        if plate.end is not None:
+            yield Due(
+                on=plate.end,
+                kind=Vehicle,
+                id=vehicle_id,
+                what="plate",
+                name=plate_shown(plate.number),
+                operator=names.get(vehicles[vehicle_id].operator_id, ""),
+                source_id=plate.id,
+            )
+
+
+def _end(plate: Plate) -> tuple[bool, str]:
+    return plate.end is None, "" if plate.end is None else plate.end.isoformat()
+
+
+def _of_drivers(drivers: Iterable[SafetyDriver], names: dict[str, str]) -> Iterator[Due]:
+    for driver in drivers:
+        for what, field in _OF_DRIVER:
+            on = getattr(driver, field)
+            if on is not None and driver.ended_on is None:
+                yield Due(
+                    on=on,
+                    kind=SafetyDriver,
+                    id=driver.id,
+                    what=what,
+                    name=driver.name,
+                    operator=names.get(driver.operator_id, ""),
+                    source_id=driver.id,
+                )
+
+
+def _of_operators(operators: Iterable[Operator]) -> Iterator[Due]:
+    for operator in operators:
+        for at, paper in enumerate(operator.papers):
+            if paper.end is not None and operator.ended_on is None:
+                what = "declaration" if paper.kind.value == "declaration" else "paper"
+                yield Due(
+                    on=paper.end,
+                    kind=Operator,
+                    id=operator.id,
+                    what=what,
+                    name=paper.number or operator.name,
+                    operator=operator.name,
+                    source_id=f"{operator.id}-{at}",
+                )
+
+
+def _of_grants(grants: Iterable[Grant], names: dict[str, str], today: date) -> Iterator[Due]:
+    for grant in grants:
+        end = grant.terms.schedule.end
+        if end is not None and end >= today and grant.state is not GrantState.ENDED:
+            yield Due(
+                on=end,
+                kind=Grant,
+                id=grant.id,
+                what="grant",
+                name=grant.number,
+                operator=names.get(grant.terms.operator_id, ""),
+                source_id=grant.id,
+            )
+
+
+def _order(one: Due) -> tuple[date, str, str]:
+    return one.on, one.what, one.name

@@ -1,0 +1,130 @@
+"""Renewing many at once: new last days for insurance and inspections, plates that follow plates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from qdpilot.model.errors import RejectedRowsError
+from qdpilot.model.person import Role
+from qdpilot.model.vehicle import Cover, Plate, Policy, Vehicle
+from qdpilot.rules import plate_days
+from qdpilot.rules.findings import blocks
+from qdpilot.rules.insurance import insured
+from qdpilot.services.clock import new_id
+from qdpilot.services.people import require_role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date, datetime
+
+    from qdpilot.model.finding import Finding
+    from qdpilot.model.person import Person
+    from qdpilot.services.dues import Due
+    from qdpilot.services.ports import Reading, Store
+
+_FIELDS = {
+    "insurance": "insured_until",
+    "liability": "liability_until",
+    "inspection": "inspected_until",
+}
+_COVERS = {"insurance": Cover.COMPULSORY, "liability": Cover.LIABILITY}
+#: What can be renewed here; a right by an application, a licence with the person.
+RENEWABLE = frozenset({*_FIELDS, "plate"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Renewal:
+    """One of many that would be renewed.
+
+    Attributes:
+        due: What runs out.
+        until: Its new last day.
+        refused: Why it cannot be; None if it can.
+    """
+
+    due: Due
+    until: date
+    refused: Finding | None
+
+
+def previewed(reading: Reading, picked: Iterable[Due], *, until: date) -> tuple[Renewal, ...]:
+    """Return what would become of each; write nothing."""
+    chosen = tuple(picked)
+    renewed: dict[str, Vehicle] = {}  # as they will be insured by the same act
+    for one in chosen:
+        if one.what in _FIELDS and until > one.on:
+            vehicle = renewed.get(one.id) or reading.get(Vehicle, one.id)
+            renewed[one.id] = _renewed(vehicle, Renewal(due=one, until=until, refused=None))
+    return tuple(
+        Renewal(due=one, until=until, refused=_refused(reading, one, until, renewed))
+        for one in chosen
+    )
+
+
+def renew(
+    store: Store, renewals: Sequence[Renewal], *, by: Person, at: datetime
+) -> tuple[Renewal, ...]:
+    """Renew all that can be, in one transaction; return them.
+
+    A plate is followed by another assignment of the same number from the day after it.
+
+    Raises:
+        RoleMissingError: If the person is no clerk.
+        RejectedRowsError: If none of them can be renewed.
+        StaleError, PlateHeldError: If the register changed meanwhile.
+    """
+    require_role(by, Role.CLERK, act="vehicles.renew")
+    done = tuple(one for one in renewals if one.refused is None)
+    if not done:
+        raise RejectedRowsError(rejected=len(renewals), read=len(renewals))
+    with store.writing(by, at=at) as work:
+        # Insurance first: a plate may need it.
+        for one in sorted(done, key=lambda one: one.due.what == "plate"):
+            if one.due.what == "plate":
+                plate = work.add(_following(work.get(Plate, one.due.source_id), one.until))
+                work.record("plate.renew", plate, renews=one.due.source_id)
+            else:
+                vehicle = work.get(Vehicle, one.due.id)
+                work.record("vehicle.renew", work.replace(_renewed(vehicle, one)))
+    return done
+
+
+def _refused(
+    reading: Reading, due: Due, until: date, renewed: Mapping[str, Vehicle]
+) -> Finding | None:
+    if due.what not in RENEWABLE:
+        return blocks("renew_elsewhere", due.name)
+    if until <= due.on:
+        return blocks("renew_earlier", due.name, until=due.on)
+    if due.what != "plate":
+        return None
+    plate = _following(reading.get(Plate, due.source_id), until)
+    vehicle = renewed.get(plate.vehicle_id) or reading.get(Vehicle, plate.vehicle_id)
+    return plate_days.length_fault(plate) or plate_days.cover_fault(plate, vehicle)
+
+
+def _following(plate: Plate, until: date) -> Plate:
+    assert plate.end is not None
+    start = plate.end + timedelta(days=1)
+    return Plate(
+        id=new_id(),
+        vehicle_id=plate.vehicle_id,
+        number=plate.number,
+        kind=plate.kind,
+        start=start,
+        end=until,
+        issuer=plate.issuer,
+        renews_id=plate.id,
+    )
+
+
+def _renewed(vehicle: Vehicle, one: Renewal) -> Vehicle:
+    what = one.due.what
+    cover = _COVERS.get(what)
+    if cover is None or not plate_days.vehicle_has(vehicle, cover):
+        until: dict[str, Any] = {_FIELDS[what]: one.until}
+        return replace(vehicle, **until)
+    policy = Policy(cover=cover, start=one.due.on + timedelta(days=1), end=one.until)
+    return insured(replace(vehicle, policies=(*vehicle.policies, policy)))

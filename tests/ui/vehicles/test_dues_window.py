@@ -1,0 +1,102 @@
+"""What runs out: told apart by days, renewed many at once, out as a calendar."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QLabel
+
+from qdpilot.exchange.ical_lines import read_lines
+from qdpilot.model.operator import Operator
+from qdpilot.model.vehicle import Cover, Plate, Policy, Vehicle
+from qdpilot.services import register
+from qdpilot.services.dues import dues
+from ui.vehicles.dues_window import DuesWindow
+
+TODAY = date(2026, 6, 12)
+
+
+@pytest.fixture
+def running_out(store, desk, cars):
+    """Let the insurance of one car be over, that of the other end in five days."""
+    by, at = desk.person, desk.clock()
+    with store.reading() as reading:
+        one, other = (reading.get(Vehicle, car.id) for car in cars)
+    policy = Policy(cover=Cover.COMPULSORY, start=date(2025, 6, 18), end=TODAY + timedelta(days=5))
+    register.save_vehicle(store, replace(one, insured_until=date(2026, 12, 31)), by=by, at=at)
+    register.save_vehicle(store, replace(other, policies=(policy,)), by=by, at=at)
+    return one.id, other.id
+
+
+def says(window):
+    return "\n".join(one.text() for one in window.findChildren(QLabel) if one.isVisible())
+
+
+def test_many_are_renewed_at_once_and_what_cannot_be_says_why(robot, store, running_out, tmp_path):
+    robot.settle()
+    robot.press("What runs out…")
+    window = robot.page.findChild(DuesWindow)
+    robot.settle()
+    window.tabs.choose("7")
+    (soon,) = window.table.rows.shown_rows()
+    assert (soon.what, soon.on) == ("insurance", TODAY + timedelta(days=5))
+
+    window.table.selectAll()
+    robot.settle()
+    assert "1 can be renewed until then, 0 cannot" in says(window)
+    window.until.choose(date(2026, 6, 1))
+    robot.settle()
+    assert "0 can be renewed until then, 1 cannot" in says(window)
+    assert "the new last day should be later" in says(window)
+    window.until.choose(date(2027, 6, 17))
+    robot.settle()
+    button = next(one for one in window.findChildren(QAbstractButton) if one.text() == "Renew 1")
+    with robot.qtbot.waitSignal(robot.desk.saved):
+        button.click()
+    robot.settle()
+
+    with store.reading() as reading:
+        car = reading.get(Vehicle, running_out[1])
+        assert car.insured_until == date(2027, 6, 17)
+        assert [one.end for one in car.policies] == [TODAY + timedelta(days=5), date(2027, 6, 17)]
+        assert [*reading.audit()][-1].act == "vehicle.renew"
+        left = dues(reading, today=TODAY, within_days=400)
+    assert {one.what for one in left} == {"plate", "insurance"}
+    path = tmp_path / "dues.ics"
+    window.table.rows.keep(None)
+    window.save_to(path)
+    robot.settle()
+    names = [one.name for one in read_lines(path.read_bytes())]
+    assert names.count("VEVENT") == 0
+    assert names.count("SUMMARY") == len(window.table.rows.shown_rows())
+    window.reject()
+
+
+def test_a_plate_is_followed_by_one_of_the_same_number_within_its_cap(
+    robot, store, desk, running_out
+):
+    from qdpilot.services.renewing import previewed, renew
+
+    with store.reading() as reading:
+        (due,) = (
+            one
+            for one in dues(reading, today=date(2026, 11, 10), within_days=60)
+            if one.what == "plate"
+        )
+        (long,) = previewed(reading, [due], until=date(2027, 6, 30))
+        (bare,) = previewed(reading, [due], until=date(2027, 5, 30))
+        (fair,) = previewed(reading, [due], until=date(2026, 12, 31))
+    assert long.refused.rule == "plate_long"
+    assert bare.refused.rule == "plate_uninsured"
+    assert fair.refused is None
+
+    renew(store, [long, fair], by=desk.person, at=desk.clock())
+
+    with store.reading() as reading:
+        (after,) = (one for one in reading.all(Plate) if one.renews_id)
+        assert (after.number, after.start, after.end) == (
+            "鲁B12345", date(2026, 12, 1), date(2026, 12, 31),
+        )  # fmt: skip
+        assert reading.count(Operator) == 1

@@ -1,0 +1,258 @@
+"""到期: what runs out, on a calendar and in a list; many are renewed at once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, Qt, Slot
+from PySide6.QtGui import QTextCharFormat
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QWidget,
+)
+
+from qdpilot.model.words import refusal, remark
+from qdpilot.services.dues import BANDS, Due, calendar_of, dues
+from qdpilot.services.handing_out import write_file
+from qdpilot.services.renewing import Renewal, previewed, renew
+from ui import shown, tokens
+from ui.kit.buttons import Button, PrimaryButton
+from ui.kit.days import DayField
+from ui.kit.frames import Ground
+from ui.kit.labels import Label
+from ui.kit.table import Table
+from ui.kit.tabs import FilterTabs
+from ui.language import language
+from ui.theme import theme
+from ui.vehicles.dues_columns import dues_columns
+
+if TYPE_CHECKING:
+    from qdpilot.model.errors import QdPilotError
+    from qdpilot.services.ports import Reading
+    from ui.desk import Desk
+
+_SIZE = (1120, 720)
+_BANDS = ("overdue", *map(str, BANDS))
+
+
+class DuesWindow(QDialog):
+    """What runs out.
+
+    Attributes:
+        table: The list.
+        tabs: Overdue, and within 7, 30, 60 days.
+    """
+
+    def __init__(self, parent: QWidget, desk: Desk) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("What runs out"))
+        self.resize(*_SIZE)
+        self._desk, self._today = desk, desk.now().date()
+        self._dues: tuple[Due, ...] = ()
+        self._previewed: tuple[Renewal, ...] = ()
+        box = QHBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self._left())
+        box.addWidget(self._right(), 1)
+        self.finished.connect(self.deleteLater)
+        desk.changed.connect(self._on_changed)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read what runs out anew."""
+        self._desk.read(partial(_dues, self._today), self._on_dues)
+
+    def _left(self) -> QWidget:
+        left = Ground("sunken")
+        pad = tokens.SPACE_4
+        left.box.setContentsMargins(pad, pad, pad, pad)
+        left.box.setSpacing(tokens.SPACE_3)
+        self.calendar = QCalendarWidget()
+        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        self.calendar.setFixedSize(320, 260)
+        self.calendar.clicked.connect(self._on_day_clicked)
+        left.box.addWidget(self.calendar)
+        told = self.tr("Marked days are last days. Click one to see only what ends then.")
+        left.box.addWidget(Label(told, tone="text2", size="small", wrap=True))
+        save = Button(self.tr("Save as calendar (.ics)…"), "calendar")
+        save.clicked.connect(self._on_save_asked)
+        left.box.addWidget(save)
+        left.box.addStretch(1)
+        return left
+
+    def _right(self) -> QWidget:
+        right = Ground("surface")
+        self.tabs = FilterTabs()
+        words = {
+            "overdue": self.tr("Over"),
+            "7": self.tr("Within 7 days"),
+            "30": self.tr("Within 30 days"),
+            "60": self.tr("Within 60 days"),
+        }
+        row = QHBoxLayout()
+        row.setContentsMargins(tokens.SPACE_4, tokens.SPACE_2, tokens.SPACE_4, 0)
+        for code, said in words.items():
+            self.tabs.add(code, said, 0)
+        self.tabs.chosen.connect(self._on_tab)
+        row.addWidget(self.tabs)
+        row.addStretch(1)
+        right.box.addLayout(row)
+        self.table: Table[Due] = Table(dues_columns(self._today), name="dues", name_of=_name)
+        self.table.chosen.connect(self._on_chosen)
+        self.table.opened.connect(self._on_opened)
+        right.box.addWidget(self.table, 1)
+        right.box.addWidget(self._renewing())
+        return right
+
+    def _renewing(self) -> QWidget:
+        line = Ground("sunken", edge="top")
+        pad = tokens.SPACE_4
+        line.box.setContentsMargins(pad, tokens.SPACE_2, pad, tokens.SPACE_2)
+        line.box.setSpacing(tokens.SPACE_2)
+        self._told = Label(wrap=True)
+        line.box.addWidget(self._told)
+        row = QHBoxLayout()
+        row.setSpacing(tokens.SPACE_2)
+        row.addWidget(Label(self.tr("New last day")))
+        self.until = DayField(_in_a_year(self._today))
+        self.until.setAccessibleName(self.tr("New last day"))
+        self.until.dateChanged.connect(self._preview)
+        row.addWidget(self.until)
+        self._act = PrimaryButton("")
+        self._act.clicked.connect(self._on_renew)
+        row.addWidget(self._act)
+        row.addStretch(1)
+        close = Button(self.tr("Close"))
+        close.clicked.connect(self.reject)
+        row.addWidget(close)
+        line.box.addLayout(row)
+        return line
+
+    def _on_dues(self, found: tuple[Due, ...]) -> None:
+        self._dues = found
+        counts = Counter(one.band(self._today) for one in found)
+        total = 0
+        for code in _BANDS:
+            total = counts[code] if code in {"overdue", "7"} else total + counts[code]
+            self.tabs.count_shown(code, total)
+        self._mark_days()
+        self.table.show_rows(found)
+        self._on_tab(self.tabs.code() or "30")
+        self._preview()
+
+    def _mark_days(self) -> None:
+        self.calendar.setDateTextFormat(QDate(), QTextCharFormat())
+        for one in self._dues:
+            look = QTextCharFormat()
+            over = one.on < self._today
+            look.setBackground(theme().color("bad_soft" if over else "warn_soft"))
+            look.setForeground(theme().color("bad" if over else "warn"))
+            self.calendar.setDateTextFormat(QDate(one.on.year, one.on.month, one.on.day), look)
+
+    @Slot(str)
+    def _on_tab(self, code: str) -> None:
+        self.table.rows.keep(partial(_in_band, code, self._today))
+
+    @Slot(QDate)
+    def _on_day_clicked(self, picked: QDate) -> None:
+        self.table.rows.keep(partial(_on_day, date(picked.year(), picked.month(), picked.day())))
+
+    @Slot(object)
+    def _on_chosen(self, _names: object) -> None:
+        self._preview()
+
+    @Slot()
+    def _preview(self) -> None:
+        chosen, until = self.table.chosen_rows(), self.until.value()
+        self._desk.read(partial(_previewed, chosen, until), self._on_previewed)
+
+    def _on_previewed(self, found: tuple[Renewal, ...]) -> None:
+        self._previewed = found
+        good = [one for one in found if one.refused is None]
+        refused = [one for one in found if one.refused is not None]
+        told = self.tr("Select what is renewed; several with Ctrl or Shift.")
+        if found:
+            told = self.tr("{good} can be renewed until then, {bad} cannot.").format(
+                good=len(good), bad=len(refused)
+            )
+        reasons = dict.fromkeys(
+            remark(one.refused, language()) for one in refused[:3] if one.refused is not None
+        )
+        self._told.setText("\n".join([told, *reasons]))
+        self._act.setText(self.tr("Renew %n", "", len(good)))
+        self._act.setEnabled(bool(good))
+
+    @Slot()
+    def _on_renew(self) -> None:
+        self._act.setEnabled(False)
+        self._desk.call(renew, self._previewed, done=self._on_renewed, failed=self._on_refused)
+
+    def _on_renewed(self, done: tuple[Renewal, ...]) -> None:
+        self._desk.told.emit(self.tr("{count} renewed").format(count=shown.number(len(done))))
+        self.refresh()
+
+    def _on_refused(self, error: QdPilotError) -> None:
+        self._told.setText(refusal(error, language()))
+
+    @Slot(str)
+    def _on_opened(self, name: str) -> None:
+        due = next((one for one in self._dues if _name(one) == name), None)
+        if due is not None:
+            page = "grants" if due.what == "grant" else "vehicles"
+            self._desk.show(page, (due.kind, due.id))
+            self.accept()
+
+    @Slot()
+    def _on_save_asked(self) -> None:
+        name = f"{self.windowTitle()} {self._today.isoformat()}.ics"
+        picked, _ = QFileDialog.getSaveFileName(self, self.tr("Save as calendar"), name, "*.ics")
+        if picked:
+            self.save_to(Path(picked))
+
+    def save_to(self, path: Path) -> None:
+        """Write what is shown as a calendar file."""
+        content = calendar_of(self.table.rows.shown_rows(), stamp=self._desk.clock())
+        self._desk.jobs.run(partial(write_file, content, to=path), self._on_saved, lane="compute")
+
+    def _on_saved(self, path: Path) -> None:
+        self._told.setText(self.tr("Saved: {name}").format(name=str(path)))
+
+    @Slot(object)
+    def _on_changed(self, _changes: object) -> None:
+        self.refresh()
+
+
+def _dues(today: date, reading: Reading) -> tuple[Due, ...]:
+    return dues(reading, today=today)
+
+
+def _previewed(chosen: tuple[Due, ...], until: date, reading: Reading) -> tuple[Renewal, ...]:
+    return previewed(reading, chosen, until=until)
+
+
+def _in_a_year(today: date) -> date:
+    from qdpilot.rules.periods import last_day
+
+    return last_day(today, 12)
+
+
+def _name(one: Due) -> str:
+    return f"{one.source_id}/{one.what}"
+
+
+def _in_band(code: str, today: date, one: Due) -> bool:
+    left = one.days(today)
+    return left < 0 if code == "overdue" else 0 <= left <= int(code)
+
+
+def _on_day(picked: date, one: Due) -> bool:
+    return one.on == picked
