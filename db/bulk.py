@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from itertools import repeat
 from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import func, select
 
 from db.aggregates import AGGREGATES
 from qdpilot.model.columns import content_sha256_all, defaults
 from qdpilot.model.lookalike import lookalike_key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from sqlalchemy import Connection
 
@@ -54,6 +57,22 @@ def insert_columns(connection: Connection, kind: type[Any], columns: Columns) ->
     table = connection.dialect.identifier_preparer.format_table(aggregate.table)
     marks = ", ".join([mark] * len(names))
     connection.exec_driver_sql(f"INSERT INTO {table} ({said}) VALUES ({marks})", rows)
+
+
+@contextmanager
+def undone(connection: Connection, kind: type[Any]) -> Iterator[None]:
+    """Take the rows that the block inserted away again if it fails: on SQLite only.
+
+    What a savepoint does too, but within one each of the statements, which triggers may abort,
+    copies the pages it touches: 100,000 vehicles took 18 s instead of 3 (SQLite 3.53).
+    """
+    table = AGGREGATES[kind].table
+    last = connection.execute(select(func.max(table.c.row_no))).scalar() or 0
+    try:
+        yield
+    except BaseException:
+        connection.execute(table.delete().where(table.c.row_no > last))
+        raise
 
 
 def _stored(codec: Codec | None, values: Sequence[Any]) -> Iterable[Any]:

@@ -11,7 +11,7 @@ from sqlalchemy.exc import IntegrityError
 
 from db import past, tables
 from db.aggregates import AGGREGATES, batches
-from db.bulk import insert_columns
+from db.bulk import insert_columns, undone
 from db.codecs import microseconds
 from db.finding import keep_in_step
 from db.numbers import next_number
@@ -139,8 +139,9 @@ class SqlWriting(SqlReading):
     def add_columns(self, kind: type[R], columns: Columns) -> None:
         """Insert many records of one kind, given field by field, all or none."""
         require_sound_columns(kind, columns)
+        direct = self._connection.dialect.name == "sqlite"
         try:
-            with self._savepoint("columns"):
+            with undone(self._connection, kind) if direct else self._savepoint("columns"):
                 insert_columns(self._connection, kind, columns)
         except IntegrityError:  # which one it was is found by adding each
             self.add_all(records(kind, columns))
