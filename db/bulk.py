@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
@@ -36,27 +35,37 @@ def insert_columns(connection: Connection, kind: type[Any], columns: Columns) ->
         columns: Field to its values; all are equally long.
     """
     aggregate = AGGREGATES[kind]
-    count = len(columns["id"])
     stored: dict[str, Iterable[Any]] = {
         name: _stored(aggregate.codecs.get(name), values) for name, values in columns.items()
     }
+    same: dict[str, Any] = {}  # said once in the statement, not bound for each row
     for name, usual in defaults(kind).items():
         if name not in columns:
             codec = aggregate.codecs.get(name)
-            stored[name] = repeat(usual if codec is None else codec.stored(usual), count)
+            same[name] = usual if codec is None else codec.stored(usual)
     for name in aggregate.derived:
         field, derive = _DERIVED[name]
         stored[name] = map(derive, columns[field])
-    stored["version"] = repeat(1, count)
+    same["version"] = 1
     stored["content_sha256"] = content_sha256_all(kind, columns)
-    names = list(stored)
     rows = list(zip(*stored.values(), strict=True))
-    quote = connection.dialect.identifier_preparer.quote
+    prepared = connection.dialect.identifier_preparer
     mark = "?" if connection.dialect.name == "sqlite" else "%s"
-    said = ", ".join(map(quote, names))
-    table = connection.dialect.identifier_preparer.format_table(aggregate.table)
-    marks = ", ".join([mark] * len(names))
+    said = ", ".join(map(prepared.quote, (*stored, *same)))
+    marks = ", ".join([*[mark] * len(stored), *map(_literal, same.values())])
+    table = prepared.format_table(aggregate.table)
     connection.exec_driver_sql(f"INSERT INTO {table} ({said}) VALUES ({marks})", rows)
+
+
+def _literal(value: object) -> str:
+    """Return a default of ours as SQL."""
+    if value is None:
+        return "NULL"
+    if isinstance(value, int):
+        return str(int(value))
+    if isinstance(value, str) and "'" not in value and "%" not in value:
+        return f"'{value}'"
+    raise TypeError(value)
 
 
 @contextmanager

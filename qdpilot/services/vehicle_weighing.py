@@ -117,7 +117,9 @@ class _Table:
         cells: Sequence[Cell] = self._sheet.columns[at][self._head.body :]
         if self._sheet.merged:
             cells = filled_down(self._sheet, at, cells, body=self._head.body)
-        return [one.strip() if type(one) is str and one.isascii() else fair(one) for one in cells]
+        typed = list(zip(map(type, cells), cells, strict=True))  # 1 is not True here
+        known = {pair: fair(pair[1]) for pair in set(typed)}
+        return list(map(known.__getitem__, typed))
 
     def _is_row(self, at: int) -> bool:
         said = [one[at] for one in self._texts.values() if one[at]]
