@@ -113,6 +113,31 @@ class Network:
         named = (self.roads[self.road_of[one]].name for one in stretches)
         return tuple(dict.fromkeys(name for name in named if name))
 
+    def crossed(self, stretches: Iterable[int]) -> tuple[str, str]:
+        """Return the names of the roads met where stretches begin and end, the western end first.
+
+        Either is empty where no road with another name is met there, both are where the stretches
+        have more or fewer than two ends.
+        """
+        chosen = list(stretches)
+        junctions, times = np.unique(self.ends[chosen], return_counts=True)
+        loose = junctions[times % 2 == 1].tolist()
+        if len(loose) != 2:
+            return "", ""
+        own = set(self.names(chosen))
+        met = []
+        for junction in loose:
+            here = self.stretches_at(junction)
+            other = next((one for one in self.names(here) if one not in own), "")
+            met.append((self._place_of(junction, here[0]), other))
+        met.sort()
+        return met[0][1], met[1][1]
+
+    def _place_of(self, junction: int, stretch: int) -> LonLat:
+        side = 0 if self.ends[stretch][0] == junction else -1
+        lon, lat = self.lines[stretch].coords[side]
+        return lon, lat
+
 
 def metres(path: Coordinates) -> NDArray[np.float64]:
     """Return the length of each edge of a lon/lat path on a sphere, metres."""

@@ -77,6 +77,21 @@ class Road:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RoadPiece:
+    """Part of a road between two junctions, or all of it.
+
+    Attributes:
+        road_id: Of the stored road.
+        version: Of the stored road when the piece was made.
+        line: lon/lat, EPSG:4490; lies on the line of the road, corner on corner.
+    """
+
+    road_id: str
+    version: int
+    line: LineString
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RoadChange:
     """One change of a stretch's state in the catalogue; never changes itself.
 

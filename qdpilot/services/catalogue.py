@@ -29,7 +29,7 @@ from qdpilot.services.clock import new_id
 from qdpilot.services.people import require_role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
     from datetime import datetime
 
     from shapely.geometry.base import BaseGeometry
@@ -103,6 +103,13 @@ def catalogue(reading: Reading) -> tuple[Entry, ...]:
     return entries(road for state in LISTED for road in reading.all(Road, state=state))
 
 
+def next_number(reading: Reading) -> str:
+    """Return the number after the largest that is a number; how many there are, where none is."""
+    numbers = {road.number for state in LISTED for road in reading.all(Road, state=state)}
+    counted = [int(one) for one in numbers if one.isdecimal()]
+    return str(max(counted, default=len(numbers)) + 1)
+
+
 def entry(reading: Reading, number: str) -> Entry:
     """Return one stretch of the catalogue.
 
@@ -124,35 +131,6 @@ def entries(roads: Iterable[Road]) -> tuple[Entry, ...]:
         Entry(roads=tuple(of_one), length_m=centre_length_m([road.line for road in of_one]))
         for _, of_one in sorted(grouped.items())
     )
-
-
-def enter(
-    store: Store, road_ids: Sequence[str], says: Particulars, *, by: Person, at: datetime
-) -> Entry:
-    """Take roads of the network into the catalogue as one stretch, open.
-
-    Args:
-        store: The office.
-        road_ids: Of roads that are not in the catalogue.
-        says: What the catalogue says of the stretch.
-        by: A clerk, who copies what the office has published.
-        at: Instant of the act, UTC.
-
-    Raises:
-        RoleMissingError, FieldError, ScheduleError, TakenError, WrongStateError: See the classes.
-    """
-    require_role(by, Role.CLERK, act="road.enter")
-    require_sound(says)
-    with store.writing(by, at=at) as work:
-        require_free(work, says.number)
-        roads = tuple(work.get(Road, one) for one in road_ids)
-        for road in roads:
-            if road.state is not RoadState.UNLISTED:
-                state = road.state.value
-                raise WrongStateError(kind=Road, id=road.number, state=state, act="road.enter")
-        entered = _written(work, roads, says, RoadState.OPEN, act="road.enter")
-        _tell(work, says.number, (RoadState.UNLISTED, RoadState.OPEN), "", (), by=by, at=at)
-        return entries(entered)[0]
 
 
 def correct(store: Store, number: str, says: Particulars, *, by: Person, at: datetime) -> Entry:

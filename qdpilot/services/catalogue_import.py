@@ -208,7 +208,7 @@ class _Weighing:
         free = tuple(self._free.get(says.name, {}).values())
         start = Item(row=given.row, number=says.number, name=says.name)
         if given.lines:
-            roads = tuple(_listed(_new(says, line), says, state) for line in given.lines)
+            roads = tuple(listed(_new(says, line), says, state) for line in given.lines)
             absorbed = _along(given.lines, free)
             return replace(start, roads=roads, cut=absorbed)
         if not self._roads:
@@ -217,7 +217,7 @@ class _Weighing:
             raise RejectedError("unknown_road")
         whole_road = catalogue_fields().whole_road
         if says.begins in whole_road and says.ends in whole_road:
-            roads = tuple(_listed(road, says, state) for road in free)
+            roads = tuple(listed(road, says, state) for road in free)
             return replace(start, roads=roads, whole=frozenset(road.id for road in free))
         return self._between(start, says, state, free)
 
@@ -231,27 +231,28 @@ class _Weighing:
         area = between([road.line for road in free], begins, ends)
         if area is None:
             raise RejectedError("no_way_between")
-        listed, whole, cut, rest = [], set(), [], []
+        taken, whole, cut, rest = [], set(), [], []
         for road in free:
-            inside = _lines(shapely.intersection(road.line, area))
-            outside = _lines(shapely.difference(road.line, area))
+            inside = lines_of(shapely.intersection(road.line, area))
+            outside = lines_of(shapely.difference(road.line, area))
             if not inside:
                 continue
             if not outside:
                 whole.add(road.id)
-                listed.append(_listed(road, says, state))
+                taken.append(listed(road, says, state))
                 continue
             cut.append(road)
-            listed += [_listed(_anew(road, line), says, state) for line in inside]
-            rest += [_anew(road, line) for line in outside]
-        if not listed:
+            taken += [listed(anew(road, line), says, state) for line in inside]
+            rest += [anew(road, line) for line in outside]
+        if not taken:
             raise RejectedError("no_way_between")
         return replace(
-            start, roads=tuple(listed), whole=frozenset(whole), cut=tuple(cut), rest=tuple(rest)
+            start, roads=tuple(taken), whole=frozenset(whole), cut=tuple(cut), rest=tuple(rest)
         )
 
 
-def _anew(road: Road, line: LineString) -> Road:
+def anew(road: Road, line: LineString) -> Road:
+    """Return a new road that runs along part of another."""
     return replace(road, id=new_id(), line=line, version=0)
 
 
@@ -259,7 +260,8 @@ def _new(says: Particulars, line: LineString) -> Road:
     return Road(id=new_id(), name=says.name, road_class=says.road_class, line=line)
 
 
-def _listed(road: Road, says: Particulars, state: RoadState) -> Road:
+def listed(road: Road, says: Particulars, state: RoadState) -> Road:
+    """Return a road as it stands in the catalogue; name and class stay its own."""
     return replace(
         road,
         number=says.number,
@@ -273,12 +275,12 @@ def _listed(road: Road, says: Particulars, state: RoadState) -> Road:
     )
 
 
-def _lines(shape: object) -> list[LineString]:
-    """Return the lines of what an overlay gave, 7 decimals, without slivers."""
+def lines_of(shape: object, *, least_m: float = _REST_M) -> list[LineString]:
+    """Return the lines of what an overlay gave, 7 decimals, without those shorter than that."""
     parts = shapely.get_parts(shapely.line_merge(shape))  # type: ignore[call-overload]
     lines = [one for one in parts if one.geom_type == "LineString"]
     rounded = [shapely.transform(one, lambda places: places.round(7)) for one in lines]
-    return [one for one in rounded if length_m(one) >= _REST_M]
+    return [one for one in rounded if length_m(one) >= least_m]
 
 
 def _along(lines: Sequence[LineString], roads: Sequence[Road]) -> tuple[Road, ...]:

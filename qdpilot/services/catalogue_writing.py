@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING
 from qdpilot.model.errors import RejectedRowsError
 from qdpilot.model.person import Role
 from qdpilot.model.road import RoadChange, RoadState
-from qdpilot.services.catalogue import entry, require_sound
+from qdpilot.services.catalogue import entry, require_free, require_sound
 from qdpilot.services.catalogue_import import weigh, weigh_one
+from qdpilot.services.catalogue_pieces import weigh_pieces
 from qdpilot.services.clock import new_id
 from qdpilot.services.offices import the_office
 from qdpilot.services.people import require_role
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from qdpilot.model.person import Person
-    from qdpilot.model.road import Road
+    from qdpilot.model.road import Road, RoadPiece
     from qdpilot.services.catalogue import Entry, Particulars
     from qdpilot.services.catalogue_file import CatalogueFile
     from qdpilot.services.catalogue_import import CatalogueReport, Item
@@ -73,6 +75,30 @@ def add(store: Store, says: Particulars, *, by: Person, at: datetime) -> Entry:
     with store.writing(by, at=at) as work:
         item = weigh_one(work, says, at=at)
         _Hand(work).write(item, by=by, at=at)
+        return entry(work, says.number)
+
+
+def enter(
+    store: Store, pieces: Sequence[RoadPiece], says: Particulars, *, by: Person, at: datetime
+) -> Entry:
+    """Take pieces of the network that were picked into the catalogue as one stretch, open.
+
+    Args:
+        store: The office.
+        pieces: Of roads that are not in the catalogue; what is left of a road stays in the network.
+        says: What the catalogue says of the stretch.
+        by: A clerk, who copies what the office has published.
+        at: Instant of the act, UTC.
+
+    Raises:
+        RoleMissingError, FieldError, ScheduleError, TakenError, WrongStateError: See the classes.
+        NotFoundError, StaleError: If a road is not as it was when it was picked.
+    """
+    require_role(by, Role.CLERK, act="road.enter")
+    require_sound(says)
+    with store.writing(by, at=at) as work:
+        require_free(work, says.number)
+        _Hand(work).write(weigh_pieces(work, pieces, says), by=by, at=at)
         return entry(work, says.number)
 
 

@@ -81,7 +81,7 @@ class PickRoads(RoadSketch):
             case Move():
                 return Step(tool=self._pointed(event, ground))
             case Click():
-                return self._toggled(event, ground)
+                return self.refused(event, ground) or self._toggled(event, ground)
             case Back() if self.past or self.corners:
                 future = (*self.future, (self.corners, self.marks))
                 # A sketch from the journal has no past: then its corners are taken back.
@@ -116,20 +116,26 @@ class PickRoads(RoadSketch):
         picked: list[tuple[int, ...]] = []
         for at, mark in zip(self.corners, self.marks.ljust(len(self.corners), "0"), strict=False):
             spot = network.at(at, HAIR)
-            if spot is None:
-                picked.append(())
-            elif mark == "1":
-                picked.append(network.whole_road(spot.stretch))
-            else:
-                picked.append((spot.stretch,))
+            meant: tuple[int, ...] = () if spot is None else (spot.stretch,)
+            if spot is not None and mark == "1":
+                meant = network.whole_road(spot.stretch)
+            picked.append(tuple(one for one in meant if self.counts(network, one)))
         every = dict.fromkeys(number for one in picked for number in one)
         lines = tuple(network.lines[number] for number in every)
         return replace(self, picked=tuple(picked), lines=lines, names=network.names(every))
 
+    def counts(self, network: Network, stretch: int) -> bool:  # noqa: ARG002 - some tools differ
+        """Tell whether a stretch can be picked."""
+        return True
+
+    def refused(self, event: Click, ground: Ground) -> Step | None:  # noqa: ARG002 - as above
+        """Return the step of a click that must not pick; None if it may."""
+        return None
+
     def _pointed(self, event: Pointed, ground: Ground) -> Self:
         network = ground.network
         spot = None if network is None else network.at(event.at, event.reach)
-        if network is None or spot is None:
+        if network is None or spot is None or not self.counts(network, spot.stretch):
             return replace(self, cursor=event.at, meant=None)
         return replace(self, cursor=spot.at, meant=network.lines[spot.stretch])
 

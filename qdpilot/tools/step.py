@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from qdpilot.editing.edits import Edit
     from qdpilot.geometry.corners import CornerRef
+    from qdpilot.model.road import RoadPiece
     from qdpilot.model.schedule import Schedule
     from qdpilot.model.zone import Shape
     from qdpilot.tools.events import Event, LonLat
@@ -120,6 +121,7 @@ class Step:
         picked: The new selection; None: as before.
         told: Code of why the gesture made nothing; empty if it did, or nothing was asked.
         named: Names that the words for `told` need.
+        pieces: Of roads that are to be listed in the catalogue; empty: nothing is asked.
     """
 
     tool: Tool
@@ -127,6 +129,7 @@ class Step:
     picked: Picked | None = None
     told: str = ""
     named: tuple[str, ...] = ()
+    pieces: tuple[RoadPiece, ...] = ()
 
     @property
     def sketch(self) -> Sketch:

@@ -1325,6 +1325,18 @@
         <source>Allowed levels</source>
         <translation>适用级别</translation>
     </message>
+    <message numerus="yes">
+        <source>Picked on the map: {length}, in %n piece(s).</source>
+        <translation><numerusform>地图上已选：{length}，共 %n 段。</numerusform></translation>
+    </message>
+    <message>
+        <source>a road without a name</source>
+        <translation>无名道路</translation>
+    </message>
+    <message>
+        <source>Only a part is taken of: {names}. The rest stays in the network.</source>
+        <translation>只取其中一部分：{names}；其余留在路网中。</translation>
+    </message>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
@@ -2321,6 +2333,13 @@
     <message>
         <source>Remove {what}</source>
         <translation>删除{what}</translation>
+    </message>
+</context>
+<context>
+    <name>ListingDoor</name>
+    <message>
+        <source>{road} is in the catalogue, number {number}</source>
+        <translation>{road}已列入目录，编号 {number}</translation>
     </message>
 </context>
 <context>
@@ -3951,8 +3970,12 @@
         <translation>导入目录…</translation>
     </message>
     <message>
-        <source>New stretch…</source>
-        <translation>新增路段…</translation>
+        <source>New stretch by name…</source>
+        <translation>按名称新增…</translation>
+    </message>
+    <message>
+        <source>Pick on the map…</source>
+        <translation>在地图上点选…</translation>
     </message>
     <message>
         <source>All states</source>
@@ -4834,6 +4857,10 @@
         <source>Stop {number}</source>
         <extracomment>Tools that draw a new zone, and all that have a sketch of corners. Tools that work on whole zones and have a panel of their own. Tools that draw a corridor, or may. Drawing tools that measure in the plane of the office.</extracomment>
         <translation>站点{number}</translation>
+    </message>
+    <message>
+        <source>Stretch for the open-road catalogue</source>
+        <translation>拟列入目录的路段</translation>
     </message>
     <message>
         <source>Area enclosed by roads</source>
@@ -5939,6 +5966,10 @@
         <translation>按规则取区域</translation>
     </message>
     <message>
+        <source>Roads for the catalogue</source>
+        <translation>列入开放道路</translation>
+    </message>
+    <message>
         <source>Stop points</source>
         <translation>站点</translation>
     </message>
@@ -6388,6 +6419,10 @@
         <translation>这里没有道路，请点在道路上。</translation>
     </message>
     <message>
+        <source>{name} stands in the open-road catalogue already here.</source>
+        <translation>{name}此段已在开放道路目录中。</translation>
+    </message>
+    <message>
         <source>No way along roads leads there; with Alt held the edge is straight.</source>
         <translation>沿道路走不到那里；按住 Alt 可画直线。</translation>
     </message>
@@ -6562,6 +6597,26 @@
     <message>
         <source>Move a shared edge</source>
         <translation>移动公共边</translation>
+    </message>
+    <message>
+        <source>Click stretches of the road network, again to let one go; with Ctrl the whole road. Backspace takes the last click back. Then say what the catalogue says of them.</source>
+        <translation>点选路网中的路段，再点一次放开；按住 Ctrl 选整条道路，Backspace 退一步。选好后填写目录内容。</translation>
+    </message>
+    <message>
+        <source>%n stretch(es), {length}</source>
+        <translation>%n 段，{length}</translation>
+    </message>
+    <message>
+        <source>From – to</source>
+        <translation>起止</translation>
+    </message>
+    <message>
+        <source>Roads for the open-road catalogue</source>
+        <translation>列入开放道路目录</translation>
+    </message>
+    <message>
+        <source>Take into the catalogue…</source>
+        <translation>列入目录…</translation>
     </message>
     <message>
         <source>Click the zone to be made smaller, then those that are cut off it.</source>

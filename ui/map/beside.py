@@ -6,15 +6,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
+from qdpilot.tools.list_roads import ListRoads
 from qdpilot.tools.pin_comment import PinComment
 from qdpilot.tools.place_stops import PlaceStops
+from qdpilot.tools.step import Step
+from ui.map.listing_door import ListingDoor
 from ui.map.road_work import RoadWork
 from ui.map.rule_section import offer_words
 from ui.map.rule_work import RuleWork
 from ui.map.zone_notes import ZoneNotes
 
 if TYPE_CHECKING:
-    from qdpilot.tools.step import Step, Tool
+    from qdpilot.tools.step import Tool
     from ui.desk import Desk
     from ui.map.hands import MapView
     from ui.map.toolbox import Toolbox
@@ -40,6 +43,7 @@ class Beside(QObject):
         self._network = RoadWork(desk.jobs, view, tools)
         self.rules = RuleWork(desk, view, tools)
         self.notes = ZoneNotes(desk, self.rules, self)
+        self._listing = ListingDoor(desk, view, self._listed)
         self._network.changed.connect(self.panel_asked)
         self.rules.changed.connect(self.panel_asked)
         self.rules.offered.connect(self._on_offered)
@@ -69,12 +73,24 @@ class Beside(QObject):
         """Take over where a comment was pinned, and let its text be typed."""
         self.rules.work_out()
         tool = step.tool
+        if step.pieces and isinstance(tool, ListRoads):
+            self._listing.ask(tool)
         if isinstance(tool, PinComment) and tool.pin is not None and tool.pin != self.notes.pin:
             self.notes.pin = tool.pin
             self.panel_asked.emit()
             comments = self._panel.extras.comments
             if comments is not None:
                 comments.text.setFocus()
+
+    def _listed(self) -> None:
+        """The roads that were picked stand in the catalogue: their sketch is done with."""
+        tool = self._view.tool
+        if isinstance(tool, ListRoads):
+            step = Step(tool=tool.emptied())
+            if self._view.keep is not None:
+                self._view.keep(step)
+            self._view.take(step.tool)
+            self.panel_asked.emit()
 
     @Slot(object, str)
     def _on_written(self, about: object, text: str) -> None:

@@ -9,7 +9,7 @@ from ui.actions import Declared
 #: Tools of which one is in the hand.
 TOOLS = ("map.select", "map.pan")
 DRAWS = ("map.polygon", "map.rectangle", "map.circle", "map.corridor")
-ROADS = ("map.pick", "map.trace", "map.take")
+ROADS = ("map.pick", "map.trace", "map.take", "map.list")
 NOTES = ("map.stops", "map.comment")
 SHAPES = ("map.reshape", "map.transform", "map.edge", "map.simplify")
 CHANGES = ("map.hole", "map.drop_hole", "map.part", "map.split")
@@ -91,6 +91,14 @@ ACTIONS: tuple[Declared, ...] = (
         text=str(QT_TRANSLATE_NOOP("actions", "Take an area")),
         icon="map-2",
         key="U",
+        group="map",
+        checkable=True,
+    ),
+    Declared(
+        id="map.list",
+        text=str(QT_TRANSLATE_NOOP("actions", "Roads for the catalogue")),
+        icon="road-sign",
+        key="Shift+Q",
         group="map",
         checkable=True,
     ),

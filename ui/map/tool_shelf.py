@@ -12,6 +12,7 @@ from qdpilot.tools.draw_circle import DrawCircle
 from qdpilot.tools.draw_corridor import DrawCorridor
 from qdpilot.tools.draw_polygon import DrawPolygon
 from qdpilot.tools.draw_rectangle import DrawRectangle
+from qdpilot.tools.list_roads import ListRoads
 from qdpilot.tools.pick_roads import PickRoads
 from qdpilot.tools.pin_comment import PinComment
 from qdpilot.tools.place_stops import PlaceStops
@@ -36,7 +37,7 @@ Drawing: TypeAlias = (
 )
 Sketching: TypeAlias = Drawing | ZoneSketch
 #: Tools that work on whole zones and have a panel of their own.
-Working: TypeAlias = Combine | Simplify | DropHole | Transform | SharedEdge
+Working: TypeAlias = Combine | Simplify | DropHole | Transform | SharedEdge | ListRoads
 #: Tools that draw a corridor, or may.
 Wide: TypeAlias = DrawCorridor | RoadSketch
 W = TypeVar("W", bound=Wide)
@@ -48,6 +49,7 @@ _DRAWS: dict[str, type[DrawPolygon | DrawRectangle | DrawCircle]] = {
 }
 #: Drawing tools that measure in the plane of the office.
 _IN_THE_PLANE: dict[str, type[DrawCorridor | PickRoads | Trace]] = {
+    "map.list": ListRoads,
     "map.corridor": DrawCorridor,
     "map.pick": PickRoads,
     "map.trace": Trace,
@@ -100,6 +102,9 @@ def fresh(
 
 def noted(tool: W) -> W:
     """Let the zone say how wide its corridor is: the outline alone does not."""
+    if isinstance(tool, ListRoads):  # makes no zone; the name is what the journal offers it by
+        words = QCoreApplication.translate("Toolbox", "Stretch for the open-road catalogue")
+        return replace(tool, new=replace(tool.new, name=words))
     if isinstance(tool, RoadSketch) and tool.encloses:
         note = QCoreApplication.translate("Toolbox", "Area enclosed by roads")
     else:

@@ -84,6 +84,9 @@ def told_words(code: str, names: tuple[str, ...]) -> str:
             "map", "The road network is being prepared; try again in a moment."
         ),
         "road.none": QCoreApplication.translate("map", "There is no road here; click one."),
+        "road.listed": QCoreApplication.translate(
+            "map", "{name} stands in the open-road catalogue already here."
+        ),
         "no_way": QCoreApplication.translate(
             "map", "No way along roads leads there; with Alt held the edge is straight."
         ),

@@ -13,6 +13,7 @@ from qdpilot.tools.combine import Combine
 from qdpilot.tools.corner_sketch import CornerSketch
 from qdpilot.tools.draw_corridor import DrawCorridor
 from qdpilot.tools.draw_rectangle import DrawRectangle
+from qdpilot.tools.list_roads import ListRoads
 from qdpilot.tools.reshape import Reshape
 from qdpilot.tools.road_sketch import RoadSketch
 from qdpilot.tools.select import Select
@@ -61,6 +62,7 @@ class Toolbox(QObject):
         """The tool with a sketch that is in the hand; None if it is another, or the hand pans."""
         tool = self._view.tool
         is_sketch = isinstance(tool, CornerSketch | DrawRectangle) and not self._view.is_hand
+        is_sketch = is_sketch and not isinstance(tool, ListRoads)  # works on roads, draws no zone
         return tool if is_sketch else None  # type: ignore[return-value]  # all are in the union
 
     @property

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import shapely
 from PySide6.QtCore import QCoreApplication
 
-from qdpilot.geometry.measure import area_m2
+from qdpilot.geometry.measure import area_m2, length_m
 from qdpilot.tools.combine import Combine, How
+from qdpilot.tools.list_roads import ListRoads
 from qdpilot.tools.thin_out import DropHole, Simplify
 from qdpilot.tools.transform import Transform
 from ui import shown
@@ -30,10 +31,44 @@ def work_of(tool: Working, plan: Plan) -> Work:
         return _filling(plan.zones.get(tool.zone_id or ""))
     if isinstance(tool, Transform):
         return _transforming(plan.zones.get(tool.zone_id or ""))
+    if isinstance(tool, ListRoads):
+        return _listing(tool)
     hint = QCoreApplication.translate(
         "map", "Drag a corner or an edge where zones meet: it moves in all of them at once."
     )
     return Work(title=QCoreApplication.translate("map", "Move a shared edge"), hint=hint)
+
+
+def _listing(tool: ListRoads) -> Work:
+    hint = QCoreApplication.translate(
+        "map",
+        "Click stretches of the road network, again to let one go; with Ctrl the whole road."
+        " Backspace takes the last click back. Then say what the catalogue says of them.",
+    )
+    facts = []
+    for name, total_m, count in picked_roads(tool):
+        named = name or QCoreApplication.translate("map", "Roads without a name")
+        pieces = QCoreApplication.translate("map", "%n stretch(es), {length}", "", count)
+        facts.append((named, pieces.format(length=shown.length(total_m))))
+    begins, ends = tool.crossed
+    if begins or ends:
+        facts.append((QCoreApplication.translate("map", "From – to"), f"{begins} – {ends}"))
+    return Work(
+        title=QCoreApplication.translate("map", "Roads for the open-road catalogue"),
+        hint=hint,
+        act=QCoreApplication.translate("map", "Take into the catalogue…"),
+        facts=tuple(facts),
+        is_ready=bool(tool.pieces),
+    )
+
+
+def picked_roads(tool: ListRoads) -> list[tuple[str, float, int]]:
+    """Return name, length in metres and number of stretches of each road that is picked."""
+    found: dict[str, tuple[float, int]] = {}
+    for road, piece in zip(tool.roads, tool.pieces, strict=True):
+        before_m, count = found.get(road.name, (0.0, 0))
+        found[road.name] = (before_m + length_m(piece.line), count + 1)
+    return [(name, total_m, count) for name, (total_m, count) in found.items()]
 
 
 def _combining(tool: Combine, plan: Plan) -> Work:

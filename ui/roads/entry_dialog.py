@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, Slot
@@ -18,7 +19,7 @@ from qdpilot.model.kinds import scenario_kinds
 from qdpilot.model.road import RoadClass
 from qdpilot.model.words import hint, refusal, term
 from qdpilot.services.catalogue import Particulars, correct
-from qdpilot.services.catalogue_writing import add
+from qdpilot.services.catalogue_writing import add, enter
 from ui import tokens
 from ui.grants.times_field import TimesField
 from ui.kit.buttons import Button, PrimaryButton
@@ -29,17 +30,28 @@ from ui.kit.frames import Ground, Scroll
 from ui.kit.labels import Label
 from ui.language import language
 from ui.roads.words import scenario_name
+from ui.shown import length
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from qdpilot.model.errors import QdPilotError
+    from qdpilot.model.road import RoadPiece
     from qdpilot.services.catalogue import Entry
+    from qdpilot.services.catalogue_import import Item
     from ui.desk import Desk
 
 T = TypeVar("T")
 _WIDTH, _HEIGHT = 560, 680
 _LEVELS = (3, 4, 5)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offered:
+    """Stretches picked on the map. Attributes: the pieces, and what would become of the roads."""
+
+    pieces: tuple[RoadPiece, ...]
+    item: Item
 
 
 class EntryDialog(QDialog):
@@ -53,6 +65,8 @@ class EntryDialog(QDialog):
         names: Sequence[str],
         entry: Entry | None = None,
         number: str = "",
+        says: Particulars | None = None,
+        offered: Offered | None = None,
         done: Callable[[Entry], object],
     ) -> None:
         """Prepare the form.
@@ -63,17 +77,25 @@ class EntryDialog(QDialog):
             names: Of the roads in the network, to complete what is typed.
             entry: The stretch to correct; None for a new one.
             number: Offered for a new one.
+            says: Offered for stretches that were picked.
+            offered: The stretches that were picked; None: found by the names that are typed.
             done: Gets the stretch once it is stored.
         """
         super().__init__(parent)
         self._desk, self._entry, self._done = desk, entry, done
-        self._names = list(names)
+        self._names, self._offered = list(names), offered
         title = self.tr("Edit a stretch") if entry else self.tr("New stretch from the network")
+        is_sought = entry is None and offered is None
         self.setWindowTitle(title)
         self.setModal(True)
         self.resize(_WIDTH, _HEIGHT)
         self.form = Form()
-        self._fill(entry.says if entry else None, number)
+        says = (
+            entry.says
+            if entry
+            else says or Particulars(number=number, name="", road_class=RoadClass.ARTERIAL)
+        )
+        self._fill(says, is_sought=is_sought)
         self._fault = Label(tone="bad", wrap=True)
         self._fault.hide()
         box = QVBoxLayout(self)
@@ -99,37 +121,47 @@ class EntryDialog(QDialog):
             levels=tuple(level for level, one in self._levels.items() if one.isChecked()),
         )
 
-    def _fill(self, says: Particulars | None, number: str) -> None:
-        form, new = self.form, says is None
-        self.number = TextField(says.number if says else number)
+    def _fill(self, says: Particulars, *, is_sought: bool) -> None:
+        form = self.form
+        self.number = TextField(says.number)
         form.add("number", self.tr("Number in the catalogue"), self.number)
-        self.name = self._road_field(says.name if says else "")
-        told = self.tr("As it stands in the network") if new else ""
+        self.name = self._road_field(says.name)
+        told = self.tr("As it stands in the network") if is_sought else ""
         form.add("name", self.tr("Road"), self.name, hint=told)
-        self.begins = self._road_field(says.begins if says else "")
-        self.ends = self._road_field(says.ends if says else "")
-        told = self.tr("The road it crosses there; both empty: the whole road") if new else ""
-        form.add("begins", self.tr("From"), self.begins, hint=told)
+        self.begins = self._road_field(says.begins)
+        self.ends = self._road_field(says.ends)
+        told = self.tr("The road it crosses there; both empty: the whole road")
+        form.add("begins", self.tr("From"), self.begins, hint=told if is_sought else "")
         form.add("ends", self.tr("To"), self.ends)
         form.pair("begins", "ends")
         classes = [(one, term("road_class", one.value, language())) for one in RoadClass]
         self.road_class = Choice(classes)
-        self.road_class.choose(says.road_class if says else RoadClass.ARTERIAL)
+        self.road_class.choose(says.road_class)
         form.add("road_class", self.tr("Class"), self.road_class)
         self.times = TimesField(self._desk.calendars, empty=self.tr("At all times"))
-        if says is not None and says.open_times is not None:
+        if says.open_times is not None:
             self.times.show_schedule(says.open_times, of_zone=None)
         form.add("open_times", self.tr("Open"), self.times)
-        self.hours = TextField(says.open_hours if says else "")
+        self.hours = TextField(says.open_hours)
         form.add("open_hours", self.tr("Times as the published list says them"), self.hours)
         codes = [(code, scenario_name(code)) for code in scenario_kinds()]
-        chosen = says.scenarios if says else ()
-        self._scenarios, choices = checks(codes, chosen, across=2)
+        self._scenarios, choices = checks(codes, says.scenarios, across=2)
         told = self.tr("None marked: all")
         form.add("scenarios", self.tr("Allowed scenarios"), choices, hint=told)
         levels = [(level, f"L{level}") for level in _LEVELS]
-        self._levels, choices = checks(levels, says.levels if says else (), across=3)
+        self._levels, choices = checks(levels, says.levels, across=3)
         form.add("levels", self.tr("Allowed levels"), choices, hint=told)
+
+    def _preview(self, offered: Offered) -> Label:
+        """Return what would become of the roads: how long, in how many pieces, what is cut."""
+        item = offered.item
+        told = self.tr("Picked on the map: {length}, in %n piece(s).", "", len(item.roads))
+        lines = [told.format(length=length(item.length_m))]
+        if item.cut:
+            names = sorted({road.name or self.tr("a road without a name") for road in item.cut})
+            words = self.tr("Only a part is taken of: {names}. The rest stays in the network.")
+            lines.append(words.format(names=("、" if language() == "zh" else ", ").join(names)))
+        return Label(" ".join(lines), tone="text2", wrap=True)
 
     def _road_field(self, text: str) -> TextField:
         field = TextField(text)
@@ -145,6 +177,8 @@ class EntryDialog(QDialog):
         inner.box.setContentsMargins(pad, pad, pad, pad)
         inner.box.setSpacing(tokens.SPACE_3)
         inner.box.addWidget(Label(title, size="section", strong=True))
+        if self._offered is not None:
+            inner.box.addWidget(self._preview(self._offered))
         inner.box.addWidget(self._fault)
         inner.box.addWidget(self.form)
         inner.box.addStretch(1)
@@ -166,7 +200,10 @@ class EntryDialog(QDialog):
         self._fault.hide()
         self.act.setEnabled(False)
         says = self.value()
-        if self._entry is None:
+        if self._offered is not None:
+            pieces = self._offered.pieces
+            self._desk.call(enter, pieces, says, done=self._on_done, failed=self._on_failed)
+        elif self._entry is None:
             self._desk.call(add, says, done=self._on_done, failed=self._on_failed)
         else:
             number = self._entry.number

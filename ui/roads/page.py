@@ -88,9 +88,11 @@ class RoadsPage(Page):
         self._copy.clicked.connect(self.table.copy)
         self._import = Button(self.tr("Import a list…"), "table-import")
         self._import.clicked.connect(self._on_import_asked)
-        self._add = PrimaryButton(self.tr("New stretch…"), "plus")
+        self._add = Button(self.tr("New stretch by name…"), "plus")
         self._add.clicked.connect(self._on_add_asked)
-        for button in (self._copy, self._import, self._add):
+        self._pick = PrimaryButton(self.tr("Pick on the map…"), "road-sign")
+        self._pick.clicked.connect(self._on_pick_asked)
+        for button in (self._copy, self._import, self._add, self._pick):
             self.header.add(button)
 
     def _filter_row(self) -> Ground:
@@ -202,7 +204,7 @@ class RoadsPage(Page):
     @Slot(object)
     def _on_person_changed(self, _person: object) -> None:
         lacks = self._lacks(Role.CLERK)
-        for button in (self._add, self._import):
+        for button in (self._add, self._import, self._pick):
             button.setEnabled(not lacks)
             button.setToolTip(lacks)
         self._show_stretch()
@@ -227,6 +229,11 @@ class RoadsPage(Page):
         self._open_form(None)
 
     @Slot()
+    def _on_pick_asked(self) -> None:
+        self.desk.show("map")
+        self.registry.action("map.list").trigger()  # the map page declares it when it is made
+
+    @Slot()
     def _on_edit_asked(self) -> None:
         if self.stretch is not None and not self._lacks(Role.CLERK):
             self._open_form(self.stretch.entry)
@@ -239,7 +246,7 @@ class RoadsPage(Page):
             self.desk,
             names=self._known.names,
             entry=entry,
-            number=_next_number(self._known.stretches),
+            number=self._known.number,
             done=self._on_stored,
         )
         dialog.open()
@@ -265,9 +272,3 @@ class RoadsPage(Page):
 
 def _has_state(state: object, row: Stretch) -> bool:
     return row.entry.state is state
-
-
-def _next_number(stretches: tuple[Stretch, ...]) -> str:
-    """Return the number after the largest that is a number."""
-    numbers = [int(one.entry.number) for one in stretches if one.entry.number.isdigit()]
-    return str(max(numbers, default=len(stretches)) + 1)

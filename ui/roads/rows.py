@@ -46,10 +46,11 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """All of the page. Attributes: the stretches, and the names of the roads of the network."""
+    """All of the page. Attributes: stretches, names of the network's roads, the next number."""
 
     stretches: tuple[Stretch, ...]
     names: tuple[str, ...]
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,14 +64,14 @@ class Life:
 
 def read_known(reading: Reading, calendars: Calendars) -> Known:
     """Read the catalogue."""
-    from qdpilot.services.catalogue import catalogue
+    from qdpilot.services.catalogue import catalogue, next_number
     from qdpilot.services.roads import network
 
     stretches = tuple(
         Stretch(entry=one, times=times_words(one, calendars)) for one in catalogue(reading)
     )
     names = sorted({road.name for road in network(reading) if road.name})
-    return Known(stretches=stretches, names=tuple(names))
+    return Known(stretches=stretches, names=tuple(names), number=next_number(reading))
 
 
 def read_life(reading: Reading, number: str, *, at: datetime) -> Life:

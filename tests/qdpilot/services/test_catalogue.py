@@ -3,29 +3,37 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import openpyxl
 import pytest
+import shapely
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from office_of_three import APPROVER, AT, CLERK, REVIEWER
 from shapely import LineString
 
 from qdpilot.model.errors import (
     FieldError,
+    NotFoundError,
     ReasonMissingError,
     RejectedRowsError,
     RoleMissingError,
+    StaleError,
     TakenError,
     UnreadableFileError,
     WrongStateError,
 )
-from qdpilot.model.road import Road, RoadClass, RoadState
+from qdpilot.model.road import Road, RoadClass, RoadPiece, RoadState
 from qdpilot.schedule.calendars import bundled_calendars
 from qdpilot.services import applications, catalogue, catalogue_file, decisions
 from qdpilot.services.assess import assess
 from qdpilot.services.catalogue import Particulars
 from qdpilot.services.catalogue_file import CatalogueFile, Given
 from qdpilot.services.catalogue_import import weigh
-from qdpilot.services.catalogue_writing import write
+from qdpilot.services.catalogue_writing import enter, write
+from qdpilot.services.memory_store import MemoryStore
+from qdpilot.services.offices import found, new_office
 from qdpilot.services.road_users import users
 
 CALENDARS = bundled_calendars()
@@ -51,6 +59,10 @@ def network(store):
     return store
 
 
+def whole(*ids):
+    return [RoadPiece(road_id=id, version=1, line=LineString(WAYS[id][1])) for id in ids]
+
+
 def rows(*texts, lines=()):
     names = ("number", "name", "begins", "ends", "hours", "scenarios", "levels", "state")
     given = (
@@ -71,19 +83,48 @@ def listed(store):
 
 
 def test_roads_of_the_network_become_one_stretch_that_is_open(network):
-    entry = catalogue.enter(network, ["w1", "w3"], SAYS, by=CLERK, at=AT)
+    entry = enter(network, whole("w1", "w3"), SAYS, by=CLERK, at=AT)
 
     assert entry.state is RoadState.OPEN
     assert {road.id for road in entry.roads} == {"w1", "w3"}
     assert {road.levels for road in entry.roads} == {(4,)}
     with pytest.raises(WrongStateError):
-        catalogue.enter(network, ["w1"], SAYS.__class__(**as_dict(number="2")), by=CLERK, at=AT)
+        enter(network, whole("w1"), SAYS.__class__(**as_dict(number="2")), by=CLERK, at=AT)
     with pytest.raises(TakenError):
-        catalogue.enter(network, ["w2"], SAYS, by=CLERK, at=AT)
+        enter(network, whole("w2"), SAYS, by=CLERK, at=AT)
     with pytest.raises(FieldError):
-        catalogue.enter(network, ["w2"], Particulars(**as_dict(name=" ")), by=CLERK, at=AT)
+        enter(network, whole("w2"), Particulars(**as_dict(name=" ")), by=CLERK, at=AT)
     with pytest.raises(RoleMissingError):
-        catalogue.enter(network, ["w2"], SAYS, by=REVIEWER, at=AT)
+        enter(network, whole("w2"), SAYS, by=REVIEWER, at=AT)
+
+
+@settings(max_examples=25, deadline=None)
+@given(picked=st.sets(st.integers(0, 4), min_size=1))
+def test_of_a_road_that_is_cut_nothing_is_lost_and_nothing_doubled(picked):
+    store, corners = (
+        MemoryStore(),
+        [(round(120.43 + at / 100, 2), 36.1 + at % 2 / 1e3) for at in range(6)],
+    )
+    found(store, new_office("试办公室"), (CLERK,), at=AT)
+    whole_line = LineString(corners)
+    with store.writing(CLERK, at=AT) as work:
+        road = Road(id="w", name="海尔路", road_class=RoadClass.ARTERIAL, lanes=4, line=whole_line)
+        work.record("test", work.add(road))
+    pieces = [
+        RoadPiece(road_id="w", version=1, line=LineString(corners[at : at + 2])) for at in picked
+    ]
+    stretch = enter(store, pieces, SAYS, by=CLERK, at=AT)
+
+    with store.reading() as reading:
+        roads = reading.all(Road)
+    listed_lines = [one.line for one in roads if one.state is RoadState.OPEN]
+    assert stretch.line.equals(shapely.union_all([piece.line for piece in pieces]))
+    assert shapely.union_all([one.line for one in roads]).equals(whole_line)
+    assert sum(one.line.length for one in roads) == pytest.approx(whole_line.length)
+    assert len(listed_lines) == len(stretch.roads)
+    assert {one.lanes for one in roads} == {4}
+    with pytest.raises((StaleError, NotFoundError, WrongStateError)):
+        enter(store, pieces, replace(SAYS, number="2"), by=CLERK, at=AT)
 
 
 def as_dict(**changed):
@@ -92,10 +133,8 @@ def as_dict(**changed):
 
 
 def test_closing_lists_the_live_grants_and_keeps_who_and_why(network, terms):
-    catalogue.enter(network, ["w1", "w2", "w3"], SAYS, by=CLERK, at=AT)
-    catalogue.enter(
-        network, ["x3"], Particulars(**as_dict(number="9", name="远路")), by=CLERK, at=AT
-    )
+    enter(network, whole("w1", "w2", "w3"), SAYS, by=CLERK, at=AT)
+    enter(network, whole("x3"), Particulars(**as_dict(number="9", name="远路")), by=CLERK, at=AT)
     drafted = applications.draft(network, terms, by=CLERK, at=AT)
     submitted = applications.submit(network, drafted, by=CLERK, at=AT)
     reviewed = applications.review(
@@ -144,7 +183,7 @@ def closed_roads(findings):
 
 
 def test_taking_out_gives_the_roads_back_to_the_network(network):
-    catalogue.enter(network, ["w1"], SAYS, by=CLERK, at=AT)
+    enter(network, whole("w1"), SAYS, by=CLERK, at=AT)
 
     catalogue.turn(network, "1", RoadState.UNLISTED, reason="误列", by=APPROVER, at=AT)
 

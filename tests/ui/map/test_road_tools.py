@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 import pytest
 from drawn_office import AT
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from shapely import LineString
 
 from qdpilot.geometry.measure import area_m2, length_m
 from qdpilot.model.person import Person
 from qdpilot.model.road import Road, RoadClass
+from qdpilot.services.catalogue import Particulars, catalogue
 from ui.map.journal_file import earlier_files, folder_of
+from ui.roads.entry_dialog import EntryDialog
 
 if TYPE_CHECKING:
     from map_robot import MapRobot
@@ -128,3 +131,34 @@ def test_without_a_network_it_is_said_where_to_import_one(robot: MapRobot) -> No
 
     assert "未导入路网" in told[0]
     assert not robot.page.view.sketch.corners
+
+
+def test_picked_stretches_are_taken_into_the_catalogue(paved: MapRobot, store: Store) -> None:
+    take(paved, "list")
+    paved.click(SOUTH, EAST)
+    assert paved.reads("东街")
+    paved.click(EAST)  # let go again
+    paved.key(Qt.Key.Key_Return)
+    paved.rest()
+    form = paved.page.findChild(EntryDialog)
+    assert form.value() == Particulars(
+        number="1", name="南街", road_class=RoadClass.LOCAL, begins="西街", ends="东街"
+    )
+    assert any("只取其中一部分：南街" in one.text() for one in form.findChildren(QLabel))
+    form._levels[4].setChecked(True)
+    form.act.click()
+    paved.rest()
+
+    with store.reading() as reading:
+        (entry,) = catalogue(reading)
+        (row,) = [one for one in reading.audit() if one.act == "road.turn"]
+    assert (entry.says.levels, entry.line.bounds) == ((4,), (120.42, 36.07, 120.46, 36.07))
+    assert row.person_id
+    assert paved.page.view.tool.sketch.corners == ()
+    paved.wait(lambda: paved.page.view.ground.network is not None)
+    told: list[str] = []
+    paved.page.desk.told.connect(told.append)
+    paved.click(SOUTH)
+    assert told == ["南街此段已在开放道路目录中。"]
+    paved.page.document.journal.close()
+    assert not earlier_files(folder_of(paved.page.desk.office.id))  # the sketch is done with

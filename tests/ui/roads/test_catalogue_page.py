@@ -157,7 +157,7 @@ def entries(store):
 
 def test_a_stretch_of_the_network_is_listed_then_closed_over_a_live_grant(grant, robot, store):
     assert robot.shows("还没有开放道路")
-    robot.press("新增路段…")
+    robot.press("按名称新增…")
     form = robot.dialog(EntryDialog)
     form.name.setText("海尔路")
     form.begins.setText("无此路")
