@@ -140,7 +140,10 @@
     <name>EntryDialog</name>
     <message numerus="yes">
         <source>Picked on the map: {length}, in %n piece(s).</source>
-        <translation><numerusform>Picked on the map: {length}, in one piece.</numerusform><numerusform>Picked on the map: {length}, in %n pieces.</numerusform></translation>
+        <translation>
+            <numerusform>Picked on the map: {length}, in one piece.</numerusform>
+            <numerusform>Picked on the map: {length}, in %n pieces.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

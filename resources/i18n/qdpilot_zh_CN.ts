@@ -1327,7 +1327,9 @@
     </message>
     <message numerus="yes">
         <source>Picked on the map: {length}, in %n piece(s).</source>
-        <translation><numerusform>地图上已选：{length}，共 %n 段。</numerusform></translation>
+        <translation>
+            <numerusform>地图上已选：{length}，共 %n 段。</numerusform>
+        </translation>
     </message>
     <message>
         <source>a road without a name</source>
