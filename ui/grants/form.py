@@ -14,11 +14,11 @@ from qdpilot.model.words import term
 from ui import tokens
 from ui.grants.picks import car_picks, driver_picks, place_picks
 from ui.grants.stock import Fleet, Stock
-from ui.grants.times_field import TimesField
 from ui.grants.words import scenario_words, stage_words
 from ui.kit.controls import Choice, NoteField, NumberField, TextField
 from ui.kit.fields import Form
 from ui.language import language
+from ui.schedule_editor.times_field import TimesField
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

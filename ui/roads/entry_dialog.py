@@ -21,7 +21,6 @@ from qdpilot.model.words import hint, refusal, term
 from qdpilot.services.catalogue import Particulars, correct
 from qdpilot.services.catalogue_writing import add, enter
 from ui import tokens
-from ui.grants.times_field import TimesField
 from ui.kit.buttons import Button, PrimaryButton
 from ui.kit.controls import Choice, TextField
 from ui.kit.dialogs import dialog_foot
@@ -30,6 +29,7 @@ from ui.kit.frames import Ground, Scroll
 from ui.kit.labels import Label
 from ui.language import language
 from ui.roads.words import scenario_name
+from ui.schedule_editor.times_field import TimesField
 from ui.shown import length
 
 if TYPE_CHECKING:
