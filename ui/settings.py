@@ -21,16 +21,32 @@ class Settings:
     Attributes:
         language: `zh` or `en`.
         scheme: `system`, `light` or `dark`.
+        snap_px: How near to a place on the map the pointer means it, pixels.
     """
 
     language: Language = "zh"
     scheme: Choice = "system"
+    snap_px: int = 12
+
+
+#: What `snap_px` may be.
+SNAPS_PX = (6, 8, 12, 16, 24)
+_held: list[Settings] = []
+
+
+def now() -> Settings:
+    """Return what holds; read once, for it is asked at every move of the pointer."""
+    if not _held:
+        _held.append(load())
+    return _held[0]
 
 
 def load() -> Settings:
     """Return what was chosen last; what is not understood counts as not chosen."""
     fresh = Settings()
+    snap_px = memory.recall("settings/snap_px")
     return Settings(
+        snap_px=int(snap_px) if snap_px in map(str, SNAPS_PX) else fresh.snap_px,
         language=cast("Language", _one_of(Language, "settings/language", fresh.language)),
         scheme=cast("Choice", _one_of(Choice, "settings/scheme", fresh.scheme)),
     )
@@ -47,6 +63,8 @@ def apply(settings: Settings) -> None:
     """Make the choices hold and remember them. Windows made from now on speak the language."""
     memory.remember("settings/language", settings.language)
     memory.remember("settings/scheme", settings.scheme)
+    memory.remember("settings/snap_px", str(settings.snap_px))
+    _held[:] = [settings]
     if settings.language != language():
         speak(settings.language)
     theme().choose(settings.scheme)

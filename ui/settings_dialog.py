@@ -1,4 +1,4 @@
-"""The settings: language and theme; each holds at once."""
+"""The settings: language, theme, snapping; each holds at once."""
 
 from __future__ import annotations
 
@@ -43,9 +43,13 @@ class SettingsDialog(QDialog):
             ]
         )
         self.scheme.choose(now.scheme)
+        self.snap = Choice([(one, f"{one} px") for one in settings.SNAPS_PX])
+        self.snap.choose(now.snap_px)
         form = Form()
         form.add("language", self.tr("Language"), self.language)
         form.add("scheme", self.tr("Appearance"), self.scheme)
+        told = self.tr("How near to a corner, an edge or a road the pointer snaps to it")
+        form.add("snap", self.tr("Snapping on the map"), self.snap, hint=told)
         ground = Ground("surface")
         pad = tokens.SPACE_6
         ground.box.setContentsMargins(pad, pad, pad, pad)
@@ -57,6 +61,7 @@ class SettingsDialog(QDialog):
         whole.addWidget(ground)
         self.language.currentIndexChanged.connect(self._on_language_changed)
         self.scheme.currentIndexChanged.connect(self._on_scheme_changed)
+        self.snap.currentIndexChanged.connect(self._on_snap_changed)
 
     @Slot(int)
     def _on_language_changed(self, _at: int) -> None:
@@ -68,3 +73,9 @@ class SettingsDialog(QDialog):
     def _on_scheme_changed(self, _at: int) -> None:
         chosen = cast("Scheme", self.scheme.value())
         settings.apply(replace(settings.load(), scheme=chosen))
+
+    @Slot(int)
+    def _on_snap_changed(self, _at: int) -> None:
+        snap_px = self.snap.value()
+        assert isinstance(snap_px, int)
+        settings.apply(replace(settings.load(), snap_px=snap_px))

@@ -132,7 +132,7 @@ class CornerSketch(ABC):
     def _place(self, event: Pointed, ground: Ground) -> tuple[LonLat, Snap | None]:
         if Hold.ANGLE in event.holds and self.corners:
             return turned(self.corners[-1], event.at), None
-        return place(ground, event)
+        return place(ground, event, own=self.corners)
 
     def _back(self) -> Self:
         if self.corners:

@@ -122,12 +122,19 @@ class Ground:
                         return zone.id, CornerRef(part, ring, 0)
         return None
 
-    def snap(self, pointed: Pointed, *, but: str | Collection[str] | None = None) -> Snap | None:
+    def snap(
+        self,
+        pointed: Pointed,
+        *,
+        but: str | Collection[str] | None = None,
+        own: Sequence[LonLat] = (),
+    ) -> Snap | None:
         """Return what the pointer snaps to: zones, roads, the grid, edges that go on.
 
         Args:
             pointed: Where, and how near counts.
             but: Id of a zone that does not count, such as the one whose corner moves; or several.
+            own: Corners of the sketch that goes on; its edges go on too.
         """
         out = {but} if isinstance(but, str) else set(but or ())
         found = snap(pointed.at, self._candidates(pointed, out), reach=pointed.reach)
@@ -135,7 +142,9 @@ class Ground:
             found = self.grid.snap(pointed.at, reach=pointed.reach)
         if found is None:
             wide = (pointed.reach[0] * EXTENSION_REACHES, pointed.reach[1] * EXTENSION_REACHES)
-            rings = self._rings(_around(pointed.at, wide), out)
+            rings = list(self._rings(_around(pointed.at, wide), out))
+            if len(own) > 1:
+                rings.append(Candidate(path=np.array(own), of="sketch", name=""))
             found = snap_beyond(pointed.at, rings, reach=pointed.reach)
         return found
 
@@ -171,12 +180,16 @@ class Ground:
 
 
 def place(
-    ground: Ground, pointed: Pointed, *, but: str | Collection[str] | None = None
+    ground: Ground,
+    pointed: Pointed,
+    *,
+    but: str | Collection[str] | None = None,
+    own: Sequence[LonLat] = (),
 ) -> tuple[LonLat, Snap | None]:
     """Return where a pointed event means, at stored precision, and what it snapped to."""
     if Hold.FREE in pointed.holds:
         return rounded_place(pointed.at), None
-    found = ground.snap(pointed, but=but)
+    found = ground.snap(pointed, but=but, own=own)
     return (found.at, found) if found else (rounded_place(pointed.at), None)
 
 

@@ -50,7 +50,7 @@ class Candidate:
 
     Attributes:
         path: Shape (n, 2), columns lon and lat; a ring repeats its first corner at the end.
-        of: Code of what it belongs to: zone, road.
+        of: Code of what it belongs to: zone, road, sketch.
         name: Its name, as shown.
     """
 

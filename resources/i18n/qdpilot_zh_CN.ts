@@ -4301,6 +4301,14 @@
         <source>Appearance</source>
         <translation>外观</translation>
     </message>
+    <message>
+        <source>How near to a corner, an edge or a road the pointer snaps to it</source>
+        <translation>指针离角、边、道路多近时吸附</translation>
+    </message>
+    <message>
+        <source>Snapping on the map</source>
+        <translation>地图吸附距离</translation>
+    </message>
 </context>
 <context>
     <name>Sheet</name>
@@ -6127,6 +6135,10 @@
     <message>
         <source>Edge of {name}, gone on along</source>
         <translation>{name} 的边的延长线</translation>
+    </message>
+    <message>
+        <source>Edge of the sketch, gone on</source>
+        <translation>草图一边的延长线</translation>
     </message>
     <message>
         <source>Corner of {name}</source>

@@ -255,6 +255,10 @@ def test_the_theme_chosen_in_the_settings_holds_at_once_and_is_remembered(qtbot,
 
     assert theme().scheme == "dark"
     assert SettingsDialog(window).scheme.value() == "dark"
+    assert settings.now().snap_px == 12
+    dialog.snap.choose(24)
+    assert settings.now() == settings.load()
+    assert (settings.now().snap_px, settings.now().scheme) == (24, "dark")
 
 
 def test_the_window_remembers_its_size(qtbot, desk):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from qdpilot.model.road import Road
 from qdpilot.model.vehicle import Vehicle
@@ -18,6 +19,7 @@ from ui.map.goto_box import GotoBox
 from ui.map.layers.colours import nobody
 from ui.map.layers.keeper import LayerKeeper
 from ui.map.layers.panel import LayersPanel
+from ui.map.legend import Layers
 from ui.map.measuring import Measuring
 from ui.map.road_light import RoadLight
 
@@ -91,6 +93,8 @@ class MapExtras(QObject):
 
     def _listen(self) -> None:
         self.layers.changed.connect(self._on_layers_changed)
+        self._board.legend.changed.connect(self._on_ticked)
+        QTimer.singleShot(0, self, self._show_ticks)  # the page is there to hear of it by then
         self._board.legend.layers_asked.connect(self._on_layers_asked)
         self._board.view.view_changed.connect(self._place)
         self.panel.resized.connect(self._place)
@@ -187,7 +191,20 @@ class MapExtras(QObject):
         self._board.view.refresh()
 
     @Slot()
+    def _show_ticks(self) -> None:
+        hidden = self.layers.choice.hidden
+        names = [one.name for one in fields(Layers)]
+        self._board.legend.show_layers(Layers(**{name: name not in hidden for name in names}))
+
+    @Slot(object)
+    def _on_ticked(self, layers: Layers) -> None:
+        hidden = tuple(one.name for one in fields(layers) if not getattr(layers, one.name))
+        if hidden != self.layers.choice.hidden:
+            self.layers.choose(replace(self.layers.choice, hidden=hidden))
+
+    @Slot()
     def _on_layers_changed(self) -> None:
+        self._show_ticks()
         self._board.legend.show_key(self.layers.key(), nobody())
 
     @Slot()

@@ -30,10 +30,10 @@ from qdpilot.tools.reshape import Reshape
 from qdpilot.tools.select import Select
 from qdpilot.tools.step import Step
 from qdpilot.tools.thin_out import DropHole, Simplify
+from ui import settings
 from ui.map.grid_lines import draw_grid
 from ui.map.key_pointer import KeyPointer
 from ui.map.layered import LayeredCanvas
-from ui.map.overlay import REACH
 from ui.map.projection import NOTCH
 
 if TYPE_CHECKING:
@@ -144,7 +144,7 @@ class MapView(LayeredCanvas):
 
     def reach(self) -> LonLat:
         """Return how near counts, degrees of longitude and latitude."""
-        return self.view.reach(REACH)
+        return self.view.reach(settings.now().snap_px)
 
     def draw(self, painter: QPainter) -> None:  # noqa: D102 - as in Canvas
         super().draw(painter)

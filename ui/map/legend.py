@@ -105,6 +105,16 @@ class Legend(Ground):
         self._signs = Signs(WIDTH)
         column.addWidget(self._signs)
 
+    def show_layers(self, layers: Layers) -> None:
+        """Tick what is shown; who hears of changes hears of them once."""
+        if layers != self.layers:
+            self.layers = layers
+            for name, tick in self._ticks.items():
+                tick.blockSignals(True)  # noqa: FBT003 - Qt's own
+                tick.setChecked(getattr(layers, name))
+                tick.blockSignals(False)  # noqa: FBT003 - Qt's own
+            self.changed.emit(layers)
+
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """Show how many zones, clashes, roads there are."""
         for name, label in self._counts.items():

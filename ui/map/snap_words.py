@@ -15,6 +15,7 @@ def snap_words(snap: Snap) -> str:
     kinds = {
         ("", "grid"): QCoreApplication.translate("map", "Grid {name} m"),
         ("zone", "extension"): QCoreApplication.translate("map", "Edge of {name}, gone on along"),
+        ("sketch", "extension"): QCoreApplication.translate("map", "Edge of the sketch, gone on"),
         ("zone", "corner"): QCoreApplication.translate("map", "Corner of {name}"),
         ("zone", "edge"): QCoreApplication.translate("map", "Edge of {name}"),
         ("road", "corner"): QCoreApplication.translate("map", "Bend or end of {name}"),

@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import LineString, Point, box
-from tool_stage import zone
+from tool_stage import NEW, zone
 
 from qdpilot.editing.plan import Plan
 from qdpilot.geometry.plane import Plane
 from qdpilot.model.road import Road, RoadClass
 from qdpilot.model.zone import Purpose
-from qdpilot.tools.events import Move
+from qdpilot.tools.draw_polygon import DrawPolygon
+from qdpilot.tools.events import Click, Hold, Move
 from qdpilot.tools.ground import Ground
 from qdpilot.tools.neighbours import stopped_by
 from qdpilot.tools.snapping import Grid, SnapKind
@@ -47,6 +48,19 @@ def test_corners_come_before_edges_edges_before_roads_roads_before_grid_and_exte
     assert near(120.11, 36.1002, ground=gridded) == ("", SnapKind.GRID)
     assert near(120.15, 35.9992, ground=gridded) == ("road", SnapKind.EDGE)
     assert near(120.3, 36.3) is None
+
+
+@given(beyond=st.floats(0.002, 0.02), aside=st.floats(-0.0008, 0.0008), free=st.booleans())
+@settings(max_examples=30, deadline=None)
+def test_a_sketch_goes_on_along_its_own_edges(beyond: float, aside: float, free: bool) -> None:
+    tool = DrawPolygon(new=NEW, corners=((120.3, 36.3), (120.31, 36.3)))
+    holds = frozenset({Hold.FREE}) if free else frozenset()
+    at = (120.31 + beyond, 36.3 + aside)
+    found = tool.handle(Click(at, REACH, holds), Ground()).tool
+
+    expected = at[1] if free else 36.3
+    assert found.sketch.corners[-1] == pytest.approx((at[0], expected), abs=2e-7)
+    assert (found.sketch.snap is None) == free
 
 
 @given(x=st.floats(120.1002, 120.125), y=st.floats(36.0993, 36.1007))

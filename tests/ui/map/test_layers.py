@@ -11,9 +11,12 @@ from PySide6.QtWidgets import QComboBox
 from qdpilot.model.errors import UnreadableFileError
 from qdpilot.model.road import Road, RoadClass, RoadState
 from tests.qdpilot.exchange.test_tiles import mbtiles, png
+from tests.ui.conftest import CLERK, REVIEWER
+from ui.actions import Actions
 from ui.map.layers import choice
 from ui.map.layers.choice import LayerChoice
 from ui.map.names import anchor_of
+from ui.map.page import MapPage
 from ui.theme import theme
 
 LAND = (120.4633, 36.0871)  # no label, no line there
@@ -32,7 +35,8 @@ def archive(path):
 def color_at(robot, place=LAND):
     robot.rest()
     view = robot.page.view
-    view.grab()
+    view.grab()  # asks for the tiles that it lacks
+    robot.rest()
     view.fill_all()
     color = view.grab().toImage().pixelColor(robot.pixel(place))
     return color.red(), color.green(), color.blue()
@@ -56,8 +60,8 @@ def test_tiles_of_a_file_lie_under_the_zones_and_are_remembered(robot, tmp_path,
     assert near(color_at(robot), half)
     layers.choose(layers.choice.with_entry(0, replace(entry, shown=False)))
     assert near(color_at(robot), plain)
-    assert choice.load(desk.office.id) == layers.choice
-    assert choice.load("another office") == LayerChoice()
+    assert choice.load(desk.office.id, desk.person.id) == layers.choice
+    assert choice.load("another office", desk.person.id) == LayerChoice()
     layers.close()
 
 
@@ -131,3 +135,22 @@ def has_name(robot):
     (one,) = robot.page.document.plan
     at = view.view.projection.point(anchor_of(one.shape))
     return any(placed.anchor == at for placed in view._names.placed)
+
+
+def test_ticks_are_remembered_for_each_person(robot, desk):
+    roads, graticule = (robot.page.legend._ticks[one] for one in ("roads", "graticule"))
+    shown = []
+    robot.page.legend.changed.connect(shown.append)
+    roads.click()
+    assert not shown[-1].roads
+
+    desk.sit(REVIEWER)
+    assert roads.isChecked()
+    assert shown[-1].roads
+    graticule.click()
+    desk.sit(CLERK)
+
+    assert (roads.isChecked(), graticule.isChecked()) == (False, True)
+    again = MapPage(desk, Actions(robot.page))  # as the next start makes it
+    robot.wait(lambda: not again.legend.layers.roads)
+    robot.rest()

@@ -38,12 +38,14 @@ class LayerChoice:
         zones_opacity: 0 to 1.
         colouring: By what zones are coloured: one of `COLOURINGS`.
         names: Whether zones have labels.
+        hidden: Names of what is not ticked in the legend.
     """
 
     stack: tuple[StackEntry, ...] = (StackEntry(kind=ROADS),)
     zones_opacity: float = 1.0
     colouring: str = "scenario"
     names: bool = True
+    hidden: tuple[str, ...] = ()
 
     def with_entry(self, at: int, entry: StackEntry) -> LayerChoice:
         """Return the choice with another entry in one place."""
@@ -63,21 +65,21 @@ class LayerChoice:
         return replace(self, stack=tuple(stack))
 
 
-def load(office_id: str) -> LayerChoice:
-    """Return what was chosen last; what is not understood counts as not chosen."""
+def load(office_id: str, person_id: str) -> LayerChoice:
+    """Return what a person chose last for an office; what is not understood is not chosen."""
     try:
-        told: dict[str, Any] = json.loads(memory.recall(_name(office_id)))
+        told: dict[str, Any] = json.loads(memory.recall(_name(office_id, person_id)))
         stack = tuple(StackEntry(**one) for one in told.pop("stack"))
-        found = LayerChoice(stack=stack, **told)
+        found = LayerChoice(stack=stack, hidden=tuple(told.pop("hidden", ())), **told)
     except (ValueError, TypeError, KeyError):
         return LayerChoice()
     is_sound = [one.kind for one in found.stack].count(ROADS) == 1
     return found if is_sound and found.colouring in COLOURINGS else LayerChoice()
 
 
-def keep(office_id: str, choice: LayerChoice) -> None:
-    """Remember a choice."""
-    memory.remember(_name(office_id), json.dumps(asdict(choice), ensure_ascii=False))
+def keep(office_id: str, person_id: str, choice: LayerChoice) -> None:
+    """Remember a person's choice for an office."""
+    memory.remember(_name(office_id, person_id), json.dumps(asdict(choice), ensure_ascii=False))
 
 
 def service_key() -> str:
@@ -90,5 +92,5 @@ def keep_service_key(key: str) -> None:
     memory.remember("map/tianditu/key", key)
 
 
-def _name(office_id: str) -> str:
-    return f"map/layers/{office_id}"
+def _name(office_id: str, person_id: str) -> str:
+    return f"map/layers/{office_id}/{person_id}"

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from qdpilot.editing.plan import Plan
     from qdpilot.model.errors import QdPilotError
+    from qdpilot.model.person import Person
     from qdpilot.services.ports import ChangeSet
     from qdpilot.services.zone_holders import Holder
     from ui.desk import Desk
@@ -48,7 +49,7 @@ class LayerKeeper(QObject):
     def __init__(self, desk: Desk, view: LayeredCanvas, parent: QObject) -> None:
         super().__init__(parent)
         self._desk, self._view = desk, view
-        self.choice = choice.load(desk.office.id)
+        self.choice = choice.load(desk.office.id, desk.person.id)
         self.failures: dict[tuple[str, str], QdPilotError] = {}
         self.service = TIANDITU
         self._open: dict[tuple[str, str], list[WebTiles]] = {}
@@ -56,13 +57,22 @@ class LayerKeeper(QObject):
         self._holders: dict[str, Holder] = {}
         self._plan: Plan | None = None
         desk.changed.connect(self._on_committed)
+        desk.person_changed.connect(self._on_person_changed)
         theme().changed.connect(self._recolour)
         self._apply()
 
     def choose(self, chosen: LayerChoice) -> None:
         """Choose anew, remember it, and show it."""
+        choice.keep(self._desk.office.id, self._desk.person.id, chosen)
+        self._show(chosen)
+
+    @Slot(object)
+    def _on_person_changed(self, person: Person) -> None:
+        """Show what the person who acts from now on chose last."""
+        self._show(choice.load(self._desk.office.id, person.id))
+
+    def _show(self, chosen: LayerChoice) -> None:
         before, self.choice = self.choice, chosen
-        choice.keep(self._desk.office.id, chosen)
         if before.stack != chosen.stack:
             self._apply()
         self._view.with_zone_names = chosen.names
