@@ -10,6 +10,7 @@ from db import found
 from db.aggregates import AGGREGATES
 from db.aggregates import values as values_of
 from db.codecs import instant
+from db.listing import SqlListing
 from db.past import kept
 from db.tables import audit
 from qdpilot.model.audit import AuditRow
@@ -31,7 +32,7 @@ _AUDIT_NAMES = tuple(audit.c.keys())
 _HEAD = select(audit.c.seq, audit.c.hash).order_by(audit.c.seq.desc()).limit(1)
 
 
-class SqlReading:
+class SqlReading(SqlListing):
     """Reads within the transaction of one connection."""
 
     def __init__(self, connection: Connection) -> None:

@@ -13,7 +13,7 @@ from db.engine import APPLICATION_ID
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-HEAD = 8
+HEAD = 9
 #: From here on there is an index to find by; what is older is written into it once.
 FINDS = 6
 
@@ -27,6 +27,7 @@ FINGERPRINTS = {
     6: "bec18ff13a89673f3e96a3e8bb1868de7e508eadf1f8e454dfd17a401b8fb6e0",
     7: "412b77738a8f4d042d9ffcb6ea7b5960e81143c30f9690c973f8e395717e2682",
     8: "cfd079306be2dca47fe60de5f070b97a4f7015394a33f5d426c32a9d13a27fac",
+    9: "0eded2715c94a44cef8a2a2dc92594b09ce0867944ae8f5be842b2b7a953c453",
 }
 _ISSUED = ("zone_version", "document", "audit")
 #: The triggers that hold on a server what SQLite's structure holds in a file.

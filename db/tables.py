@@ -44,7 +44,7 @@ vehicle = table(
     *texts("policies inspection_number inspected_on? ended_on? end_reason"),
     UniqueConstraint("vin"),
     Index("vehicle_key", "vin_key"),
-    Index("vehicle_operator", "operator_id"),
+    Index("vehicle_list", "operator_id", "scenario", "track", "model", "ended_on"),
 )
 plate = table(
     "plate",
@@ -56,6 +56,7 @@ plate = table(
     Index("plate_number", "number_key"),
     Index("plate_text", "number"),
     Index("plate_vehicle", "vehicle_id"),
+    Index("plate_list", "kind", "start", "end", "withdrawn_on"),
     Index("plate_code", "code_year", "code_number", unique=True),
 )
 safety_driver = table(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from qdpilot.model.errors import NotFoundError
 from qdpilot.services import finding
 from qdpilot.services.chain import NOTHING_BEFORE
+from qdpilot.services.memory_listing import MemoryListing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from qdpilot.services.ports import R, Record
 
 
-class MemoryReading:
+class MemoryReading(MemoryListing):
     """A view of one state."""
 
     def __init__(self, state: State) -> None:

@@ -15,20 +15,30 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Shelf:
-    """The records of one kind; where unique keys, and plates by number key and vehicle, are."""
+    """The records of one kind; where unique keys, and plates by number key and vehicle, are.
+
+    `numbers` is of the same ids in the same order as `rows`: the row numbers that lists go by.
+    """
 
     rows: dict[str, Record] = field(default_factory=dict)
+    numbers: dict[str, int] = field(default_factory=dict)
+    given: int = 0
     keys: dict[tuple[object, ...], str] = field(default_factory=dict)
     plates: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def copied(self) -> Shelf:
         """Return a copy that can be changed while readers hold this one."""
-        return Shelf(dict(self.rows), dict(self.keys), dict(self.plates))
+        return Shelf(
+            dict(self.rows), dict(self.numbers), self.given, dict(self.keys), dict(self.plates)
+        )
 
     def put(self, value: Record) -> None:
         """Add a record, or put it in the place of the one with its id."""
         if value.id in self.rows:
             self._forget(self.rows[value.id])
+        else:
+            self.given += 1
+            self.numbers[value.id] = self.given
         self.rows[value.id] = value
         key = promises.unique_key(value)
         if key is not None:
@@ -40,6 +50,7 @@ class Shelf:
     def take(self, value: Record) -> None:
         """Take a record away."""
         self._forget(self.rows.pop(value.id))
+        del self.numbers[value.id]
 
     def _forget(self, value: Record) -> None:
         key = promises.unique_key(value)

@@ -20,6 +20,7 @@ from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.suspension import Suspension
 from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.model.zone import PastClosure, Zone, ZoneVersion
+from qdpilot.services.list_ports import ListReading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -114,7 +115,7 @@ class Clock(Protocol):
         ...
 
 
-class Reading(Protocol):
+class Reading(ListReading, Protocol):
     """A consistent view of the store. Never used on the screen thread."""
 
     def get(self, kind: type[R], id: str) -> R:

@@ -1,0 +1,216 @@
+"""The lists of the register: which columns each has, and how they are read at once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import numpy as np
+
+from qdpilot.model.lookalike import written_fair
+from qdpilot.model.operator import Operator
+from qdpilot.model.right import Grant, GrantState
+from qdpilot.model.safety_driver import SafetyDriver
+from qdpilot.model.suspension import Suspension
+from qdpilot.model.vehicle import Plate, Vehicle
+from qdpilot.services.listing import Coded, Listing, Texts
+from qdpilot.services.rights import shown_state
+from qdpilot.services.standing import STATES, standing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import datetime
+
+    from qdpilot.services.list_ports import Keys
+    from qdpilot.services.listing import Mask, Telling
+    from qdpilot.services.ports import Reading
+
+
+class RecordList(Listing):
+    """A list of records whose columns are their fields.
+
+    Attributes:
+        kind: Of the records.
+        fields: Columns that are fields of few values.
+        texts: Columns that are fields nearly all different.
+        named: Field of a grant's terms that names such a record.
+        at: Now, in the office's zone.
+    """
+
+    kind: ClassVar[type[Any]]
+    fields: ClassVar[Mapping[str, str]]
+    texts: ClassVar[Mapping[str, str]]
+    named: ClassVar[str]
+
+    def __init__(self, reading: Reading, tellings: Mapping[str, Telling], *, at: datetime) -> None:
+        super().__init__(reading.keys(self.kind), tellings)
+        self.at = at
+
+    def _read(self, reading: Reading, name: str) -> Iterator[tuple[str, Coded | Texts]]:
+        if name == "rights":
+            yield name, self._rights(reading)
+        elif name in self.texts:
+            ranks = self.ranked(reading.keys_by(self.kind, self.texts[name]))
+            yield name, Texts(ranks, partial(self._holding, self.texts[name]))
+        else:
+            groups = reading.keys_with(self.kind, self.fields[name])
+            yield name, self.coded((value, keys) for (value,), keys in groups)
+
+    def _searched(self) -> Sequence[str]:
+        return (*self.texts, *self.fields)
+
+    def _holding(self, field: str, reading: Reading, word: str) -> Mask:
+        return self.among(reading.keys_holding(self.kind, field, word))
+
+    def _rights(self, reading: Reading) -> Coded:
+        """Return the numbers of the rights that name each record and are not over."""
+        numbers: dict[str, list[str]] = defaultdict(list)
+        for grant in reading.all(Grant):
+            if is_live(grant, at=self.at):
+                for id in self._named_by(grant):
+                    numbers[id].append(grant.number)
+        keys = reading.keys_of(self.kind, numbers)
+        together: dict[Any, list[int]] = defaultdict(list)
+        for id, key in keys.items():
+            together[tuple(numbers[id])].append(key)
+        groups = ((value, np.array(some)) for value, some in together.items())
+        return self.coded(groups, otherwise=())
+
+    def _named_by(self, grant: Grant) -> Sequence[str]:
+        named: Sequence[str] = getattr(grant.terms, self.named)
+        return named
+
+
+class OperatorList(RecordList):
+    """Operators, with how many vehicles and drivers each has."""
+
+    kind = Operator
+    fields: ClassVar = {"contact": "contact", "phone": "phone"}
+    texts: ClassVar = {"name": "name", "uscc": "uscc"}
+    named = "operator_id"
+
+    def _read(self, reading: Reading, name: str) -> Iterator[tuple[str, Coded | Texts]]:
+        kinds: dict[str, type[Any]] = {"vehicles": Vehicle, "drivers": SafetyDriver}
+        if name in kinds:
+            yield name, self._held(reading, kinds[name])
+        else:
+            yield from super()._read(reading, name)
+
+    def _held(self, reading: Reading, kind: type[Any]) -> Coded:
+        counts = counts_by_operator(reading, kind)
+        keys = reading.keys_of(Operator, counts)
+        groups = ((counts[id], np.array([key])) for id, key in keys.items())
+        return self.coded(groups, otherwise=0)
+
+    def _named_by(self, grant: Grant) -> Sequence[str]:
+        return (grant.terms.operator_id,)
+
+
+class DriverList(RecordList):
+    """Safety drivers; identity numbers are not looked through."""
+
+    kind = SafetyDriver
+    fields: ClassVar = {
+        "operator": "operator_id",
+        "licence_class": "licence_class",
+        "licensed_since": "licensed_since",
+        "trained_on": "trained_on",
+        "post": "post",
+    }
+    texts: ClassVar = {"name": "name", "id_number": "id_number"}
+    named = "driver_ids"
+
+    def _searched(self) -> Sequence[str]:
+        return ("name", *self.fields)
+
+
+class VehicleList(RecordList):
+    """Vehicles, with the plate of each that counts and how they stand by it."""
+
+    kind = Vehicle
+    fields: ClassVar = {"operator": "operator_id", "scenario": "scenario", "model": "model"}
+    texts: ClassVar = {"vin": "vin"}
+    named = "vehicle_ids"
+
+    def _read(self, reading: Reading, name: str) -> Iterator[tuple[str, Coded | Texts]]:
+        if name in {"plate", "kind", "state", "until"}:
+            yield from self._standing(reading)
+        elif name in {"operator", "scenario", "model", "track", "ended_on"}:
+            yield from self._owned(reading)
+        else:
+            yield from super()._read(reading, name)
+
+    def _searched(self) -> Sequence[str]:
+        return ("vin", "plate", "operator", "scenario", "model", "kind", "state")
+
+    def _holding(self, field: str, reading: Reading, word: str) -> Mask:
+        return super()._holding(field, reading, written_fair(word) or word)
+
+    def _owned(self, reading: Reading) -> Iterator[tuple[str, Coded | Texts]]:
+        """Yield what the vehicle's own fields say: one index holds them all."""
+        fields = ("operator_id", "scenario", "track", "model", "ended_on")
+        groups = list(reading.keys_with(Vehicle, *fields))
+        columns = ("operator", "scenario", "track", "model", "ended_on")
+        for at, name in enumerate(columns):
+            yield name, self.coded((values[at], keys) for values, keys in groups)
+
+    def _standing(self, reading: Reading) -> Iterator[tuple[str, Coded | Texts]]:
+        found = standing(reading, self.keys, self.at.date())
+        has = found.plate >= 0
+        state = found.state
+        state[self._suspended(reading)] = STATES.index("suspended")
+        state[self._ended(reading)] = STATES.index("left")
+        yield "state", Coded(STATES, state)
+        yield "kind", self._kinds(reading, found)
+        days, codes = np.unique(found.end, return_inverse=True)
+        ends = tuple(date.fromordinal(int(one)) if one else None for one in days)
+        yield "until", Coded(ends, codes.astype(np.int32))
+        of_plates = np.full(len(found.keys), -1, dtype=np.int32)
+        ordered = np.searchsorted(found.keys, reading.keys_by(Plate, "number"))
+        of_plates[ordered] = np.arange(len(ordered), dtype=np.int32)
+        ranks = np.full(len(self.keys), -1, dtype=np.int32)
+        ranks[has] = of_plates[found.plate[has]]
+        counting = np.where(has, found.keys[found.plate], 0) if len(found.keys) else self.keys * 0
+        yield "plate", Texts(ranks, partial(self._plated, counting))
+
+    def _kinds(self, reading: Reading, found: Any) -> Coded:
+        """Return the kind of the plate, or of a vehicle without one its track."""
+        track = self._column(reading, "track")
+        assert isinstance(track, Coded)
+        bare = track.codes.astype(np.int16) + len(found.kinds)
+        return Coded((*found.kinds, *track.values), np.where(found.kind < 0, bare, found.kind))
+
+    def _plated(self, counting: Keys, reading: Reading, word: str) -> Mask:
+        holding = reading.keys_holding(Plate, "number", written_fair(word) or word)
+        return np.isin(counting, holding)
+
+    def _ended(self, reading: Reading) -> Mask:
+        ended = self._column(reading, "ended_on")
+        assert isinstance(ended, Coded)
+        day = self.at.date()
+        over = np.array([one is not None and one <= day for one in ended.values], dtype=bool)
+        return over[ended.codes]
+
+    def _suspended(self, reading: Reading) -> Mask:
+        keys = reading.keys_of(Vehicle, suspended_ids(reading))
+        return self.among(np.array(sorted(keys.values()), dtype=np.int64))
+
+
+def suspended_ids(reading: Reading) -> frozenset[str]:
+    """Return the ids of what is suspended now."""
+    return frozenset(one.subject_id for one in reading.all(Suspension, lifted_at=None))
+
+
+def is_live(grant: Grant, *, at: datetime) -> bool:
+    """Tell whether a grant is not ended, and not over."""
+    return grant.state is not GrantState.ENDED and shown_state(grant, at=at) != "expired"
+
+
+def counts_by_operator(reading: Reading, kind: type[Any]) -> dict[str, int]:
+    """Return how many vehicles, or safety drivers, each operator has."""
+    counts: dict[str, int] = defaultdict(int)
+    for (operator_id, *_), keys in reading.keys_with(kind, "operator_id"):
+        counts[operator_id] += len(keys)
+    return dict(counts)
