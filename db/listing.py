@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-import numpy as np
 from sqlalchemy import Text, func, select
 from sqlalchemy import cast as as_type
 
@@ -31,8 +30,12 @@ class SqlListing:
 
     _connection: Connection
 
-    def keys(self, kind: type[Any]) -> Keys:
-        """Return the keys of all records, in the order of adding."""
+    def keys(self, kind: type[Any], *, most: int | None = None) -> Keys:
+        """Return the keys of all records, or of the first, in the order of adding."""
+        if most is not None:
+            key = AGGREGATES[kind].table.c.row_no
+            first = self._connection.execute(select(key).order_by(key).limit(most)).scalars()
+            return _parsed(",".join(map(str, first)))
         found = self._array(select(_joined(AGGREGATES[kind].table.c.row_no)))
         found.sort()
         return found
@@ -98,13 +101,15 @@ class SqlListing:
     def naming(self, field: str, ids: Sequence[str]) -> tuple[Grant, ...]:
         """Return the grants whose terms name one of these."""
         aggregate = AGGREGATES[Grant]
-        naming = dict(aggregate.named)[field]
-        owner, _, target = naming.c
+        own = aggregate.table.c
+        key, named_by = own.id, own.operator_id
+        if field != "operator_id":
+            key, _, named_by = dict(aggregate.named)[field].c
         found: dict[str, Grant] = {}
         for at in range(0, len(ids), _TOGETHER):
-            named = select(owner).where(target.in_(ids[at : at + _TOGETHER]))
-            asked = aggregate.chosen.where(aggregate.table.c.id.in_(named))
-            asked = asked.order_by(aggregate.table.c.row_no)
+            named = select(key).where(named_by.in_(ids[at : at + _TOGETHER]))
+            asked = aggregate.chosen.where(own.id.in_(named))
+            asked = asked.order_by(own.row_no)
             for row in self._connection.execute(asked):
                 grant = cast("Grant", aggregate.value(row))
                 found[grant.id] = grant
@@ -128,6 +133,8 @@ def _joined(key: ColumnElement[Any]) -> ColumnElement[Any]:
 
 
 def _parsed(keys: str | None) -> Keys:
+    import numpy as np  # what opens an office does not wait for it
+
     if not keys:
         return np.empty(0, dtype=np.int64)
     return np.fromstring(keys, dtype=np.int64, sep=",")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from qdpilot.model.office import Office
     from qdpilot.schedule.calendars import Calendars
     from qdpilot.services.ports import ChangeSet, Clock, Reading, Record, Store
-    from ui.jobs import Job, Jobs, Progress, Step
+    from ui.jobs import Job, Jobs, Lane, Progress, Step
 
 T = TypeVar("T")
 #: A selected thing: its kind and its id, as in a `ChangeSet`.
@@ -95,9 +95,11 @@ class Desk(QObject):
         query: Callable[[Reading], T],
         done: Callable[[T], object],
         failed: Callable[[QdPilotError], object] | None = None,
+        *,
+        lane: Lane = "store",
     ) -> Job:
         """Ask the store off the screen thread; `query` gets a consistent `Reading`."""
-        return self.jobs.run(lambda: self._reading(query), done, failed)
+        return self.jobs.run(lambda: self._reading(query), done, failed, lane=lane)
 
     def call(
         self,

@@ -1,4 +1,4 @@
-"""Slow work off the screen thread: a thread for the store, for computing, for tiles; one signal.
+"""Slow work off the screen thread: threads for store, lists, computing, tiles; one signal.
 
 A job's `work` touches no widget; `done`, `failed` and `progressed` run on the screen thread. A
 callback that belongs to a widget which is gone by then is dropped.
@@ -20,7 +20,7 @@ from qdpilot.model.errors import QdPilotError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-Lane: TypeAlias = Literal["store", "compute", "tiles"]
+Lane: TypeAlias = Literal["store", "lists", "compute", "tiles"]
 T = TypeVar("T")
 
 
@@ -141,7 +141,9 @@ class Jobs(QObject):
             work: Touches no widget.
             done: Gets the result.
             failed: Gets a refusal; without it the refusal goes to the message bar.
-            lane: `store` for whatever touches the store, `tiles` for map tiles, else `compute`.
+            lane: `store` for whatever touches the store, `lists` for arranging a long list from it
+                (nothing that one waits for stands behind that), `tiles` for map tiles, else
+                `compute`.
         """
         job = Job(lane=lane, _done=done, _failed=failed, _progressed=None)
         return self._start(job, work)
@@ -170,6 +172,7 @@ class Jobs(QObject):
         for job in self._waiting:
             if job.lane != "store":
                 job.cancel()
+        self._lanes["lists"].shutdown(wait=True)  # it reads the store, which `last` closes
         if last is not None:
             self._lanes["store"].submit(last)
         for lane in self._lanes.values():

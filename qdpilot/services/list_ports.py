@@ -8,23 +8,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeVar
 
-import numpy as np
-from numpy.typing import NDArray
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
 
     from qdpilot.model.right import Grant
 
 R = TypeVar("R")
-Keys: TypeAlias = NDArray[np.int64]
+Keys: TypeAlias = "NDArray[np.int64]"
 
 
 class ListReading(Protocol):
     """The part of `qdpilot.services.ports.Reading` that lists ask."""
 
-    def keys(self, kind: type[Any]) -> Keys:
-        """Return the keys of all records of a kind, in the order of adding."""
+    def keys(self, kind: type[Any], *, most: int | None = None) -> Keys:
+        """Return the keys of all records of a kind, or of the first, in the order of adding."""
         ...
 
     def keys_by(self, kind: type[Any], field: str) -> Keys:
@@ -55,7 +55,7 @@ class ListReading(Protocol):
         """Return the grants whose terms name one of these.
 
         Args:
-            field: Of the terms: vehicle_ids or driver_ids.
-            ids: Of vehicles or safety drivers.
+            field: Of the terms: vehicle_ids, driver_ids or operator_id.
+            ids: Of vehicles, safety drivers or operators.
         """
         ...

@@ -196,7 +196,10 @@ class Listing:
         codes = np.zeros(len(self.keys), dtype=np.int32)
         for value, keys in groups:
             codes[self.places(keys)] = values.setdefault(value, len(values))
-        return Coded(tuple(values), _few(codes, len(values)))
+        told = tuple(values)
+        if len(codes) and codes.all():  # nothing is otherwise
+            told, codes = told[1:], codes - 1
+        return Coded(told, _few(codes, len(told)))
 
 
 def _both(mask: Mask | None, other: Mask) -> Mask:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-import numpy as np
-
 from qdpilot.model.right import Grant
 
 if TYPE_CHECKING:
@@ -20,9 +18,9 @@ class MemoryListing:
 
     _state: State
 
-    def keys(self, kind: type[Any]) -> Keys:
-        """Return the keys of all records, in the order of adding."""
-        return _array(self._shelf(kind).numbers.values())
+    def keys(self, kind: type[Any], *, most: int | None = None) -> Keys:
+        """Return the keys of all records, or of the first, in the order of adding."""
+        return _array(self._shelf(kind).numbers.values())[:most]
 
     def keys_by(self, kind: type[Any], field: str) -> Keys:
         """Return the keys of all records in the order of a text field."""
@@ -66,6 +64,8 @@ class MemoryListing:
         """Return the grants whose terms name one of these."""
         wanted = frozenset(ids)
         grants = cast("Iterable[Grant]", self._shelf(Grant).rows.values())
+        if field == "operator_id":
+            return tuple(one for one in grants if one.terms.operator_id in wanted)
         return tuple(one for one in grants if wanted.intersection(getattr(one.terms, field)))
 
     def _shelf(self, kind: type[Any]) -> Shelf:
@@ -73,4 +73,6 @@ class MemoryListing:
 
 
 def _array(keys: Iterable[int]) -> Keys:
+    import numpy as np
+
     return np.fromiter(keys, dtype=np.int64)

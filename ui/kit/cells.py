@@ -18,20 +18,22 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractItemView
 
     from ui.kit.columns import Column
-    from ui.kit.table_model import TableModel
+    from ui.kit.heads import ColumnModel
 
 _PAD, _PAD_FIRST = 8, 24
 
 
 class Cells(QStyledItemDelegate):
-    """Paints a `TableModel` by its columns."""
+    """Paints rows of a `ColumnModel` by its columns; what is not read yet is a quiet bar."""
 
     def sizeHint(  # noqa: D102 - Qt's own
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        model: TableModel[Any] = index.model()  # type: ignore[assignment]
-        column = model.columns[index.column()]
-        words = QFontMetrics(_face(column)).horizontalAdvance(column.text(model.row(index.row())))
+        model: ColumnModel[Any] = index.model()  # type: ignore[assignment]
+        column, row = model.columns[index.column()], model.row(index.row())
+        if row is None:
+            return QSize(0, tokens.TABLE_ROW)
+        words = QFontMetrics(_face(column)).horizontalAdvance(column.text(row))
         extra = 26 if column.scenario or column.chip or column.icon else 0
         return QSize(words + _left(option) + _PAD + extra, tokens.TABLE_ROW)
 
@@ -53,11 +55,15 @@ class Cells(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        model: TableModel[Any] = index.model()  # type: ignore[assignment]
+        model: ColumnModel[Any] = index.model()  # type: ignore[assignment]
         column, row = model.columns[index.column()], model.row(index.row())
         _ground(painter, option)
         cell: QRect = option.rect
         inside = cell.adjusted(_left(option), 0, -_PAD, 0)
+        if row is None:
+            bar = QRect(inside.left(), inside.center().y() - 4, inside.width() * 2 // 3, 8)
+            painter.fillRect(bar, theme().color("line"))
+            return
         look = column.chip(row) if column.chip else None
         if look is not None:
             paint_chip(painter, inside, look)

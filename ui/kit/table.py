@@ -18,15 +18,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from ui.kit.columns import Column
+    from ui.kit.heads import ColumnModel
 
 R = TypeVar("R")
 
 
-class Table(QTableView, Generic[R]):
-    """Rows of values in columns; click a heading to sort, Ctrl+C to copy for Excel.
-
-    Attributes:
-        rows: The model: `rows.show(values)`, `rows.filter(text)`, `rows.keep(test)`.
+class AnyTable(QTableView, Generic[R]):
+    """Rows in columns that remember; subclasses have a model and say how its rows are copied.
 
     Signals:
         chosen: The selection changed by the person; gives a tuple of ids.
@@ -40,72 +38,72 @@ class Table(QTableView, Generic[R]):
 
     def __init__(
         self,
-        columns: Sequence[Column[R]],
+        model: ColumnModel[R],
         *,
         name: str,
-        name_of: Callable[[R], str],
         many: bool = True,
         parent: QWidget | None = None,
     ) -> None:
-        """Make an empty table.
+        """Make a table.
 
         Args:
-            columns: What is shown of a row.
+            model: Which rows, in which order.
             name: Under which widths, order and hidden columns are remembered.
-            name_of: Gives the id of a row.
             many: Whether several rows can be selected.
             parent: Qt's.
         """
         super().__init__(parent)
         self._name = name
         self._quiet = False
-        self.rows: TableModel[R] = TableModel(columns, name_of)
-        self.rows.setParent(self)
-        self.setModel(self.rows)
+        self._model = model
+        model.setParent(self)
+        self.setModel(model)
         self.setItemDelegate(Cells(self))
         self._dress(many=many)
         self._dress_heads()
         self.selectionModel().selectionChanged.connect(self._on_selection_changed)
         self.doubleClicked.connect(self._on_double_clicked)
-        self.rows.layoutChanged.connect(self._on_layout_changed)
         theme().changed.connect(self._on_theme_changed)
 
-    def show_rows(self, rows: Iterable[R]) -> None:
-        """Show other rows; what was selected and is still there stays selected."""
-        names = self.chosen_names()
-        self._quiet = True
-        self.rows.show(rows)
-        self._quiet = False
-        self.choose(names)
+    def chosen_ranges(self) -> list[tuple[int, int]]:
+        """Return the first and last place of each stretch of selected rows, from the top."""
+        found = {(one.top(), one.bottom()) for one in self.selectionModel().selection().toList()}
+        return sorted(found)
+
+    def chosen_count(self) -> int:
+        """Return how many rows are selected."""
+        return sum(last - first + 1 for first, last in self.chosen_ranges())
 
     def chosen_names(self) -> tuple[str, ...]:
         """Return the ids of the selected rows, from the top."""
-        places = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return tuple(self.rows.name_at(at) for at in places)
-
-    def chosen_rows(self) -> tuple[R, ...]:
-        """Return the values of the selected rows, from the top."""
-        places = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return tuple(self.rows.row(at) for at in places)
+        return self._model.names_in(self.chosen_ranges())
 
     def choose(self, names: Iterable[str]) -> None:
         """Select rows by id, quietly (without `chosen`), and bring the first into view."""
-        places = self.rows.places(names)
+        self.choose_places(self._model.places(names))
+
+    def choose_places(self, places: list[int], *, scroll: bool = True) -> None:
+        """Select rows by where they stand, quietly, and bring the first into view."""
         wanted = QItemSelection()
         for at in places:
-            wanted.select(self.rows.index(at, 0), self.rows.index(at, len(self.rows.columns) - 1))
+            last = self._model.index(at, len(self._model.columns) - 1)
+            wanted.select(self._model.index(at, 0), last)
         self._quiet = True
         self.selectionModel().select(wanted, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         if places:
-            index = self.rows.index(places[0], 0)
+            index = self._model.index(places[0], 0)
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
-            self.scrollTo(index)
+            if scroll:
+                self.scrollTo(index)
         self._quiet = False
 
     @Slot()
     def copy(self) -> None:
         """Put the selected rows, or all that are shown, onto the clipboard, for Excel and text."""
-        rows = self.chosen_rows() or self.rows.shown_rows()
+        raise NotImplementedError
+
+    def copy_rows(self, rows: Sequence[R]) -> None:
+        """Put rows onto the clipboard, in the columns that are shown."""
         columns = self.columns_shown()
         both = QMimeData()
         both.setText(as_tsv(columns, rows))
@@ -116,7 +114,7 @@ class Table(QTableView, Generic[R]):
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
-            self.opened.emit(self.rows.name_at(self.currentIndex().row()))
+            self.opened.emit(self._model.name_at(self.currentIndex().row()))
         else:
             super().keyPressEvent(event)
 
@@ -124,7 +122,7 @@ class Table(QTableView, Generic[R]):
         """Return the columns that are not hidden, as they stand from the left."""
         heads = self.horizontalHeader()
         order = (heads.logicalIndex(at) for at in range(heads.count()))
-        return [self.rows.columns[at] for at in order if not heads.isSectionHidden(at)]
+        return [self._model.columns[at] for at in order if not heads.isSectionHidden(at)]
 
     def _dress(self, *, many: bool) -> None:
         view = QAbstractItemView
@@ -148,7 +146,7 @@ class Table(QTableView, Generic[R]):
         heads.setSectionsMovable(True)
         heads.setStretchLastSection(True)
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for at, column in enumerate(self.rows.columns):
+        for at, column in enumerate(self._model.columns):
             heads.resizeSection(at, column.width)
         heads.setSortIndicatorClearable(True)
         heads.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
@@ -162,7 +160,7 @@ class Table(QTableView, Generic[R]):
 
     @property
     def _remembered(self) -> str:
-        codes = ".".join(column.code for column in self.rows.columns)
+        codes = ".".join(column.code for column in self._model.columns)
         return f"columns/{self._name}/{codes}"
 
     def _remember(self) -> None:
@@ -181,7 +179,7 @@ class Table(QTableView, Generic[R]):
         menu = QMenu(self)
         heads = self.horizontalHeader()
         entries = []
-        for section, column in enumerate(self.rows.columns):
+        for section, column in enumerate(self._model.columns):
             entry = menu.addAction(column.title)
             entry.setCheckable(True)
             entry.setChecked(not heads.isSectionHidden(section))
@@ -200,12 +198,63 @@ class Table(QTableView, Generic[R]):
 
     @Slot()
     def _on_double_clicked(self) -> None:
-        self.opened.emit(self.rows.name_at(self.currentIndex().row()))
-
-    @Slot()
-    def _on_layout_changed(self) -> None:
-        self.filtered.emit(self.rows.rowCount())
+        self.opened.emit(self._model.name_at(self.currentIndex().row()))
 
     @Slot()
     def _on_theme_changed(self) -> None:
         self.viewport().update()
+
+
+class Table(AnyTable[R], Generic[R]):
+    """Rows of values in columns; click a heading to sort, Ctrl+C to copy for Excel.
+
+    Attributes:
+        rows: The model: `rows.show(values)`, `rows.filter(text)`, `rows.keep(test)`.
+    """
+
+    def __init__(
+        self,
+        columns: Sequence[Column[R]],
+        *,
+        name: str,
+        name_of: Callable[[R], str],
+        many: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make an empty table.
+
+        Args:
+            columns: What is shown of a row.
+            name: Under which widths, order and hidden columns are remembered.
+            name_of: Gives the id of a row.
+            many: Whether several rows can be selected.
+            parent: Qt's.
+        """
+        self.rows: TableModel[R] = TableModel(columns, name_of)
+        super().__init__(self.rows, name=name, many=many, parent=parent)
+        self.rows.layoutChanged.connect(self._on_layout_changed)
+
+    def show_rows(self, rows: Iterable[R]) -> None:
+        """Show other rows; what was selected and is still there stays selected."""
+        names = self.chosen_names()
+        self._quiet = True
+        self.rows.show(rows)
+        self._quiet = False
+        self.choose(names)
+
+    def chosen_rows(self) -> tuple[R, ...]:
+        """Return the values of the selected rows, from the top."""
+        return tuple(
+            self.rows.row(at)
+            for first, last in self.chosen_ranges()
+            for at in range(first, last + 1)
+        )
+
+    @Slot()
+    def copy(self) -> None:
+        """Put the selected rows, or all that are shown, onto the clipboard, for Excel and text."""
+        self.copy_rows(self.chosen_rows() or self.rows.shown_rows())
+
+    @Slot()
+    def _on_layout_changed(self) -> None:
+        self.filtered.emit(self.rows.rowCount())

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+
+from ui.kit.heads import TOP, ColumnModel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -12,21 +14,14 @@ if TYPE_CHECKING:
     from ui.kit.columns import Column
 
 R = TypeVar("R")
-_TOP = QModelIndex()
 
 
-class TableModel(QAbstractTableModel, Generic[R]):
-    """Rows of values under columns; a hundred thousand rows are no widget and no item.
-
-    Attributes:
-        columns: What is shown of a row.
-    """
+class TableModel(ColumnModel[R], Generic[R]):
+    """Rows of values under columns; a hundred thousand rows are no widget and no item."""
 
     def __init__(self, columns: Sequence[Column[R]], name_of: Callable[[R], str]) -> None:
         """Make an empty model; `name_of` gives a row's id."""
-        super().__init__()
-        self.columns = tuple(columns)
-        self._name_of = name_of
+        super().__init__(columns, name_of)
         self._rows: tuple[R, ...] = ()
         self._order: list[int] = []
         self._words: list[str] | None = None
@@ -62,48 +57,17 @@ class TableModel(QAbstractTableModel, Generic[R]):
         """Return the values that pass the filter, in the order shown."""
         return tuple(self._rows[at] for at in self._order)
 
-    def name_at(self, at: int) -> str:
-        """Return the id of a row of the view."""
-        return self._name_of(self.row(at))
+    def names_in(self, ranges: Iterable[tuple[int, int]]) -> tuple[str, ...]:
+        """Return the ids of the rows in ranges of the view."""
+        return tuple(self.name_at(at) for one in ranges for at in range(one[0], one[1] + 1))
 
     def places(self, names: Iterable[str]) -> list[int]:
         """Return where rows with these ids stand in the view."""
         wanted = frozenset(names)
         return [at for at in range(len(self._order)) if wanted and self.name_at(at) in wanted]
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _TOP) -> int:  # noqa: D102
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = TOP) -> int:  # noqa: D102
         return 0 if parent.isValid() else len(self._order)
-
-    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = _TOP) -> int:  # noqa: D102
-        return 0 if parent.isValid() else len(self.columns)
-
-    def data(  # noqa: D102 - Qt's own
-        self,
-        index: QModelIndex | QPersistentModelIndex,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:
-        if not index.isValid():
-            return None
-        column = self.columns[index.column()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return column.text(self.row(index.row()))
-        return None
-
-    def headerData(  # noqa: D102 - Qt's own
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.columns[section].title
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            right = self.columns[section].align == "right"
-            side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
-        return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column's real type; column -1 goes back to the order that was given."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from qdpilot.services.standing import STATES
 from ui import tokens
 from ui.actions import Declared
 from ui.kit.buttons import GhostButton
@@ -16,7 +17,6 @@ from ui.kit.labels import Label
 from ui.kit.messages import EmptyState
 from ui.kit.tabs import FilterTabs
 from ui.vehicles.looks import state_words
-from ui.vehicles.rows import STATES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

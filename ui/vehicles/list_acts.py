@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from ui.kit.columns import Column
     from ui.kit.page import Page
-    from ui.kit.table import Table
+    from ui.kit.paged_table import PagedTable
+    from ui.vehicles.pane import Pane
 
 
 class ListActs(QObject):
@@ -29,10 +30,10 @@ class ListActs(QObject):
         importing: Opens the import of vehicles.
     """
 
-    def __init__(self, page: Page, table: Callable[[], Table[Any]]) -> None:
-        """Put them into the page's head; `table` gives the one in front."""
+    def __init__(self, page: Page, pane: Callable[[], Pane[Any, Any]]) -> None:
+        """Put them into the page's head; `pane` gives the one in front."""
         super().__init__(page)
-        self._page, self._table = page, table
+        self._page, self._pane = page, pane
         assert page.header is not None
         self.importing = Button(self.tr("Import…"), "table-import")
         self.importing.clicked.connect(self._on_import_asked)
@@ -71,23 +72,38 @@ class ListActs(QObject):
 
     def save_to(self, path: Path) -> None:
         """Write the rows that are shown, or selected if several are, in the columns shown."""
-        table = self._table()
-        chosen = table.chosen_rows()
-        rows = chosen if len(chosen) > 1 else table.rows.shown_rows()
-        columns = table.columns_shown()
-        self._page.desk.jobs.run(
-            partial(_written, self._page.title(), columns, rows, path),
-            self._on_written,
-            lane="compute",
-        )
+        pane = self._pane()
+        pane.table.rows.when_arranged(partial(self._collect, pane, path))
+
+    def _collect(self, pane: Pane[Any, Any], path: Path) -> None:
+        columns = pane.table.columns_shown()
+        keys = pane.table.keys_to_hand_out(at_least=2)
+        written = partial(self._write, columns, path)
+        pane.source.collect(keys, partial(_cells, columns), written)
+
+    def _write(self, columns: list[Column[Any]], path: Path, cells: list[list[object]]) -> None:
+        headings = [column.title for column in columns]
+        table = sheet_export.Table(self._page.title(), headings, cells)
+        self._page.desk.jobs.run(partial(_written, table, path), self._on_written, lane="compute")
 
     @Slot()
     def _on_copy_asked(self) -> None:
-        table = self._table()
-        table.copy()
-        count = len(table.chosen_rows()) or table.rows.rowCount()
+        self._pane().table.copy()
+
+    @Slot(int)
+    def _on_copied(self, count: int) -> None:
         told = self.tr("{count} rows copied, for Excel")
-        self._page.desk.told.emit(told.format(count=count))
+        self._page.desk.told.emit(told.format(count=shown.number(count)))
+
+    @Slot(int)
+    def _on_too_many(self, count: int) -> None:
+        told = self.tr("{count} rows are too many to copy; “Export…” writes them to a file")
+        self._page.desk.told.emit(told.format(count=shown.number(count)))
+
+    def hear(self, table: PagedTable[Any]) -> None:
+        """Tell of what a table copied."""
+        table.copied.connect(self._on_copied)
+        table.too_many.connect(self._on_too_many)
 
     def _on_written(self, done: tuple[int, Path]) -> None:
         count, path = done
@@ -95,14 +111,13 @@ class ListActs(QObject):
         self._page.desk.told.emit(told.format(count=shown.number(count), path=str(path)))
 
 
-def _written(
-    title: str, columns: list[Column[Any]], rows: tuple[Any, ...], path: Path
-) -> tuple[int, Path]:
-    cells = [[_value(column, row) for column in columns] for row in rows]
-    sheet_export.export(
-        sheet_export.Table(title, [column.title for column in columns], cells), path
-    )
-    return len(rows), path
+def _written(table: sheet_export.Table, path: Path) -> tuple[int, Path]:
+    sheet_export.export(table, path)
+    return len(table.rows), path
+
+
+def _cells(columns: list[Column[Any]], row: object) -> list[object]:
+    return [_value(column, row) for column in columns]
 
 
 def _value(column: Column[Any], row: object) -> object:

@@ -25,6 +25,8 @@ def state_words(state: str) -> str:
         "missing": QCoreApplication.translate("PlateState", "no plate yet"),
         "expired": QCoreApplication.translate("PlateState", "run out"),
         "withdrawn": QCoreApplication.translate("PlateState", "withdrawn"),
+        "suspended": QCoreApplication.translate("PlateState", "suspended"),
+        "left": QCoreApplication.translate("PlateState", "left the register"),
         "unsaved": QCoreApplication.translate("PlateState", "not saved"),
     }
     return words[state]
@@ -39,6 +41,8 @@ def state_look(state: str) -> Look:
         "missing": ("warn", "clock"),
         "expired": ("end", "clock-off"),
         "withdrawn": ("end", "circle-minus"),
+        "suspended": ("bad", "player-pause"),
+        "left": ("end", "circle-minus"),
         "unsaved": ("accent", "pencil"),
     }
     return Look(state_words(state), *tones[state])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
@@ -12,17 +11,20 @@ from qdpilot.model.operator import Operator
 from qdpilot.model.person import Role
 from qdpilot.model.right import Grant
 from qdpilot.model.safety_driver import SafetyDriver
+from qdpilot.model.suspension import Suspension
 from qdpilot.model.vehicle import Plate, Vehicle
+from qdpilot.services.listing import Ask
 from ui.kit.buttons import PrimaryButton
 from ui.kit.page import Page
 from ui.vehicles.beginnings import begun
 from ui.vehicles.frame import ACTIONS, RegisterFrame
 from ui.vehicles.list_acts import ListActs
+from ui.vehicles.page_words import register_words, stored_words
 from ui.vehicles.pane import Pane
 from ui.vehicles.people_panels import DriverPanel, OperatorPanel
 from ui.vehicles.plate_acts import PlateActs
 from ui.vehicles.record_acts import RecordActs, Revealing
-from ui.vehicles.rows import Register, VehicleRow, read_register
+from ui.vehicles.rows import VehicleRow, operator_names
 from ui.vehicles.side import Side
 from ui.vehicles.sorts import driver_sort, operator_sort, vehicle_sort
 from ui.vehicles.totals import register_totals, shown_words, vehicle_totals
@@ -48,14 +50,15 @@ class VehiclesPage(Page):
     """
 
     code: ClassVar[str] = "vehicles"
-    concerns: ClassVar[tuple[type[Record], ...]] = (Vehicle, Plate, Operator, SafetyDriver, Grant)
+    concerns: ClassVar[tuple[type[Record], ...]] = (
+        Vehicle, Plate, Operator, SafetyDriver, Grant, Suspension
+    )  # fmt: skip
 
     def __init__(self, desk: Desk, actions: Actions) -> None:
         super().__init__(desk, actions)
         self._names: dict[str, str] = {}
-        self._totals: dict[str, str] = {}
+        self._states = ""
         self._read_once = False
-        self._awaits = True
         self._make_panes()
         self._lay_out_header()
         self.frame = RegisterFrame(self.panes)
@@ -89,8 +92,11 @@ class VehiclesPage(Page):
         return self.tr("Vehicles")
 
     def refresh(self) -> None:
-        """Read the register anew; typed words stay."""
-        self.desk.read(partial(read_register, at=self.desk.now()), self._on_register)
+        """Read what is shown of the register anew; typed words stay."""
+        for pane in self.panes.values():
+            pane.refresh()
+        self.desk.read(operator_names, self._on_names)
+        self.panes["vehicles"].source.count("state", self._on_states)
 
     def is_unsaved(self) -> bool:
         """Tell whether anything typed is not saved."""
@@ -110,6 +116,7 @@ class VehiclesPage(Page):
             pane.chosen.connect(self._on_chosen)
             pane.touched.connect(self._on_touched)
             pane.stored.connect(self._on_stored)
+            pane.found.connect(self._on_found)
             pane.sort.panel.right_asked.connect(self._on_right_asked)
         self._plates = PlateActs(self.desk, self, self.panes["vehicles"].in_words)
         self._cars.plate_asked.connect(self._on_plate_asked)
@@ -121,7 +128,9 @@ class VehiclesPage(Page):
 
     def _lay_out_header(self) -> None:
         assert self.header is not None
-        self.list_acts = ListActs(self, lambda: self.pane.table)
+        self.list_acts = ListActs(self, lambda: self.pane)
+        for pane in self.panes.values():
+            self.list_acts.hear(pane.table)
         self.register_button = PrimaryButton(self.tr("Register vehicle"), "plus")
         self.register_button.clicked.connect(self._on_register_asked)
         self.header.add(self.register_button)
@@ -131,21 +140,15 @@ class VehiclesPage(Page):
         empty = self.panes[code].is_empty and self._read_once
         self.frame.show_table(code, empty=empty)
         self._apply_filter()
-        words = {
-            "vehicles": self.tr("Register vehicle"),
-            "operators": self.tr("Register operator"),
-            "drivers": self.tr("Register safety driver"),
-        }
-        self.register_button.setText(words[code])
+        self.register_button.setText(register_words(code))
         self._say()
 
     @Slot()
     def _apply_filter(self) -> None:
-        rows = self.pane.table.rows
-        rows.filter(self.search.text())
-        if self.tabs.code() == "vehicles":
-            state = self.frame.states.value()
-            rows.keep(partial(_has_state, state) if state else None)
+        state = self.frame.states.value() if self.tabs.code() == "vehicles" else ""
+        wanted = (("state", frozenset({state})),) if state else ()
+        words = tuple(self.search.text().split())
+        self.pane.table.rows.want(Ask(wanted=wanted, words=words))
 
     def _say(self) -> None:
         """Show counts, buttons and the panel as the pane in front has them."""
@@ -154,7 +157,7 @@ class VehiclesPage(Page):
         words = self.tr("{count} not saved").format(count=unsaved)
         self.frame.say(
             shown=shown_words(pane.table),
-            totals=self._totals.get(pane.sort.code, ""),
+            totals=self._states if pane.sort.code == "vehicles" else self._register_totals(),
             unsaved=words if unsaved else "",
         )
         shows = bool(pane.shown_id) and not (pane.is_empty and self._read_once)
@@ -180,38 +183,38 @@ class VehiclesPage(Page):
             return ""
         return self.tr("Register the operator first")
 
-    def _on_register(self, read: Register) -> None:
-        self._read_once = True
+    def _register_totals(self) -> str:
+        counts = {code: max(pane.table.rows.total, 0) for code, pane in self.panes.items()}
+        return register_totals(**counts)
+
+    def _on_names(self, names: dict[str, str]) -> None:
         self._names.clear()  # the same dict: rows being registered read it
-        self._names.update((row.record.id, row.record.name) for row in read.operators)
-        totals = register_totals(read)
-        self._totals = {
-            "vehicles": vehicle_totals(read.vehicles),
-            "operators": totals,
-            "drivers": totals,
-        }
-        options = sorted(self._names.items(), key=itemgetter(1))
+        self._names.update(names)
+        options = sorted(names.items(), key=itemgetter(1))
         self._cars.show_operators(options)
         self._people.show_operators(options)
-        for code, pane in self.panes.items():
-            rows = getattr(read, code)
-            self.tabs.count_shown(code, len(rows))
-            pane.show_rows(rows)
-        if self._awaits:  # else it was heard already, and one may be elsewhere by now
+        if not self._read_once:
+            self._read_once = True
             self._on_selected(self.desk.selection)
         self._show_tab(self.tabs.code())
 
+    def _on_states(self, counts: dict[str, int]) -> None:
+        self._states = vehicle_totals(counts)
+        self._say()
+
     @Slot(object)
     def _on_selected(self, _things: object) -> None:
-        self._awaits = False
-        for code, pane in self.panes.items():
+        for pane in self.panes.values():
             names = self.desk.selected_ids(pane.sort.kind)
-            known = [one for one in names if pane.row(one) is not None]
-            self._awaits |= bool(names) and not known
-            if known and pane.shown_id not in known:
-                if self.tabs.code() != code:
-                    self.tabs.choose(code)
-                pane.choose(known[0])
+            if names and pane.shown_id not in names:
+                pane.choose(min(names))
+
+    @Slot()
+    def _on_found(self) -> None:
+        pane = self.sender()
+        assert isinstance(pane, Pane)
+        if pane is not self.pane and self.desk.selected_ids(pane.sort.kind):
+            self.tabs.choose(pane.sort.code)
 
     @Slot(object)
     def _on_chosen(self, names: tuple[str, ...]) -> None:
@@ -219,19 +222,19 @@ class VehiclesPage(Page):
 
     @Slot()
     def _on_touched(self) -> None:
-        if self.sender() is self.pane:
+        pane = self.sender()
+        if isinstance(pane, Pane):
+            self.tabs.count_shown(pane.sort.code, max(pane.table.rows.total, 0))
+        if pane is self.pane:
+            if self._read_once:
+                self.frame.show_table(pane.sort.code, empty=pane.is_empty)
             self._say()
 
     @Slot(str)
     def _on_stored(self, name: str) -> None:
-        told = {
-            "vehicles": self.tr("The vehicle is in the register"),
-            "operators": self.tr("The operator is in the register"),
-            "drivers": self.tr("The safety driver is in the register"),
-        }
         pane = self.sender()
         assert isinstance(pane, Pane)
-        self.desk.told.emit(told[pane.sort.code])
+        self.desk.told.emit(stored_words(pane.sort.code))
         if pane is self.pane and pane.shown_id == name:
             self.desk.select([(pane.sort.kind, name)])
 
@@ -288,7 +291,3 @@ class VehiclesPage(Page):
     def _on_vehicles_asked(self, operator: str) -> None:
         self.tabs.choose("vehicles")
         self.search.setText(operator)
-
-
-def _has_state(state: object, row: VehicleRow) -> bool:
-    return row.state in {state, "unsaved"}

@@ -6,64 +6,28 @@ another page loses nothing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from functools import partial
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from qdpilot.model.errors import StaleError
-from ui.kit.table import Table
+from ui.kit.paged_table import PagedTable
+from ui.vehicles.lists import RegisterSource
 from ui.vehicles.looks import name_of
+from ui.vehicles.record_sort import Kept, Sort
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable
+    from collections.abc import Callable
 
     from qdpilot.model.errors import QdPilotError
     from ui.desk import Desk
-    from ui.kit.columns import Column
-    from ui.vehicles.panel import RecordPanel
     from ui.vehicles.record_acts import RecordActs
     from ui.vehicles.record_form import Typed
 
 Row = TypeVar("Row")
 R = TypeVar("R")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kept(Generic[R]):
-    """What was typed into a record that is not saved.
-
-    Attributes:
-        base: The record it began from.
-        typed: What the fields hold.
-    """
-
-    base: R
-    typed: Typed
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sort(Generic[Row, R]):
-    """What differs between vehicles, operators and drivers.
-
-    Attributes:
-        code: Names the tab and what is remembered of its table.
-        kind: Of the records.
-        columns: Of the table, given the ids that hold typed words.
-        panel: The form.
-        save: The service.
-        row_of: Makes a row of a record that is being registered.
-        called: Returns what a person calls a row, instead of its id.
-    """
-
-    code: str
-    kind: type[Any]
-    columns: Callable[[Container[str]], Iterable[Column[Row]]]
-    panel: RecordPanel[Row, R]
-    save: Callable[..., R]
-    row_of: Callable[[R], Row]
-    called: Callable[[Row], str]
 
 
 class Pane(QWidget, Generic[Row, R]):
@@ -78,11 +42,13 @@ class Pane(QWidget, Generic[Row, R]):
         chosen: Ids of the rows that the person selected.
         touched: What is typed, or what is shown, changed.
         stored: Id of a record that was saved.
+        found: A record that was sought is shown.
     """
 
     chosen = Signal(object)
     touched = Signal()
     stored = Signal(str)
+    found = Signal()
 
     def __init__(self, desk: Desk, sort: Sort[Row, R]) -> None:
         super().__init__()
@@ -91,23 +57,26 @@ class Pane(QWidget, Generic[Row, R]):
         self._kept: dict[str, Kept[R]] = {}
         self._new: dict[str, R] = {}
         self._looks: dict[str, R] = {}  # of the new ones, as far as they are typed
-        self._rows: dict[str, Row] = {}
+        self._known: dict[str, Row] = {}  # the one shown, and those with typed words
+        self._sought = ""
+        self._fresh: dict[str, Row] = {}  # just saved, until the list is in order again
         self._sent: tuple[str, Typed] | None = None
         self.shown_id = ""
         self.acts: RecordActs | None = None
         columns = tuple(sort.columns(self._kept))
-        self.table: Table[Row] = Table(columns, name=sort.code, name_of=name_of)  # type: ignore[arg-type]
+        self.source: RegisterSource[Row] = RegisterSource(desk, sort.listed, sort.rows_of)
+        self.table: PagedTable[Row] = PagedTable(
+            columns,
+            name=sort.code,
+            name_of=name_of,  # type: ignore[arg-type]
+            source=self.source,
+        )
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.table, 1)
         self.table.chosen.connect(self._on_chosen)
         self.table.filtered.connect(self._on_filtered)
         sort.panel.form.edited.connect(self._on_edited)
-
-    @property
-    def rows(self) -> tuple[Row, ...]:
-        """The registered rows."""
-        return tuple(self._rows.values())
 
     @property
     def unsaved(self) -> tuple[str, ...]:
@@ -117,7 +86,7 @@ class Pane(QWidget, Generic[Row, R]):
     @property
     def is_empty(self) -> bool:
         """Whether nothing is registered, nor being registered."""
-        return not self._rows and not self._new
+        return not self.table.rows.total and not self._new
 
     @property
     def is_saving(self) -> bool:
@@ -130,41 +99,91 @@ class Pane(QWidget, Generic[Row, R]):
         return self.shown_id in self._kept or self.shown_id in self._new
 
     def row(self, name: str) -> Row | None:
-        """Return a row by its id."""
+        """Return a row by its id, of those that are read."""
         if name in self._new:
             return self.sort.row_of(self._looks[name])
-        return self._rows.get(name)
+        return self._known.get(name) or self.table.rows.known(name)
 
-    def in_words(self, error: QdPilotError, value: str) -> QdPilotError:
-        """Return a refusal that names a record of this tab by its words instead of its id.
+    def in_words(
+        self, error: QdPilotError, value: str, done: Callable[[QdPilotError], None]
+    ) -> None:
+        """Tell a refusal that names a record of this tab by its words instead of its id.
 
         Args:
             error: The refusal.
             value: Name of the value that may hold an id.
+            done: Gets it.
         """
-        row = self._rows.get(str(error.values.get(value, "")))
-        if row is None:
-            return error
-        return type(error)(**{**error.values, value: self.sort.called(row)})
+        name = str(error.values.get(value, ""))
+        if name:
+            self.source.seek(name, partial(self._say_in_words, error, value, done))
+        else:
+            done(error)
 
-    def show_rows(self, rows: Iterable[Row]) -> None:
+    def _say_in_words(
+        self,
+        error: QdPilotError,
+        value: str,
+        done: Callable[[QdPilotError], None],
+        met: tuple[int, Row] | None,
+    ) -> None:
+        if met is not None:
+            error = type(error)(**{**error.values, value: self.sort.called(met[1])})
+        done(error)
+
+    def refresh(self) -> None:
         """Show what is registered now; typed words stay."""
-        self._rows = {name_of(one): one for one in rows}  # type: ignore[arg-type]
-        for name in [one for one in self._new if one in self._rows]:
-            del self._new[name]
-        for name in [one for one in self._kept if self.row(one) is None]:
-            del self._kept[name]
-        self._fill()
-        if self.shown_id and self.row(self.shown_id) is None:
-            self.shown_id = ""
-        self._show()
+        self.table.rows.refresh()
+        for name in {self.shown_id, self._sought, *self._kept, *self._new} - {""}:
+            self.source.seek(name, partial(self._on_read_again, name))
+
+    def _on_read_again(self, name: str, met: tuple[int, Row] | None) -> None:
+        if met is not None:
+            self._known[name] = met[1]
+            if self._new.pop(name, None) is not None:
+                self._fill()
+            if name == self.shown_id and not self.table.chosen_count():
+                self.table.choose_key(met[0])
+        elif name not in self._new:
+            self._known.pop(name, None)
+            self._kept.pop(name, None)
+            if self.shown_id == name:
+                self.shown_id = ""
+        if name == self._sought and met is not None:
+            self._on_sought(name, met)
+        elif name == self.shown_id or not self.shown_id:
+            self._show()
 
     def choose(self, name: str) -> None:
-        """Show a record; the table follows quietly."""
+        """Show a record as soon as it is read; the table follows quietly."""
+        self._sought = ""
+        row = self.row(name) if name else None
+        if row is not None:
+            self._known[name] = row
+        if row is not None or not name:
+            self._turn_to(name)
+            self.table.choose([name] if name else [])
+            self.found.emit()
+        if name and not self.table.chosen_count():
+            self._sought = name
+            self.source.seek(name, partial(self._on_sought, name))
+
+    def _on_sought(self, name: str, met: tuple[int, Row] | None) -> None:
+        if name != self._sought or met is None:
+            return
+        self._sought = ""
+        key, self._known[name] = met
+        if self.shown_id != name:
+            self._turn_to(name)
+            self.found.emit()
+        self.table.choose_key(key)
+
+    def _turn_to(self, name: str) -> None:
         before, self.shown_id = self.shown_id, name
+        held = {name, self._sought, *self._kept}
+        self._known = {one: row for one, row in self._known.items() if one in held}
         if before != name and before in self._new:
             self._fill()
-        self.table.choose([name] if name else [])
         self._show()
 
     def begin(self, record: R) -> None:
@@ -182,9 +201,11 @@ class Pane(QWidget, Generic[Row, R]):
         name = self.shown_id
         self._kept.pop(name, None)
         if self._new.pop(name, None) is not None:
-            self.shown_id = next(iter(self._rows), "")
-        self._fill()
+            rows = self.table.rows
+            self._fill()
+            self.shown_id = rows.name_at(0) if rows.rowCount() else ""
         self.choose(self.shown_id)
+        self._show()
 
     def save(self) -> None:
         """Send the record shown to the register."""
@@ -217,20 +238,24 @@ class Pane(QWidget, Generic[Row, R]):
 
     def _fill(self) -> None:
         begun = (self.sort.row_of(self._looks[name]) for name in self._new)
-        self.table.show_rows((*begun, *self._rows.values()))
+        self.table.pin((*begun, *self._fresh.values()))
 
     @Slot(object)
     def _on_chosen(self, names: tuple[str, ...]) -> None:
         if names and names[0] != self.shown_id:
-            before, self.shown_id = self.shown_id, names[0]
-            if before in self._new:
-                self._fill()
-            self._show()
+            self._sought = ""
+            row = self.row(names[0])
+            if row is not None:
+                self._known[names[0]] = row
+            self._turn_to(names[0])
         self.chosen.emit(tuple(one for one in names if one not in self._new))
         self.touched.emit()
 
     @Slot(int)
     def _on_filtered(self, _count: int) -> None:
+        if self._fresh and not self.table.rows.is_arranging:
+            self._fresh.clear()
+            self._fill()
         self.touched.emit()
 
     @Slot()
@@ -242,6 +267,7 @@ class Pane(QWidget, Generic[Row, R]):
             self._kept.pop(self.shown_id, None)
         if self.shown_id in self._new:
             self._looks[self.shown_id] = form.made()
+            self._fill()
         self.table.viewport().update()
         self.touched.emit()
 
@@ -249,7 +275,8 @@ class Pane(QWidget, Generic[Row, R]):
         assert self._sent is not None
         (name, typed), self._sent = self._sent, None
         if self._new.pop(name, None) is not None:
-            self._rows[name] = self.sort.row_of(saved)  # until the register is read again
+            self._known[name] = self._fresh[name] = self.sort.row_of(saved)
+            self._fill()
         kept = self._kept.pop(name, None)
         if kept is not None and kept.typed != typed:  # typed on while it was being saved
             self._kept[name] = Kept(base=saved, typed=kept.typed)
@@ -261,7 +288,9 @@ class Pane(QWidget, Generic[Row, R]):
     def _on_refused(self, error: QdPilotError) -> None:
         assert self._sent is not None
         (name, _), self._sent = self._sent, None
-        error = self.in_words(error, "by")
+        self.in_words(error, "by", partial(self._refuse, name))
+
+    def _refuse(self, name: str, error: QdPilotError) -> None:
         placed = self.shown_id == name and self.sort.panel.form.refuse(error)
         if not placed:
             self._desk.refused.emit(error)

@@ -34,7 +34,10 @@ class PlateActs(QObject):
     """The two acts on plates, over a page."""
 
     def __init__(
-        self, desk: Desk, page: QWidget, in_words: Callable[[QdPilotError, str], QdPilotError]
+        self,
+        desk: Desk,
+        page: QWidget,
+        in_words: Callable[[QdPilotError, str, Callable[[QdPilotError], None]], None],
     ) -> None:
         """Make them; `in_words` names a vehicle in a refusal by its VIN instead of its id."""
         super().__init__(page)
@@ -60,7 +63,10 @@ class PlateActs(QObject):
         self._desk.told.emit(told)
 
     def _on_plate_refused(self, error: QdPilotError) -> None:
-        dialog, error = self._dialog, self._in_words(error, "holder")
+        self._in_words(error, "holder", self._tell_refused)
+
+    def _tell_refused(self, error: QdPilotError) -> None:
+        dialog = self._dialog
         placed = dialog is not None and isValid(dialog) and dialog.refuse(error)
         if not placed:
             self._desk.refused.emit(error)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from qdpilot.model.words import term
 from qdpilot.rules.identifiers import plate_shown
+from qdpilot.services.standing import plate_state
 from ui import fonts, shown, tokens
 from ui.kit.buttons import GhostButton
 from ui.kit.chips import Chip
@@ -18,7 +19,6 @@ from ui.language import language
 from ui.theme import theme
 from ui.vehicles.life import emptied
 from ui.vehicles.looks import state_look
-from ui.vehicles.rows import plate_state
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,30 +1,29 @@
-"""What the tables of the register show, read from the store; no widgets here."""
+"""What the tables of the register show, read from the store a page at a time; no widgets here."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
-from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
 
 from qdpilot.model.operator import Operator
-from qdpilot.model.right import Grant, GrantState
 from qdpilot.model.safety_driver import SafetyDriver
+from qdpilot.model.suspension import Suspension
 from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.rules.identifiers import vin_fault
+from qdpilot.services.register_lists import is_live
 from qdpilot.services.rights import shown_state
+from qdpilot.services.standing import plate_state
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from datetime import datetime
+    from collections.abc import Iterable, Sequence
+    from datetime import date, datetime
 
     from qdpilot.model.finding import Finding
     from qdpilot.services.ports import Reading
 
-#: A plate that runs out within these days is shown as such.
-SOON = timedelta(days=30)
-#: States of a vehicle by its plates, in the order in which they are counted.
-STATES = ("valid", "expiring", "not_yet", "missing", "expired", "withdrawn")
+_start = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,12 +75,14 @@ class OperatorRow:
         vehicles: How many vehicles it runs.
         drivers: How many safety drivers it employs.
         rights: Its grants that are not ended.
+        suspended: Whether it is suspended now.
     """
 
     record: Operator
     vehicles: int = 0
     drivers: int = 0
     rights: tuple[RightOf, ...] = ()
+    suspended: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,143 +93,110 @@ class DriverRow:
         record: The driver.
         operator: Name of the employer.
         rights: Grants that name the driver and are not ended.
+        suspended: Whether the driver is suspended now.
     """
 
     record: SafetyDriver
     operator: str
     rights: tuple[RightOf, ...] = ()
+    suspended: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Register:
-    """All of it, in the order it was registered."""
-
-    vehicles: tuple[VehicleRow, ...] = ()
-    operators: tuple[OperatorRow, ...] = ()
-    drivers: tuple[DriverRow, ...] = ()
-
-
-@dataclass(slots=True)
-class _Rights:
-    """Grants that are not ended, by whom they name."""
-
-    of_vehicle: dict[str, list[RightOf]] = field(default_factory=lambda: defaultdict(list))
-    of_operator: dict[str, list[RightOf]] = field(default_factory=lambda: defaultdict(list))
-    of_driver: dict[str, list[RightOf]] = field(default_factory=lambda: defaultdict(list))
-
-
-def read_register(reading: Reading, *, at: datetime) -> Register:
-    """Return the whole register as rows.
+def vehicle_rows(reading: Reading, keys: Sequence[int], *, at: datetime) -> dict[int, VehicleRow]:
+    """Return the rows of the vehicles with these keys.
 
     Args:
         reading: Of the store.
+        keys: Row numbers, a page of them.
         at: Now, in the office's zone: states are of its day.
     """
-    operators = reading.all(Operator)
-    names = {one.id: one.name for one in operators}
-    rights = _rights(reading.all(Grant), at)
-    drivers = reading.all(SafetyDriver)
-    vehicles = _vehicle_rows(reading, names, rights, at.date())
-    return Register(
-        vehicles=vehicles,
-        operators=_operator_rows(operators, vehicles, drivers, rights),
-        drivers=tuple(
-            DriverRow(
-                record=one,
-                operator=names.get(one.operator_id, ""),
-                rights=tuple(rights.of_driver.get(one.id, ())),
-            )
-            for one in drivers
-        ),
-    )
-
-
-def plate_state(plates: Iterable[Plate], today: date) -> tuple[str, Plate | None]:
-    """Return the state of a vehicle by its plates, and the plate that counts."""
-    newest_first = sorted(plates, key=_start, reverse=True)
-    standing = [one for one in newest_first if one.withdrawn_on is None or one.withdrawn_on > today]
-    for one in standing:
-        if one.start <= today and (one.end is None or today <= one.end):
-            soon = one.end is not None and one.end - today <= SOON
-            return ("expiring" if soon else "valid"), one
-    coming = [one for one in standing if one.start > today]
-    if coming:
-        return "not_yet", coming[-1]
-    if not newest_first:
-        return "missing", None
-    last = newest_first[0]
-    return ("expired" if last in standing else "withdrawn"), last
-
-
-def _vehicle_rows(
-    reading: Reading, names: Mapping[str, str], rights: _Rights, today: date
-) -> tuple[VehicleRow, ...]:
+    vehicles = reading.at_keys(Vehicle, keys)
+    ids = [one.id for one in vehicles.values()]
     plates: dict[str, list[Plate]] = defaultdict(list)
-    for plate in reading.all(Plate):
+    for plate in reading.among(Plate, "vehicle_id", ids):
         plates[plate.vehicle_id].append(plate)
-    return tuple(
-        _vehicle_row(one, names, tuple(plates.get(one.id, ())), rights, today)
-        for one in reading.all(Vehicle)
-    )
-
-
-def _vehicle_row(
-    vehicle: Vehicle,
-    names: Mapping[str, str],
-    plates: tuple[Plate, ...],
-    rights: _Rights,
-    today: date,
-) -> VehicleRow:
-    state, plate = plate_state(plates, today)
-    return VehicleRow(
-        record=vehicle,
-        operator=names.get(vehicle.operator_id, ""),
-        plates=tuple(sorted(plates, key=_start, reverse=True)),
-        plate=plate,
-        state=state,
-        rights=tuple(rights.of_vehicle.get(vehicle.id, ())),
-        fault=vin_fault(vehicle.vin, track=vehicle.track),
-    )
-
-
-def _operator_rows(
-    operators: Iterable[Operator],
-    vehicles: Iterable[VehicleRow],
-    drivers: Iterable[SafetyDriver],
-    rights: _Rights,
-) -> tuple[OperatorRow, ...]:
-    cars: dict[str, int] = defaultdict(int)
-    people: dict[str, int] = defaultdict(int)
-    for row in vehicles:
-        cars[row.record.operator_id] += 1
-    for driver in drivers:
-        people[driver.operator_id] += 1
-    return tuple(
-        OperatorRow(
+    names = _names(reading, vehicles.values())
+    rights, stopped = _rights(reading, "vehicle_ids", ids, at), _stopped(reading, ids)
+    found: dict[int, VehicleRow] = {}
+    for key, one in vehicles.items():
+        state, counting = plate_state(plates[one.id], at.date())
+        if one.ended_on is not None and one.ended_on <= at.date():
+            state = "left"
+        elif one.id in stopped:
+            state = "suspended"
+        found[key] = VehicleRow(
             record=one,
-            vehicles=cars[one.id],
-            drivers=people[one.id],
-            rights=tuple(rights.of_operator.get(one.id, ())),
+            operator=names.get(one.operator_id, ""),
+            plates=tuple(sorted(plates[one.id], key=_start, reverse=True)),
+            plate=counting,
+            state=state,
+            rights=tuple(rights[one.id]),
+            fault=vin_fault(one.vin, track=one.track),
         )
-        for one in operators
-    )
-
-
-def _rights(grants: Iterable[Grant], at: datetime) -> _Rights:
-    found = _Rights()
-    for grant in grants:
-        state = shown_state(grant, at=at)
-        if grant.state is GrantState.ENDED or state == "expired":
-            continue
-        terms = grant.terms
-        right = RightOf(id=grant.id, number=grant.number, state=state, end=terms.schedule.end)
-        found.of_operator[terms.operator_id].append(right)
-        for vehicle_id in terms.vehicle_ids:
-            found.of_vehicle[vehicle_id].append(right)
-        for driver_id in terms.driver_ids:
-            found.of_driver[driver_id].append(right)
     return found
 
 
-def _start(plate: Plate) -> date:
-    return plate.start
+def operator_rows(reading: Reading, keys: Sequence[int], *, at: datetime) -> dict[int, OperatorRow]:
+    """Return the rows of the operators with these keys."""
+    operators = reading.at_keys(Operator, keys)
+    ids = [one.id for one in operators.values()]
+    rights, stopped = _rights(reading, "operator_id", ids, at), _stopped(reading, ids)
+    return {
+        key: OperatorRow(
+            record=one,
+            vehicles=reading.count(Vehicle, operator_id=one.id),
+            drivers=reading.count(SafetyDriver, operator_id=one.id),
+            rights=tuple(rights[one.id]),
+            suspended=one.id in stopped,
+        )
+        for key, one in operators.items()
+    }
+
+
+def driver_rows(reading: Reading, keys: Sequence[int], *, at: datetime) -> dict[int, DriverRow]:
+    """Return the rows of the safety drivers with these keys."""
+    drivers = reading.at_keys(SafetyDriver, keys)
+    ids = [one.id for one in drivers.values()]
+    names = _names(reading, drivers.values())
+    rights, stopped = _rights(reading, "driver_ids", ids, at), _stopped(reading, ids)
+    return {
+        key: DriverRow(
+            record=one,
+            operator=names.get(one.operator_id, ""),
+            rights=tuple(rights[one.id]),
+            suspended=one.id in stopped,
+        )
+        for key, one in drivers.items()
+    }
+
+
+def operator_names(reading: Reading) -> dict[str, str]:
+    """Return the names of all operators by id."""
+    return {one.id: one.name for one in reading.all(Operator)}
+
+
+def _names(reading: Reading, employed: Iterable[Any]) -> dict[str, str]:
+    ids = sorted({one.operator_id for one in employed})
+    return {one.id: one.name for one in reading.among(Operator, "id", ids)}
+
+
+def _rights(
+    reading: Reading, field: str, ids: Sequence[str], at: datetime
+) -> dict[str, list[RightOf]]:
+    """Return the rights that are not over, by whom they name."""
+    found: dict[str, list[RightOf]] = defaultdict(list)
+    for grant in reading.naming(field, ids):
+        if not is_live(grant, at=at):
+            continue
+        state = shown_state(grant, at=at)
+        terms = grant.terms
+        right = RightOf(id=grant.id, number=grant.number, state=state, end=terms.schedule.end)
+        named = getattr(terms, field)
+        for id in (named,) if isinstance(named, str) else named:
+            found[id].append(right)
+    return found
+
+
+def _stopped(reading: Reading, ids: Sequence[str]) -> frozenset[str]:
+    found = reading.among(Suspension, "subject_id", ids)
+    return frozenset(one.subject_id for one in found if one.lifted_at is None)

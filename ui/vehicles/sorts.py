@@ -9,9 +9,17 @@ from qdpilot.model.operator import Operator
 from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.vehicle import Vehicle
 from qdpilot.services import register
-from ui.vehicles.pane import Sort
+from qdpilot.services.register_lists import DriverList, OperatorList, VehicleList
 from ui.vehicles.people_columns import driver_columns, operator_columns
-from ui.vehicles.rows import DriverRow, OperatorRow, VehicleRow
+from ui.vehicles.record_sort import Sort
+from ui.vehicles.rows import (
+    DriverRow,
+    OperatorRow,
+    VehicleRow,
+    driver_rows,
+    operator_rows,
+    vehicle_rows,
+)
 from ui.vehicles.vehicle_columns import vehicle_columns
 
 if TYPE_CHECKING:
@@ -27,6 +35,8 @@ def vehicle_sort(panel: VehiclePanel, names: Mapping[str, str]) -> Sort[VehicleR
         code="vehicles",
         kind=Vehicle,
         columns=vehicle_columns,
+        listed=VehicleList,
+        rows_of=vehicle_rows,
         panel=panel,
         save=register.save_vehicle,
         row_of=partial(_vehicle_row, names),
@@ -40,6 +50,8 @@ def operator_sort(panel: OperatorPanel) -> Sort[OperatorRow, Operator]:
         code="operators",
         kind=Operator,
         columns=operator_columns,
+        listed=OperatorList,
+        rows_of=operator_rows,
         panel=panel,
         save=register.save_operator,
         row_of=_operator_row,
@@ -53,6 +65,8 @@ def driver_sort(panel: DriverPanel, names: Mapping[str, str]) -> Sort[DriverRow,
         code="drivers",
         kind=SafetyDriver,
         columns=driver_columns,
+        listed=DriverList,
+        rows_of=driver_rows,
         panel=panel,
         save=register.save_driver,
         row_of=partial(_driver_row, names),

@@ -165,7 +165,7 @@ def test_sent_back_it_is_the_clerks_turn_again(submitted):
 
 def test_the_ledger_suspends_resumes_and_ends_a_right_with_a_reason(granted):
     granted.page.queue.tabs.choose("ledger")
-    granted.page.queue.table.selectRow(0)
+    click_row(granted.page.queue.table, 0)
     granted.settle()
     for act, state in (
         ("suspend", GrantState.SUSPENDED),
@@ -183,7 +183,7 @@ def test_the_ledger_suspends_resumes_and_ends_a_right_with_a_reason(granted):
 
 def test_a_clerk_cannot_suspend_a_right(granted):
     granted.page.queue.tabs.choose("ledger")
-    granted.page.queue.table.selectRow(0)
+    click_row(granted.page.queue.table, 0)
     granted.sit(CLERK)
 
     assert not granted.page.rights.buttons["suspend"].isEnabled()
@@ -192,7 +192,7 @@ def test_a_clerk_cannot_suspend_a_right(granted):
 
 def test_the_zones_of_a_right_are_shown_on_the_map(granted):
     granted.page.queue.tabs.choose("ledger")
-    granted.page.queue.table.selectRow(0)
+    click_row(granted.page.queue.table, 0)
     granted.settle()
 
     granted.page.rights._on_map_asked()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -22,6 +21,7 @@ from qdpilot.model.operator import Operator
 from qdpilot.model.person import Person, Role
 from qdpilot.model.vehicle import Plate, PlateKind, Track, Vehicle
 from qdpilot.services import register
+from tests.support.clicks import click_row
 from ui.actions import Actions
 from ui.kit.fields import Field
 from ui.language import speak
@@ -143,11 +143,7 @@ class RegisterRobot:
         table = self.page.pane.table
         for at in range(table.rows.rowCount()):
             if any(words in one.text(table.rows.row(at)) for one in table.rows.columns):
-                # As a person clicks, with no key held. `selectRow` takes the keys that Qt believes
-                # are held, and a Ctrl that an earlier test's Ctrl+S left there makes it toggle.
-                place = table.visualRect(table.rows.index(at, 0)).center()
-                button, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-                self.qtbot.mouseClick(table.viewport(), button, keys, place)
+                click_row(table, at)
                 return
         raise AssertionError(words)
 

@@ -312,6 +312,7 @@ def test_selecting_a_vehicle_elsewhere_selects_it_here(robot, cars, desk):
     robot.tab("operators")
 
     desk.select([(Vehicle, "car-2")])
+    robot.settle()
 
     assert robot.page.tabs.code() == "vehicles"
     assert robot.read("VIN") == "LEXA1SLT6TA345001"
@@ -328,8 +329,10 @@ def test_selecting_here_is_heard_everywhere(robot, cars, desk):
 def test_the_state_and_what_is_typed_filter_together(robot, cars):
     robot.settle()
     robot.page.frame.states.setCurrentText("no plate yet")
+    robot.settle()
     without = robot.page.pane.table.rows.rowCount()
     robot.page.search.setText("12345")
+    robot.settle()
 
     assert without == 1
     assert robot.page.pane.table.rows.rowCount() == 0
@@ -350,6 +353,7 @@ def test_copied_rows_hold_no_identity_number(robot, operator, store, desk):
     robot.tab("drivers")
 
     robot.press("Copy as table")
+    robot.settle()
 
     assert "示例安全员" in QGuiApplication.clipboard().text()
     assert "11010519491231002X" not in QGuiApplication.clipboard().text()

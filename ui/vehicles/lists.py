@@ -1,0 +1,162 @@
+"""Where the rows of the register's tables come from: the store, off the screen thread."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
+
+from qdpilot.model.words import term
+from qdpilot.services.listing import Telling
+from ui import shown
+from ui.language import language
+from ui.vehicles.looks import scenario_words, short_number, state_words
+from ui.vehicles.rows import operator_names
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+
+    from qdpilot.services.list_ports import Keys
+    from qdpilot.services.listing import Ask, Listing
+    from qdpilot.services.ports import Reading
+    from qdpilot.services.register_lists import RecordList
+    from ui.desk import Desk
+
+Row = TypeVar("Row")
+T = TypeVar("T")
+RowsOf: TypeAlias = "Callable[..., dict[int, Row]]"
+_TOGETHER = 256
+
+
+class RegisterSource(Generic[Row]):
+    """Reads one list of the register. The list is arranged in its own lane, rows in the store's."""
+
+    def __init__(self, desk: Desk, listed: type[RecordList], rows_of: RowsOf[Row]) -> None:
+        """Take what the list is of.
+
+        Args:
+            desk: The open office.
+            listed: How its columns are read.
+            rows_of: Reads a page: `rows_of(reading, keys, at=now)`.
+        """
+        self._desk, self._listed, self._rows_of = desk, listed, rows_of
+        self._listing: Listing | None = None
+
+    def begin(self, most: int, done: Callable[[Keys, int, dict[int, Row]], None]) -> None:
+        """Tell the first keys, how many there are, and their rows."""
+        now = self._desk.now()
+
+        def asked(reading: Reading) -> tuple[Keys, int, dict[int, Row]]:
+            kind = self._listed.kind
+            keys = reading.keys(kind, most=most)
+            return keys, reading.count(kind), self._rows_of(reading, keys.tolist(), at=now)
+
+        self._desk.read(asked, partial(_spread, done))
+
+    def arrange(self, ask: Ask, done: Callable[[Keys, int], None]) -> None:
+        """Tell the keys as they are asked for, and how many rows there are unfiltered."""
+        asked = partial(self._arranged, ask, self._desk.now())
+        self._desk.read(asked, partial(_spread, done), lane="lists")
+
+    def read(self, keys: Sequence[int], done: Callable[[dict[int, Row]], None]) -> None:
+        """Tell the rows with these keys that are there."""
+        now = self._desk.now()
+        self._desk.read(lambda reading: self._rows_of(reading, keys, at=now), done)
+
+    def seek(self, name: str, done: Callable[[tuple[int, Row] | None], None]) -> None:
+        """Tell the key and the row of a record by its id, or None."""
+        now = self._desk.now()
+
+        def asked(reading: Reading) -> tuple[int, Row] | None:
+            keys = list(reading.keys_of(self._listed.kind, [name]).values())
+            return next(iter(self._rows_of(reading, keys, at=now).items()), None)
+
+        self._desk.read(asked, done)
+
+    def collect(
+        self, keys: Sequence[int], made: Callable[[Row], T], done: Callable[[list[T]], None]
+    ) -> None:
+        """Tell what `made` makes of each row with these keys, in their order."""
+        now = self._desk.now()
+
+        def asked(reading: Reading) -> list[T]:
+            found: list[T] = []
+            for at in range(0, len(keys), _TOGETHER):
+                some = keys[at : at + _TOGETHER]
+                rows = self._rows_of(reading, some, at=now)
+                found += [made(rows[one]) for one in some if one in rows]
+            return found
+
+        self._desk.read(asked, done, lane="lists")
+
+    def count(self, column: str, done: Callable[[dict[Any, int]], None]) -> None:
+        """Tell how many rows have each value of a column."""
+        asked = partial(self._counted, column, self._desk.now())
+        self._desk.read(asked, done, lane="lists")
+
+    def change(self) -> None:
+        """Forget how the rows were arranged: something was committed."""
+        self._listing = None
+
+    def _arranged(self, ask: Ask, now: datetime, reading: Reading) -> tuple[Keys, int]:
+        listing = self._list(reading, now)
+        return listing.order(reading, ask), len(listing.keys)
+
+    def _counted(self, column: str, now: datetime, reading: Reading) -> dict[Any, int]:
+        return self._list(reading, now).counts(reading, column)
+
+    def _list(self, reading: Reading, now: datetime) -> Listing:
+        listing = self._listing
+        if listing is None:
+            listing = self._listed(reading, tellings(operator_names(reading)), at=now)
+            self._listing = listing
+        return listing
+
+
+def tellings(names: dict[str, str]) -> dict[str, Telling]:
+    """Return how the values of columns are told; `names` of operators by id."""
+    return {
+        "operator": Telling(words=lambda value: names.get(value, "")),
+        "scenario": Telling(words=scenario_words),
+        "model": Telling(words=str),
+        "kind": Telling(words=kind_words),
+        "state": Telling(words=state_words),
+        "until": Telling(words=_day, key=_itself),
+        "rights": Telling(words=_numbers),
+        "contact": Telling(words=str),
+        "phone": Telling(words=str),
+        "vehicles": Telling(words=str, key=_itself),
+        "drivers": Telling(words=str, key=_itself),
+        "licence_class": Telling(words=str),
+        "licensed_since": Telling(words=_day, key=_itself),
+        "trained_on": Telling(words=_day, key=_itself),
+        "post": Telling(words=_post),
+    }
+
+
+def kind_words(kind: Any) -> str:
+    """Return what a kind of plate, or a track, is called."""
+    if kind is None:
+        return ""
+    group = "track" if type(kind).__name__ == "Track" else "plate_kind"
+    return term(group, kind.value, language())
+
+
+def _post(post: Any) -> str:
+    return "" if post is None else term("post", post.value, language())
+
+
+def _day(day: Any) -> str:
+    return "" if day is None else shown.day(day)
+
+
+def _numbers(numbers: Sequence[str]) -> str:
+    return "、".join(map(short_number, numbers))
+
+
+def _itself(value: Any) -> Any:
+    return value
+
+
+def _spread(done: Callable[..., None], values: tuple[Any, ...]) -> None:
+    done(*values)

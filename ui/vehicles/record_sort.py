@@ -1,0 +1,57 @@
+"""What differs between vehicles, operators and drivers, and what is kept of typing into one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Container, Iterable
+
+    from qdpilot.services.register_lists import RecordList
+    from ui.kit.columns import Column
+    from ui.vehicles.panel import RecordPanel
+    from ui.vehicles.record_form import Typed
+
+Row = TypeVar("Row")
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept(Generic[R]):
+    """What was typed into a record that is not saved.
+
+    Attributes:
+        base: The record it began from.
+        typed: What the fields hold.
+    """
+
+    base: R
+    typed: Typed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sort(Generic[Row, R]):
+    """What differs between vehicles, operators and drivers.
+
+    Attributes:
+        code: Names the tab and what is remembered of its table.
+        kind: Of the records.
+        columns: Of the table, given the ids that hold typed words.
+        listed: How the columns are read to sort and filter by.
+        rows_of: Reads a page of rows by their keys.
+        panel: The form.
+        save: The service.
+        row_of: Makes a row of a record that is being registered.
+        called: Returns what a person calls a row, instead of its id.
+    """
+
+    code: str
+    kind: type[Any]
+    columns: Callable[[Container[str]], Iterable[Column[Row]]]
+    listed: type[RecordList]
+    rows_of: Callable[..., dict[int, Row]]
+    panel: RecordPanel[Row, R]
+    save: Callable[..., R]
+    row_of: Callable[[R], Row]
+    called: Callable[[Row], str]
