@@ -2251,6 +2251,10 @@
         <translation>已复制 {count} 行，可粘贴到 Excel</translation>
     </message>
     <message>
+        <source>{count} rows are too many to copy; “Export…” writes them to a file</source>
+        <translation>{count} 行太多，不便复制；请用“导出…”存为文件</translation>
+    </message>
+    <message>
         <source>{count} rows saved: {path}</source>
         <translation>已保存 {count} 行：{path}</translation>
     </message>
@@ -3095,6 +3099,14 @@
     <message>
         <source>withdrawn</source>
         <translation>已收回</translation>
+    </message>
+    <message>
+        <source>suspended</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>left the register</source>
+        <translation>已退出登记</translation>
     </message>
     <message>
         <source>not saved</source>
@@ -4914,6 +4926,10 @@
 </context>
 <context>
     <name>Totals</name>
+    <message>
+        <source>Arranging the list…</source>
+        <translation>正在排列……</translation>
+    </message>
     <message>
         <source>{count} of {all} shown, {chosen} selected</source>
         <translation>显示 {all} 项中 {count} 项，已选 {chosen} 项</translation>
