@@ -14,6 +14,7 @@ from qdpilot.model.right import Application, ApplicationState, Grant, GrantState
 from qdpilot.model.vehicle import Vehicle
 from qdpilot.model.zone import Purpose, Zone
 from qdpilot.services import drawing, register
+from tests.support.clicks import click_row
 
 
 @pytest.fixture
