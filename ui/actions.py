@@ -153,6 +153,11 @@ WINDOW: tuple[Declared, ...] = (
         key="Ctrl+,",
     ),
     Declared(
+        id="file.area",
+        text=str(QT_TRANSLATE_NOOP("actions", "Working area…")),
+        icon="map-search",
+    ),
+    Declared(
         id="file.quit",
         text=str(QT_TRANSLATE_NOOP("actions", "Quit")),
         icon="door-exit",

@@ -201,7 +201,10 @@ class FirstStart(Ground):
                 Offer(
                     "file-plus",
                     self.tr("New office"),
-                    self.tr("An empty office file with the map of Qingdao."),
+                    self.tr(
+                        "An empty office file with the map of Qingdao; its menu sets another "
+                        "working area."
+                    ),
                 ),
                 self.new_asked,
             ),

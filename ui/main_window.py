@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -15,6 +16,7 @@ from ui.icons import application_icon
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from qdpilot.model.office import Office
     from qdpilot.model.words import Language
     from ui.desk import Desk
     from ui.pages import Entry
@@ -85,7 +87,7 @@ class MainWindow(QMainWindow):
         if not self.may_leave():
             return
         desk = self.workspace.desk if self.workspace else None
-        settings.apply(settings.Settings(language=code, scheme=settings.load().scheme))
+        settings.apply(replace(settings.load(), language=code))
         if desk is None:
             self.show_first_start()
         else:
@@ -105,6 +107,7 @@ class MainWindow(QMainWindow):
         registry = workspace.registry
         registry.bind("file.new", self._on_new_asked)
         registry.bind("file.open", self._on_open_asked)
+        registry.bind("file.area", self._on_area_asked)
         registry.bind("file.settings", self._on_settings_asked)
         registry.bind("file.quit", self.close)
         registry.bind("view.keys", self._on_keys_asked)
@@ -154,6 +157,25 @@ class MainWindow(QMainWindow):
         dialog.finished.connect(dialog.deleteLater)
         dialog.language_chosen.connect(self._on_language_chosen)
         dialog.open()
+
+    @Slot()
+    def _on_area_asked(self) -> None:
+        from ui.area_dialog import AreaDialog
+
+        if self.workspace is not None and self.may_leave():
+            dialog = AreaDialog(self, self.workspace.desk)
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.stored.connect(self._on_area_stored)
+            dialog.open()
+
+    @Slot(object)
+    def _on_area_stored(self, office: Office) -> None:
+        """Show the office anew: its map, its systems and its clock are others."""
+        assert self.workspace is not None
+        desk = self.workspace.desk
+        desk.office = office
+        self.show_office(desk)
+        desk.told.emit(self.tr("The working area is {name} now").format(name=office.area_name))
 
     @Slot(str)
     def _on_language_chosen(self, code: str) -> None:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 #: Order of the menu; an empty id is a line.
 _MENU = (
     "file.new", "file.open", "", "view.find", "view.scheme", "view.inspector", "view.person", "",
-    "file.settings", "view.keys", "view.about", "", "file.quit",
+    "file.area", "file.settings", "view.keys", "view.about", "", "file.quit",
 )  # fmt: skip
 
 

@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AreaDialog</name>
+    <message numerus="yes">
+        <source>%n zone(s) lie in part or wholly outside and stay as they are; checks will say so when they are applied for: {names}</source>
+        <translation>
+            <numerusform>One zone lies in part or wholly outside and stays as it is; checks will say so when it is applied for: {names}</numerusform>
+            <numerusform>%n zones lie in part or wholly outside and stay as they are; checks will say so when they are applied for: {names}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n road(s) outside stay; imports from now on are clipped.</source>
+        <translation>
+            <numerusform>One road outside stays; imports from now on are clipped.</numerusform>
+            <numerusform>%n roads outside stay; imports from now on are clipped.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CalendarDialog</name>
     <message numerus="yes">
         <source>%n entries understood</source>

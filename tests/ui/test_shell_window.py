@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from stdnum.cn import uscc
 
 from qdpilot.model.errors import NotAnOfficeError
 from qdpilot.model.operator import Operator
+from qdpilot.model.person import Role
 from qdpilot.services.memory_store import MemoryStore
 from qdpilot.services.offices import create
 from ui import opening, settings
 from ui.app import Program
+from ui.area_dialog import AreaDialog
 from ui.faults import Apology, without_values
 from ui.kit.buttons import Button
 from ui.kit.page import Page
@@ -489,3 +492,24 @@ def test_the_apology_opens_once_at_a_time(qtbot, window):
     assert apology.is_shown
     apology._box.close()
     assert not apology.is_shown
+
+
+def test_another_working_area_is_set_by_an_approver_and_holds_at_once(qtbot, window, workspace):
+    desk = workspace.desk
+    workspace.registry.action("file.area").trigger()
+    dialog = window.findChild(AreaDialog)
+    dialog.name.setText("波尔图")
+    for name, text in zip(dialog.edges, ("-8.75", "41", "-8.4", "41.39"), strict=True):
+        dialog.edges[name].clear()
+        QTest.keyClicks(dialog.edges[name], text)
+    qtbot.waitUntil(lambda: "新坐标系" in dialog._told.text())
+    assert "由批准人设定" in dialog._told.text()
+    assert dialog.plane.text() == "EPSG:32629"
+    dialog.act.click()
+    assert "没有“批准”身份" in dialog._fault.text()
+    desk.sit(next(one for one in desk.people if Role.APPROVER in one.roles))
+    dialog.act.click()
+    qtbot.waitUntil(lambda: window.workspace is not workspace)
+
+    assert desk.office.outline.bounds == (-8.75, 41, -8.4, 41.39)
+    assert window.workspace.messages.words == "工作范围现为波尔图"
