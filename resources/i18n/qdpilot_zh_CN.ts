@@ -146,6 +146,78 @@
     </message>
 </context>
 <context>
+    <name>AreaDialog</name>
+    <message>
+        <source>Working area</source>
+        <extracomment>After the last key, the effects are looked at.</extracomment>
+        <translation>工作范围</translation>
+    </message>
+    <message>
+        <source>Name of the area</source>
+        <translation>范围名称</translation>
+    </message>
+    <message>
+        <source>West, °</source>
+        <translation>西（°）</translation>
+    </message>
+    <message>
+        <source>South, °</source>
+        <translation>南（°）</translation>
+    </message>
+    <message>
+        <source>East, °</source>
+        <translation>东（°）</translation>
+    </message>
+    <message>
+        <source>North, °</source>
+        <translation>北（°）</translation>
+    </message>
+    <message>
+        <source>For widths, the grid, and the coordinates printed on papers</source>
+        <translation>用于宽度、网格和文书上的坐标</translation>
+    </message>
+    <message>
+        <source>Plane system</source>
+        <translation>平面坐标系</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>时区</translation>
+    </message>
+    <message>
+        <source>Where this office grants road rights. Longitude and latitude of its edges, CGCS2000; all four empty: not limited.</source>
+        <translation>本办公室管理路权的范围。四至经纬度（CGCS2000）；四项都空：不限定。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Set the working area</source>
+        <translation>设定工作范围</translation>
+    </message>
+    <message>
+        <source>Nothing that is drawn or issued changes.</source>
+        <translation>已画的、已签发的都不变。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n zone(s) lie in part or wholly outside and stay as they are; checks will say so when they are applied for: {names}</source>
+        <translation><numerusform>%n 个区域部分或全部在范围外，保持原样，申请时检查会指出：{names}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n road(s) outside stay; imports from now on are clipped.</source>
+        <translation><numerusform>范围外的 %n 条道路保留；今后导入的按新范围裁剪。</numerusform></translation>
+    </message>
+    <message>
+        <source>Papers issued from now on print coordinates in the new system.</source>
+        <translation>今后签发的文书按新坐标系印坐标。</translation>
+    </message>
+    <message>
+        <source>An approver sets it; change person at the foot of the rail.</source>
+        <translation>由批准人设定；在左下角换人。</translation>
+    </message>
+</context>
+<context>
     <name>Asking</name>
     <message>
         <source>Click a place to see what may run there at the playhead.</source>
@@ -1507,8 +1579,8 @@
         <translation>新建办公室</translation>
     </message>
     <message>
-        <source>An empty office file with the map of Qingdao.</source>
-        <translation>空的办公室文件，附青岛底图。</translation>
+        <source>An empty office file with the map of Qingdao; its menu sets another working area.</source>
+        <translation>空的办公室文件，带青岛底图；别的城市在菜单“工作范围”中设定。</translation>
     </message>
     <message>
         <source>Open</source>
@@ -2377,6 +2449,10 @@
     <message>
         <source>Open office</source>
         <translation>打开办公室</translation>
+    </message>
+    <message>
+        <source>The working area is {name} now</source>
+        <translation>工作范围现为{name}</translation>
     </message>
 </context>
 <context>
@@ -5885,6 +5961,10 @@
     <message>
         <source>Settings…</source>
         <translation>设置…</translation>
+    </message>
+    <message>
+        <source>Working area…</source>
+        <translation>工作范围…</translation>
     </message>
     <message>
         <source>Quit</source>
