@@ -224,6 +224,13 @@ class ClosureStandsError(QdPilotError):
     """A right cannot run again while an emergency closure covers it. Values: number, grant, act."""
 
 
+class SubjectSuspendedError(QdPilotError):
+    """A right cannot run again while what it needs is suspended.
+
+    Values: number, act, subjects (what they are called), reason, since.
+    """
+
+
 # Paper ----------------------------------------------------------------------------------------
 
 

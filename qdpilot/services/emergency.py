@@ -30,6 +30,7 @@ from qdpilot.services.closures import keep
 from qdpilot.services.drawing import freeze
 from qdpilot.services.offices import the_office
 from qdpilot.services.people import require_role
+from qdpilot.services.suspending import is_stopped
 
 if TYPE_CHECKING:
     from qdpilot.model.office import Office
@@ -223,7 +224,7 @@ def _released(work: Writing, lifted: EmergencyClosure) -> tuple[list[Grant], lis
             continue
         covered = any(grant_id in one.covers for one in others)
         by_closure = (grant_id, grant.changed_at) in stopped_at
-        held = grant.terms.operator_id in stopped
+        held = is_stopped(grant.terms, stopped)
         (free if by_closure and not covered and not held else left).append(grant)
     return free, left
 

@@ -10,6 +10,7 @@ from qdpilot.model.person import Role
 from qdpilot.model.right import Grant, GrantState
 from qdpilot.services.emergency import require_open
 from qdpilot.services.people import require_role
+from qdpilot.services.suspending import require_able
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -39,6 +40,7 @@ def turn(store: Store, grant: Grant, act: str, *, reason: str, by: Person, at: d
     Raises:
         RoleMissingError, WrongStateError, ReasonMissingError, StaleError: See the classes.
         ClosureStandsError: If it is to run again while an emergency closure covers it.
+        SubjectSuspendedError: If it is to run again while what it needs is suspended.
 
     Source: domain.md 11, checks 38 and 39: a pause or an end needs a reason.
     """
@@ -53,6 +55,7 @@ def turn(store: Store, grant: Grant, act: str, *, reason: str, by: Person, at: d
     with store.writing(by, at=at) as work:
         if act == "resume":
             require_open(work, grant, act="grant.resume")
+            require_able(work, grant, act="grant.resume")
         turned = work.replace(replace(grant, state=left_in, reason=reason, changed_at=at))
         work.record(f"grant.{act}", turned)
         return turned

@@ -6,19 +6,25 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from qdpilot.model.closure import EmergencyClosure
-from qdpilot.model.errors import ChangedSinceSeenError, ReasonMissingError, WrongStateError
+from qdpilot.model.errors import (
+    ChangedSinceSeenError,
+    ReasonMissingError,
+    SubjectSuspendedError,
+    WrongStateError,
+)
 from qdpilot.model.operator import Operator
 from qdpilot.model.person import Role
 from qdpilot.model.right import Grant, GrantState
 from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.suspension import SubjectKind, Suspension
 from qdpilot.model.vehicle import Vehicle
-from qdpilot.services.clock import new_id
+from qdpilot.services.clock import local_day, new_id
+from qdpilot.services.offices import the_office
 from qdpilot.services.people import require_role
 from qdpilot.services.rights import shown_state
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from datetime import datetime
 
     from qdpilot.model.person import Person
@@ -141,7 +147,7 @@ def resumable(reading: Reading, suspension: Suspension) -> tuple[Grant, ...]:
         if one.state is GrantState.SUSPENDED
         and one.changed_at == suspension.begun_at
         and one.id not in closed
-        and not _effect(one, down).stops
+        and not is_stopped(one.terms, down)
     )
 
 
@@ -191,6 +197,43 @@ def _require_seen(stopped: Iterable[Grant], seen: Iterable[str]) -> None:
         raise ChangedSinceSeenError(changed=changed)
 
 
+def require_able(reading: Reading, grant: Grant, *, act: str) -> None:
+    """Refuse to let a right run again that cannot go on for what is suspended now.
+
+    Raises:
+        SubjectSuspendedError: If its operator is suspended, or all its vehicles or drivers are.
+
+    Source: domain.md 1.5 and 11, checks 38 to 40.
+    """
+    standing = {one.subject_id: one for one in reading.all(Suspension, lifted_at=None)}
+    if not is_stopped(grant.terms, standing.keys()):
+        return
+    named = [one for one in standing.values() if named_by(grant.terms, one.subject_id)]
+    raise SubjectSuspendedError(
+        number=grant.number,
+        act=act,
+        subjects=tuple(_called(reading, one) for one in named),
+        reason=named[0].reason,
+        since=local_day(named[0].begun_at, the_office(reading).timezone),
+    )
+
+
+def _called(reading: Reading, suspension: Suspension) -> str:
+    """Return what a person calls a suspended subject: its name, or the VIN of a vehicle."""
+    if suspension.subject_kind is SubjectKind.VEHICLE:
+        return reading.get(Vehicle, suspension.subject_id).vin
+    if suspension.subject_kind is SubjectKind.OPERATOR:
+        return reading.get(Operator, suspension.subject_id).name
+    return reading.get(SafetyDriver, suspension.subject_id).name
+
+
+def is_stopped(terms: Terms, down: Collection[str]) -> bool:
+    """Tell whether a right cannot go on without the operators, vehicles and drivers in `down`."""
+    vehicles = any(one not in down for one in terms.vehicle_ids)
+    nobody = bool(terms.driver_ids) and all(one in down for one in terms.driver_ids)
+    return terms.operator_id in down or not vehicles or nobody
+
+
 def named_by(terms: Terms, subject_id: str) -> bool:
     """Tell whether terms name an operator, a vehicle or a safety driver."""
     return subject_id in {terms.operator_id, *terms.vehicle_ids, *terms.driver_ids}
@@ -202,8 +245,7 @@ def _lasts(grant: Grant, at: datetime) -> bool:
 
 def _effect(grant: Grant, down: set[str]) -> Effect:
     terms = grant.terms
-    vehicles = [one for one in terms.vehicle_ids if one not in down]
-    drivers = [one for one in terms.driver_ids if one not in down]
-    nobody = bool(terms.driver_ids) and not drivers
-    stops = terms.operator_id in down or not vehicles or nobody
-    return Effect(grant=grant, stops=stops, vehicles_left=len(vehicles), drivers_left=len(drivers))
+    vehicles = sum(one not in down for one in terms.vehicle_ids)
+    drivers = sum(one not in down for one in terms.driver_ids)
+    stops = is_stopped(terms, down)
+    return Effect(grant=grant, stops=stops, vehicles_left=vehicles, drivers_left=drivers)

@@ -21,6 +21,7 @@ from qdpilot.model.errors import (
     InUseError,
     PlateDoubleError,
     RoleMissingError,
+    SubjectSuspendedError,
     TakenError,
     UnfitFileError,
 )
@@ -98,6 +99,12 @@ def test_a_right_that_something_else_holds_down_does_not_go_on(office):
     lift(office, one, reason="完成", by=BY, at=later(2))
 
     assert stored(office, Grant, "grant").state is GrantState.SUSPENDED
+    with pytest.raises(SubjectSuspendedError) as told:  # nor by hand
+        turn(office, stored(office, Grant, "grant"), "resume", reason="急", by=BY, at=later(3))
+    assert (told.value.values["subjects"], told.value.values["reason"]) == (
+        (driver.name,),
+        "培训过期",
+    )
 
 
 def test_only_an_approver_suspends(office):

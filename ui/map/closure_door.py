@@ -108,9 +108,9 @@ class ClosureDoor(QObject):
     @Slot(object)
     def _on_done(self, done: Done) -> None:
         count = len(done.documents)
-        words = self.tr("Closed as {number}; %n notice(s) issued, see Documents", "", count)
+        words = self.tr("Closed as {number}; %n notice(s) issued, see Papers", "", count)
         if done.closure.is_lifted:
-            words = self.tr("{number} lifted; %n notice(s) issued, see Documents", "", count)
+            words = self.tr("{number} lifted; %n notice(s) issued, see Papers", "", count)
         told = words.format(number=done.closure.number)
         if done.closure.is_lifted and done.left:
             left = self.tr("; still suspended for another reason: {numbers}")
