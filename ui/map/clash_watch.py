@@ -83,6 +83,7 @@ class ClashWatch(QObject):
         self._due: dict[str, None] = {}
         self._job: Job | None = None
         self._trial: Job | None = None
+        self._trying: Zone | None = None
         self.found: dict[str, tuple[FoundClash, ...]] = {}
 
     @property
@@ -124,15 +125,24 @@ class ClashWatch(QObject):
         self._check_some()
 
     def try_out(self, zone: Zone) -> None:
-        """Check a zone that is being drawn; only the newest answer is told."""
-        if self._trial is not None:
-            self._trial.cancel()
+        """Check a zone that is being changed, and again when what is granted changes.
+
+        Only the newest answer is told.
+        """
+        self.leave()
+        self._trying = zone
         if self._index is None:
             return
         granted, index = self._granted, self._index
         self._trial = self._desk.jobs.run(
             lambda: (zone, found_clashes(zone, granted, index)), self._on_tried, lane="compute"
         )
+
+    def leave(self) -> None:
+        """Let go of what was tried out; no answer to it is told any more."""
+        self._trying = None
+        if self._trial is not None:
+            self._trial.cancel()
 
     def _check_some(self) -> None:
         if self._job is not None or self._index is None or self._plan is None:
@@ -194,8 +204,10 @@ class ClashWatch(QObject):
         self._index, self._indexing = index, None
         if self._newly:
             self._keep_up(index)
-        else:
-            self._check_some()
+            return
+        if self._trying is not None:
+            self.try_out(self._trying)
+        self._check_some()
 
     @Slot(object)
     def _on_found(self, checked: _Checked) -> None:

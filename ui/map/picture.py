@@ -142,17 +142,22 @@ class Picture(QObject):
         if asked == self._tried_ring:
             return
         self._tried_ring, self.tried = asked, ()
-        shape = sketch.made
-        if shape is None and not sketch.is_line and len(set(ring)) >= 3:
+        if (shape := sketch.made) is None and not sketch.is_line and len(set(ring)) >= 3:
             shape = Polygon(ring)
         if shape is not None and shape.is_valid:
             self.watch.try_out(tool.new.with_shape(shape))
+
+    def leave(self) -> None:
+        """Nothing is being tried out any more."""
+        self.tried = ()
+        self.watch.leave()
 
     def try_shape(self, zone_id: str, shape: Shape | None) -> None:
         """Check a zone of the plan as it would be if let go now; None: it is let go."""
         if shape is None or zone_id not in self._plan:
             if self.changing is not None:
-                self.changing, self.tried = None, ()
+                self.changing = None
+                self.leave()
                 self.changed.emit()
             return
         if self.changing != zone_id:

@@ -69,7 +69,7 @@ class ScheduleDoor(QObject):
         self._stack.setCurrentIndex(0)
         self._stack.removeWidget(host)
         host.deleteLater()
-        self._picture.tried = ()
+        self._picture.leave()
         self._inspector.show()
 
     @Slot()

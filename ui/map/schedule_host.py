@@ -46,7 +46,8 @@ class ScheduleHost(QWidget):
             self.editor.set_schedule(zone.schedule)
         else:
             self.editor.begin()
-        self.editor.edited.connect(self._on_edited)
+        for changes in (self.editor.edited, self.editor.tried):
+            changes.connect(self._on_edited)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -56,28 +57,29 @@ class ScheduleHost(QWidget):
         across.addWidget(self._middle(), 1)
         across.addWidget(self._side())
         column.addLayout(across, 1)
+        self._shown: tuple[tuple[ShownClash, ...], str] | None = None
         self.show_clashes(())
 
     def show_clashes(self, clashes: Sequence[ShownClash]) -> None:
         """Show what the times as they are shown now would clash with."""
+        untold = "" if clashes else self._untold()
+        if self._shown == (shown := (tuple(clashes), untold)):
+            return
+        self._shown = shown
         self._clashes.clear()
         section = Section(self.tr("Clashes"), ruled=False)
         if not clashes:
-            section.add(self._none_found())
+            none = self.tr("With these times nothing that is granted or closed is in the way.")
+            section.add(Label(untold or none, tone="warn" if untold else "text2", wrap=True))
         for number, clash in enumerate(clashes):
             section.add(ClashCard(clash, number))
         self._clashes.add(section)
 
-    def _none_found(self) -> Label:
-        """Say that there is no clash; times that cannot be told are not called free of them."""
+    def _untold(self) -> str:
+        """Say why clashes cannot be told: such times are not called free of them."""
         schedule = self.editor.schedule()
         told = uncounted(schedule, self._calendars) if schedule is not None else None
-        if told is not None:
-            return Label(
-                self.tr("Clashes cannot be told. {why}").format(why=told[1]), tone="warn", wrap=True
-            )
-        none = self.tr("With these times nothing that is granted or closed is in the way.")
-        return Label(none, tone="text2", wrap=True)
+        return "" if told is None else self.tr("Clashes cannot be told. {why}").format(why=told[1])
 
     def _head(self, zone: Zone) -> Ground:
         head = Ground("window", across=True, edge="bottom")

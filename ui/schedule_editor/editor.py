@@ -46,9 +46,11 @@ class ScheduleEditor(QWidget):
 
     Signals:
         edited: The new ``Schedule``; not sent while a fault is shown.
+        tried: The sound ``Schedule`` that the stroke under way would leave.
     """
 
     edited = Signal(object)
+    tried = Signal(object)
 
     def __init__(self, calendars: Calendars, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -138,6 +140,7 @@ class ScheduleEditor(QWidget):
         self.terms.exceptions.removed.connect(self._on_exception_removed)
         self.sentence.taken.connect(self._on_sentence_taken)
         self.week.grid.painted.connect(self._on_painted)
+        self.week.grid.tried.connect(self._on_tried)
         self.week.rule.added.connect(self._on_rule_added)
         self.week.undo_asked.connect(self.undo)
         self.week.redo_asked.connect(self.redo)
@@ -187,7 +190,16 @@ class ScheduleEditor(QWidget):
 
     @Slot(object)
     def _on_painted(self, bars: Bars) -> None:
-        self._take(replace(self._draft, bars=bars, always=False))
+        self._take(self._painted(bars))
+
+    @Slot(object)
+    def _on_tried(self, bars: Bars) -> None:
+        draft = self._painted(bars)
+        if self._fault_of(draft) is None:
+            self.tried.emit(draft.schedule())
+
+    def _painted(self, bars: Bars) -> Draft:
+        return replace(self._draft, bars=bars, always=False)
 
     @Slot(object)
     def _on_rule_added(self, windows: tuple[Window | EventWindow, ...]) -> None:
@@ -249,10 +261,13 @@ class ScheduleEditor(QWidget):
         )
 
     def _fault(self) -> tuple[str, str] | None:
+        return self._fault_of(self._draft)
+
+    def _fault_of(self, draft: Draft) -> tuple[str, str] | None:
         """Return the field and the sentence of what is wrong, or None."""
-        if self._draft.is_empty:
+        if draft.is_empty:
             return "windows", self.tr("Paint at least one window, or choose “At all times”.")
-        schedule = self._draft.schedule()
+        schedule = draft.schedule()
         try:
             check(schedule)
             check_review(schedule)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
@@ -41,9 +42,11 @@ class WeekGrid(QWidget):
 
     Signals:
         painted: The bars after a stroke.
+        tried: The bars as they would be if the stroke under way ended now.
     """
 
     painted = Signal(object)
+    tried = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -115,6 +118,7 @@ class WeekGrid(QWidget):
         elif event.key() == Qt.Key.Key_Escape and self._strokes:
             self._strokes, self._begun = (), None
             self.update()
+            self.tried.emit(self._bars)
         else:
             super().keyPressEvent(event)
 
@@ -154,12 +158,17 @@ class WeekGrid(QWidget):
         start = max(first // STEP * STEP, 0)
         end = min(-(-last // STEP) * STEP, GRID_END)
         rows = range(min(day, row), max(day, row) + 1)
-        self._strokes = tuple(Bar(one, start, max(end, start + STEP)) for one in rows)
-        self.update()
+        strokes = tuple(Bar(one, start, max(end, start + STEP)) for one in rows)
+        if strokes != self._strokes:
+            self._strokes = strokes
+            self.update()
+            self.tried.emit(self._with(strokes))
+
+    def _with(self, strokes: tuple[Bar, ...]) -> Bars:
+        change = erased if self._erasing else painted
+        return reduce(change, strokes, self._bars)
 
     def _apply(self, *strokes: Bar) -> None:
-        for stroke in strokes:
-            change = erased if self._erasing else painted
-            self._bars = change(self._bars, stroke)
+        self._bars = self._with(strokes)
         self.update()
         self.painted.emit(self._bars)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from qdpilot.editing.edits import DropZone
 from qdpilot.model.errors import StaleError
 from qdpilot.model.schedule import Schedule, Window
 from qdpilot.model.zone import Purpose, Zone
+from ui.map.clash_card import ClashCard
 
 if TYPE_CHECKING:
     from map_robot import MapRobot
@@ -132,11 +134,25 @@ def _fields(one: Zone) -> dict[str, object]:
     return {name: getattr(one, name) for name in Zone.__dataclass_fields__}
 
 
-def test_times_are_edited_on_a_page_of_their_own_and_stored(stocked: MapRobot) -> None:
-    stocked.click((120.445, 36.08))
+def test_times_are_edited_on_a_page_of_their_own_and_stored(
+    stocked: MapRobot, store: MemoryStore
+) -> None:
+    shape = box(120.44, 36.07, 120.49, 36.10)
+    mornings = replace(EVENING, windows=(Window(from_min=480, to_min=540),))
+    closed = Zone(id="c", name="禁行", purpose=Purpose.CLOSURE, shape=shape, schedule=mornings)
+    put(store, closed)
+    stocked.wait(lambda: "c" in stocked.page.picture.watch._granted.rights)
+    stocked.page.picture.select("甲", None)
     stocked.page._door.open()
     host = stocked.page._door._host
     assert host is not None
+    grid = host.editor.week.grid
+    hours = [grid.place_of(*at).toPoint() for at in ((0, 500), (6, 620))]
+    QTest.mousePress(grid, Qt.MouseButton.LeftButton, pos=hours[0])
+    QTest.mouseMove(grid, hours[1])
+    stocked.wait(lambda: len(host.findChildren(ClashCard)) == 1)  # the button is still down
+    QTest.keyClick(grid, Qt.Key.Key_Escape)
+    stocked.wait(lambda: not host.findChildren(ClashCard))
     nights = Schedule(
         start=date(2026, 6, 1),
         end=date(2026, 6, 30),
