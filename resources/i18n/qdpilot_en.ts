@@ -82,18 +82,12 @@
 <context>
     <name>ClosureDoor</name>
     <message numerus="yes">
-        <source>Closed as {number}; %n notice(s) issued, see Documents</source>
-        <translation>
-            <numerusform>Closed as {number}; %n notice issued, see Documents</numerusform>
-            <numerusform>Closed as {number}; %n notices issued, see Documents</numerusform>
-        </translation>
+        <source>Closed as {number}; %n notice(s) issued, see Papers</source>
+        <translation><numerusform>Closed as {number}; %n notice issued, see Papers</numerusform><numerusform>Closed as {number}; %n notices issued, see Papers</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>{number} lifted; %n notice(s) issued, see Documents</source>
-        <translation>
-            <numerusform>{number} lifted; %n notice issued, see Documents</numerusform>
-            <numerusform>{number} lifted; %n notices issued, see Documents</numerusform>
-        </translation>
+        <source>{number} lifted; %n notice(s) issued, see Papers</source>
+        <translation><numerusform>{number} lifted; %n notice issued, see Papers</numerusform><numerusform>{number} lifted; %n notices issued, see Papers</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>“{name}” is open again, and %n right(s) that this closure suspended are in force again, as far as nothing else stops them. Each operator gets a notice.</source>

@@ -202,11 +202,15 @@
     </message>
     <message numerus="yes">
         <source>%n zone(s) lie in part or wholly outside and stay as they are; checks will say so when they are applied for: {names}</source>
-        <translation><numerusform>%n 个区域部分或全部在范围外，保持原样，申请时检查会指出：{names}</numerusform></translation>
+        <translation>
+            <numerusform>%n 个区域部分或全部在范围外，保持原样，申请时检查会指出：{names}</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n road(s) outside stay; imports from now on are clipped.</source>
-        <translation><numerusform>范围外的 %n 条道路保留；今后导入的按新范围裁剪。</numerusform></translation>
+        <translation>
+            <numerusform>范围外的 %n 条道路保留；今后导入的按新范围裁剪。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Papers issued from now on print coordinates in the new system.</source>
@@ -654,16 +658,12 @@
 <context>
     <name>ClosureDoor</name>
     <message numerus="yes">
-        <source>Closed as {number}; %n notice(s) issued, see Documents</source>
-        <translation>
-            <numerusform>已关停（{number}），签发通知 %n 份，见“文书”</numerusform>
-        </translation>
+        <source>Closed as {number}; %n notice(s) issued, see Papers</source>
+        <translation><numerusform>已关停（{number}），签发通知 %n 份，见“文书”</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>{number} lifted; %n notice(s) issued, see Documents</source>
-        <translation>
-            <numerusform>关停 {number} 已解除，签发通知 %n 份，见“文书”</numerusform>
-        </translation>
+        <source>{number} lifted; %n notice(s) issued, see Papers</source>
+        <translation><numerusform>关停 {number} 已解除，签发通知 %n 份，见“文书”</numerusform></translation>
     </message>
     <message>
         <source>; still suspended for another reason: {numbers}</source>
