@@ -53,19 +53,23 @@ class Pen:
 
 
 class Sheet:
-    """A paper of A4 pages. Text carries its own colour; lines and fills are given theirs.
+    """A paper of A4 pages, upright or lying.
+
+    Text carries its own colour; lines and fills are given theirs.
 
     Attributes:
         page: Number of the page being drawn, from 1.
     """
 
-    def __init__(self, *, title: str, author: str, made_at: datetime | None) -> None:
+    def __init__(
+        self, *, title: str, author: str, made_at: datetime | None, lying: bool = False
+    ) -> None:
         self._file = io.BytesIO()
         first = typeface(Face.BODY).fonts[0].fontName
         # A font of ours as the first one: reportlab would else name Helvetica and not embed it.
         self._canvas = Canvas(
             self._file,
-            pagesize=(PAPER_WIDTH, PAPER_HEIGHT),
+            pagesize=(PAPER_HEIGHT, PAPER_WIDTH) if lying else (PAPER_WIDTH, PAPER_HEIGHT),
             invariant=1,
             pageCompression=1,
             initialFontName=first,  # type: ignore[arg-type] # the stubs say float

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
-MODULES = ("starting", "clashing", "printing", "frames", "networks", "sheets", "finding")
+MODULES = ("starting", "clashing", "printing", "frames", "networks", "sheets", "finding", "tables")
 
 
 def main() -> int:

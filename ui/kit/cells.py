@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from ui import fonts, tokens
-from ui.kit.chips import paint_chip, paint_scenario
+from ui.kit.chips import chip_width, paint_chip, paint_scenario
 from ui.theme import theme
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHelpEvent
     from PySide6.QtWidgets import QAbstractItemView
 
+    from ui.kit.chips import Look
     from ui.kit.columns import Column
     from ui.kit.heads import ColumnModel
 
 _PAD, _PAD_FIRST = 8, 24
+_PLACE = QStyleOptionViewItem.ViewItemPosition
+_FIRST = frozenset({_PLACE.Beginning, _PLACE.OnlyOne})
+# As numbers: a table of Python makes a flag a thousand times a frame.
+_SELECTED = QStyle.StateFlag.State_Selected.value
+_LIT = _SELECTED | QStyle.StateFlag.State_MouseOver.value
 
 
 class Cells(QStyledItemDelegate):
@@ -33,7 +39,8 @@ class Cells(QStyledItemDelegate):
         column, row = model.columns[index.column()], model.row(index.row())
         if row is None:
             return QSize(0, tokens.TABLE_ROW)
-        words = QFontMetrics(_face(column)).horizontalAdvance(column.text(row))
+        _, metrics = _faces(strong=column.strong, plate=column.plate)
+        words = metrics.horizontalAdvance(column.text(row))
         extra = 26 if column.scenario or column.chip or column.icon else 0
         return QSize(words + _left(option) + _PAD + extra, tokens.TABLE_ROW)
 
@@ -57,64 +64,93 @@ class Cells(QStyledItemDelegate):
     ) -> None:
         model: ColumnModel[Any] = index.model()  # type: ignore[assignment]
         column, row = model.columns[index.column()], model.row(index.row())
-        _ground(painter, option)
-        cell: QRect = option.rect
-        inside = cell.adjusted(_left(option), 0, -_PAD, 0)
+        first = option.viewItemPosition in _FIRST
+        place: QRect = option.rect
+        left, top, width, height = place.x(), place.y(), place.width(), place.height()
+        _ground(painter, place, option.state.value, first=first)
+        pad = _PAD_FIRST if first else _PAD
+        inside = (left + pad, top, width - pad - _PAD, height)
         if row is None:
-            bar = QRect(inside.left(), inside.center().y() - 4, inside.width() * 2 // 3, 8)
-            painter.fillRect(bar, theme().color("line"))
+            middle = (inside[0], top + height // 2 - 4, inside[2] * 2 // 3, 8)
+            painter.fillRect(*middle, theme().color("line"))
             return
         look = column.chip(row) if column.chip else None
-        if look is not None:
-            paint_chip(painter, inside, look)
-            return
-        _words(painter, inside, column, row)
+        if look is None:
+            _words(painter, inside, column, row)
+        elif inside[2] > 0:
+            ratio, scheme = painter.device().devicePixelRatioF(), theme().scheme
+            picture = _chip(look, inside[2], height, ratio, scheme)
+            painter.drawPixmap(inside[0], top, picture)
 
 
 def _left(option: QStyleOptionViewItem) -> int:
-    place = QStyleOptionViewItem.ViewItemPosition
-    first = option.viewItemPosition in {place.Beginning, place.OnlyOne}
-    return _PAD_FIRST if first else _PAD
+    return _PAD_FIRST if option.viewItemPosition in _FIRST else _PAD
 
 
-def _ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
-    state: QStyle.StateFlag = option.state
-    cell: QRect = option.rect
-    selected = bool(state & QStyle.StateFlag.State_Selected)
-    hovered = bool(state & QStyle.StateFlag.State_MouseOver)
-    if selected or hovered:
-        painter.fillRect(cell, theme().color("accent_soft" if selected else "hover"))
-    if selected and _left(option) == _PAD_FIRST:
-        painter.fillRect(QRect(cell.left(), cell.top(), 3, cell.height()), theme().color("accent"))
-    painter.fillRect(QRect(cell.left(), cell.bottom(), cell.width(), 1), theme().color("line"))
+def _ground(painter: QPainter, cell: QRect, state: int, *, first: bool) -> None:
+    left, top, width, height = cell.x(), cell.y(), cell.width(), cell.height()
+    if state & _LIT:
+        selected = bool(state & _SELECTED)
+        lit = theme().color("accent_soft" if selected else "hover")
+        painter.fillRect(left, top, width, height, lit)
+        if selected and first:
+            painter.fillRect(left, top, 3, height, theme().color("accent"))
+    painter.fillRect(left, top + height - 1, width, 1, theme().color("line"))
 
 
-def _words(painter: QPainter, inside: QRect, column: Column[Any], row: object) -> None:
+def _words(
+    painter: QPainter, inside: tuple[int, int, int, int], column: Column[Any], row: object
+) -> None:
+    left, top, width, height = inside
     tone = theme().color(column.tone(row) if column.tone else "text")
+    ratio = painter.device().devicePixelRatioF()
     if column.scenario is not None:
-        badge = QRect(inside.left(), inside.top(), 18, inside.height())
-        paint_scenario(painter, badge, column.scenario(row))
-        inside = inside.adjusted(24, 0, 0, 0)
+        picture = _badge(column.scenario(row), height, ratio, theme().scheme)
+        painter.drawPixmap(left, top, picture)
+        left, width = left + 24, width - 24
     icon = column.icon(row) if column.icon else ""
     if icon:
-        ratio = painter.device().devicePixelRatioF()
         picture = theme().pixmap(icon, tone, tokens.ICON_CHIP, ratio=ratio)
-        painter.drawPixmap(inside.left(), inside.center().y() - 6, picture)
-        inside = inside.adjusted(tokens.ICON_CHIP + 4, 0, 0, 0)
-    face = _face(column)
+        painter.drawPixmap(left, top + height // 2 - 6, picture)
+        left, width = left + tokens.ICON_CHIP + 4, width - tokens.ICON_CHIP - 4
+    face, metrics = _faces(strong=column.strong, plate=column.plate)
+    words = column.text(row)
+    if len(words) * tokens.TYPES["body"].size > width or column.align == "right":
+        words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
+    if column.align == "right":
+        left += width - metrics.horizontalAdvance(words)
     painter.setFont(face)
     painter.setPen(tone)
-    words = QFontMetrics(face).elidedText(
-        column.text(row), Qt.TextElideMode.ElideRight, inside.width()
-    )
-    side = Qt.AlignmentFlag.AlignRight if column.align == "right" else Qt.AlignmentFlag.AlignLeft
-    painter.drawText(inside, side | Qt.AlignmentFlag.AlignVCenter, words)
+    base = top + (height + metrics.ascent() - metrics.descent()) // 2
+    painter.drawText(left, base, words)  # at a point: in a rectangle it is laid out anew each time
 
 
-def _face(column: Column[Any]) -> QFont:
-    return _faces(strong=column.strong, plate=column.plate)
+@lru_cache(maxsize=256)
+def _chip(look: Look, width: int, height: int, ratio: float, _scheme: str) -> QPixmap:
+    picture = _clear(min(width, chip_width(look)), height, ratio)
+    painter = QPainter(picture)
+    paint_chip(painter, QRect(0, 0, width, height), look)
+    painter.end()
+    return picture
+
+
+@lru_cache(maxsize=64)
+def _badge(code: str | None, height: int, ratio: float, _scheme: str) -> QPixmap:
+    picture = _clear(18, height, ratio)
+    painter = QPainter(picture)
+    paint_scenario(painter, QRect(0, 0, 18, height), code)
+    painter.end()
+    return picture
+
+
+def _clear(width: int, height: int, ratio: float) -> QPixmap:
+    picture = QPixmap(round(width * ratio), round(height * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    return picture
 
 
 @cache
-def _faces(*, strong: bool, plate: bool) -> QFont:
-    return fonts.font(strong=strong, plate=plate)
+def _faces(*, strong: bool, plate: bool) -> tuple[QFont, QFontMetrics]:
+    face = fonts.font(strong=strong, plate=plate)
+    return face, QFontMetrics(face)

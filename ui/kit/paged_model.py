@@ -32,8 +32,8 @@ _NAMED = 1000  # selected rows whose ids are told
 class Source(Protocol[R]):
     """Where the rows are; each answers later, on the screen thread."""
 
-    def begin(self, most: int, done: Callable[[Keys, int, dict[int, R]], None]) -> None:
-        """Tell the first keys in the order of adding, how many there are, and their rows."""
+    def begin(self, most: int, done: Callable[[Keys, dict[int, R]], None]) -> None:
+        """Tell the first keys in the order of adding, and their rows."""
         ...
 
     def arrange(self, ask: Ask, done: Callable[[Keys, int], None]) -> None:
@@ -79,7 +79,7 @@ class PagedModel(ColumnModel[R], Generic[R]):
         self._source = source
         self._pinned: tuple[R, ...] = ()
         self._keys: Keys = np.empty(0, dtype=np.int64)
-        self._count = 0  # rows of the view below the pinned ones; more than keys only at first
+        self._begun = False
         self._rows: dict[int, R | None] = {}
         self._stale: set[int] = set()
         self._wanted: dict[int, None] = {}
@@ -95,14 +95,13 @@ class PagedModel(ColumnModel[R], Generic[R]):
     def begin(self) -> None:
         """Show the first rows at once, then bring all into order."""
         self._source.begin(_PAGE * 2, self._on_begun)
-        self._arrange()
 
     def refresh(self) -> None:
         """Show what is there now: something was committed."""
         self._source.change()
         self._stale = set(self._rows)
         self._wanted.clear()
-        if self.total < 0:
+        if not self._begun:
             self.begin()
             return
         self._look_again()
@@ -124,11 +123,12 @@ class PagedModel(ColumnModel[R], Generic[R]):
         wanted = replace(ask, sort=self.ask.sort, backwards=self.ask.backwards)
         if wanted != self.ask:
             self.ask = wanted
-            self._arrange()
+            if self._begun:
+                self._arrange()
 
     def when_arranged(self, act: Callable[[], None]) -> None:
         """Act once the rows stand as they were asked for last: at once if they do."""
-        if self._asked is None:
+        if self._begun and self._asked is None:
             act()
         else:
             self._waiting.append(act)
@@ -140,7 +140,7 @@ class PagedModel(ColumnModel[R], Generic[R]):
         wanted = replace(self.ask, sort=name, backwards=backwards)
         if wanted != self.ask:
             self.ask = wanted
-            if self.total >= 0:
+            if self._begun:
                 self._arrange()
 
     @property
@@ -214,7 +214,7 @@ class PagedModel(ColumnModel[R], Generic[R]):
         return np.concatenate(parts) if parts else self._keys[:0]
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = TOP) -> int:  # noqa: D102
-        return 0 if parent.isValid() else len(self._pinned) + self._count
+        return 0 if parent.isValid() else len(self._pinned) + len(self._keys)
 
     def _read_row(self, at: int) -> R | None:
         if at < len(self._pinned):
@@ -222,13 +222,12 @@ class PagedModel(ColumnModel[R], Generic[R]):
         place = at - len(self._pinned)
         return self._rows.get(int(self._keys[place])) if place < len(self._keys) else None
 
-    def _on_begun(self, keys: Keys, total: int, rows: dict[int, R]) -> None:
-        if self.total >= 0:
-            return  # the whole order came first
+    def _on_begun(self, keys: Keys, rows: dict[int, R]) -> None:
         self._rows.update(rows)
-        self.total = total
+        self._begun = True
         if self.ask == Ask():
-            self._show(keys, total)
+            self._show(keys)
+        self._arrange()
 
     def _arrange(self) -> None:
         """Ask for the order; while one is under way only the last that was asked for follows."""
@@ -246,17 +245,17 @@ class PagedModel(ColumnModel[R], Generic[R]):
             self._arrange()
             return
         self.total = total
-        self._show(keys, len(keys))
+        self._show(keys)
         waiting, self._waiting = self._waiting, []
         for act in waiting:
             act()
 
-    def _show(self, keys: Keys, count: int) -> None:
-        if count == self._count and np.array_equal(keys, self._keys):
+    def _show(self, keys: Keys) -> None:
+        if np.array_equal(keys, self._keys):
             self.arranged.emit()
             return
         self.beginResetModel()
-        self._keys, self._count = keys, count
+        self._keys = keys
         self._wanted.clear()
         self.endResetModel()
         self.arranged.emit()

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMimeData, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import (
+    QByteArray,
+    QItemSelection,
+    QItemSelectionModel,
+    QMimeData,
+    QPoint,
+    Qt,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
 
@@ -15,7 +24,7 @@ from ui.kit.table_model import TableModel
 from ui.theme import theme
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from ui.kit.columns import Column
     from ui.kit.heads import ColumnModel
@@ -124,6 +133,20 @@ class AnyTable(QTableView, Generic[R]):
         order = (heads.logicalIndex(at) for at in range(heads.count()))
         return [self._model.columns[at] for at in order if not heads.isSectionHidden(at)]
 
+    def heads(self) -> dict[str, str]:
+        """Return order, widths, hidden columns and sorting, for `show_heads`."""
+        state = self.horizontalHeader().saveState().toBase64().toStdString()
+        return {"columns": self._codes, "state": state}
+
+    def show_heads(self, told: Mapping[str, str]) -> None:
+        """Show columns and sort as `heads` told; what has other columns is passed over."""
+        if told["columns"] != self._codes:
+            return
+        heads = self.horizontalHeader()
+        heads.restoreState(QByteArray.fromBase64(told["state"].encode()))
+        self._model.sort(heads.sortIndicatorSection(), heads.sortIndicatorOrder())
+        self._remember()
+
     def _dress(self, *, many: bool) -> None:
         view = QAbstractItemView
         self.setSelectionBehavior(view.SelectionBehavior.SelectRows)
@@ -160,8 +183,11 @@ class AnyTable(QTableView, Generic[R]):
 
     @property
     def _remembered(self) -> str:
-        codes = ".".join(column.code for column in self._model.columns)
-        return f"columns/{self._name}/{codes}"
+        return f"columns/{self._name}/{self._codes}"
+
+    @property
+    def _codes(self) -> str:
+        return ".".join(column.code for column in self._model.columns)
 
     def _remember(self) -> None:
         memory.remember(self._remembered, self.horizontalHeader().saveState())

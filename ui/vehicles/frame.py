@@ -7,16 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from qdpilot.services.standing import STATES
 from ui import tokens
 from ui.actions import Declared
 from ui.kit.buttons import GhostButton
-from ui.kit.controls import Choice, SearchField
 from ui.kit.frames import Ground
 from ui.kit.labels import Label
 from ui.kit.messages import EmptyState
 from ui.kit.tabs import FilterTabs
-from ui.vehicles.looks import state_words
+from ui.vehicles.filters import Filters
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,8 +46,7 @@ class RegisterFrame(QWidget):
 
     Attributes:
         tabs: Over the tables.
-        search: What is typed to filter.
-        states: The state that is chosen, or the empty text for all.
+        filters: What is typed and chosen to filter.
 
     Signals:
         first_step_asked: The button of an empty table was pressed.
@@ -62,6 +59,7 @@ class RegisterFrame(QWidget):
     def __init__(self, tables: Mapping[str, QWidget]) -> None:
         """Put tables, by the codes vehicles, operators and drivers, under their tabs."""
         super().__init__()
+        self.filters = Filters()
         self.tabs = FilterTabs()
         for code, words in (
             ("vehicles", self.tr("Vehicles")),
@@ -82,39 +80,21 @@ class RegisterFrame(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addLayout(tabs)
-        box.addWidget(self._filter_row())
+        box.addWidget(self.filters)
         box.addWidget(self._stack, 1)
         box.addWidget(self._foot())
 
     def show_table(self, code: str, *, empty: bool) -> None:
         """Bring a table to the front, or what is said while it is empty."""
         self._stack.setCurrentIndex(self._places[f"no {code}" if empty else code])
-        self.states.setVisible(code == "vehicles")
+        self.filters.show_for(code)
 
     def say(self, *, shown: str, totals: str, unsaved: str) -> None:
         """Write the counts; an empty `unsaved` hides its button."""
-        self._shown.setText(shown)
+        self.filters.say(shown)
         self._totals.setText(totals)
         self._unsaved.setText(unsaved)
         self._unsaved.setVisible(bool(unsaved))
-
-    def _filter_row(self) -> QWidget:
-        row = Ground("surface", across=True, edge="top")
-        side = tokens.SPACE_6
-        row.box.setContentsMargins(side, tokens.SPACE_2, tokens.SPACE_4, tokens.SPACE_2)
-        row.box.setSpacing(tokens.SPACE_2)
-        self.search = SearchField()
-        self.search.setMaximumWidth(240)
-        every: list[tuple[object, str]] = [("", self.tr("All states"))]
-        self.states = Choice([*every, *((one, state_words(one)) for one in STATES)])
-        self.states.setAccessibleName(self.tr("State"))
-        self.states.setMinimumWidth(132)
-        self._shown = Label(tone="text2", size="small")
-        row.box.addWidget(self.search, 1)
-        row.box.addWidget(self.states)
-        row.box.addStretch(1)
-        row.box.addWidget(self._shown)
-        return row
 
     def _empties(self) -> dict[str, EmptyState]:
         vehicles = self.tr(

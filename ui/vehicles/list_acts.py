@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QFileDialog
 from qdpilot.services import sheet_export
 from ui import shown
 from ui.kit.buttons import Button
+from ui.vehicles.list_print import ListPrint
+from ui.vehicles.views import Views
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from ui.kit.columns import Column
     from ui.kit.page import Page
     from ui.kit.paged_table import PagedTable
+    from ui.vehicles.filters import Filters
     from ui.vehicles.pane import Pane
 
 
@@ -28,9 +31,11 @@ class ListActs(QObject):
 
     Attributes:
         importing: Opens the import of vehicles.
+        printing: Prints the list.
+        views: Keeps how the list looks.
     """
 
-    def __init__(self, page: Page, pane: Callable[[], Pane[Any, Any]]) -> None:
+    def __init__(self, page: Page, pane: Callable[[], Pane[Any, Any]], filters: Filters) -> None:
         """Put them into the page's head; `pane` gives the one in front."""
         super().__init__(page)
         self._page, self._pane = page, pane
@@ -43,8 +48,12 @@ class ListActs(QObject):
         self._copy.clicked.connect(self._on_copy_asked)
         self._dues = Button(self.tr("What runs out…"), "calendar")
         self._dues.clicked.connect(self._on_dues_asked)
-        for button in (self._dues, self.importing, self._export, self._copy):
+        self.printing = ListPrint(page, pane, filters)
+        self.views = Views(page, filters, pane)
+        acts = (self._dues, self.importing, self._export, self._copy, self.printing.button)
+        for button in acts:
             page.header.add(button)
+        self._copy.setToolTip(self.tr("The selected rows, or all that are shown, for Excel"))
 
     @Slot()
     def _on_import_asked(self) -> None:

@@ -42,14 +42,13 @@ class RegisterSource(Generic[Row]):
         self._desk, self._listed, self._rows_of = desk, listed, rows_of
         self._listing: Listing | None = None
 
-    def begin(self, most: int, done: Callable[[Keys, int, dict[int, Row]], None]) -> None:
-        """Tell the first keys, how many there are, and their rows."""
+    def begin(self, most: int, done: Callable[[Keys, dict[int, Row]], None]) -> None:
+        """Tell the first keys, and their rows."""
         now = self._desk.now()
 
-        def asked(reading: Reading) -> tuple[Keys, int, dict[int, Row]]:
-            kind = self._listed.kind
-            keys = reading.keys(kind, most=most)
-            return keys, reading.count(kind), self._rows_of(reading, keys.tolist(), at=now)
+        def asked(reading: Reading) -> tuple[Keys, dict[int, Row]]:
+            keys = reading.keys(self._listed.kind, most=most)
+            return keys, self._rows_of(reading, keys.tolist(), at=now)
 
         self._desk.read(asked, partial(_spread, done))
 

@@ -13,7 +13,6 @@ from qdpilot.model.right import Grant
 from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.suspension import Suspension
 from qdpilot.model.vehicle import Plate, Vehicle
-from qdpilot.services.listing import Ask
 from ui.kit.buttons import PrimaryButton
 from ui.kit.page import Page
 from ui.vehicles.beginnings import begun
@@ -60,13 +59,13 @@ class VehiclesPage(Page):
         self._states = ""
         self._read_once = False
         self._make_panes()
-        self._lay_out_header()
         self.frame = RegisterFrame(self.panes)
         self.content.addWidget(self.frame)
-        self.tabs, self.search = self.frame.tabs, self.frame.search
+        self.tabs, self.filters = self.frame.tabs, self.frame.filters
+        self.search = self.filters.search
+        self._lay_out_header()
         self.tabs.chosen.connect(self._show_tab)
-        self.search.textChanged.connect(self._apply_filter)
-        self.frame.states.currentIndexChanged.connect(self._apply_filter)
+        self.filters.changed.connect(self._apply_filter)
         self.frame.first_step_asked.connect(self._on_register_asked)
         self.frame.unsaved_asked.connect(self._on_unsaved_asked)
         assert self.inspector is not None
@@ -96,7 +95,7 @@ class VehiclesPage(Page):
         for pane in self.panes.values():
             pane.refresh()
         self.desk.read(operator_names, self._on_names)
-        self.panes["vehicles"].source.count("state", self._on_states)
+        self.panes["vehicles"].table.rows.when_arranged(self._count_states)
 
     def is_unsaved(self) -> bool:
         """Tell whether anything typed is not saved."""
@@ -128,7 +127,7 @@ class VehiclesPage(Page):
 
     def _lay_out_header(self) -> None:
         assert self.header is not None
-        self.list_acts = ListActs(self, lambda: self.pane)
+        self.list_acts = ListActs(self, lambda: self.pane, self.filters)
         for pane in self.panes.values():
             self.list_acts.hear(pane.table)
         self.register_button = PrimaryButton(self.tr("Register vehicle"), "plus")
@@ -145,10 +144,7 @@ class VehiclesPage(Page):
 
     @Slot()
     def _apply_filter(self) -> None:
-        state = self.frame.states.value() if self.tabs.code() == "vehicles" else ""
-        wanted = (("state", frozenset({state})),) if state else ()
-        words = tuple(self.search.text().split())
-        self.pane.table.rows.want(Ask(wanted=wanted, words=words))
+        self.pane.table.rows.want(self.filters.ask())
 
     def _say(self) -> None:
         """Show counts, buttons and the panel as the pane in front has them."""
@@ -193,10 +189,14 @@ class VehiclesPage(Page):
         options = sorted(names.items(), key=itemgetter(1))
         self._cars.show_operators(options)
         self._people.show_operators(options)
+        self.filters.offer_operators(options)
         if not self._read_once:
             self._read_once = True
             self._on_selected(self.desk.selection)
         self._show_tab(self.tabs.code())
+
+    def _count_states(self) -> None:
+        self.panes["vehicles"].source.count("state", self._on_states)
 
     def _on_states(self, counts: dict[str, int]) -> None:
         self._states = vehicle_totals(counts)

@@ -1,0 +1,174 @@
+"""The lists of the register: pages of them, views that are kept, paper."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from qdpilot.documents.list_paper import ROWS
+from qdpilot.model.person import Person, Role
+from qdpilot.model.vehicle import Plate, PlateKind, Vehicle
+from qdpilot.rules.identifiers import vin_check_digit
+from qdpilot.services import suspending
+
+CLERK = Person(id="clerk", name="示例甲", roles=(Role.CLERK,))
+APPROVER = Person(id="approver", name="示例丙", roles=(Role.APPROVER,))
+COUNT = 300
+
+
+@pytest.fixture
+def many(store, desk, cars):
+    """Add vehicles with plates, far more than a table shows or reads at once."""
+    with store.writing(CLERK, at=desk.clock()) as work:
+        added = work.add_all([replace(cars[1], id=f"m{at}", vin=_vin(at)) for at in range(COUNT)])
+        plate = Plate(
+            id="",
+            vehicle_id="",
+            number="",
+            kind=PlateKind.ORDINARY,
+            start=date(2026, 1, 1),
+            end=None,
+        )
+        work.add_all(
+            [
+                replace(plate, id=f"p{at}", vehicle_id=car.id, number=f"鲁U{at:05d}")
+                for at, car in enumerate(added)
+            ]
+        )
+        work.record("test", added[0])
+    return added
+
+
+def _vin(number):
+    bare = f"LEXA1SLT0TB{number:06d}"
+    return bare[:8] + vin_check_digit(bare) + bare[9:]
+
+
+def shown(robot, at):
+    """Return the cells of a row once it is read."""
+    rows = robot.page.pane.table.rows
+    robot.qtbot.waitUntil(lambda: rows.row(at) is not None)
+    return [column.text(rows.row(at)) for column in rows.columns]
+
+
+def test_the_end_of_a_long_list_is_read_when_one_goes_there(robot, many):
+    robot.settle()
+    table, rows = robot.page.pane.table, robot.page.pane.table.rows
+    unread = sum(one.state == "unsaved" for one in rows._rows.values())
+
+    robot.qtbot.keyClick(table, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    last = shown(robot, rows.rowCount() - 1)
+    table.sortByColumn(2, Qt.SortOrder.DescendingOrder)
+    robot.settle()
+
+    assert unread == 0
+    assert rows.rowCount() == COUNT + 2
+    assert last[2] == _vin(COUNT - 1)
+    ordered = sorted([_vin(at) for at in range(COUNT)] + ["1M8GDM9AXKP042788"])
+    assert shown(robot, 0)[2] == max([*ordered, "LEXA1SLT6TA345001"])
+
+
+def test_what_is_selected_stays_so_when_the_list_is_sorted_otherwise(robot, many):
+    robot.settle()
+    robot.page.search.setText("鲁U00077")
+    robot.settle()
+    robot.choose("鲁U·00077")
+    robot.page.filters.clear()
+    robot.settle()
+
+    robot.page.pane.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    robot.settle()
+
+    assert robot.page.pane.table.chosen_names() == ("m77",)
+    assert robot.read("VIN") == _vin(77)
+
+
+def test_a_vehicle_that_somebody_suspends_is_shown_so_at_once(robot, cars, store, desk):
+    robot.settle()
+    before = robot.row("鲁B·12345")[6]
+
+    suspending.suspend(store, cars[0], reason="事故", seen=[], by=APPROVER, at=desk.clock())
+    robot.settle()
+
+    assert before == "valid"
+    assert robot.row("鲁B·12345")[6] == "suspended"
+    robot.page.filters.states.setCurrentText("suspended")
+    robot.settle()
+    assert robot.page.pane.table.rows.rowCount() == 1
+
+
+def test_a_view_comes_back_with_filter_sorting_and_columns_for_who_kept_it(robot, many, desk):
+    views, table = robot.page.list_acts.views, robot.page.pane.table
+    robot.page.filters.states.setCurrentText("valid")
+    robot.page.search.setText("鲁U0001")
+    table.sortByColumn(2, Qt.SortOrder.DescendingOrder)
+    table.setColumnHidden(5, True)
+    robot.settle()
+    wanted = [shown(robot, at) for at in range(table.rows.rowCount())]
+
+    views.keep("我的")
+    robot.page.filters.clear()
+    table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+    table.setColumnHidden(5, False)
+    robot.settle()
+    views.show("我的")
+    robot.settle()
+
+    assert [shown(robot, at) for at in range(table.rows.rowCount())] == wanted
+    assert len(wanted) == 10
+    assert table.isColumnHidden(5)
+    desk.sit(APPROVER)
+    assert views.names() == ()
+    desk.sit(CLERK)
+    assert views.names() == ("我的",)
+
+
+def test_a_printed_list_has_totals_on_each_page_and_says_what_it_is(robot, many, tmp_path):
+    robot.settle()
+    robot.page.search.setText("鲁U")
+    path = tmp_path / "list.pdf"
+
+    robot.page.list_acts.printing.save_to(path)
+    robot.settle()
+
+    paper = pypdfium2.PdfDocument(path)
+    pages = [paper[at].get_textpage().get_text_bounded() for at in range(len(paper))]
+    wide, high = paper[0].get_size()
+    assert wide > high
+    assert len(pages) == -(-COUNT // ROWS)
+    left = COUNT
+    for number, page in enumerate(pages, 1):
+        here = min(ROWS, left)
+        left -= here
+        assert f"Page {number} of {len(pages)}" in page
+        assert f"On this page {here} rows, so far {COUNT - left} of {COUNT}" in page
+        assert page.count("鲁U·") == here
+        assert "It is no issued document" in page
+        assert "“鲁U”" in page
+    assert f"In all {COUNT} rows" in pages[-1]
+    assert "Printed by 示例甲" in pages[0]
+
+
+def test_too_many_rows_are_not_copied_but_told(robot, many, desk, monkeypatch):
+    monkeypatch.setattr("ui.kit.paged_table.COPIED_AT_MOST", 10)
+    robot.settle()
+    QGuiApplication.clipboard().setText("before")
+
+    with robot.qtbot.waitSignal(desk.told) as heard:
+        robot.press("Copy as table")
+
+    assert "too many" in heard.args[0]
+    assert QGuiApplication.clipboard().text() == "before"
+
+
+def test_a_page_is_read_no_further_than_one_looks(robot, many, store):
+    robot.settle()
+
+    assert len(robot.page.pane.table.rows._rows) < COUNT
+    with store.reading() as reading:
+        assert reading.count(Vehicle) == COUNT + 2
