@@ -83,11 +83,17 @@
     <name>ClosureDoor</name>
     <message numerus="yes">
         <source>Closed as {number}; %n notice(s) issued, see Papers</source>
-        <translation><numerusform>Closed as {number}; %n notice issued, see Papers</numerusform><numerusform>Closed as {number}; %n notices issued, see Papers</numerusform></translation>
+        <translation>
+            <numerusform>Closed as {number}; %n notice issued, see Papers</numerusform>
+            <numerusform>Closed as {number}; %n notices issued, see Papers</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{number} lifted; %n notice(s) issued, see Papers</source>
-        <translation><numerusform>{number} lifted; %n notice issued, see Papers</numerusform><numerusform>{number} lifted; %n notices issued, see Papers</numerusform></translation>
+        <translation>
+            <numerusform>{number} lifted; %n notice issued, see Papers</numerusform>
+            <numerusform>{number} lifted; %n notices issued, see Papers</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>“{name}” is open again, and %n right(s) that this closure suspended are in force again, as far as nothing else stops them. Each operator gets a notice.</source>

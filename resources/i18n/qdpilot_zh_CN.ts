@@ -659,11 +659,15 @@
     <name>ClosureDoor</name>
     <message numerus="yes">
         <source>Closed as {number}; %n notice(s) issued, see Papers</source>
-        <translation><numerusform>已关停（{number}），签发通知 %n 份，见“文书”</numerusform></translation>
+        <translation>
+            <numerusform>已关停（{number}），签发通知 %n 份，见“文书”</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{number} lifted; %n notice(s) issued, see Papers</source>
-        <translation><numerusform>关停 {number} 已解除，签发通知 %n 份，见“文书”</numerusform></translation>
+        <translation>
+            <numerusform>关停 {number} 已解除，签发通知 %n 份，见“文书”</numerusform>
+        </translation>
     </message>
     <message>
         <source>; still suspended for another reason: {numbers}</source>
@@ -1533,6 +1537,41 @@
     </message>
 </context>
 <context>
+    <name>Filters</name>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>全部状态</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>主体</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>全部种类</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>All operators</source>
+        <translation>全部主体</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+</context>
+<context>
     <name>FindBox</name>
     <message>
         <source>Find plate, VIN, name, number</source>
@@ -2315,6 +2354,10 @@
         <translation>到期…</translation>
     </message>
     <message>
+        <source>The selected rows, or all that are shown, for Excel</source>
+        <translation>所选各行；未选则为显示的全部，可粘贴到 Excel</translation>
+    </message>
+    <message>
         <source>Save the list as it is filtered</source>
         <translation>保存筛选后的列表</translation>
     </message>
@@ -2404,6 +2447,94 @@
         <translation>
             <numerusform>%n 个路段已列入目录</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ListPrint</name>
+    <message>
+        <source>Print</source>
+        <extracomment>Rows that go on paper: some three hundred pages.</extracomment>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>另存为 PDF…</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save the list as PDF</source>
+        <translation>将列表另存为 PDF</translation>
+    </message>
+    <message>
+        <source>{count} rows are too many to print; filter the list, or export it</source>
+        <translation>{count} 行太多，不便打印；请先筛选，或导出</translation>
+    </message>
+    <message>
+        <source>List of vehicles</source>
+        <translation>车辆清单</translation>
+    </message>
+    <message>
+        <source>List of operators</source>
+        <translation>主体清单</translation>
+    </message>
+    <message>
+        <source>List of safety drivers</source>
+        <translation>安全员清单</translation>
+    </message>
+    <message>
+        <source>All rows</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>sorted by {column}</source>
+        <translation>按“{column}”排序</translation>
+    </message>
+    <message>
+        <source>only the selected rows</source>
+        <translation>仅所选各行</translation>
+    </message>
+    <message>
+        <source>Printed by {name}, {when}</source>
+        <translation>{name} 打印于 {when}</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>A working list from the register, as of the moment of printing. It is no issued document and proves no right.</source>
+        <translation>登记簿工作清单，以打印时为准；不是签发的文书，不能证明任何路权。</translation>
+    </message>
+    <message>
+        <source>Working list</source>
+        <translation>工作清单</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>第 {page} 页，共 {pages} 页</translation>
+    </message>
+    <message>
+        <source>On this page {count} rows, so far {so_far} of {all}</source>
+        <translation>本页 {count} 行，累计 {so_far} 行，共 {all} 行</translation>
+    </message>
+    <message>
+        <source>In all {all} rows</source>
+        <translation>合计 {all} 行</translation>
+    </message>
+    <message>
+        <source>Saved as {path}</source>
+        <translation>已保存：{path}</translation>
+    </message>
+    <message>
+        <source>{pages} pages went to the printer</source>
+        <translation>已送往打印机 {pages} 页</translation>
     </message>
 </context>
 <context>
@@ -3541,14 +3672,6 @@
     <message>
         <source>Safety drivers</source>
         <translation>安全员</translation>
-    </message>
-    <message>
-        <source>All states</source>
-        <translation>全部状态</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
     </message>
     <message>
         <source>Vehicles stand here with their plates and codes, who runs them and what rights they have. Each belongs to an operator.</source>
@@ -5485,6 +5608,53 @@
     <message>
         <source>The safety driver is in the register</source>
         <translation>安全员已登记</translation>
+    </message>
+</context>
+<context>
+    <name>Views</name>
+    <message>
+        <source>Views</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Forget a view</source>
+        <translation>删除视图</translation>
+    </message>
+    <message>
+        <source>No view kept yet</source>
+        <translation>还没有保存的视图</translation>
+    </message>
+    <message>
+        <source>Show all rows</source>
+        <translation>显示全部行</translation>
+    </message>
+    <message>
+        <source>Keep this view…</source>
+        <translation>保存当前视图…</translation>
+    </message>
+    <message>
+        <source>Filter, sorting, columns and their widths are kept under a name, for you alone.</source>
+        <translation>筛选、排序、各列及其宽度以一个名称保存，只供您本人使用。</translation>
+    </message>
+    <message>
+        <source>Keep this view</source>
+        <translation>保存当前视图</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation>视图名称</translation>
+    </message>
+    <message>
+        <source>All rows</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>The view “{name}” is kept</source>
+        <translation>视图“{name}”已保存</translation>
     </message>
 </context>
 <context>
