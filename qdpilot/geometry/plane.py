@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from qdpilot.model.zone import Shape
 
 Ends: TypeAlias = Literal["round", "flat"]
+Bends: TypeAlias = Literal["round", "mitre"]
+#: A mitred bend reaches at most so many half-widths from the route; a sharper one, under 60°, is
+#: cut off straight. Source: our judgement; beyond it a corner would stick out far from the road.
+MITRE_LIMIT = 2.0
 
 WITHIN_M = 0.005  # half of the hundredth: there and back again
 _ROUND_M = 0.01  # how far the chords of a rounded corner may lie from its circle
@@ -116,7 +120,12 @@ def buffer_m(shape: BaseGeometry, distance_m: float, *, plane: Plane) -> Shape:
 
 
 def corridor(
-    line: BaseGeometry, half_width_m: float, *, plane: Plane, ends: Ends = "flat"
+    line: BaseGeometry,
+    half_width_m: float,
+    *,
+    plane: Plane,
+    ends: Ends = "flat",
+    bends: Bends = "round",
 ) -> Shape:
     """Return the area within a distance of a route, with flat or round ends.
 
@@ -125,6 +134,7 @@ def corridor(
         half_width_m: Metres, > 0.
         plane: Where it is drawn.
         ends: Round ends reach `half_width_m` beyond the route, flat ones do not.
+        bends: Mitred ones keep their outer corner, up to `MITRE_LIMIT`; round ones do not.
     """
     inside = plane.to_plane(densified(line))
     grown = shapely.buffer(
@@ -132,7 +142,8 @@ def corridor(
         half_width_m,
         quad_segs=_quad_segs(half_width_m),
         cap_style=ends,
-        join_style="round",
+        join_style=bends,
+        mitre_limit=MITRE_LIMIT,
     )
     return _back(grown, plane)
 

@@ -1,15 +1,17 @@
-"""Zones of the sample office, from rings, corridors and districts less closures."""
+"""Zones of the sample office, from rings, corridors and rules that take districts."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import shapely
 
+from qdpilot.geometry.area_rule import Sources, area_by, digest_of
 from qdpilot.geometry.basemap import load_basemap
-from qdpilot.geometry.plane import Plane, buffer_m, corridor
-from qdpilot.geometry.rings import areas_of, rounded
-from qdpilot.model.zone import Purpose, Zone
+from qdpilot.geometry.plane import Plane, corridor
+from qdpilot.geometry.rings import rounded
+from qdpilot.model.zone import AreaRule, Purpose, Take, Zone
 from qdpilot.schedule.json_form import from_json
 from qdpilot.services.clock import new_id
 
@@ -18,15 +20,21 @@ if TYPE_CHECKING:
 
     from qdpilot.model.zone import Shape
 
-#: Kept clear around a closure when a district is taken less its closures, metres.
-CLEARANCE_M = 20.0
-
 
 def zones(content: dict[str, Any]) -> Iterator[tuple[str, Zone]]:
     """Yield key and zone for each row of the sample data; times come from the rights."""
-    rows = {row["key"]: row for row in content["zones"]}
-    times = _times(content)
-    for key, row in rows.items():
+    times, rows = _times(content), content["zones"]
+    drawn = {row["key"]: rounded(_drawn(row)) for row in rows if "rule" not in row}
+    sources = Sources(
+        districts={one.adcode: one.shape for one in load_basemap().districts},
+        closures=tuple(drawn[row["key"]] for row in rows if row["purpose"] == Purpose.CLOSURE),
+    )
+    for row in rows:
+        key, rule = row["key"], None
+        if "rule" in row:
+            rule = _rule(row["rule"])
+            drawn[key] = area_by(rule, sources)
+            rule = replace(rule, result_sha256=digest_of(drawn[key]))
         schedule = times.get(key)
         yield (
             key,
@@ -34,13 +42,14 @@ def zones(content: dict[str, Any]) -> Iterator[tuple[str, Zone]]:
                 id=new_id(),
                 name=row["name"],
                 purpose=Purpose(row["purpose"]),
-                shape=rounded(_shape(row, rows)),
+                shape=drawn[key],
                 scenario=row["scenario"],
                 operator=_operator(content, key),
                 capacity=row.get("capacity"),
                 schedule=None if schedule is None else from_json(schedule),
                 height_limit_m=row.get("height_limit_m"),
                 sample=True,
+                rule=rule,
             ),
         )
 
@@ -58,14 +67,17 @@ def _operator(content: dict[str, Any], key: str) -> str:
     return named[0] if named else ""
 
 
-def _shape(row: dict[str, Any], rows: dict[str, Any]) -> Shape:
+def _rule(told: dict[str, Any]) -> AreaRule:
+    return AreaRule(
+        take=Take(told["take"]),
+        districts=tuple(told["districts"]),
+        around_closures_m=told["around_closures_m"],
+    )
+
+
+def _drawn(row: dict[str, Any]) -> Shape:
     if "ring" in row:
         return shapely.Polygon(row["ring"])
-    if "corridor" in row:
-        route = row["corridor"]
-        line = shapely.LineString(route["line"])
-        return corridor(line, route["half_width_m"], plane=Plane())
-    (district,) = (one for one in load_basemap().districts if one.name == row["district"])
-    closed = [_shape(rows[key], rows) for key in row["less"]]
-    kept_clear = [buffer_m(one, CLEARANCE_M, plane=Plane()) for one in closed]
-    return areas_of(shapely.difference(district.shape, shapely.union_all(kept_clear)))
+    route = row["corridor"]
+    line = shapely.LineString(route["line"])
+    return corridor(line, route["half_width_m"], plane=Plane())

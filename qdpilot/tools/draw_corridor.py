@@ -14,7 +14,7 @@ from qdpilot.tools.corner_sketch import CornerSketch
 from qdpilot.tools.step import NewZone, Picked, Sketch, Step
 
 if TYPE_CHECKING:
-    from qdpilot.geometry.plane import Ends
+    from qdpilot.geometry.plane import Bends, Ends
     from qdpilot.model.zone import Shape
     from qdpilot.tools.events import LonLat
     from qdpilot.tools.ground import Ground
@@ -30,6 +30,7 @@ class DrawCorridor(CornerSketch):
         new: What the zone will be.
         half_width_m: Metres to either side of the route, > 0.
         ends: Round ends reach beyond the route, flat ones do not.
+        bends: Mitred ones keep their outer corner, round ones do not.
         plane: Of the office.
     """
 
@@ -38,6 +39,7 @@ class DrawCorridor(CornerSketch):
     new: NewZone
     half_width_m: int = DEFAULT_HALF_WIDTH_M
     ends: Ends = "flat"
+    bends: Bends = "round"
     plane: Plane = field(default_factory=Plane)
 
     @property
@@ -55,10 +57,12 @@ class DrawCorridor(CornerSketch):
         return Step(tool=self.emptied(), edit=PutZone(zone), picked=Picked(zone_id=zone.id))
 
     def _along(self, route: tuple[LonLat, ...]) -> Shape:
-        return _corridor(route, self.half_width_m, self.ends, self.plane)
+        return _corridor(route, self.half_width_m, self.ends, self.bends, self.plane)
 
 
 @lru_cache(maxsize=8)
-def _corridor(route: tuple[LonLat, ...], half_width_m: int, ends: Ends, plane: Plane) -> Shape:
+def _corridor(
+    route: tuple[LonLat, ...], half_width_m: int, ends: Ends, bends: Bends, plane: Plane
+) -> Shape:
     line = LineString(route)
-    return corridor(line, half_width_m, plane=plane_for(line, plane), ends=ends)
+    return corridor(line, half_width_m, plane=plane_for(line, plane), ends=ends, bends=bends)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self, TypeAlias
 
 from qdpilot.tools.events import Back, Cancel, Click, Forward, Hold, Move
-from qdpilot.tools.road_sketch import HAIR, RoadSketch, corridor_along, enclosed, why_no_network
+from qdpilot.tools.road_sketch import HAIR, RoadSketch, enclosed, why_no_network
 from qdpilot.tools.snapping import rounded_place
 from qdpilot.tools.step import Sketch, Step
 
@@ -51,7 +51,7 @@ class PickRoads(RoadSketch):
             return None
         if self.encloses:
             return enclosed(self.lines)
-        return corridor_along(self.lines, self.half_width_m, self.ends, self.plane)
+        return self.along(self.lines)
 
     @property
     def sketch(self) -> Sketch:

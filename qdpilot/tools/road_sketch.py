@@ -19,7 +19,7 @@ from qdpilot.tools.step import NewZone, Picked, Step
 if TYPE_CHECKING:
     from shapely import LineString
 
-    from qdpilot.geometry.plane import Ends
+    from qdpilot.geometry.plane import Bends, Ends
     from qdpilot.model.zone import Shape
     from qdpilot.tools.ground import Ground
 
@@ -44,6 +44,7 @@ class RoadSketch(CornerSketch):
         makes: A corridor along the roads, or the area that they enclose.
         half_width_m: Of a corridor, metres to either side, > 0.
         ends: Round ends reach beyond the road, flat ones do not.
+        bends: Mitred ones keep their outer corner, round ones do not.
         marks: A character a corner: ``1`` where it is more than a plain one; see the tools.
         plane: Of the office.
     """
@@ -54,6 +55,7 @@ class RoadSketch(CornerSketch):
     makes: str = Makes.CORRIDOR.value
     half_width_m: int = DEFAULT_HALF_WIDTH_M
     ends: Ends = "flat"
+    bends: Bends = "round"
     marks: str = ""
     plane: Plane = field(default_factory=Plane)
 
@@ -74,6 +76,10 @@ class RoadSketch(CornerSketch):
         zone = self.new.with_shape(shape)
         return Step(tool=self.emptied(), edit=PutZone(zone), picked=Picked(zone_id=zone.id))
 
+    def along(self, lines: tuple[LineString, ...]) -> Shape:
+        """Return the corridor along some lines, as wide as is set."""
+        return _corridor(lines, self.half_width_m, self.ends, self.bends, self.plane)
+
     @property
     def encloses(self) -> bool:
         """Whether the area within is made, not a corridor."""
@@ -86,12 +92,12 @@ def why_no_network(ground: Ground) -> str:
 
 
 @lru_cache(maxsize=8)
-def corridor_along(
-    lines: tuple[LineString, ...], half_width_m: int, ends: Ends, plane: Plane
+def _corridor(
+    lines: tuple[LineString, ...], half_width_m: int, ends: Ends, bends: Bends, plane: Plane
 ) -> Shape:
     """Return the area within a distance of some lines."""
     whole = shapely.line_merge(shapely.MultiLineString(list(lines)))
-    return corridor(whole, half_width_m, plane=plane_for(whole, plane), ends=ends)
+    return corridor(whole, half_width_m, plane=plane_for(whole, plane), ends=ends, bends=bends)
 
 
 @lru_cache(maxsize=8)

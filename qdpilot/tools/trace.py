@@ -11,7 +11,7 @@ from shapely import LineString
 from qdpilot.geometry.measure import length_m
 from qdpilot.geometry.route import Search
 from qdpilot.tools.events import Back, Cancel, Click, Forward, Hold, Move
-from qdpilot.tools.road_sketch import HAIR, RoadSketch, corridor_along, enclosed, why_no_network
+from qdpilot.tools.road_sketch import HAIR, RoadSketch, enclosed, why_no_network
 from qdpilot.tools.snapping import rounded_place
 from qdpilot.tools.step import Sketch, Step
 
@@ -51,7 +51,7 @@ class Trace(RoadSketch):
             lines = _lines((*self.legs, self.closing))
             return enclosed(lines) if lines else None
         lines = _lines(self.legs)
-        return corridor_along(lines, self.half_width_m, self.ends, self.plane) if lines else None
+        return self.along(lines) if lines else None
 
     @property
     def sketch(self) -> Sketch:

@@ -24,7 +24,7 @@ from ui.map.tool_words import told_words
 if TYPE_CHECKING:
     from qdpilot.editing.edits import Edit
     from qdpilot.exchange.pasted import Pasted
-    from qdpilot.geometry.plane import Ends
+    from qdpilot.geometry.plane import Bends, Ends
     from qdpilot.model.zone import Zone
     from qdpilot.tools.step import Step
     from ui.kit.page import Page
@@ -138,9 +138,9 @@ class MapActs(QObject):
         else:
             self._document.redo()
 
-    @Slot(int, str)
-    def _on_widened(self, half_width_m: int, ends: Ends) -> None:
-        self._tools.widen(half_width_m, ends)
+    @Slot(int, str, str)
+    def _on_widened(self, half_width_m: int, ends: Ends, bends: Bends) -> None:
+        self._tools.widen(half_width_m, ends, bends)
         self.panel_asked.emit()
 
     @Slot(str)

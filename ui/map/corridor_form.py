@@ -13,7 +13,7 @@ from ui.kit.fields import Form
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from qdpilot.geometry.plane import Ends
+    from qdpilot.geometry.plane import Bends, Ends
 
 _MOST_M = 5_000
 
@@ -22,28 +22,35 @@ class CorridorForm(Form):
     """Half-width and ends.
 
     Signals:
-        changed: Half-width in metres, code of the ends.
+        changed: Half-width in metres, code of the ends, code of the bends.
     """
 
-    changed = Signal(int, str)
+    changed = Signal(int, str, str)
 
-    def __init__(self, half_width_m: int, ends: Ends, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, half_width_m: int, ends: Ends, bends: Bends, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.half_width = NumberField(half_width_m, most=_MOST_M, unit="m")
         self.ends = Choice((("flat", self.tr("flat")), ("round", self.tr("round"))))
         self.ends.choose(ends)
+        self.bends = Choice((("round", self.tr("rounded")), ("mitre", self.tr("mitred"))))
+        self.bends.choose(bends)
         self.add(
             "half_width_m", self.tr("Half-width, to either side of the route"), self.half_width
         )
         self.add("ends", self.tr("Ends"), self.ends)
+        self.add("bends", self.tr("Outer side of bends"), self.bends)
+        self.pair("ends", "bends")
         self.half_width.valueChanged.connect(self._on_changed)
         self.ends.currentIndexChanged.connect(self._on_changed)
+        self.bends.currentIndexChanged.connect(self._on_changed)
 
     @Slot()
     def _on_changed(self) -> None:
         half_width_m = self.half_width.number()
         if half_width_m:
-            self.changed.emit(half_width_m, self.ends.value())
+            self.changed.emit(half_width_m, self.ends.value(), self.bends.value())
 
 
 class RoadForm(CorridorForm):
@@ -56,9 +63,14 @@ class RoadForm(CorridorForm):
     made_changed = Signal(str)
 
     def __init__(
-        self, makes: str, half_width_m: int, ends: Ends, parent: QWidget | None = None
+        self,
+        makes: str,
+        half_width_m: int,
+        ends: Ends,
+        bends: Bends,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(half_width_m, ends, parent)
+        super().__init__(half_width_m, ends, bends, parent)
         corridor = self.tr("the corridor along the roads")
         self.makes = Choice(
             (
@@ -74,7 +86,7 @@ class RoadForm(CorridorForm):
     @Slot()
     def _on_made_changed(self) -> None:
         makes = str(self.makes.value())
-        for name in ("half_width_m", "ends"):
+        for name in ("half_width_m", "ends", "bends"):
             field = self.field(name)
             assert field is not None
             field.setVisible(makes == Makes.CORRIDOR.value)

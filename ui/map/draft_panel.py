@@ -51,7 +51,7 @@ class DraftPanel(QObject):
         back_asked: The last corner is to be taken back.
         drop_asked: The sketch is to be let be.
         paste_asked: What was copied elsewhere is to be set.
-        widened: Half-width in metres and ends of the corridor changed.
+        widened: Half-width in metres, ends and bends of the corridor changed.
         made_changed: What roads make changed.
         rule_changed: The rule by which an area is taken changed: `RuleSettings`.
     """
@@ -61,7 +61,7 @@ class DraftPanel(QObject):
     back_asked = Signal()
     drop_asked = Signal()
     paste_asked = Signal()
-    widened = Signal(int, str)
+    widened = Signal(int, str, str)
     made_changed = Signal(str)
     rule_changed = Signal(object)
 
@@ -183,11 +183,11 @@ class DraftPanel(QObject):
     def _wide(self, tool: DrawCorridor | RoadSketch) -> Section:
         section = Section()
         if isinstance(tool, RoadSketch):
-            along = RoadForm(tool.makes, tool.half_width_m, tool.ends)
+            along = RoadForm(tool.makes, tool.half_width_m, tool.ends, tool.bends)
             along.made_changed.connect(self.made_changed)
             wide: CorridorForm = along
         else:
-            wide = CorridorForm(tool.half_width_m, tool.ends)
+            wide = CorridorForm(tool.half_width_m, tool.ends, tool.bends)
         wide.changed.connect(self.widened)
         section.add(wide)
         return section

@@ -115,4 +115,6 @@ def noted(tool: W) -> W:
             "Toolbox", "Corridor, {half_width} m to either side of the route, {ends}"
         )
         note = words.format(half_width=tool.half_width_m, ends=ends)
+        if tool.bends == "mitre":
+            note += QCoreApplication.translate("Toolbox", ", mitred bends")
     return replace(tool, new=replace(tool.new, note=note))

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from qdpilot.geometry.corners import CornerRef
-    from qdpilot.geometry.plane import Ends, Plane
+    from qdpilot.geometry.plane import Bends, Ends, Plane
     from qdpilot.model.zone import Purpose
     from qdpilot.tools.step import Tool
     from ui.actions import Actions
@@ -118,11 +118,13 @@ class Toolbox(QObject):
             new = replace(tool.new, name=name or tool.new.name, purpose=purpose, scenario=scenario)
             self._view.tool = replace(tool, new=new)
 
-    def widen(self, half_width_m: int, ends: Ends) -> None:
-        """Say how wide the corridor that is being drawn is, and how it ends."""
+    def widen(self, half_width_m: int, ends: Ends, bends: Bends = "round") -> None:
+        """Say how wide the corridor that is being drawn is, how it ends and how it bends."""
         tool = self._view.tool
         if isinstance(tool, DrawCorridor | RoadSketch) and half_width_m > 0:
-            self._view.tool = noted(replace(tool, half_width_m=half_width_m, ends=ends))
+            self._view.tool = noted(
+                replace(tool, half_width_m=half_width_m, ends=ends, bends=bends)
+            )
             self._view.show_sketch(self._view.tool.sketch)
 
     def make(self, makes: str) -> None:

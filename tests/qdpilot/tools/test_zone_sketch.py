@@ -4,7 +4,7 @@ import math
 
 import pytest
 import shapely
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from shapely import LineString, Point, Polygon, box
 from tool_stage import GROUND, HOLED, NEAR, NEW, PARTS, PLAN, drive, gesture, holes
@@ -13,7 +13,7 @@ from tool_stage import one_edit_and_back as after_one_edit
 from qdpilot.editing.edits import PutZone
 from qdpilot.geometry.circle import chord_error_m, circle
 from qdpilot.geometry.measure import area_m2, leg
-from qdpilot.geometry.plane import Plane
+from qdpilot.geometry.plane import MITRE_LIMIT, Plane, corridor
 from qdpilot.tools.draw_circle import DrawCircle
 from qdpilot.tools.draw_corridor import DrawCorridor
 from qdpilot.tools.events import Back, Cancel, Click, Event, Finish, Forward, Move, typed
@@ -192,6 +192,34 @@ def test_a_corridor_reaches_its_half_width_to_either_side(ends: str, beyond_m: f
     start = Point(route.coords[0])
     reach = start.distance(inside.exterior)
     assert reach == pytest.approx(beyond_m, abs=0.1)
+
+
+@given(turn_deg=st.floats(5, 175))
+@settings(max_examples=40, deadline=None)
+def test_a_mitred_bend_keeps_its_corner_up_to_the_limit(turn_deg: float) -> None:
+    plane, half_m, leg_m = Plane(), 20.0, 500.0
+    middle = plane.to_plane(Point(120.4, 36.1))
+    turn = math.radians(turn_deg)
+    start = (middle.x - leg_m, middle.y)
+    end = (middle.x + leg_m * math.cos(turn), middle.y + leg_m * math.sin(turn))
+    route = plane.from_plane(LineString([start, (middle.x, middle.y), end]))
+    made = corridor(route, half_m, plane=plane, bends="mitre")
+    outward = (math.sin(turn / 2), -math.cos(turn / 2))
+    reach_m = max(
+        (east - middle.x) * outward[0] + (north - middle.y) * outward[1]
+        for east, north in plane.to_plane(made).exterior.coords
+        if middle.distance(Point(east, north)) < leg_m / 2
+    )
+
+    limit = 1 / math.cos(turn / 2)  # of the corner of two bands, in half-widths
+    assert made.is_valid
+    if limit <= MITRE_LIMIT:
+        assert reach_m == pytest.approx(half_m * limit, abs=0.05)
+    else:
+        assert half_m <= reach_m <= half_m * MITRE_LIMIT + 0.05
+    assert (
+        corridor(route, half_m, plane=plane).area <= made.area * (1 + 1e-9) or limit > MITRE_LIMIT
+    )
 
 
 def test_the_corridor_grows_with_the_pointer() -> None:

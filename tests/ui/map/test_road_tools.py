@@ -55,7 +55,7 @@ def test_a_corridor_along_three_roads_is_drawn_by_picking(paved: MapRobot) -> No
     assert paved.page.view.sketch.meant is not None
     paved.click(SOUTH, EAST, WEST, NORTH, WEST)
     paved.wait(lambda: paved.reads("南街、东街、北街：3 段"))
-    paved.page.panels.draft.widened.emit(20, "round")
+    paved.page.panels.draft.widened.emit(20, "round", "round")
     paved.key(Qt.Key.Key_Return)
 
     paved.wait(lambda: len(paved.zones()) == 1)

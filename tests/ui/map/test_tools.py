@@ -132,14 +132,14 @@ def test_a_corridor_takes_the_half_width_that_is_typed(robot: MapRobot) -> None:
     robot.tool("corridor")
     robot.click(*CORNERS[:2])
     before = robot.page.panels.draft._area.text()
-    robot.page.panels.draft.widened.emit(50, "round")
+    robot.page.panels.draft.widened.emit(50, "round", "mitre")
     assert robot.page.panels.draft._area.text() != before
     robot.key(Qt.Key.Key_Return)
 
     robot.wait(lambda: len(robot.zones()) == 1)
     (drawn,) = robot.zones().values()
     length = leg(*CORNERS[:2]).length_m
-    assert drawn.note == "走廊，路线两侧各 50 m，圆头"
+    assert drawn.note == "走廊，路线两侧各 50 m，圆头，转弯处外侧尖角"
     assert area_m2(drawn.shape) == pytest.approx(length * 100 + 3.1416 * 2500, rel=0.02)
 
 
