@@ -148,19 +148,6 @@ def test_delete_takes_the_zone_away_and_undo_brings_it_back(stocked: MapRobot) -
     stocked.wait(lambda: "甲" in stocked.zones())
 
 
-def test_an_invalid_shape_is_kept_and_its_repair_can_be_taken(robot: MapRobot) -> None:
-    robot.tool("polygon")
-    robot.click((120.42, 36.07), (120.46, 36.10), (120.46, 36.07), (120.42, 36.10))
-    robot.key(Qt.Key.Key_Return)
-    robot.wait(lambda: len(robot.zones()) == 1)
-    robot.wait(lambda: robot.reads("边界自相交"))
-    assert robot.page.view.scene.fault is not None
-
-    robot.press("采用修复")
-    robot.wait(lambda: all(one.shape.is_valid for one in robot.zones().values()))
-    assert robot.page.view.scene.fault is None
-
-
 def test_a_drag_with_ctrl_moves_the_whole_zone(stocked: MapRobot) -> None:
     held = Qt.KeyboardModifier.ControlModifier
     stocked.drag((120.445, 36.08), (120.455, 36.09), held=held)
