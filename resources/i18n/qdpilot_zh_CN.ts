@@ -963,12 +963,24 @@
         <translation>圆头</translation>
     </message>
     <message>
+        <source>rounded</source>
+        <translation>圆角</translation>
+    </message>
+    <message>
+        <source>mitred</source>
+        <translation>尖角</translation>
+    </message>
+    <message>
         <source>Half-width, to either side of the route</source>
         <translation>半宽（路线两侧各）</translation>
     </message>
     <message>
         <source>Ends</source>
         <translation>端头</translation>
+    </message>
+    <message>
+        <source>Outer side of bends</source>
+        <translation>转弯处外侧</translation>
     </message>
 </context>
 <context>
@@ -5098,6 +5110,10 @@
     <message>
         <source>Corridor, {half_width} m to either side of the route, {ends}</source>
         <translation>走廊，路线两侧各 {half_width} m，{ends}</translation>
+    </message>
+    <message>
+        <source>, mitred bends</source>
+        <translation>，转弯处外侧尖角</translation>
     </message>
 </context>
 <context>
