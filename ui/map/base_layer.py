@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 import shapely
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPen
 
-from ui.map.paths import line_path, path_of
+from ui.map.edges import dashed
+from ui.map.ground_shapes import Ground, clipped
+from ui.map.paths import draw_edges, path_of
 from ui.map.road_layer import RoadLayer
 from ui.theme import theme
 
@@ -20,18 +21,15 @@ if TYPE_CHECKING:
 
     from qdpilot.geometry.basemap import BaseMap
     from qdpilot.geometry.pyramid import Pyramid
+    from ui.map.edges import Box, Edges
     from ui.map.projection import Projection
-    from ui.map.tiles import TileArea, TilePainter
+    from ui.map.tile_area import TileArea, TilePainter
 
 
-@dataclass(frozen=True, slots=True)
-class _Ground:
-    """The base map in plane coordinates, thinned for one level."""
-
-    land: BaseGeometry
-    coast: BaseGeometry
-    shaded: tuple[BaseGeometry, ...]
-    lines: BaseGeometry
+#: Around a tile, for wide pens, pixels.
+_MARGIN = 16
+#: Of a line between districts, pixels.
+_DASHES = (5.0, 2.0, 1.0, 2.0)
 
 
 class BaseLayer:
@@ -46,8 +44,7 @@ class BaseLayer:
 
     def __init__(self, projection: Projection) -> None:
         self._projection = projection
-        self._whole: _Ground | None = None
-        self._thinned: dict[int, _Ground] = {}
+        self._ground: Ground | None = None
         self._roads = RoadLayer()
         self.with_districts = True
         self.with_roads = True
@@ -56,13 +53,7 @@ class BaseLayer:
 
     def show_ground(self, base: BaseMap) -> None:
         """Take over the base map."""
-        self._whole = _Ground(
-            land=self._planar(base.land),
-            coast=self._planar(base.coast),
-            shaded=tuple(self._planar(one.shape) for one in base.districts[1::2]),
-            lines=self._planar(base.district_lines),
-        )
-        self._thinned.clear()
+        self._ground = Ground(base, self._projection)
 
     def show_roads(self, roads: Pyramid) -> None:
         """Take over the roads, as `ui.map.road_layer.prepared` gives them."""
@@ -70,10 +61,9 @@ class BaseLayer:
 
     def paint(self, painter: QPainter, area: TileArea) -> None:
         """Paint a tile."""
-        edge = area.plane.width() * area.scale
-        painter.fillRect(QRectF(0, 0, edge, edge), theme().color("sea"))
-        if self._whole is not None:
-            self._paint_ground(painter, area, self._at(area.level))
+        painter.fillRect(QRectF(QPointF(0, 0), area.size), theme().color("sea"))
+        if self._ground is not None:
+            self._paint_ground(painter, area, self._ground)
         for layer in self.stack:
             if layer is not None:
                 layer.paint(painter, area)
@@ -82,46 +72,52 @@ class BaseLayer:
                 self._roads.paint(painter, area)
                 painter.setOpacity(1.0)
 
-    def _at(self, level: int) -> _Ground:
-        if level not in self._thinned:
-            from ui.map.projection import scale_of
-
-            assert self._whole is not None
-            within = 0.4 / scale_of(level)
-            self._thinned[level] = _Ground(
-                land=shapely.simplify(self._whole.land, within),
-                coast=shapely.simplify(self._whole.coast, within),
-                shaded=tuple(shapely.simplify(one, within) for one in self._whole.shaded),
-                lines=shapely.simplify(self._whole.lines, within),
-            )
-        return self._thinned[level]
-
-    def _paint_ground(self, painter: QPainter, area: TileArea, ground: _Ground) -> None:
-        shore = theme().color("shore")
-        coast = line_path(_pixels(ground.coast, area))
-        band = QColor(shore)
-        band.setAlphaF(0.25)
-        round_join = (Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
-        painter.strokePath(coast, QPen(band, 15, *round_join))
-        painter.fillPath(path_of(_pixels(ground.land, area)), theme().color("land"))
+    def _paint_ground(self, painter: QPainter, area: TileArea, ground: Ground) -> None:
+        shapes = ground.at(area.level)
+        painter.fillPath(path_of(_pixels(ground.band(area), area)), _shallow())
+        painter.fillPath(path_of(_pixels(shapes.land, area)), theme().color("land"))
         if self.with_districts:
-            for one in ground.shaded:
+            for one in shapes.shaded:
                 painter.fillPath(path_of(_pixels(one, area)), theme().color("land2"))
             line = theme().color("district_line")
             line.setAlphaF(0.8)
-            pen = QPen(line, 0.8)
-            pen.setDashPattern([5 / 0.8, 2 / 0.8, 1 / 0.8, 2 / 0.8])
-            painter.strokePath(line_path(_pixels(ground.lines, area)), pen)
-        painter.strokePath(coast, QPen(shore, 1, *round_join))
+            painter.setPen(_pen(line, 0.8))
+            draw_edges(painter, dashed(_near(shapes.line_edges, area), _DASHES, _box(area)))
+        painter.setPen(_pen(theme().color("shore"), 1))
+        draw_edges(painter, _near(shapes.coast_edges, area).ends)
 
-    def _planar(self, shape: BaseGeometry) -> BaseGeometry:
-        return shapely.transform(shape, self._projection.to_plane)
+
+def _pen(color: QColor, width: float) -> QPen:
+    pen = QPen(color, width)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    return pen
+
+
+def _near(edges: Edges, area: TileArea) -> Edges:
+    """Return the edges on a tile, in its pixels."""
+    margin = _MARGIN / area.scale
+    box = area.plane.adjusted(-margin, -margin, margin, margin)
+    found = edges.near((box.left(), box.top(), box.right(), box.bottom()))
+    return found.pixels((area.plane.left(), area.plane.top()), area.scale)
+
+
+def _box(area: TileArea) -> Box:
+    return -_MARGIN, -_MARGIN, area.size.width() + _MARGIN, area.size.height() + _MARGIN
+
+
+def _shallow() -> QColor:
+    """Return the colour of the water along the shore: a quarter of the shore's on the sea's."""
+    sea, shore = theme().color("sea"), theme().color("shore")
+    mixed = (0.75 * one + 0.25 * other for one, other in zip(_rgb(sea), _rgb(shore), strict=True))
+    return QColor.fromRgbF(*mixed)
+
+
+def _rgb(color: QColor) -> tuple[float, float, float]:
+    return color.redF(), color.greenF(), color.blueF()
 
 
 def _pixels(shape: BaseGeometry, area: TileArea) -> BaseGeometry:
     """Return the part of a shape on a tile, with a margin for wide pens, in pixels."""
-    margin = 16 / area.scale
-    plane = area.plane.adjusted(-margin, -margin, margin, margin)
-    part = shapely.clip_by_rect(shape, plane.left(), plane.top(), plane.right(), plane.bottom())
+    part = clipped(shape, area.plane, _MARGIN / area.scale)
     origin = np.array([area.plane.left(), area.plane.top()])
     return shapely.transform(part, lambda points: (points - origin) * area.scale)

@@ -18,8 +18,9 @@ from qdpilot.tools.step import Sketch
 from ui.map import overlay, selection
 from ui.map.base_layer import BaseLayer
 from ui.map.callout import draw_callout
-from ui.map.furniture import draw_graticule, draw_readout, draw_scale_bar
+from ui.map.furniture import draw_degrees, draw_readout, draw_scale_bar
 from ui.map.names import Boxes, Names, placed_names
+from ui.map.over_ground import OverGround
 from ui.map.projection import Projection, View
 from ui.map.remedies.preview import draw_cut
 from ui.map.road_layer import prepared
@@ -93,13 +94,15 @@ class Canvas(QWidget):
         self.overlays: list[Overlay] = []
         self._base: BaseMap | None = None
         self._base_layer, self._zone_layer = BaseLayer(projection), ZoneLayer(projection)
-        self._ground_tiles = TileLayer(self._base_layer, opaque=True)
-        self._zone_tiles = TileLayer(self._zone_layer, opaque=False)
+        self._ground_tiles = TileLayer(self._base_layer)
+        self._over_ground = OverGround(self._zone_layer, projection)
+        self._tiles = TileLayer(self._over_ground, under=self._ground_tiles)
         self._names = Names()
         self._boxes = Boxes(projection)
         self._ratio = 1.0
         self._named: tuple[object, ...] = ()
         self._placed_home = False
+        self._is_settled = False
         self._idle = QTimer(self)
         self._idle.setInterval(0)
         self._idle.timeout.connect(self._on_idle)
@@ -133,7 +136,10 @@ class Canvas(QWidget):
 
     def show_layers(self, *, districts: bool, roads: bool, graticule: bool) -> None:
         """Show or hide parts of the base map."""
-        self.with_graticule, self.with_names = graticule, districts
+        self.with_names = districts
+        if graticule != self.with_graticule:
+            self.with_graticule = self._over_ground.with_graticule = graticule
+            self._tiles.change()
         layer = self._base_layer
         if (layer.with_districts, layer.with_roads) != (districts, roads):
             layer.with_districts, layer.with_roads = districts, roads
@@ -142,7 +148,7 @@ class Canvas(QWidget):
 
     def show_scene(self, scene: Scene) -> None:
         """Show another scene; only what differs is painted anew."""
-        self._zone_tiles.change(self._zone_layer.show(scene))
+        self._tiles.change(self._zone_layer.show(scene))
         self.scene = scene
         if self.pointed_clash is not None and self.pointed_clash >= len(scene.clashes):
             self.pointed_clash = None
@@ -179,12 +185,15 @@ class Canvas(QWidget):
 
     def fill_all(self) -> None:
         """Paint all tiles that the last frame missed."""
-        while self._fill(time.perf_counter() + 1.0):
-            pass
+        self._tiles.fill(float("inf"))
 
-    def fill_slice(self) -> None:
-        """Paint tiles that the last frame missed, for one slice of time."""
-        self._fill(time.perf_counter() + _SLICE_S)
+    def fill_slice(self) -> bool:
+        """Paint tiles that the last frame missed, or else around them, for one slice of time.
+
+        Return whether more is to be painted.
+        """
+        until = time.perf_counter() + _SLICE_S
+        return self._tiles.fill(until) or self._tiles.fill_margin(self.view, until)
 
     # A frame
 
@@ -196,11 +205,10 @@ class Canvas(QWidget):
 
     def draw(self, painter: QPainter) -> None:
         """Draw one frame."""
-        self._ground_tiles.draw(painter, self.view)
-        self._zone_tiles.draw(painter, self.view)
+        self._tiles.draw(painter, self.view)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.with_graticule:
-            draw_graticule(painter, self.view, right=self.width() - 56)
+            draw_degrees(painter, self.view, right=self.width() - 56)
         selection.draw_outlines(painter, self.view, self.scene, self.sketch, hovered=self.hovered)
         self._ratio = painter.device().devicePixelRatioF()
         if not self._names.placed:
@@ -220,6 +228,7 @@ class Canvas(QWidget):
         beside = QPointF(self.left_inset + max(24, min(110, room - 190)), self.height() - 18)
         above = QPointF(self.width() - 200, self.height() - 56)
         draw_scale_bar(painter, self.view, beside if room > 200 else above)
+        self._is_settled = False
         self._idle.start()
 
     def _place_names(self) -> bool:
@@ -246,21 +255,21 @@ class Canvas(QWidget):
         self._names = Names(placed)
         return True
 
-    def _fill(self, until: float) -> bool:
-        left = self._ground_tiles.fill(until)
-        return self._zone_tiles.fill(until) or left
-
     @Slot()
     def _on_idle(self) -> None:
-        """Paint missing tiles for some milliseconds, then show them."""
+        """Paint missing tiles for some milliseconds, and show them; then what lies around."""
         self._idle.stop()
-        if self._ground_tiles.is_wanting or self._zone_tiles.is_wanting:
+        if self._tiles.is_wanting:
             self.fill_slice()
             self.refresh()
         elif self._place_names():
             self.refresh()
         else:
-            self.settled.emit()
+            if not self._is_settled:
+                self._is_settled = True
+                self.settled.emit()
+            if self.fill_slice():
+                self._idle.start()
 
     def draw_ground(self, painter: QPainter) -> None:
         """Draw what is under the zones now, with the names of districts, sea and places."""
@@ -282,19 +291,5 @@ class Canvas(QWidget):
     @Slot()
     def _on_theme_changed(self) -> None:
         self._ground_tiles.clear()
-        self._zone_tiles.clear()
         self._names, self._named = Names(), ()
         self.refresh()
-
-    def clash_at(self, place: LonLat) -> int | None:
-        """Return the number of the clash that is hatched at a place."""
-        from shapely import Point
-
-        if not self.scene.with_clashes:
-            return None
-        for number, clash in enumerate(self.scene.clashes):
-            west, south, east, north = clash.shape.bounds
-            inside = west <= place[0] <= east and south <= place[1] <= north
-            if inside and clash.shape.contains(Point(place)):
-                return number
-        return None

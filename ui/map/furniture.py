@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
@@ -17,36 +18,62 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from qdpilot.tools.events import LonLat
-    from ui.map.projection import View
+    from ui.map.projection import Projection, View
+    from ui.map.tile_area import TileArea
 
 _STEPS_DEG = (1.0, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001, 0.0005, 0.0002, 0.0001)
 _LEAST_GAP = 108
 
 
-def draw_graticule(painter: QPainter, view: View, *, right: float) -> None:
-    """Draw meridians and parallels with their degrees at the top and at `right`."""
-    step = next((one for one in reversed(_STEPS_DEG) if one * view.scale >= _LEAST_GAP), 1.0)
+def draw_degrees(painter: QPainter, view: View, *, right: float) -> None:
+    """Draw the degrees of meridians and parallels, at the top and at `right`."""
+    step = _step(view.scale)
     digits = max(2, math.ceil(-math.log10(step) - 1e-9)) if step < 1 else 1
     west, north = view.place(QPointF(0, 0))
     east, south = view.place(QPointF(view.width, view.height))
-    color = theme().color("graticule")
-    # A line of 0.6 px at 55 % is a pixel at a third: filling rectangles is many times faster.
-    color.setAlphaF(0.33)
-    columns = [(lon, view.pixel((lon, north)).x()) for lon in _ticks(west, east, step)]
-    rows = [(lat, view.pixel((west, lat)).y()) for lat in _ticks(south, north, step)]
-    for _, x in columns:
-        painter.fillRect(QRectF(round(x), 0, 1, view.height), color)
-    for _, y in rows:
-        painter.fillRect(QRectF(0, round(y), view.width, 1), color)
-    for lon, x in columns:
+    for lon in _ticks(west, east, step):
+        x = view.pixel((lon, north)).x()
         if 40 < x < right - 60:
-            _tick(painter, f"{abs(lon):.{digits}f}°{'E' if lon >= 0 else 'W'}", QPointF(x, 12))
-    for lat, y in rows:
+            text = f"{abs(lon):.{digits}f}°{'E' if lon >= 0 else 'W'}"
+            lettering.draw(painter, _tick(text), QPointF(x, 12))
+    for lat in _ticks(south, north, step):
+        y = view.pixel((west, lat)).y()
         if 36 < y < view.height - 84:
             text = f"{abs(lat):.{digits}f}°{'N' if lat >= 0 else 'S'}"
-            lettering.draw(
-                painter, Words(text, "tick", "sea_label"), QPointF(right - 8, y + 4), align="right"
-            )
+            lettering.draw(painter, _tick(text), QPointF(right - 8, y + 4), align="right")
+
+
+@lru_cache(maxsize=256)
+def _tick(text: str) -> Words:
+    return Words(text, "tick", "sea_label")
+
+
+class Graticule:
+    """Paints meridians and parallels on tiles, for the scale of each."""
+
+    def __init__(self, projection: Projection) -> None:
+        self._projection = projection
+
+    def paint(self, painter: QPainter, area: TileArea) -> None:
+        """Paint a tile."""
+        step = _step(area.scale)
+        point, ratio = self._projection.point, area.ratio
+        west, north = self._projection.lonlat(area.plane.topLeft())
+        east, south = self._projection.lonlat(area.plane.bottomRight())
+        color = theme().color("graticule")
+        # A line of 0.6 px at 55 % is a pixel at a third: filling rectangles is many times faster.
+        color.setAlphaF(0.33)
+        for lon in _ticks(west, east, step):
+            x = (point((lon, north)).x() - area.plane.left()) * area.scale
+            painter.fillRect(QRectF(round(x * ratio) / ratio, 0, 1, area.size.height()), color)
+        for lat in _ticks(south, north, step):
+            y = (point((west, lat)).y() - area.plane.top()) * area.scale
+            painter.fillRect(QRectF(0, round(y * ratio) / ratio, area.size.width(), 1), color)
+
+
+def _step(scale: float) -> float:
+    """Return the degrees between two lines at so many pixels for a degree."""
+    return next((one for one in reversed(_STEPS_DEG) if one * scale >= _LEAST_GAP), 1.0)
 
 
 def draw_scale_bar(painter: QPainter, view: View, at: QPointF) -> None:
@@ -110,10 +137,6 @@ def _chip(painter: QPainter, box: QRectF) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ground)
     painter.drawRoundedRect(box, tokens.RADIUS_CHIP, tokens.RADIUS_CHIP)
-
-
-def _tick(painter: QPainter, text: str, at: QPointF) -> None:
-    lettering.draw(painter, Words(text, "tick", "sea_label"), at)
 
 
 def _ticks(low: float, high: float, step: float) -> Iterator[float]:

@@ -275,7 +275,7 @@ class MapView(LayeredCanvas):
     def _point_clash(self) -> None:
         if not isinstance(self.tool, Select) or self.pointer is None:
             return
-        found = self.clash_at(self.pointer)
+        found = self.scene.clash_at(self.pointer)
         if found != self.pointed_clash:
             self.clash_pointed.emit(found)
 

@@ -14,7 +14,7 @@ from ui.map.base_layer import BaseLayer
 from ui.map.overlay import screen_path
 from ui.map.paths import polygon
 from ui.map.projection import Projection, View
-from ui.map.tiles import TileArea
+from ui.map.tile_area import TileArea
 from ui.map.zone_look import paint_zone, zone_look
 from ui.theme import theme
 

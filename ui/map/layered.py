@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QRectF
     from PySide6.QtGui import QColor
 
-    from ui.map.tiles import TilePainter
+    from ui.map.tile_area import TilePainter
 
 
 class LayeredCanvas(Canvas):
@@ -32,7 +32,7 @@ class LayeredCanvas(Canvas):
     def show_colors(self, colors: Mapping[str, QColor], *, opacity: float) -> None:
         """Paint zones in these colours (by id; else in those of their scenario), so strongly."""
         self._zone_layer.colors, self._zone_layer.opacity = colors, opacity
-        self._zone_tiles.change()
+        self._tiles.change()
         self.refresh()
 
     @property

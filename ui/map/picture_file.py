@@ -25,7 +25,7 @@ from ui.map.base_layer import BaseLayer
 from ui.map.names import anchor_of
 from ui.map.projection import Projection
 from ui.map.road_layer import prepared
-from ui.map.tiles import TileArea
+from ui.map.tile_area import TileArea
 from ui.map.zone_layer import ZoneLayer
 from ui.theme import theme
 
@@ -177,6 +177,7 @@ def draw(sheet: Sheet, painter: QPainter) -> None:
     _ground(sheet, projection, plane).paint(painter, area)
     painter.setClipRect(QRectF(0, 0, width, height))
     zones = ZoneLayer(projection)
+    zones.is_exact = True
     zones.show(sheet.scene)
     zones.colors = sheet.colors
     zones.paint(painter, area)

@@ -13,6 +13,7 @@ from PySide6.QtGui import QPen
 from qdpilot.geometry.pyramid import build
 from qdpilot.geometry.pyramid_file import load, save
 from qdpilot.model.road import RoadClass, RoadState
+from ui.map.edges import meeting
 from ui.map.paths import draw_edges
 from ui.theme import theme
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from qdpilot.geometry.pyramid import Pyramid
     from qdpilot.model.road import Road
     from ui.map.projection import Coordinates, Projection
-    from ui.map.tiles import TileArea
+    from ui.map.tile_area import TileArea
 
 #: Classes in the order they are painted, each with its width and that of its casing, pixels.
 _WIDTHS: dict[RoadClass, tuple[float, float]] = {
@@ -77,9 +78,8 @@ class RoadLayer:
         x, y = self._pyramid.origin
         corner = np.tile([area.plane.left() - x, area.plane.top() - y], 2)
         edges: Coordinates = (found - corner) * area.scale
-        low, high = np.minimum(edges[:, :2], edges[:, 2:]), np.maximum(edges[:, :2], edges[:, 2:])
-        edge = area.plane.width() * area.scale + 8
-        return np.ascontiguousarray(edges[(high > -8).all(axis=1) & (low < edge).all(axis=1)])
+        wide, high = area.size.toTuple()
+        return np.ascontiguousarray(edges[meeting(edges, (-8, -8, wide + 8, high + 8))])
 
 
 def prepared(

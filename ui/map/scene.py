@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from qdpilot.geometry.corners import CornerRef
     from qdpilot.model.zone import Purpose, Shape, Zone
+    from qdpilot.tools.events import LonLat
     from ui.map.comments_section import ShownComment
     from ui.map.projection import View
 
@@ -101,6 +102,19 @@ class Scene:
     def zones(self) -> list[Zone]:
         """The zones that are shown."""
         return [zone for zone in self.plan if zone.id not in self.hidden]
+
+    def clash_at(self, place: LonLat) -> int | None:
+        """Return the number of the clash that is hatched at a place."""
+        from shapely import Point
+
+        if not self.with_clashes:
+            return None
+        for number, clash in enumerate(self.clashes):
+            west, south, east, north = clash.shape.bounds
+            inside = west <= place[0] <= east and south <= place[1] <= north
+            if inside and clash.shape.contains(Point(place)):
+                return number
+        return None
 
 
 class Overlay(Protocol):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -28,7 +29,7 @@ _GLYPHS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class ZoneLook:
     """How one zone is painted.
 
@@ -61,11 +62,20 @@ _MEASURES = (Purpose.CAPACITY_AREA, Purpose.ROADSIDE_COVERAGE)
 
 def zone_look(zone: Zone, *, live: bool, color: QColor | None = None) -> ZoneLook:
     """Return the look of a zone, in force or not, in the colour of its scenario or in another."""
-    if zone.purpose is Purpose.CLOSURE:
+    rgba = None if color is None else color.rgba()
+    return _look(zone.purpose, zone.scenario, rgba, live=live, scheme=theme().scheme)
+
+
+@lru_cache(maxsize=512)
+def _look(
+    purpose: Purpose, scenario: str | None, rgba: int | None, *, live: bool, scheme: str
+) -> ZoneLook:
+    del scheme  # a part of the cache's key: the colours are others
+    if purpose is Purpose.CLOSURE:
         ink = theme().color("text2")
     else:
-        ink = color or theme().scenario_color(zone.scenario)
-    return look_of_purpose(zone.purpose, ink, live=live)
+        ink = theme().scenario_color(scenario) if rgba is None else QColor.fromRgba(rgba)
+    return look_of_purpose(purpose, ink, live=live)
 
 
 def look_of_purpose(purpose: Purpose, color: QColor, *, live: bool) -> ZoneLook:
@@ -107,23 +117,29 @@ def badge_color(purpose: Purpose, scenario: str | None) -> QColor:
 def paint_zone(painter: QPainter, path: QPainterPath, look: ZoneLook, *, origin: QPointF) -> None:
     """Paint a zone whose path is in pixels; `origin` keeps hatches whole from tile to tile."""
     if look.fill:
-        fill = QColor(look.color)
-        fill.setAlphaF(look.fill)
-        painter.fillPath(path, fill)
+        painter.fillPath(path, fill_of(look))
+    paint_texture(painter, path, look, origin=origin)
+    for pen in pens_of(look):
+        painter.strokePath(path, pen)
+
+
+def fill_of(look: ZoneLook) -> QBrush:
+    """Return what the inside of a zone is filled with."""
+    fill = QColor(look.color)
+    fill.setAlphaF(look.fill)
+    return QBrush(fill)
+
+
+def paint_texture(
+    painter: QPainter, path: QPainterPath, look: ZoneLook, *, origin: QPointF
+) -> None:
+    """Paint hatch or dots of a zone, if it has any; as in `paint_zone`."""
     if look.is_hatched:
         color = theme().color("text3")
         color.setAlphaF(0.55 * look.opacity)
         paint_hatch(painter, path, QPen(color, 1.2), pitch=8, origin=origin)
     if look.is_dotted:
         _paint_dots(painter, path, look, origin=origin)
-    pen = outline(look)
-    if look.is_double:
-        wide = QPen(pen)
-        wide.setWidthF(look.width + 3.2)
-        painter.strokePath(path, wide)
-        pen = QPen(theme().color("land"), 1.6)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    painter.strokePath(path, pen)
 
 
 def _paint_dots(painter: QPainter, path: QPainterPath, look: ZoneLook, *, origin: QPointF) -> None:
@@ -146,19 +162,42 @@ def paint_clash(painter: QPainter, path: QPainterPath, *, origin: QPointF) -> No
     painter.strokePath(path, pen)
 
 
-def outline(look: ZoneLook) -> QPen:
-    """Return the pen of a zone's outline."""
+def dashes_of(look: ZoneLook) -> tuple[float, ...]:
+    """Return the lengths of dashes and gaps of a zone's outline, pixels; none if it is whole."""
+    if look.is_chained:
+        return (9.0, 3.0, 2.0, 3.0)
+    return (5.0, 4.0) if look.is_dashed else ()
+
+
+def pens_of(look: ZoneLook) -> list[QPen]:
+    """Return the pens of a zone's outline, one over the other."""
     color = QColor(look.color)
     color.setAlphaF(look.opacity)
     pen = QPen(color, look.width)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    if look.is_chained:
-        pen.setDashPattern([one / look.width for one in (9.0, 3.0, 2.0, 3.0)])
+    dashes = dashes_of(look)
+    if look.is_double:
+        pen.setWidthF(look.width + 3.2)
+    if dashes:
+        pen.setDashPattern([one / look.width for one in dashes])
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    elif look.is_dashed:
-        pen.setDashPattern([5 / look.width, 4 / look.width])
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    return pen
+    if not look.is_double:
+        return [pen]
+    middle = QPen(theme().color("land"), 1.6)
+    middle.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return [pen, middle]
+
+
+def line_pens_of(look: ZoneLook, *, thin: bool) -> list[tuple[QPen, tuple[float, ...]]]:
+    """Return the pens for an outline that is drawn edge by edge, each with its dashes, pixels."""
+    found = []
+    for number, pen in enumerate(pens_of(look)):
+        dashes = () if number else dashes_of(look)
+        line = QPen(pen.color(), min(pen.widthF(), 1.0) if thin else pen.widthF())
+        # Square ends fill the gaps at bends.
+        line.setCapStyle(Qt.PenCapStyle.FlatCap if dashes or thin else Qt.PenCapStyle.SquareCap)
+        found.append((line, dashes))
+    return found[:1] if thin else found
 
 
 def paint_hatch(

@@ -47,8 +47,7 @@ class SmallMap(Canvas):
 
     def draw(self, painter: QPainter) -> None:
         """Draw one frame: the ground, the zones, the caution, and nothing else."""
-        self._ground_tiles.draw(painter, self.view)
-        self._zone_tiles.draw(painter, self.view)
+        self._tiles.draw(painter, self.view)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         words = Words(self.tr("sketch map, not for delimitation"), "tick", "text2")
         place = QPointF(self.width() - 8, self.height() - 8)

@@ -27,12 +27,14 @@ from ui.map.clash_watch import found_clashes
 from ui.map.granted import Granted, Held
 from ui.map.paths import plane_path
 from ui.map.projection import LEVELS, Projection, View
-from ui.map.tiles import TileArea, TileLayer
+from ui.map.tiles import TileLayer
 from ui.map.week import MINUTES, spans_of, week_of
 from ui.map.words import shared_spans, spans_in_words, times_of
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
+
+    from ui.map.tile_area import TileArea
 
 HERE = ZoneInfo("Asia/Shanghai")
 VIEW = View(projection=Projection(), centre=(0.1, 0.05), level=28, width=800, height=600)
@@ -113,8 +115,7 @@ class _Plain:
         self.color, self.painted = QColor(10, 200, 30), 0
 
     def paint(self, painter: QPainter, area: TileArea) -> None:
-        edge = area.plane.width() * area.scale
-        painter.fillRect(QRectF(0, 0, edge, edge), self.color)
+        painter.fillRect(QRectF(QPointF(0, 0), area.size), self.color)
         self.painted += 1
 
 
@@ -132,7 +133,7 @@ def _colors(image: QImage) -> set[int]:
 
 
 def test_no_frame_is_blank_at_any_scale(qapp: QApplication) -> None:
-    layer = TileLayer(_Plain(), opaque=True)
+    layer = TileLayer(_Plain())
 
     for level in (28, 30, 31, 20, 40, 12):
         assert _colors(_frame(layer, replace(VIEW, level=level))) == {QColor(10, 200, 30).rgb()}
@@ -140,7 +141,7 @@ def test_no_frame_is_blank_at_any_scale(qapp: QApplication) -> None:
 
 def test_a_frame_in_known_ground_paints_no_tile(qapp: QApplication) -> None:
     source = _Plain()
-    layer = TileLayer(source, opaque=True)
+    layer = TileLayer(source)
     _frame(layer, VIEW)
     layer.fill(float("inf"))
     before = source.painted
@@ -153,8 +154,9 @@ def test_a_frame_in_known_ground_paints_no_tile(qapp: QApplication) -> None:
 
 def test_a_change_repaints_its_tiles_and_shows_the_old_until_then(qapp: QApplication) -> None:
     source = _Plain()
-    layer = TileLayer(source, opaque=True)
+    layer = TileLayer(source)
     _frame(layer, VIEW)
+    layer.fill(float("inf"))
     old, source.color = source.color.rgb(), QColor(200, 0, 0)
 
     middle = VIEW.window.center()

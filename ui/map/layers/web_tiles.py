@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ui.jobs import Jobs
     from ui.map.layers.mercator import TileKey
     from ui.map.projection import Projection
-    from ui.map.tiles import TileArea
+    from ui.map.tile_area import TileArea
 
     class TileSource(Protocol):
         """Gives tiles; never on the screen thread."""

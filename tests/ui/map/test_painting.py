@@ -1,0 +1,213 @@
+"""What is painted tile by tile is what painting it whole gives; outlines made of edges are true."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+import shapely
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QImage, QPainter
+from shapely.ops import substring
+
+from qdpilot.editing.plan import Plan
+from qdpilot.geometry.basemap import load_basemap
+from qdpilot.model.road import Road, RoadClass
+from qdpilot.model.zone import Purpose, Zone
+from ui.map.canvas import Canvas
+from ui.map.edges import dashed, edges_of
+from ui.map.projection import Projection
+from ui.map.scene import Scene
+from ui.map.tile_area import TileArea
+from ui.map.zone_edges import zone_edges
+from ui.theme import theme
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+    from pytestqt.qtbot import QtBot
+
+FAR = (-1e9, -1e9, 1e9, 1e9)
+
+
+def zones() -> list[Zone]:
+    kinds = ("robotaxi", "delivery", "cleaning", None, "shuttle", "patrol")
+    return [
+        Zone(
+            id=f"z{number}",
+            name=f"区域{number}",
+            purpose=purpose,
+            scenario=kinds[number],
+            shape=shapely.Point(120.32 + 0.03 * number, 36.1 + 0.01 * number).buffer(
+                0.02, quad_segs=4
+            ),
+        )
+        for number, purpose in enumerate(Purpose)
+    ]
+
+
+def canvas(qtbot: QtBot) -> Canvas:
+    made = Canvas()
+    qtbot.addWidget(made)
+    made.resize(620, 430)
+    made.show()
+    lines = shapely.linestrings([[[120.2, 36.0 + by], [120.6, 36.2 - by]] for by in (0, 0.03, 0.2)])
+    made.show_ground(load_basemap())
+    classes = (RoadClass.ARTERIAL, RoadClass.LOCAL, RoadClass.EXPRESSWAY)
+    made.show_roads(
+        [
+            Road(id=str(number), name="", road_class=one, line=line)
+            for number, (one, line) in enumerate(zip(classes, lines, strict=True))
+        ]
+    )
+    plan = Plan.of(zones())
+    made.show_scene(Scene(plan=plan, live=frozenset({"z0", "z2", "z4"})))
+    return made
+
+
+def tiled(made: Canvas, ratio: float = 1.0) -> QImage:
+    """Return the still part of the map, from its tiles, once they are painted."""
+    image = blank(made, ratio)
+    for _ in range(2):
+        painter = QPainter(image)
+        made._tiles.draw(painter, made.view)
+        painter.end()
+        made.fill_all()
+    return image
+
+
+def whole(made: Canvas, ratio: float = 1.0) -> QImage:
+    """Return the same, painted in one go."""
+    image = blank(made, ratio)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    area = TileArea(made.view.level, made.view.window, made.view.scale, ratio)
+    made._base_layer.paint(painter, area)
+    made._over_ground.paint(painter, area)
+    painter.end()
+    return image
+
+
+def blank(made: Canvas, ratio: float) -> QImage:
+    image = QImage(made.size() * ratio, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(ratio)
+    image.fill(0)
+    return image
+
+
+def pixels(image: QImage) -> NDArray[np.int64]:
+    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.width(), 4)
+    return rows[:, :, :3].astype(np.int64)
+
+
+def assert_same(made: Canvas, ratio: float = 1.0) -> None:
+    """Compare both; where a shape is cut at a tile a pixel of its edge may come out otherwise."""
+    found, wanted = pixels(tiled(made, ratio)), pixels(whole(made, ratio))
+    assert (np.abs(found - wanted).max(axis=2) > 24).mean() < 0.0005
+
+
+def at_whole_pixels(made: Canvas) -> None:
+    """Look where tiles begin between no two pixels, so that both ways paint the same pixels."""
+    corner = made.view.window.topLeft() * made.view.scale
+    off = QPointF(corner.x() - round(corner.x()), corner.y() - round(corner.y()))
+    made.show_view(made.view.moved(off))
+
+
+def test_tiles_show_what_painting_all_at_once_shows(qtbot: QtBot) -> None:
+    made = canvas(qtbot)
+    at_whole_pixels(made)
+    assert_same(made)
+    before = pixels(whole(made))
+
+    scene = made.scene
+    moved = replace(scene.plan["z1"], shape=shapely.box(120.3, 36.14, 120.36, 36.19))
+    made.show_scene(replace(scene, plan=scene.plan.put(moved)))
+    assert_same(made)
+    assert (pixels(whole(made)) != before).any()
+
+    made.show_scene(replace(made.scene, live=frozenset({"z1"}), hidden=frozenset({"z5"})))
+    assert_same(made)
+    made.show_layers(districts=False, roads=False, graticule=False)
+    assert_same(made)
+    theme().choose("dark")
+    assert_same(made)
+    theme().choose("light")
+    made.show_layers(districts=True, roads=True, graticule=True)
+    assert_same(made)
+
+
+def test_tiles_are_right_after_every_way_of_looking(qtbot: QtBot) -> None:
+    made = canvas(qtbot)
+    for by, steps in ((QPointF(0, 0), 0), (QPointF(-300, 90), 0), (QPointF(40, 7), 3)):
+        made.show_view(made.view.moved(by).zoomed(steps, around=QPointF(100, 50)))
+        at_whole_pixels(made)
+        assert_same(made)
+    made.resize(760, 300)
+    at_whole_pixels(made)
+    assert_same(made)
+    assert_same(made, ratio=2.0)
+    assert_same(made)
+
+
+def test_the_first_frame_of_a_jump_is_the_map_though_rough(qtbot: QtBot) -> None:
+    made = canvas(qtbot)
+    at_whole_pixels(made)
+
+    image = blank(made, 1.0)
+    painter = QPainter(image)
+    made._tiles.draw(painter, made.view)
+    painter.end()
+
+    found, wanted = pixels(image), pixels(whole(made))
+    assert made._tiles.is_wanting
+    assert np.abs(found - wanted).mean() < 6
+    assert len(np.unique(found[::8, ::8].reshape(-1, 3), axis=0)) > 50
+
+
+def test_outlines_of_edges_look_as_strokes_of_paths_do(qtbot: QtBot) -> None:
+    made = canvas(qtbot)
+    fast = pixels(whole(made))
+    made._zone_layer.is_exact = True
+    exact = pixels(whole(made))
+
+    assert (np.abs(fast - exact).max(axis=2) > 60).mean() < 0.004
+    assert (fast != exact).any()
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(st.tuples(st.integers(0, 90), st.integers(0, 90)), min_size=3, max_size=9),
+    st.sampled_from([(5.0, 4.0), (9.0, 3.0, 2.0, 3.0)]),
+)
+def test_dashes_lie_where_the_pattern_puts_them_along_a_ring(
+    corners: list[tuple[int, int]], pattern: tuple[float, ...]
+) -> None:
+    ring = shapely.LinearRing(corners)
+    found = dashed(edges_of(np.array([ring])), pattern, FAR)
+
+    stops = [0.0, *np.cumsum(pattern)]
+    wanted = [
+        substring(ring, start + begin, min(start + end, ring.length))
+        for start in np.arange(0, ring.length, stops[-1])
+        for begin, end in zip(stops[:-1:2], stops[1::2], strict=True)
+        if start + begin < ring.length
+    ]
+    drawn = [shapely.LineString(one) for one in found.reshape(-1, 2, 2)]
+    assert np.isclose(shapely.length(drawn).sum(), shapely.length(wanted).sum(), atol=1e-6)
+    allowed = shapely.union_all(wanted).buffer(1e-6)
+    assert all(allowed.covers(one) for one in drawn)
+
+
+def test_edges_know_their_zone_and_how_far_along_its_ring_they_start() -> None:
+    hole = shapely.Polygon([(0, 0), (4, 0), (4, 4), (0, 4)], [[(1, 1), (1, 2), (2, 2), (2, 1)]])
+    both = [replace(zones()[0], shape=hole), replace(zones()[1], shape=shapely.box(6, 0, 7, 1))]
+
+    edges = zone_edges(both, Projection(lon=0, lat=0))
+
+    assert edges.edges.line.tolist() == [0] * 8 + [1] * 4
+    assert edges.edges.along.tolist() == [0, 4, 8, 12, 0, 1, 2, 3, 0, 1, 2, 3]
+    assert edges.sizes.tolist() == [4, 1]
+    assert len(zone_edges([], Projection()).edges.line) == 0
+    assert edges.near([1], (5.5, -0.5, 8, 0.5)).line.tolist() == [1, 1, 1]

@@ -1,0 +1,118 @@
+"""The shapes of the base map in the plane, thinned for each scale."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import shapely
+
+from ui.map.edges import edges_of
+from ui.map.projection import scale_of
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QRectF
+    from shapely.geometry.base import BaseGeometry
+
+    from qdpilot.geometry.basemap import BaseMap
+    from ui.map.edges import Edges
+    from ui.map.projection import Projection
+    from ui.map.tile_area import TileArea
+
+#: Of the pale water along the shore, pixels.
+BAND = 7.5
+#: Levels that share their shapes: an octave of scale.
+_SHARED = 4
+#: From this level on thinning would take no corner away: nothing is as fine as a pixel there.
+_WHOLE_FROM = 28
+#: How far a thinned line may be from the next finer one, pixels; half a pixel from the true one.
+_WITHIN = 0.25
+#: The band's outer line is pale and far from the shore: it needs fewer corners.
+_BAND_WITHIN = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class GroundShapes:
+    """The base map in plane coordinates, thinned for some levels.
+
+    Attributes:
+        land: All of it.
+        coast: Its lines.
+        shaded: Every other district.
+        lines: Between districts.
+        coast_edges: Edges of the coast.
+        line_edges: Edges of the lines between districts.
+    """
+
+    land: BaseGeometry
+    coast: BaseGeometry
+    shaded: tuple[BaseGeometry, ...]
+    lines: BaseGeometry
+    coast_edges: Edges = field(init=False)
+    line_edges: Edges = field(init=False)
+
+    def __post_init__(self) -> None:
+        for name, lines in (("coast_edges", self.coast), ("line_edges", self.lines)):
+            object.__setattr__(self, name, edges_of(shapely.get_parts(lines)))
+
+    def thinned(self, within: float) -> GroundShapes:
+        """Return it with fewer corners."""
+        return GroundShapes(
+            land=shapely.simplify(self.land, within),
+            coast=shapely.simplify(self.coast, within),
+            shaded=tuple(shapely.simplify(one, within) for one in self.shaded),
+            lines=shapely.simplify(self.lines, within),
+        )
+
+
+class Ground:
+    """The base map at all levels; each is made when it is first asked for."""
+
+    def __init__(self, base: BaseMap, projection: Projection) -> None:
+        def planar(shape: BaseGeometry) -> BaseGeometry:
+            return shapely.transform(shape, projection.to_plane)
+
+        whole = GroundShapes(
+            land=planar(base.land),
+            coast=planar(base.coast),
+            shaded=tuple(planar(one.shape) for one in base.districts[1::2]),
+            lines=planar(base.district_lines),
+        )
+        self._thinned = {_octave(_WHOLE_FROM): whole}
+        self._bands: dict[int, BaseGeometry] = {}
+
+    def at(self, level: int) -> GroundShapes:
+        """Return the shapes for a level."""
+        return self._of(_octave(min(level, _WHOLE_FROM)))
+
+    def band(self, area: TileArea) -> BaseGeometry:
+        """Return the land, and the water nearer than `BAND` pixels to it, at an area."""
+        level, plane, scale = area.level, area.plane, area.scale
+        if level > _WHOLE_FROM:
+            near = 2 * BAND / scale
+            return _buffered(clipped(self.at(level).land, plane, near), scale)
+        if level not in self._bands:
+            self._bands[level] = _buffered(self.at(level).land, scale)
+        return self._bands[level]
+
+    def _of(self, octave: int) -> GroundShapes:
+        found = self._thinned.get(octave)
+        if found is None:
+            within = _WITHIN / scale_of(octave * _SHARED)
+            found = self._thinned[octave] = self._of(octave + 1).thinned(within)
+        return found
+
+
+def clipped(shape: BaseGeometry, plane: QRectF, margin: float) -> BaseGeometry:
+    """Return the part of a shape in a rectangle of the plane and so far around it."""
+    box = plane.adjusted(-margin, -margin, margin, margin)
+    return shapely.clip_by_rect(shape, box.left(), box.top(), box.right(), box.bottom())
+
+
+def _buffered(land: BaseGeometry, scale: float) -> BaseGeometry:
+    coarse = shapely.simplify(land, _BAND_WITHIN / scale)
+    return shapely.buffer(coarse, BAND / scale, quad_segs=3)
+
+
+def _octave(level: int) -> int:
+    return -(-level // _SHARED)
