@@ -1,5 +1,6 @@
 """What every test needs: Qt without a screen, the shared material, how hard hypothesis tries."""
 
+import gc
 import os
 from pathlib import Path
 
@@ -16,10 +17,17 @@ ROOT = Path(__file__).resolve().parent.parent
 _PATIENT = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
 # Where a run decides whether work lands, it is the same each time; on a desk it tries new examples.
 _SAME = bool(os.environ.get("CI"))
-settings.register_profile("quick", max_examples=30, derandomize=_SAME, **_PATIENT)
-settings.register_profile("default", max_examples=100, derandomize=_SAME, **_PATIENT)
+settings.register_profile("quick", max_examples=20, derandomize=_SAME, **_PATIENT)
+settings.register_profile("default", max_examples=50, derandomize=_SAME, **_PATIENT)
 settings.register_profile("thorough", max_examples=2000, **_PATIENT)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _what_stays_is_settled() -> None:
+    """Let the collector pass over what earlier modules left for good: half a million objects."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

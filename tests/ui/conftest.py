@@ -67,8 +67,9 @@ def _nothing_left_behind(qapp: QApplication) -> Iterator[None]:
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     lanes = [one.name for one in threading.enumerate() if one.name.startswith("qdpilot-")]
-    ticking = [one for one in gc.get_objects() if isinstance(one, QTimer) and _ticks(one)]
-    running = [one for one in gc.get_objects() if isinstance(one, QThread) and _runs(one)]
+    left = [one for one in gc.get_objects() if isinstance(one, (QTimer, QThread))]
+    ticking = [one for one in left if isinstance(one, QTimer) and _ticks(one)]
+    running = [one for one in left if isinstance(one, QThread) and _runs(one)]
     assert not lanes, "threads of a Jobs that nobody closed"
     assert not ticking, "timers left behind"
     assert not running, "threads left behind"

@@ -99,7 +99,7 @@ schedules = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(schedules, schedules)
 def test_other_times_end_the_clash_and_cost_what_is_said(mine, theirs):
     candidate, other = right("a", schedule=mine), right("b", square(0.005, 0), theirs)

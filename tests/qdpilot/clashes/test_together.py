@@ -105,7 +105,7 @@ def verdict(a, b):
 ANY = st.one_of(schedules(), schedules(), schedules(), schedules(), st.none())
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=400, deadline=None)
 @given(ANY, ANY)
 def test_a_verdict_never_contradicts_the_minutes(a, b):
     said, is_so = verdict(a, b), truth(a, b)
@@ -131,7 +131,7 @@ PLAIN = st.builds(
 )
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(PLAIN, PLAIN)
 def test_plain_weekly_windows_are_never_asked_about(a, b):
     assert verdict(a, b) == (SURELY if truth(a, b) else NEVER)
@@ -154,7 +154,7 @@ KNOWN_DAYS = st.builds(
 )
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(KNOWN_DAYS, KNOWN_DAYS)
 def test_calendars_and_rhythms_that_are_known_are_never_asked_about(a, b):
     assert verdict(a, b) == (SURELY if truth(a, b) else NEVER)

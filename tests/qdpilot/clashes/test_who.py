@@ -42,7 +42,7 @@ SHAPES = st.one_of(BOXES, HOLED, TWINS, STARS).filter(
 CODES = {Meet.APART: APART, Meet.TOUCHES: TOUCHES, Meet.OVERLAPS: OVERLAPS}
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(
     st.lists(st.tuples(SHAPES, SHAPES), min_size=1, max_size=20),
     st.sampled_from([default_tolerance(), Tolerance(area_m2=50, width_m=2)]),

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 from office_of_three import APPROVER, AT, CLERK, REVIEWER, zone_named
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog, QLabel, QMainWindow
 
 from qdpilot.model.operator import Operator
@@ -102,10 +103,14 @@ class GrantsRobot:
         self.qtbot.waitUntil(test, timeout=PATIENCE_MS)
 
     def settle(self):
-        self.qtbot.wait(450)
-        self.wait(lambda: not self.desk.jobs.is_busy)
-        self.qtbot.wait(10)
-        self.wait(lambda: not self.desk.jobs.is_busy)
+        for _ in range(2):  # what is answered may ask once more
+            self.qtbot.wait(10)
+            self.wait(lambda: not self.desk.jobs.is_busy and not self.is_about_to())
+
+    def is_about_to(self):
+        """Whether something waits for a pause in the typing."""
+        pauses = [one for one in self.page.findChildren(QTimer) if one.isSingleShot()]
+        return any(one.isActive() for one in pauses)
 
     def sit(self, person):
         self.desk.sit(person)
