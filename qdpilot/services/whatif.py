@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import shapely
 
-from qdpilot.clashes.capacity import over, what_if
+from qdpilot.clashes.capacity import over, used_week, what_if
 from qdpilot.clashes.living import loads_of, rights_within, vehicles_of
 from qdpilot.clashes.times import Times, reach_of
 from qdpilot.geometry.validity import fault
@@ -20,6 +20,7 @@ from qdpilot.schedule.local_time import FAR, instant_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from qdpilot.clashes.capacity import Load, UsedWeek
     from qdpilot.clashes.right import Right
     from qdpilot.model.finding import Place
     from qdpilot.rules.case import Case
@@ -46,6 +47,7 @@ class Gauge:
         over_per_week: The same in a week, on average.
         over_until: End of the last minute passed, aware, local; None if it never is.
         place: Where, to fly there; None for operator and city.
+        week: By the quarter of an hour, with the right that is asked for; None without a limit.
     """
 
     scope: str
@@ -60,6 +62,7 @@ class Gauge:
     over_per_week: float = 0.0
     over_until: datetime | None = None
     place: Place | None = None
+    week: UsedWeek | None = field(default=None, compare=False)
 
     @property
     def is_over(self) -> bool:
@@ -167,7 +170,11 @@ class _Sweep:
             over_per_week=minutes / weeks,
             over_until=instant_of(int(spans[-1, 1])).astimezone(self.local) if minutes else None,
             place=scope.place,
+            week=self._week(loads) if scope.limit is not None else None,
         )
+
+    def _week(self, loads: Sequence[Load]) -> UsedWeek:
+        return used_week(loads, since=self.since, until=self.until, timezone=str(self.local))
 
 
 def _window(candidate: Right, case: Case) -> tuple[datetime, datetime]:

@@ -1,4 +1,7 @@
-"""What happens if the right is granted: how full zones, areas, operator and city would be."""
+"""What happens if the right is granted: how full zones, areas, operator and city would be.
+
+A bar for each, and on demand its week by the quarter of an hour; that of the fullest stands open.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,7 @@ from ui.kit.labels import ElidedLabel, Label
 from ui.language import language
 from ui.shown import weekday
 from ui.theme import theme
+from ui.times.heat_week import HeatWeek
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,11 +45,12 @@ class Gauges(QWidget):
         box.setContentsMargins(pad, tokens.SPACE_3, pad, tokens.SPACE_3)
         box.setSpacing(tokens.SPACE_2)
         box.addWidget(Label(self.tr("If this is granted: most vehicles at one time"), strong=True))
-        for one in gauges:
-            if one.limit is not None:
-                box.addWidget(self._row(one))
+        limited = [one for one in gauges if one.limit is not None]
+        fullest = max(limited, key=_share, default=None)
+        for one in limited:
+            box.addWidget(self._row(one, is_open=one is fullest))
 
-    def _row(self, gauge: Gauge) -> QWidget:
+    def _row(self, gauge: Gauge, *, is_open: bool) -> QWidget:
         row = QWidget()
         column = QVBoxLayout(row)
         column.setContentsMargins(0, 0, 0, 0)
@@ -58,10 +63,21 @@ class Gauges(QWidget):
             see = IconButton("focus-2", self.tr("Show on the map"), size=14)
             see.clicked.connect(partial(self._on_see, gauge.place))
             head.addWidget(see)
+        if gauge.week is not None:
+            week = HeatWeek()
+            week.show_used(gauge.week.most, gauge.limit)
+            week.setVisible(is_open)
+            shows = IconButton("calendar-week", self.tr("The week by the hour"), size=14)
+            shows.setCheckable(True)
+            shows.setChecked(is_open)
+            shows.toggled.connect(week.setVisible)
+            head.addWidget(shows)
         tone = "bad" if gauge.is_over else "text"
         head.addWidget(Label(gauge_words(gauge), size="small", strong=True, tone=tone))
         column.addLayout(head)
         column.addWidget(Bar(gauge))
+        if gauge.week is not None:
+            column.addWidget(week)
         told = self.tr("{before} there already, {after} with this right, {limit} allowed")
         row.setToolTip(told.format(before=gauge.before, after=gauge.after, limit=gauge.limit))
         return row
@@ -69,6 +85,10 @@ class Gauges(QWidget):
     @Slot()
     def _on_see(self, place: object) -> None:
         self.place_asked.emit(place)
+
+
+def _share(gauge: Gauge) -> float:
+    return gauge.after / gauge.limit if gauge.limit else 0.0
 
 
 def gauge_words(gauge: Gauge) -> str:

@@ -16,7 +16,7 @@ from qdpilot.model.errors import StaleError
 from ui.kit.paged_table import PagedTable
 from ui.vehicles.lists import RegisterSource
 from ui.vehicles.looks import name_of
-from ui.vehicles.record_sort import Kept, Sort
+from ui.vehicles.record_sort import Kept, Sort, in_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,6 +77,8 @@ class Pane(QWidget, Generic[Row, R]):
         self.table.chosen.connect(self._on_chosen)
         self.table.filtered.connect(self._on_filtered)
         sort.panel.form.edited.connect(self._on_edited)
+        sort.panel.stale.kept.connect(self._on_kept)
+        sort.panel.stale.dropped.connect(self.undo)
 
     @property
     def unsaved(self) -> tuple[str, ...]:
@@ -107,29 +109,8 @@ class Pane(QWidget, Generic[Row, R]):
     def in_words(
         self, error: QdPilotError, value: str, done: Callable[[QdPilotError], None]
     ) -> None:
-        """Tell a refusal that names a record of this tab by its words instead of its id.
-
-        Args:
-            error: The refusal.
-            value: Name of the value that may hold an id.
-            done: Gets it.
-        """
-        name = str(error.values.get(value, ""))
-        if name:
-            self.source.seek(name, partial(self._say_in_words, error, value, done))
-        else:
-            done(error)
-
-    def _say_in_words(
-        self,
-        error: QdPilotError,
-        value: str,
-        done: Callable[[QdPilotError], None],
-        met: tuple[int, Row] | None,
-    ) -> None:
-        if met is not None:
-            error = type(error)(**{**error.values, value: self.sort.called(met[1])})
-        done(error)
+        """Tell a refusal that names a record of this tab by its words: see `in_words`."""
+        in_words(error, value, source=self.source, called=self.sort.called, done=done)
 
     def refresh(self) -> None:
         """Show what is registered now; typed words stay."""
@@ -196,6 +177,7 @@ class Pane(QWidget, Generic[Row, R]):
         self.choose(name)
         self.sort.panel.form.go_to(self.sort.panel.first_field())
 
+    @Slot()
     def undo(self) -> None:
         """Forget what was typed into the record shown; one being registered goes altogether."""
         name = self.shown_id
@@ -232,8 +214,7 @@ class Pane(QWidget, Generic[Row, R]):
             record: R = row.record  # type: ignore[attr-defined]
             base = kept.base if kept else self._new.get(self.shown_id, record)
             self.sort.panel.show_row(row, base, kept.typed if kept else None)
-            stale = base.version != record.version  # type: ignore[attr-defined]
-            self.sort.panel.say_stale(stale=stale)
+            self.sort.panel.say_stale(base, record if kept else base)
         self.touched.emit()
 
     def _fill(self) -> None:
@@ -294,6 +275,14 @@ class Pane(QWidget, Generic[Row, R]):
         placed = self.shown_id == name and self.sort.panel.form.refuse(error)
         if not placed:
             self._desk.refused.emit(error)
-        if isinstance(error, StaleError):
-            self.sort.panel.say_stale(stale=True)
+        if isinstance(error, StaleError):  # perhaps from another window, of which we hear nothing
+            self.refresh()
         self.touched.emit()
+
+    @Slot()
+    def _on_kept(self) -> None:
+        """Go on from what is stored now, with what was typed."""
+        newer, form = self.sort.panel.newer, self.sort.panel.form
+        assert newer is not None
+        self._kept[self.shown_id] = Kept(base=newer, typed=form.changes())
+        self._show()

@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from qdpilot.services.stale import meanwhile
 from ui import fonts, tokens
 from ui.kit.buttons import GhostButton
 from ui.kit.chips import Chip, Look, SampleChip, state_look
 from ui.kit.fields import Form
 from ui.kit.frames import Ground, Scroll, Section
 from ui.kit.labels import ElidedLabel, Label
+from ui.kit.stale_note import StaleNote
 from ui.vehicles.life import LifeSections, emptied
 from ui.vehicles.record_form import Fault, RecordForm
+from ui.vehicles.step_words import differs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,6 +37,8 @@ class RecordPanel(QWidget, Generic[Row, R]):
         column: The scrolling column of sections.
         life: State, files and history, at the end of the column.
         is_editable: Whether the person may edit.
+        stale: What somebody else changed meanwhile.
+        newer: The record as somebody else stored it; None while nobody did.
 
     Signals:
         right_asked: Id of a grant that should be shown.
@@ -51,8 +56,8 @@ class RecordPanel(QWidget, Generic[Row, R]):
         self._chips = QHBoxLayout()
         self._chips.setSpacing(tokens.SPACE_2)
         self._faults = Chip(Look("", "bad", "alert-circle"))
-        self._note = Label(tone="warn", size="small", wrap=True)
-        self._note.hide()
+        self.stale = StaleNote()
+        self.newer: R | None = None
         self.column = Scroll()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -77,11 +82,15 @@ class RecordPanel(QWidget, Generic[Row, R]):
         self.is_editable = editing
         self.form.allow(editing=editing)
 
-    def say_stale(self, *, stale: bool) -> None:
-        """Say that somebody else changed the record meanwhile, or say nothing."""
-        told = self.tr("Somebody else changed this record. “Undo changes” shows what is stored.")
-        self._note.setText(told)
-        self._note.setVisible(stale)
+    def say_stale(self, base: R, stored: R) -> None:
+        """Say what somebody else changed since `base` was read, or say nothing."""
+        is_stale = stored.version > base.version  # type: ignore[attr-defined]
+        self.newer = stored if is_stale else None
+        if not is_stale:
+            self.stale.say(None)
+            return
+        found = meanwhile(base, self.form.made(), stored)  # type: ignore[type-var]
+        self.stale.say(differs(found, stored), may_keep=self.is_editable)
 
     def first_field(self) -> str:
         """Return the name of the field to begin with."""
@@ -151,7 +160,7 @@ class RecordPanel(QWidget, Generic[Row, R]):
         ground.box.setSpacing(tokens.SPACE_2)
         ground.box.addWidget(self._title)
         ground.box.addLayout(self._chips)
-        ground.box.addWidget(self._note)
+        ground.box.addWidget(self.stale)
         return ground
 
     def _say_faults(self) -> None:

@@ -129,6 +129,10 @@ class RecordForm(QObject, Generic[R]):
         bound = ((name, one) for name, one in self._bound.items() if name not in self._veiled)
         return {name: held(one.control) for name, one in bound}
 
+    def changes(self) -> dict[str, object]:
+        """Return what the person typed: the fields that differ from the record."""
+        return {name: one for name, one in self.typed().items() if one != self._clean.get(name)}
+
     @property
     def is_dirty(self) -> bool:
         """Whether anything differs from the record."""

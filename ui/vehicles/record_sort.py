@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable
 
+    from qdpilot.model.errors import QdPilotError
     from qdpilot.services.register_lists import RecordList
     from ui.kit.columns import Column
+    from ui.vehicles.lists import RegisterSource
     from ui.vehicles.panel import RecordPanel
     from ui.vehicles.record_form import Typed
 
@@ -55,3 +58,39 @@ class Sort(Generic[Row, R]):
     save: Callable[..., R]
     row_of: Callable[[R], Row]
     called: Callable[[Row], str]
+
+
+def in_words(
+    error: QdPilotError,
+    value: str,
+    *,
+    source: RegisterSource[Row],
+    called: Callable[[Row], str],
+    done: Callable[[QdPilotError], None],
+) -> None:
+    """Tell a refusal that names a record by its words instead of its id.
+
+    Args:
+        error: The refusal.
+        value: Name of the value that may hold an id.
+        source: Where the record is found.
+        called: What a person calls its row.
+        done: Gets the refusal, at once if it names none.
+    """
+    name = str(error.values.get(value, ""))
+    if name:
+        source.seek(name, partial(_tell, error, value, called, done))
+    else:
+        done(error)
+
+
+def _tell(
+    error: QdPilotError,
+    value: str,
+    called: Callable[[Row], str],
+    done: Callable[[QdPilotError], None],
+    met: tuple[int, Row] | None,
+) -> None:
+    if met is not None:
+        error = type(error)(**{**error.values, value: called(met[1])})
+    done(error)

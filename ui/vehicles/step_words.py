@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any
 from qdpilot.model.safety_driver import PERSONAL
 from qdpilot.model.words import has_term, term
 from ui import shown
+from ui.kit.stale_note import Differs
 from ui.language import language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from qdpilot.services.history import Step
+    from qdpilot.services.stale import Meanwhile
 
 _SILENT = frozenset({"id", "version", "salt", "sample", "operator_id", "vehicle_id", "renews_id"})
 #: In which group of the words the values of a field stand.
@@ -53,6 +55,20 @@ def version_words(value: Any) -> str:
 def field_words(name: str) -> str:
     """Return what a field of a record is called."""
     return term("record_field", name, language()) if has_term("record_field", name) else name
+
+
+def differs(found: Iterable[Meanwhile], record: object) -> list[Differs]:
+    """Return in words what somebody else changed; personal fields by name alone."""
+    veils = hasattr(record, "id_number")
+    return [
+        Differs(
+            field=field_words(one.field),
+            yours="***" if veils and one.field in PERSONAL else _shown(one.field, one.yours),
+            theirs="***" if veils and one.field in PERSONAL else _shown(one.field, one.theirs),
+            is_typed=one.is_typed,
+        )
+        for one in found
+    ]
 
 
 def _lines(value: Any) -> Iterator[str]:

@@ -227,8 +227,13 @@ def test_what_somebody_else_changed_is_not_overwritten(robot, cars, store):
 
     assert robot.read("Make") == "我的"
     assert robot.shows("Somebody else changed this record")
-    robot.press("Undo changes")
-    assert robot.read("Model") == "他的"
+    assert robot.shows("now stored 他的")
+    robot.press("Take over, keep what I typed")
+    assert (robot.read("Make"), robot.read("Model")) == ("我的", "他的")
+    robot.press("Save")
+    robot.settle()
+    assert not robot.shows("Somebody else changed this record")
+    assert {(one.make, one.model) for one in everything(store, Vehicle)} >= {("我的", "他的")}
 
 
 def test_what_others_commit_does_not_take_one_away_from_what_one_types(robot, cars, store):
