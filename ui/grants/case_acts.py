@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from qdpilot.model.document import Document
-from qdpilot.model.errors import ChangedSinceSeenError
+from qdpilot.model.errors import ChangedSinceSeenError, StaleError
 from qdpilot.model.right import Application, Grant
 from qdpilot.model.words import remark
 from qdpilot.services import applications
@@ -37,11 +37,13 @@ class CaseActs(QObject):
         written: The `Application` as it was saved.
         busy_changed: What is under way, in words; empty when nothing is.
         changed_since: Kind and name of what changed since the person looked.
+        stale: Somebody else changed the application; nothing was written.
     """
 
     written = Signal(object)
     busy_changed = Signal(str)
     changed_since = Signal(object)
+    stale = Signal()
 
     def __init__(self, desk: Desk, view: CaseView) -> None:
         super().__init__(view)
@@ -100,6 +102,8 @@ class CaseActs(QObject):
 
     @Slot(object)
     def _on_refused(self, error: QdPilotError) -> None:
+        if isinstance(error, StaleError):
+            self.stale.emit()
         if not self._view.form.form.show_refusal(error):
             self._desk.refused.emit(error)
 

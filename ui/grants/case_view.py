@@ -22,6 +22,7 @@ from ui.kit.chips import Chip, SampleChip, state_look
 from ui.kit.frames import Ground, Rule, Scroll
 from ui.kit.labels import ElidedLabel, Label
 from ui.kit.messages import EmptyState, IconLabel
+from ui.kit.stale_note import StaleNote
 from ui.language import language
 from ui.shown import day
 
@@ -55,6 +56,7 @@ class CaseView(QWidget):
         form: To write it.
         sheet: To read it.
         reason: Why it was sent back or refused.
+        stale: What somebody else changed meanwhile.
         buttons: The acts in the footer, by name.
 
     Signals:
@@ -93,6 +95,7 @@ class CaseView(QWidget):
         self._show_head(self.tr("New application"), "", "", state=None)
         self.steps.show_steps(self._steps_of(None))
         self.reason.show_reason("")
+        self.stale.say(None)
         self.form.start()
         self._show_part(self._form_scroll)
 
@@ -104,6 +107,7 @@ class CaseView(QWidget):
         self._show_head(title_of(one.terms), f"{case.operator}  {kind}", number, state=one.state)
         self.steps.show_steps(self._steps_of(one))
         self.reason.show_reason(one.reason)
+        self.stale.say(None)
 
     def show_form(self) -> None:
         """Bring the form to the front."""
@@ -152,6 +156,8 @@ class CaseView(QWidget):
         box.addWidget(Rule())
         self.reason = ReasonBar()
         box.addWidget(self.reason)
+        self.stale = StaleNote()
+        box.addWidget(self.stale)
         self._parts = QStackedWidget()
         self._form_scroll, self._sheet_scroll = Scroll(), Scroll()
         self._form_scroll.add(self.form)

@@ -12,6 +12,7 @@ from qdpilot.model.words import refusal, term
 from ui.grants.acts import Offer, is_open, may_write, new_offers, offers
 from ui.grants.case_acts import CaseActs
 from ui.grants.case_map import CaseMap
+from ui.grants.case_stale import CaseStale
 from ui.grants.case_view import bar
 from ui.grants.form import Asked
 from ui.grants.issuing import weigh
@@ -59,6 +60,7 @@ class CaseWork(QObject):
         self._weighing: Job | None = None
         self._asked_at = desk.now()
         self._acts = CaseActs(desk, view)
+        self._stale = CaseStale(desk, view, self, self._acts)
         self._acts.written.connect(self._on_written)
         self._acts.busy_changed.connect(self._on_busy)
         self._acts.changed_since.connect(self._on_changed_since)
@@ -86,14 +88,14 @@ class CaseWork(QObject):
         self._must_look = False
         self._view.show_new()
         self._desk.read(read_stock, self._on_stock)
-        self._show_offers()
-        self._weigh()
+        self.show_again()
 
     def show_case(self, case: Case) -> None:
         """Show an application; what is typed into it and not saved stays."""
         same = self.case is not None and self.case.application == case.application
         if self._is_same(case) and self.is_edited:
             self._desk.read(read_stock, self._view.form.offer_stock)
+            self._stale.look()
             return
         self._must_look = self._must_look and self._is_same(case)
         self.case, self._is_new, self.is_edited = case, False, False
@@ -180,8 +182,7 @@ class CaseWork(QObject):
             return
         self._checks.show_progress()
         self._show_offers()
-        calendars, at = self._desk.calendars, self._desk.clock()
-        self._asked_at = self._desk.now()
+        calendars, at, self._asked_at = self._desk.calendars, self._desk.clock(), self._desk.now()
         self._weighing = self._desk.read(
             lambda reading: weigh(reading, candidate, calendars, at=at),
             self._on_weighed,
@@ -211,9 +212,9 @@ class CaseWork(QObject):
             return None
         if is_open(self.case.application):
             return self.case.application
+        words = self.tr("This application is decided: {state}.")
         state = term("application_state", self.case.application.state, language())
-        words = self.tr("This application is decided: {state}.").format(state=state)
-        self._checks.show_nothing(words)
+        self._checks.show_nothing(words.format(state=state))
         return None
 
     def _typed(self, asked: Asked) -> Application:
@@ -246,8 +247,7 @@ class CaseWork(QObject):
             return
         if self._is_new:
             self._view.offer(new_offers(self._desk.person))
-            return
-        if self.case is None:
+        if self._is_new or self.case is None:
             return
         one = self.case.application
         if one.state is ApplicationState.GRANTED:
@@ -264,8 +264,8 @@ class CaseWork(QObject):
         """Return what stands before the foremost act, in words."""
         if not given or given[0].act not in {"grant", "review", "submit"}:
             return ""
-        if given[0].barred is not None:
-            return refusal(given[0].barred, language())
+        if (barred := given[0].barred) is not None:
+            return refusal(barred, language())
         if weighed is None or not weighed.blocking:
             return ""
         return self.tr("%n finding(s) block the approval", "", len(weighed.blocking))

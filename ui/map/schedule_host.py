@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from qdpilot.model.words import term
+from qdpilot.schedule.sentence import sentence
 from ui import tokens
 from ui.kit.buttons import Button, IconButton, PrimaryButton
 from ui.kit.chips import SampleChip
 from ui.kit.frames import Ground, Scroll, Section
 from ui.kit.labels import ElidedLabel, Label
+from ui.kit.stale_note import Differs, StaleNote
+from ui.language import language
 from ui.map.clash_card import ClashCard
 from ui.map.zone_look import ZoneBadge
 from ui.schedule_editor.editor import ScheduleEditor
@@ -20,6 +24,7 @@ from ui.schedule_editor.faults import uncounted
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from qdpilot.model.schedule import Schedule
     from qdpilot.model.zone import Zone
     from qdpilot.schedule.calendars import Calendars
     from ui.map.scene import ShownClash
@@ -27,6 +32,10 @@ if TYPE_CHECKING:
 
 class ScheduleHost(QWidget):
     """Holds the editor, a head that leads back, and the clashes at the right.
+
+    Attributes:
+        editor: Of the times.
+        stale: What somebody else changed meanwhile.
 
     Signals:
         tried: A sound `Schedule` that is not applied yet; its clashes are wanted.
@@ -52,6 +61,8 @@ class ScheduleHost(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head(zone))
+        self.stale = StaleNote()
+        column.addWidget(self.stale)
         across = QHBoxLayout()
         across.setSpacing(0)
         across.addWidget(self._middle(), 1)
@@ -59,6 +70,20 @@ class ScheduleHost(QWidget):
         column.addLayout(across, 1)
         self._shown: tuple[tuple[ShownClash, ...], str] | None = None
         self.show_clashes(())
+
+    def say_stale(self, base: Schedule | None, stored: Schedule | None) -> None:
+        """Say that somebody else changed the times since they were opened, or say nothing."""
+        mine = self.editor.schedule()
+        if stored in (base, mine):
+            self.stale.say(None)
+            return
+        yours, theirs = (self._sentence(one) for one in (mine, stored))
+        field = term("field", "schedule", language())
+        found = Differs(field=field, yours=yours, theirs=theirs, is_typed=mine != base)
+        self.stale.say([found], may_keep=mine is not None)
+
+    def _sentence(self, schedule: Schedule | None) -> str:
+        return "" if schedule is None else sentence(schedule, self._calendars, language())
 
     def show_clashes(self, clashes: Sequence[ShownClash]) -> None:
         """Show what the times as they are shown now would clash with."""

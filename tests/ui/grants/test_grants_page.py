@@ -6,14 +6,14 @@ from dataclasses import replace
 
 import pytest
 from office_of_three import APPROVER, AT, CLERK, NIGHTS, REVIEWER, zone_named
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from qdpilot.model.document import Document
 from qdpilot.model.errors import ChangedSinceSeenError
 from qdpilot.model.right import Application, ApplicationState, Grant, GrantState
 from qdpilot.model.vehicle import Vehicle
 from qdpilot.model.zone import Purpose, Zone
-from qdpilot.services import drawing, register
+from qdpilot.services import applications, drawing, register
 from tests.support.clicks import click_row
 
 
@@ -108,7 +108,24 @@ def test_a_draft_without_vehicles_can_be_saved_but_not_submitted(robot):
 
     assert not refused
     assert robot_sees_fault
-    assert [one.state for one in robot.stored(Application)] == [ApplicationState.DRAFT]
+    (draft,) = robot.stored(Application)
+    assert draft.state is ApplicationState.DRAFT
+
+    form, stale = robot.page.view.form, robot.page.view.stale
+    robot.tick(form.cars, "car-1")  # the clerk types while another window stores something else
+    theirs = replace(draft.terms, cap=7, fare="每次 2 元")
+    applications.change(robot.store, draft, theirs, by=CLERK, at=AT)
+    robot.settle()
+    said = "\n".join(one.text() for one in stale.findChildren(QLabel) if one.isVisible())
+    assert "您看到的是 1，现存 7" in said
+    assert "收费" in said
+    stale.keep.click()
+    robot.settle()
+    robot.press("change")
+
+    (both,) = robot.stored(Application)
+    assert (both.terms.cap, both.terms.vehicle_ids) == (7, ("car-1",))
+    assert stale.isHidden()
 
 
 def test_a_second_application_for_the_same_place_and_time_is_blocked_with_the_clash(granted):

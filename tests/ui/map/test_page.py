@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from shapely import box
 
-from qdpilot.editing.edits import DropZone
+from qdpilot.editing.edits import DropZone, SetSchedule
 from qdpilot.model.errors import StaleError
 from qdpilot.model.schedule import Schedule, Window
 from qdpilot.model.zone import Purpose, Zone
@@ -159,6 +159,11 @@ def test_times_are_edited_on_a_page_of_their_own_and_stored(
         windows=(Window(from_min=1320, to_min=360),),
     )
     host.editor.set_schedule(nights)
+    stocked.page.document.do(SetSchedule(zone_id="甲", schedule=mornings))  # as if by another
+    stocked.wait(host.stale.isVisible)
+    host._apply.click()
+    assert stocked.page._door.is_open  # it is not written over theirs without a word
+    host.stale.keep.click()
     host._apply.click()
 
     stocked.wait(lambda: stocked.zones()["甲"].schedule == nights)
