@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, Slot
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from ui.desk import Desk
     from ui.grants.case_acts import CaseActs
     from ui.grants.case_view import CaseView
-    from ui.grants.case_work import CaseWork
+    from ui.grants.rows import Case
 
 #: Fields that hold ids, and what a person calls what they name.
 _NAMED: dict[str, tuple[type[Any], str]] = {
@@ -43,11 +43,22 @@ _NAMED: dict[str, tuple[type[Any], str]] = {
 _WORDS = {"scenario": scenario_words, "stage": stage_words}
 
 
+class Work(Protocol):
+    """The application at work."""
+
+    case: Case | None
+    is_edited: bool
+
+    def show_case(self, case: Case) -> None:
+        """Show an application anew."""
+        ...
+
+
 class CaseStale(QObject):
     """Says what differs; goes on from what is stored with what was typed, or without it."""
 
-    def __init__(self, desk: Desk, view: CaseView, work: CaseWork, acts: CaseActs) -> None:
-        super().__init__(work)
+    def __init__(self, desk: Desk, view: CaseView, work: Work, acts: CaseActs) -> None:
+        super().__init__(view)
         self._desk, self._view, self._work = desk, view, work
         self._stored: Application | None = None
         acts.stale.connect(self.look)
