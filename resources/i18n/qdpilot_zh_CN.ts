@@ -1672,6 +1672,10 @@
         <translation>在图上看</translation>
     </message>
     <message>
+        <source>The week by the hour</source>
+        <translation>按时刻看一周</translation>
+    </message>
+    <message>
         <source>{before} there already, {after} with this right, {limit} allowed</source>
         <translation>已有 {before} 辆，批准后 {after} 辆，上限 {limit} 辆</translation>
     </message>
@@ -3583,10 +3587,6 @@
 <context>
     <name>RecordPanel</name>
     <message>
-        <source>Somebody else changed this record. “Undo changes” shows what is stored.</source>
-        <translation>他人已修改此记录。“撤回修改”可显示已存内容。</translation>
-    </message>
-    <message>
         <source>No right yet</source>
         <translation>尚无路权</translation>
     </message>
@@ -4693,6 +4693,33 @@
         <source>Step of the grid</source>
         <extracomment>Steps of the grid, metres.</extracomment>
         <translation>网格间距</translation>
+    </message>
+</context>
+<context>
+    <name>StaleNote</name>
+    <message>
+        <source>Somebody else changed this record</source>
+        <translation>这条记录已被他人修改</translation>
+    </message>
+    <message>
+        <source>Take over, keep what I typed</source>
+        <translation>接受他人的修改，保留我填的</translation>
+    </message>
+    <message>
+        <source>Drop what I typed</source>
+        <translation>放弃我填的</translation>
+    </message>
+    <message>
+        <source>Nothing that you see here differs.</source>
+        <translation>您在这里看到的内容没有不同。</translation>
+    </message>
+    <message>
+        <source>{field}: yours {yours}, now stored {theirs}</source>
+        <translation>{field}：您看到的是 {yours}，现存 {theirs}</translation>
+    </message>
+    <message>
+        <source>{field}: you typed {yours}, somebody else {theirs}</source>
+        <translation>{field}：您填的是 {yours}，他人改为 {theirs}</translation>
     </message>
 </context>
 <context>
