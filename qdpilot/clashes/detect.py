@@ -66,9 +66,10 @@ def clashes(
         judge.reject(candidate, reason)
         return judge.result()
     (shape,) = own_prepared(one.shapes)
-    for table, at, _ in index.near(one):
-        met = at[shapely.intersects(shape, table.shapes[at])]
-        for other in _others(table, met, candidate):
+    for table, at, weeks in index.near(one):
+        meet = shapely.intersects(shape, table.shapes[at])
+        live, _ = table.settled(at[meet], weeks[meet], one)
+        for other in _others(table, live, candidate):
             judge.place(candidate, other, independent="skip")
     for table, at, _ in index.sharing(one):
         for other in _others(table, at, candidate):

@@ -12,7 +12,7 @@ import shapely
 
 from qdpilot.clashes.clash import Relation
 from qdpilot.clashes.columns import columns_of
-from qdpilot.clashes.together import NEVER, may_meet, together
+from qdpilot.clashes.together import NEVER, by_weeks, may_meet, settled
 from qdpilot.geometry.validity import fault
 
 if TYPE_CHECKING:
@@ -104,46 +104,54 @@ class Table:
         self.tree.query(shapely.Point(0, 0))  # GEOS builds a tree when it is first asked
 
     def near(self, other: Table) -> tuple[NDArray[np.intp], NDArray[np.int8]]:
-        """Return the rows that may meet the one right of another table, and what times say.
+        """Return the rows that may meet the one right of another table, as far as weeks tell.
 
         Args:
             other: Of one right, that can be judged.
 
         Returns:
-            Rows whose bounds meet and that may be live together with it; `ASK` or `SURELY`.
+            Rows whose bounds meet and whose weeks do; `ASK` or `SURELY`, for `settled`.
         """
-        at = self.tree.query(other.shapes[0])
-        return self.timely(at, other)
+        return self._weekly(self.tree.query(other.shapes[0]), other)
 
-    def timely(
+    def settled(
+        self, at: NDArray[np.intp], verdict: NDArray[np.int8], other: Table
+    ) -> tuple[NDArray[np.intp], NDArray[np.int8]]:
+        """Return those of `near` that may be live together with the one right, to the minute.
+
+        Returns:
+            Rows; `SURELY`, or `ASK` where only `qdpilot.clashes.times` can tell.
+        """
+        verdict = settled(other.times, np.zeros(len(at), dtype=np.intp), self.times, at, verdict)
+        live = verdict != NEVER
+        return at[live], verdict[live]
+
+    def _weekly(
         self, at: NDArray[np.intp], other: Table
     ) -> tuple[NDArray[np.intp], NDArray[np.int8]]:
-        """Return those rows that may be live together with the one right of another table."""
         at = at[may_meet(other.times, 0, self.times, at)]
-        if len(at) == 0:
-            return at, np.empty(0, dtype=np.int8)
-        verdict = together(other.times, np.zeros(len(at), dtype=np.intp), self.times, at)
+        verdict = by_weeks(other.times, np.zeros(len(at), dtype=np.intp), self.times, at)
         live = verdict != NEVER
         return at[live], verdict[live]
 
     def sharing(self, other: Table) -> tuple[NDArray[np.intp], NDArray[np.int8]]:
-        """Return the rows that use a vehicle or driver of the one right, as `near` does."""
+        """Return the rows that use a vehicle or driver of the one right, as `settled` does."""
         right = other.rights[0]
         names = (*right.vehicle_ids, *right.driver_ids)
         at = {one for name in names for one in self.users.get(name, ())} - self.reasons.keys()
-        return self.timely(np.array(sorted(at), dtype=np.intp), other)
+        return self.settled(*self._weekly(np.array(sorted(at), dtype=np.intp), other), other)
 
     def weighed(self, at: NDArray[np.intp], right: Right, matrix: Matrix) -> NDArray[np.bool_]:
         """Tell which rows are not independent of a right; asks the matrix once per kind."""
         known, operators = self.operators
         ours = known.get(right.operator_id, 0) or -1
-        keys = (self.kinds[at] * 2 + (operators[at] == ours)).tolist()
-        samples = dict(zip(keys, at.tolist(), strict=True))
-        held = {
-            key: matrix.relation(right, self.rights[row])[0] is not Relation.INDEPENDENT
-            for key, row in samples.items()
-        }
-        return np.array([held[key] for key in keys], dtype=np.bool_)
+        keys = self.kinds[at] * 2 + (operators[at] == ours)
+        held = np.ones(len(at), dtype=np.bool_)
+        for key in {*keys.tolist()}:
+            alike = keys == key
+            sample = self.rights[at[alike.argmax()]]
+            held[alike] = matrix.relation(right, sample)[0] is not Relation.INDEPENDENT
+        return held
 
 
 def _faults(shapes: NDArray[np.object_], valid: NDArray[np.bool_]) -> dict[int, str]:

@@ -87,8 +87,19 @@ def together(
     Returns:
         Shape (n,): `NEVER`, whatever a missing calendar or event may say; `SURELY`; or `ASK`.
     """
-    verdict = _by_weeks(first, a, second, b)
-    left = np.flatnonzero(verdict == ASK)
+    return settled(first, a, second, b, by_weeks(first, a, second, b))
+
+
+def settled(
+    first: Columns,
+    a: NDArray[np.intp],
+    second: Columns,
+    b: NDArray[np.intp],
+    verdict: NDArray[np.int8],
+) -> NDArray[np.int8]:
+    """Return what `together` says, where `by_weeks` has given a verdict so far."""
+    verdict = verdict.copy()
+    left = (verdict == ASK).nonzero()[0]
     if len(left) == 0:
         return verdict
     a, b = a[left], b[left]
@@ -100,10 +111,13 @@ def together(
     return verdict
 
 
-def _by_weeks(
+def by_weeks(
     first: Columns, a: NDArray[np.intp], second: Columns, b: NDArray[np.intp]
 ) -> NDArray[np.int8]:
-    """Return `NEVER` and `SURELY` for pairs of which the weeks tell that."""
+    """Return `NEVER` and `SURELY` for pairs of which the weeks tell that, else `ASK`.
+
+    Quick, so that shapes can be asked before days are looked up; the arguments are as above.
+    """
     ours, theirs = first.weeks, second.weeks
     busy, other = ours.busy[a], theirs.busy[b]
     verdict = np.zeros(len(a), dtype=np.int8)

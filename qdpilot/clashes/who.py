@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from qdpilot.clashes.index import Index
 from qdpilot.clashes.matrix import default_matrix
-from qdpilot.clashes.meeting import APART, OVERLAPS, how_one_meets, own_prepared
+from qdpilot.clashes.meeting import OVERLAPS, TOUCHES, how_one_meets, own_prepared
 from qdpilot.clashes.table import Table
 from qdpilot.clashes.times import UntimedError
 from qdpilot.clashes.together import SURELY
@@ -66,13 +66,14 @@ def who_clashes(
         return found.who()
     matrix, tolerance = matrix or default_matrix(), tolerance or default_tolerance()
     (shape,) = own_prepared(one.shapes)
-    for table, near, timely in index.near(one):
+    for table, near, weeks in index.near(one):
         held = table.weighed(near, candidate, matrix)
-        at, live = near[held], timely[held]
-        meet = how_one_meets(shape, table.shapes[at], tolerance)
-        found.add(table, at[meet == OVERLAPS], live[meet == OVERLAPS], found.clashing)
-        touches = (meet != OVERLAPS) & (meet != APART)
-        found.add(table, at[touches], live[touches], found.touching)
+        at, live = near[held], weeks[held]
+        how = how_one_meets(shape, table.shapes[at], tolerance)
+        for kind, to in ((OVERLAPS, found.clashing), (TOUCHES, found.touching)):
+            alike = how == kind
+            if alike.any():
+                found.add(table, *table.settled(at[alike], live[alike], one), to)
     for table, at, live in index.sharing(one):
         found.add(table, at, live, found.clashing)
     return found.who()

@@ -134,9 +134,10 @@ def _who_meets(index: Index, candidate: Right, calendars: Calendars) -> list[str
     one = Table((candidate,), Index.of(index, calendars).days)
     (shape,) = own_prepared(one.shapes)
     found = []
-    for table, at, _ in index.near(one):
-        met = at[shapely.intersects(shape, table.shapes[at])]
-        found += [table.rights[row].id for row in met.tolist()]
+    for table, at, weeks in index.near(one):
+        meet = shapely.intersects(shape, table.shapes[at])
+        live, _ = table.settled(at[meet], weeks[meet], one)
+        found += [table.rights[row].id for row in live.tolist()]
     return found
 
 
