@@ -122,25 +122,14 @@ class _Sheet:
         self.windows.append(len(self.spans))
 
     def _add_plain(self, schedule: Schedule) -> bool:
-        """Add a schedule of plain weekly windows; False if it is another or not surely good.
-
-        Nearly all are such, and a start with 100,000 waits for it: hence no call per value.
-        """
-        start, end, zone_at = schedule.start, schedule.end, self.zones.get(schedule.timezone)
-        if end is None or schedule.exceptions or schedule.review is not None or zone_at is None:
+        """Add a schedule of plain weekly windows; False if it is another or not surely good."""
+        zone_at = self.zones.get(schedule.timezone)
+        row = None if zone_at is None else plain_row(schedule)
+        if row is None or zone_at is None:
             return False
-        first, last = start.toordinal(), end.toordinal()
-        if not _FIRST_DAY <= first <= last <= _LAST_DAY:
-            return False
-        found = []
-        for window in schedule.windows or (_WHOLE_DAY,):
-            bits = _plain_weekdays(window)
-            if not bits:
-                return False
-            begin, close = window.from_min, window.to_min  # type: ignore[union-attr]
-            found.append((begin, close if close > begin else close + MINUTES_A_DAY, bits))
-        self.rows.append((first - EPOCH_ORDINAL, last - EPOCH_ORDINAL, zone_at))
-        self.spans += found
+        first, last, spans = row
+        self.rows.append((first, last, zone_at))
+        self.spans += spans
         return True
 
     def _add_any(self, at: int, schedule: Schedule) -> None:
@@ -242,6 +231,30 @@ def _no_offs(count: int) -> tuple[Days, Days, NDArray[np.bool_]]:
 _WHOLE_DAY = Window(from_min=0, to_min=MINUTES_A_DAY)
 
 
+def plain_row(schedule: Schedule) -> tuple[int, int, list[tuple[int, int, int]]] | None:
+    """Return first and last day and the windows of plain weekly ones; None if not surely such.
+
+    Nearly all are such, and a start with 100,000 waits for it: hence no call per value.
+
+    Returns:
+        Days since 1970-01-01; each window's begin, close and weekdays, on the local clock.
+    """
+    start, end = schedule.start, schedule.end
+    if end is None or schedule.exceptions or schedule.review is not None:
+        return None
+    first, last = start.toordinal(), end.toordinal()
+    if not _FIRST_DAY <= first <= last <= _LAST_DAY:
+        return None
+    found = []
+    for window in schedule.windows or (_WHOLE_DAY,):
+        bits = _plain_weekdays(window)
+        if not bits:
+            return None
+        begin, close = window.from_min, window.to_min  # type: ignore[union-attr]
+        found.append((begin, close if close > begin else close + MINUTES_A_DAY, bits))
+    return first - EPOCH_ORDINAL, last - EPOCH_ORDINAL, found
+
+
 def _plain_weekdays(window: Window | EventWindow) -> int:
     """Return the weekdays of a plain weekly window, a bit each; 0 if it is not surely one."""
     if isinstance(window, EventWindow):
@@ -271,6 +284,16 @@ def _days_of(off: DaysOff | TimesOff) -> tuple[int, int]:
     if isinstance(off, DaysOff):
         return day_number(off.start), day_number(off.end)
     return day_number(off.start.date()) - 1, day_number(off.end.date())
+
+
+@lru_cache(maxsize=512)
+def constant_offset(timezone: str) -> int | None:
+    """Return the offset of a clock that never changes, minutes east; None: it does, or is none."""
+    try:
+        least, most = _offsets(timezone)
+    except ScheduleError:
+        return None
+    return least if least == most else None
 
 
 @lru_cache(maxsize=512)

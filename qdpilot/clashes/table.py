@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import shapely
+from shapely import MultiPolygon, Polygon
 
 from qdpilot.clashes.clash import Relation
 from qdpilot.clashes.columns import columns_of
+from qdpilot.clashes.single import columns_of_one
 from qdpilot.clashes.together import NEVER, by_weeks, may_meet, settled
 from qdpilot.geometry.validity import fault
 
@@ -20,9 +22,11 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from qdpilot.clashes.columns import Columns
     from qdpilot.clashes.matrix import Matrix
     from qdpilot.clashes.patterns import KnownDays
     from qdpilot.clashes.right import Right
+    from qdpilot.model.zone import Shape
 
 _SURELY_SOME_AREA = 1e-12  # square degrees; below, the fault is looked for one by one
 _WORLD = (180.0, 90.0, 180.0, 90.0)
@@ -47,16 +51,13 @@ class Table:
         self.rights = tuple(rights)
         self.shapes = np.empty(len(self.rights), dtype=object)
         self.shapes[:] = [right.shape for right in self.rights]
-        schedules = [right.schedule for right in self.rights]
-        if len(self.rights) < _MANY:
-            valid = shapely.is_valid(self.shapes)
-            self.times, bad = columns_of(schedules, days)
-        else:  # GEOS lets Python run meanwhile
-            with ThreadPoolExecutor(2) as threads:
-                parts = threads.map(shapely.is_valid, np.array_split(self.shapes, 16))
-                self.times, bad = columns_of(schedules, days)
-                valid = np.concatenate(list(parts))
-        self.reasons = dict.fromkeys(bad, "schedule") | _faults(self.shapes, valid)
+        if len(self.rights) == 1:
+            (right,) = self.rights
+            self.times, bad = columns_of_one(right.schedule, days)
+            self.reasons = {0: "schedule"} if bad else {}
+            self.reasons |= {} if _is_sound(right.shape) else _faults(self.shapes)
+        else:
+            self.times, self.reasons = _judged(self.shapes, self.rights, days)
         if self.reasons:
             self.shapes[list(self.reasons)] = None
 
@@ -154,8 +155,36 @@ class Table:
         return held
 
 
-def _faults(shapes: NDArray[np.object_], valid: NDArray[np.bool_]) -> dict[int, str]:
+def _judged(
+    shapes: NDArray[np.object_], rights: Sequence[Right], days: KnownDays
+) -> tuple[Columns, dict[int, str]]:
+    """Return the times of rights, and why those cannot be judged that cannot, by row."""
+    schedules = [right.schedule for right in rights]
+    if len(rights) < _MANY:
+        times, bad = columns_of(schedules, days)
+        return times, dict.fromkeys(bad, "schedule") | _faults(shapes)
+    with ThreadPoolExecutor(2) as threads:  # GEOS lets Python run meanwhile
+        parts = threads.map(shapely.is_valid, np.array_split(shapes, 16))
+        times, bad = columns_of(schedules, days)
+        valid = np.concatenate(list(parts))
+    return times, dict.fromkeys(bad, "schedule") | _faults(shapes, valid)
+
+
+def _is_sound(shape: Shape) -> bool:
+    """Tell whether a shape surely has no fault."""
+    west, south, east, north = shapely.bounds(shape).tolist()
+    return bool(
+        isinstance(shape, Polygon | MultiPolygon)
+        and -180 <= west <= east <= 180
+        and -90 <= south <= north <= 90
+        and shapely.area(shape) > _SURELY_SOME_AREA
+        and shapely.is_valid(shape)
+    )
+
+
+def _faults(shapes: NDArray[np.object_], valid: NDArray[np.bool_] | None = None) -> dict[int, str]:
     """Return what is wrong with shapes, by row; most are known at once to have no fault."""
+    valid = shapely.is_valid(shapes) if valid is None else valid
     bounds = shapely.bounds(shapes).reshape(-1, 4)
     inside = (np.abs(bounds) <= _WORLD).all(axis=1)
     large = shapely.area(shapes) > _SURELY_SOME_AREA

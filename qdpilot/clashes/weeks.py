@@ -23,6 +23,7 @@ _WORD = 32
 _WORDS_A_DAY = 3
 _FEW = 16  # windows
 _AT_ONCE = 1 << 16  # windows
+_PLAIN = np.ones(1, dtype=np.bool_)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,25 +61,40 @@ def weeks_of(
     return Weeks(found[0], found[1], plain)
 
 
+def weeks_of_one(spans: list[tuple[int, int]], weekdays: list[int]) -> Weeks:
+    """Return the weeks of one right of plain windows by a clock that never changes.
+
+    Args:
+        spans: Begin and close of each, as `outer` and `inner` of `Columns`, which are one.
+        weekdays: Of each, a bit each.
+    """
+    busy = whole = 0
+    for (begin, close), days in zip(spans, weekdays, strict=True):
+        busy |= _week(begin // _QUARTER_MIN, -(-close // _QUARTER_MIN), days)
+        whole |= _week(-(-begin // _QUARTER_MIN), close // _QUARTER_MIN, days)
+    found = np.frombuffer(_written(busy) + _written(whole), dtype="<u8").reshape(2, 1, _WORDS)
+    return Weeks(found[0], found[1], _PLAIN)
+
+
 def _of_few(outer: Days, inner: Days, weekdays: Days) -> Bits:
     """Return the week of each of m windows: those of `busy`, then of `whole`; (2, m, 11)."""
     days = weekdays.tolist()
     rows = [
         *(
-            _week(begin // _QUARTER_MIN, -(-close // _QUARTER_MIN), day)
+            _written(_week(begin // _QUARTER_MIN, -(-close // _QUARTER_MIN), day))
             for (begin, close), day in zip(outer.tolist(), days, strict=True)
         ),
         *(
-            _week(-(-begin // _QUARTER_MIN), close // _QUARTER_MIN, day)
+            _written(_week(-(-begin // _QUARTER_MIN), close // _QUARTER_MIN, day))
             for (begin, close), day in zip(inner.tolist(), days, strict=True)
         ),
     ]
     return np.frombuffer(b"".join(rows), dtype="<u8").reshape(2, len(days), _WORDS)
 
 
-def _week(begin: int, close: int, weekdays: int) -> bytes:
+def _week(begin: int, close: int, weekdays: int) -> int:
     if begin >= close:
-        return bytes(8 * _WORDS)
+        return 0
     live = (1 << close - begin) - 1
     week = 0
     for day in range(7):
@@ -86,6 +102,10 @@ def _week(begin: int, close: int, weekdays: int) -> bytes:
             week |= live << (day * _QUARTERS_A_DAY + begin) % _QUARTERS_A_WEEK
     while week > _FULL:
         week = week >> _QUARTERS_A_WEEK | week & _FULL
+    return week
+
+
+def _written(week: int) -> bytes:
     return week.to_bytes(8 * _WORDS, "little")
 
 

@@ -1,6 +1,6 @@
 """Times as columns against the minutes of each pair: never a wrong no, never a wrong yes."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import UTC, date, datetime, timedelta
 
 import numpy as np
@@ -15,6 +15,7 @@ from qdpilot.clashes.living import living, peak_of, rights_within, vehicles_of
 from qdpilot.clashes.patterns import KnownDays
 from qdpilot.clashes.plain_pair import plain_pair
 from qdpilot.clashes.right import Right
+from qdpilot.clashes.single import columns_of_one
 from qdpilot.clashes.times import Times, UntimedError
 from qdpilot.clashes.together import ASK, NEVER, SURELY, together
 from qdpilot.clashes.together import _by_windows as by_all_windows
@@ -158,6 +159,22 @@ KNOWN_DAYS = st.builds(
 @given(KNOWN_DAYS, KNOWN_DAYS)
 def test_calendars_and_rhythms_that_are_known_are_never_asked_about(a, b):
     assert verdict(a, b) == (SURELY if truth(a, b) else NEVER)
+
+
+@settings(deadline=None)
+@given(st.one_of(PLAIN, ANY))
+def test_the_columns_of_one_are_those_of_many(schedule):
+    (columns, _), (one, bad) = columns_of([schedule], KNOWN), columns_of_one(schedule, KNOWN)
+
+    assert not bad
+    assert _told(one) == _told(columns)
+
+
+def _told(columns):
+    told = [getattr(columns, one.name) for one in fields(columns) if one.name != "patterns"]
+    week = told.pop()
+    weeks = [week.busy, week.whole, week.plain]
+    return [(one.dtype, one.tolist()) for one in (*told, *weeks)], columns.patterns.keys
 
 
 @given(st.lists(ANY, min_size=1, max_size=8), ANY)
