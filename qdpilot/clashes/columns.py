@@ -7,19 +7,18 @@ clock never changes, as in Qingdao, both are the same.
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from functools import lru_cache
+from datetime import date
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from qdpilot.clashes.clocks import offsets_of
 from qdpilot.clashes.patterns import ALL_DAYS, PatternKey, Patterns
 from qdpilot.clashes.weeks import weeks_of
 from qdpilot.model.errors import ScheduleError
 from qdpilot.model.schedule import MINUTES_A_DAY, DaysOff, EventWindow, Window
-from qdpilot.schedule.local_time import EPOCH_ORDINAL, zone
+from qdpilot.schedule.local_time import EPOCH_ORDINAL
 from qdpilot.schedule.start_days import day_number
 from qdpilot.schedule.validity import YEARS, check
 
@@ -178,7 +177,7 @@ class _Sheet:
         begin, close, weekdays = np.array(self.spans, dtype=np.int32).reshape(-1, 3).T.copy()
         windows = np.array(self.windows, dtype=np.int32)
         per_right = np.diff(windows)
-        offsets = np.array([_offsets(name) for name in self.zones], dtype=np.int32)
+        offsets = np.array([offsets_of(name) for name in self.zones], dtype=np.int32)
         least, most = offsets[np.repeat(zones, per_right)].T
         outer = np.empty((len(begin), 2), dtype=np.int32)
         np.subtract(begin, most, out=outer[:, 0])
@@ -284,24 +283,3 @@ def _days_of(off: DaysOff | TimesOff) -> tuple[int, int]:
     if isinstance(off, DaysOff):
         return day_number(off.start), day_number(off.end)
     return day_number(off.start.date()) - 1, day_number(off.end.date())
-
-
-@lru_cache(maxsize=512)
-def constant_offset(timezone: str) -> int | None:
-    """Return the offset of a clock that never changes, minutes east; None: it does, or is none."""
-    try:
-        least, most = _offsets(timezone)
-    except ScheduleError:
-        return None
-    return least if least == most else None
-
-
-@lru_cache(maxsize=512)
-def _offsets(timezone: str) -> tuple[int, int]:
-    """Return the least and the greatest offset that a zone's clock ever has, minutes east."""
-    clock = zone(timezone)
-    noon = datetime(YEARS.start, 1, 1, 12)  # noqa: DTZ001 - on the zone's own clock
-    days = len(YEARS) * 366
-    found = {clock.utcoffset(noon + timedelta(days=day)) for day in range(-1, days)}
-    minutes = [one / timedelta(minutes=1) for one in found if one is not None]
-    return math.floor(min(minutes)), math.ceil(max(minutes))

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qdpilot.clashes.columns import OPEN, Columns, columns_of, constant_offset, plain_row
+from qdpilot.clashes.clocks import constant_offset
+from qdpilot.clashes.columns import OPEN, Columns, columns_of, plain_row
 from qdpilot.clashes.patterns import Patterns
 from qdpilot.clashes.weeks import weeks_of_one
 
@@ -41,8 +42,8 @@ def columns_of_one(schedule: Schedule | None, days: KnownDays) -> tuple[Columns,
 def _plain(schedule: Schedule, days: KnownDays) -> Columns | None:
     """Return the columns of plain weekly windows by a clock that never changes."""
     offset = constant_offset(schedule.timezone)
-    row = None if offset is None else plain_row(schedule)
-    if row is None or len(row[2]) > _MOST:
+    row = plain_row(schedule)
+    if offset is None or row is None or len(row[2]) > _MOST:
         return None
     first, last = np.array((row[:1], row[1:2]), dtype=np.int32)
     spans = [(begin - offset, close - offset) for begin, close, _ in row[2]]

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import shapely
-from shapely import MultiPolygon, Polygon
 
 from qdpilot.clashes.clash import Relation
 from qdpilot.clashes.columns import columns_of
@@ -174,7 +173,7 @@ def _is_sound(shape: Shape) -> bool:
     """Tell whether a shape surely has no fault."""
     west, south, east, north = shapely.bounds(shape).tolist()
     return bool(
-        isinstance(shape, Polygon | MultiPolygon)
+        _AREAL[shapely.get_type_id(shape)]
         and -180 <= west <= east <= 180
         and -90 <= south <= north <= 90
         and shapely.area(shape) > _SURELY_SOME_AREA

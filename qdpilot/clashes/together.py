@@ -114,10 +114,7 @@ def settled(
 def by_weeks(
     first: Columns, a: NDArray[np.intp], second: Columns, b: NDArray[np.intp]
 ) -> NDArray[np.int8]:
-    """Return `NEVER` and `SURELY` for pairs of which the weeks tell that, else `ASK`.
-
-    Quick, so that shapes can be asked before days are looked up; the arguments are as above.
-    """
+    """Return `NEVER` and `SURELY` for pairs of which the weeks tell that, else `ASK`; quick."""
     ours, theirs = first.weeks, second.weeks
     busy, other = ours.busy[a], theirs.busy[b]
     verdict = np.zeros(len(a), dtype=np.int8)
