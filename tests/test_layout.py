@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tomllib
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -226,6 +227,39 @@ def test_every_error_has_a_sentence_in_both_languages() -> None:
     ]
 
     assert mute == []
+
+
+def test_no_key_has_two_acts() -> None:
+    """Keys of the window and of one page are heard at once; Qt calls none of two that are alike."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for path in files("ui", pattern="*.py"):
+        for call in calls(parsed(path), "Declared"):
+            said = {one.arg: ast.unparse(one.value).strip("'") for one in call.keywords}
+            if said.get("key"):
+                act = (said.get("group", "file"), said["id"])
+                found.setdefault(said["key"], []).append(act)
+    everywhere = {"file", "view"}
+    double = {
+        key: acts
+        for key, acts in found.items()
+        if len({group for group, _ in acts} - everywhere) < len(acts) and len(acts) > 1
+    }
+    assert len(found) > 40
+    assert double == {}
+    assert not [key for key in found if re.fullmatch(r"Ctrl\+\d", key)]  # these are the pages
+
+
+@pytest.mark.parametrize("folder", ["words", "rules", "calendars", "samples"])
+def test_no_name_stands_twice_in_a_table(folder: str) -> None:
+    """Of two that are alike `json` keeps the last without a word."""
+
+    def once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+        names = Counter(name for name, _ in pairs)
+        assert not [name for name, count in names.items() if count > 1], path
+        return dict(pairs)
+
+    for path in sorted((ROOT / "resources" / folder).glob("*.json")):
+        json.loads(path.read_text("utf-8"), object_pairs_hook=once)
 
 
 def test_no_file_is_longer_than_300_lines() -> None:

@@ -63,7 +63,7 @@ class FindBox(SearchField):
         self.textChanged.connect(self._on_typed)
         self.installEventFilter(self)
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: D102, N802 - Qt's own
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: D102 - Qt's own
         if event.type() == QEvent.Type.FocusOut:
             self.found.hide()
         if event.type() != QEvent.Type.KeyPress:

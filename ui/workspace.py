@@ -1,4 +1,4 @@
-"""What the window holds while an office is open: rail, top bar, message bar, pages."""
+"""What the window holds while an office is open: rail, top bar, pages, messages over them."""
 
 from __future__ import annotations
 
@@ -62,8 +62,8 @@ class Workspace(QWidget):
         self.registry.declare(*WINDOW)
         self._rail = Rail(entries)
         self._bar = TopBar(desk)
-        self.messages = MessageBar()
         self._stack = QStackedWidget()
+        self.messages = MessageBar(self._stack, self)
         self._lay_out()
         self._bind()
         self._on_person_changed(desk.person)
@@ -129,8 +129,7 @@ class Workspace(QWidget):
         down = QVBoxLayout()
         down.setSpacing(0)
         across.addLayout(down, 1)
-        for part in (self._bar, self.messages):
-            down.addWidget(part)
+        down.addWidget(self._bar)
         down.addWidget(self._stack, 1)
 
     def _bind(self) -> None:

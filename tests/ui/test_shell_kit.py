@@ -15,7 +15,7 @@ from qdpilot.model.vehicle import Track
 from qdpilot.rules.identifiers import vin_fault
 from ui import shown
 from ui.jobs import Step
-from ui.kit.buttons import Button
+from ui.kit.buttons import Button, PrimaryButton
 from ui.kit.confirm import ConfirmAct
 from ui.kit.controls import Choice, NoteField, NumberField, SearchField, TextField
 from ui.kit.days import DayField
@@ -23,6 +23,7 @@ from ui.kit.fields import Form
 from ui.kit.frames import KeyValues
 from ui.kit.labels import ElidedLabel, Label
 from ui.kit.messages import EmptyState, ProgressLine
+from ui.kit.page import Header
 from ui.kit.tabs import FilterTabs
 from ui.language import speak
 
@@ -43,6 +44,24 @@ def form(qtbot) -> Form:
 
 def _texts(widget: QWidget) -> str:
     return "\n".join(one.text() for one in widget.findChildren(Label) if one.isVisible())
+
+
+def test_in_a_narrow_head_buttons_keep_their_icons_and_their_tips(qtbot):
+    head = Header("开放道路目录", sample=True)
+    qtbot.addWidget(head)
+    plain, main = Button("导入目录…", "table-import"), PrimaryButton("在地图上点选…", "plus")
+    plain.setToolTip("")
+    for one in (plain, main):
+        head.add(one)
+    head.resize(700, 48)
+    head.show()
+    assert plain.text() == "导入目录…"
+
+    head.resize(330, 48)
+    assert (plain.text(), plain.toolTip(), plain.accessibleName()) == ("", *["导入目录…"] * 2)
+    assert main.text() == "在地图上点选…"
+    head.resize(700, 48)
+    assert (plain.text(), plain.toolTip()) == ("导入目录…", "")
 
 
 def test_the_fault_stands_under_its_field_and_the_remedy_is_one_click(qtbot, form):

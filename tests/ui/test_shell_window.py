@@ -203,9 +203,13 @@ def test_a_commit_shows_when_it_was_saved(qtbot, workspace, desk, store, window)
     assert "已保存 12:00:" in _words(window)
 
 
-def test_success_is_quiet_and_a_refusal_says_why(workspace, desk):
+def test_success_is_quiet_and_a_refusal_says_why(workspace, desk, qtbot):
+    page = workspace.page.geometry()
     desk.told.emit("已登记")
     assert workspace.messages.words == "已登记"
+    qtbot.wait(1)
+    assert workspace.page.geometry() == page  # nothing moves under the pointer
+    assert workspace._stack.geometry().contains(workspace.messages.geometry())
 
     desk.refused.emit(NotAnOfficeError(path="x.txt", reason="header"))
 

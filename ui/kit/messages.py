@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
@@ -17,12 +17,16 @@ from ui.language import language
 from ui.theme import theme
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
     from PySide6.QtGui import QPaintEvent
 
     from qdpilot.model.errors import QdPilotError
     from ui.jobs import Job, Step
 
 _QUIET_MS = 4000
+_LEAST_WIDTH = 320
+#: Room for the time bar at the foot of the map, which also clears scale bar and read-out.
+_ABOVE_FOOT = 144
 
 
 class IconLabel(QWidget):
@@ -58,10 +62,19 @@ class IconLabel(QWidget):
 
 
 class MessageBar(Ground):
-    """A line under the top bar: success goes by itself, a refusal stays until it is closed."""
+    """A card over the foot of the page: success goes by itself, a refusal stays until it is closed.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    It floats, so that nothing moves under the pointer; the time bar and the buttons at the foot of
+    an inspector stay free.
+
+    Args of the constructor: `over` is what it lies over; both have the same parent.
+    """
+
+    def __init__(self, over: QWidget, parent: QWidget | None = None) -> None:
         super().__init__("ok_soft", across=True, parent=parent)
+        self._over = over
+        over.installEventFilter(self)
+        self.setProperty("floats", "yes")
         self.box.setContentsMargins(tokens.SPACE_4, tokens.SPACE_1, tokens.SPACE_2, tokens.SPACE_1)
         self.box.setSpacing(tokens.SPACE_2)
         self._sign = IconLabel("circle-check", "ok")
@@ -105,6 +118,29 @@ class MessageBar(Ground):
         self.setProperty("ground", f"{tone}_soft")
         restyled(self)
         self.show()
+        self._sit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102 - Qt's own
+        if watched is self._over and event.type() in {QEvent.Type.Resize, QEvent.Type.Move}:
+            self._sit()
+        return super().eventFilter(watched, event)
+
+    def _sit(self) -> None:
+        """Lie in the middle of what is left of the inspector, above what stands at the foot."""
+        if self.isHidden():
+            return
+        room = self._over.geometry()
+        across = max(room.width() - tokens.INSPECTOR_WIDTH, _LEAST_WIDTH) - 2 * tokens.SPACE_6
+        self.setFixedWidth(min(across, max(self._wanted(), _LEAST_WIDTH)))
+        self.fit_height()
+        left = room.left() + tokens.SPACE_6 + (across - self.width()) // 2
+        self.move(left, room.bottom() - _ABOVE_FOOT - self.height())
+        self.raise_()
+
+    def _wanted(self) -> int:
+        """Return how wide the sentence is on one line, with what stands beside it."""
+        words = self._words.fontMetrics().horizontalAdvance(self._words.text())
+        return words + 2 * tokens.ICON_INLINE + 6 * tokens.SPACE_3
 
 
 class EmptyState(QWidget):

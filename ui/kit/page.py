@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from qdpilot.model.calendar import CalendarEdition
 from ui import memory, tokens
+from ui.kit.buttons import Button, PrimaryButton
 from ui.kit.chips import SampleChip
 from ui.kit.frames import Ground, Scroll
 from ui.kit.labels import Label
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from qdpilot.services.ports import ChangeSet, Record
     from ui.actions import Actions
     from ui.desk import Desk
@@ -36,10 +39,42 @@ class Header(Ground):
         chip.setVisible(sample)
         self.box.addWidget(chip)
         self.box.addStretch(1)
+        self._foldable: list[tuple[Button, str]] = []
 
     def add(self, widget: QWidget) -> None:
-        """Put a button, or a quiet word, at the right."""
+        """Put a button, or a quiet word, at the right; plain buttons lose their words first."""
         self.box.addWidget(widget)
+        if isinstance(widget, Button) and not isinstance(widget, PrimaryButton):
+            self._foldable.append((widget, widget.text()))
+            widget.setAccessibleName(widget.text())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's own
+        super().resizeEvent(event)
+        for count in range(len(self._foldable) + 1):
+            self._fold(count)
+            if self._needed() <= self.width():
+                break
+
+    def minimumSizeHint(self) -> QSize:  # noqa: D102 - Qt's own
+        return QSize(1, super().minimumSizeHint().height())
+
+    def _fold(self, count: int) -> None:
+        """Let so many buttons, from the left, be icons alone, with their words as the tip."""
+        for at, (button, words) in enumerate(self._foldable):
+            is_folded = at < count and not button.icon().isNull()
+            if button.text() != ("" if is_folded else words):
+                button.setText("" if is_folded else words)
+                if is_folded and not button.toolTip():
+                    button.setToolTip(words)
+                elif not is_folded and button.toolTip() == words:
+                    button.setToolTip("")
+
+    def _needed(self) -> int:
+        items = (self.box.itemAt(at) for at in range(self.box.count()))
+        parts = [one for item in items if item and (one := item.widget()) and not one.isHidden()]
+        wide = sum(one.sizeHint().width() + self.box.spacing() for one in parts)
+        margins = self.box.contentsMargins()
+        return wide + margins.left() + margins.right()
 
 
 class Inspector(Ground):

@@ -61,7 +61,7 @@ class Asking(QObject):
 
         self._desk.read(held, self._on_held)
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: D102, N802 - Qt's own
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: D102 - Qt's own
         if isinstance(event, QContextMenuEvent):
             self.ask(QPointF(event.pos()))
             return True

@@ -86,7 +86,8 @@ def draw_scale_bar(painter: QPainter, view: View, at: QPointF) -> None:
         if one * 10**power * metre <= 180
     )
     width = length_m * metre
-    painter.setPen(Qt.PenStyle.NoPen)
+    unit = f"{length_m / 1000:g} km" if length_m >= 1000 else f"{length_m:g} m"
+    _chip(painter, QRectF(at.x() - 10, at.y() - 26, width + 30, 34))  # names may lie there
     halo, ink = QPen(theme().color("halo"), 3.5), QPen(theme().color("text"), 1.2)
     for pen in (halo, ink):
         painter.setPen(pen)
@@ -101,7 +102,6 @@ def draw_scale_bar(painter: QPainter, view: View, at: QPointF) -> None:
                 at + QPointF(width, -6),
             ]
         )
-    unit = f"{length_m / 1000:g} km" if length_m >= 1000 else f"{length_m:g} m"
     lettering.draw(painter, Words("0", "tick", "text"), at + QPointF(0, -10))
     lettering.draw(painter, Words(unit, "tick", "text"), at + QPointF(width, -10))
 

@@ -58,7 +58,7 @@ class Measuring(QObject):
         self._view.refresh()
         self.changed.emit()
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: D102, N802 - Qt's own
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: D102 - Qt's own
         if isinstance(event, QMouseEvent):
             self._mouse(event)
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
