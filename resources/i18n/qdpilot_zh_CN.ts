@@ -2637,6 +2637,7 @@
     <name>MessageBar</name>
     <message>
         <source>Close</source>
+        <extracomment>Room for the time bar at the foot of the map, which also clears scale bar and read-out.</extracomment>
         <translation>关闭</translation>
     </message>
 </context>
