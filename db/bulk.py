@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from db.aggregates import AGGREGATES
 from qdpilot.model.columns import content_sha256_all, defaults
-from qdpilot.model.lookalike import lookalike_key
+from qdpilot.model.lookalike import lookalike_keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from qdpilot.model.columns import Columns
 
 #: Columns that follow from a field, as the properties of the values have them.
-_DERIVED: dict[str, tuple[str, Callable[[str], str]]] = {
-    "vin_key": ("vin", lookalike_key),
-    "number_key": ("number", lookalike_key),
+_DERIVED: dict[str, tuple[str, Callable[[Sequence[str]], list[str]]]] = {
+    "vin_key": ("vin", lookalike_keys),
+    "number_key": ("number", lookalike_keys),
 }
 
 
@@ -45,7 +45,7 @@ def insert_columns(connection: Connection, kind: type[Any], columns: Columns) ->
             same[name] = usual if codec is None else codec.stored(usual)
     for name in aggregate.derived:
         field, derive = _DERIVED[name]
-        stored[name] = map(derive, columns[field])
+        stored[name] = derive(columns[field])
     same["version"] = 1
     stored["content_sha256"] = content_sha256_all(kind, columns)
     rows = list(zip(*stored.values(), strict=True))

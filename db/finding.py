@@ -8,6 +8,7 @@ mark; rows above it, which a large import leaves, are looked at one by one until
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
@@ -45,7 +46,7 @@ def keep_in_step(
         changed: Kind and id of all that was added, replaced or dropped.
         rewritten: Those of them that may have been there before.
     """
-    kinds = {kind for kind, _ in changed}
+    kinds = set(map(itemgetter(0), changed))
     for kind in kinds.intersection(NAMED):
         _rename(connection, kind, [id for one, id in changed if one is kind])
     if connection.dialect.name != "sqlite":

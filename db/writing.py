@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
@@ -145,7 +146,7 @@ class SqlWriting(SqlReading):
                 insert_columns(self._connection, kind, columns)
         except IntegrityError:  # which one it was is found by adding each
             self.add_all(records(kind, columns))
-        self._changed.update((kind, one) for one in columns["id"])
+        self._changed.update(zip(repeat(kind), columns["id"], strict=False))
 
     def drop_all(self, values: Sequence[R]) -> None:
         """Delete many records of one kind, all or none."""

@@ -49,29 +49,25 @@ def content_sha256_all(kind: type[Any], columns: Columns) -> list[str]:
     """
     usual, unused = defaults(kind), _later(kind)
     parts: list[Iterable[str]] = []
-    same = ""
-    for one in sorted(fields(kind), key=lambda one: one.name):
-        if one.name == "version":
+    same = "{"
+    for name in sorted(one.name for one in fields(kind) if one.name != "version"):
+        if name not in columns:
+            same += "" if name in unused else f'"{name}":{_written(usual[name])},'
             continue
-        if one.name not in columns:
-            if one.name not in unused:
-                same += f',"{one.name}":{_written(usual[one.name])}'
-            continue
-        if same:
-            parts.append(repeat(same))
-            same = ""
-        parts.append(_members(one.name, columns[one.name], unused))
-    parts.append(repeat(same + "}"))
+        parts += [repeat(same)] if same else []
+        parts.append(_members(name, columns[name], unused))
+        same = ""
+    parts.append(repeat(same))
     texts = map("".join, zip(*parts, strict=False))  # what is the same in all never ends
-    return [hashlib.sha256(b"{" + text[1:].encode()).hexdigest() for text in texts]
+    return [hashlib.sha256(f"{text[:-1]}}}".encode()).hexdigest() for text in texts]
 
 
 def _members(name: str, column: Sequence[Any], unused: Mapping[str, object]) -> Iterable[str]:
-    """Return the member of each object, with the comma before it; nothing if it is not used."""
-    head = f',"{name}":'
+    """Return the member of each object, with the comma behind it; nothing if it is not used."""
+    head = f'"{name}":'
 
     def member(value: object) -> str:
-        return "" if name in unused and value == unused[name] else head + _written(value)
+        return "" if name in unused and value == unused[name] else f"{head}{_written(value)},"
 
     if len(set(map(type, column))) > 2:  # a type and None; 1 and True would be taken for one
         return map(member, column)
@@ -80,9 +76,19 @@ def _members(name: str, column: Sequence[Any], unused: Mapping[str, object]) -> 
     except TypeError:  # a shape, a mapping
         return map(member, column)
     if len(distinct) > len(column) // 2:
+        if name not in unused and _needs_no_marks(column):
+            return [f'{head}"{one}",' for one in column]
         return map(member, column)
     written = {one: member(one) for one in distinct}
     return map(written.__getitem__, column)
+
+
+def _needs_no_marks(column: Sequence[Any]) -> bool:
+    """Tell whether all are texts that JSON writes as they are, and NFC leaves alone."""
+    if set(map(type, column)) != {str}:
+        return False
+    joined = "".join(column)
+    return joined.isascii() and joined.isprintable() and '"' not in joined and "\\" not in joined
 
 
 def _written(value: object) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -23,8 +24,11 @@ def sound_vins(texts: Sequence[str]) -> NDArray[np.bool_]:
 
     Source: GB 16735-2019, as `identifiers.vin_fault`, twenty times as fast.
     """
-    fits = np.fromiter((len(one) == _LENGTH and one.isascii() for one in texts), bool, len(texts))
-    joined = "".join(one for one, fit in zip(texts, fits, strict=True) if fit)
+    fits = np.fromiter(map(len, texts), np.int64, len(texts)) == _LENGTH
+    joined = "".join(texts) if fits.all() else ""
+    if not joined.isascii() or not fits.all():
+        fits &= np.fromiter(map(str.isascii, texts), bool, len(texts))
+        joined = "".join(compress(texts, fits))
     letters = np.frombuffer(joined.encode("ascii"), np.uint8).reshape(-1, _LENGTH)
     values = _values()[letters]
     rest = (values @ np.array(VIN_WEIGHTS)) % 11

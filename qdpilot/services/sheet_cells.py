@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Any
 from qdpilot.services.sheet_fields import choice_words, folded
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from qdpilot.exchange.sheets import Cell
     from qdpilot.services.sheet_fields import SheetField
 
@@ -56,6 +58,32 @@ def fair(cell: Cell) -> str:
     if isinstance(cell, bool):
         return str(cell).lower()
     return str(cell)
+
+
+def fair_all(cells: Sequence[Cell]) -> list[str]:
+    """Return the cells of a column as texts, each as `fair` gives it."""
+    kinds = set(map(type, cells))
+    if kinds & {bool, float}:  # 1, 1.0 and True are the same to a dictionary
+        typed = list(zip(map(type, cells), cells, strict=True))
+        pairs = {pair: fair(pair[1]) for pair in set(typed)}
+        return list(map(pairs.__getitem__, typed))
+    distinct = set(cells)
+    if kinds == {str} and len(distinct) > len(cells) // 2 and _is_bare("".join(distinct)):  # type: ignore[arg-type]
+        return list(cells)  # type: ignore[arg-type]
+    known = {one: fair(one) for one in distinct}
+    return list(map(known.__getitem__, cells))
+
+
+def is_read_as_it_is(kind: str, texts: Iterable[str]) -> bool:
+    """Tell whether each of these fair texts surely says itself, read as a field of a kind."""
+    if kind not in {"text", "vin", "uscc"}:
+        return False
+    joined = "".join(texts)
+    return kind == "text" or (_is_bare(joined) and joined == joined.upper())
+
+
+def _is_bare(text: str) -> bool:
+    return text.isascii() and text.isprintable() and " " not in text
 
 
 def _half_width(text: str) -> str:

@@ -34,10 +34,13 @@ def _is_storable(column: Sequence[Any]) -> bool:
     kinds = set(map(type, column))
     if not all(map(_is_plain, kinds)):
         return False
-    texts = "\n".join(one for one in column if type(one) is str) if str in kinds else ""
+    distinct = set(column)
+    texts = "\n".join(one for one in distinct if type(one) is str) if str in kinds else ""
     largest = (
-        max((abs(one) for one in column if type(one) is int), default=0) if int in kinds else 0
+        max((abs(one) for one in distinct if type(one) is int), default=0) if int in kinds else 0
     )
+    if texts.isascii():
+        return largest <= LARGEST and "\0" not in texts
     return largest <= LARGEST and not UNSTORABLE.search(texts)
 
 

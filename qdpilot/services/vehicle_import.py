@@ -141,18 +141,25 @@ def _add_vehicles(
 def _columns(weighed: Weighed, places: Sequence[int], batch: str) -> dict[str, list[Any]]:
     columns: dict[str, list[Any]] = {
         "id": [f"{batch}{at:012x}" for at in places],
-        "operator_id": [weighed.operator_ids[at] for at in places],
+        "operator_id": _picked(weighed.operator_ids, places),
         **_make_and_model(weighed, places),
     }
     for name, values in weighed.values.items():
         if name in _NOT_OWN:
             continue
-        picked = [values[at] for at in places]
+        picked = _picked(values, places)
         empty = _EMPTY.get(name)
-        if empty is not None:
+        if empty is not None and None in picked:
             picked = [empty if one is None else one for one in picked]
         columns[name] = picked
     return columns
+
+
+def _picked(values: Sequence[Any], places: Sequence[int]) -> list[Any]:
+    first, last = places[0], places[-1]
+    if last - first == len(places) - 1:  # they are in order, and none is left out
+        return list(values[first : last + 1])
+    return [values[at] for at in places]
 
 
 def _make_and_model(weighed: Weighed, places: Sequence[int]) -> dict[str, list[Any]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields, replace
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from qdpilot.model.lookalike import lookalike_key
+from qdpilot.model.lookalike import lookalike_key, lookalike_keys
 from qdpilot.model.vehicle import Vehicle
 from qdpilot.services.vehicle_sheet import Problem, blocked, warned
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from qdpilot.services.ports import Reading
     from qdpilot.services.vehicle_sheet import Plan
 
+_MANY = 20
 _OWN = frozenset(one.name for one in fields(Vehicle)) - {"id", "version", "sample", "operator_id"}
 
 
@@ -48,8 +49,8 @@ def merged(
         return result
     if len({one for one in vins if one}) < len(vins):
         _within(rows, values, vins, plan, result)
-    keys = [lookalike_key(one) if one else "" for one in vins]
-    registered = {one.vin_key: one for one in reading.among(Vehicle, "vin_key", list({*keys}))}
+    keys = lookalike_keys([one or "" for one in vins])
+    registered = _registered(keys, reading)
     if registered:
         for at, key in enumerate(keys):
             if key in registered and at not in result.same:
@@ -57,6 +58,13 @@ def merged(
                 decided = plan.merges.get(rows[at]) or plan.existing
                 _against(at, rows[at], (registered[key], said), decided, result)
     return result
+
+
+def _registered(keys: Sequence[str], reading: Reading) -> dict[str, Vehicle]:
+    """Return the registered vehicles by key; a small register is not asked for each key."""
+    if len(keys) > _MANY and reading.count(Vehicle) < len(keys) // _MANY:
+        return {one.vin_key: one for one in reading.all(Vehicle)}
+    return {one.vin_key: one for one in reading.among(Vehicle, "vin_key", list({*keys} - {""}))}
 
 
 def vehicle_values(values: Mapping[str, list[Any]], at: int, operator_id: str) -> dict[str, Any]:

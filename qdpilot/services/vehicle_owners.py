@@ -42,13 +42,14 @@ def owners(rows: Sequence[int], values: Mapping[str, list[Any]], reading: Readin
     names = values.get("operator") or [None] * len(rows)
     codes = values.get("uscc") or [None] * len(rows)
     book = _Book(reading)
-    found = {pair: book.find(*pair) for pair in dict.fromkeys(zip(names, codes, strict=True))}
-    ids, problems = [], []
-    for row, pair in zip(rows, zip(names, codes, strict=True), strict=True):
-        one = found[pair]
-        ids.append("" if isinstance(one, _Unknown) else one)
-        if isinstance(one, _Unknown) and pair[0]:
-            problems.append(one.of(row))
+    pairs = list(zip(names, codes, strict=True))
+    found = {pair: book.find(*pair) for pair in dict.fromkeys(pairs)}
+    unknown = {pair: one for pair, one in found.items() if isinstance(one, _Unknown)}
+    known = {pair: "" if isinstance(one, _Unknown) else one for pair, one in found.items()}
+    ids = list(map(known.__getitem__, pairs))
+    named = {pair for pair in unknown if pair[0]}  # where no name stands, that is said already
+    places = [at for at, pair in enumerate(pairs) if pair in named] if named else []
+    problems = [unknown[pairs[at]].of(rows[at]) for at in places]
     return Owners(ids=ids, fresh=tuple(book.fresh), problems=problems)
 
 

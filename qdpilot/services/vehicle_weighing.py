@@ -5,12 +5,14 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from qdpilot.model.vehicle import PlateKind, Track
 from qdpilot.rules.identifiers import vin_fault
 from qdpilot.rules.vins import sound_vins
 from qdpilot.services import sheet_cells
 from qdpilot.services.plate_weighing import weigh_plates
-from qdpilot.services.sheet_cells import Unread, fair
+from qdpilot.services.sheet_cells import Unread, fair, fair_all, is_read_as_it_is
 from qdpilot.services.sheet_fields import sheet_fields, unit_of
 from qdpilot.services.sheet_headings import filled_down, headings
 from qdpilot.services.vehicle_merging import merged
@@ -53,17 +55,22 @@ def weigh(sheet: SheetFile, plan: Plan, reading: Reading) -> Weighed:
     problems += taken.problems
     problems.sort(key=attrgetter("row"))
     bad = {one.row for one in problems if one.blocks}
-    left_out = frozenset(at for at, row in enumerate(table.rows) if plan.merges.get(row) == "skip")
-    problems = [one for one in problems if one.row == 0 or plan.merges.get(one.row) != "skip"]
-    good = [at for at, row in enumerate(table.rows) if row not in bad and at not in left_out]
+    skipped = {row for row, decided in plan.merges.items() if decided == "skip"}
+    left_out = frozenset(at for at, row in enumerate(table.rows) if row in skipped)
+    problems = [one for one in problems if one.row not in skipped]
+    kept_out = bad | skipped
+    good = [at for at, row in enumerate(table.rows) if row not in kept_out]
+    known = taken.same | taken.corrected.keys()
     return Weighed(
         name=sheet.name,
         sha256=sheet.sha256,
         rows=tuple(table.rows),
         values=table.values,
         problems=tuple(problems),
-        fresh=tuple(at for at in good if at not in taken.same and at not in taken.corrected),
-        corrected={at: one for at, one in taken.corrected.items() if at in set(good)},
+        fresh=tuple(at for at in good if at not in known),
+        corrected={
+            at: one for at, one in taken.corrected.items() if table.rows[at] not in kept_out
+        },
         same=frozenset(taken.same) - left_out,
         left_out=left_out,
         operators=own.fresh,
@@ -88,7 +95,9 @@ class _Table:
             code: self._column(at) for code, at in plan.columns.items() if at < len(sheet.columns)
         }
         count = max(0, sheet.rows - head.body)
-        kept = [at for at in range(count) if self._is_row(at)]
+        kept = list(range(count))
+        if not _are_rows(self._texts.get("vin") or ()):
+            kept = [at for at in kept if self._is_row(at)]
         if len(kept) != count:
             self._texts = {code: [one[at] for at in kept] for code, one in self._texts.items()}
         self.rows = [head.body + at + 1 for at in kept]
@@ -117,9 +126,7 @@ class _Table:
         cells: Sequence[Cell] = self._sheet.columns[at][self._head.body :]
         if self._sheet.merged:
             cells = filled_down(self._sheet, at, cells, body=self._head.body)
-        typed = list(zip(map(type, cells), cells, strict=True))  # 1 is not True here
-        known = {pair: fair(pair[1]) for pair in set(typed)}
-        return list(map(known.__getitem__, typed))
+        return fair_all(cells)
 
     def _is_row(self, at: int) -> bool:
         said = [one[at] for one in self._texts.values() if one[at]]
@@ -139,15 +146,20 @@ class _Table:
                 texts[self._place[row]] = fair(said)
 
     def _read(self, known: SheetField, texts: list[str]) -> list[Any]:
+        distinct = set(texts)
+        if known.required and "" in distinct:
+            self.problems += self._missing(known, texts)
+        if is_read_as_it_is(known.kind, distinct):
+            return [one or None for one in texts]
         reader = self._reader(known)
         read: dict[str, Any] = {"": None}
         unread: dict[str, Unread] = {}
-        for one in set(texts) - {""}:
+        for one in distinct - {""}:
             try:
                 read[one] = reader(one)
             except Unread as why:
                 read[one], unread[one] = None, why
-        if known.required or unread:
+        if unread:
             self.problems += self._complaints(known, texts, unread)
         return list(map(read.__getitem__, texts))
 
@@ -162,6 +174,12 @@ class _Table:
             return lambda said: made(reader(said, known))
         return lambda said: reader(said, known)
 
+    def _missing(self, known: SheetField, texts: list[str]) -> Iterator[Problem]:
+        finding = blocked("sheet_missing", field=known.code)
+        for row, one in zip(self.rows, texts, strict=True):
+            if not one:
+                yield Problem(row=row, field=known.code, value="", finding=finding)
+
     def _complaints(
         self, known: SheetField, texts: list[str], unread: dict[str, Unread]
     ) -> Iterator[Problem]:
@@ -175,9 +193,6 @@ class _Table:
                     finding=blocked(why.rule, **why.values),
                     suggestion=why.suggestion,
                 )
-            elif not one and known.required:
-                finding = blocked("sheet_missing", field=known.code)
-                yield Problem(row=row, field=known.code, value="", finding=finding)
 
     def _name_marks(self) -> None:
         """Name cells with errors, and computed cells of which the file keeps no value."""
@@ -207,8 +222,9 @@ def _vin_problems(table: _Table) -> Iterator[Problem]:
         return
     tracks = table.values.get("track") or [None] * len(vins)
     sound = sound_vins([one or "" for one in vins])
-    for at, vin in enumerate(vins):
-        if sound[at] or vin is None:
+    for at in np.flatnonzero(~sound).tolist():
+        vin = vins[at]
+        if vin is None:
             continue
         finding = vin_fault(vin, track=tracks[at] or Track.MOTOR_VEHICLE)
         if finding is not None:
@@ -216,6 +232,12 @@ def _vin_problems(table: _Table) -> Iterator[Problem]:
             yield Problem(
                 row=table.rows[at], field="vin", value=vin, finding=finding, suggestion=suggestion
             )
+
+
+def _are_rows(vins: Sequence[str]) -> bool:
+    """Tell whether surely each VIN begins a row of the table, not a sum or a note under it."""
+    joined = "\n" + "\n".join(vins).casefold()
+    return bool(vins) and all(vins) and not any(f"\n{one}" in joined for one in _CLOSING)
 
 
 def unused(sheet: SheetFile, plan: Plan) -> list[str]:
