@@ -48,13 +48,17 @@ def insert_columns(connection: Connection, kind: type[Any], columns: Columns) ->
         stored[name] = derive(columns[field])
     same["version"] = 1
     stored["content_sha256"] = content_sha256_all(kind, columns)
-    rows = list(zip(*stored.values(), strict=True))
     prepared = connection.dialect.identifier_preparer
-    mark = "?" if connection.dialect.name == "sqlite" else "%s"
+    direct = connection.dialect.name == "sqlite"
     said = ", ".join(map(prepared.quote, (*stored, *same)))
-    marks = ", ".join([*[mark] * len(stored), *map(_literal, same.values())])
-    table = prepared.format_table(aggregate.table)
-    connection.exec_driver_sql(f"INSERT INTO {table} ({said}) VALUES ({marks})", rows)
+    marks = ", ".join([*["?" if direct else "%s"] * len(stored), *map(_literal, same.values())])
+    statement = f"INSERT INTO {prepared.format_table(aggregate.table)} ({said}) VALUES ({marks})"
+    rows = zip(*stored.values(), strict=True)
+    if direct:  # it takes rows as they come: none is kept for Python to count over and over
+        driver: Any = connection.connection.driver_connection
+        driver.executemany(statement, rows)
+    else:
+        connection.exec_driver_sql(statement, list(rows))
 
 
 def _literal(value: object) -> str:

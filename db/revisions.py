@@ -13,7 +13,7 @@ from db.engine import APPLICATION_ID
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-HEAD = 9
+HEAD = 10
 #: From here on there is an index to find by; what is older is written into it once.
 FINDS = 6
 
@@ -28,6 +28,7 @@ FINGERPRINTS = {
     7: "412b77738a8f4d042d9ffcb6ea7b5960e81143c30f9690c973f8e395717e2682",
     8: "cfd079306be2dca47fe60de5f070b97a4f7015394a33f5d426c32a9d13a27fac",
     9: "0eded2715c94a44cef8a2a2dc92594b09ce0867944ae8f5be842b2b7a953c453",
+    10: "c4d4c1c71b8634fae708fc7a6befb6751a695faa7a9cd6b2235c9982d7de8d3f",
 }
 _ISSUED = ("zone_version", "document", "audit")
 #: The triggers that hold on a server what SQLite's structure holds in a file.

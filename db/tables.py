@@ -42,8 +42,9 @@ vehicle = table(
     *texts("energy? software sensors direct_terminal beidou_terminal"),
     *wholes("recorder_seconds?"),
     *texts("policies inspection_number inspected_on? ended_on? end_reason"),
+    Column("alike_no", WHOLE, nullable=False, server_default=text("0")),
     UniqueConstraint("vin"),
-    Index("vehicle_key", "vin_key"),
+    Index("vehicle_key", "vin_key", "alike_no", unique=True),
     Index("vehicle_list", "operator_id", "scenario", "track", "model", "ended_on"),
 )
 plate = table(

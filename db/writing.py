@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
+import sqlcipher3.dbapi2 as sqlite
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
@@ -144,7 +145,7 @@ class SqlWriting(SqlReading):
         try:
             with undone(self._connection, kind) if direct else self._savepoint("columns"):
                 insert_columns(self._connection, kind, columns)
-        except IntegrityError:  # which one it was is found by adding each
+        except (IntegrityError, sqlite.IntegrityError):  # adding each tells which one it was
             self.add_all(records(kind, columns))
         self._changed.update(zip(repeat(kind), columns["id"], strict=False))
 
