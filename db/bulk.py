@@ -5,7 +5,9 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+import sqlcipher3.dbapi2 as sqlite
 from sqlalchemy import func, select
+from sqlalchemy.exc import IntegrityError
 
 from db.aggregates import AGGREGATES
 from qdpilot.model.columns import content_sha256_all, defaults
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from db.codecs import Codec
     from qdpilot.model.columns import Columns
 
+#: What a database raises if it does not take a row: through SQLAlchemy, and directly.
+REFUSED = (IntegrityError, sqlite.IntegrityError)
 #: Columns that follow from a field, as the properties of the values have them.
 _DERIVED: dict[str, tuple[str, Callable[[Sequence[str]], list[str]]]] = {
     "vin_key": ("vin", lookalike_keys),

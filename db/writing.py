@@ -7,13 +7,12 @@ from dataclasses import replace
 from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
-import sqlcipher3.dbapi2 as sqlite
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from db import past, tables
 from db.aggregates import AGGREGATES, batches
-from db.bulk import insert_columns, undone
+from db.bulk import REFUSED, insert_columns, undone
 from db.codecs import microseconds
 from db.finding import keep_in_step
 from db.numbers import next_number
@@ -62,9 +61,9 @@ class SqlWriting(SqlReading):
         self._acts = 0
         # Said twice per record: past SQLAlchemy, where that is safe, this takes a fiftieth.
         driver: Any = connection.connection.driver_connection
-        direct = connection.dialect.name == "sqlite"
+        self._direct = connection.dialect.name == "sqlite"
         self._say: Callable[[str], object] = (
-            driver.execute if direct else connection.exec_driver_sql
+            driver.execute if self._direct else connection.exec_driver_sql
         )
         # What was written last is mostly what is recorded next; its hash is dear.
         self._latest: tuple[Record | None, str] = (None, "")
@@ -141,11 +140,10 @@ class SqlWriting(SqlReading):
     def add_columns(self, kind: type[R], columns: Columns) -> None:
         """Insert many records of one kind, given field by field, all or none."""
         require_sound_columns(kind, columns)
-        direct = self._connection.dialect.name == "sqlite"
         try:
-            with undone(self._connection, kind) if direct else self._savepoint("columns"):
+            with undone(self._connection, kind) if self._direct else self._savepoint("columns"):
                 insert_columns(self._connection, kind, columns)
-        except (IntegrityError, sqlite.IntegrityError):  # adding each tells which one it was
+        except REFUSED:  # adding each tells which one it was
             self.add_all(records(kind, columns))
         self._changed.update(zip(repeat(kind), columns["id"], strict=False))
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -17,12 +19,16 @@ from db.engine import connect, file_engine
 from db.tables import METADATA
 from qdpilot.model.errors import (
     FileExistsAlreadyError,
+    LookalikeError,
     NewerOfficeError,
     NotAnOfficeError,
     StoreUnavailableError,
 )
 from qdpilot.model.operator import Operator
+from qdpilot.model.vehicle import Vehicle
+from qdpilot.services.offices import FOUNDER
 
+NOW = datetime(2026, 11, 29, tzinfo=UTC)
 ROW = "INSERT INTO operator VALUES (1, 'o', '甲', '{}', '[]', '', '', '', 0, 1, '{}')"
 
 
@@ -107,6 +113,23 @@ def test_what_an_older_revision_wrote_is_still_what_was_written(older):
 
     with closing(open_store(older)) as store:
         assert checkup(store) == ()
+
+
+def test_vehicles_that_look_alike_in_an_older_office_stay_and_are_the_last(older):
+    names = "id, operator_id, vin, track, scenario, make, model, level"
+    names += ", direct_communication, beidou, sample, version, content_sha256"
+    same = f"'o', '{{}}', 'low_speed', 'delivery', '', '', 4, 0, 0, 0, 1, '{'0' * 64}'"
+    with file_engine(older, pooled=False).begin() as connection:
+        for vin in ("QD001", "QDO01"):
+            row = f"'{vin}', {same.format(vin)}"
+            connection.exec_driver_sql(f"INSERT INTO vehicle ({names}) VALUES ({row})")
+
+    with closing(open_store(older)) as store:
+        with store.writing(FOUNDER, at=NOW) as work:
+            second = work.get(Vehicle, "QDO01")
+            work.record("vehicle.correct", work.replace(replace(second, model="X")))
+        with store.writing(FOUNDER, at=NOW) as work, pytest.raises(LookalikeError):
+            work.add(replace(second, id="new", vin="QDOO1"))
 
 
 def test_an_older_office_is_copied_first(older):

@@ -15,8 +15,7 @@ branch_labels = None
 depends_on = None
 
 _BEFORE = (
-    "FROM vehicle AS other"
-    " WHERE other.vin_key = vehicle.vin_key AND other.row_no < vehicle.row_no"
+    "FROM vehicle AS other WHERE other.vin_key = vehicle.vin_key AND other.row_no < vehicle.row_no"
 )
 STATEMENTS = (
     "ALTER TABLE vehicle ADD COLUMN alike_no {WHOLE} NOT NULL DEFAULT 0",
