@@ -58,6 +58,9 @@ class Level:
 
         All that touch it are there; some that lie within a tile of it are too.
         """
+        some = np.searchsorted(self.keys, [kind << (2 * _SHIFT), (kind + 1) << (2 * _SHIFT)])
+        if some[0] == some[1]:
+            return self.edges[:0]
         span = TILE / self.scale
         # An edge lies in the tile of its middle and reaches no further than half a tile out of it.
         low_x, low_y = (math.floor((value - span / 2) / span) for value in box[:2])

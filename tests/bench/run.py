@@ -11,7 +11,17 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
-MODULES = ("starting", "clashing", "printing", "frames", "networks", "sheets", "finding", "tables")
+MODULES = (
+    "starting",
+    "clashing",
+    "printing",
+    "frames",
+    "beside_qgis",
+    "networks",
+    "sheets",
+    "finding",
+    "tables",
+)
 
 
 def main() -> int:

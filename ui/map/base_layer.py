@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-import shapely
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPen
+from PySide6.QtGui import QColor, QPen, QTransform
 
 from ui.map.edges import dashed
-from ui.map.ground_shapes import Ground, clipped
-from ui.map.paths import draw_edges, path_of
+from ui.map.ground_shapes import Ground
+from ui.map.paths import draw_edges
 from ui.map.road_layer import RoadLayer
 from ui.theme import theme
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
-    from shapely.geometry.base import BaseGeometry
 
     from qdpilot.geometry.basemap import BaseMap
     from qdpilot.geometry.pyramid import Pyramid
@@ -74,15 +71,21 @@ class BaseLayer:
 
     def _paint_ground(self, painter: QPainter, area: TileArea, ground: Ground) -> None:
         shapes = ground.at(area.level)
-        painter.fillPath(path_of(_pixels(ground.band(area), area)), _shallow())
-        painter.fillPath(path_of(_pixels(shapes.land, area)), theme().color("land"))
+        band, land, *shaded = ground.areas(area)
+        painter.save()
+        painter.setTransform(QTransform.fromScale(area.scale, area.scale), combine=True)
+        painter.translate(-area.plane.topLeft())
+        painter.fillPath(band, _shallow())
+        painter.fillPath(land, theme().color("land"))
+        for one in shaded if self.with_districts else ():
+            painter.fillPath(one, theme().color("land2"))
+        painter.restore()
         if self.with_districts:
-            for one in shapes.shaded:
-                painter.fillPath(path_of(_pixels(one, area)), theme().color("land2"))
             line = theme().color("district_line")
             line.setAlphaF(0.8)
             painter.setPen(_pen(line, 0.8))
-            draw_edges(painter, dashed(_near(shapes.line_edges, area), _DASHES, _box(area)))
+            lines, _ = dashed(_near(shapes.line_edges, area), _DASHES, _box(area))
+            draw_edges(painter, lines)
         painter.setPen(_pen(theme().color("shore"), 1))
         draw_edges(painter, _near(shapes.coast_edges, area).ends)
 
@@ -114,10 +117,3 @@ def _shallow() -> QColor:
 
 def _rgb(color: QColor) -> tuple[float, float, float]:
     return color.redF(), color.greenF(), color.blueF()
-
-
-def _pixels(shape: BaseGeometry, area: TileArea) -> BaseGeometry:
-    """Return the part of a shape on a tile, with a margin for wide pens, in pixels."""
-    part = clipped(shape, area.plane, _MARGIN / area.scale)
-    origin = np.array([area.plane.left(), area.plane.top()])
-    return shapely.transform(part, lambda points: (points - origin) * area.scale)

@@ -18,7 +18,7 @@ from qdpilot.tools.step import Sketch
 from ui.map import overlay, selection
 from ui.map.base_layer import BaseLayer
 from ui.map.callout import draw_callout
-from ui.map.furniture import draw_degrees, draw_readout, draw_scale_bar
+from ui.map.furniture import draw_degrees, draw_foot
 from ui.map.names import Boxes, Names, placed_names
 from ui.map.over_ground import OverGround
 from ui.map.projection import Projection, View
@@ -38,8 +38,10 @@ if TYPE_CHECKING:
     from qdpilot.model.zone import Shape
     from qdpilot.tools.events import LonLat
 
-#: Of one slice of tile painting between frames.
-_SLICE_S = 0.006
+#: Of one slice of tile painting between frames: while the map is moved, and while it stands.
+_SLICE_S, _STANDING_SLICE_S = 0.006, 0.035
+#: Views that follow each other faster than this are one movement.
+_MOVING_S = 0.15
 #: Qingdao's core, west, south, east, north: what a new window shows.
 HOME = (120.22, 36.0, 120.58, 36.26)
 _NO_ZONES = Scene()
@@ -103,6 +105,7 @@ class Canvas(QWidget):
         self._named: tuple[object, ...] = ()
         self._placed_home = False
         self._is_settled = False
+        self._moved_at, self._is_moving = 0.0, False
         self._idle = QTimer(self)
         self._idle.setInterval(0)
         self._idle.timeout.connect(self._on_idle)
@@ -163,6 +166,8 @@ class Canvas(QWidget):
     def show_view(self, view: View) -> None:
         """Look elsewhere."""
         if view != self.view:
+            now, before = time.perf_counter(), self._moved_at
+            self._moved_at, self._is_moving = now, now - before < _MOVING_S
             self.view = view
             self.view_changed.emit(view)
             self.refresh()
@@ -187,12 +192,12 @@ class Canvas(QWidget):
         """Paint all tiles that the last frame missed."""
         self._tiles.fill(float("inf"))
 
-    def fill_slice(self) -> bool:
+    def fill_slice(self, seconds: float = _SLICE_S) -> bool:
         """Paint tiles that the last frame missed, or else around them, for one slice of time.
 
         Return whether more is to be painted.
         """
-        until = time.perf_counter() + _SLICE_S
+        until = time.perf_counter() + seconds
         return self._tiles.fill(until) or self._tiles.fill_margin(self.view, until)
 
     # A frame
@@ -223,11 +228,7 @@ class Canvas(QWidget):
         if self.pointed_clash is not None:
             clash = self.scene.clashes[self.pointed_clash]
             draw_callout(painter, self.view, clash, left=self.left_inset + 16)
-        box = draw_readout(painter, self.view, self.pointer)
-        room = box.left() - self.left_inset
-        beside = QPointF(self.left_inset + max(24, min(110, room - 190)), self.height() - 18)
-        above = QPointF(self.width() - 200, self.height() - 56)
-        draw_scale_bar(painter, self.view, beside if room > 200 else above)
+        draw_foot(painter, self.view, self.pointer, left=self.left_inset)
         self._is_settled = False
         self._idle.start()
 
@@ -260,7 +261,8 @@ class Canvas(QWidget):
         """Paint missing tiles for some milliseconds, and show them; then what lies around."""
         self._idle.stop()
         if self._tiles.is_wanting:
-            self.fill_slice()
+            is_moving = self._is_moving and time.perf_counter() - self._moved_at < _MOVING_S
+            self.fill_slice(_SLICE_S if is_moving else _STANDING_SLICE_S)
             self.refresh()
         elif self._place_names():
             self.refresh()

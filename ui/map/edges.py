@@ -63,8 +63,10 @@ def edges_of(lines: NDArray[np.object_]) -> Edges:
     return Edges(ends, passed - np.repeat(passed[first], counts), line)
 
 
-def dashed(edges: Edges, pattern: Sequence[float], box: Box) -> Coordinates:
-    """Return the dashes of edges, all in pixels: x, y of the start, x, y of the end.
+def dashed(
+    edges: Edges, pattern: Sequence[float], box: Box
+) -> tuple[Coordinates, NDArray[np.int64]]:
+    """Return the dashes of edges, all in pixels: their ends, and of which edge each is.
 
     Args:
         edges: In pixels.
@@ -72,11 +74,11 @@ def dashed(edges: Edges, pattern: Sequence[float], box: Box) -> Coordinates:
         box: Dashes outside are left out.
     """
     lengths = _lengths(edges.ends)
-    kept = lengths > 0
+    kept = np.nonzero(lengths)[0]
     ends, along, lengths = edges.ends[kept], edges.along[kept], lengths[kept]
     first, last = (along + share * lengths for share in _inside(ends, box))
     stops = np.cumsum(pattern)
-    found = []
+    found, owners = [], []
     for begin, end in zip((0.0, *stops[1:-1:2]), stops[::2], strict=True):
         least = np.floor((first - end) / stops[-1]) + 1
         most = np.ceil((last - begin) / stops[-1]) - 1
@@ -89,7 +91,8 @@ def dashed(edges: Edges, pattern: Sequence[float], box: Box) -> Coordinates:
             for at in (begin, end)
         ]
         found.append(_parts(ends[index], *shares))
-    return np.ascontiguousarray(np.concatenate(found))
+        owners.append(kept[index])
+    return np.concatenate(found), np.concatenate(owners)
 
 
 def meeting(ends: Coordinates, box: Box) -> NDArray[np.bool_]:

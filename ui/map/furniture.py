@@ -106,6 +106,22 @@ def draw_scale_bar(painter: QPainter, view: View, at: QPointF) -> None:
     lettering.draw(painter, Words(unit, "tick", "text"), at + QPointF(width, -10))
 
 
+def draw_foot(painter: QPainter, view: View, at: LonLat | None, *, left: float) -> None:
+    """Draw what stands at the foot of the map: read-out and scale bar.
+
+    Args:
+        painter: Of the screen.
+        view: What is seen.
+        at: Where the pointer is.
+        left: Pixels at the left that a panel covers.
+    """
+    box = draw_readout(painter, view, at)
+    room = box.left() - left
+    beside = QPointF(left + max(24, min(110, room - 190)), view.height - 18)
+    above = QPointF(view.width - 200, view.height - 56)
+    draw_scale_bar(painter, view, beside if room > 200 else above)
+
+
 def draw_readout(painter: QPainter, view: View, at: LonLat | None) -> QRectF:
     """Draw the coordinates under the pointer, their system, and the caution; return where."""
     caution = QCoreApplication.translate("map", "Sketch base map, no basis for boundaries")

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 import shapely
 
 from ui.map.edges import edges_of
+from ui.map.paths import path_of
 from ui.map.projection import scale_of
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRectF
+    from PySide6.QtGui import QPainterPath
     from shapely.geometry.base import BaseGeometry
 
     from qdpilot.geometry.basemap import BaseMap
@@ -42,6 +44,8 @@ class GroundShapes:
         lines: Between districts.
         coast_edges: Edges of the coast.
         line_edges: Edges of the lines between districts.
+        land_path: Of the land.
+        shaded_paths: Of the shaded districts.
     """
 
     land: BaseGeometry
@@ -50,10 +54,14 @@ class GroundShapes:
     lines: BaseGeometry
     coast_edges: Edges = field(init=False)
     line_edges: Edges = field(init=False)
+    land_path: QPainterPath = field(init=False)
+    shaded_paths: tuple[QPainterPath, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         for name, lines in (("coast_edges", self.coast), ("line_edges", self.lines)):
             object.__setattr__(self, name, edges_of(shapely.get_parts(lines)))
+        object.__setattr__(self, "land_path", path_of(self.land))
+        object.__setattr__(self, "shaded_paths", tuple(map(path_of, self.shaded)))
 
     def thinned(self, within: float) -> GroundShapes:
         """Return it with fewer corners."""
@@ -79,21 +87,27 @@ class Ground:
             lines=planar(base.district_lines),
         )
         self._thinned = {_octave(_WHOLE_FROM): whole}
-        self._bands: dict[int, BaseGeometry] = {}
+        self._bands: dict[int, QPainterPath] = {}
 
     def at(self, level: int) -> GroundShapes:
         """Return the shapes for a level."""
         return self._of(_octave(min(level, _WHOLE_FROM)))
 
-    def band(self, area: TileArea) -> BaseGeometry:
-        """Return the land, and the water nearer than `BAND` pixels to it, at an area."""
-        level, plane, scale = area.level, area.plane, area.scale
+    def areas(self, area: TileArea) -> tuple[QPainterPath, ...]:
+        """Return what is filled at an area, from below.
+
+        That is the land with the water nearer than `BAND` pixels to it, the land, and each shaded
+        district. Close up only what is near the area is there: the rest would be far off screen.
+        """
+        level, scale, shapes = area.level, area.scale, self.at(area.level)
         if level > _WHOLE_FROM:
             near = 2 * BAND / scale
-            return _buffered(clipped(self.at(level).land, plane, near), scale)
+            land = clipped(shapes.land, area.plane, near)
+            shaded = [clipped(one, area.plane, near) for one in shapes.shaded]
+            return tuple(map(path_of, (_buffered(land, scale), land, *shaded)))
         if level not in self._bands:
-            self._bands[level] = _buffered(self.at(level).land, scale)
-        return self._bands[level]
+            self._bands[level] = path_of(_buffered(shapes.land, scale))
+        return self._bands[level], shapes.land_path, *shapes.shaded_paths
 
     def _of(self, octave: int) -> GroundShapes:
         found = self._thinned.get(octave)

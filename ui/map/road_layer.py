@@ -75,6 +75,8 @@ class RoadLayer:
         box = area.plane.adjusted(-margin, -margin, margin, margin)
         bounds = (box.left(), box.top(), box.right(), box.bottom())
         found = self._pyramid.near(kind, bounds, area.scale * area.ratio)
+        if not len(found):
+            return np.empty((0, 4))
         x, y = self._pyramid.origin
         corner = np.tile([area.plane.left() - x, area.plane.top() - y], 2)
         edges: Coordinates = (found - corner) * area.scale

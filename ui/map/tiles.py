@@ -145,13 +145,15 @@ class TileLayer:
     def _next(self, left: float) -> list[Key]:
         """Take from what is wanted as much around the first as so many seconds are enough for."""
         level, column, row = self._wanted[0]
-        fitting = (one for one in _SIDES if one * one * self._tile_s < left)
-        side = next(fitting, 1)
-        near = [
-            key
-            for key in self._wanted
-            if (key[1] // side, key[2] // side) == (column // side, row // side)
-        ]
+        near = self._wanted
+        for side in (*_SIDES, 1) if len(near) * self._tile_s > left else ():
+            near = [
+                key
+                for key in self._wanted
+                if (key[1] // side, key[2] // side) == (column // side, row // side)
+            ]
+            if len(near) * self._tile_s < left:
+                break
         columns, rows = ([key[axis] for key in near] for axis in (1, 2))
         block = [
             (level, one, other)

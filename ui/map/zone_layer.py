@@ -141,11 +141,24 @@ class ZoneLayer:
         kinds, looks = self._dressed()
         # Each kind in two: whole outlines of small zones are thin.
         kind = 2 * kinds[found.line] + (self._edges.sizes[found.line] * area.scale < _SMALL)
-        for number in np.unique(kind).tolist():
-            some = found.only(kind == number)
-            for pen, dashes in line_pens_of(looks[number // 2], thin=bool(number % 2)):
+        pens = {
+            number: line_pens_of(looks[number // 2], thin=bool(number % 2))
+            for number in np.unique(kind).tolist()
+        }
+        for dashes in dict.fromkeys(first[0][1] for first in pens.values()):
+            numbers = [number for number, (first, *_) in pens.items() if first[1] == dashes]
+            chosen = np.isin(kind, numbers)
+            ends, kind_of = found.ends[chosen], kind[chosen]
+            if dashes:
+                ends, owners = dashed(found.only(chosen), dashes, box)
+                kind_of = kind_of[owners]
+            for number in numbers:
+                painter.setPen(pens[number][0][0])
+                draw_edges(painter, ends[kind_of == number])
+        for number, (_, *more) in pens.items():
+            for pen, _ in more:
                 painter.setPen(pen)
-                draw_edges(painter, dashed(some, dashes, box) if dashes else some.ends)
+                draw_edges(painter, found.ends[kind == number])
 
     def _dressed(self) -> tuple[NDArray[np.int64], list[ZoneLook]]:
         """Return the number of each zone's look, and the looks."""

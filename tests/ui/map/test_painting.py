@@ -185,7 +185,8 @@ def test_dashes_lie_where_the_pattern_puts_them_along_a_ring(
     corners: list[tuple[int, int]], pattern: tuple[float, ...]
 ) -> None:
     ring = shapely.LinearRing(corners)
-    found = dashed(edges_of(np.array([ring])), pattern, FAR)
+    edges = edges_of(np.array([ring]))
+    found, owners = dashed(edges, pattern, FAR)
 
     stops = [0.0, *np.cumsum(pattern)]
     wanted = [
@@ -198,6 +199,9 @@ def test_dashes_lie_where_the_pattern_puts_them_along_a_ring(
     assert np.isclose(shapely.length(drawn).sum(), shapely.length(wanted).sum(), atol=1e-6)
     allowed = shapely.union_all(wanted).buffer(1e-6)
     assert all(allowed.covers(one) for one in drawn)
+    for one, owner in zip(drawn, owners, strict=True):
+        edge = shapely.LineString(edges.ends[owner].reshape(2, 2))
+        assert edge.buffer(1e-6).covers(one)
 
 
 def test_edges_know_their_zone_and_how_far_along_its_ring_they_start() -> None:
