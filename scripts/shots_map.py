@@ -12,14 +12,16 @@ from PySide6.QtWidgets import QApplication
 from db import open_store
 from qdpilot.cli import run as command
 from qdpilot.model.zone import Zone
-from qdpilot.tools.events import Cancel, Click, Hold, Move
+from qdpilot.tools.events import Cancel, Click, Finish, Hold, Move
 from qdpilot.tools.pin_comment import PinComment
 from qdpilot.tools.take_area import TakeArea
+from ui.area_dialog import AreaDialog
 from ui.desk import Desk, read_records
 from ui.jobs import Jobs
 from ui.main_window import MainWindow
 from ui.map.page import MapPage
 from ui.pages import installed
+from ui.roads.entry_dialog import EntryDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,6 +74,11 @@ class Studio:
         """Keep a picture of the window as it is."""
         self.settle()
         self._keep(self.window, name)
+
+    def keep_of(self, dialog: QWidget, name: str) -> None:
+        """Keep a picture of a dialog alone."""
+        self.settle()
+        self._keep(dialog, name)
 
     def click(self, *places: tuple[float, float], whole: bool = False) -> None:
         """Click places of the map with the tool in the hand."""
@@ -164,7 +171,43 @@ def draw_porto(studio: Studio, tail: str) -> None:
         studio.click((middle.x, middle.y), whole=True)
     view.fit(view.tool.sketch.made.bounds)
     studio.keep(f"porto-pick-{tail}")
-    view.tell(Cancel())
+    view.tell(Finish())
+    studio.keep(f"porto-corridor-{tail}")
+    page.document.undo()
+    studio.settle()
+    _list(studio, tail)
+    dialog = AreaDialog(studio.window, studio.desk)
+    dialog.open()
+    studio.settle()
+    dialog.edges["west"].setText("-8.62")
+    dialog.edges["west"].textEdited.emit("-8.62")
+    studio.keep_of(dialog, f"porto-area-{tail}")
+    dialog.reject()
+
+
+def _list(studio: Studio, tail: str) -> None:
+    """Keep stretches picked for the catalogue, the form, the page with the message of success."""
+    page, view = studio.page, studio.page.view
+    page.choose_tool("map.list")
+    network = view.ground.network
+    assert network is not None
+    number = next(n for n in range(len(network.lines)) if network.names([n]) == (STREETS[1],))
+    middle = network.lines[number].interpolate(0.5, normalized=True)
+    studio.click((middle.x, middle.y))
+    studio.keep(f"porto-list-{tail}")
+    view.tell(Finish())
+    studio.settle()
+    form = studio.window.findChild(EntryDialog)
+    studio.keep_of(form, f"porto-list-form-{tail}")
+    form.act.click()
+    studio.settle()
+    studio.keep(f"porto-listed-{tail}")
+    studio.window.resize(1024, 720)
+    studio.desk.page_asked.emit("roads")
+    studio.keep(f"porto-roads-narrow-{tail}")
+    studio.window.resize(*SIZE)
+    studio.desk.page_asked.emit("map")
+    studio.settle()
 
 
 def porto_office(folder: Path) -> Path | None:
