@@ -94,7 +94,7 @@ class PagedModel(ColumnModel[R], Generic[R]):
 
     def begin(self) -> None:
         """Show the first rows at once, then bring all into order."""
-        self._source.begin(_PAGE * 2, self._on_begun)
+        self._source.begin(_PAGE, self._on_begun)
 
     def refresh(self) -> None:
         """Show what is there now: something was committed."""

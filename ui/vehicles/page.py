@@ -92,10 +92,8 @@ class VehiclesPage(Page):
 
     def refresh(self) -> None:
         """Read what is shown of the register anew; typed words stay."""
-        for pane in self.panes.values():
-            pane.refresh()
-        self.desk.read(operator_names, self._on_names)
-        self.panes["vehicles"].table.rows.when_arranged(self._count_states)
+        self.pane.refresh()
+        self.pane.table.rows.when_arranged(self._refresh_the_rest)
 
     def is_unsaved(self) -> bool:
         """Tell whether anything typed is not saved."""
@@ -195,8 +193,13 @@ class VehiclesPage(Page):
             self._on_selected(self.desk.selection)
         self._show_tab(self.tabs.code())
 
-    def _count_states(self) -> None:
+    def _refresh_the_rest(self) -> None:
+        """Read what is not in front once that stands there."""
+        self.desk.read(operator_names, self._on_names)
         self.panes["vehicles"].source.count("state", self._on_states)
+        for pane in self.panes.values():
+            if pane is not self.pane:
+                pane.refresh()
 
     def _on_states(self, counts: dict[str, int]) -> None:
         self._states = vehicle_totals(counts)

@@ -158,6 +158,7 @@ class Pane(QWidget, Generic[Row, R]):
             self._turn_to(name)
             self.found.emit()
         self.table.choose_key(key)
+        self.touched.emit()
 
     def _turn_to(self, name: str) -> None:
         before, self.shown_id = self.shown_id, name
