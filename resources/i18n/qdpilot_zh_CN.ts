@@ -2386,6 +2386,14 @@
         <translation>{count} 行太多，不便复制；请用“导出…”存为文件</translation>
     </message>
     <message>
+        <source>Only vehicles can be pasted; here one registers one by one.</source>
+        <translation>只有车辆可以粘贴；此处请逐条登记。</translation>
+    </message>
+    <message>
+        <source>Only a clerk takes rows into the register.</source>
+        <translation>只有经办可以录入登记簿。</translation>
+    </message>
+    <message>
         <source>{count} rows saved: {path}</source>
         <translation>已保存 {count} 行：{path}</translation>
     </message>
@@ -2907,6 +2915,22 @@
     <message>
         <source>{count} within {days} days, {soon} within 30</source>
         <translation>{days} 天内 {count} 项，30 天内 {soon} 项</translation>
+    </message>
+</context>
+<context>
+    <name>PagedTable</name>
+    <message>
+        <source>Copy with headings</source>
+        <extracomment>Rows that a clipboard takes; more are exported instead.</extracomment>
+        <translation>复制（含表头）</translation>
+    </message>
+    <message>
+        <source>Copy without headings</source>
+        <translation>复制（不含表头）</translation>
+    </message>
+    <message>
+        <source>Paste from Excel…</source>
+        <translation>从 Excel 粘贴…</translation>
     </message>
 </context>
 <context>

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMenu
 
 from ui.kit.paged_model import PagedModel
 from ui.kit.table import AnyTable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+
+    from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 
     from ui.kit.columns import Column
     from ui.kit.paged_model import Source
@@ -29,10 +34,12 @@ class PagedTable(AnyTable[R], Generic[R]):
 
     Signals:
         copied: So many rows are on the clipboard now.
+        pasted: Something is on the clipboard that the person wants in this list.
         too_many: So many rows were to be copied, more than `COPIED_AT_MOST`.
     """
 
     copied = Signal(int)
+    pasted = Signal()
     too_many = Signal(int)
 
     def __init__(
@@ -72,17 +79,37 @@ class PagedTable(AnyTable[R], Generic[R]):
     @Slot()
     def copy(self) -> None:
         """Put the selected rows, or all that are shown, onto the clipboard, once they are read."""
-        self.rows.when_arranged(self._copy)
+        self.rows.when_arranged(partial(self._copy, headed=True))
 
-    def _copy(self) -> None:
+    @Slot()
+    def copy_bare(self) -> None:
+        """Copy without the headings, to go on below rows that are in a sheet already."""
+        self.rows.when_arranged(partial(self._copy, headed=False))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's own
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.pasted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: D102 - Qt's own
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Copy with headings"), self.copy)
+        menu.addAction(self.tr("Copy without headings"), self.copy_bare)
+        menu.addAction(self.tr("Paste from Excel…"), self.pasted.emit)
+        menu.popup(event.globalPos())
+
+    def _copy(self, *, headed: bool) -> None:
         keys = self.keys_to_hand_out()
         if len(keys) > COPIED_AT_MOST:
             self.too_many.emit(len(keys))
         else:
-            self._source.collect(keys, _as_it_is, self._on_collected)
+            done = partial(self._on_collected, headed=headed)
+            self._source.collect(keys, _as_it_is, done)
 
-    def _on_collected(self, rows: list[R]) -> None:
-        self.copy_rows(rows)
+    def _on_collected(self, rows: list[R], *, headed: bool) -> None:
+        self.copy_rows(rows, headed=headed)
         self.copied.emit(len(rows))
 
     @Slot()

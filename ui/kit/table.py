@@ -111,12 +111,12 @@ class AnyTable(QTableView, Generic[R]):
         """Put the selected rows, or all that are shown, onto the clipboard, for Excel and text."""
         raise NotImplementedError
 
-    def copy_rows(self, rows: Sequence[R]) -> None:
-        """Put rows onto the clipboard, in the columns that are shown."""
+    def copy_rows(self, rows: Sequence[R], *, headed: bool = True) -> None:
+        """Put rows onto the clipboard, in the columns that are shown, with headings or without."""
         columns = self.columns_shown()
         both = QMimeData()
-        both.setText(as_tsv(columns, rows))
-        both.setHtml(as_html(columns, rows))
+        both.setText(as_tsv(columns, rows, headed=headed))
+        both.setHtml(as_html(columns, rows, headed=headed))
         QGuiApplication.clipboard().setMimeData(both)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's own

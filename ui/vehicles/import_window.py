@@ -93,7 +93,7 @@ class ImportWindow(QDialog):
         head.box.setSpacing(tokens.SPACE_2)
         for words, icon, act in (
             (self.tr("Choose a sheet…"), "folder-open", self._on_pick),
-            (self.tr("Paste from Excel"), "clipboard", self._on_paste),
+            (self.tr("Paste from Excel"), "clipboard", self.paste),
         ):
             button = Button(words, icon)
             button.clicked.connect(act)
@@ -218,7 +218,8 @@ class ImportWindow(QDialog):
             self.open_file(Path(picked))
 
     @Slot()
-    def _on_paste(self) -> None:
+    def paste(self) -> None:
+        """Take the rows that are on the clipboard."""
         text = QGuiApplication.clipboard().text()
         if not text.strip():
             self._name.setText(self.tr("The clipboard holds no table."))

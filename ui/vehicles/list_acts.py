@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog
 
+from qdpilot.model.person import Role
+from qdpilot.model.vehicle import Vehicle
 from qdpilot.services import sheet_export
 from ui import shown
 from ui.kit.buttons import Button
@@ -113,6 +115,23 @@ class ListActs(QObject):
         """Tell of what a table copied."""
         table.copied.connect(self._on_copied)
         table.too_many.connect(self._on_too_many)
+        table.pasted.connect(self._on_paste_asked)
+
+    @Slot()
+    def _on_paste_asked(self) -> None:
+        """Take what is on the clipboard through the import: nothing is written unseen."""
+        if self._pane().sort.kind is not Vehicle:
+            told = self.tr("Only vehicles can be pasted; here one registers one by one.")
+            self._page.desk.told.emit(told)
+        elif Role.CLERK not in self._page.desk.person.roles:
+            told = self.tr("Only a clerk takes rows into the register.")
+            self._page.desk.told.emit(told)
+        else:
+            from ui.vehicles.import_window import ImportWindow
+
+            window = ImportWindow(self._page, self._page.desk)
+            window.open()
+            window.paste()
 
     def _on_written(self, done: tuple[int, Path]) -> None:
         count, path = done

@@ -9,12 +9,14 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel
 
 from qdpilot.documents.list_paper import ROWS
 from qdpilot.model.person import Person, Role
 from qdpilot.model.vehicle import Plate, PlateKind, Vehicle
 from qdpilot.rules.identifiers import vin_check_digit
 from qdpilot.services import suspending
+from ui.vehicles.import_window import ImportWindow
 
 CLERK = Person(id="clerk", name="示例甲", roles=(Role.CLERK,))
 APPROVER = Person(id="approver", name="示例丙", roles=(Role.APPROVER,))
@@ -172,3 +174,43 @@ def test_a_page_is_read_no_further_than_one_looks(robot, many, store):
     assert len(robot.page.pane.table.rows._rows) < COUNT
     with store.reading() as reading:
         assert reading.count(Vehicle) == COUNT + 2
+
+
+def test_copied_without_headings_rows_go_on_below_others(robot, cars):
+    robot.settle()
+
+    robot.page.pane.table.copy_bare()
+    robot.settle()
+
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert [line.split("\t")[2] for line in lines] == ["1M8GDM9AXKP042788", "LEXA1SLT6TA345001"]
+
+
+def test_pasted_rows_go_through_the_import_and_are_not_written_unseen(robot, cars, store):
+    robot.settle()
+    heads = ("主体", "车架号", "类别", "场景", "品牌型号")
+    row = ("青岛示例出行科技有限公司", "LEXA1SLT1TA345004", "机动车", "自动驾驶出租", "示例牌T5")
+    sheet = "\t".join(heads) + "\n" + "\t".join(row) + "\n"
+    QGuiApplication.clipboard().setText(sheet)
+
+    paste = Qt.KeyboardModifier.ControlModifier
+    robot.qtbot.keyClick(robot.page.pane.table, Qt.Key.Key_V, paste)
+    robot.settle()
+
+    window = robot.page.findChild(ImportWindow)
+    assert window.isVisible()
+    told = [one.text() for one in window.findChildren(QLabel) if one.isVisible()]
+    assert any("can be imported" in one for one in told)
+    with store.reading() as reading:
+        assert reading.count(Vehicle) == 2
+    window.reject()
+
+
+def test_where_nothing_can_be_pasted_it_is_said_why(robot, operator, desk):
+    robot.settle()
+    robot.tab("operators")
+
+    with robot.qtbot.waitSignal(desk.told) as heard:
+        robot.page.pane.table.pasted.emit()
+
+    assert "Only vehicles" in heard.args[0]
