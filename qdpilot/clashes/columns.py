@@ -35,7 +35,8 @@ OPEN = 1 << 24  # a day beyond all days; far from the limits of 32 bits
 EVERY_WEEKDAY = 0x7F
 _FIRST_DAY = date(YEARS.start, 1, 1).toordinal()
 _LAST_DAY = date(YEARS.stop - 1, 12, 31).toordinal()
-_SEVEN = range(7)
+_NO_WEEKDAY = 1 << 7
+_BIT = {day: 1 << day for day in range(7)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -261,14 +262,14 @@ def _plain_weekdays(window: Window | EventWindow) -> int:
     if window.interval != 1 or window.monthdays or window.months or window.calendar != "every":
         return 0
     begin, close = window.from_min, window.to_min
-    if not (0 <= begin < MINUTES_A_DAY and 0 <= close <= MINUTES_A_DAY and begin != close):
+    if not (0 <= begin < MINUTES_A_DAY >= close >= 0) or begin == close:
         return 0
     bits = 0
     for one in window.days:
-        if one.nth is not None or one.day not in _SEVEN:
+        if one.nth is not None:
             return 0
-        bits |= 1 << one.day
-    return bits or EVERY_WEEKDAY
+        bits |= _BIT.get(one.day, _NO_WEEKDAY)
+    return 0 if bits >= _NO_WEEKDAY else bits or EVERY_WEEKDAY
 
 
 def _column(count: int, usual: int, others: dict[int, int]) -> Days:

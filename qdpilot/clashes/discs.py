@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
-from qdpilot.clashes.meeting import MOST_M_A_DEG, SAFE, least_m2_a_deg2
+from qdpilot.clashes.meeting import least_m2_a_deg2
+from qdpilot.geometry.overlap import MOST_M_A_DEG, SAFE
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
-from qdpilot.geometry.overlap import Meet, meeting_of_valid
+from qdpilot.geometry.overlap import MOST_M_A_DEG, SAFE, Meet, meeting_of_valid
 from qdpilot.geometry.shared_area import edges_of, shared_areas
 
 if TYPE_CHECKING:
@@ -28,12 +28,10 @@ if TYPE_CHECKING:
 APART, TOUCHES, OVERLAPS = 0, 1, 2
 _CODES = {Meet.APART: APART, Meet.TOUCHES: TOUCHES, Meet.OVERLAPS: OVERLAPS}
 
-# Of the ellipsoid of CGCS2000: the greatest radius of curvature, b²/a turned over, and the least
-# product of the two, both rounded away from the truth. Source: Snyder, USGS PP 1395, 4-18 and 4-20.
-MOST_M_A_DEG = math.radians(6_399_600.0)
+# Of the ellipsoid of CGCS2000: the least product of the two radii of curvature, rounded down.
+# Source: Snyder, USGS PP 1395, 4-18 and 4-20.
 _LEAST_M2_A_DEG2 = math.radians(6_335_430.0) * math.radians(6_378_130.0)  # times the cosine
-SAFE = 1.01  # beyond what rounding may do to an overlay
-_FEW = 4  # pairs that are overlaid at once sooner than looked at
+_FEW = 8  # pairs that are overlaid at once sooner than looked at
 _AT_ONCE = 512  # pairs whose edges are looked at together
 # Of all shapes of one area, the circle has the shortest edge: area <= edge^2 / (4 pi).
 _ROUND = 1 / math.sqrt(4 * math.pi)

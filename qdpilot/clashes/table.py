@@ -84,18 +84,17 @@ class Table:
     def kinds(self) -> NDArray[np.int32]:
         """Which purpose and scenario each has, as a number; shape (n,)."""
         known: dict[object, int] = {}
-        found = (
-            known.setdefault((right.purpose, right.scenario), len(known)) for right in self.rights
-        )
-        return np.fromiter(found, dtype=np.int32, count=len(self.rights))
+        named = [(right.purpose, right.scenario) for right in self.rights]
+        for one in dict.fromkeys(named):
+            known[one] = len(known)
+        return np.array([known[one] for one in named], dtype=np.int32)
 
     @cached_property
     def operators(self) -> tuple[Mapping[str, int], NDArray[np.int32]]:
         """The number of each operator, and which each right has; 0 is nobody."""
-        known = {"": 0}
-        found = (known.setdefault(right.operator_id, len(known)) for right in self.rights)
-        numbers = np.fromiter(found, dtype=np.int32, count=len(self.rights))
-        return known, numbers
+        named = [right.operator_id for right in self.rights]
+        known = {name: number for number, name in enumerate(dict.fromkeys(["", *named]))}
+        return known, np.array([known[name] for name in named], dtype=np.int32)
 
     def prepare(self) -> None:
         """Work out at once what would else be worked out when first asked."""

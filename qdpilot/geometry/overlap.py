@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 # A hundredth of a stored coordinate's last digit, 0.1 mm: coarse enough for GEOS to settle what
 # floating overlay could not, too fine to change an area by what anybody could measure.
 _GRID_DEG = 1e-9
+# No degree is longer: the greatest radius of curvature of the ellipsoid of CGCS2000, b²/a turned
+# over, rounded up. Source: Snyder, USGS PP 1395, 4-18.
+MOST_M_A_DEG = math.radians(6_399_600.0)
+SAFE = 1.01  # beyond what rounding may do to an overlay
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,4 +132,10 @@ def shared_shape(a: BaseGeometry, b: BaseGeometry) -> BaseGeometry:
 
 
 def _counts(part: BaseGeometry, area: float, tolerance: Tolerance) -> bool:
-    return area >= tolerance.area_m2 and 2 * area / perimeter_m(part) >= tolerance.width_m
+    if area < tolerance.area_m2:
+        return False
+    # Most are wide enough even with the longest edge they may have, which needs no measuring.
+    edge_m = MOST_M_A_DEG * part.length
+    return 2 * area / edge_m >= tolerance.width_m * SAFE or (
+        2 * area / perimeter_m(part) >= tolerance.width_m
+    )
