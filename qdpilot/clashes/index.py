@@ -43,6 +43,8 @@ class Shelf:
         self, at: NDArray[np.intp], verdict: NDArray[np.int8]
     ) -> tuple[NDArray[np.intp], NDArray[np.int8]]:
         """Return those that are still there, in order."""
+        if len(at) == 0:
+            return at, verdict
         order = np.argsort(at)
         at, verdict = at[order], verdict[order]
         if not self.gone:

@@ -32,6 +32,7 @@ _WORLD = (180.0, 90.0, 180.0, 90.0)
 _AREAL = np.isin(
     np.arange(9), (shapely.GeometryType.POLYGON, shapely.GeometryType.MULTIPOLYGON)
 )  # the last stands for -1, which is nothing
+NOBODY = np.empty(0, dtype=np.intp), np.empty(0, dtype=np.int8)
 _MANY = 1000  # shapes from which on it pays to share the work among threads
 
 
@@ -138,6 +139,8 @@ class Table:
         right = other.rights[0]
         names = (*right.vehicle_ids, *right.driver_ids)
         at = {one for name in names for one in self.users.get(name, ())} - self.reasons.keys()
+        if not at:
+            return NOBODY
         return self.settled(*self._weekly(np.array(sorted(at), dtype=np.intp), other), other)
 
     def weighed(self, at: NDArray[np.intp], right: Right, matrix: Matrix) -> NDArray[np.bool_]:

@@ -209,7 +209,7 @@ def _span_weekdays(low: Days, high: Days) -> Days:
 
 
 def _by_days(first: Columns, second: Columns, met: _Meetings) -> NDArray[np.int8]:
-    """Return for each meeting whether there is a day on which both windows start."""
+    """Return for each meeting whether both windows start on a day; of a sure pair, of some."""
     known = np.minimum(first.known[met.a], second.known[met.b])
     begin = np.maximum(first.first[met.a], second.first[met.b])
     close = np.minimum(first.last[met.a], second.last[met.b])
@@ -223,7 +223,8 @@ def _by_days(first: Columns, second: Columns, met: _Meetings) -> NDArray[np.int8
     lengths = np.maximum(high - met.low + 1, 0)
     # Nearly all that meet do so within the first month.
     found = _looked_up(first, second, met, np.minimum(lengths, _MONTH), trusted)
-    late = np.flatnonzero((found != SURELY) & (lengths > _MONTH))
+    sure = np.bincount(met.pair, found == SURELY) > 0
+    late = ((lengths > _MONTH) & ~sure[met.pair]).nonzero()[0]
     if len(late):
         found[late] = _looked_up(first, second, met.only(late), lengths[late], trusted[late])
     return found
