@@ -46,6 +46,7 @@ def vehicles_import(
     from qdpilot.services.clock import now
     from qdpilot.services.vehicle_import import Imported, import_vehicles
     from qdpilot.services.vehicle_reports import vehicles_lines, vehicles_report
+    from qdpilot.services.vehicle_sheet import taken
     from qdpilot.services.vehicle_weighing import unused, weigh
 
     table = read(source, sheet=sheet)
@@ -55,7 +56,7 @@ def vehicles_import(
         with store.reading() as reading:
             weighed = weigh(table, plan, reading)
         writes = not dry_run and (good_rows or not weighed.bad_rows)
-        if writes and (weighed.fresh or weighed.corrected):
+        if writes and taken(weighed):
             with _written(file, store) as there:
                 by = acting(there, as_name, act="vehicles.import")
                 done = import_vehicles(there, weighed, good_rows=good_rows, by=by, at=now())

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 from qdpilot.model.errors import RejectedRowsError
 from qdpilot.model.person import Role
 from qdpilot.model.vehicle import Plate, Vehicle
+from qdpilot.services.clock import new_id
 from qdpilot.services.offices import FOUNDER, the_office
 from qdpilot.services.people import require_role
 from qdpilot.services.plate_weighing import plate_of
 from qdpilot.services.vehicle_merging import parted
+from qdpilot.services.vehicle_sheet import taken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -38,7 +40,7 @@ class Imported:
         corrected: Vehicles that were corrected.
         plates: Plates that were assigned.
         operators: Operators that are new.
-        batch: What the ids of the new vehicles begin with; the history names it.
+        batch: What the ids of the new vehicles and their plates begin with; the history names it.
     """
 
     added: int = 0
@@ -59,8 +61,8 @@ def import_vehicles(
 ) -> Imported:
     """Write the rows of a sheet in one transaction, with one row of history.
 
-    Vehicles that are corrected, and operators that are new, have a row of history each. The ids
-    of new vehicles begin with the batch that the history names.
+    Vehicles that are corrected, plates they get, and operators that are new, have a row of history
+    each. The ids of new vehicles begin with the batch that the history names.
 
     Args:
         store: The office.
@@ -76,7 +78,7 @@ def import_vehicles(
         TakenError, PlateHeldError, StaleError: If the register changed since it was weighed.
     """
     _require_allowed(weighed, good_rows=good_rows, by=by)
-    if not weighed.fresh and not weighed.corrected:
+    if not taken(weighed):
         return Imported()
     batch = f"{uuid.uuid4()}"[:24]
     with store.writing(by, at=at) as work:
@@ -84,6 +86,7 @@ def import_vehicles(
         plates = _add_vehicles(work, weighed, batch, told)
         for one in weighed.corrected.values():
             work.record("vehicle.correct", work.replace(one), source=weighed.sha256)
+        plates += _join_plates(work, weighed)
         done = Imported(
             added=len(weighed.fresh),
             corrected=len(weighed.corrected),
@@ -91,7 +94,7 @@ def import_vehicles(
             operators=operators,
             batch=batch,
         )
-        _record(work, done, source=weighed.sha256)
+        _record(work, done, weighed)
     return done
 
 
@@ -102,11 +105,11 @@ def _require_allowed(weighed: Weighed, *, good_rows: bool, by: Person) -> None:
         raise RejectedRowsError(rejected=len(weighed.bad_rows), read=len(weighed.rows))
 
 
-def _record(work: Writing, done: Imported, *, source: str) -> None:
+def _record(work: Writing, done: Imported, weighed: Weighed) -> None:
     work.record(
         "vehicles.import",
         the_office(work),
-        source=source,
+        source=weighed.sha256,
         batch=done.batch,
         added=done.added,
         corrected=done.corrected,
@@ -132,7 +135,7 @@ def _add_vehicles(
         places = weighed.fresh[start : start + _BATCH]
         columns = _columns(weighed, places, batch)
         work.add_columns(Vehicle, columns)
-        plates += _add_plates(work, weighed, places, columns["id"])
+        plates += _add_plates(work, weighed, places, (batch, columns["id"]))
     if told is not None:
         told(len(weighed.fresh), len(weighed.fresh))
     return plates
@@ -171,19 +174,28 @@ def _make_and_model(weighed: Weighed, places: Sequence[int]) -> dict[str, list[A
 
 
 def _add_plates(
-    work: Writing, weighed: Weighed, places: Sequence[int], vehicle_ids: Sequence[str]
+    work: Writing, weighed: Weighed, places: Sequence[int], named: tuple[str, Sequence[str]]
 ) -> int:
+    batch, vehicle_ids = named
     if "plate" not in weighed.values:
         return 0
     numbers = weighed.values["plate"]
     plates = [
-        plate_of(at, weighed.values, id=f"{str(uuid.uuid4())[:24]}{at:012x}", vehicle_id=vehicle_id)
+        plate_of(at, weighed.values, id=f"{batch}{at:012x}", vehicle_id=vehicle_id)
         for at, vehicle_id in zip(places, vehicle_ids, strict=True)
         if numbers[at]
     ]
     if plates:
         work.add_columns(Plate, _by_columns(plates))
     return len(plates)
+
+
+def _join_plates(work: Writing, weighed: Weighed) -> int:
+    """Assign plates to registered vehicles: each has a row of history of its own."""
+    for at, vehicle_id in weighed.assigned.items():
+        plate = plate_of(at, weighed.values, id=new_id(), vehicle_id=vehicle_id)
+        work.record("plate.add", work.add(plate), source=weighed.sha256)
+    return len(weighed.assigned)
 
 
 def _by_columns(plates: Sequence[Plate]) -> dict[str, list[Any]]:

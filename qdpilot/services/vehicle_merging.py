@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
@@ -28,11 +28,13 @@ class Merged:
         corrected: Place to the registered vehicle as the row corrects it.
         same: Places of rows that add nothing.
         problems: Rows of which a person must decide.
+        registered: Place of a row that is taken to its registered vehicle, as it will be.
     """
 
     corrected: dict[int, Vehicle]
     same: set[int]
     problems: list[Problem]
+    registered: dict[int, Vehicle] = field(default_factory=dict)
 
 
 def merged(
@@ -129,12 +131,13 @@ def _against(
     known, said = pair
     if said == known:
         result.same.add(at)
+        result.registered[at] = known
         finding = warned("sheet_registered_same")
     elif decided == "keep":
         result.same.add(at)
         finding = warned("sheet_registered_kept")
     elif decided == "update":
-        result.corrected[at] = said
+        result.corrected[at] = result.registered[at] = said
         finding = warned("sheet_registered_updated", differ=_changed(known, said))
     else:
         finding = blocked("sheet_registered", differ=_changed(known, said))

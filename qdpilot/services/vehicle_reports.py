@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from qdpilot.model.words import remark, term
+from qdpilot.services.vehicle_sheet import taken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +44,7 @@ def vehicles_report(
     items.sort(key=_row)
     return {
         "read": len(weighed.rows),
-        "accepted": len(weighed.fresh) + len(weighed.corrected) + len(weighed.same),
+        "accepted": taken(weighed) + len(weighed.same),
         "rejected": len(bad),
         "added": done.added,
         "corrected": done.corrected,

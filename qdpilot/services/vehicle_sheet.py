@@ -75,6 +75,7 @@ class Weighed:
         problems: In the order of rows.
         fresh: Places (in `rows`) of vehicles that would be added.
         corrected: Place to the registered vehicle as it would be corrected.
+        assigned: Place to the id of the registered vehicle that the plate of the row goes to.
         same: Places of rows that say what the register, or an earlier row, says already.
         left_out: Places of rows that the person left out.
         operators: Operators that would be registered on the way.
@@ -88,6 +89,7 @@ class Weighed:
     problems: tuple[Problem, ...]
     fresh: tuple[int, ...]
     corrected: Mapping[int, Vehicle]
+    assigned: Mapping[int, str]
     same: frozenset[int]
     left_out: frozenset[int]
     operators: tuple[Operator, ...]
@@ -97,6 +99,11 @@ class Weighed:
     def bad_rows(self) -> frozenset[int]:
         """Rows, from 1, that cannot be taken."""
         return frozenset(one.row for one in self.problems if one.blocks)
+
+
+def taken(weighed: Weighed) -> int:
+    """Return how many rows would write something."""
+    return len(weighed.fresh) + len(weighed.corrected.keys() | weighed.assigned.keys())
 
 
 def blocked(rule: str, **values: object) -> Finding:

@@ -11,6 +11,7 @@ from qdpilot.model.vehicle import PlateKind, Track
 from qdpilot.rules.identifiers import vin_fault
 from qdpilot.rules.vins import sound_vins
 from qdpilot.services import sheet_cells
+from qdpilot.services.plate_joining import joined
 from qdpilot.services.plate_weighing import weigh_plates
 from qdpilot.services.sheet_cells import Unread, fair, fair_all, is_read_as_it_is
 from qdpilot.services.sheet_fields import sheet_fields, unit_of
@@ -52,7 +53,8 @@ def weigh(sheet: SheetFile, plan: Plan, reading: Reading) -> Weighed:
     problems += own.problems
     problems += weigh_plates(table.rows, table.values, reading)
     taken = merged(table.rows, table.values, own.ids, plan, reading)
-    problems += taken.problems
+    plates = joined(table.rows, table.values, taken.registered, reading)
+    problems += taken.problems + plates.problems
     problems.sort(key=attrgetter("row"))
     bad = {one.row for one in problems if one.blocks}
     skipped = {row for row, decided in plan.merges.items() if decided == "skip"}
@@ -61,6 +63,7 @@ def weigh(sheet: SheetFile, plan: Plan, reading: Reading) -> Weighed:
     kept_out = bad | skipped
     good = [at for at, row in enumerate(table.rows) if row not in kept_out]
     known = taken.same | taken.corrected.keys()
+    assigned = {at: id for at, id in plates.assigned.items() if table.rows[at] not in kept_out}
     return Weighed(
         name=sheet.name,
         sha256=sheet.sha256,
@@ -71,7 +74,8 @@ def weigh(sheet: SheetFile, plan: Plan, reading: Reading) -> Weighed:
         corrected={
             at: one for at, one in taken.corrected.items() if table.rows[at] not in kept_out
         },
-        same=frozenset(taken.same) - left_out,
+        assigned=assigned,
+        same=frozenset(taken.same) - left_out - assigned.keys(),
         left_out=left_out,
         operators=own.fresh,
         operator_ids=own.ids,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Signal, Slot
 
+from qdpilot.services.vehicle_sheet import taken
 from ui import shown, tokens
 from ui.kit.buttons import Button, PrimaryButton
 from ui.kit.frames import Ground
@@ -53,7 +54,7 @@ class ImportFoot(Ground):
 
     def say(self, found: Weighed | None) -> None:
         """Offer what can be taken now."""
-        good = len(found.fresh) + len(found.corrected) if found else 0
+        good = taken(found) if found else 0
         bad = len(found.bad_rows) if found else 0
         self._good.setText(self.tr("Import the %n good row(s)", "", good))
         self._good.setVisible(bad > 0 and good > 0)
@@ -77,7 +78,7 @@ class ImportFoot(Ground):
 
 def verdict(found: Weighed) -> str:
     """Return in a sentence how a sheet stands."""
-    good, bad = len(found.fresh) + len(found.corrected), len(found.bad_rows)
+    good, bad = taken(found), len(found.bad_rows)
     words = (
         QCoreApplication.translate(
             "ImportFoot",

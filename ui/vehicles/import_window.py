@@ -60,6 +60,7 @@ class ImportWindow(QDialog):
         self._desk = desk
         self._sheet: SheetFile | None = None
         self._path: Path | None = None
+        self._pasted: tempfile.TemporaryDirectory[str] | None = None
         self._fixes: dict[tuple[int, str], str] = {}
         self._merges: dict[int, str] = {}
         self._weighed: Weighed | None = None
@@ -78,6 +79,7 @@ class ImportWindow(QDialog):
         self._progress = self._foot.progress
         box.addWidget(self._foot)
         self._say()
+        self.finished.connect(self._clear_pasted)
         self.finished.connect(self.deleteLater)
 
     def open_file(self, path: Path) -> None:
@@ -224,10 +226,17 @@ class ImportWindow(QDialog):
         if not text.strip():
             self._name.setText(self.tr("The clipboard holds no table."))
             return
-        folder = Path(tempfile.mkdtemp(prefix="qdpilot-"))
-        path = folder / f"{self.tr('pasted')}.tsv"
+        self._clear_pasted()
+        self._pasted = tempfile.TemporaryDirectory(prefix="qdpilot-")  # private, and goes with us
+        path = Path(self._pasted.name) / f"{self.tr('pasted')}.tsv"
         path.write_text(text, encoding="utf-8")
         self.open_file(path)
+
+    @Slot()
+    def _clear_pasted(self) -> None:
+        if self._pasted is not None:
+            self._pasted.cleanup()
+            self._pasted = None
 
     @Slot(int)
     def _on_page_chosen(self, _at: int) -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from qdpilot.services.stale import Meanwhile
 
 _SILENT = frozenset({"id", "version", "salt", "sample", "operator_id", "vehicle_id", "renews_id"})
+_SHOWN = 12  # characters of a hash
 #: In which group of the words the values of a field stand.
 _GROUPS = {
     "track": "track",
@@ -33,8 +34,9 @@ _GROUPS = {
 
 
 def act_words(step: Step[Any]) -> str:
-    """Return what was done."""
-    return term("act", step.act, language()) if has_term("act", step.act) else step.act
+    """Return what was done, and with which file: `sha256sum` tells whether one is that file."""
+    act = term("act", step.act, language()) if has_term("act", step.act) else step.act
+    return f"{act} · SHA-256 {step.file[:_SHOWN]}…" if step.file else act
 
 
 def changed_words(step: Step[Any]) -> str:

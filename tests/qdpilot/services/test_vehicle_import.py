@@ -23,6 +23,7 @@ from qdpilot.model.operator import Operator
 from qdpilot.model.vehicle import Plate, PlateKind, Track, Vehicle
 from qdpilot.rules.identifiers import vin_fault
 from qdpilot.rules.vins import sound_vins
+from qdpilot.services.history import history
 from qdpilot.services.memory_store import MemoryStore
 from qdpilot.services.offices import create
 from qdpilot.services.sheet_fields import mapped
@@ -171,6 +172,29 @@ def test_one_value_may_hold_for_all_rows(office):
     }
     assert given.values["track"] == [Track.LOW_SPEED] * 2
     assert given.fresh == (0, 1)
+
+
+def test_a_plate_goes_to_its_registered_vehicle_or_is_said_why_not(office):
+    heads = (*HEADS, "号牌", "号牌种类", "号牌起始日", "号牌有效期至")
+    days = (date(2026, 1, 1), date(2026, 6, 30))
+    plated = [(*row(n), f"鲁BD0000{n}", "新能源小型", *days) for n in (1, 2)]
+    bare = sheet_of(row(1), row(2), row(3))
+    import_vehicles(office, weighed(office, bare, planned(bare)), by=CLERK, at=AT)
+    sheet = sheet_of(*plated, heads=heads)
+
+    done = import_vehicles(office, weighed(office, sheet, planned(sheet)), by=CLERK, at=AT)
+    again = weighed(office, sheet, planned(sheet))
+    other = sheet_of((*row(1), "鲁BD00009", "新能源小型", *days), heads=heads)
+    refused = weighed(office, other, planned(other))
+
+    assert (done.added, done.corrected, done.plates) == (0, 0, 2)
+    assert (again.assigned, again.same, again.bad_rows) == ({}, {0, 1}, frozenset())
+    assert [one.finding.rule for one in refused.problems if one.blocks] == ["sheet_plate_other"]
+    with office.reading() as reading:
+        assert [one.number for one in reading.all(Plate)] == ["鲁BD00001", "鲁BD00002"]
+        (first,) = reading.all(Vehicle, vin=vin(1))
+        (step,) = history(reading, Vehicle, first.id)
+    assert (step.file, step.person_id, step.at, step.value) == ("0" * 64, CLERK.id, AT, first)
 
 
 def test_a_killed_import_leaves_all_or_nothing(tmp_path):

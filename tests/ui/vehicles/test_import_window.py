@@ -77,7 +77,8 @@ def test_a_sheet_as_an_office_sends_it_goes_in_with_three_corrections(robot, sto
     again.reject()
 
 
-def test_pasted_rows_without_a_scenario_take_one_for_all(robot, store):
+def test_pasted_rows_without_a_scenario_take_one_for_all(robot, store, tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     heads = [one for one in HEADS if one != "场景"]
     cells = [[str(one) for at, one in enumerate(row(n)) if at != 4] for n in (1, 2)]
     QGuiApplication.clipboard().setText("\n".join("\t".join(one) for one in [heads, *cells]))
@@ -97,6 +98,7 @@ def test_pasted_rows_without_a_scenario_take_one_for_all(robot, store):
     robot.settle()
 
     assert {one.scenario for one in everything(store, Vehicle)} == {"delivery"}
+    assert list(tmp_path.glob("qdpilot-*/*")) == []  # what was pasted is nowhere left
 
 
 def test_what_is_no_sheet_is_said_and_nothing_happens(robot, store, tmp_path):

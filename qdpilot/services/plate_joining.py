@@ -1,0 +1,85 @@
+"""Plates of rows whose vehicle is registered already: assigned to it, or why they are not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from qdpilot.model.vehicle import Plate
+from qdpilot.rules.identifiers import plate_shown
+from qdpilot.rules.plate_days import cover_fault
+from qdpilot.services.plate_promises import meet
+from qdpilot.services.plate_weighing import plate_of
+from qdpilot.services.vehicle_sheet import Problem, blocked, warned
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from qdpilot.model.finding import Finding
+    from qdpilot.model.vehicle import Vehicle
+    from qdpilot.services.ports import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """What becomes of the plates of registered vehicles.
+
+    Attributes:
+        assigned: Place of the row to the id of the vehicle that its plate goes to.
+        problems: What is said of each plate, or keeps its row out.
+    """
+
+    assigned: dict[int, str]
+    problems: list[Problem]
+
+
+def joined(
+    rows: Sequence[int],
+    values: Mapping[str, list[Any]],
+    registered: Mapping[int, Vehicle],
+    reading: Reading,
+) -> Joined:
+    """Weigh the plates of rows whose vehicle is registered and not simply kept.
+
+    Args:
+        rows: Row in the sheet of each place.
+        values: As read; plates are normalised.
+        registered: Place to the vehicle as it will be.
+        reading: The register.
+    """
+    result = Joined({}, [])
+    numbers, starts = values.get("plate"), values.get("plate_start")
+    if not numbers or not starts:
+        return result
+    dated = {at: one for at, one in registered.items() if numbers[at] and starts[at]}
+    own: dict[str, list[Plate]] = {one.id: [] for one in dated.values()}
+    for one in reading.among(Plate, "vehicle_id", list(own)):
+        own[one.vehicle_id].append(one)
+    for at, vehicle in dated.items():
+        plate = plate_of(at, values, id="", vehicle_id=vehicle.id)
+        finding, assigns = _weighed(plate, vehicle, own[vehicle.id])
+        if assigns:
+            result.assigned[at] = vehicle.id
+        if finding is not None:
+            shown = plate_shown(plate.number)
+            result.problems.append(
+                Problem(row=rows[at], field="plate", value=shown, finding=finding)
+            )
+    return result
+
+
+def _weighed(plate: Plate, vehicle: Vehicle, own: Sequence[Plate]) -> tuple[Finding | None, bool]:
+    """Return what is to be said of a plate, and whether it is assigned."""
+    met = [one for one in own if meet(plate, one)]
+    for one in met:
+        if one.number_key == plate.number_key:
+            same = (one.start, one.end, one.kind) == (plate.start, plate.end, plate.kind)
+            if same:
+                return None, False
+            return warned("sheet_plate_stands", start=one.start, end=one.end), False
+    for one in met:
+        if one.kind is plate.kind:
+            number = plate_shown(one.number)
+            return blocked("sheet_plate_other", number=number, start=one.start, end=one.end), False
+    fault = cover_fault(plate, vehicle)
+    return (fault, False) if fault is not None else (warned("sheet_plate_joins"), True)
