@@ -154,16 +154,6 @@
     </message>
 </context>
 <context>
-    <name>EntryDialog</name>
-    <message numerus="yes">
-        <source>Picked on the map: {length}, in %n piece(s).</source>
-        <translation>
-            <numerusform>Picked on the map: {length}, in one piece.</numerusform>
-            <numerusform>Picked on the map: {length}, in %n pieces.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ImportFoot</name>
     <message numerus="yes">
         <source>Import the %n good row(s)</source>

@@ -131,8 +131,10 @@ class MessageBar(Ground):
             return
         room = self._over.geometry()
         across = max(room.width() - tokens.INSPECTOR_WIDTH, _LEAST_WIDTH) - 2 * tokens.SPACE_6
-        self.setFixedWidth(min(across, max(self._wanted(), _LEAST_WIDTH)))
-        self.fit_height()
+        wide = min(across, max(self._wanted(), _LEAST_WIDTH))
+        self.setFixedWidth(wide)
+        self.box.invalidate()
+        self.setFixedHeight(self.box.totalHeightForWidth(wide))
         left = room.left() + tokens.SPACE_6 + (across - self.width()) // 2
         self.move(left, room.bottom() - _ABOVE_FOOT - self.height())
         self.raise_()
@@ -140,7 +142,7 @@ class MessageBar(Ground):
     def _wanted(self) -> int:
         """Return how wide the sentence is on one line, with what stands beside it."""
         words = self._words.fontMetrics().horizontalAdvance(self._words.text())
-        return words + 2 * tokens.ICON_INLINE + 6 * tokens.SPACE_3
+        return words + 2 * tokens.ICON_INLINE + 8 * tokens.SPACE_3
 
 
 class EmptyState(QWidget):

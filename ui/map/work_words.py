@@ -52,7 +52,9 @@ def _listing(tool: ListRoads) -> Work:
         facts.append((named, pieces.format(length=shown.length(total_m))))
     begins, ends = tool.crossed
     if begins or ends:
-        facts.append((QCoreApplication.translate("map", "From – to"), f"{begins} – {ends}"))
+        facts.append(
+            (QCoreApplication.translate("map", "From – to"), f"{begins or '…'} – {ends or '…'}")
+        )
     return Work(
         title=QCoreApplication.translate("map", "Roads for the open-road catalogue"),
         hint=hint,

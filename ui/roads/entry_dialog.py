@@ -155,7 +155,7 @@ class EntryDialog(QDialog):
     def _preview(self, offered: Offered) -> Label:
         """Return what would become of the roads: how long, in how many pieces, what is cut."""
         item = offered.item
-        told = self.tr("Picked on the map: {length}, in %n piece(s).", "", len(item.roads))
+        told = self.tr("Picked on the map: {length}.")
         lines = [told.format(length=length(item.length_m))]
         if item.cut:
             names = sorted({road.name or self.tr("a road without a name") for road in item.cut})

@@ -41,7 +41,7 @@ class Stretch:
     def extent(self) -> str:
         """From where to where."""
         says = self.entry.says
-        return f"{says.begins} – {says.ends}" if says.begins or says.ends else ""
+        return f"{says.begins or '…'} – {says.ends or '…'}" if says.begins or says.ends else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
