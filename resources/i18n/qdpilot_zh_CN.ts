@@ -1413,11 +1413,9 @@
         <source>Allowed levels</source>
         <translation>适用级别</translation>
     </message>
-    <message numerus="yes">
-        <source>Picked on the map: {length}, in %n piece(s).</source>
-        <translation>
-            <numerusform>地图上已选：{length}，共 %n 段。</numerusform>
-        </translation>
+    <message>
+        <source>Picked on the map: {length}.</source>
+        <translation>地图上已选 {length}。</translation>
     </message>
     <message>
         <source>a road without a name</source>
