@@ -20,6 +20,7 @@ os.environ.setdefault(
 )
 os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
 
+import shots_clash
 import shots_map
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
@@ -101,6 +102,11 @@ def _draw_map_work(tail: str, parts: list[str], folder: Path) -> None:
         office = shots_map.copy_of(OFFICE, work)
         studio = shots_map.Studio(office, FridayClock(), FRIDAY_NIGHT, keep, _settle)
         shots_map.draw_drawing(studio, tail)
+        studio.close()
+    if not parts or any(one.startswith("clash") for one in parts):
+        office = shots_map.copy_of(OFFICE, work, "clash.qdp")
+        studio = shots_map.Studio(office, FridayClock(), FRIDAY_NIGHT, keep, _settle)
+        shots_clash.draw_clash(studio, tail)
         studio.close()
     if not parts or any("porto" in one for one in parts):
         porto = folder / "porto.qdp"

@@ -70,10 +70,10 @@ class Studio:
         """Wait until nothing is under way."""
         self._settle(self.jobs)
 
-    def keep(self, name: str) -> None:
-        """Keep a picture of the window as it is."""
+    def keep(self, name: str, *, of: QWidget | None = None) -> None:
+        """Keep a picture of the window, or of a dialog in front of it, as it is."""
         self.settle()
-        self._keep(self.window, name)
+        self._keep(of or self.window, name)
 
     def keep_of(self, dialog: QWidget, name: str) -> None:
         """Keep a picture of a dialog alone."""
@@ -223,8 +223,8 @@ def porto_office(folder: Path) -> Path | None:
     return None if failed else office
 
 
-def copy_of(office: Path, folder: Path) -> Path:
+def copy_of(office: Path, folder: Path, name: str = "drawn.qdp") -> Path:
     """Return a copy of an office, to be drawn in."""
-    copy = folder / "drawn.qdp"
+    copy = folder / name
     shutil.copy(office, copy)
     return copy

@@ -47,6 +47,7 @@ class Checks(QWidget):
     Attributes:
         assessment: What is shown; None while there is none.
         may_write: Tells whether the form of the application is open.
+        may_trim: Tells whether it asks for one zone alone, which can be trimmed from here.
 
     Signals:
         clash_asked: Id of the other party of a clash to be shown on the map.
@@ -66,6 +67,7 @@ class Checks(QWidget):
         self._inspector = inspector
         self.assessment: Assessment | None = None
         self.may_write: Callable[[], bool] = bool
+        self.may_trim: Callable[[], bool] = bool
         self._weighed: Weighed | None = None
 
     def show_nothing(self, words: str) -> None:
@@ -210,7 +212,9 @@ class Checks(QWidget):
         offers = self._weighed.ways.get((finding.rule, finding.other_id), ())
         if not offers:
             return None
-        ways = WaysOut(offers, self._weighed.area_m2, writes=self.may_write())
+        ways = WaysOut(
+            offers, self._weighed.area_m2, writes=self.may_write(), trims=self.may_trim()
+        )
         ways.taken.connect(self.way_taken)
         return ways
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from qdpilot.clashes.remedies.offer import Offer
 
-#: What can be changed in the form of an application; a zone is trimmed on the map.
+#: What can be changed in the form of an application; what needs a new zone is drawn on the map.
 IN_THE_FORM = frozenset({Way.MOVE, Way.SHORTEN, Way.PAUSE, Way.PERIOD, Way.CAP, Way.SHARE})
 
 
@@ -30,7 +30,7 @@ class WaysOut(QWidget):
     """Each way with its cost; where the form is open, one click changes it.
 
     Signals:
-        taken: The `Offer` to be put into the form.
+        taken: The `Offer` to be put into the form, or to trim the zone by.
     """
 
     taken = Signal(object)
@@ -41,6 +41,7 @@ class WaysOut(QWidget):
         area_m2: float,
         *,
         writes: bool,
+        trims: bool,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -50,9 +51,10 @@ class WaysOut(QWidget):
         for offer in offers:
             in_form = offer.way in IN_THE_FORM
             button = Button(offer_title(offer), ICONS[offer.way], dense=True)
-            button.setEnabled(writes and in_form)
-            if not in_form:
-                button.setToolTip(self.tr("A zone is trimmed on the map."))
+            here = in_form or (trims and offer.way is Way.TRIM)
+            button.setEnabled(writes and here)
+            if not here:
+                button.setToolTip(self.tr("Do this on the map; zones are drawn there."))
             elif not writes:
                 button.setToolTip(self.tr("Only a draft or a returned application is changed."))
             button.clicked.connect(partial(self._on_taken, offer))

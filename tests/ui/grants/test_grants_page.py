@@ -129,7 +129,20 @@ def test_a_draft_without_vehicles_can_be_saved_but_not_submitted(robot):
 
 
 def test_a_second_application_for_the_same_place_and_time_is_blocked_with_the_clash(granted):
+    half = zone_named("石老人示范区", west=120.45, id="zone-3")
+    drawing.add_zones(granted.store, [half], by=CLERK, at=AT)
     granted.sit(CLERK)
+    granted.begin()
+    granted.fill(zones=("zone-3",), cars=("car-2",))
+    assert granted.page.checks.assessment.clashes
+    buttons = granted.page.inspector.findChildren(QPushButton)
+    next(one for one in buttons if one.text() == "裁去重叠部分").click()
+    granted.settle()
+    (trimmed,) = (one for one in granted.stored(Zone) if one.id == "zone-3")
+    assert trimmed.shape.equals(half.shape.difference(zone_named("").shape))
+    assert not granted.page.checks.assessment.clashes
+
+    granted.page.work.is_edited = False
     granted.begin()
     granted.fill(cars=("car-1",))
     granted.press("submit")
