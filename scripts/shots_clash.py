@@ -56,6 +56,7 @@ def _draw(studio: Studio, tail: str, again: Application, zone: Zone) -> None:
     question.reason.setPlainText("地铁施工塌陷，道路中断，即时封闭。")
     studio.keep(f"clash-closing-{tail}", of=question)
     question.act.click()
+    studio.settle()
     studio.keep(f"clash-closed-{tail}")
     studio.desk.show("documents")
     studio.keep(f"clash-notices-{tail}")
@@ -67,4 +68,5 @@ def _draw(studio: Studio, tail: str, again: Application, zone: Zone) -> None:
     sure.findChild(NoteField).setPlainText("道路已修复，验收合格。")
     studio.keep(f"clash-lifting-{tail}", of=sure)
     sure.act_button.click()
+    studio.settle()
     studio.keep(f"clash-lifted-{tail}")

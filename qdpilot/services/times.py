@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qdpilot.clashes.detect import all_pairs
 from qdpilot.model.errors import CalendarMissingError, EventMissingError
 from qdpilot.model.operator import Operator
 from qdpilot.model.right import Grant, GrantState
@@ -18,7 +17,6 @@ from qdpilot.schedule.local_time import instant_of, instants
 from qdpilot.schedule.occurrences import minutes
 from qdpilot.schedule.spans import NO_SPANS, merged
 from qdpilot.schedule.start_days import day_number
-from qdpilot.services.rights import right_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -30,7 +28,7 @@ if TYPE_CHECKING:
     from qdpilot.services.ports import Reading
 
 #: Relations by the matrix that forbid nothing.
-_PEACEFUL = frozenset({"shared", "independent"})
+PEACEFUL = frozenset({"shared", "independent"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -115,23 +113,6 @@ def office_times(
         )
     grants = tuple(sorted(found, key=_number))
     return OfficeTimes(first_year=first_year, last_year=last_year, grants=grants)
-
-
-def clash_times(
-    reading: Reading, times: OfficeTimes, calendars: Calendars
-) -> dict[str, NDArray[np.int64]]:
-    """Return when grants clash with one another (`OfficeTimes.clashes`)."""
-    by_id = {one.id: one for one in times.grants}
-    grants = [one for one in reading.all(Grant) if one.id in by_id]
-    result = all_pairs([right_of(reading, one) for one in grants], calendars)
-    found: dict[str, list[NDArray[np.int64]]] = {}
-    for clash in result.clashes:
-        if clash.relation in _PEACEFUL or clash.a.id not in by_id or clash.b.id not in by_id:
-            continue
-        both = shared_spans(by_id[clash.a.id].spans, by_id[clash.b.id].spans)
-        for one in (clash.a.id, clash.b.id):
-            found.setdefault(one, []).append(both)
-    return {one: merged(np.vstack(spans)) for one, spans in found.items()}
 
 
 def shared_spans(one: NDArray[np.int64], other: NDArray[np.int64]) -> NDArray[np.int64]:

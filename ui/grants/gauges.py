@@ -65,7 +65,9 @@ class Gauges(QWidget):
             head.addWidget(see)
         if gauge.week is not None:
             week = HeatWeek()
-            week.show_used(gauge.week.most, gauge.limit)
+            at = gauge.at
+            peak = None if at is None else (at.weekday(), at.hour * 4 + at.minute // 15)
+            week.show_used(gauge.week.most, gauge.limit, peak=peak)
             week.setVisible(is_open)
             shows = IconButton("calendar-week", self.tr("The week by the hour"), size=14)
             shows.setCheckable(True)

@@ -108,15 +108,24 @@ class HeatWeek(QWidget):
         super().__init__(parent)
         self._most: NDArray[np.int64] = np.zeros((7, _QUARTERS), dtype=np.int64)
         self._cap: int | None = None
+        self._peak: tuple[int, int] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme().changed.connect(self.update)
 
     def sizeHint(self) -> QSize:  # noqa: D102 - Qt's own
         return QSize(320, _HEAD + 7 * _ROW + 2)
 
-    def show_used(self, most: NDArray[np.int64], cap: int | None) -> None:
-        """Show counts, shape (7, 96), Monday first, and the most that may be there."""
-        self._most, self._cap = most, cap
+    def show_used(
+        self, most: NDArray[np.int64], cap: int | None, *, peak: tuple[int, int] | None = None
+    ) -> None:
+        """Show counts, shape (7, 96), Monday first, and the most that may be there.
+
+        Args:
+            most: Of each quarter of an hour.
+            cap: The most that may be there; None: not limited.
+            peak: Day and quarter to be framed; by default the first that is fullest.
+        """
+        self._most, self._cap, self._peak = most, cap, peak
         self.update()
 
     def told_at(self, x: float, y: float) -> str:
@@ -144,7 +153,7 @@ class HeatWeek(QWidget):
                 self._paint_run(painter, row, start, end)
         self._paint_lines(painter)
         if self._most.max(initial=0) > 0:
-            row, quarter = divmod(int(np.argmax(self._most)), _QUARTERS)
+            row, quarter = self._peak or divmod(int(np.argmax(self._most)), _QUARTERS)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme().color("text"), 1.5))
             end = next(end for start, end in _runs(self._most[row]) if start <= quarter < end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -15,6 +16,7 @@ from qdpilot.model.vehicle import Vehicle
 from qdpilot.model.zone import Zone
 from qdpilot.schedule.local_time import instant_of, minute_of
 from qdpilot.schedule.office_calendars import newest
+from qdpilot.services.kept_clashes import KeptClashes
 from ui import tokens
 from ui.kit.buttons import Button
 from ui.kit.frames import Ground
@@ -35,11 +37,15 @@ from ui.times.withdrawing import ask_withdrawal
 if TYPE_CHECKING:
     from datetime import date
 
+    import numpy as np
+    from numpy.typing import NDArray
+
     from qdpilot.model.calendar import CalendarEdition
     from qdpilot.services.ports import Record
     from qdpilot.services.times import GrantTimes
     from ui.actions import Actions
     from ui.desk import Desk, Selected
+    from ui.jobs import Job
 
 
 class TimesPage(Page):
@@ -60,6 +66,8 @@ class TimesPage(Page):
         super().__init__(desk, actions)
         now = desk.now()
         self._shelf: TimesShelf | None = None
+        self._kept = KeptClashes()
+        self._clashing: Job | None = None
         self._years = (now.year - 1, now.year + 1)
         assert self.inspector is not None
         self.side = TimesSide(self.inspector)
@@ -142,10 +150,25 @@ class TimesPage(Page):
             self._leaf(self.calendar.day, weeks=code == "week")
 
     def _on_shelf(self, shelf: TimesShelf) -> None:
+        if self._shelf is not None:  # what clashed before is shown until it is known anew
+            known = self._shelf.times.clashes
+            shelf = replace(shelf, times=replace(shelf.times, clashes=known))
         self._shelf = shelf
         self._show_grants()
         self.capacity.show_used(shelf.used)
         self.calendars.show_editions(shelf.editions)
+        self._on_selected(self.desk.selection)
+
+        if self._clashing is not None:
+            self._clashing.cancel()
+        work = partial(self._kept.times, shelf.times, shelf.rights, self.desk.calendars)
+        self._clashing = self.desk.jobs.run(work, self._on_clashes, lane="compute")
+
+    @Slot(object)
+    def _on_clashes(self, clashes: dict[str, NDArray[np.int64]]) -> None:
+        assert self._shelf is not None
+        self._shelf = replace(self._shelf, times=replace(self._shelf.times, clashes=clashes))
+        self._show_grants()
         self._on_selected(self.desk.selection)
 
     @Slot()

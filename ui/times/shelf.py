@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from qdpilot.model.calendar import CalendarEdition
+from qdpilot.model.right import Grant
 from qdpilot.services.capacities import Used, capacities
-from qdpilot.services.times import OfficeTimes, clash_times, office_times
+from qdpilot.services.rights import right_of
+from qdpilot.services.times import OfficeTimes, office_times
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from qdpilot.clashes.right import Right
     from qdpilot.schedule.calendars import Calendars
     from qdpilot.services.ports import Reading
 
@@ -25,12 +28,14 @@ class TimesShelf:
     """All that the page shows.
 
     Attributes:
-        times: Of all grants that are not ended, with their clashes.
+        times: Of all grants that are not ended; their clashes are told a moment later.
+        rights: The same grants as rights.
         used: How full everything is in the weeks ahead.
         editions: Every edition of every calendar.
     """
 
     times: OfficeTimes
+    rights: tuple[Right, ...]
     used: tuple[Used, ...]
     editions: tuple[CalendarEdition, ...]
 
@@ -38,9 +43,15 @@ class TimesShelf:
 def read_times(
     reading: Reading, calendars: Calendars, *, at: datetime, first_year: int, last_year: int
 ) -> TimesShelf:
-    """Read and compute everything for some years."""
+    """Read and compute everything for some years but the clashes."""
     times = office_times(reading, calendars, first_year=first_year, last_year=last_year)
-    times = replace(times, clashes=clash_times(reading, times, calendars))
+    by_id = {one.id for one in times.grants}
+    grants = (one for one in reading.all(Grant) if one.id in by_id)
     begin = at.replace(hour=0, minute=0, second=0, microsecond=0)
     used = capacities(reading, times, since=begin, until=begin + timedelta(weeks=WEEKS_AHEAD))
-    return TimesShelf(times=times, used=used, editions=reading.all(CalendarEdition))
+    return TimesShelf(
+        times=times,
+        rights=tuple(right_of(reading, one) for one in grants),
+        used=used,
+        editions=reading.all(CalendarEdition),
+    )

@@ -18,6 +18,7 @@ from qdpilot.geometry.overlap import Meet, Tolerance, default_tolerance, meeting
 from qdpilot.model.schedule import Schedule, Weekday, Window
 from qdpilot.model.zone import Purpose
 from qdpilot.schedule.calendars import bundled_calendars
+from qdpilot.services.kept_clashes import KeptClashes
 
 CALENDARS = bundled_calendars()
 FIRST = date(2026, 2, 9)
@@ -42,7 +43,7 @@ SHAPES = st.one_of(BOXES, HOLED, TWINS, STARS).filter(
 CODES = {Meet.APART: APART, Meet.TOUCHES: TOUCHES, Meet.OVERLAPS: OVERLAPS}
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(
     st.lists(st.tuples(SHAPES, SHAPES), min_size=1, max_size=20),
     st.sampled_from([default_tolerance(), Tolerance(area_m2=50, width_m=2)]),
@@ -126,6 +127,19 @@ def test_pairs_alone_are_those_of_the_findings(rights):
     assert bool(overlapping) <= bool(found.rejected)
 
 
+@settings(deadline=None, max_examples=10)
+@given(RIGHTS, RIGHTS)
+def test_pairs_that_are_kept_are_those_found_anew(before, after):
+    kept = KeptClashes()
+    for rights in (before, after, after[1:], (*after[1:], before[0]), before):
+        anew = {
+            tuple(sorted((one.a.id, one.b.id)))
+            for one in all_pairs(rights, CALENDARS).clashes
+            if one.relation not in {"shared", "independent"}
+        }
+        assert kept.pairs(rights, CALENDARS) == anew
+
+
 def test_a_candidate_that_cannot_be_judged_is_named_alone():
     index = Index.build([Right(id="a", name="", shape=box(0, 0, 9, 9))], CALENDARS)
     who = who_clashes(index, Right(id="c", name="", shape=shapely.Polygon()), CALENDARS)
@@ -154,10 +168,9 @@ def test_other_calendars_are_asked_anew():
 MANY = [Right(id=str(at), name="", index=at, shape=box(at * 5, 0, 9, 9)) for at in range(1700)]
 
 
-@pytest.mark.parametrize("search", [all_pairs, clashing_pairs])
-def test_a_long_search_tells_how_far_it_is_and_ends_at_one(search):
+def test_a_long_search_tells_how_far_it_is_and_ends_at_one():
     told = []
-    search(MANY, CALENDARS, progress=told.append)
+    clashing_pairs(MANY, CALENDARS, progress=told.append)
 
     assert told == [0.25, 0.5, 0.75, 1.0]
 

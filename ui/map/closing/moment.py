@@ -14,7 +14,7 @@ from ui.kit.days import DayField
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
-_CLOCK_PX = 96
+_CLOCK_PX = 72
 
 
 class MomentField(QWidget):
@@ -31,6 +31,7 @@ class MomentField(QWidget):
         self.day = DayField(at.date())
         self.clock = QTimeEdit(QTime(at.hour, at.minute))
         self.clock.setDisplayFormat("HH:mm")
+        self.clock.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)  # typed, or by the arrows
         self.clock.setFixedWidth(_CLOCK_PX)
         self.day.setAccessibleName(name)
         self.clock.setAccessibleName(name)
