@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTime, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from qdpilot.model.schedule import DaysOff, TimesOff
 from ui import tokens
 from ui.kit.buttons import Button
+from ui.kit.clock_field import ClockField
 from ui.kit.controls import TextField
 from ui.kit.days import DayField
 from ui.kit.labels import Label
@@ -31,7 +32,7 @@ class ExceptionForm(QWidget):
     def __init__(self, day: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.first, self.last = DayField(day), DayField(day)
-        self.begins, self.ends = QTimeEdit(QTime(8, 0)), QTimeEdit(QTime(18, 0))
+        self.begins, self.ends = ClockField(8), ClockField(18)
         self.hours = QCheckBox(self.tr("Only these hours"))
         self.label = TextField(placeholder=self.tr("What for, such as Spring Festival"))
         self._add = Button(self.tr("Add"), "plus")
@@ -44,7 +45,6 @@ class ExceptionForm(QWidget):
         ):
             control.setAccessibleName(name)
         for clock in (self.begins, self.ends):
-            clock.setDisplayFormat("HH:mm")
             clock.hide()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -67,8 +67,8 @@ class ExceptionForm(QWidget):
         first, last, label = self.first.value(), self.last.value(), self.label.value()
         if not self.hours.isChecked():
             return DaysOff(start=first, end=last, label=label)
-        start = datetime.combine(first, _time(self.begins))
-        return TimesOff(start=start, end=datetime.combine(last, _time(self.ends)), label=label)
+        start = datetime.combine(first, self.begins.value())
+        return TimesOff(start=start, end=datetime.combine(last, self.ends.value()), label=label)
 
     @Slot()
     def _on_first_changed(self) -> None:
@@ -79,10 +79,6 @@ class ExceptionForm(QWidget):
     def _on_add_clicked(self) -> None:
         self.added.emit(self.value())
         self.label.clear()
-
-
-def _time(edit: QTimeEdit) -> time:
-    return time(edit.time().hour(), edit.time().minute())
 
 
 def _row(*widgets: QWidget) -> QLayout:

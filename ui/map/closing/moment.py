@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTime, Signal
-from PySide6.QtWidgets import QHBoxLayout, QTimeEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui import tokens
+from ui.kit.clock_field import ClockField
 from ui.kit.days import DayField
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
-
-_CLOCK_PX = 72
 
 
 class MomentField(QWidget):
@@ -29,10 +28,7 @@ class MomentField(QWidget):
     def __init__(self, at: datetime, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.day = DayField(at.date())
-        self.clock = QTimeEdit(QTime(at.hour, at.minute))
-        self.clock.setDisplayFormat("HH:mm")
-        self.clock.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)  # typed, or by the arrows
-        self.clock.setFixedWidth(_CLOCK_PX)
+        self.clock = ClockField(at.hour, at.minute)
         self.day.setAccessibleName(name)
         self.clock.setAccessibleName(name)
         row = QHBoxLayout(self)
@@ -45,7 +41,4 @@ class MomentField(QWidget):
 
     def value(self, timezone: ZoneInfo) -> datetime:
         """Return the instant, aware."""
-        clock = self.clock.time()
-        return datetime.combine(
-            self.day.value(), time(clock.hour(), clock.minute()), tzinfo=timezone
-        )
+        return datetime.combine(self.day.value(), self.clock.value(), tzinfo=timezone)
