@@ -228,10 +228,13 @@ def _called(reading: Reading, suspension: Suspension) -> str:
 
 
 def is_stopped(terms: Terms, down: Collection[str]) -> bool:
-    """Tell whether a right cannot go on without the operators, vehicles and drivers in `down`."""
-    vehicles = any(one not in down for one in terms.vehicle_ids)
-    nobody = bool(terms.driver_ids) and all(one in down for one in terms.driver_ids)
-    return terms.operator_id in down or not vehicles or nobody
+    """Tell whether a right cannot go on without the operators, vehicles and drivers in `down`.
+
+    It cannot without its operator, nor when none is left of the vehicles or drivers it names.
+    """
+    named = (terms.vehicle_ids, terms.driver_ids)
+    none_left = any(ids and all(one in down for one in ids) for ids in named)
+    return terms.operator_id in down or none_left
 
 
 def named_by(terms: Terms, subject_id: str) -> bool:
