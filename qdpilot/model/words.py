@@ -58,6 +58,12 @@ def remark(finding: Finding, language: Language = "zh") -> str:
     return _filled(_table("findings")[finding.rule], values, language)
 
 
+def advice(finding: Finding, language: Language = "zh") -> str:
+    """Return what the person can do about a finding; empty if its sentence says all."""
+    values = {"subject": finding.subject, "source": finding.source, **finding.values}
+    return _filled(_table("findings")[finding.rule], values, language, key="hint_")
+
+
 def _filled(
     row: Mapping[str, Any], values: Mapping[str, object], language: Language, *, key: str = ""
 ) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from qdpilot.model.finding import Level
-from qdpilot.model.words import remark, term
+from qdpilot.model.words import advice, remark, term
 from ui import tokens
 from ui.grants.gauges import Gauges
 from ui.grants.ways_out import WaysOut
@@ -180,6 +180,8 @@ class Checks(QWidget):
         column.addWidget(Label(head, wrap=True, strong=bool(rest)).selectable())
         if rest:
             column.addWidget(Label(rest, wrap=True, size="small", tone="text2").selectable())
+        if hint := advice(finding, language()):
+            column.addWidget(Label(hint, wrap=True, size="small").selectable())
         if _is_cited(finding):
             column.addLayout(_source(finding.source))
         if finding.other_id and finding.rule.startswith("clash"):

@@ -53,6 +53,15 @@ def test_both_languages_ask_for_the_same_values(table):
     for name, row in _table(table).items():
         # Only a source is dropped freely: it is the same in both.
         assert asked(row["zh"]) == asked(row["en"]), name
+        hints = [asked(row.get(f"hint_{language}", "")) for language in ("zh", "en")]
+        assert hints[0] == hints[1], name
+
+
+def test_a_finding_says_what_to_do_in_its_own_values():
+    rows = [row for row in _table("findings").values() if "hint_zh" in row]
+
+    assert len(rows) > 40
+    assert all(asked(row["hint_zh"]) <= asked(row["zh"]) for row in rows)
 
 
 def test_every_group_of_terms_that_a_sentence_names_is_there():
