@@ -539,6 +539,13 @@
     </message>
 </context>
 <context>
+    <name>CaseWays</name>
+    <message>
+        <source>“{name}” trimmed: {area} given up</source>
+        <translation>已裁去“{name}”的重叠部分，让出 {area}</translation>
+    </message>
+</context>
+<context>
     <name>CaseWork</name>
     <message>
         <source>Choose an application, and its checks stand here.</source>
@@ -5726,9 +5733,9 @@
 <context>
     <name>WaysOut</name>
     <message>
-        <source>A zone is trimmed on the map.</source>
-        <extracomment>What can be changed in the form of an application; a zone is trimmed on the map.</extracomment>
-        <translation>区域在地图上裁剪。</translation>
+        <source>Do this on the map; zones are drawn there.</source>
+        <extracomment>What can be changed in the form of an application; what needs a new zone is drawn on the map.</extracomment>
+        <translation>请到地图上办理：要改的是区域的图形。</translation>
     </message>
     <message>
         <source>Only a draft or a returned application is changed.</source>
