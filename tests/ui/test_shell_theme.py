@@ -6,11 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QFontInfo
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontInfo, QIcon, QPainter, QPixmap
 
 import ui
-from ui import fonts, stylesheet, tokens
+from ui import fonts, icons, stylesheet, tokens
 from ui.kit.buttons import PrimaryButton
 from ui.kit.chips import Chip, state_look
 from ui.kit.frames import Ground
@@ -75,6 +75,23 @@ def test_the_theme_changes_what_is_on_the_screen_at_once(qtbot):
 
     assert light == QColor(tokens.COLOURS["window"].light)
     assert dark == QColor(tokens.COLOURS["window"].dark)
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.25, 2.0])
+def test_icons_are_sharp_at_every_density_also_when_painted(qtbot, ratio):
+    ink, grey = QColor("#102030"), QColor("#a0b0c0")
+    icon = icons.icon("plus", ink, grey, 16)
+
+    expected = icons.pixmap("plus", ink, 16, ratio=ratio).toImage()
+    off = icons.pixmap("plus", grey, 16, ratio=ratio).toImage()
+    assert icon.pixmap(QSize(16, 16), ratio).toImage() == expected
+    assert icon.pixmap(QSize(16, 16), ratio, QIcon.Mode.Disabled).toImage() == off
+    painted = QPixmap(expected.size())
+    painted.setDevicePixelRatio(ratio)
+    painted.fill(Qt.GlobalColor.transparent)
+    with QPainter(painted) as painter:
+        icon.paint(painter, QRect(0, 0, 16, 16))
+    assert painted.toImage() == expected
 
 
 def test_icons_of_buttons_follow_the_theme(qtbot):
