@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import LargeBinary, bindparam, literal, select
 
 from qdpilot.model.canonical import content_sha256
 from qdpilot.model.right import Application, Grant
+from qdpilot.services.ports import CONTENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -34,6 +35,7 @@ class Aggregate:
         named: For applications and grants: field of the terms to the table of what it names.
         derived: Columns that follow from the fields: properties of the value.
         chosen: Selects the fields of all rows, as `value` wants them.
+        listed: The same, with nothing in place of what is in ``CONTENT``.
         by_id: The same of the row with the parameter ``id``.
     """
 
@@ -56,6 +58,9 @@ class Aggregate:
         self._told = tuple((self._names.index(name), one.told) for name, one in codecs.items())
         source = table if apart is None else table.join(apart)
         self.chosen = select(*map(self.column, self._names)).select_from(source)
+        self.listed = self.chosen.with_only_columns(
+            *map(self._listed, self._names), maintain_column_froms=True
+        )
         self.by_id = self.chosen.where(table.c.id == bindparam("id"))
 
     def column(self, name: str) -> ColumnElement[Any]:
@@ -63,6 +68,11 @@ class Aggregate:
         if self.apart is not None and name in self.apart.c:
             return self.apart.c[name]
         return self.table.c[name]
+
+    def _listed(self, name: str) -> ColumnElement[Any]:
+        if name in CONTENT.get(self.kind, ()):
+            return literal(b"", LargeBinary).label(name)
+        return self.column(name)
 
     def equal(self, name: str, value: object) -> ColumnElement[bool]:
         """Return the condition that a field equals a value.

@@ -52,6 +52,12 @@ class SqlReading(SqlListing):
         chosen = _narrowed(aggregate.chosen, aggregate, equals).order_by(aggregate.table.c.row_no)
         return values_of(kind, self._connection.execute(chosen).all())
 
+    def without_content(self, kind: type[R], /, **equals: object) -> tuple[R, ...]:
+        """Return what `all` would give; the fields in ``CONTENT`` are empty and not read."""
+        aggregate = AGGREGATES[kind]
+        chosen = _narrowed(aggregate.listed, aggregate, equals).order_by(aggregate.table.c.row_no)
+        return values_of(kind, self._connection.execute(chosen).all())
+
     def count(self, kind: type[R], /, **equals: object) -> int:
         """Return how many records `all` would give."""
         aggregate = AGGREGATES[kind]

@@ -91,7 +91,7 @@ def assess(
         findings=tuple(sorted(findings, key=lambda one: order.index(one.level))),
         clashes=found.clashes,
         gauges=measured,
-        seen=seen(reading, application),
+        seen=seen(reading, application, roads=case.roads),
     )
 
 
@@ -135,10 +135,20 @@ def case_of(reading: Reading, terms: Terms, calendars: Calendars, *, at: datetim
     )
 
 
-def seen(reading: Reading, application: Application) -> Seen:
-    """Return the what-you-saw token: what a decision on `application` relies on, as stored now."""
+def seen(
+    reading: Reading, application: Application, *, roads: tuple[Road, ...] | None = None
+) -> Seen:
+    """Return the what-you-saw token: what a decision on `application` relies on, as stored now.
+
+    Args:
+        reading: A view of the store.
+        application: As stored.
+        roads: All of them, if the same view gave them already.
+    """
+    known = reading.all(Road) if roads is None else roads
     return frozenset(
-        (type(one).__name__, one.id, one.version) for one in _relied_on(reading, application)
+        (type(one).__name__, one.id, one.version)
+        for one in (*_relied_on(reading, application), *known)
     )
 
 
@@ -165,7 +175,6 @@ def _relied_on(reading: Reading, application: Application) -> Iterator[Record]:
             yield grant
     yield from reading.all(Zone, purpose=Purpose.CLOSURE)
     yield from reading.all(CalendarEdition)
-    yield from reading.all(Road)
 
 
 def _clash_findings(result: Result, zone: ZoneInfo) -> Iterator[Finding]:

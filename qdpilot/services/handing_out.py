@@ -25,8 +25,12 @@ def write_documents(reading: Reading, grants: Iterable[Grant], *, to: Path) -> t
     Raises:
         StoreUnavailableError: If the folder cannot be written.
     """
-    papers = [one for grant in grants for one in reading.all(Document, grant_id=grant.id)]
-    return tuple(write_document(paper, to=to / file_name(paper)) for paper in papers)
+    listed = [
+        one for grant in grants for one in reading.without_content(Document, grant_id=grant.id)
+    ]
+    return tuple(
+        write_document(reading.get(Document, one.id), to=to / file_name(one)) for one in listed
+    )
 
 
 def write_document(paper: Document, *, to: Path) -> Path:

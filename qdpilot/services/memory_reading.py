@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-from typing import TYPE_CHECKING, cast
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING, Any, cast
 
 from qdpilot.model.errors import NotFoundError
 from qdpilot.services import finding
 from qdpilot.services.chain import NOTHING_BEFORE
 from qdpilot.services.memory_listing import MemoryListing
+from qdpilot.services.ports import CONTENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,6 +43,11 @@ class MemoryReading(MemoryListing):
         return tuple(
             row for row in rows if all(getattr(row, name) == item for name, item in wanted)
         )
+
+    def without_content(self, kind: type[R], /, **equals: object) -> tuple[R, ...]:
+        """Return what `all` would give, with the fields in ``CONTENT`` empty."""
+        empty: dict[str, Any] = dict.fromkeys(CONTENT.get(kind, ()), b"")
+        return tuple(replace(row, **empty) for row in self.all(kind, **equals))
 
     def count(self, kind: type[R], /, **equals: object) -> int:
         """Return how many records `all` would give."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeVar
 
 from qdpilot.model.attachment import Attachment, StoredFile
 from qdpilot.model.calendar import CalendarEdition
@@ -86,6 +86,11 @@ FROZEN: tuple[type[Record], ...] = (
     CalendarEdition,
     PastClosure,
 )
+#: Fields that are large or secret, by kind; `Reading.without_content` leaves them in the store.
+CONTENT: dict[type[Any], tuple[str, ...]] = {
+    Document: ("record", "pdf", "salt"),
+    StoredFile: ("content",),
+}
 #: Kinds of which the store keeps what each record was before it was replaced.
 KEPT: tuple[type[Record], ...] = (Operator, Vehicle, Plate, SafetyDriver, Attachment, Suspension)
 
@@ -128,6 +133,13 @@ class Reading(ListReading, Protocol):
 
     def all(self, kind: type[R], /, **equals: object) -> tuple[R, ...]:
         """Return the records of a kind whose fields equal `equals`, in the order of adding."""
+        ...
+
+    def without_content(self, kind: type[R], /, **equals: object) -> tuple[R, ...]:
+        """Return what `all` would give, with the fields in ``CONTENT`` empty and not read.
+
+        For lists: a thousand papers are a hundred megabytes.
+        """
         ...
 
     def count(self, kind: type[R], /, **equals: object) -> int:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from shapely import box
 
+from qdpilot.model.document import Document
 from qdpilot.model.errors import (
     NotFoundError,
     StaleError,
@@ -17,10 +18,11 @@ from qdpilot.model.right import Grant, GrantState
 from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.vehicle import Plate
 from qdpilot.model.zone import Purpose, Zone
-from qdpilot.services.ports import FROZEN, KINDS
+from qdpilot.services.ports import CONTENT, FROZEN, KINDS
 from tests.db.acts import BY, ONE_STORE, undone, written
 from tests.db.seed import (
     AT,
+    DOCUMENT,
     DRIVERS,
     PLATE,
     SEED,
@@ -93,6 +95,18 @@ def test_all_and_count_take_fields_of_any_plain_type(seeded):
         assert reading.count(Plate, start=date(2026, 3, 10), end=None) == 1
         assert reading.count(Grant, granted_at=AT, state=GrantState.IN_FORCE) == 1
         assert reading.count(Grant, state=GrantState.ENDED) == 0
+
+
+def test_lists_leave_what_is_large_or_secret_in_the_store(seeded):
+    (paper,) = written(seeded, DOCUMENT)
+
+    with seeded.reading() as reading:
+        (listed,) = reading.without_content(Document, grant_id=paper.grant_id)
+        assert reading.without_content(Document, id="nowhere") == ()
+        assert reading.without_content(Zone) == reading.all(Zone)
+    empty = dict.fromkeys(CONTENT[Document], b"")
+    assert all(getattr(paper, name) for name in empty)
+    assert listed == replace(paper, **empty)
 
 
 def test_a_field_that_is_not_there_is_a_bug_of_the_caller(seeded):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qdpilot.documents.rendering import page_sizes
@@ -82,7 +82,7 @@ def shelved(reading: Reading, *, at: datetime) -> tuple[Shelved, ...]:
     """Return all issued papers, the newest first."""
     names = {one.id: one.name for one in reading.all(Operator)}
     grants = {one.id: one for one in reading.all(Grant)}
-    papers = sorted(reading.all(Document), key=_age, reverse=True)
+    papers = sorted(reading.without_content(Document), key=_age, reverse=True)
     return tuple(_shelved(one, grants[one.grant_id], names, at) for one in papers)
 
 
@@ -112,7 +112,7 @@ def _age(paper: Document) -> tuple[datetime, str]:
 
 def _shelved(paper: Document, grant: Grant, names: dict[str, str], at: datetime) -> Shelved:
     return Shelved(
-        paper=replace(paper, pdf=b"", record=b"", salt=b""),
+        paper=paper,
         operator=names.get(grant.terms.operator_id, ""),
         state=shown_state(grant, at=at),
         terms=grant.terms,

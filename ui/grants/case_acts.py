@@ -285,5 +285,5 @@ def _grant_of(application_id: str, reading: Reading) -> str:
 
 def _paper_of(application_id: str, reading: Reading) -> tuple[str, str] | None:
     grant_id = _grant_of(application_id, reading)
-    papers = reading.all(Document, grant_id=grant_id)
+    papers = reading.without_content(Document, grant_id=grant_id)
     return (grant_id, papers[0].id) if papers else None

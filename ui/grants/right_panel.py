@@ -60,7 +60,7 @@ class Life:
 def read_life(reading: Reading, grant: Grant, calendars: Calendars) -> Life:
     """Read a grant's particulars, papers and history."""
     subjects = {grant.id, grant.application_id}
-    papers = reading.all(Document, grant_id=grant.id)
+    papers = reading.without_content(Document, grant_id=grant.id)
     return Life(
         grant=grant,
         known=read_particulars(reading, grant.terms, calendars),
