@@ -44,10 +44,7 @@ def main() -> int:
     return 0
 
 
-def _frames(
-    drawn: tuple[QgsMapSettings, list[Any]], shift: float, times: int, picture: str
-) -> list[float]:
-    settings, _ = drawn
+def _frames(settings: QgsMapSettings, shift: float, times: int, picture: str) -> list[float]:
     found = []
     for number in range(times):
         extent = QgsRectangle(settings.extent())
