@@ -6,8 +6,8 @@ import math
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QImage, QPainter, QPen
 
 from ui import fonts, tokens
 from ui.map import lettering
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _STEPS_DEG = (1.0, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001, 0.0005, 0.0002, 0.0001)
 _LEAST_GAP = 108
+#: Room beside and above a scale bar for its words, pixels.
+_BAR_SIDE, _BAR_ABOVE = 40, 30
 
 
 def draw_degrees(painter: QPainter, view: View, *, right: float) -> None:
@@ -85,25 +87,35 @@ def draw_scale_bar(painter: QPainter, view: View, at: QPointF) -> None:
         for one in (5, 2, 1)
         if one * 10**power * metre <= 180
     )
-    width = length_m * metre
+    # A quarter of a pixel is not seen; of one length the bar is painted once.
+    width = round(4 * length_m * metre) / 4
+    ratio = painter.device().devicePixelRatioF()
     unit = f"{length_m / 1000:g} km" if length_m >= 1000 else f"{length_m:g} m"
-    _chip(painter, QRectF(at.x() - 10, at.y() - 26, width + 30, 34))  # names may lie there
+    image = _bar(width, unit, ratio, theme().scheme)
+    corner = at - QPointF(_BAR_SIDE, _BAR_ABOVE)
+    painter.drawImage(QPointF(round(corner.x() * ratio), round(corner.y() * ratio)) / ratio, image)
+
+
+@lru_cache(maxsize=8)
+def _bar(width: float, unit: str, ratio: float, scheme: str) -> QImage:
+    """Return the picture of a scale bar, with room for its words around it."""
+    del scheme  # a part of the cache's key: the colours are others
+    size = QSizeF(width + 2 * _BAR_SIDE, _BAR_ABOVE + 6) * ratio
+    image = QImage(size.toSize(), QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(ratio)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    at = QPointF(_BAR_SIDE, _BAR_ABOVE)
     halo, ink = QPen(theme().color("halo"), 3.5), QPen(theme().color("text"), 1.2)
+    steps = [(0, -6), (0, 0), (width / 2, 0), (width / 2, -4), (width / 2, 0), (width, 0)]
     for pen in (halo, ink):
         painter.setPen(pen)
-        painter.drawPolyline(
-            [
-                at + QPointF(0, -6),
-                at,
-                at + QPointF(width / 2, 0),
-                at + QPointF(width / 2, -4),
-                at + QPointF(width / 2, 0),
-                at + QPointF(width, 0),
-                at + QPointF(width, -6),
-            ]
-        )
+        painter.drawPolyline([at + QPointF(*step) for step in (*steps, (width, -6))])
     lettering.draw(painter, Words("0", "tick", "text"), at + QPointF(0, -10))
     lettering.draw(painter, Words(unit, "tick", "text"), at + QPointF(width, -10))
+    painter.end()
+    return image
 
 
 def draw_foot(painter: QPainter, view: View, at: LonLat | None, *, left: float) -> None:

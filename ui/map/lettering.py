@@ -61,12 +61,19 @@ def draw(painter: QPainter, words: Words, at: QPointF, *, align: str = "centre")
         at: On the baseline: the middle, or with ``align`` left or right, that end.
         align: centre, left, right.
     """
-    image = painted(words, painter.device().devicePixelRatioF())
-    left = {"centre": at.x() - words.width / 2, "left": at.x(), "right": at.x() - words.width}
+    ratio = painter.device().devicePixelRatioF()
+    image, width, ascent, height = _ready(words, ratio, theme().scheme)
+    left = {"centre": at.x() - width / 2, "left": at.x(), "right": at.x() - width}[align]
+    painter.drawImage(QPointF(round(left) - _PAD, round(at.y() - ascent) - _PAD), image)
+    return QRectF(left, at.y() - ascent, width, height)
+
+
+@lru_cache(maxsize=2048)
+def _ready(words: Words, ratio: float, scheme: str) -> tuple[QImage, float, float, float]:
+    """Return all that is asked for in every frame: the picture, width, ascent and height."""
+    del scheme  # a part of the cache's key: the colours are others
     metrics = _metrics(words)
-    corner = QPointF(round(left[align]) - _PAD, round(at.y() - metrics.ascent()) - _PAD)
-    painter.drawImage(corner, image)
-    return QRectF(left[align], at.y() - metrics.ascent(), words.width, metrics.height())
+    return painted(words, ratio), words.width, metrics.ascent(), metrics.height()
 
 
 @lru_cache(maxsize=4096)
