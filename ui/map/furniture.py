@@ -100,13 +100,14 @@ def draw_scale_bar(painter: QPainter, view: View, at: QPointF) -> None:
 def _bar(width: float, unit: str, ratio: float, scheme: str) -> QImage:
     """Return the picture of a scale bar, with room for its words around it."""
     del scheme  # a part of the cache's key: the colours are others
-    size = QSizeF(width + 2 * _BAR_SIDE, _BAR_ABOVE + 6) * ratio
+    size = QSizeF(width + 2 * _BAR_SIDE, _BAR_ABOVE + 10) * ratio
     image = QImage(size.toSize(), QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(ratio)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     at = QPointF(_BAR_SIDE, _BAR_ABOVE)
+    _chip(painter, QRectF(at.x() - 10, at.y() - 26, width + 30, 34))  # names may lie there
     halo, ink = QPen(theme().color("halo"), 3.5), QPen(theme().color("text"), 1.2)
     steps = [(0, -6), (0, 0), (width / 2, 0), (width / 2, -4), (width / 2, 0), (width, 0)]
     for pen in (halo, ink):
