@@ -6444,6 +6444,7 @@
     <name>map</name>
     <message>
         <source>Sketch base map, no basis for boundaries</source>
+        <extracomment>Room beside and above a scale bar for its words, pixels.</extracomment>
         <translation>示意底图，不作为划界依据</translation>
     </message>
     <message>
