@@ -226,8 +226,8 @@ class VehiclesPage(Page):
     @Slot()
     def _on_touched(self) -> None:
         pane = self.sender()
-        if isinstance(pane, Pane):
-            self.tabs.count_shown(pane.sort.code, max(pane.table.rows.total, 0))
+        if isinstance(pane, Pane) and pane.table.rows.total >= 0:
+            self.tabs.count_shown(pane.sort.code, pane.table.rows.total)
         if pane is self.pane:
             if self._read_once:
                 self.frame.show_table(pane.sort.code, empty=pane.is_empty)
