@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import bindparam
+
 from db.aggregates import AGGREGATES
 from db.finding import MARKED, mark_of
 from qdpilot.model.hit import Hit
@@ -11,7 +13,7 @@ from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.services.finding import NAMED, called, folded, marks, plate_hit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sqlalchemy import Connection
 
@@ -83,7 +85,16 @@ def _holding(
 
 
 def _pairs(connection: Connection, said: str, *asked: object) -> list[tuple[str, str]]:
-    return [(text, id) for text, id in connection.exec_driver_sql(said, asked)]
+    return [(text, id) for text, id in _asked(connection, said, asked)]
+
+
+def _asked(connection: Connection, said: str, asked: tuple[object, ...]) -> Iterable[Any]:
+    """Yield rows: past SQLAlchemy on SQLite, for it takes longer than an answer of the index."""
+    if connection.dialect.name != "sqlite":
+        return connection.exec_driver_sql(said, asked)
+    driver: Any = connection.connection.driver_connection
+    rows: Iterable[Any] = driver.execute(said, asked).fetchall()
+    return rows
 
 
 def _named(connection: Connection, asked: str, limit: int) -> Iterator[Hit]:
@@ -92,15 +103,24 @@ def _named(connection: Connection, asked: str, limit: int) -> Iterator[Hit]:
         f" WHERE {_between(connection, 'word')} LIMIT {limit * 4:d}"
     )
     where: dict[tuple[str, str], str] = {}
-    for kind, id, field in connection.exec_driver_sql(said, (asked, asked + _LAST)):
+    for kind, id, field in _asked(connection, said, (asked, asked + _LAST)):
         where.setdefault((kind, id), field)
     for kind in NAMED:
         mine = [(id, field) for (name, id), field in where.items() if name == kind.__name__]
+        there = _called(connection, kind, [id for id, _ in mine[:limit]])
         for id, field in mine[:limit]:
-            row = connection.execute(AGGREGATES[kind].by_id, {"id": id}).first()
-            if row is not None:
-                text = called(AGGREGATES[kind].value(row))
-                yield Hit(kind=kind, id=id, text=text, where=field)
+            if id in there:
+                yield Hit(kind=kind, id=id, text=there[id], where=field)
+
+
+def _called(connection: Connection, kind: type[Any], ids: list[str]) -> dict[str, str]:
+    """Return what records are called, by their ids: asked for together, for each asking is dear."""
+    if not ids:
+        return {}
+    aggregate = AGGREGATES[kind]
+    chosen = aggregate.chosen.where(aggregate.table.c.id.in_(bindparam("those", expanding=True)))
+    found = map(aggregate.value, connection.execute(chosen, {"those": ids}))
+    return {one.id: called(one) for one in found}
 
 
 def _between(connection: Connection, column: str) -> str:
