@@ -87,7 +87,7 @@ class LayersPanel(Ground):
         box.addWidget(Label(self.tr("Zones")), 1)
         slider = self._slider(-1, chosen.zones_opacity)
         box.addWidget(slider)
-        box.addSpacing(3 * 24)
+        box.addSpacing(3 * (24 + tokens.SPACE_1))  # as wide as the buttons of the rows below
         return row
 
     def _row(self, at: int, entry: StackEntry) -> QWidget:
