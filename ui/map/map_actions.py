@@ -96,7 +96,7 @@ ACTIONS: tuple[Declared, ...] = (
     ),
     Declared(
         id="map.list",
-        text=str(QT_TRANSLATE_NOOP("actions", "Roads for the catalogue")),
+        text=str(QT_TRANSLATE_NOOP("actions", "List roads")),
         icon="road-sign",
         key="Shift+Q",
         group="map",

@@ -48,8 +48,8 @@ def _listing(tool: ListRoads) -> Work:
     facts = []
     for name, total_m, count in picked_roads(tool):
         named = name or QCoreApplication.translate("map", "Roads without a name")
-        pieces = QCoreApplication.translate("map", "%n stretch(es), {length}", "", count)
-        facts.append((named, pieces.format(length=shown.length(total_m))))
+        pieces = QCoreApplication.translate("map", "{count} picked, {length}")
+        facts.append((named, pieces.format(count=count, length=shown.length(total_m))))
     begins, ends = tool.crossed
     if begins or ends:
         facts.append(
