@@ -6283,6 +6283,10 @@
         <translation>走廊</translation>
     </message>
     <message>
+        <source>List roads</source>
+        <translation>列入开放道路</translation>
+    </message>
+    <message>
         <source>Corners</source>
         <translation>顶点</translation>
     </message>
@@ -6313,10 +6317,6 @@
     <message>
         <source>Take an area</source>
         <translation>按规则取区域</translation>
-    </message>
-    <message>
-        <source>Roads for the catalogue</source>
-        <translation>列入开放道路</translation>
     </message>
     <message>
         <source>Stop points</source>
@@ -6957,10 +6957,6 @@
         <translation>点选路网中的路段，再点一次放开；按住 Ctrl 选整条道路，Backspace 退一步。选好后填写目录内容。</translation>
     </message>
     <message>
-        <source>%n stretch(es), {length}</source>
-        <translation>%n 段，{length}</translation>
-    </message>
-    <message>
         <source>From – to</source>
         <translation>起止</translation>
     </message>
@@ -6979,6 +6975,10 @@
     <message>
         <source>Merge zones</source>
         <translation>合并区域</translation>
+    </message>
+    <message>
+        <source>{count} picked, {length}</source>
+        <translation>{count} 段，{length}</translation>
     </message>
     <message>
         <source>Subtract from a zone</source>
