@@ -40,6 +40,8 @@ class _OnDemand(QIconEngine):
     ) -> QPixmap:
         """Return the icon; `size` is device independent, as of Qt 6.8."""
         edge = round(min(self._size, size.width(), size.height()) * scale)
+        if edge < 1:  # a widget that has no room yet
+            return QPixmap()
         color = self._disabled if mode is QIcon.Mode.Disabled else self._color
         return _drawn(self._name, color.name(), edge, scale)
 

@@ -212,7 +212,9 @@ def test_a_picture_is_written_in_each_form_or_refused(robot, tmp_path):
     dialog = robot.page.view.findChildren(PictureDialog)[-1]
     dialog.write(tmp_path / "图.svg")
     robot.rest()
-    assert (tmp_path / "图.svg").read_text("utf-8").count("<path") > 5
+    drawing = (tmp_path / "图.svg").read_text("utf-8")
+    assert drawing.count("<path") + drawing.count("<polyline") > 5
+    assert "示意底图" in drawing
     assert MARGIN > 0
 
 
