@@ -75,6 +75,7 @@ class Pane(QWidget, Generic[Row, R]):
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.table, 1)
         self.table.chosen.connect(self._on_chosen)
+        self.table.selectionModel().selectionChanged.connect(self._on_selection_changed)
         self.table.filtered.connect(self._on_filtered)
         sort.panel.form.edited.connect(self._on_edited)
         sort.panel.stale.kept.connect(self._on_kept)
@@ -232,6 +233,10 @@ class Pane(QWidget, Generic[Row, R]):
             self._turn_to(names[0])
         self.chosen.emit(tuple(one for one in names if one not in self._new))
         self.touched.emit()
+
+    @Slot()
+    def _on_selection_changed(self) -> None:
+        self.touched.emit()  # also where a record is shown from elsewhere, which `chosen` omits
 
     @Slot(int)
     def _on_filtered(self, _count: int) -> None:

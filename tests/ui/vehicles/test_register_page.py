@@ -323,6 +323,15 @@ def test_selecting_a_vehicle_elsewhere_selects_it_here(robot, cars, desk):
     assert robot.read("VIN") == "LEXA1SLT6TA345001"
 
 
+def test_a_row_selected_from_elsewhere_is_counted(robot, cars, desk):
+    robot.settle()
+
+    desk.select([(Vehicle, "car-2")])
+    robot.settle()
+
+    assert robot.shows("2 of 2 shown, 1 selected")
+
+
 def test_selecting_here_is_heard_everywhere(robot, cars, desk):
     robot.settle()
 
