@@ -343,6 +343,22 @@
         <source>Withdraw…</source>
         <translation>撤下…</translation>
     </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Where from</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Came with the program. A new calendar for the same year replaces it.</source>
+        <translation>随程序附带。录入同一年的新日历后，以新录入的为准。</translation>
+    </message>
+    <message>
+        <source>Days and events</source>
+        <translation>日子和活动</translation>
+    </message>
 </context>
 <context>
     <name>CapacityPane</name>

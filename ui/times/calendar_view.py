@@ -25,6 +25,7 @@ from ui.map.zone_look import paint_hatch
 from ui.shown import month_day, weekday, weekday_name
 from ui.theme import theme
 from ui.times.day_plan import beside, month_of, starting_on
+from ui.times.upright import paint_upright
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
 _HEAD, _LINE, _HOURS = 28, 20, 52
 _DAY = 1440
+_WIDE_BLOCK = 64
 
 
 class CalendarView(QWidget):
@@ -219,7 +221,11 @@ class CalendarView(QWidget):
         top = box.top() + max(run.start, 0) / _DAY * box.height()
         bottom = box.top() + min(run.end, _DAY) / _DAY * box.height()
         block = QRectF(box.left() + 3 + run.lane * wide, top + 0.5, wide - 1, bottom - top - 1)
-        self._paint_bar(painter, block, run, _place(run) if wide > 36 else "")
+        if wide >= _WIDE_BLOCK:
+            self._paint_bar(painter, block, run, _place(run))
+        else:
+            self._paint_bar(painter, block, run, "")
+            paint_upright(painter, block, _place(run))
 
     def _paint_bar(self, painter: QPainter, box: QRectF, run: Run, words: str) -> None:
         self._boxes.append((box, run))

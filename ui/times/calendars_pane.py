@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from qdpilot.exchange.calendar_lines import line_of
 from qdpilot.model.calendar import CalendarKind
 from qdpilot.model.words import term
 from qdpilot.schedule.calendars import bundled_calendars
 from qdpilot.schedule.office_calendars import newest
-from ui import tokens
 from ui.kit.buttons import Button
 from ui.kit.columns import Column
-from ui.kit.frames import Ground
+from ui.kit.frames import KeyValues, Section
 from ui.kit.labels import Label
+from ui.kit.page import Inspector
 from ui.kit.table import Table
 from ui.language import language
 from ui.shown import day, moment, period
@@ -74,17 +74,17 @@ class CalendarsPane(QWidget):
         )
         self.table.chosen.connect(self._on_chosen)
         self.table.opened.connect(self.edit_asked)
-        self._says = Label("", wrap=True).selectable()
         self.edit = Button(self.tr("Next edition…"), "pencil")
         self.edit.clicked.connect(self._on_edit)
         self.withdraw = Button(self.tr("Withdraw…"), "calendar-off")
         self.withdraw.clicked.connect(self._on_withdraw)
+        self._says = self._side()
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         split = QSplitter()
         split.setHandleWidth(1)
         split.addWidget(self.table)
-        split.addWidget(self._side())
+        split.addWidget(self._says)
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
         whole.addWidget(split)
@@ -100,19 +100,11 @@ class CalendarsPane(QWidget):
         self.table.choose(chosen or [_name_of(one) for one in sorted(rows, key=_name_of)[:1]])
         self._on_chosen(())
 
-    def _side(self) -> Ground:
-        side = Ground("surface", edge="left")
-        side.box.setContentsMargins(tokens.SPACE_4, tokens.SPACE_3, tokens.SPACE_4, tokens.SPACE_3)
-        side.box.setSpacing(tokens.SPACE_3)
-        inner = QVBoxLayout()
-        inner.addWidget(self._says)
-        inner.addStretch(1)
-        side.box.addLayout(inner, 1)
-        row = QHBoxLayout()
-        row.addWidget(self.edit)
-        row.addWidget(self.withdraw)
-        row.addStretch(1)
-        side.box.addLayout(row)
+    def _side(self) -> Inspector:
+        side = Inspector()
+        side.add_button(self.edit)
+        side.add_button(self.withdraw)
+        side.footer.addStretch(1)
         return side
 
     def _of_edition(self, edition: CalendarEdition) -> Held:
@@ -132,7 +124,23 @@ class CalendarsPane(QWidget):
         own = bool(rows) and rows[0].edition > 0
         self.edit.setEnabled(own)
         self.withdraw.setEnabled(own)
-        self._says.setText("\n".join(rows[0].lines) if rows else "")
+        self._says.body.clear()
+        if rows:
+            self._tell(rows[0])
+
+    def _tell(self, held: Held) -> None:
+        about = Section(held.name)
+        facts = KeyValues()
+        facts.add(self.tr("Kind"), _kind(held))
+        facts.add(self.tr("Where from"), held.source)
+        about.add(facts)
+        if not held.edition:
+            hint = self.tr("Came with the program. A new calendar for the same year replaces it.")
+            about.add(Label(hint, tone="text2", wrap=True))
+        self._says.body.add(about)
+        days = Section(self.tr("Days and events"), note=f"{len(held.lines)}", ruled=False)
+        days.add(Label("\n".join(held.lines), wrap=True).selectable())
+        self._says.body.add(days)
 
     @Slot()
     def _on_edit(self) -> None:
@@ -149,10 +157,10 @@ class _Words(QObject):
     def columns(self) -> list[Column[Held]]:
         """Return the columns."""
         return [
-            Column(code="name", title=self.tr("Calendar"), text=_name_of, width=180, strong=True),
-            Column(code="kind", title=self.tr("Kind"), text=_kind, width=150),
-            Column(code="edition", title=self.tr("Edition"), text=self.edition, width=80),
-            Column(code="entered", title=self.tr("Entered"), text=_entered, width=180),
+            Column(code="name", title=self.tr("Calendar"), text=_name_of, width=140, strong=True),
+            Column(code="kind", title=self.tr("Kind"), text=_kind, width=130),
+            Column(code="edition", title=self.tr("Edition"), text=self.edition, width=96),
+            Column(code="entered", title=self.tr("Entered"), text=_entered, width=170),
             Column(code="source", title=self.tr("Where from"), text=_source, width=240),
         ]
 
