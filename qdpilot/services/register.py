@@ -6,7 +6,7 @@ import secrets
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from qdpilot.model.errors import FieldError, ReasonMissingError, WrongStateError
+from qdpilot.model.errors import FieldError, IncompleteError, ReasonMissingError, WrongStateError
 from qdpilot.model.finding import Finding, Level
 from qdpilot.model.person import Role
 from qdpilot.model.vehicle import Ending
@@ -98,22 +98,38 @@ def withdraw_plate(
     on: date,
     reason: str,
     ending: Ending = Ending.TAKEN_BACK,
+    notice: str = "",
     by: Person,
     at: datetime,
 ) -> Plate:
     """Take a plate or code back, void it, or note that it was lost.
 
+    Args:
+        store: The office.
+        plate: As it stands.
+        on: From which day it is gone.
+        reason: Kept with it.
+        ending: What happened to it.
+        notice: 作废公告, where and when; one that is voided must have been voided in public.
+        by: A clerk.
+        at: Instant of the act, UTC.
+
     Raises:
-        RoleMissingError, ReasonMissingError, WrongStateError, StaleError: See the classes.
+        RoleMissingError, ReasonMissingError, IncompleteError, WrongStateError, StaleError: See the
+            classes.
+
+    Source: domain.md 1.5: with the end of a right its plate is taken back or publicly voided.
     """
     require_role(by, Role.CLERK, act="plate.withdraw")
     if not reason.strip():
         raise ReasonMissingError(act="plate.withdraw")
+    if ending is Ending.VOID and not notice.strip():
+        raise IncompleteError(missing=("notice",), act="plate.withdraw")
     if plate.withdrawn_on is not None:
         raise WrongStateError(kind=type(plate), id=plate.number, state="withdrawn", act="withdraw")
     with store.writing(by, at=at) as work:
         note = f"{plate.note}；{reason}" if plate.note else reason
-        ended = replace(plate, withdrawn_on=on, note=note, ending=ending)
+        ended = replace(plate, withdrawn_on=on, note=note, ending=ending, notice=notice.strip())
         withdrawn = work.replace(ended)
         work.record("plate.withdraw", withdrawn)
         return withdrawn

@@ -18,6 +18,7 @@ from qdpilot.model.errors import (
     FieldError,
     FileTooLargeError,
     FrozenError,
+    IncompleteError,
     InUseError,
     PlateDoubleError,
     RoleMissingError,
@@ -242,7 +243,10 @@ def test_a_plate_that_hangs_on_an_ended_right_must_go_back(office):
         (told,) = recheck(reading)
     assert (told.what, "青低速P1444" in told.reason) == ("plate", True)
 
-    register.withdraw_plate(office, held, on=AT.date(), reason="收回", by=BY, at=AT)
+    gone = {"on": AT.date(), "reason": "无法收回", "ending": Ending.VOID, "by": BY, "at": AT}
+    with pytest.raises(IncompleteError):
+        register.withdraw_plate(office, held, notice=" ", **gone)
+    register.withdraw_plate(office, held, notice="青岛日报2026年9月2日", **gone)
 
     with office.reading() as reading:
         assert list(recheck(reading)) == []

@@ -38,7 +38,8 @@ class ConfirmAct(QDialog):
         act: Callable[[str], object],
         reason_label: str = "",
         reason: str = "",
-        beside: Field | None = None,
+        beside: QWidget | None = None,
+        is_complete: Callable[[], bool] | None = None,
     ) -> None:
         """Prepare the question.
 
@@ -51,7 +52,8 @@ class ConfirmAct(QDialog):
             act: What the button does, with the reason.
             reason_label: If not empty, a reason must be given under this label.
             reason: What stands there at first.
-            beside: A further field above the reason; the caller reads it.
+            beside: Further fields above the reason; the caller reads them.
+            is_complete: Tells whether they are filled in, and says under them what is not.
         """
         super().__init__(parent)
         self.setWindowTitle(title)
@@ -61,7 +63,7 @@ class ConfirmAct(QDialog):
         self._reason = NoteField(reason)
         self._field = Field(reason_label, self._reason)
         self._field.setVisible(bool(reason_label))
-        self._beside = beside
+        self._beside, self._is_complete = beside, is_complete
         self._wants_reason = bool(reason_label)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -113,6 +115,8 @@ class ConfirmAct(QDialog):
         reason = self._reason.value()
         if self._wants_reason and not reason:
             self._field.show_fault(self.tr("Give the reason; it is kept with the act."))
+            return
+        if self._is_complete is not None and not self._is_complete():
             return
         self.accept()
         self._act(reason)

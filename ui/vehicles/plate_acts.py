@@ -8,15 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from shiboken6 import isValid
 
-from qdpilot.model.vehicle import Ending
-from qdpilot.model.words import term
 from qdpilot.rules.identifiers import plate_shown
 from qdpilot.services import register
 from ui import shown
 from ui.kit.confirm import ConfirmAct
-from ui.kit.controls import Choice
-from ui.kit.fields import Field
-from ui.language import language
+from ui.vehicles.ending_fields import EndingFields
 from ui.vehicles.plate_dialog import PlateDialog
 
 if TYPE_CHECKING:
@@ -76,8 +72,7 @@ class PlateActs(QObject):
         number = plate_shown(plate.number)
         today = self._desk.now().date()
         sentence = self.tr("{number} is taken back from {day} on. This cannot be undone.")
-        endings = [(one, term("plate_ending", one.value, language())) for one in Ending]
-        ending = Choice(endings)
+        ending = EndingFields()
         ConfirmAct(
             self._page,
             title=self.tr("Withdraw {number}").format(number=number),
@@ -86,11 +81,16 @@ class PlateActs(QObject):
             act_words=self.tr("Withdraw plate"),
             act=partial(self._withdraw, plate, ending),
             reason_label=self.tr("Reason"),
-            beside=Field(self.tr("What happened"), ending),
+            beside=ending,
+            is_complete=ending.is_complete,
         ).open()
 
-    def _withdraw(self, plate: Plate, ending: Choice, reason: str) -> None:
-        day = self._desk.now().date()
+    def _withdraw(self, plate: Plate, fields: EndingFields, reason: str) -> None:
         self._desk.call(
-            register.withdraw_plate, plate, on=day, reason=reason, ending=ending.value()
+            register.withdraw_plate,
+            plate,
+            on=self._desk.now().date(),
+            reason=reason,
+            ending=fields.ending(),
+            notice=fields.notice(),
         )

@@ -100,15 +100,17 @@ class _Entry(QWidget):
         head.addWidget(number)
         head.addStretch(1)
         self.withdraw = GhostButton(self.tr("Withdraw"), dense=True)
-        self.withdraw.setVisible(state in {"valid", "expiring", "not_yet"})
+        self.withdraw.setVisible(plate.withdrawn_on is None)  # one that ran out goes back too
         head.addWidget(self.withdraw)
         head.addWidget(Chip(state_look(state)))
         box.addLayout(head)
         box.addWidget(Label(self._period(), size="small", tone="text2"))
         self._third = Label(size="small", tone="text2", wrap=True)
         box.addWidget(self._third)
-        if plate.note:
-            box.addWidget(Label(plate.note, size="small", tone="text2", wrap=True).selectable())
+        notice = self.tr("Notice of voidance: {notice}").format(notice=plate.notice)
+        for words in (plate.note, notice if plate.notice else ""):
+            if words:
+                box.addWidget(Label(words, size="small", tone="text2", wrap=True).selectable())
         theme().changed.connect(self._on_theme_changed)
 
     def say_count(self, count: int) -> None:

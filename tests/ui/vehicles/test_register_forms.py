@@ -169,8 +169,13 @@ def test_a_plate_is_capped_by_law_and_a_code_is_given_its_number(robot, operator
     assert (plate.number, plate.end) == ("鲁B12388", date(2026, 11, 30))
     assert (code.number, code.code_number) == ("青低速260001", 1)
     robot.press("Withdraw")
-    robot.type("What happened", "lost")
-    robot.type("Reason", "运营中遗失")
+    robot.type("What happened", "void")
+    robot.type("Reason", "运营中遗失，无法收回")
+    robot.press("Withdraw plate")
+    assert "Say where it was voided" in robot.fault("Notice of voidance")
+    robot.type("Notice of voidance", "青岛日报2026年6月12日第3版")
     robot.press("Withdraw plate")
     robot.settle()
-    assert everything(store, Plate)[1].ending is Ending.LOST
+    gone = everything(store, Plate)[1]
+    assert (gone.ending, gone.notice) == (Ending.VOID, "青岛日报2026年6月12日第3版")
+    assert robot.shows("Notice of voidance: 青岛日报2026年6月12日第3版")
