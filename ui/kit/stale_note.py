@@ -45,16 +45,20 @@ class StaleNote(Ground):
     kept = Signal()
     dropped = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, *, head: str = "", keep: str = "", drop: str = "", parent: QWidget | None = None
+    ) -> None:
+        """Make it; words that are empty are those of a form."""
         super().__init__("warn_soft", parent=parent)
         pad = tokens.SPACE_3
         self.box.setContentsMargins(pad, tokens.SPACE_2, pad, pad)
         self.box.setSpacing(tokens.SPACE_2)
-        self._head = Label(self.tr("Somebody else changed this record"), strong=True, wrap=True)
+        head = head or self.tr("Somebody else changed this record")
+        self._head = Label(head, strong=True, wrap=True)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(tokens.SPACE_1)
-        self.keep = Button(self.tr("Take over, keep what I typed"), dense=True)
-        self.drop = Button(self.tr("Drop what I typed"), dense=True)
+        self.keep = Button(keep or self.tr("Take over, keep what I typed"), dense=True)
+        self.drop = Button(drop or self.tr("Drop what I typed"), dense=True)
         self.keep.clicked.connect(self.kept)
         self.drop.clicked.connect(self.dropped)
         self.box.addWidget(self._head)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from qdpilot.editing.history import History
 from qdpilot.editing.plan import Plan, difference, stamped
-from qdpilot.model.errors import QdPilotError
+from qdpilot.model.errors import QdPilotError, StaleError
 from qdpilot.model.zone import Zone
 from qdpilot.services.drawing import save
 from ui.map.journal import MapJournal
@@ -21,6 +23,21 @@ if TYPE_CHECKING:
     from qdpilot.model.person import Person
     from qdpilot.services.ports import Reading, Store
     from ui.desk import Desk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overtaken:
+    """A change of a zone that was not saved, for somebody else had changed the zone meanwhile.
+
+    Attributes:
+        base: The zone before the change, as it was read.
+        mine: As it was to be.
+        theirs: As it is stored now.
+    """
+
+    base: Zone
+    mine: Zone
+    theirs: Zone
 
 
 class _Ledger:
@@ -54,10 +71,12 @@ class MapDocument(QObject):
     Signals:
         changed: A `Difference`: the plan is another.
         refused: A `QdPilotError`: an edit did not fit, or could not be saved.
+        overtaken: A list of `Overtaken`, once what is stored has been read again.
     """
 
     changed = Signal(object)
     refused = Signal(object)
+    overtaken = Signal(object)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +85,7 @@ class MapDocument(QObject):
         self._ledger = _Ledger(self.journal)
         self._saving = 0
         self._stale = False
+        self._lost: dict[str, tuple[Zone, Zone]] = {}
         self.history = History(start=Plan())
 
     @property
@@ -103,14 +123,15 @@ class MapDocument(QObject):
         self._go(self.history.redo(), "redo")
 
     def _go(self, after: History, title: str) -> None:
-        found = difference(self.plan, after.present)
+        before = self.plan
+        found = difference(before, after.present)
         self.history = after
         if found:
+            changes = [(before[zone.id], zone) for zone in found.changed]
             number = self.journal.edited(found, title, self._ledger.versions)
             self._saving += 1
-            self._desk.call(
-                self._ledger.save, found, number, done=self._on_saved, failed=self._on_save_failed
-            )
+            failed = partial(self._on_save_failed, changes)
+            self._desk.call(self._ledger.save, found, number, done=self._on_saved, failed=failed)
         self.changed.emit(found)
 
     @Slot(object)
@@ -119,10 +140,13 @@ class MapDocument(QObject):
         if self._stale:
             self.reload()
 
-    @Slot(object)
-    def _on_save_failed(self, error: QdPilotError) -> None:
+    def _on_save_failed(self, changes: list[tuple[Zone, Zone]], error: QdPilotError) -> None:
         """What could not be saved is not shown as if it were: the stored plan comes back."""
         self._saving -= 1
+        if isinstance(error, StaleError):
+            for base, mine in changes:
+                first, _ = self._lost.get(mine.id, (base, mine))
+                self._lost[mine.id] = first, mine
         self.refused.emit(error)
         self.reload()
 
@@ -139,6 +163,14 @@ class MapDocument(QObject):
             # Somebody else's change: what we did before cannot be undone over it.
             self.history = History(start=stored)
             self.changed.emit(found)
+        lost, self._lost = self._lost, {}
+        left = [
+            Overtaken(base=base, mine=mine, theirs=stored[name])
+            for name, (base, mine) in lost.items()
+            if name in stored
+        ]
+        if left:
+            self.overtaken.emit(left)
 
 
 def _read_zones(reading: Reading) -> tuple[Zone, ...]:

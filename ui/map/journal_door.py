@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from qdpilot.services.ports import Reading
     from ui.kit.page import Page
     from ui.map.document import MapDocument
+    from ui.map.draft_panel import DraftPanel
     from ui.map.hands import MapView
     from ui.map.journal_file import EarlierFile
     from ui.map.toolbox import Toolbox
@@ -76,6 +77,11 @@ class JournalDoor(QObject):
         folder = folder_of(self._desk.office.id)
         if any(folder.glob(f"*{TAIL}")):
             self._desk.read(partial(_seen, folder), self._on_seen)
+
+    def keep_with(self, draft: DraftPanel) -> None:
+        """Journal the sketch as well when it is changed in its panel."""
+        for changed in (draft.described, draft.widened, draft.made_changed, draft.rule_changed):
+            changed.connect(self.keep_now)
 
     @Slot()
     def keep_now(self) -> None:

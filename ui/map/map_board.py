@@ -8,6 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from qdpilot.geometry.plane import Plane
+from ui.kit.stale_note import StaleNote
 from ui.map.asking import Asking
 from ui.map.closing.banner import ClosureBanner
 from ui.map.floating import KeyHints, MapButtons
@@ -40,6 +41,7 @@ class MapBoard(QWidget):
         history: The steps that were done, while they are shown.
         asking: What may run at a place.
         closures: Emergency closures that stand.
+        overtaken: Changes that were not saved, for somebody else was first.
     """
 
     def __init__(self, desk: Desk, registry: Actions, parent: QWidget | None = None) -> None:
@@ -50,6 +52,11 @@ class MapBoard(QWidget):
         self.buttons, self._hints = MapButtons(registry, self.view), KeyHints(self.view)
         self.asking = Asking(desk, registry, self.view, self.bar)
         self.closures = ClosureBanner()
+        self.overtaken = StaleNote(
+            head=self.tr("Not saved: somebody else changed this zone meanwhile"),
+            keep=self.tr("Do my change again"),
+            drop=self.tr("Leave it as stored"),
+        )
         self.typed = TypedPanel(Plane(epsg=desk.office.plane_epsg), self.view)
         self.history = HistoryPanel(self.view)
         column = QVBoxLayout(self)
@@ -58,6 +65,7 @@ class MapBoard(QWidget):
         self.strip = ToolStrip(registry)
         column.addWidget(self.strip)
         column.addWidget(self.closures)
+        column.addWidget(self.overtaken)
         column.addWidget(self.view, 1)
         column.addWidget(self.bar)
         self.view.view_changed.connect(self._on_view_changed)

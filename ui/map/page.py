@@ -30,6 +30,7 @@ from ui.map.ground_keeper import GroundKeeper
 from ui.map.journal_door import JournalDoor
 from ui.map.map_actions import ACTIONS, OF_THE_SELECTED
 from ui.map.map_board import MapBoard
+from ui.map.overtaken_door import OvertakenDoor
 from ui.map.panels import Panels
 from ui.map.picture import Picture, read_numbers
 from ui.map.remedy_door import RemedyDoor
@@ -88,6 +89,7 @@ class MapPage(Page):
         self.content.addWidget(self._stack)
         self._remedies = RemedyDoor(desk, self.picture, self.document, self.view, self.panels.zone)
         self._closures = ClosureDoor(desk, self.view, self.panels.zone, self._board.closures)
+        self._overtaken = OvertakenDoor(desk, self.document, self._board.overtaken)
         self._acts = MapActs(self, self._board, self.document, self.tools)
         self._acts.listen(self.panels, self.picture)
         self._listen()
@@ -96,10 +98,7 @@ class MapPage(Page):
         self.extras = MapExtras(self, self._board, self.tools, self.document, self.picture)
         self.extras.tool_asked.connect(self.choose_tool)
         self._journal = JournalDoor(self, self.document, self.tools, self.view)
-        self.panels.draft.described.connect(self._journal.keep_now)
-        self.panels.draft.widened.connect(self._journal.keep_now)
-        self.panels.draft.made_changed.connect(self._journal.keep_now)
-        self.panels.draft.rule_changed.connect(self._journal.keep_now)
+        self._journal.keep_with(self.panels.draft)
         self.panels.draft.rule_changed.connect(self._beside.rules.work_out)
 
     def refresh(self) -> None:  # noqa: D102 - as in Page

@@ -161,6 +161,7 @@ def step_words(title: str) -> str:
         "stop.remove": QCoreApplication.translate("map", "Remove a stop of {name}"),
         "stop.rename": QCoreApplication.translate("map", "Rename a stop of {name}"),
         "stop.order": QCoreApplication.translate("map", "Change the order of stops of {name}"),
+        "zone.again": QCoreApplication.translate("map", "Change {name} once more"),
         "zone.describe": QCoreApplication.translate("map", "Describe {name}"),
         "schedule.set": QCoreApplication.translate("map", "Set the times of {name}"),
     }

@@ -15,6 +15,8 @@ from ui.kit.fields import Form
 from ui.language import language
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from PySide6.QtWidgets import QWidget
 
 
@@ -62,15 +64,13 @@ class ZoneForm(Form):
     def __init__(self, zone: Zone, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._zone = zone
-        self.name = TextField(zone.name)
+        self.name = TextField()
         self.purpose = Choice(purposes())
-        self.purpose.choose(zone.purpose)
         self.scenario = Choice(scenarios(self.tr("none")))
-        self.scenario.choose(zone.scenario)
-        self.operator = TextField(zone.operator)
-        self.capacity = NumberField(zone.capacity, most=100_000)
-        self.height_limit = NumberField(zone.height_limit_m, most=10_000, unit="m")
-        self.note = NoteField(zone.note, lines=2)
+        self.operator = TextField()
+        self.capacity = NumberField(None, most=100_000)
+        self.height_limit = NumberField(None, most=10_000, unit="m")
+        self.note = NoteField(lines=2)
         self.add("name", self.tr("Name"), self.name)
         self.add("purpose", self.tr("Purpose"), self.purpose)
         self.add("scenario", self.tr("Scenario"), self.scenario)
@@ -79,29 +79,43 @@ class ZoneForm(Form):
         self._height = self.add("height_limit_m", self.tr("Height limit"), self.height_limit)
         self.add("note", self.tr("Note"), self.note)
         self.purpose.currentIndexChanged.connect(self._on_purpose_changed)
+        self.show_zone(zone)
+
+    def show_zone(self, zone: Zone) -> None:
+        """Show what a zone says."""
+        self.name.setText(zone.name)
+        self.purpose.choose(zone.purpose)
+        self.scenario.choose(zone.scenario)
+        self.operator.setText(zone.operator)
+        self.capacity.choose(zone.capacity)
+        self.height_limit.choose(zone.height_limit_m)
+        self.note.setPlainText(zone.note)
         self._on_purpose_changed()
+
+    def typed(self) -> dict[str, Any]:
+        """Return what stands in the fields, by the names of the zone's."""
+        purpose, scenario = self.purpose.value(), self.scenario.value()
+        assert isinstance(purpose, Purpose)
+        return {
+            "name": self.name.value(),
+            "purpose": purpose,
+            "scenario": scenario if isinstance(scenario, str) else None,
+            "operator": self.operator.value(),
+            "capacity": self.capacity.number(),
+            "height_limit_m": self.height_limit.number() if purpose is Purpose.TEST_FIELD else None,
+            "note": self.note.value(),
+        }
 
     def edit(self) -> DescribeZone | None:
         """Return the edit, or None if it cannot be made yet; the field then says why."""
         self.clear_faults()
-        name = self.name.value()
-        if not name:
+        typed = self.typed()
+        if not typed["name"]:
             field = self.field("name")
             assert field is not None
             field.show_fault(self.tr("A zone needs a name; papers print it."))
             return None
-        purpose, scenario = self.purpose.value(), self.scenario.value()
-        assert isinstance(purpose, Purpose)
-        return DescribeZone(
-            zone_id=self._zone.id,
-            name=name,
-            purpose=purpose,
-            scenario=scenario if isinstance(scenario, str) else None,
-            operator=self.operator.value(),
-            capacity=self.capacity.number(),
-            height_limit_m=self.height_limit.number() if purpose is Purpose.TEST_FIELD else None,
-            note=self.note.value(),
-        )
+        return DescribeZone(zone_id=self._zone.id, **typed)
 
     @Slot()
     def _on_purpose_changed(self) -> None:

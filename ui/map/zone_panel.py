@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from qdpilot.editing.edits import MoveCorner, SetShape
 from qdpilot.geometry.corners import CornerRef, corners
@@ -14,7 +13,6 @@ from qdpilot.model.errors import QdPilotError
 from qdpilot.model.words import refusal
 from qdpilot.schedule.sentence import sentence
 from qdpilot.schedule.week import ordinary_week
-from ui import tokens
 from ui.kit.buttons import Button, DangerButton, GhostButton, PrimaryButton
 from ui.kit.frames import Section
 from ui.kit.labels import Label
@@ -26,8 +24,8 @@ from ui.map.corner_list import CornerList, CornerRow, corner_before
 from ui.map.fault_section import FaultSection
 from ui.map.week_strip import ZoneWeek
 from ui.map.zone_card import ZoneFacts, ZoneHead
+from ui.map.zone_editing import ZoneEditing
 from ui.map.zone_extras import ZoneExtras
-from ui.map.zone_form import ZoneForm
 
 if TYPE_CHECKING:
     from qdpilot.geometry.plane import Plane
@@ -74,7 +72,7 @@ class ZonePanel(QObject):
         self.extras.edited.connect(self.edited)
         self.extras.looked_for.connect(self.looked_for)
         self._card: ZoneCard | None = None
-        self._form: ZoneForm | None = None
+        self._editing: ZoneEditing | None = None
         self._refs: list[CornerRef] = []
         self._cards: list[ClashCard] = []
         self._remedies: Remedies | None = None
@@ -82,7 +80,7 @@ class ZonePanel(QObject):
     @property
     def is_editing(self) -> bool:
         """Whether the form is open: then nothing is shown anew over what is being typed."""
-        return self._form is not None
+        return self._editing is not None
 
     def show(self, card: ZoneCard) -> None:
         """Show a zone; an open form of the same zone stays."""
@@ -91,15 +89,16 @@ class ZonePanel(QObject):
             return
         if same and self.corner_list is not None and self.corner_list.editor is not None:
             return  # shown once the cell is closed
-        if self.is_editing and same:
+        if self._editing is not None and same:
             self._card = card
+            self._editing.look(card.zone)
             return
-        self._card, self._form = card, None
+        self._card, self._editing = card, None
         self._build()
 
     def leave(self) -> None:
         """Forget the zone; another panel fills the inspector."""
-        self._card, self._form, self.corner_list = None, None, None
+        self._card, self._editing, self.corner_list = None, None, None
         self._cards = []
         self.extras.leave()
 
@@ -223,32 +222,28 @@ class ZonePanel(QObject):
         inspector.clear()
         self._cards = []
         inspector.head.addWidget(ZoneHead(self._card))
-        column = QWidget()
-        box = QVBoxLayout(column)
-        pad = tokens.SPACE_4
-        box.setContentsMargins(pad, tokens.SPACE_3, pad, pad)
-        self._form = ZoneForm(self._card.zone)
-        box.addWidget(self._form)
-        inspector.body.add(column)
+        self._editing = ZoneEditing(self._card.zone)
+        inspector.body.add(self._editing)
         apply, cancel = PrimaryButton(self.tr("Apply")), Button(self.tr("Cancel"))
         apply.clicked.connect(self._on_apply)
         cancel.clicked.connect(self._on_cancel)
         inspector.add_button(apply)
         inspector.add_button(cancel)
-        self._form.name.setFocus()
+        self._editing.form.name.setFocus()
 
     @Slot()
     def _on_apply(self) -> None:
-        assert self._form is not None
-        edit = self._form.edit()
+        assert self._editing is not None
+        assert self._card is not None
+        edit = self._editing.edit(self._card.zone)
         if edit is not None:
-            self._form = None
+            self._editing = None
             self.edited.emit(edit)
             self._build()
 
     @Slot()
     def _on_cancel(self) -> None:
-        self._form = None
+        self._editing = None
         self._build()
 
     @Slot(object)

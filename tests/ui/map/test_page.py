@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from drawn_office import EVENING, grant, put, zone
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from shapely import box
 
-from qdpilot.editing.edits import DropZone, SetSchedule
+from qdpilot.editing.edits import DropZone, SetSchedule, SetShape
 from qdpilot.model.errors import StaleError
 from qdpilot.model.schedule import Schedule, Window
 from qdpilot.model.zone import Purpose, Zone
@@ -59,8 +60,7 @@ def test_the_playhead_goes_to_another_week(stocked: MapRobot) -> None:
 def test_the_form_changes_the_zone_in_one_step(stocked: MapRobot) -> None:
     stocked.click((120.445, 36.08))
     stocked.page.panels.zone._on_edit()
-    form = stocked.page.panels.zone._form
-    assert form is not None
+    form = stocked.page.panels.zone._editing.form
     form.name.setText("乙")
     form.capacity.choose(20)
     stocked.press("应用")
@@ -73,8 +73,7 @@ def test_the_form_changes_the_zone_in_one_step(stocked: MapRobot) -> None:
 def test_a_nameless_zone_is_refused_in_its_field(stocked: MapRobot) -> None:
     stocked.click((120.445, 36.08))
     stocked.page.panels.zone._on_edit()
-    form = stocked.page.panels.zone._form
-    assert form is not None
+    form = stocked.page.panels.zone._editing.form
     form.name.setText(" ")
     stocked.press("应用")
 
@@ -128,6 +127,52 @@ def test_a_step_that_cannot_be_saved_is_not_shown_as_done(
     stocked.wait(lambda: "甲" in stocked.page.document.plan)
     assert [type(error) for error in refused] == [StaleError]
     assert stocked.page.document.plan["甲"].note == "别人"
+
+
+def changed_by_another(stocked: MapRobot, store: MemoryStore, **fields: object) -> None:
+    """Change 甲 in the store; the window is not told before its own write has failed."""
+    with store.writing(stocked.page.desk.person, at=datetime(2026, 6, 12, 5, tzinfo=UTC)) as work:
+        work.record("zone.change", work.replace(replace(work.get(Zone, "甲"), **fields)))
+
+
+def test_what_two_change_at_once_is_told_and_can_be_done_again(
+    stocked: MapRobot, store: MemoryStore
+) -> None:
+    document, note = stocked.page.document, stocked.page._board.overtaken
+    changed_by_another(stocked, store, note="别人", capacity=5)
+
+    document.do(SetShape(zone_id="甲", shape=box(120.43, 36.07, 120.45, 36.09)))
+    stocked.wait(note.isVisible)
+    said = " ".join(one.text() for one in note.findChildren(QLabel))
+    assert ("“甲” 备注" in said, "“甲” 车辆上限" in said, "别人" in said) == (True, True, True)
+    assert document.plan["甲"].shape.bounds[2] == 120.46
+    note.keep.click()
+
+    stocked.wait(lambda: stocked.zones()["甲"].shape.bounds[2] == 120.45)
+    assert (stocked.zones()["甲"].note, stocked.zones()["甲"].capacity) == ("别人", 5)
+    assert not note.isVisible()
+    document.undo()
+    stocked.wait(lambda: stocked.zones()["甲"].shape.bounds[2] == 120.46)
+    assert stocked.zones()["甲"].note == "别人"
+
+
+def test_a_form_of_a_zone_writes_over_nobody(stocked: MapRobot, store: MemoryStore) -> None:
+    stocked.click((120.445, 36.08))
+    stocked.page.panels.zone._on_edit()
+    editing = stocked.page.panels.zone._editing
+    editing.form.name.setText("我的")
+    changed_by_another(stocked, store, note="别人", name="他的")
+    stocked.page.document.reload()
+    stocked.wait(editing.stale.isVisible)
+    assert stocked.reads("您填的是 我的，他人改为 他的")
+    stocked.press("应用")
+    assert stocked.page.panels.zone.is_editing
+    editing.stale.keep.click()
+    assert editing.form.note.value() == "别人"
+    stocked.press("应用")
+
+    stocked.wait(lambda: "我的" in stocked.zones())
+    assert stocked.zones()["我的"].note == "别人"
 
 
 def _fields(one: Zone) -> dict[str, object]:
