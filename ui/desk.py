@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from qdpilot.schedule.calendars import Calendars
     from qdpilot.services.ports import ChangeSet, Clock, Reading, Record, Store
     from ui.jobs import Job, Jobs, Lane, Progress, Step
+    from ui.own_steps import OwnStep
 
 T = TypeVar("T")
 #: A selected thing: its kind and its id, as in a `ChangeSet`.
@@ -38,6 +39,7 @@ class Desk(QObject):
         title: Name of the file or server, for the top bar.
         jobs: For work that is neither a reading nor an act.
         clock: Tells the instant, UTC.
+        own_steps: What was done to drawn zones elsewhere than on the map, oldest first.
 
     Signals:
         changed: A `ChangeSet`: something was committed; show anew what it touches.
@@ -69,6 +71,7 @@ class Desk(QObject):
         self.title = title
         self.office, self.people, self.calendars = records
         self.person: Person = self.people[0]
+        self.own_steps: list[OwnStep] = []
         self._store = store
         self._selection: frozenset[Selected] = frozenset()
         self._held_back: list[ChangeSet] = []

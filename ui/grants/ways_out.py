@@ -30,7 +30,7 @@ class WaysOut(QWidget):
     """Each way with its cost; where the form is open, one click changes it.
 
     Signals:
-        taken: The `Offer` to be put into the form, or to trim the zone by.
+        taken: The `Offer` to be put into the form, or to trim the zones by.
     """
 
     taken = Signal(object)
@@ -51,7 +51,7 @@ class WaysOut(QWidget):
         for offer in offers:
             in_form = offer.way in IN_THE_FORM
             button = Button(offer_title(offer), ICONS[offer.way], dense=True)
-            here = in_form or (trims and offer.way is Way.TRIM)
+            here = in_form or trims
             button.setEnabled(writes and here)
             if not here:
                 button.setToolTip(self.tr("Do this on the map; zones are drawn there."))

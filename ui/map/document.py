@@ -14,6 +14,7 @@ from qdpilot.model.errors import QdPilotError, StaleError
 from qdpilot.model.zone import Zone
 from qdpilot.services.drawing import save
 from ui.map.journal import MapJournal
+from ui.own_steps import with_own_steps
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -85,6 +86,7 @@ class MapDocument(QObject):
         self._ledger = _Ledger(self.journal)
         self._saving = 0
         self._stale = False
+        self._has_read, self._seen = False, 0
         self._lost: dict[str, tuple[Zone, Zone]] = {}
         self.history = History(start=Plan())
 
@@ -157,12 +159,14 @@ class MapDocument(QObject):
             return
         self._ledger.versions = {zone.id: zone.version for zone in zones}
         stored = Plan.of(zones)
-        found = difference(self.plan, stored)
+        found, steps = difference(self.plan, stored), self._desk.own_steps[self._seen :]
         if found:
             self.journal.plan_read()
-            # Somebody else's change: what we did before cannot be undone over it.
-            self.history = History(start=stored)
+            # Over somebody else's change nothing can be undone that we did before.
+            so_far = self.history if self._has_read else None
+            self.history = with_own_steps(so_far, steps, stored)
             self.changed.emit(found)
+        self._has_read, self._seen = True, len(self._desk.own_steps)
         lost, self._lost = self._lost, {}
         left = [
             Overtaken(base=base, mine=mine, theirs=stored[name])

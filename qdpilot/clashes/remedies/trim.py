@@ -59,6 +59,29 @@ def trimmed(shape: Shape, shared: Shape, other: Shape, tolerance: Tolerance) -> 
     return None
 
 
+def without_cut(shape: Shape, cut: Shape, tolerance: Tolerance) -> Shape | None:
+    """Return what a cut leaves of one of the zones that were trimmed together.
+
+    Args:
+        shape: Valid; lon/lat, EPSG:4490.
+        cut: What `trimmed` took off the zones as one.
+        tolerance: Crumbs smaller than that go too.
+
+    Returns:
+        The very shape where the cut takes nothing off it; None if nothing is left.
+    """
+    if shapely.intersection(shape, cut).area == 0:
+        return shape
+    for margin in _MARGINS_DEG:
+        taken = cut if margin == 0 else shapely.buffer(cut, margin, join_style="mitre")
+        left = _without_crumbs(rounded(areas_of(shapely.difference(shape, taken))), tolerance)
+        if left.is_empty:
+            return None
+        if left.is_valid:
+            break
+    return left
+
+
 def _told(before: Shape, after: Shape) -> Trimmed:
     pieces = len(shapely.get_parts(after))
     return Trimmed(

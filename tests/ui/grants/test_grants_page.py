@@ -15,6 +15,7 @@ from qdpilot.model.vehicle import Vehicle
 from qdpilot.model.zone import Purpose, Zone
 from qdpilot.services import applications, drawing, register
 from tests.support.clicks import click_row
+from ui.map.document import MapDocument
 
 
 @pytest.fixture
@@ -126,6 +127,36 @@ def test_a_draft_without_vehicles_can_be_saved_but_not_submitted(robot):
     (both,) = robot.stored(Application)
     assert (both.terms.cap, both.terms.vehicle_ids) == (7, ("car-1",))
     assert stale.isHidden()
+
+
+def test_all_zones_of_an_application_are_trimmed_as_one_step_that_the_map_undoes(granted):
+    """One lies half in the granted zone, one whole, one apart: trimmed, let go, left alone."""
+    shapes = {
+        "half": zone_named("半", west=120.45, id="half"),
+        "apart": zone_named("远", west=120.60, id="apart"),
+        "whole": replace(zone_named("全", id="whole"), shape=zone_named("").shape.buffer(-0.002)),
+    }
+    drawing.add_zones(granted.store, shapes.values(), by=CLERK, at=AT)
+    granted.sit(CLERK)
+    granted.begin()
+    granted.fill(zones=tuple(shapes), cars=("car-2",))
+    buttons = granted.page.inspector.findChildren(QPushButton)
+    next(one for one in buttons if one.text() == "裁去重叠部分").click()
+    granted.settle()
+
+    after = {one.id: one.shape for one in granted.stored(Zone)}
+    assert after["half"].equals(shapes["half"].shape.difference(zone_named("").shape))
+    assert (after["apart"], after["whole"]) == (shapes["apart"].shape, shapes["whole"].shape)
+    assert granted.page.view.form.places.checked() == ("half", "apart")
+    assert not granted.page.checks.assessment.clashes
+
+    document = MapDocument(granted.desk)  # the map is opened only now
+    document.reload()
+    granted.settle()
+    assert [one.title for one in document.history.labels] == ["shape.trim"]
+    document.undo()
+    granted.settle()
+    assert {one.id: one.shape for one in granted.stored(Zone)}["half"] == shapes["half"].shape
 
 
 def test_a_second_application_for_the_same_place_and_time_is_blocked_with_the_clash(granted):
