@@ -557,8 +557,8 @@
 <context>
     <name>CaseWays</name>
     <message>
-        <source>“{name}” trimmed: {area} given up</source>
-        <translation>已裁去“{name}”的重叠部分，让出 {area}</translation>
+        <source>{names} trimmed: {area} given up</source>
+        <translation>已裁去{names}的重叠部分，让出 {area}</translation>
     </message>
 </context>
 <context>
@@ -1372,6 +1372,26 @@
     <message>
         <source>Draw a polygon</source>
         <translation>画多边形</translation>
+    </message>
+</context>
+<context>
+    <name>EndingFields</name>
+    <message>
+        <source>Where and when it was published, with its number</source>
+        <extracomment>Endings after which a plate may still be seen on the road, so that the public is told.</extracomment>
+        <translation>刊登在何处、何日，公告编号</translation>
+    </message>
+    <message>
+        <source>Notice of voidance</source>
+        <translation>作废公告</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>情形</translation>
+    </message>
+    <message>
+        <source>Say where it was voided; the public is to know.</source>
+        <translation>请写明作废公告登在何处；须让公众知道。</translation>
     </message>
 </context>
 <context>
@@ -2632,6 +2652,22 @@
     </message>
 </context>
 <context>
+    <name>MapBoard</name>
+    <message>
+        <source>Not saved: somebody else changed this zone meanwhile</source>
+        <extracomment>Room that the coordinates at the foot of the map need, pixels.</extracomment>
+        <translation>未保存：他人刚改了这个区域</translation>
+    </message>
+    <message>
+        <source>Do my change again</source>
+        <translation>在现有内容上重做我的修改</translation>
+    </message>
+    <message>
+        <source>Leave it as stored</source>
+        <translation>保持现有内容</translation>
+    </message>
+</context>
+<context>
     <name>MaybeDay</name>
     <message>
         <source>Pick a day</source>
@@ -2869,6 +2905,13 @@
     <message>
         <source>Left out</source>
         <translation>未导入</translation>
+    </message>
+</context>
+<context>
+    <name>OvertakenDoor</name>
+    <message>
+        <source>“{zone}” {field}</source>
+        <translation>“{zone}” {field}</translation>
     </message>
 </context>
 <context>
@@ -3250,10 +3293,6 @@
     <message>
         <source>Reason</source>
         <translation>原因</translation>
-    </message>
-    <message>
-        <source>What happened</source>
-        <translation>情形</translation>
     </message>
 </context>
 <context>
@@ -6088,6 +6127,10 @@
         <translation>收回</translation>
     </message>
     <message>
+        <source>Notice of voidance: {notice}</source>
+        <translation>作废公告：{notice}</translation>
+    </message>
+    <message>
         <source>No. {count}</source>
         <translation>第 {count} 次核发</translation>
     </message>
@@ -6677,6 +6720,10 @@
         <translation>调整{name}的站点顺序</translation>
     </message>
     <message>
+        <source>Change {name} once more</source>
+        <translation>重做对 {name} 的修改</translation>
+    </message>
+    <message>
         <source>Describe {name}</source>
         <translation>修改 {name} 的说明</translation>
     </message>
@@ -7024,6 +7071,54 @@
     <message>
         <source>Grid {step} m, seen from nearer</source>
         <translation>网格 {step} m（放大后显示）</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>外形</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>主体</translation>
+    </message>
+    <message>
+        <source>Most vehicles at one time</source>
+        <translation>车辆上限</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>Height limit</source>
+        <translation>限高</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Stop points</source>
+        <translation>站点</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>another</source>
+        <translation>已改</translation>
     </message>
 </context>
 <context>
