@@ -10,22 +10,25 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qdpilot.tools.step import Sketch
 from ui.map import overlay, selection
+from ui.map.backing import BackedTiles
 from ui.map.base_layer import BaseLayer
 from ui.map.callout import draw_callout
 from ui.map.furniture import draw_degrees, draw_foot
-from ui.map.names import Boxes, Names, placed_names
+from ui.map.names import Names, placed_names
+from ui.map.naming import Naming
 from ui.map.over_ground import OverGround
 from ui.map.projection import Projection, View
 from ui.map.remedies.preview import draw_cut
 from ui.map.road_layer import prepared
 from ui.map.scene import Overlay, Scene
 from ui.map.tiles import TileLayer
+from ui.map.zone_boxes import Boxes
 from ui.map.zone_layer import ZoneLayer
 from ui.theme import theme
 
@@ -98,11 +101,9 @@ class Canvas(QWidget):
         self._base_layer, self._zone_layer = BaseLayer(projection), ZoneLayer(projection)
         self._ground_tiles = TileLayer(self._base_layer)
         self._over_ground = OverGround(self._zone_layer, projection)
-        self._tiles = TileLayer(self._over_ground, under=self._ground_tiles)
-        self._names = Names()
-        self._boxes = Boxes(projection)
+        self._tiles = BackedTiles(self._over_ground, under=self._ground_tiles)
+        self._naming = Naming(projection)
         self._ratio = 1.0
-        self._named: tuple[object, ...] = ()
         self._placed_home = False
         self._is_settled = False
         self._moved_at, self._is_moving = 0.0, False
@@ -123,7 +124,6 @@ class Canvas(QWidget):
         self._base = base
         self._base_layer.show_ground(base)
         self._ground_tiles.clear()
-        self._named = ()
         self.refresh()
 
     def show_roads(self, roads: Sequence[Road], pyramid: Pyramid | None = None) -> None:
@@ -189,8 +189,9 @@ class Canvas(QWidget):
         self._idle.stop()
 
     def fill_all(self) -> None:
-        """Paint all tiles that the last frame missed."""
-        self._tiles.fill(float("inf"))
+        """Paint all that the last frame missed."""
+        if not self._tiles.sharpen(self.view):
+            self._tiles.fill(float("inf"))
 
     def fill_slice(self, seconds: float = _SLICE_S) -> bool:
         """Paint tiles that the last frame missed, or else around them, for one slice of time.
@@ -210,16 +211,19 @@ class Canvas(QWidget):
 
     def draw(self, painter: QPainter) -> None:
         """Draw one frame."""
-        self._tiles.draw(painter, self.view)
+        self._ratio = painter.device().devicePixelRatioF()
+        if not self._naming.names.placed:
+            self._place_names()
+        names, clear = self._naming.names, overlay.size_box(self.view, self.sketch)
+        self._tiles.draw(painter, self.view, names if clear is None else None)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.with_graticule:
             draw_degrees(painter, self.view, right=self.width() - 56)
-        selection.draw_outlines(painter, self.view, self.scene, self.sketch, hovered=self.hovered)
-        self._ratio = painter.device().devicePixelRatioF()
-        if not self._names.placed:
-            self._place_names()
-        clear = overlay.size_box(self.view, self.sketch)
-        self._names.draw(painter, self.view, keep_clear=clear)
+        shown = (self.view, self.scene, self.sketch)
+        selection.draw_outlines(painter, *shown, hovered=self.hovered)
+        # Of names that are drawn already only those have to be again that outlines lie over.
+        lit = selection.lit(*shown, hovered=self.hovered) if self._tiles.has_names else None
+        names.draw(painter, self.view, keep_clear=clear, only=lit)
         selection.draw_work(painter, self.view, self.scene, self.sketch)
         if self.preview is not None:
             draw_cut(painter, self.view, self.preview)
@@ -234,35 +238,19 @@ class Canvas(QWidget):
 
     def _place_names(self) -> bool:
         """Place the names anew if scale, scene or ground are others; tell whether they were."""
-        half = QPointF(120, 120) / self.view.scale
-        x, y = self.view.centre
-        near = (round(x / half.x() / 1.5), round(y / half.y() / 1.5))
         scene = self.scene if self.with_zone_names else _NO_ZONES
-        now: tuple[object, ...] = (
-            self.view.level,
-            near,
-            id(scene.plan),
-            scene.live,
-            scene.hidden,
-            scene.selected,
-        )
-        now = (*now, id(scene.times), self.with_names, theme().scheme, self.size(), self._ratio)
-        if now == self._named:
-            return False
-        self._named = now
-        self._boxes.show(scene)
         base = self._base if self.with_names else None
-        placed = placed_names(self.view, scene, self._boxes, base, ratio=self._ratio)
-        self._names = Names(placed)
-        return True
+        return self._naming.place(self.view, scene, base, ratio=self._ratio)
 
     @Slot()
     def _on_idle(self) -> None:
-        """Paint missing tiles for some milliseconds, and show them; then what lies around."""
+        """Paint what is missing, and show it; then what lies around, for some milliseconds."""
         self._idle.stop()
         if self._tiles.is_wanting:
-            is_moving = self._is_moving and time.perf_counter() - self._moved_at < _MOVING_S
-            self.fill_slice(_SLICE_S if is_moving else _STANDING_SLICE_S)
+            if self._is_moving and time.perf_counter() - self._moved_at < _MOVING_S:
+                self.fill_slice()
+            elif not self._tiles.sharpen(self.view):
+                self.fill_slice(_STANDING_SLICE_S)
             self.refresh()
         elif self._place_names():
             self.refresh()
@@ -272,11 +260,13 @@ class Canvas(QWidget):
                 self.settled.emit()
             if self.fill_slice():
                 self._idle.start()
+            else:
+                self._tiles.prepare(self.view, self._naming.names)
 
     def draw_ground(self, painter: QPainter) -> None:
         """Draw what is under the zones now, with the names of districts, sea and places."""
         ratio = painter.device().devicePixelRatioF()
-        self._ground_tiles.draw(painter, self.view)
+        self._ground_tiles.draw_now(painter, self.view)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         no_zones, base = Boxes(self.view.projection), self._base if self.with_names else None
         names = placed_names(self.view, Scene(), no_zones, base, ratio=ratio)
@@ -293,5 +283,5 @@ class Canvas(QWidget):
     @Slot()
     def _on_theme_changed(self) -> None:
         self._ground_tiles.clear()
-        self._names, self._named = Names(), ()
+        self._naming.forget()
         self.refresh()

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
     from qdpilot.geometry.basemap import BaseMap
     from qdpilot.model.zone import Purpose, Shape, Zone
-    from ui.map.projection import Coordinates, Projection, View
+    from ui.map.projection import Coordinates, View
     from ui.map.scene import Scene
+    from ui.map.zone_boxes import Boxes
 
 #: Most names placed at one time; more could not be read.
 _MOST = 90
@@ -98,12 +99,26 @@ class Names:
             for values in (anchors, offsets, sizes)
         )
 
-    def draw(self, painter: QPainter, view: View, *, keep_clear: QRectF | None = None) -> None:
-        """Draw the names where their anchors are now, but none that meets `keep_clear`."""
+    def draw(
+        self,
+        painter: QPainter,
+        view: View,
+        *,
+        keep_clear: QRectF | None = None,
+        only: QRectF | None = None,
+    ) -> None:
+        """Draw the names where their anchors are now: none that meets `keep_clear`.
+
+        With `only` none but those that meet it.
+        """
+        if only is not None and only.isEmpty():
+            return
         middle = np.array([view.width / 2, view.height / 2])
         centre = np.array(view.centre)
         corners = np.round((self._anchors - centre) * view.scale + middle + self._offsets)
         met = _meets(corners, self._sizes, QRectF(0, 0, view.width, view.height))
+        if only is not None:
+            met &= _meets(corners, self._sizes, only)
         if keep_clear is not None:
             met &= ~_meets(corners, self._sizes, keep_clear)
         for index in np.nonzero(met)[0].tolist():
@@ -195,26 +210,6 @@ def _order(view: View, scene: Scene, window: QRectF, there: Boxes) -> list[int]:
         )
     )
     return found
-
-
-class Boxes:
-    """The zones of a scene with their plane boxes, kept while the scene has the same zones."""
-
-    def __init__(self, projection: Projection) -> None:
-        self._projection = projection
-        self._of: tuple[object, object] = (None, None)
-        self.zones: list[Zone] = []
-        self.boxes: Coordinates = np.empty((0, 4))
-
-    def show(self, scene: Scene) -> None:
-        """Take over a scene."""
-        if self._of[0] is scene.plan and self._of[1] == scene.hidden:
-            return
-        self._of = (scene.plan, scene.hidden)
-        self.zones = [zone for zone in scene.zones if not zone.shape.is_empty]
-        bounds = np.array([zone.shape.bounds for zone in self.zones]).reshape(-1, 4)
-        corners = [self._projection.to_plane(bounds[:, side]) for side in ([0, 3], [2, 1])]
-        self.boxes = np.hstack(corners)
 
 
 def _zone_image(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor
 
 from qdpilot.geometry.measure import area_m2, perimeter_m
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from qdpilot.tools.step import Sketch
     from ui.map.projection import View
     from ui.map.scene import Scene
+
+#: How far outlines reach beyond a zone, pixels.
+_HALO = 4
 
 
 def draw_outlines(
@@ -45,6 +48,17 @@ def draw_outlines(
         fill.setAlphaF(0.2)
         painter.fillPath(path, fill)
     overlay.draw_outline(painter, path)
+
+
+def lit(view: View, scene: Scene, sketch: Sketch, *, hovered: str | None) -> QRectF:
+    """Return where `draw_outlines` draws, pixels."""
+    names = {hovered, scene.selected, *sketch.zones}
+    shapes = [zone.shape for name in names if (zone := scene.plan.zones.get(name or ""))]
+    shapes += [*sketch.also, *([sketch.shape] if sketch.shape is not None else [])]
+    found = QRectF()
+    for west, south, east, north in (one.bounds for one in shapes if not one.is_empty):
+        found |= QRectF(view.pixel((west, north)), view.pixel((east, south)))
+    return found.adjusted(-_HALO, -_HALO, _HALO, _HALO) if shapes else found
 
 
 def draw_work(painter: QPainter, view: View, scene: Scene, sketch: Sketch) -> None:

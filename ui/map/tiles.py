@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections import OrderedDict
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, QSizeF
 from PySide6.QtGui import QImage, QPainter
 
-from ui.map.projection import LEVELS, scale_of
+from ui.map.projection import scale_of
+from ui.map.stand_ins import covering, draw_part, levels_by_nearness
 from ui.map.tile_area import TileArea, keys_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from ui.map.projection import View
     from ui.map.tile_area import Key, TilePainter
@@ -22,10 +24,9 @@ if TYPE_CHECKING:
 EDGE = 256
 #: Tiles kept per layer, or thrice as many as are in view if that is more; four are a megabyte.
 KEPT = 160
-#: How far, in levels, a stand-in may be from what it stands for.
-_FAR = 17
-#: Where nothing can stand in, a picture of so many times fewer pixels a side is painted first.
-_COARSER = 8
+#: Where nothing can stand in, a picture of so many times fewer pixels a side is painted first, of
+#: the view and so many tiles around it.
+_COARSER, _AROUND = 8, 2
 #: Tiles on a side of what is painted in one go: all of a shape at once costs less than in pieces.
 _SIDES = (4, 2)
 _TYPICAL_TILE_S = 0.003
@@ -59,27 +60,33 @@ class TileLayer:
         """Draw what is in view from what is there, and note what is missing."""
         self.follow(painter.device().devicePixelRatioF())
         in_view = self._want(view)
-        missing = [key for key in self._wanted if key not in self._tiles]
-        for key in missing:
-            self._draw_stand_in(painter, view, key)
-        if not in_view:
+        self._draw_stand_ins(painter, view)
+        self._draw_tiles(painter, view, in_view)
+
+    def draw_now(self, painter: QPainter, view: View) -> None:
+        """Draw all that is in view as it is now; paint what lacks first."""
+        self.follow(painter.device().devicePixelRatioF())
+        self.lay(painter, view.level, self._box(view))
+
+    def lay(self, painter: QPainter, level: int, box: QRect) -> None:
+        """Draw some device pixels of a level from the painter's zero on; paint what lacks first."""
+        keys = list(keys_of(level, self._plane_of(level, box), self._span(level)))
+        if not all(map(self._is_fresh, keys)):
+            painter.drawImage(QPointF(), self._paint(level, box))
             return
-        # Whole device pixels: a tile between two pixels would be blurred.
-        ratio, edge = self._ratio, EDGE / self._ratio
-        (_, left, top), tiles = in_view[0], self._tiles
-        first = view.pixel_of_plane(self._plane(in_view[:1]).topLeft())
-        x, y = round(first.x() * ratio) / ratio, round(first.y() * ratio) / ratio
-        for key in in_view:
-            image = tiles.get(key)
-            if image is not None:
-                tiles.move_to_end(key)
-                at = QPointF(x + (key[1] - left) * edge, y + (key[2] - top) * edge)
-                painter.drawImage(at, image)
+        for key in keys:
+            self._tiles.move_to_end(key)
+            at = QPointF(key[1] * EDGE - box.left(), key[2] * EDGE - box.top())
+            painter.drawImage(at / self._ratio, self._tiles[key])
 
     def fill(self, until: float) -> bool:
         """Paint wanted tiles until ``time.perf_counter()`` says `until`; tell if any is left."""
         while self._wanted and (left := until - time.perf_counter()) > 0:
-            self._paint(self._next(left))
+            began, before = time.perf_counter(), len(self._wanted)
+            self._paint(self._wanted[0][0], self._next(left))
+            self._wanted = [key for key in self._wanted if not self._is_fresh(key)]
+            took = (time.perf_counter() - began) / (before - len(self._wanted))
+            self._tile_s += (took - self._tile_s) / 2
         return bool(self._wanted)
 
     def fill_margin(self, view: View, until: float) -> bool:
@@ -142,9 +149,12 @@ class TileLayer:
     def _is_fresh(self, key: Key) -> bool:
         return key in self._tiles and key not in self._stale
 
-    def _next(self, left: float) -> list[Key]:
-        """Take from what is wanted as much around the first as so many seconds are enough for."""
-        level, column, row = self._wanted[0]
+    def _next(self, left: float) -> QRect:
+        """Take from what is wanted as much around the first as so many seconds are enough for.
+
+        Return its device pixels.
+        """
+        _, column, row = self._wanted[0]
         near = self._wanted
         for side in (*_SIDES, 1) if len(near) * self._tile_s > left else ():
             near = [
@@ -155,56 +165,36 @@ class TileLayer:
             if len(near) * self._tile_s < left:
                 break
         columns, rows = ([key[axis] for key in near] for axis in (1, 2))
-        block = [
-            (level, one, other)
-            for other in range(min(rows), max(rows) + 1)
-            for one in range(min(columns), max(columns) + 1)
-        ]
-        taken = set(block)
-        self._wanted = [key for key in self._wanted if key not in taken]
-        return block
+        first = QPoint(min(columns), min(rows)) * EDGE
+        return QRect(first, QPoint(max(columns) + 1, max(rows) + 1) * EDGE - QPoint(1, 1))
 
-    def _paint(self, block: Sequence[Key]) -> None:
-        """Paint tiles that are a rectangle together, given row by row."""
-        began = time.perf_counter()
-        if self._under is not None:
-            self._under.freshen(block)
-        (level, left, top), (_, right, bottom) = block[0], block[-1]
-        area = TileArea(level, self._plane(block), scale_of(level), self._ratio)
-        size = QSize((right - left + 1) * EDGE, (bottom - top + 1) * EDGE)
-        image = self._picture(area, size, below=block)
-        for key in block:
-            corner = (key[1] - left) * EDGE, (key[2] - top) * EDGE
-            part = image if len(block) == 1 else image.copy(QRect(*corner, EDGE, EDGE))
-            self._put(key, part)
-        self._tile_s += ((time.perf_counter() - began) / len(block) - self._tile_s) / 2
-
-    def _picture(self, area: TileArea, size: QSize, *, below: Sequence[Key] = ()) -> QImage:
-        """Return the picture of an area, on tiles of the layer under it if some are given."""
-        image = QImage(size, QImage.Format.Format_RGB32)
-        image.setDevicePixelRatio(area.ratio)
+    def _paint(self, level: int, box: QRect) -> QImage:
+        """Paint some device pixels of a level in one go, and keep the tiles that lie in them."""
+        plane = self._plane_of(level, box)
+        image = self._blank(box.size())
         painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._under is not None:
-            self._under.lay(painter, area, below)
-        self._source.paint(painter, area)
+            self._under.lay(painter, level, box)
+        self._source.paint(painter, TileArea(level, plane, scale_of(level), self._ratio))
         painter.end()
+        for key in keys_of(level, plane, self._span(level)):
+            tile = QRect(key[1] * EDGE, key[2] * EDGE, EDGE, EDGE)
+            if box.contains(tile):
+                part = tile.translated(-box.topLeft())
+                self._put(key, image if tile == box else image.copy(part))
         return image
 
-    def freshen(self, block: Sequence[Key]) -> None:
-        """Have all tiles of a block as they are now."""
-        if not all(map(self._is_fresh, block)):
-            self._paint(block)
-        for key in block:
-            self._tiles.move_to_end(key)
+    def _box(self, view: View) -> QRect:
+        """Return the device pixels of a view's level that are on screen."""
+        corner = view.window.topLeft() * view.scale * self._ratio
+        size = QSize(math.ceil(view.width * self._ratio), math.ceil(view.height * self._ratio))
+        return QRect(QPoint(round(corner.x()), round(corner.y())), size)
 
-    def lay(self, painter: QPainter, area: TileArea, block: Sequence[Key]) -> None:
-        """Lay the tiles of a block on an area, or without a block what they would show."""
-        if not block:
-            self._source.paint(painter, area)
-        for key in block:
-            at = QPointF(key[1] - block[0][1], key[2] - block[0][2]) * EDGE / self._ratio
-            painter.drawImage(at, self._tiles[key])
+    def _blank(self, size: QSize) -> QImage:
+        image = QImage(size, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(self._ratio)
+        return image
 
     def _put(self, key: Key, image: QImage) -> None:
         self._tiles[key] = image
@@ -224,35 +214,56 @@ class TileLayer:
         size = QSizeF((right - left + 1) * span, (bottom - top + 1) * span)
         return QRectF(QPointF(left * span, top * span), size)
 
-    def _stand_ins(self, key: Key) -> Iterator[list[Key]]:
-        """Yield sets of cached tiles of one level that cover the place of a missing one."""
-        plane = self._plane([key])
-        for away in range(1, _FAR):
-            for level in (key[0] - away, key[0] + away):
-                if level in LEVELS and (away < 7 or level < key[0]):
-                    covering = list(keys_of(level, plane, self._span(level)))
-                    if all(one in self._tiles for one in covering):
-                        yield covering
+    def _plane_of(self, level: int, box: QRect) -> QRectF:
+        """Return the plane rectangle of some device pixels of a level."""
+        unit = 1 / self._ratio / scale_of(level)
+        return QRectF(box.left() * unit, box.top() * unit, box.width() * unit, box.height() * unit)
 
-    def _draw_stand_in(self, painter: QPainter, view: View, key: Key) -> None:
-        plane = self._plane([key])
-        covering = next(self._stand_ins(key), None)
-        images = [(self._tiles[one], self._plane([one])) for one in covering or ()]
-        for image, whole in images or [self._rough_of(view)]:
-            part = whole.intersected(plane)
-            zoom = image.width() / whole.width()
-            source = QRectF((part.topLeft() - whole.topLeft()) * zoom, part.size() * zoom)
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=not images)
-            ends = view.pixel_of_plane(part.topLeft()), view.pixel_of_plane(part.bottomRight())
-            painter.drawImage(QRectF(*ends), image, source)
+    def _draw_tiles(self, painter: QPainter, view: View, in_view: Sequence[Key]) -> None:
+        """Draw the tiles that are there, at whole device pixels: between two they would blur."""
+        if not in_view:
+            return
+        ratio, edge = self._ratio, EDGE / self._ratio
+        (_, left, top), tiles = in_view[0], self._tiles
+        first = view.pixel_of_plane(self._plane(in_view[:1]).topLeft())
+        x, y = round(first.x() * ratio) / ratio, round(first.y() * ratio) / ratio
+        for key in in_view:
+            image = tiles.get(key)
+            if image is not None:
+                tiles.move_to_end(key)
+                at = QPointF(x + (key[1] - left) * edge, y + (key[2] - top) * edge)
+                painter.drawImage(at, image)
+
+    def _draw_stand_ins(self, painter: QPainter, view: View) -> None:
+        levels = levels_by_nearness(self._tiles, view.level)
+        for key in self._wanted:
+            if key in self._tiles:
+                continue
+            plane = self._plane([key])
+            found = covering(plane, levels, self._tiles, self._span)
+            for one in found:
+                of = self._tiles[one], self._plane([one])
+                draw_part(painter, view, plane, of, smooth=False)
+            if not found:
+                draw_part(painter, view, plane, self._rough_of(view), smooth=True)
 
     def _rough_of(self, view: View) -> tuple[QImage, QRectF]:
         """Return a small picture of the view and around it, and the plane that it shows."""
         if self._rough is None or not self._rough[1].contains(view.window):
-            span, ratio = self._span(view.level), self._ratio / _COARSER
+            span, ratio = _AROUND * self._span(view.level), self._ratio / _COARSER
             plane = view.window.adjusted(-span, -span, span, span)
-            size = (plane.size() * view.scale * ratio).toSize() + QSize(1, 1)
-            plane.setSize(size.toSizeF() / view.scale / ratio)
-            area = TileArea(view.level, plane, view.scale, ratio)
-            self._rough = self._picture(area, size), plane
+            image = self._blank((plane.size() * view.scale * ratio).toSize() + QSize(1, 1))
+            image.setDevicePixelRatio(ratio)
+            plane.setSize(image.deviceIndependentSize() / view.scale)
+            painter = QPainter(image)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self.paint_bare(painter, TileArea(view.level, plane, view.scale, ratio))
+            painter.end()
+            self._rough = image, plane
         return self._rough
+
+    def paint_bare(self, painter: QPainter, area: TileArea) -> None:
+        """Paint an area, with what lies under it, and keep nothing of it."""
+        if self._under is not None:
+            self._under.paint_bare(painter, area)
+        self._source.paint(painter, area)

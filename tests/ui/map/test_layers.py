@@ -134,7 +134,7 @@ def has_name(robot):
     view._place_names()
     (one,) = robot.page.document.plan
     at = view.view.projection.point(anchor_of(one.shape))
-    return any(placed.anchor == at for placed in view._names.placed)
+    return any(placed.anchor == at for placed in view._naming.names.placed)
 
 
 def test_ticks_are_remembered_for_each_person(robot, desk):

@@ -1,0 +1,184 @@
+"""Tiles with one picture of what is in view, and around it, before them.
+
+A pan inside that picture copies it and nothing else. After a jump all of the view is painted in one
+go: that costs less than its tiles, which reach over its edges.
+"""
+
+from __future__ import annotations
+
+import math
+import time
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QPointF, QRect
+from PySide6.QtGui import QImage, QPainter
+
+from ui.map.stand_ins import covering, levels_by_nearness
+from ui.map.tiles import EDGE, TileLayer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from PySide6.QtCore import QRectF
+
+    from ui.map.names import Names
+    from ui.map.projection import View
+    from ui.map.tile_area import Key, TilePainter
+
+#: What takes no longer than this at a scale is painted at once, without a rough picture before it.
+_AT_ONCE_S = 0.035
+#: Levels that cost about the same: an octave of scale.
+_ALIKE = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sheet:
+    """A picture of some device pixels of a level.
+
+    Attributes:
+        image: Painted.
+        level: Of zoom.
+        box: The pixels.
+        names: That are painted on it; None if there are none on it.
+    """
+
+    image: QImage
+    level: int
+    box: QRect
+    names: Names | None = None
+
+
+class BackedTiles(TileLayer):
+    """A layer of tiles that is drawn by copying one picture, where that may be.
+
+    Attributes:
+        has_names: Whether the last frame had names on it.
+    """
+
+    def __init__(self, source: TilePainter, *, under: TileLayer | None = None) -> None:
+        super().__init__(source, under=under)
+        self._sheet: _Sheet | None = None
+        self._is_outdated = False
+        self.has_names = False
+        self._took: dict[int, float] = {}
+
+    def draw(self, painter: QPainter, view: View, names: Names | None = None) -> None:
+        """Draw what is in view.
+
+        Args:
+            painter: Of the screen.
+            view: What is seen.
+            names: To be drawn over it too, if that costs nothing; None: none may be there.
+        """
+        self.follow(painter.device().devicePixelRatioF())
+        if not self._has(self._box(view), view.level, names):
+            in_view, self.has_names = self._want(view), False
+            if not in_view:
+                return
+            if not self._wanted:
+                self._compose(view, in_view, names)
+            elif not (self._is_bare(view, in_view) and self.sharpen(view)):
+                self._draw_parts(painter, view, in_view)
+                return
+        self._wanted = []
+        sheet = self._sheet
+        assert sheet is not None
+        self._draw_sheet(painter, sheet, view)
+        self.has_names = sheet.names is not None
+
+    def prepare(self, view: View, names: Names | None) -> None:
+        """Have the picture ready for a pan from a view, if the tiles are there."""
+        sheet, room = self._sheet, EDGE // 2
+        box = self._box(view).adjusted(-room, -room, room, room)
+        is_ready = self._has(box, view.level, names) and sheet is not None and sheet.names is names
+        if not is_ready and not self._lacks(view):
+            self._compose(view, self._want(view), names)
+
+    def sharpen(self, view: View) -> bool:
+        """Paint all of a view in one go if most of it is missing; tell whether it was."""
+        keys = self._want(view)
+        if 2 * len(self._wanted) <= len(keys):
+            return False
+        began = time.perf_counter()
+        box = self._box(view)
+        image = self._paint(view.level, box)
+        self._sheet, self._is_outdated = _Sheet(image=image, level=view.level, box=box), False
+        self._wanted = []
+        self._took[view.level // _ALIKE] = time.perf_counter() - began
+        return True
+
+    def change(self, rects: Iterable[QRectF] | None = None) -> None:  # noqa: D102 - as above
+        changed = None if rects is None else list(rects)
+        if self._sheet is not None:
+            plane = self._plane_of(self._sheet.level, self._sheet.box)
+            self._is_outdated |= changed is None or any(map(plane.intersects, changed))
+        super().change(changed)
+
+    def clear(self) -> None:  # noqa: D102 - as above
+        self._sheet = None
+        super().clear()
+
+    def _has(self, box: QRect, level: int, names: Names | None) -> bool:
+        """Tell whether the picture shows some device pixels of a level as they are now."""
+        sheet = self._sheet
+        if sheet is None or self._is_outdated or sheet.level != level:
+            return False
+        return sheet.names in (None, names) and sheet.box.contains(box)
+
+    def _lacks(self, view: View) -> bool:
+        lacks = bool(self._want(view) and self._wanted)
+        self._wanted = []
+        return lacks
+
+    def _is_bare(self, view: View, in_view: Sequence[Key]) -> bool:
+        """Tell whether nothing could stand in for what is missing, and painting it is quick."""
+        took = self._took.get(view.level // _ALIKE, math.inf)
+        if took > _AT_ONCE_S or any(key in self._tiles for key in in_view):
+            return False
+        levels = levels_by_nearness(self._tiles, view.level)
+        plane = self._plane([self._wanted[0]])
+        return not covering(plane, levels, self._tiles, self._span)
+
+    def _draw_parts(self, painter: QPainter, view: View, in_view: Sequence[Key]) -> None:
+        """Draw what there is: the picture where it reaches, and over it the tiles."""
+        sheet, box = self._sheet, self._box(view)
+        is_near = sheet is not None and sheet.level == view.level and sheet.names is None
+        if not (is_near and sheet is not None and sheet.box.contains(box)):
+            self._draw_stand_ins(painter, view)
+        if is_near and sheet is not None:
+            self._draw_sheet(painter, sheet, view)
+        self._draw_tiles(painter, view, in_view)
+
+    def _draw_sheet(self, painter: QPainter, sheet: _Sheet, view: View) -> None:
+        at = QPointF(sheet.box.topLeft() - self._box(view).topLeft()) / self._ratio
+        painter.drawImage(at, sheet.image)
+
+    def _compose(self, view: View, in_view: Sequence[Key], names: Names | None) -> None:
+        """Lay the tiles of a view, and those around it that are there, on one picture."""
+        (_, left, top), (_, right, bottom) = in_view[0], in_view[-1]
+        level, columns, rows = view.level, range(left, right + 1), range(top, bottom + 1)
+        above, below = (self._are_fresh(level, columns, [row]) for row in (top - 1, bottom + 1))
+        rows = range(top - above, bottom + below + 1)
+        before, after = (self._are_fresh(level, [one], rows) for one in (left - 1, right + 1))
+        first = QPoint(left - before, rows.start) * EDGE
+        last = QPoint(right + after + 1, rows.stop) * EDGE - QPoint(1, 1)
+        box = QRect(first, last)
+        image = self._blank(box.size())
+        painter = QPainter(image)
+        self.lay(painter, level, box)
+        if names is not None:
+            names.draw(painter, self._view_of(view, box))
+        painter.end()
+        self._sheet = _Sheet(image=image, level=level, box=box, names=names)
+        self._is_outdated = False
+
+    def _view_of(self, view: View, box: QRect) -> View:
+        """Return the view that shows some device pixels of a view's level."""
+        corner = QPointF(box.topLeft()) / self._ratio
+        size = QPoint(math.ceil(box.width() / self._ratio), math.ceil(box.height() / self._ratio))
+        middle = (corner + QPointF(size) / 2) / view.scale
+        return replace(view, centre=(middle.x(), middle.y()), width=size.x(), height=size.y())
+
+    def _are_fresh(self, level: int, columns: Sequence[int], rows: Sequence[int]) -> bool:
+        return all(self._is_fresh((level, column, row)) for row in rows for column in columns)

@@ -1,0 +1,67 @@
+"""What is drawn where a tile is missing: tiles of other scales, or a part of a rough picture."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from ui.map.tile_area import keys_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Sequence
+
+    from PySide6.QtGui import QImage
+
+    from ui.map.projection import View
+    from ui.map.tile_area import Key
+
+#: How far, in levels, a stand-in may be from what it stands for: coarser, finer.
+_FAR, _FINER = 17, 7
+
+
+def levels_by_nearness(tiles: Iterable[Key], level: int) -> list[int]:
+    """Return the levels that have tiles and may stand in for one, the nearest first."""
+    found = {one for one, _, _ in tiles} - {level}
+    near = [one for one in found if one - level < _FINER and level - one < _FAR]
+    return sorted(near, key=lambda one: (abs(one - level), one))
+
+
+def covering(
+    plane: QRectF, levels: Sequence[int], tiles: Collection[Key], span: Callable[[int], float]
+) -> list[Key]:
+    """Return tiles of one level that cover a rectangle of the plane; none if no level has all.
+
+    Args:
+        plane: The rectangle.
+        levels: To be tried, in this order.
+        tiles: That are there.
+        span: Gives the edge of a level's tiles in the plane.
+    """
+    for level in levels:
+        found = list(keys_of(level, plane, span(level)))
+        if all(one in tiles for one in found):
+            return found
+    return []
+
+
+def draw_part(
+    painter: QPainter, view: View, plane: QRectF, of: tuple[QImage, QRectF], *, smooth: bool
+) -> None:
+    """Draw the part of a picture that lies in a rectangle of the plane, as large as it is now.
+
+    Args:
+        painter: Of the screen.
+        view: What is seen.
+        plane: The rectangle.
+        of: The picture, and what it shows of the plane.
+        smooth: Whether its pixels melt into one another.
+    """
+    image, whole = of
+    part = whole.intersected(plane)
+    zoom = image.width() / whole.width()
+    source = QRectF((part.topLeft() - whole.topLeft()) * zoom, part.size() * zoom)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=smooth)
+    ends = view.pixel_of_plane(part.topLeft()), view.pixel_of_plane(part.bottomRight())
+    painter.drawImage(QRectF(*ends), image, source)
