@@ -15,7 +15,7 @@ from ui.map.lettering import Words
 from ui.theme import theme
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from qdpilot.tools.events import LonLat
     from ui.map.projection import Projection, View
@@ -25,6 +25,10 @@ _STEPS_DEG = (1.0, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001, 0.0005,
 _LEAST_GAP = 108
 #: Room beside and above a scale bar for its words, pixels.
 _BAR_SIDE, _BAR_ABOVE = 40, 30
+#: Between the words of the read-out, and before its caution, pixels.
+_GAP, _WIDE_GAP = 10, 25
+#: Room around degrees, pixels.
+_ROOM = QPointF(64, 20)
 
 
 def draw_degrees(painter: QPainter, view: View, *, right: float) -> None:
@@ -33,21 +37,62 @@ def draw_degrees(painter: QPainter, view: View, *, right: float) -> None:
     digits = max(2, math.ceil(-math.log10(step) - 1e-9)) if step < 1 else 1
     west, north = view.place(QPointF(0, 0))
     east, south = view.place(QPointF(view.width, view.height))
-    for lon in _ticks(west, east, step):
-        x = view.pixel((lon, north)).x()
-        if 40 < x < right - 60:
-            text = f"{abs(lon):.{digits}f}°{'E' if lon >= 0 else 'W'}"
-            lettering.draw(painter, _tick(text), QPointF(x, 12))
-    for lat in _ticks(south, north, step):
-        y = view.pixel((west, lat)).y()
-        if 36 < y < view.height - 84:
-            text = f"{abs(lat):.{digits}f}°{'N' if lat >= 0 else 'S'}"
-            lettering.draw(painter, _tick(text), QPointF(right - 8, y + 4), align="right")
+    ratio, scheme = painter.device().devicePixelRatioF(), theme().scheme
+    gap = step * view.projection.shrink * view.scale
+    lons = _placed(_ticks(west, east, step), gap, lambda lon: view.pixel((lon, north)).x())
+    lons = [(lon, x) for lon, x in lons if 40 < x < right - 60]
+    if lons:
+        words = tuple(f"{abs(lon):.{digits}f}°{'E' if lon >= 0 else 'W'}" for lon, _ in lons)
+        image = _tick_row(words, (gap, 0.0), "centre", ratio, scheme)
+        painter.drawImage(_whole(QPointF(lons[0][1], 12) - _ROOM, ratio), image)
+    gap = step * view.scale
+    lats = _placed(_ticks(south, north, step), -gap, lambda lat: view.pixel((west, lat)).y())
+    lats = [(lat, y) for lat, y in reversed(lats) if 36 < y < view.height - 84]
+    if lats:
+        words = tuple(f"{abs(lat):.{digits}f}°{'N' if lat >= 0 else 'S'}" for lat, _ in lats)
+        image = _tick_row(words, (0.0, gap), "right", ratio, scheme)
+        painter.drawImage(_whole(QPointF(right - 8, lats[0][1] + 4) - _ROOM, ratio), image)
 
 
-@lru_cache(maxsize=256)
-def _tick(text: str) -> Words:
-    return Words(text, "tick", "sea_label")
+def _placed(
+    ticks: Iterable[float], gap: float, place: Callable[[float], float]
+) -> list[tuple[float, float]]:
+    """Return ticks with their pixels; `place` gives that of the first."""
+    found = list(ticks)
+    start = place(found[0]) if found else 0.0
+    return [(one, start + number * gap) for number, one in enumerate(found)]
+
+
+def _whole(at: QPointF, ratio: float) -> QPointF:
+    """Return the nearest whole device pixel."""
+    return QPointF(round(at.x() * ratio), round(at.y() * ratio)) / ratio
+
+
+@lru_cache(maxsize=16)
+def _tick_row(
+    texts: tuple[str, ...], gap: tuple[float, float], align: str, ratio: float, scheme: str
+) -> QImage:
+    """Return the picture of degrees in a row; the first is `_ROOM` from its corner."""
+    del scheme  # a part of the cache's key: the colours are others
+    last = QPointF(*gap) * (len(texts) - 1)
+    image = _clear(QSizeF(last.x(), last.y()) + QSizeF(2 * _ROOM.x(), 2 * _ROOM.y()), ratio)
+    painter = QPainter(image)
+    for number, text in enumerate(texts):
+        at = _ROOM + QPointF(*gap) * number
+        lettering.draw(painter, Words(text, "tick", "sea_label"), at, align=align)
+    painter.end()
+    return image
+
+
+def _clear(size: QSizeF, ratio: float) -> QImage:
+    image = QImage(
+        math.ceil(size.width() * ratio),
+        math.ceil(size.height() * ratio),
+        QImage.Format.Format_ARGB32_Premultiplied,
+    )
+    image.setDevicePixelRatio(ratio)
+    image.fill(Qt.GlobalColor.transparent)
+    return image
 
 
 class Graticule:
@@ -92,18 +137,14 @@ def draw_scale_bar(painter: QPainter, view: View, at: QPointF) -> None:
     ratio = painter.device().devicePixelRatioF()
     unit = f"{length_m / 1000:g} km" if length_m >= 1000 else f"{length_m:g} m"
     image = _bar(width, unit, ratio, theme().scheme)
-    corner = at - QPointF(_BAR_SIDE, _BAR_ABOVE)
-    painter.drawImage(QPointF(round(corner.x() * ratio), round(corner.y() * ratio)) / ratio, image)
+    painter.drawImage(_whole(at - QPointF(_BAR_SIDE, _BAR_ABOVE), ratio), image)
 
 
 @lru_cache(maxsize=8)
 def _bar(width: float, unit: str, ratio: float, scheme: str) -> QImage:
     """Return the picture of a scale bar, with room for its words around it."""
     del scheme  # a part of the cache's key: the colours are others
-    size = QSizeF(width + 2 * _BAR_SIDE, _BAR_ABOVE + 10) * ratio
-    image = QImage(size.toSize(), QImage.Format.Format_ARGB32_Premultiplied)
-    image.setDevicePixelRatio(ratio)
-    image.fill(Qt.GlobalColor.transparent)
+    image = _clear(QSizeF(width + 2 * _BAR_SIDE, _BAR_ABOVE + 10), ratio)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     at = QPointF(_BAR_SIDE, _BAR_ABOVE)
@@ -142,22 +183,44 @@ def draw_readout(painter: QPainter, view: View, at: LonLat | None) -> QRectF:
     place = at or view.place(QPointF(view.width / 2, view.height / 2))
     lon = f"{abs(place[0]):.6f}°{'E' if place[0] >= 0 else 'W'}"
     lat = f"{abs(place[1]):.6f}°{'N' if place[1] >= 0 else 'S'}"
-    parts = ((lon, "text"), (lat, "text"), (system, "text2"), (caution, "text2"))
-    widths = [Words(text, "small", color).width for text, color in parts]
-    gaps = (10, 10, 25)
-    whole = sum(widths) + sum(gaps) + 18
-    box = QRectF(view.width - whole - 14, view.height - 38, whole, 24)
-    _chip(painter, box)
-    left = box.left() + 9
+    widths = tuple(math.ceil(Words(text, "small").width) for text in (lon, lat))
+    ratio, size = painter.device().devicePixelRatioF(), _readout_size(widths, system, caution)
+    corner = QPointF(view.width - size.width() - 14, view.height - 38)
+    image = _readout(widths, system, caution, ratio, theme().scheme)
+    painter.drawImage(_whole(corner, ratio), image)
     painter.setFont(fonts.font("small"))
-    for (text, color), width, gap in zip(parts, widths, (*gaps, 0), strict=True):
-        painter.setPen(theme().color(color))
-        painter.drawText(QPointF(left, box.top() + 17), text)
-        left += width + gap
+    painter.setPen(theme().color("text"))
+    painter.drawText(corner + QPointF(9, 17), lon)
+    painter.drawText(corner + QPointF(9 + widths[0] + _GAP, 17), lat)
+    return QRectF(corner, size)
+
+
+def _readout_size(widths: tuple[int, ...], system: str, caution: str) -> QSizeF:
+    said = sum(math.ceil(Words(text, "small").width) for text in (system, caution))
+    return QSizeF(sum(widths) + said + 2 * _GAP + _WIDE_GAP + 18, 24)
+
+
+@lru_cache(maxsize=8)
+def _readout(
+    widths: tuple[int, ...], system: str, caution: str, ratio: float, scheme: str
+) -> QImage:
+    """Return the picture of the read-out, with room for coordinates so wide."""
+    del scheme  # a part of the cache's key: the colours are others
+    size = _readout_size(widths, system, caution)
+    image = _clear(size, ratio)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _chip(painter, QRectF(QPointF(), size))
+    painter.setFont(fonts.font("small"))
+    painter.setPen(theme().color("text2"))
+    left = 9 + sum(widths) + 2 * _GAP
+    painter.drawText(QPointF(left, 17), system)
+    left += math.ceil(Words(system, "small").width) + _WIDE_GAP
+    painter.drawText(QPointF(left, 17), caution)
     painter.setPen(theme().color("line2"))
-    middle = box.right() - 9 - widths[-1] - 12.5
-    painter.drawLine(QLineF(middle, box.top() + 5, middle, box.bottom() - 5))
-    return box
+    painter.drawLine(QLineF(left - 12.5, 5, left - 12.5, 19))
+    painter.end()
+    return image
 
 
 def _chip(painter: QPainter, box: QRectF) -> None:
