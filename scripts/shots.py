@@ -11,6 +11,7 @@ import sys
 import tempfile
 import time
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -21,9 +22,10 @@ os.environ.setdefault(
 os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
 
 import shots_clash
+import shots_forms
 import shots_map
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from db import open_store
 from qdpilot.cli import run as command
@@ -38,13 +40,8 @@ from ui.desk import Desk, read_records
 from ui.jobs import Jobs
 from ui.language import speak
 from ui.main_window import MainWindow
-from ui.map.remedies.row import RemedyRow
-from ui.map.zone_panel import ZonePanel
 from ui.pages import installed
 from ui.theme import theme
-from ui.times.entry_dialog import CalendarDialog
-from ui.times.page import TimesPage
-from ui.vehicles.page import VehiclesPage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -139,7 +136,16 @@ def _draw_window(tail: str, parts: list[str]) -> None:
                 desk.select([(kind, record_id)])
                 _settle(jobs)
                 _keep(window, f"{entry.code}-{kind.__name__.lower()}-{tail}", parts)
-    _keep_forms(window, desk, chosen["map"][0][1], tail, parts)
+    bench = shots_forms.Bench(
+        window,
+        desk,
+        store,
+        tail,
+        partial(_wanted, parts=parts),
+        partial(_keep, parts=parts),
+        partial(_settle, jobs),
+    )
+    shots_forms.draw_forms(bench, chosen["map"][0][1])
     about = AboutDialog(window)
     about.show()
     _keep(about, f"about-{tail}", parts)
@@ -147,134 +153,6 @@ def _draw_window(tail: str, parts: list[str]) -> None:
     desk.close()
     window.hide()  # to close it would ask what to do with the forms left open
     window.deleteLater()
-
-
-def _keep_forms(window: MainWindow, desk: Desk, zone_id: str, tail: str, parts: list[str]) -> None:
-    """Keep what opens from a page: the times of a zone, and a new application."""
-    workspace = window.workspace
-    assert workspace is not None
-    name = f"map-times-{tail}"
-    if _wanted(name, parts):
-        workspace.show_page("map")
-        _settle(desk.jobs)
-        desk.select([(Zone, zone_id)])
-        _settle(desk.jobs)
-        window.findChild(ZonePanel).schedule_asked.emit()
-        _settle(desk.jobs)
-        _keep(window, name, parts)
-    name = f"map-remedies-{tail}"
-    if _wanted(name, parts):
-        _keep_remedies(window, desk, tail, parts)
-    _keep_times(window, desk, tail, parts)
-    if any(_wanted(f"register-{code}-1-{tail}", parts) for code in ("vehicles", "operators")):
-        _keep_register(window, desk, tail, parts)
-    name = f"vehicles-import-{tail}"
-    if _wanted(name, parts):
-        workspace.show_page("vehicles")
-        _settle(desk.jobs)
-        _keep_import(workspace, desk, name, parts)
-    name = f"grants-new-{tail}"
-    if _wanted(name, parts):
-        workspace.show_page("grants")
-        _settle(desk.jobs)
-        workspace.registry.action("grants.new").trigger()
-        _settle(desk.jobs)
-        _keep(window, name, parts)
-
-
-def _keep_times(window: MainWindow, desk: Desk, tail: str, parts: list[str]) -> None:
-    """Keep the other views of time, and a calendar being entered."""
-    workspace = window.workspace
-    assert workspace is not None
-    for view in ("month", "week", "capacity", "calendars"):
-        name = f"times-{view}-{tail}"
-        if not _wanted(name, parts):
-            continue
-        workspace.show_page("times")
-        page = workspace.page
-        assert isinstance(page, TimesPage)
-        page.tabs.choose(view)
-        _settle(desk.jobs)
-        _keep(window, name, parts)
-        if view == "calendars":
-            page.new.click()
-            dialog = window.findChild(CalendarDialog)
-            dialog.name.setText("城市活动")
-            dialog.kind.choose("events")
-            dialog.lines.setPlainText(
-                "2026-11-01 07:30 至 13:30 马拉松\n2026-07-17 至 2026-08-09 啤酒节"
-            )
-            dialog.weigh.click()
-            _settle(desk.jobs)
-            _keep(dialog, f"times-entry-{tail}", parts)
-            dialog.close()
-
-
-def _keep_remedies(window: MainWindow, desk: Desk, tail: str, parts: list[str]) -> None:
-    """Keep the remedies of the zone that was refused for a clash: a trim, then other times."""
-    workspace = window.workspace
-    assert workspace is not None
-    workspace.show_page("map")
-    _settle(desk.jobs)
-    with _open().reading() as reading:
-        (refused,) = reading.all(Application, state=ApplicationState.REFUSED)
-    desk.select([(Zone, refused.terms.zone_ids[0])])
-    _settle(desk.jobs)
-    panel = window.findChild(ZonePanel)
-    panel.looked_for.emit(_zone_with(refused.terms.zone_ids[0]).shape.bounds)
-    rows = [row for row in window.findChildren(RemedyRow) if row.isVisible()]
-    for number, row in enumerate(rows[:3]):
-        row.head.click()
-        _settle(desk.jobs)
-        for area in window.findChildren(QScrollArea):
-            if area.isAncestorOf(row):
-                area.ensureWidgetVisible(row)
-        _settle(desk.jobs)
-        _keep(window, f"map-remedies-{number + 1}-{tail}", parts)
-
-
-def _keep_register(window: MainWindow, desk: Desk, tail: str, parts: list[str]) -> None:
-    """Keep the register's forms from their heads to their ends."""
-    workspace = window.workspace
-    assert workspace is not None
-    workspace.show_page("vehicles")
-    _settle(desk.jobs)
-    page = window.findChild(VehiclesPage)
-    for code, pane in page.panes.items():
-        page.tabs.choose(code)
-        desk.select([(pane.sort.kind, pane.table.rows.name_at(0))])
-        _settle(desk.jobs)
-        bar = pane.sort.panel.column.verticalScrollBar()
-        for number in range(1 + -(-bar.maximum() // bar.pageStep())):
-            bar.setValue(number * bar.pageStep())
-            _settle(desk.jobs)
-            _keep(pane.sort.panel, f"register-{code}-{number + 1}-{tail}", parts)
-
-
-def _zone_with(zone_id: str) -> Zone:
-    with _open().reading() as reading:
-        return reading.get(Zone, zone_id)
-
-
-def _keep_import(workspace: QWidget, desk: Desk, name: str, parts: list[str]) -> None:
-    """Keep the import of a sheet with something wrong in three of its rows."""
-    from ui.vehicles.import_window import ImportWindow
-
-    sheet = (
-        "主体,车架号,类别,场景,品牌型号,核定载客,交强险止期,号牌\n"
-        "青岛示例出行科技有限公司,LEXA1SLT6TA345801,机动车,自动驾驶出租,示例牌T5,5,2027-03-31,\n"
-        "青岛示例出行科技有限公司,LEXA1SLT1TA345802,机动车,出租车,示例牌T5,５座,1/4/2027,\n"
-        "青岛示例出行科枝有限公司,LEXA1SLT8TA345002,机动车,自动驾驶出租,示例牌T9,5,2027年3月31日,\n"
-    )
-    with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder) / "车辆台账.csv"
-        source.write_text(sheet, encoding="utf-8-sig")
-        window = ImportWindow(workspace, desk)
-        window.open()
-        window.open_file(source)
-        _settle(desk.jobs)
-        _keep(window, name, parts)
-        window.reject()
 
 
 def _chosen(reading: object) -> Iterator[tuple[str, list[tuple[type[Record], str]]]]:

@@ -31,7 +31,10 @@ app = typer.Typer(help="区域：导入、导出")
 @app.command("import")
 def zones_import(
     file: Office,
-    sources: Annotated[list[Path], typer.Argument(metavar="SRC...", help="GeoJSON 文件")],
+    sources: Annotated[
+        list[Path],
+        typer.Argument(metavar="SRC...", help="GeoJSON、SHP（或 ZIP）、GPKG、KML、DXF"),
+    ],
     *,
     crs: Annotated[str, typer.Option(help="坐标系，如 EPSG:4549、GCJ-02、BD-09")] = "",
     repair: Annotated[bool, typer.Option("--repair", help="接受所提的修复")] = False,
@@ -41,11 +44,11 @@ def zones_import(
     as_name: As = "",
 ) -> int:
     """导入区域；全部写入或全部不写入，除非 --good-rows。"""
-    from qdpilot.exchange.geojson import read
+    from qdpilot.exchange.areas import read
     from qdpilot.services.importing import weigh
     from qdpilot.services.reports import import_lines, import_report
 
-    report = weigh([read(one) for one in sources], system=crs, accept_repair=repair)
+    report = weigh([read(one) for one in sources], said=crs, accept_repair=repair)
     rejected = report.counts["rejected"]
     writes = not dry_run and (good_rows or not rejected) and bool(report.zones)
     written = _write_zones(file, report.zones, as_name) if writes else 0

@@ -53,13 +53,16 @@ class Source:
 
     Attributes:
         path: Where it lies.
-        system: Named inside the file; empty if not (RFC 7946: WGS 84).
+        system: Named inside the file; empty if not.
         rows: Its features.
+        needs_system: Whether a person must say the system if the file does not; GeoJSON is WGS 84
+            then (RFC 7946, section 4).
     """
 
     path: Path
     system: str
     rows: tuple[Row, ...]
+    needs_system: bool = False
 
 
 def read(path: Path) -> Source:

@@ -117,14 +117,31 @@ def read(
     with path.open("rb") as content:
         sha256 = hashlib.file_digest(content, "sha256").hexdigest()
     asked = {"memory": allowed.memory, "cpu_s": allowed.cpu_s, "fields": dict(fields)}
-    told = _read_in_child(path, json.dumps(asked), allowed, waiting)
+    told = read_in_child("roads_child", path, json.dumps(asked), allowed, waiting)
     return _road_file(io.BytesIO(told), path, sha256, allowed)
 
 
-def _read_in_child(
-    path: Path, asked: str, allowed: Allowance, waiting: Callable[[], object] | None
+def read_in_child(
+    module: str,
+    path: Path,
+    asked: str,
+    allowed: Allowance,
+    waiting: Callable[[], object] | None = None,
 ) -> bytes:
-    command = [sys.executable, "-I", "-m", "qdpilot.exchange.roads_child"]
+    """Return what a module beside this one writes when it reads a file in a process of its own.
+
+    Args:
+        module: Its name; it gets the path, then `asked`.
+        path: The untrusted file.
+        asked: Its limits and whatever else it is told.
+        allowed: How long it may take.
+        waiting: Called ten times a second meanwhile; if it raises, the reading ends with that.
+
+    Raises:
+        UnreadableFileError: If it stumbles.
+        FileTooLargeError: If it takes too long.
+    """
+    command = [sys.executable, "-I", "-m", f"qdpilot.exchange.{module}"]
     until = time.monotonic() + allowed.wait_s
     with tempfile.TemporaryFile() as out:
         child = _started([*command, str(path.resolve()), asked], out)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 def main() -> int:
     """Read the file named on the command line as the JSON beside it says."""
     path, asked = Path(sys.argv[1]), json.loads(sys.argv[2])
-    _limit(asked["memory"], asked["cpu_s"])
+    limit(asked["memory"], asked["cpu_s"])
     warnings.simplefilter("ignore")
     out = sys.stdout.buffer
     try:
@@ -45,7 +45,8 @@ def main() -> int:
     return 1 if "error" in head else 0
 
 
-def _limit(memory: int, cpu_s: int) -> None:
+def limit(memory: int, cpu_s: int) -> None:
+    """Let this process have no more memory (bytes) and computing (seconds) than that."""
     try:
         import resource
     except ImportError:  # Windows has no such limits; the parent's time limit still holds

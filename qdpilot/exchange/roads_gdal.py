@@ -1,4 +1,4 @@
-"""Road networks from Shapefile (also zipped), GeoPackage and DXF; runs in the child process."""
+"""Rows with shapes from Shapefile (also zipped), GeoPackage, DXF, KML; runs in a child process."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from pyogrio.errors import DataLayerError, DataSourceError, FeatureError, FieldE
 
 from qdpilot.exchange import table_texts as texts
 from qdpilot.exchange.child import RefusedError
-from qdpilot.exchange.found_roads import COLUMNS, Found
+from qdpilot.exchange.found_roads import Found
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -31,13 +31,17 @@ _UNREADABLE = (DataSourceError, DataLayerError, FeatureError, FieldError)
 def read(path: Path, fields: Mapping[str, Sequence[str]]) -> Found:
     """Read all layers that hold shapes.
 
+    Args:
+        path: The file.
+        fields: What we call a column to what files call it, in lower case.
+
     Raises:
         RefusedError: If GDAL cannot read it, or the archive goes beyond a limit.
     """
     # An index is made anew, there or not, beside the file: therefore only ever beside a copy.
     pyogrio.set_gdal_config_options({"SHAPE_RESTORE_SHX": "YES"})
     with tempfile.TemporaryDirectory(prefix="qdpilot-") as folder:
-        found = Found(system="")
+        found = Found(columns={name: [] for name in fields})
         for number, file in enumerate(_files(path, Path(folder))):
             system = _read_file(file, fields, found)
             if number and system != found.system:
@@ -141,7 +145,7 @@ def _read_layer(file: Path, layer: str, fields: Mapping[str, Sequence[str]], fou
     except (*_UNREADABLE, UnicodeDecodeError) as error:
         raise RefusedError("not_gdal", _words(error)) from error
     by_name = dict(zip(meta["fields"].tolist(), values, strict=True))
-    for ours in COLUMNS:
+    for ours in found.columns:
         told = [_text(one) for one in by_name.get(chosen.get(ours, ""), [""] * len(shapes))]
         found.columns[ours] += told if encoding is None else texts.decoded(told, encoding)
     found.shapes += list(shapely.from_wkb(shapes, on_invalid="ignore"))

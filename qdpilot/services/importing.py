@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from qdpilot.geometry.measure import area_m2
 from qdpilot.geometry.rings import rounded
-from qdpilot.geometry.systems import to_stored
+from qdpilot.geometry.systems import WGS84, system, to_stored
 from qdpilot.geometry.validity import fault, repair
-from qdpilot.model.errors import ScheduleError
+from qdpilot.model.errors import ScheduleError, UnknownSystemError
 from qdpilot.model.kinds import scenario_kinds
+from qdpilot.model.words import term
 from qdpilot.model.zone import Purpose, Zone
 from qdpilot.schedule.json_form import from_json
 from qdpilot.services.clock import new_id
@@ -78,23 +79,23 @@ class Report:
         return tuple(item.zone for item in self.items if item.zone is not None)
 
 
-def weigh(sources: Iterable[Source], *, system: str = "", accept_repair: bool = False) -> Report:
+def weigh(sources: Iterable[Source], *, said: str = "", accept_repair: bool = False) -> Report:
     """Look at every row; write nothing.
 
     Args:
         sources: Files as read.
-        system: Coordinate system said by the person; wins over the one named in a file.
+        said: Coordinate system said by the person; wins over the one named in a file.
         accept_repair: Whether the repair that is offered for an invalid shape is accepted.
 
     Raises:
-        UnknownSystemError: If a system is not known.
+        UnknownSystemError: If a system is not known, or nobody says it.
     """
-    return Report(items=tuple(_items(sources, system=system, accept_repair=accept_repair)))
+    return Report(items=tuple(_items(sources, said=said, accept_repair=accept_repair)))
 
 
-def _items(sources: Iterable[Source], *, system: str, accept_repair: bool) -> Iterator[Item]:
+def _items(sources: Iterable[Source], *, said: str, accept_repair: bool) -> Iterator[Item]:
     for source in sources:
-        known = system or source.system or "EPSG:4326"
+        known = _system(source, said)
         for row in source.rows:
             name = _name(row, source)
             try:
@@ -110,10 +111,21 @@ def _items(sources: Iterable[Source], *, system: str, accept_repair: bool) -> It
                 )
 
 
-def _item(row: Row, name: str, source: Source, system: str, *, accept_repair: bool) -> Item:
+def _system(source: Source, said: str) -> str:
+    """Return the name of the system of a file; one that we cannot read is named with the file."""
+    name = said or source.system
+    if not name and source.needs_system:
+        raise UnknownSystemError(crs="unsaid", path=source.path.name)
+    try:
+        return system(name or WGS84).name
+    except UnknownSystemError:
+        raise UnknownSystemError(crs=name[:40], path=source.path.name) from None
+
+
+def _item(row: Row, name: str, source: Source, known: str, *, accept_repair: bool) -> Item:
     if row.shape is None:
         raise _RejectedError(row.reason, row.place)
-    shape = rounded(to_stored(row.shape, system))
+    shape = rounded(to_stored(row.shape, known))
     _require_on_earth(shape)
     status, reason, place, before = "accepted", "", "", None
     found = fault(shape)
@@ -173,18 +185,29 @@ def _zone(properties: Any, name: str, shape: Shape) -> Zone:
 def _purpose(value: object) -> Purpose:
     if value is None:
         return Purpose.PILOT_AREA
-    try:
-        return Purpose(str(value))
-    except ValueError as error:
-        raise _RejectedError("bad_property", "purpose") from error
+    code = _code_of("purpose", value, [one.value for one in Purpose])
+    if code is None:
+        raise _RejectedError("bad_property", "purpose")
+    return Purpose(code)
 
 
 def _scenario(value: object) -> str | None:
     if value is None or value == "":
         return None
-    if not isinstance(value, str) or value not in scenario_kinds():
+    kinds = scenario_kinds()
+    named = (code for code, kind in kinds.items() if value in (code, kind.zh, kind.en))
+    code = next(named, None)
+    if code is None:
         raise _RejectedError("bad_property", "scenario")
-    return value
+    return code
+
+
+def _code_of(group: str, value: object, codes: Iterable[str]) -> str | None:
+    """Return the code that a file gives, or that its Chinese or English word stands for."""
+    for code in codes:
+        if value in (code, term(group, code, "zh"), term(group, code, "en")):
+            return code
+    return None
 
 
 def _text(properties: Any, name: str) -> str:
@@ -199,6 +222,8 @@ def _text(properties: Any, name: str) -> str:
 def _capacity(value: object) -> int | None:
     if value is None:
         return None
+    if isinstance(value, str) and value.isascii() and value.isdigit():
+        return int(value)  # a table holds texts
     if isinstance(value, bool) or not isinstance(value, int) or value < 0:
         raise _RejectedError("bad_property", "capacity")
     return value

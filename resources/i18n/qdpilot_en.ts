@@ -367,6 +367,17 @@
     </message>
 </context>
 <context>
+    <name>ZoneImport</name>
+    <message numerus="yes">
+        <source>Import %n zone(s)</source>
+        <translation><numerusform>Import %n zone</numerusform><numerusform>Import %n zones</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n zone(s) imported</source>
+        <translation><numerusform>%n zone imported</numerusform><numerusform>%n zones imported</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>ZonePanel</name>
     <message numerus="yes">
         <source>%n clash(es)</source>

@@ -66,6 +66,7 @@ class MapActs(QObject):
         """Do what the panels ask for, and look at what the picture shows."""
         self._picture = picture
         draft, work = panels.draft, panels.work
+        panels.empty.import_asked.connect(self._on_import)
         draft.described.connect(self._tools.describe)
         draft.widened.connect(self._on_widened)
         draft.made_changed.connect(self._on_made_changed)
@@ -120,6 +121,13 @@ class MapActs(QObject):
         registry.bind("map.fit", self.fit, where=view)
         registry.bind("map.type", self._on_type, where=view)
         registry.bind("map.paste", self._on_paste, where=view)
+        registry.bind("map.import", self._on_import, where=page)
+
+    @Slot()
+    def _on_import(self) -> None:
+        from ui.map.zone_files.import_dialog import ZoneImport
+
+        ZoneImport(self._page, self._page.desk).open()
 
     def _ask_tool(self, name: str) -> None:
         self.tool_asked.emit(name)

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from qdpilot.model.words import term
 from ui import fonts, tokens
-from ui.kit.buttons import PrimaryButton
+from ui.kit.buttons import Button, GhostButton, PrimaryButton
 from ui.kit.controls import SearchField
 from ui.kit.frames import Ground, Section
 from ui.kit.labels import Label
@@ -32,10 +32,12 @@ class EmptyPanel(QObject):
     Signals:
         zone_chosen: Id of a zone that was clicked in the list.
         draw_asked: The first zone is to be drawn.
+        import_asked: Zones are to be taken from a file.
     """
 
     zone_chosen = Signal(str)
     draw_asked = Signal()
+    import_asked = Signal()
 
     def __init__(self, inspector: Inspector, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -71,7 +73,10 @@ class EmptyPanel(QObject):
             first.add(Label(how, tone="text2", wrap=True))
             draw = PrimaryButton(self.tr("Draw a polygon"), "polygon")
             draw.clicked.connect(self.draw_asked)
+            bring = Button(self.tr("Import from a file…"), "file-import")
+            bring.clicked.connect(self.import_asked)
             first.box.addWidget(draw, 0, Qt.AlignmentFlag.AlignLeft)
+            first.box.addWidget(bring, 0, Qt.AlignmentFlag.AlignLeft)
             inspector.body.add(first)
             return
         head = Ground("surface", edge="bottom")
@@ -79,7 +84,12 @@ class EmptyPanel(QObject):
         head.box.setContentsMargins(pad, tokens.SPACE_3, pad, tokens.SPACE_3)
         head.box.setSpacing(tokens.SPACE_2)
         self._title = Label("", size="section", strong=True)
-        head.box.addWidget(self._title)
+        bring = GhostButton(self.tr("Import…"), "file-import", dense=True)
+        bring.clicked.connect(self.import_asked)
+        row = QHBoxLayout()
+        row.addWidget(self._title, 1)
+        row.addWidget(bring)
+        head.box.addLayout(row)
         self._filter = SearchField()
         self._filter.textChanged.connect(self._on_filtered)
         head.box.addWidget(self._filter)

@@ -244,6 +244,13 @@ ACTIONS: tuple[Declared, ...] = (
         group="map",
     ),
     Declared(
+        id="map.import",
+        text=str(QT_TRANSLATE_NOOP("actions", "Import zones…")),
+        icon="file-import",
+        key="Ctrl+Shift+I",
+        group="map",
+    ),
+    Declared(
         id="map.undo",
         text=str(QT_TRANSLATE_NOOP("actions", "Undo")),
         icon="arrow-back-up",

@@ -144,6 +144,7 @@ def step_words(title: str) -> str:
         "shape.trim": QCoreApplication.translate("map", "Trim {name}"),
         "shape.repair": QCoreApplication.translate("map", "Repair {name}"),
         "zone.paste": QCoreApplication.translate("map", "Paste {name} and others"),
+        "zone.import": QCoreApplication.translate("map", "Import {name} and others"),
         "zone.split": QCoreApplication.translate("map", "Split {name}"),
         "zone.merge": QCoreApplication.translate("map", "Merge into {name}"),
         "zone.subtract": QCoreApplication.translate("map", "Cut others off {name}"),

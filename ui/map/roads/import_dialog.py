@@ -26,6 +26,7 @@ from ui.kit.frames import Ground
 from ui.kit.labels import Label
 from ui.kit.messages import ProgressLine
 from ui.language import language
+from ui.map.file_words import system_choices
 from ui.map.roads.outcome import Outcome
 from ui.map.roads.shift_picture import ShiftPicture
 
@@ -105,20 +106,9 @@ class ImportDialog(QDialog):
         self.file = line.path
         self.file.textChanged.connect(self._enable)
         self._file_field = form.add("file", self.tr("File"), line)
-        self.system = Choice(self._systems())
+        self.system = Choice(system_choices(self._desk.office))
         self._system_field = form.add("system", self.tr("Coordinate system"), self.system)
         return form
-
-    def _systems(self) -> list[tuple[str, str]]:
-        plane = f"EPSG:{self._desk.office.plane_epsg}"
-        return [
-            ("", self.tr("As the file says")),
-            ("EPSG:4490", self.tr("CGCS2000, longitude and latitude")),
-            (plane, self.tr("CGCS2000, plane of this office ({system})").format(system=plane)),
-            ("EPSG:4326", self.tr("WGS 84, longitude and latitude")),
-            ("GCJ-02", self.tr("GCJ-02 (maps of the internet in China)")),
-            ("BD-09", self.tr("BD-09 (Baidu)")),
-        ]
 
     def _buttons(self) -> QWidget:
         self._leave = Button(self.tr("Close"))

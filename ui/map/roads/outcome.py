@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qdpilot.model.road import RoadClass
-from qdpilot.model.words import has_term, term
+from qdpilot.model.words import term
 from ui import shown, tokens
 from ui.kit.frames import Ground, KeyValues
 from ui.kit.labels import Label
 from ui.language import language
+from ui.map.file_words import reason_words
 
 if TYPE_CHECKING:
     from qdpilot.services.roads import RoadReport
@@ -49,17 +50,10 @@ class Outcome(Ground):
             self.box.addWidget(Label(self.tr("Left out"), strong=True))
             left_out = KeyValues()
             for code, count in sorted(report.reasons.items(), key=_most):
-                left_out.add(_reason(code), shown.number(count))
+                left_out.add(reason_words(code), shown.number(count))
             self.box.addWidget(left_out)
         self.box.addStretch(1)
 
 
 def _most(item: tuple[str, int]) -> int:
     return -item[1]
-
-
-def _reason(code: str) -> str:
-    for group in ("row_reason", "shape_reason", "file_reason"):
-        if has_term(group, code):
-            return term(group, code, language())
-    return code

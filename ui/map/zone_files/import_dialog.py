@@ -1,0 +1,246 @@
+"""导入区域: asks for a file and its system, tells what becomes of each row, then takes it."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import shapely
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QCheckBox, QDialog, QStackedWidget, QVBoxLayout, QWidget
+
+from qdpilot.editing.edits import PutZone, Together
+from qdpilot.editing.plan import Plan
+from qdpilot.exchange.areas import read
+from qdpilot.model.errors import UnknownSystemError
+from qdpilot.model.words import hint, refusal
+from qdpilot.model.zone import Zone
+from qdpilot.services.drawing import add_zones
+from qdpilot.services.importing import weigh
+from ui import tokens
+from ui.kit.buttons import Button, PrimaryButton
+from ui.kit.controls import Choice
+from ui.kit.dialogs import FileLine, dialog_foot
+from ui.kit.fields import Form
+from ui.kit.frames import Ground
+from ui.kit.labels import Label
+from ui.kit.messages import ProgressLine
+from ui.language import language
+from ui.map.file_words import system_choices
+from ui.map.roads.shift_picture import ShiftPicture
+from ui.map.zone_files.rows import counts_words, rows_table
+from ui.own_steps import OwnStep
+
+if TYPE_CHECKING:
+    from qdpilot.model.errors import QdPilotError
+    from qdpilot.services.importing import Report
+    from ui.desk import Desk
+    from ui.jobs import Job
+
+_SIZE = (860, 560)
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A file that was looked at. Attributes: SHA-256 in hex, and what becomes of its rows."""
+
+    sha256: str
+    report: Report
+
+
+class ZoneImport(QDialog):
+    """Takes zones from a file into the drawing; nothing is written before the person says so.
+
+    Attributes:
+        file: Path of the file.
+        system: Its coordinate system, or empty: what the file says.
+        repairs: Whether the repairs that are offered for invalid shapes are accepted.
+        table: What becomes of each row.
+        act: Looks at the file, then imports it.
+    """
+
+    def __init__(self, parent: QWidget, desk: Desk) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._job: Job | None = None
+        self._looked: Looked | None = None
+        self.setWindowTitle(self.tr("Import zones"))
+        self.setModal(True)
+        self.resize(*_SIZE)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._question())
+        self._stack.addWidget(self._answer())
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self._stack, 1)
+        box.addWidget(self._foot())
+        self.finished.connect(self._on_finished)
+
+    def _question(self) -> QWidget:
+        ground = _page()
+        ground.box.addWidget(Label(self.windowTitle(), size="section", strong=True))
+        told = self.tr(
+            "Each zone of the file is checked first; an invalid outline becomes a draft with its"
+            " fault marked. Nothing is written before you have seen what becomes of each row."
+        )
+        ground.box.addWidget(Label(told, tone="text2", wrap=True))
+        form = Form()
+        placeholder = self.tr("GeoJSON, Shapefile, GeoPackage, KML, DXF")
+        kinds = self.tr("Zones") + " (*.geojson *.json *.shp *.zip *.gpkg *.kml *.dxf)"
+        line = FileLine(placeholder=placeholder, kinds=kinds)
+        self.file = line.path
+        self.system = Choice(system_choices(self._desk.office))
+        self._file_field = form.add("file", self.tr("File"), line)
+        self._system_field = form.add("system", self.tr("Coordinate system"), self.system)
+        ground.box.addWidget(form)
+        self._shift = ShiftPicture()
+        ground.box.addWidget(self._shift)
+        self._progress = ProgressLine()
+        self._progress.stopped.connect(self._end)
+        ground.box.addWidget(self._progress)
+        ground.box.addStretch(1)
+        self.file.textChanged.connect(self._on_changed)
+        self.file.returnPressed.connect(self._look)
+        self.system.currentIndexChanged.connect(self._on_changed)
+        return ground
+
+    def _answer(self) -> QWidget:
+        ground = _page()
+        self._title = Label("", size="section", strong=True)
+        self._counts = Label("", tone="text2", wrap=True)
+        self.repairs = QCheckBox(self.tr("Accept the repairs that are offered"))
+        self.repairs.toggled.connect(self._look)
+        self.table = rows_table()
+        for part in (self._title, self._counts, self.repairs):
+            ground.box.addWidget(part)
+        ground.box.addWidget(self.table, 1)
+        return ground
+
+    def _foot(self) -> QWidget:
+        leave, self._back = Button(self.tr("Close")), Button(self.tr("Another file"))
+        leave.clicked.connect(self.reject)
+        self._back.clicked.connect(self._on_back)
+        self._back.hide()
+        self.act = PrimaryButton(self.tr("Look at the file"))
+        self.act.setEnabled(False)
+        self.act.clicked.connect(self._on_act)
+        foot = dialog_foot(leave, self._back, self.act)
+        self.act.setDefault(True)
+        return foot
+
+    @Slot()
+    def _on_changed(self) -> None:
+        self._file_field.clear_fault()
+        self._system_field.clear_fault()
+        self._shift.show_system(str(self.system.value()))
+        self.act.setEnabled(self._job is None and bool(self.file.value()))
+
+    @Slot()
+    def _on_back(self) -> None:
+        self._looked = None
+        self._stack.setCurrentIndex(0)
+        self._back.hide()
+        self.act.setText(self.tr("Look at the file"))
+        self._on_changed()
+
+    @Slot()
+    def _on_act(self) -> None:
+        if self._looked is None:
+            self._look()
+        else:
+            self._take(self._looked)
+
+    @Slot()
+    def _look(self) -> None:
+        path, said = Path(self.file.value()), str(self.system.value())
+        repairs = self.repairs.isChecked()
+        if self._job is not None or not self.file.value():
+            return
+        self._job = self._desk.jobs.run(
+            partial(_looked_at, path, said, accept_repair=repairs),
+            self._on_looked,
+            self._on_failed,
+            lane="compute",
+        )
+        self._progress.watch(self._job, self.tr("Reading the file"))
+        self.act.setEnabled(False)
+
+    @Slot(object)
+    def _on_looked(self, looked: Looked) -> None:
+        self._end()
+        self._looked, report = looked, looked.report
+        self._title.setText(Path(self.file.value()).name)
+        self._counts.setText(counts_words(report))
+        self.table.show_rows(report.items)
+        offers = any(one.status in {"draft", "repaired"} for one in report.items)
+        self.repairs.setVisible(offers)
+        count = len(report.zones)
+        self.act.setText(self.tr("Import %n zone(s)", "", count))
+        self.act.setEnabled(bool(count))
+        self._back.show()
+        self._stack.setCurrentIndex(1)
+
+    @Slot(object)
+    def _on_failed(self, error: QdPilotError) -> None:
+        self._end()
+        told = f"{refusal(error, language())} {hint(error, language())}"
+        is_system = isinstance(error, UnknownSystemError)
+        (self._system_field if is_system else self._file_field).show_fault(told)
+
+    def _take(self, looked: Looked) -> None:
+        zones = looked.report.zones
+        edits = tuple(PutZone(zone) for zone in zones)
+        edit = Together(title="zone.import", zone_id=zones[0].id, edits=edits)
+        step = OwnStep(edit, Plan())
+        self._desk.own_steps.append(step)
+        self.act.setEnabled(False)
+        self._desk.call(
+            add_zones,
+            zones,
+            source=looked.sha256,
+            done=self._on_taken,
+            failed=partial(self._on_refused, step),
+        )
+
+    def _on_refused(self, step: OwnStep, error: QdPilotError) -> None:
+        self._desk.own_steps.remove(step)
+        self._desk.refused.emit(error)
+        self.act.setEnabled(True)
+
+    @Slot(object)
+    def _on_taken(self, zones: tuple[Zone, ...]) -> None:
+        self._desk.told.emit(self.tr("%n zone(s) imported", "", len(zones)))
+        self._desk.select([(Zone, zones[0].id)] if len(zones) == 1 else [])
+        self._desk.show_place(tuple(shapely.total_bounds([zone.shape for zone in zones])))
+        self.accept()
+
+    @Slot()
+    def _end(self) -> None:
+        self._job = None
+        self._progress.finish()
+        self._on_changed()
+
+    @Slot(int)
+    def _on_finished(self, _result: int) -> None:
+        if self._job is not None:
+            self._job.cancel()
+        self.deleteLater()
+
+
+def _page() -> Ground:
+    ground = Ground("surface")
+    pad = tokens.SPACE_6
+    ground.box.setContentsMargins(pad, pad, pad, pad)
+    ground.box.setSpacing(tokens.SPACE_3)
+    return ground
+
+
+def _looked_at(path: Path, said: str, *, accept_repair: bool) -> Looked:
+    source = read(path)
+    with path.open("rb") as content:
+        sha256 = hashlib.file_digest(content, "sha256").hexdigest()
+    return Looked(sha256, weigh([source], said=said, accept_repair=accept_repair))
