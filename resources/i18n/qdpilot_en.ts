@@ -370,11 +370,17 @@
     <name>ZoneImport</name>
     <message numerus="yes">
         <source>Import %n zone(s)</source>
-        <translation><numerusform>Import %n zone</numerusform><numerusform>Import %n zones</numerusform></translation>
+        <translation>
+            <numerusform>Import %n zone</numerusform>
+            <numerusform>Import %n zones</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n zone(s) imported</source>
-        <translation><numerusform>%n zone imported</numerusform><numerusform>%n zones imported</numerusform></translation>
+        <translation>
+            <numerusform>%n zone imported</numerusform>
+            <numerusform>%n zones imported</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -1373,6 +1373,14 @@
         <source>Draw a polygon</source>
         <translation>画多边形</translation>
     </message>
+    <message>
+        <source>Import from a file…</source>
+        <translation>从文件导入…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
 </context>
 <context>
     <name>EndingFields</name>
@@ -1862,30 +1870,6 @@
     <message>
         <source>Coordinate system</source>
         <translation>坐标系</translation>
-    </message>
-    <message>
-        <source>As the file says</source>
-        <translation>以文件说明为准</translation>
-    </message>
-    <message>
-        <source>CGCS2000, longitude and latitude</source>
-        <translation>CGCS2000 经纬度</translation>
-    </message>
-    <message>
-        <source>CGCS2000, plane of this office ({system})</source>
-        <translation>CGCS2000 本办公室平面坐标（{system}）</translation>
-    </message>
-    <message>
-        <source>WGS 84, longitude and latitude</source>
-        <translation>WGS 84 经纬度</translation>
-    </message>
-    <message>
-        <source>GCJ-02 (maps of the internet in China)</source>
-        <translation>GCJ-02（国内互联网地图）</translation>
-    </message>
-    <message>
-        <source>BD-09 (Baidu)</source>
-        <translation>BD-09（百度）</translation>
     </message>
     <message>
         <source>Close</source>
@@ -6054,6 +6038,61 @@
     </message>
 </context>
 <context>
+    <name>ZoneImport</name>
+    <message>
+        <source>Import zones</source>
+        <translation>导入区域</translation>
+    </message>
+    <message>
+        <source>Each zone of the file is checked first; an invalid outline becomes a draft with its fault marked. Nothing is written before you have seen what becomes of each row.</source>
+        <translation>先逐一检查文件中的区域；外形有误的存为草稿并标出错处。看清每一行的结果之前，不写入任何内容。</translation>
+    </message>
+    <message>
+        <source>GeoJSON, Shapefile, GeoPackage, KML, DXF</source>
+        <translation>GeoJSON、Shapefile、GeoPackage、KML、DXF</translation>
+    </message>
+    <message>
+        <source>Zones</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Coordinate system</source>
+        <translation>坐标系</translation>
+    </message>
+    <message>
+        <source>Accept the repairs that are offered</source>
+        <translation>接受所提的修复</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Another file</source>
+        <translation>换一个文件</translation>
+    </message>
+    <message>
+        <source>Look at the file</source>
+        <translation>检查文件</translation>
+    </message>
+    <message>
+        <source>Reading the file</source>
+        <translation>正在读取文件</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n zone(s)</source>
+        <translation><numerusform>导入 %n 个区域</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n zone(s) imported</source>
+        <translation><numerusform>已导入 %n 个区域</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>ZonePanel</name>
     <message>
         <source>Show on the map</source>
@@ -6430,6 +6469,10 @@
         <translation>粘贴坐标、WKT 或 GeoJSON</translation>
     </message>
     <message>
+        <source>Import zones…</source>
+        <translation>导入区域…</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
@@ -6650,6 +6693,10 @@
     <message>
         <source>Paste {name} and others</source>
         <translation>粘贴{name}等</translation>
+    </message>
+    <message>
+        <source>Import {name} and others</source>
+        <translation>导入 {name} 等</translation>
     </message>
     <message>
         <source>Split {name}</source>
@@ -7119,6 +7166,42 @@
     <message>
         <source>another</source>
         <translation>已改</translation>
+    </message>
+    <message>
+        <source>CGCS2000, plane of this office ({system})</source>
+        <translation>CGCS2000 平面坐标，本办公室（{system}）</translation>
+    </message>
+    <message>
+        <source>As the file says</source>
+        <translation>以文件所写为准</translation>
+    </message>
+    <message>
+        <source>CGCS2000, longitude and latitude</source>
+        <translation>CGCS2000 经纬度</translation>
+    </message>
+    <message>
+        <source>WGS 84, longitude and latitude</source>
+        <translation>WGS 84 经纬度</translation>
+    </message>
+    <message>
+        <source>GCJ-02 (maps of the internet in China)</source>
+        <translation>GCJ-02（国内互联网地图）</translation>
+    </message>
+    <message>
+        <source>BD-09 (Baidu)</source>
+        <translation>BD-09（百度）</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
     </message>
 </context>
 <context>
