@@ -9,8 +9,9 @@ from sqlalchemy import bindparam
 from db.aggregates import AGGREGATES
 from db.finding import MARKED, mark_of
 from qdpilot.model.hit import Hit
+from qdpilot.model.initials import folded
 from qdpilot.model.vehicle import Plate, Vehicle
-from qdpilot.services.finding import NAMED, called, folded, marks, plate_hit
+from qdpilot.services.finding import NAMED, called, marks, plate_hit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -7,11 +7,10 @@ which the masked form shows too.
 
 from __future__ import annotations
 
-import unicodedata
-from functools import cache
 from typing import TYPE_CHECKING
 
 from qdpilot.model.hit import Hit
+from qdpilot.model.initials import folded, initials
 from qdpilot.model.lookalike import written_fair
 from qdpilot.model.operator import Operator
 from qdpilot.model.right import Application, Grant
@@ -30,11 +29,6 @@ NAMED: tuple[type[Record], ...] = (Operator, SafetyDriver, Zone, Grant, Applicat
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 _LONGEST = 40  # characters of a name that count
 _ID_TAIL = 4
-
-
-def folded(text: str) -> str:
-    """Return text in half width and lower case, without spaces."""
-    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
 def marks(text: str) -> tuple[str, ...]:
@@ -139,20 +133,3 @@ def _parts(text: str, field: str) -> Iterator[tuple[str, str]]:
 
 def _digits(phone: str) -> str:
     return "".join(one for one in phone if one.isdigit())
-
-
-@cache
-def initials(text: str) -> str:
-    """Return the first letter of the pinyin of each character: qd of 青岛.
-
-    Of a character with several readings the usual one in its words counts (pypinyin).
-    """
-    if text.isascii():
-        return ""
-    from pypinyin import Style, lazy_pinyin
-
-    return "".join(lazy_pinyin(text, style=Style.FIRST_LETTER, errors=_kept)).casefold()
-
-
-def _kept(text: str) -> str:
-    return folded(text)
