@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from qdpilot.exchange.child import RefusedError
+from qdpilot.exchange.sheet_values import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +58,7 @@ def _tell(out: IO[bytes], path: Path, asked: dict[str, Any]) -> None:
             raise RefusedError("too_many_rows", str(asked["rows"]))
         if left_cells < 0:
             raise RefusedError("too_many_cells", str(asked["cells"]))
-        _line(out, list(zip_longest(*chunk, fillvalue="")))
+        _line(out, list(map(plain, zip_longest(*chunk, fillvalue=""))))
 
 
 def _opened(path: Path, asked: dict[str, Any]) -> tuple[dict[str, Any], Iterator[list[Any]]]:

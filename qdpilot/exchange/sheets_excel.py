@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 import zipfile
-from datetime import date, datetime, time, timedelta
+import zlib
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree
 
@@ -23,20 +25,18 @@ from python_calamine import (
 from qdpilot.exchange.child import RefusedError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from python_calamine import CalamineSheet
-
-    from qdpilot.exchange.sheets import Cell
 
 MOST_PARTS = 2_000
 MOST_UNPACKED = 400 * 1024 * 1024
 #: trust.md, T4: more than this no honest part is packed.
 MOST_RATIO = 200
 _SMALL = 64 * 1024
-#: From here on a float skips whole numbers (2**53).
-_EXACT = 1e15
+_BLOCK = 4 * 1024 * 1024
+_LONGEST_CELL = 256 * 1024  # its text and formula
 _MOST_NAMED = 2_000  # formulas and errors that are named one by one
 _FORMULA = re.compile(rb'<c\s[^>]*?r="([A-Z]{1,3})(\d{1,7})"[^>]*>\s*<f[\s>/]')
 _ERROR = re.compile(
@@ -55,14 +55,16 @@ def read(path: Path, asked: dict[str, Any]) -> tuple[dict[str, Any], Iterator[li
         wanted = asked["sheet"] or names[0]
         if wanted not in names:
             raise RefusedError("no_such_sheet", wanted)
-        sheet = book.get_sheet_by_name(wanted)
+        with ThreadPoolExecutor(1) as beside:  # calamine lets other threads work
+            marking = beside.submit(_marked, path, wanted) if packed else None
+            sheet = book.get_sheet_by_name(wanted)
     except PasswordError as error:
         raise RefusedError("locked") from error
     except (CalamineError, OSError, ValueError) as error:
         raise RefusedError("not_a_workbook") from error
     if sheet.total_height * sheet.total_width > 4 * asked["cells"]:
         raise RefusedError("too_many_cells", str(asked["cells"]))
-    formulas, errors = _marked(path, wanted) if packed else ([], [])
+    formulas, errors = marking.result() if marking else ([], [])
     head = {"sheet": wanted, "sheets": names, "encoding": "", "delimiter": ""}
     merged = [[*low, *high] for low, high in sheet.merged_cell_ranges or ()]
     marks = {"merged": merged[:_MOST_NAMED], "formulas": formulas, "errors": errors}
@@ -96,49 +98,41 @@ def _sheets(book: CalamineWorkbook) -> list[str]:
 def _rows(sheet: CalamineSheet) -> Iterator[list[Any]]:
     # Empty rows above the first cell come with it, empty columns before it do not.
     before = [""] * (sheet.start[1] if sheet.start else 0)
-    for row in sheet.iter_rows():
-        yield before + [cell if type(cell) is str else _PLAIN[type(cell)](cell) for cell in row]
-
-
-def _number(cell: float) -> int | float:
-    return int(cell) if cell.is_integer() and abs(cell) < _EXACT else cell
-
-
-def _moment(cell: datetime) -> str:
-    midnight = cell.time() == time()
-    return cell.date().isoformat() if midnight else cell.isoformat(sep=" ", timespec="minutes")
-
-
-#: By class, for every cell comes by: a text is taken as it is.
-_PLAIN: dict[type, Callable[[Any], Cell]] = {
-    float: _number,
-    int: int,
-    bool: bool,
-    date: date.isoformat,
-    datetime: _moment,
-    time: time.isoformat,
-    timedelta: str,
-}
+    rows: Iterator[list[Any]] = sheet.iter_rows()
+    return map(before.__add__, rows) if before else rows
 
 
 def _marked(path: Path, sheet: str) -> tuple[list[list[Any]], list[list[Any]]]:
     """Return the cells with formulas (row, column) and with errors."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            content = archive.read(_part(archive, sheet))
-    except (KeyError, ElementTree.ParseError, zipfile.BadZipFile, OSError, ValueError):
-        return [], []  # calamine read it all the same; then nothing more can be said of it
     formulas: list[list[Any]] = []
     errors: list[list[Any]] = []
-    if b"<f" in content:
-        for found in _FORMULA.finditer(content):
-            if len(formulas) < _MOST_NAMED:
-                formulas.append(list(_place(found)))
-    if b't="e"' in content:
-        for found in _ERROR.finditer(content):
-            if len(errors) < _MOST_NAMED:
-                errors.append([*_place(found), found[3].decode("ascii", "replace")])
-    return formulas, errors
+    # calamine read it all the same; then nothing more can be said of it
+    unreadable = (KeyError, ElementTree.ParseError, zipfile.BadZipFile, OSError, ValueError)
+    with suppress(*unreadable, zlib.error), zipfile.ZipFile(path) as archive:
+        for cells in _blocks(archive, _part(archive, sheet)):
+            if b"<f" in cells:
+                formulas += (list(_place(one)) for one in _FORMULA.finditer(cells))
+            if b't="e"' in cells:
+                errors += ([*_place(one), _said(one)] for one in _ERROR.finditer(cells))
+            if min(len(formulas), len(errors)) >= _MOST_NAMED:
+                break
+    return formulas[:_MOST_NAMED], errors[:_MOST_NAMED]
+
+
+def _blocks(archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:
+    """Yield a part piece by piece, so that no cell is cut."""
+    rest = b""
+    with archive.open(name) as part:
+        while block := part.read(_BLOCK):
+            rest += block
+            cut = max(rest.rfind(b"<c "), len(rest) - _LONGEST_CELL)
+            yield rest[:cut]
+            rest = rest[cut:]
+    yield rest
+
+
+def _said(found: re.Match[bytes]) -> str:
+    return found[3].decode("ascii", "replace")
 
 
 def _place(found: re.Match[bytes]) -> tuple[int, int]:
