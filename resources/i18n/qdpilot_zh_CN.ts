@@ -6085,11 +6085,15 @@
     </message>
     <message numerus="yes">
         <source>Import %n zone(s)</source>
-        <translation><numerusform>导入 %n 个区域</numerusform></translation>
+        <translation>
+            <numerusform>导入 %n 个区域</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n zone(s) imported</source>
-        <translation><numerusform>已导入 %n 个区域</numerusform></translation>
+        <translation>
+            <numerusform>已导入 %n 个区域</numerusform>
+        </translation>
     </message>
 </context>
 <context>
