@@ -14,6 +14,7 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import DatabaseError
 
 from db.aggregates import AGGREGATES
+from db.near import BOXES, misplaced
 from db.reading import audit_value
 from db.revisions import FINGERPRINTS, HEAD, SERVER_GUARDS, fingerprint
 from db.tables import application, audit, document, grant, number_series, plate
@@ -73,7 +74,7 @@ def checkup(store: SqlStore) -> tuple[Flaw, ...]:
     with store.raw() as connection:
         on_file = connection.dialect.name == "sqlite"
         first = _pages if on_file else _guards
-        looks = (first, _audit, _content, _history, _named, _papers, _numbers)
+        looks = (first, _audit, _content, _history, _placed, _named, _papers, _numbers)
         with _any_text(connection) if on_file else nullcontext():
             return tuple(flaw for look in looks for flaw in _seen(look, connection))
 
@@ -178,6 +179,12 @@ def _history(connection: Connection) -> Iterator[Flaw]:
             if left != (stored or ""):
                 reason = "gone" if stored is None else "differs_from_history"
                 yield Flaw(what="content", row=f"{aggregate.kind.__name__} {id}", reason=reason)
+
+
+def _placed(connection: Connection) -> Iterator[Flaw]:
+    for kind in BOXES:
+        for id in misplaced(connection, kind):
+            yield Flaw(what="content", row=f"{kind.__name__} {id}", reason="misplaced")
 
 
 def _named(connection: Connection) -> Iterator[Flaw]:

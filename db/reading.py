@@ -11,6 +11,7 @@ from db.aggregates import AGGREGATES
 from db.aggregates import values as values_of
 from db.codecs import instant
 from db.listing import SqlListing
+from db.near import SqlPlaces
 from db.past import kept
 from db.tables import audit
 from qdpilot.model.audit import AuditRow
@@ -32,11 +33,12 @@ _AUDIT_NAMES = tuple(audit.c.keys())
 _HEAD = select(audit.c.seq, audit.c.hash).order_by(audit.c.seq.desc()).limit(1)
 
 
-class SqlReading(SqlListing):
+class SqlReading(SqlListing, SqlPlaces):
     """Reads within the transaction of one connection."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, kept: dict[str, Any]) -> None:
         self._connection = connection
+        self.kept = kept
 
     def get(self, kind: type[R], id: str) -> R:
         """Return one record, or raise NotFoundError."""

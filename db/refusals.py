@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from db.aggregates import AGGREGATES
+from db.statements import as_read, seen
 from qdpilot.model.errors import (
     FrozenError,
     NotFoundError,
     QdPilotError,
     SamePersonError,
+    StaleError,
     TakenError,
 )
 from qdpilot.model.office import Office
@@ -45,6 +47,24 @@ def refused(reading: Reading, value: Record, *, new: bool) -> QdPilotError | Non
         or _missing(reading, value)
         or _same_hand(reading, value)
     )
+
+
+def stands(connection: Connection, value: Record) -> bool:
+    """Tell whether a record is stored as it was read."""
+    aggregate = AGGREGATES[type(value)]
+    asked = select(aggregate.table.c.id).where(*as_read(aggregate))
+    return connection.execute(asked, seen(value)).first() is not None
+
+
+def missed(connection: Connection, value: Record) -> NotFoundError | StaleError:
+    """Return why a record is not stored as it was read."""
+    kind = type(value)
+    table = AGGREGATES[kind].table
+    asked = select(table.c.version).where(table.c.id == value.id)
+    stored = connection.execute(asked).scalar()
+    if stored is None:
+        return NotFoundError(kind=kind, id=value.id)
+    return StaleError(kind=kind, id=value.id, seen=value.version, stored=stored)
 
 
 def users(connection: Connection, table: Table, id: str) -> tuple[type[Record], ...]:

@@ -13,9 +13,11 @@ from db.engine import APPLICATION_ID
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-HEAD = 10
+HEAD = 11
 #: From here on there is an index to find by; what is older is written into it once.
 FINDS = 6
+#: Likewise an index of where roads are.
+PLACES = 11
 
 #: What the structure of a file must be, by its revision: SHA-256 of the SQL that SQLite keeps.
 FINGERPRINTS = {
@@ -29,6 +31,7 @@ FINGERPRINTS = {
     8: "cfd079306be2dca47fe60de5f070b97a4f7015394a33f5d426c32a9d13a27fac",
     9: "0eded2715c94a44cef8a2a2dc92594b09ce0867944ae8f5be842b2b7a953c453",
     10: "c4d4c1c71b8634fae708fc7a6befb6751a695faa7a9cd6b2235c9982d7de8d3f",
+    11: "b336181c9a5c3ed5c46011535b3c36f89adbe376d0009a4906add920bda196b7",
 }
 _ISSUED = ("zone_version", "document", "audit")
 #: The triggers that hold on a server what SQLite's structure holds in a file.
@@ -75,6 +78,11 @@ def upgrade(connection: Connection, *, to: int = HEAD) -> None:
         from db.finding import fill_words
 
         fill_words(connection)
+    if before < PLACES <= to:
+        from db.near import BOXES, fill_places
+
+        for kind in BOXES:
+            fill_places(connection, kind)
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
         connection.exec_driver_sql(f"PRAGMA user_version={to}")

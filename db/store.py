@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from db.engine import WAIT_MS
 from db.faults import told, unavailable
@@ -36,6 +36,7 @@ class SqlStore:
         self.where = home.where
         self._turn = threading.Lock()
         self._writer: int | None = None
+        self._kept: dict[str, Any] = {}
         self._listeners: list[Callable[[ChangeSet], None]] = []
 
     @contextmanager
@@ -46,7 +47,7 @@ class SqlStore:
             StoreUnavailableError: If the store cannot be read now.
         """
         with told(self.where), self._home.reading() as connection:
-            yield SqlReading(connection)
+            yield SqlReading(connection, self._kept)
 
     @contextmanager
     def writing(self, by: Person, *, at: datetime) -> Iterator[Writing]:
@@ -56,7 +57,7 @@ class SqlStore:
             StoreUnavailableError: If the store cannot be written now; nothing was written.
         """
         with self._own_turn(), told(self.where), self._home.writing() as connection:
-            work = SqlWriting(connection, by=by, at=at)
+            work = SqlWriting(connection, self._kept, by=by, at=at)
             yield work
             change = work.finish()
             connection.commit()

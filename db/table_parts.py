@@ -18,6 +18,7 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    text,
 )
 
 if TYPE_CHECKING:
@@ -48,6 +49,12 @@ def wholes(names: str) -> list[Column[Any]]:
 def shapes(names: str) -> list[Column[Any]]:
     """Return columns of bytes by their names."""
     return columns(LargeBinary, names)
+
+
+def lists(names: str) -> list[Column[Any]]:
+    """Return columns of lists by their names; a row that was there before them has none."""
+    empty = text("'[]'")
+    return [Column(name, Text, nullable=False, server_default=empty) for name in names.split()]
 
 
 def to(name: str, target: str, *, nullable: bool = False) -> Column[Any]:

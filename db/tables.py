@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Column, ForeignKey, Index, LargeBinary, Table, Text, UniqueConstraint, text
 
 from db.map_tables import comment, map_view
-from db.table_parts import METADATA, REAL, WHOLE, columns, shapes, table, texts, to, wholes
+from db.table_parts import METADATA, REAL, WHOLE, columns, lists, shapes, table, texts, to, wholes
 
 __all__ = ["METADATA", "comment", "map_view"]  # those who ask for it here have all tables in it
 
@@ -78,7 +78,6 @@ safety_driver_person = Table(
     *wholes("barred"),
     *texts("record_checked_on? salt"),
 )
-_LISTS_OF_A_ROAD = ("scenarios", "levels")
 road = table(
     "road",
     *texts("name road_class"),
@@ -88,8 +87,9 @@ road = table(
     *texts("open_hours"),
     *wholes("sample"),
     *texts("open_times?"),
-    *[Column(name, Text, nullable=False, server_default=text("'[]'")) for name in _LISTS_OF_A_ROAD],
+    *lists("scenarios levels"),
     Index("road_number", "number"),
+    Index("road_name", "name", "number", "road_class"),
 )
 road_change = table(
     "road_change",
@@ -109,7 +109,7 @@ zone = table(
     *wholes("height_limit_m?"),
     *texts("note"),
     *wholes("sample"),
-    Column("stops", Text, nullable=False, server_default=text("'[]'")),
+    *lists("stops"),
     *texts("rule?"),
 )
 zone_version = table(
@@ -122,7 +122,7 @@ zone_version = table(
     *wholes("frozen_at"),
     to("frozen_by", "person"),
     *wholes("capacity? height_limit_m?"),
-    Column("stops", Text, nullable=False, server_default=text("'[]'")),
+    *lists("stops"),
     *texts("rule?"),
     UniqueConstraint("zone_id", "number"),
 )

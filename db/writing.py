@@ -7,7 +7,6 @@ from dataclasses import replace
 from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from db import past, tables
@@ -15,13 +14,14 @@ from db.aggregates import AGGREGATES, batches
 from db.bulk import REFUSED, insert_columns, undone
 from db.codecs import microseconds
 from db.finding import keep_in_step
+from db.near import keep_places
 from db.numbers import next_number
 from db.reading import SqlReading
-from db.refusals import may_be_used, refused, users
+from db.refusals import may_be_used, missed, refused, stands, users
 from db.statements import as_read, inserting, seen
 from qdpilot.model.canonical import content_sha256
 from qdpilot.model.columns import records
-from qdpilot.model.errors import FrozenError, InUseError, NotFoundError, StaleError
+from qdpilot.model.errors import FrozenError, InUseError, NotFoundError
 from qdpilot.services import promises
 from qdpilot.services.chain import Act, columns, following
 from qdpilot.services.ports import FROZEN, KEPT, ChangeSet
@@ -36,7 +36,9 @@ if TYPE_CHECKING:
     from db.aggregate import Aggregate
     from qdpilot.model.audit import AuditRow
     from qdpilot.model.columns import Columns
+    from qdpilot.model.errors import StaleError
     from qdpilot.model.person import Person
+    from qdpilot.services.place_ports import Box, P
     from qdpilot.services.ports import R, Record
 
 
@@ -50,8 +52,10 @@ class SqlWriting(SqlReading):
     So what is asked here stays true until the end, and no number is given twice.
     """
 
-    def __init__(self, connection: Connection, *, by: Person, at: datetime) -> None:
-        super().__init__(connection)
+    def __init__(
+        self, connection: Connection, kept: dict[str, Any], *, by: Person, at: datetime
+    ) -> None:
+        super().__init__(connection, kept)
         self._by = by
         self._at = at
         self._changed: set[tuple[type[Any], str]] = set()
@@ -98,7 +102,7 @@ class SqlWriting(SqlReading):
         with self._all_or_none(value, new=False):
             changing = aggregate.table.update().where(*as_read(aggregate))
             if not self._connection.execute(changing, {**row, **seen(value)}).rowcount:
-                raise self._missed(value)
+                raise missed(self._connection, value)
             if aggregate.apart is not None:
                 owner = next(iter(aggregate.apart.c))
                 changing = aggregate.apart.update().where(owner == value.id)
@@ -118,8 +122,8 @@ class SqlWriting(SqlReading):
         if kind in FROZEN:
             raise FrozenError(kind=kind, id=value.id)
         gone = aggregate.table.delete().where(*as_read(aggregate))
-        if not self._stands(value):
-            raise self._missed(value)
+        if not stands(self._connection, value):
+            raise missed(self._connection, value)
         if promises.undroppable(self.get(kind, value.id)):
             raise FrozenError(kind=kind, id=value.id)
         used_by = users(self._connection, aggregate.table, value.id)
@@ -157,6 +161,11 @@ class SqlWriting(SqlReading):
             raise self._first_missed(error.args[0]) from None
         self._changed.update((type(one), one.id) for one in values)
 
+    def near(self, kind: type[P], boxes: Sequence[Box]) -> tuple[P, ...]:
+        """Return the records whose bounds meet some boxes, those of this transaction too."""
+        keep_places(self._connection, self._changed, self._rewritten)
+        return super().near(kind, boxes)
+
     def take_number(self, series: str, year: int) -> int:
         """Return the next number of a series in a year."""
         self._counted = True
@@ -189,6 +198,7 @@ class SqlWriting(SqlReading):
         if (self._changed or self._counted) and not self._acts:
             raise promises.PromiseBrokenError("a change without an act", self._changed)
         keep_in_step(self._connection, self._changed, self._rewritten)
+        keep_places(self._connection, self._changed, self._rewritten)
         return ChangeSet(ids=frozenset(self._changed), at=self._at) if self._acts else None
 
     def _add_batch(self, values: Sequence[R]) -> list[R]:
@@ -275,26 +285,12 @@ class SqlWriting(SqlReading):
             owner = next(iter(table.c))
             self._connection.execute(table.delete().where(owner == value.id))
 
-    def _stands(self, value: Record) -> bool:
-        table = AGGREGATES[type(value)].table
-        asked = select(table.c.id).where(*as_read(AGGREGATES[type(value)]))
-        return self._connection.execute(asked, seen(value)).first() is not None
-
     def _first_missed(self, values: Sequence[Record]) -> NotFoundError | StaleError:
         met: set[str] = set()
         for one in values:
             if one.id in met:
                 break
-            if not self._stands(one):
-                return self._missed(one)
+            if not stands(self._connection, one):
+                return missed(self._connection, one)
             met.add(one.id)
         return NotFoundError(kind=type(one), id=one.id)  # named twice: the first took it away
-
-    def _missed(self, value: Record) -> NotFoundError | StaleError:
-        kind = type(value)
-        table = AGGREGATES[kind].table
-        asked = select(table.c.version).where(table.c.id == value.id)
-        stored = self._connection.execute(asked).scalar()
-        if stored is None:
-            return NotFoundError(kind=kind, id=value.id)
-        return StaleError(kind=kind, id=value.id, seen=value.version, stored=stored)

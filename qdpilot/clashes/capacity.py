@@ -85,10 +85,11 @@ def peak(loads: Sequence[Load]) -> Peak:
     Returns:
         The highest count and the first time it is reached, until the count first changes.
     """
-    return _highest(*profile(loads))
+    return highest(*profile(loads))
 
 
-def _highest(at: NDArray[np.int64], total: NDArray[np.int64]) -> Peak:
+def highest(at: NDArray[np.int64], total: NDArray[np.int64]) -> Peak:
+    """Return the peak of a profile."""
     if len(total) == 0 or total.max() <= 0:
         return Peak(count=0, start=None, end=None)
     top = int(np.argmax(total))
@@ -120,14 +121,18 @@ def what_if(loads: Sequence[Load], more: Load) -> WhatIf:
     live = merged(more[0]) if more[1] > 0 else NO_SPANS
     return WhatIf(
         before=peak(loads),
-        after=_highest(at, total),
-        while_live=_highest(*_within(at, total, live)),
+        after=highest(at, total),
+        while_live=highest(*within(at, total, live)),
     )
 
 
 def over(loads: Sequence[Load], cap: int) -> NDArray[np.int64]:
     """Return when more vehicles than `cap` are there, as merged spans, shape (n, 2)."""
-    at, total = profile(loads)
+    return above_of(*profile(loads), cap)
+
+
+def above_of(at: NDArray[np.int64], total: NDArray[np.int64], cap: int) -> NDArray[np.int64]:
+    """Return when a profile is above `cap`, as merged spans, shape (n, 2)."""
     above = np.flatnonzero(total > cap)
     if cap < 0 or len(above) == 0:
         return NO_SPANS
@@ -145,8 +150,20 @@ def used_week(
         until: Aware, exclusive, after `since`.
         timezone: IANA name of the clock whose week is meant.
     """
+    return week_of(*profile(loads), since=since, until=until, timezone=timezone)
+
+
+def week_of(
+    at: NDArray[np.int64],
+    total: NDArray[np.int64],
+    *,
+    since: datetime,
+    until: datetime,
+    timezone: str = "Asia/Shanghai",
+) -> UsedWeek:
+    """Return the week of a profile: see `used_week`."""
     begin, close = minute_of(since), minute_of(until)
-    at, total = _within(*profile(loads), np.array([[begin, close]], dtype=np.int64))
+    at, total = within(at, total, np.array([[begin, close]], dtype=np.int64))
     first = day_begun_by(begin, timezone)
     days = day_begun_by(close - 1, timezone) - first + 1
     cells = first * CELLS_A_DAY + np.arange(days * CELLS_A_DAY + 1)
@@ -160,10 +177,10 @@ def used_week(
     padded[:, own] = most, np.maximum(starts[:-1], begin)
     counts, moments = padded.reshape(2, *shape)
     week = counts.argmax(axis=0)[None]
-    highest = np.take_along_axis(counts, week, axis=0)[0]
+    most = np.take_along_axis(counts, week, axis=0)[0]
     reached = np.take_along_axis(moments, week, axis=0)[0]
-    reached[highest == 0] = 0
-    return UsedWeek(most=highest, at=reached, peak=_highest(at, total))
+    reached[most == 0] = 0
+    return UsedWeek(most=most, at=reached, peak=highest(at, total))
 
 
 def _most_of_cells(
@@ -181,7 +198,7 @@ def _most_of_cells(
     return most
 
 
-def _within(
+def within(
     at: NDArray[np.int64], total: NDArray[np.int64], spans: NDArray[np.int64]
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Return a profile with nobody there outside of merged spans."""

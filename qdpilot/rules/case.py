@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from qdpilot.model.road import RoadClass
 from qdpilot.rules.parameters import bundled_parameters
 
 if TYPE_CHECKING:
@@ -36,10 +37,12 @@ class Case:
         vehicles: Named by the terms.
         plates: All assignments of those vehicles.
         drivers: Named by the terms.
-        roads: The whole network that the office knows.
+        roads: Those whose bounds meet those of the zones.
         calendars: Statutory and imported ones.
         today: Local day of the look.
         suspended: Ids of operators, vehicles and drivers that are suspended then.
+        elsewhere: Classes of roads that the office knows, none of them near the zones; one that is
+            not a site's tells of all such.
         parameters: Thresholds, by id.
     """
 
@@ -55,7 +58,19 @@ class Case:
     calendars: Calendars
     today: date
     suspended: frozenset[str] = frozenset()
+    elsewhere: frozenset[RoadClass] = frozenset()
     parameters: Mapping[str, Parameter] = field(default_factory=bundled_parameters)
+
+    @property
+    def knows_roads(self) -> bool:
+        """Whether the office knows any road."""
+        return bool(self.roads or self.elsewhere)
+
+    @property
+    def knows_public_roads(self) -> bool:
+        """Whether the office knows a road that is not a site's."""
+        classes = self.elsewhere.union(road.road_class for road in self.roads)
+        return bool(classes - {RoadClass.SITE})
 
     def limit(self, parameter: str) -> float:
         """Return the value of a parameter."""

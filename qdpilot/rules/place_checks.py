@@ -52,10 +52,10 @@ def site_has_no_public_road(case: Case) -> Iterator[Finding]:
     """
     if not any(vehicle.track is Track.SITE for vehicle in case.vehicles):
         return
-    public = [road for road in case.roads if road.road_class is not RoadClass.SITE]
-    if not public:
+    if not case.knows_public_roads:
         yield warns("roads_unknown", "")
         return
+    public = [road for road in case.roads if road.road_class is not RoadClass.SITE]
     inside = roads_inside(case, public)
     if inside:
         yield blocks("site_on_road", "", roads=inside)
@@ -68,7 +68,7 @@ def roads_are_open(case: Case) -> Iterator[Finding]:
     """
     if all(vehicle.track is Track.SITE for vehicle in case.vehicles):
         return
-    if not case.roads:
+    if not case.knows_roads:
         yield warns("roads_unknown", "")
         return
     closed = [

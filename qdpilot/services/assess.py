@@ -15,7 +15,7 @@ from qdpilot.model.finding import Finding, Level
 from qdpilot.model.kinds import scenario_kinds
 from qdpilot.model.operator import Operator
 from qdpilot.model.right import Application, Grant, GrantState
-from qdpilot.model.road import Road
+from qdpilot.model.road import Road, RoadClass
 from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.model.zone import Purpose, Zone
@@ -23,7 +23,8 @@ from qdpilot.rules.checks import Case, check_terms
 from qdpilot.rules.weights import weighed
 from qdpilot.services.clock import local_day
 from qdpilot.services.offices import the_office
-from qdpilot.services.rights import granted_rights, right_of, zones_of
+from qdpilot.services.rights import right_of, zones_of
+from qdpilot.services.standing_rights import standing_rights
 from qdpilot.services.suspending import suspended_at
 from qdpilot.services.whatif import capacity_findings, gauges
 
@@ -34,8 +35,10 @@ if TYPE_CHECKING:
     from qdpilot.clashes.clash import Clash, Result
     from qdpilot.clashes.right import Right
     from qdpilot.model.right import Terms
+    from qdpilot.model.zone import ZoneVersion
     from qdpilot.schedule.calendars import Calendars
     from qdpilot.services.ports import Reading, Record
+    from qdpilot.services.standing_rights import StandingRights
     from qdpilot.services.whatif import Gauge
 
 #: Kind, id and stored version of everything that a decision relied on.
@@ -81,9 +84,9 @@ def assess(
         at: Instant of the look, UTC.
     """
     case = case_of(reading, application.terms, calendars, at=at)
-    candidate, rights = right_of(reading, application), granted_rights(reading)
-    found = clashes(rights, candidate, calendars)
-    measured, capacity = _capacity(reading, case, candidate, rights)
+    candidate, standing = right_of(reading, application), standing_rights(reading, calendars)
+    found = clashes(standing.index, candidate, standing.calendars)
+    measured, capacity = _capacity(reading, case, candidate, standing)
     clashing = _clash_findings(found, ZoneInfo(case.office.timezone))
     findings = (*check_terms(case), *weighed((*clashing, *capacity)))
     order = (Level.BLOCK, Level.WARN, Level.PASS)
@@ -91,15 +94,15 @@ def assess(
         findings=tuple(sorted(findings, key=lambda one: order.index(one.level))),
         clashes=found.clashes,
         gauges=measured,
-        seen=seen(reading, application, roads=case.roads),
+        seen=seen(reading, application),
     )
 
 
 def _capacity(
-    reading: Reading, case: Case, candidate: Right, rights: Sequence[Right]
+    reading: Reading, case: Case, candidate: Right, standing: StandingRights
 ) -> tuple[tuple[Gauge, ...], tuple[Finding, ...]]:
     try:
-        measured = gauges(reading, case, candidate, rights)
+        measured = gauges(reading, case, candidate, standing.rights.values(), standing.living)
     except UntimedError as untimed:
         if untimed.right.id == candidate.id:
             return (), ()  # told by the checks of the schedule itself
@@ -119,37 +122,31 @@ def case_of(reading: Reading, terms: Terms, calendars: Calendars, *, at: datetim
     office = the_office(reading)
     vehicles = tuple(reading.get(Vehicle, one) for one in terms.vehicle_ids)
     plates = (reading.all(Plate, vehicle_id=one.id) for one in vehicles)
+    zones = zones_of(reading, terms)
+    roads = _roads_near(reading, zones)
     return Case(
         office=office,
         operator=reading.get(Operator, terms.operator_id),
         kind=scenario_kinds()[terms.scenario],
         terms=terms,
-        zones=zones_of(reading, terms),
+        zones=zones,
         vehicles=vehicles,
         plates=tuple(plate for of_one in plates for plate in of_one),
         drivers=tuple(reading.get(SafetyDriver, one) for one in terms.driver_ids),
-        roads=reading.all(Road),
+        roads=roads,
+        elsewhere=_elsewhere(reading, roads),
         calendars=calendars,
         today=local_day(at, office.timezone),
         suspended=frozenset(suspended_at(reading, at)),
     )
 
 
-def seen(
-    reading: Reading, application: Application, *, roads: tuple[Road, ...] | None = None
-) -> Seen:
-    """Return the what-you-saw token: what a decision on `application` relies on, as stored now.
-
-    Args:
-        reading: A view of the store.
-        application: As stored.
-        roads: All of them, if the same view gave them already.
-    """
-    known = reading.all(Road) if roads is None else roads
+def seen(reading: Reading, application: Application) -> Seen:
+    """Return the what-you-saw token: what a decision on `application` relies on, as stored now."""
+    live = (reading.versions(Grant, state=one) for one in GrantState if one is not GrantState.ENDED)
     return frozenset(
-        (type(one).__name__, one.id, one.version)
-        for one in (*_relied_on(reading, application), *known)
-    )
+        (type(one).__name__, one.id, one.version) for one in _relied_on(reading, application)
+    ).union((Grant.__name__, *one) for versions in live for one in versions.items())
 
 
 def differences(before: Seen, now: Seen) -> tuple[tuple[str, str, int | None, int | None], ...]:
@@ -170,11 +167,26 @@ def _relied_on(reading: Reading, application: Application) -> Iterator[Record]:
         yield from reading.all(Plate, vehicle_id=vehicle_id)
     for driver_id in terms.driver_ids:
         yield reading.get(SafetyDriver, driver_id)
-    for grant in reading.all(Grant):
-        if grant.state is not GrantState.ENDED:
-            yield grant
     yield from reading.all(Zone, purpose=Purpose.CLOSURE)
     yield from reading.all(CalendarEdition)
+    yield from _roads_near(reading, zones_of(reading, terms))
+
+
+def _roads_near(reading: Reading, zones: Sequence[Zone | ZoneVersion]) -> tuple[Road, ...]:
+    """Return the roads that may lie in zones: the only ones that a check looks at."""
+    return reading.near(Road, [one.shape.bounds for one in zones if not one.shape.is_empty])
+
+
+def _elsewhere(reading: Reading, roads: Sequence[Road]) -> frozenset[RoadClass]:
+    """Return classes of roads that are not near, until one of a public road is known."""
+    near = {road.road_class for road in roads}
+    found: set[RoadClass] = set()
+    for one in (RoadClass.SITE, *(other for other in RoadClass if other is not RoadClass.SITE)):
+        if (near | found) - {RoadClass.SITE}:
+            break
+        if one not in near and reading.count(Road, road_class=one):
+            found.add(one)
+    return frozenset(found)
 
 
 def _clash_findings(result: Result, zone: ZoneInfo) -> Iterator[Finding]:

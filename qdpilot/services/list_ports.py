@@ -55,7 +55,7 @@ class ListReading(Protocol):
         """Return the grants whose terms name one of these.
 
         Args:
-            field: Of the terms: vehicle_ids, driver_ids or operator_id.
-            ids: Of vehicles, safety drivers or operators.
+            field: Of the terms: zone_version_ids, vehicle_ids, driver_ids or operator_id.
+            ids: Of zone versions, vehicles, safety drivers or operators.
         """
         ...

@@ -88,23 +88,25 @@ def _zones(reading: Reading, words: str) -> list[Spot]:
 def _roads(reading: Reading, words: str) -> list[Spot]:
     """Return roads by name, all stretches of a name together; a number finds its stretch."""
     wanted = words.casefold()
-    named: dict[str, list[Road]] = {}
-    for road in reading.all(Road):
-        is_number = bool(road.number) and road.number.casefold() == wanted
-        if (road.name and wanted in road.name.casefold()) or is_number:
-            named.setdefault(road.name or road.number, []).append(road)
-    order = sorted(named, key=lambda name: (not name.casefold().startswith(wanted), name))
+    named: dict[str, list[int]] = {}
+    for (name, number), keys in reading.keys_with(Road, "name", "number"):
+        is_number = bool(number) and number.casefold() == wanted
+        if (name and wanted in name.casefold()) or is_number:
+            named.setdefault(name or number, []).extend(keys.tolist())
+    order = sorted(named, key=lambda name: (not name.casefold().startswith(wanted), name))[:_MOST]
+    found = reading.at_keys(Road, sorted(key for name in order for key in named[name]))
     spots = []
-    for name in order[:_MOST]:
-        west, south, east, north = shapely.total_bounds([road.line for road in named[name]])
-        numbers = sorted({road.number for road in named[name] if road.number})
+    for name in order:
+        roads = [found[key] for key in sorted(named[name])]
+        west, south, east, north = shapely.total_bounds([road.line for road in roads])
+        numbers = sorted({road.number for road in roads if road.number})
         spots.append(
             Spot(
                 kind="road",
                 words=name,
                 note="、".join(numbers[:3]),
                 bounds=(float(west), float(south), float(east), float(north)),
-                things=tuple((Road, road.id) for road in named[name]),
+                things=tuple((Road, road.id) for road in roads),
             )
         )
     return spots

@@ -9,14 +9,16 @@ from qdpilot.model.errors import NotFoundError
 from qdpilot.services import finding
 from qdpilot.services.chain import NOTHING_BEFORE
 from qdpilot.services.memory_listing import MemoryListing
+from qdpilot.services.place_ports import PLACED, meets
 from qdpilot.services.ports import CONTENT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Hashable, Iterator, Sequence
 
     from qdpilot.model.audit import AuditRow
     from qdpilot.model.hit import Hit
     from qdpilot.services.memory_shelves import State
+    from qdpilot.services.place_ports import Box, P
     from qdpilot.services.ports import R, Record
 
 
@@ -57,6 +59,25 @@ class MemoryReading(MemoryListing):
         """Return the records whose `field` is one of `values`."""
         wanted = frozenset(values)
         return tuple(row for row in self.all(kind) if getattr(row, field) in wanted)
+
+    @property
+    def kept(self) -> dict[str, Any]:
+        """What services keep between looks at this store."""
+        return self._state.kept
+
+    def contents(self, kind: type[Any], /, **equals: object) -> dict[str, Hashable]:
+        """Return what tells the content of each record, by id: itself, as if it were new."""
+        return {row.id: replace(row, version=0) for row in self.all(kind, **equals)}
+
+    def versions(self, kind: type[Any], /, **equals: object) -> dict[str, int]:
+        """Return the version of each record, by id."""
+        return {row.id: row.version for row in self.all(kind, **equals)}
+
+    def near(self, kind: type[P], boxes: Sequence[Box]) -> tuple[P, ...]:
+        """Return the records of a kind whose bounds meet one of some boxes."""
+        field = PLACED[kind]
+        rows = cast("dict[str, P]", self._state.shelves[kind].rows).values()
+        return tuple(one for one in rows if meets(getattr(one, field).bounds, boxes))
 
     def find(self, text: str, *, limit: int = 20) -> tuple[Hit, ...]:
         """Return the first records that hold what was typed."""

@@ -63,9 +63,13 @@ class Shelf:
 
 @dataclass(slots=True)
 class State:
-    """All there is at one moment. A shelf that readers hold is never changed, but copied."""
+    """All there is at one moment. A shelf that readers hold is never changed, but copied.
+
+    `kept` belongs to all moments: see `qdpilot.services.place_ports.KeepingReading`.
+    """
 
     shelves: dict[type[Any], Shelf]
     numbers: dict[tuple[str, int], int]
     audit: tuple[AuditRow, ...]
     past: dict[tuple[type[Any], str], tuple[Record, ...]]
+    kept: dict[str, Any] = field(default_factory=dict)

@@ -40,7 +40,10 @@ class _MemoryWriting(MemoryReading):
     """One transaction on a copy of the state."""
 
     def __init__(self, state: State, *, by: Person, at: datetime) -> None:
-        own = State(dict(state.shelves), dict(state.numbers), state.audit, dict(state.past))
+        copied: dict[str, Any] = {
+            name: dict(getattr(state, name)) for name in ("shelves", "numbers", "past")
+        }
+        own = replace(state, **copied)
         super().__init__(own)
         self._by = by
         self._at = at

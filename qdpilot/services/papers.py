@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from qdpilot.model.right import Application, Terms
     from qdpilot.schedule.calendars import Calendars
     from qdpilot.services.assess import Assessment
+    from qdpilot.services.place_ports import Box
     from qdpilot.services.ports import Reading
 
 #: How far around a zone its neighbours are looked for, in parts of its own size.
@@ -156,24 +157,26 @@ def _neighbours(reading: Reading, area: Any, terms: Terms) -> Iterator[Neighbour
     reach = AROUND * max(east - west, north - south)
     frame = shapely.box(west - reach, south - reach, east + reach, north + reach)
     closed = reading.all(Zone, purpose=Purpose.CLOSURE)
-    places: tuple[Zone | ZoneVersion, ...] = (*_granted_places(reading, terms), *closed)
+    granted = _granted_places(reading, terms, frame.bounds)
+    places: tuple[Zone | ZoneVersion, ...] = (*granted, *closed)
     for place in places:
         if place.shape.is_valid and place.shape.intersects(frame):
             yield Neighbour(name=place.name, shape=place.shape)
 
 
-def _granted_places(reading: Reading, terms: Terms) -> Iterator[ZoneVersion]:
+def _granted_places(reading: Reading, terms: Terms, bounds: Box) -> Iterator[ZoneVersion]:
     """Yield what others were granted: a drawing that nobody granted is on no paper."""
-    for grant in reading.all(Grant):
+    near = {one.id: one for one in reading.near(ZoneVersion, [bounds])}
+    for grant in reading.naming("zone_version_ids", tuple(near)):
         if grant.state is not GrantState.ENDED:
             for version_id in grant.terms.zone_version_ids:
-                version = reading.get(ZoneVersion, version_id)
-                if version.zone_id not in terms.zone_ids:
+                version = near.get(version_id)
+                if version is not None and version.zone_id not in terms.zone_ids:
                     yield version
 
 
 def _roads(reading: Reading, area: Any) -> Iterator[RoadInside]:
-    for road in reading.all(Road):
+    for road in reading.near(Road, [area.bounds]):
         inside = shapely.intersection(road.line, area)
         if not inside.is_empty and inside.length > 0:
             yield RoadInside(road=road, length_m=length_m(inside))

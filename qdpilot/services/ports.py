@@ -21,6 +21,7 @@ from qdpilot.model.suspension import Suspension
 from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.model.zone import PastClosure, Zone, ZoneVersion
 from qdpilot.services.list_ports import ListReading
+from qdpilot.services.place_ports import KeepingReading, PlaceReading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -120,7 +121,7 @@ class Clock(Protocol):
         ...
 
 
-class Reading(ListReading, Protocol):
+class Reading(ListReading, PlaceReading, KeepingReading, Protocol):
     """A consistent view of the store. Never used on the screen thread."""
 
     def get(self, kind: type[R], id: str) -> R:

@@ -34,12 +34,6 @@ USES = frozenset({Purpose.PILOT_AREA, Purpose.TRANSFER_ROUTE, Purpose.CLOSURE, P
 NEEDS_GRANT = frozenset({Purpose.PILOT_AREA, Purpose.TRANSFER_ROUTE})
 
 
-def granted_rights(reading: Reading) -> tuple[Right, ...]:
-    """Return every grant that is not ended, and every closure, as rights."""
-    grants = (one for one in reading.all(Grant) if one.state is not GrantState.ENDED)
-    return (*(right_of(reading, one) for one in grants), *closures(reading))
-
-
 def closures(reading: Reading) -> tuple[Right, ...]:
     """Return the closures drawn by the office as rights that nobody else may overlap."""
     zones = reading.all(Zone, purpose=Purpose.CLOSURE)
@@ -48,9 +42,16 @@ def closures(reading: Reading) -> tuple[Right, ...]:
 
 def right_of(reading: Reading, asked: Application | Grant) -> Right:
     """Return an application (by its drafts until they are frozen) or a grant as a right."""
+    operator = reading.get(Operator, asked.terms.operator_id)
+    return right_of_terms(asked, operator, zones_of(reading, asked.terms))
+
+
+def right_of_terms(
+    asked: Application | Grant, operator: Operator, zones: tuple[Zone | ZoneVersion, ...]
+) -> Right:
+    """Return an application or a grant as a right, with the operator and the zones it names."""
     terms = asked.terms
-    operator = reading.get(Operator, terms.operator_id)
-    names, shape = _places(reading, terms)
+    names, shape = _places(zones)
     return Right(
         id=asked.id,
         name=f"{operator.name} {'、'.join(names)}",
@@ -110,8 +111,7 @@ def _overnight(schedule: Schedule) -> timedelta:
     return timedelta(minutes=max(tails, default=0))
 
 
-def _places(reading: Reading, terms: Terms) -> tuple[tuple[str, ...], Shape]:
-    zones = zones_of(reading, terms)
+def _places(zones: tuple[Zone | ZoneVersion, ...]) -> tuple[tuple[str, ...], Shape]:
     names = tuple(one.name for one in zones)
     if len(zones) == 1:
         return names, zones[0].shape

@@ -51,13 +51,13 @@ def users(reading: Reading, number: str, *, at: datetime) -> tuple[RoadUser, ...
         NotFoundError: If there is no such stretch.
     """
     roads = entry(reading, number).roads
-    versions = reading.all(ZoneVersion)
+    versions = reading.near(ZoneVersion, [road.line.bounds for road in roads])
     lines = shapely.multilinestrings([road.line for road in roads])
     meets = shapely.intersects(lines, np.array([one.shape for one in versions], dtype=object))
     met = {one.id: one for one, is_met in zip(versions, meets, strict=True) if is_met}
     least_m = bundled_parameters()["road_in_zone_m"].value
     found = []
-    for grant in reading.all(Grant):
+    for grant in reading.naming("zone_version_ids", tuple(met)):
         zones = [met[one] for one in grant.terms.zone_version_ids if one in met]
         is_live = grant.state is not GrantState.ENDED and shown_state(grant, at=at) != "expired"
         if not zones or not is_live:

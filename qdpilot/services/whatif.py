@@ -7,20 +7,25 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+import numpy as np
 import shapely
 
-from qdpilot.clashes.capacity import over, used_week, what_if
+from qdpilot.clashes.capacity import above_of, highest, week_of, within
 from qdpilot.clashes.living import loads_of, rights_within, vehicles_of
-from qdpilot.clashes.times import Times, reach_of
+from qdpilot.clashes.times import Times, UntimedError, reach_of
 from qdpilot.geometry.validity import fault
 from qdpilot.model.finding import Finding, Level
 from qdpilot.model.zone import Purpose, Zone
-from qdpilot.schedule.local_time import FAR, instant_of
+from qdpilot.schedule.local_time import FAR, instant_of, minute_of
+from qdpilot.schedule.spans import NO_SPANS
+from qdpilot.services.living_spans import LivingSpans
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from qdpilot.clashes.capacity import Load, UsedWeek
+    from numpy.typing import NDArray
+
+    from qdpilot.clashes.capacity import UsedWeek
     from qdpilot.clashes.right import Right
     from qdpilot.model.finding import Place
     from qdpilot.rules.case import Case
@@ -72,18 +77,22 @@ class Gauge:
 
 @dataclass(frozen=True, slots=True)
 class _Scope:
-    """Whose vehicles are counted together."""
+    """Whose vehicles are counted together: `among` are places in the list of the others."""
 
     scope: str
     name: str
     id: str
     limit: int | None
-    rights: Sequence[Right]
+    among: Sequence[int]
     place: Place | None = None
 
 
 def gauges(
-    reading: Reading, case: Case, candidate: Right, rights: Sequence[Right]
+    reading: Reading,
+    case: Case,
+    candidate: Right,
+    rights: Iterable[Right],
+    living: LivingSpans | None = None,
 ) -> tuple[Gauge, ...]:
     """Return how full zones, capacity areas, operator and city would be.
 
@@ -95,6 +104,7 @@ def gauges(
         case: For the zones, the operator, the limits, the calendars.
         candidate: What is asked for; with the times and the fleet it would have.
         rights: What is granted; the candidate's own id is left out, closures have no vehicles.
+        living: What is known of when they are live.
 
     Raises:
         UntimedError: If the times of a right cannot be told.
@@ -106,10 +116,12 @@ def gauges(
     since, until = _window(candidate, case)
     if since >= until:
         return ()
-    sweep = _Sweep(Times(case.calendars), since, until, ZoneInfo(case.office.timezone))
-    return tuple(
-        sweep.gauge(one, candidate, own) for one in _scopes(reading, case, candidate, others)
-    )
+    times = Times(case.calendars)
+    ((mine, _),) = loads_of([candidate], [own], times, since=since, until=until)
+    live = _live(others, times, living or LivingSpans(), since=since, until=until)
+    sweep = _Sweep(*live, mine, own, since, until, ZoneInfo(case.office.timezone))
+    scopes = _scopes(reading, case, candidate, others)
+    return tuple(sweep.gauge(one) for one in scopes)
 
 
 def capacity_findings(found: Sequence[Gauge]) -> Iterator[Finding]:
@@ -138,43 +150,84 @@ def capacity_findings(found: Sequence[Gauge]) -> Iterator[Finding]:
         yield Finding(rule="capacity", level=Level.PASS, subject="", source="办公室参数（总量）")
 
 
+def _live(
+    others: Sequence[Right],
+    times: Times,
+    living: LivingSpans,
+    *,
+    since: datetime,
+    until: datetime,
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+    """Return the spans of all others, beside each how many vehicles and the place of its right."""
+    counts = np.array([vehicles_of(one) or 0 for one in others], dtype=np.int64)
+    try:
+        row, spans = living.between(others, times, since=since, until=until)
+    except UntimedError:  # within a whole year; perhaps not within what is asked
+        loads = loads_of(others, counts.tolist(), times, since=since, until=until)
+        row = np.repeat(np.arange(len(others)), [len(some) for some, _ in loads])
+        spans = np.concatenate([NO_SPANS, *(some for some, _ in loads)])
+    return spans, counts[row], row
+
+
 @dataclass(frozen=True, slots=True)
 class _Sweep:
-    times: Times
+    spans: NDArray[np.int64]
+    counts: NDArray[np.int64]
+    row: NDArray[np.int64]
+    mine: NDArray[np.int64]
+    own: int
     since: datetime
     until: datetime
     local: ZoneInfo
 
-    def gauge(self, scope: _Scope, candidate: Right, own: int) -> Gauge:
-        rights = [*scope.rights, candidate]
-        counts = [vehicles_of(one) or 0 for one in rights]
-        loads = loads_of(rights, counts, self.times, since=self.since, until=self.until)
-        *others, (mine, _) = loads
+    def gauge(self, scope: _Scope) -> Gauge:
+        at, total = self._profile(scope)
         # What the others have counts only while the right that is asked for is live.
-        peak = what_if(others, (mine, own)).while_live
-        before = max(0, peak.count - own)
-        fits = None if scope.limit is None else max(0, min(own, scope.limit - before))
-        spans = over(loads, scope.limit) if scope.limit is not None else mine[:0]
+        peak = highest(*within(at, total, self.mine))
+        before = max(0, peak.count - self.own)
+        limit = scope.limit
+        spans = above_of(at, total, limit) if limit is not None else self.mine[:0]
         minutes = int((spans[:, 1] - spans[:, 0]).sum())
         weeks = max((self.until - self.since) / timedelta(weeks=1), 1.0)
         return Gauge(
             scope=scope.scope,
             name=scope.name,
             id=scope.id,
-            limit=scope.limit,
+            limit=limit,
             before=before,
             after=peak.count,
             at=peak.start and peak.start.astimezone(self.local),
-            fits=fits,
+            fits=None if limit is None else max(0, min(self.own, limit - before)),
             over_minutes=minutes,
             over_per_week=minutes / weeks,
             over_until=instant_of(int(spans[-1, 1])).astimezone(self.local) if minutes else None,
             place=scope.place,
-            week=self._week(loads) if scope.limit is not None else None,
+            week=self._week(at, total) if limit is not None else None,
         )
 
-    def _week(self, loads: Sequence[Load]) -> UsedWeek:
-        return used_week(loads, since=self.since, until=self.until, timezone=str(self.local))
+    def _profile(self, scope: _Scope) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return when the count of vehicles changes, and the count from each such minute on.
+
+        Minute by minute, for a year is half a million of them: sooner than sorting the edges.
+        """
+        counted = np.zeros(self.row.max(initial=-1) + 1, dtype=np.bool_)
+        among = np.asarray(scope.among, dtype=np.int64)
+        counted[among[among < len(counted)]] = True
+        chosen = counted[self.row]
+        spans = np.concatenate((self.spans[chosen], self.mine))
+        sizes = np.append(self.counts[chosen], np.full(len(self.mine), self.own))
+        first = minute_of(self.since)
+        change: NDArray[np.float64] = np.zeros(minute_of(self.until) - first + 1)
+        for edge, sign in ((0, 1), (1, -1)):
+            change += sign * np.bincount(
+                spans[:, edge] - first, weights=sizes, minlength=len(change)
+            )
+        at = np.flatnonzero(change)
+        return at + first, np.cumsum(change[at].astype(np.int64))
+
+    def _week(self, at: NDArray[np.int64], total: NDArray[np.int64]) -> UsedWeek:
+        zone = str(self.local)
+        return week_of(at, total, since=self.since, until=self.until, timezone=zone)
 
 
 def _window(candidate: Right, case: Case) -> tuple[datetime, datetime]:
@@ -194,7 +247,7 @@ def _scopes(
 ) -> Iterator[_Scope]:
     for zone in case.zones:
         if zone.capacity is not None and zone.purpose is not Purpose.CLOSURE:
-            inside = [others[at] for at in rights_within(zone.shape, others)] if others else []
+            inside = rights_within(zone.shape, others) if others else []
             bounds = zone.shape.bounds
             yield _Scope("zone", zone.name, zone.id, zone.capacity, inside, bounds)
     for area in reading.all(Zone, purpose=Purpose.CAPACITY_AREA):
@@ -202,10 +255,10 @@ def _scopes(
             continue
         if not shapely.intersects(area.shape, candidate.shape):
             continue
-        inside = [others[at] for at in rights_within(area.shape, others)] if others else []
+        inside = rights_within(area.shape, others) if others else []
         yield _Scope("area", area.name, area.id, area.capacity, inside, area.shape.bounds)
     operator = case.operator
-    theirs = [one for one in others if one.operator_id == operator.id]
+    theirs = [at for at, one in enumerate(others) if one.operator_id == operator.id]
     most = int(case.limit("operator_vehicles"))
     yield _Scope("operator", operator.name, operator.id, most, theirs)
-    yield _Scope("city", "", "", int(case.limit("city_vehicles")), others)
+    yield _Scope("city", "", "", int(case.limit("city_vehicles")), range(len(others)))

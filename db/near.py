@@ -1,0 +1,144 @@
+"""Which records lie where: an index of their bounds, kept in step with them.
+
+SQLite has an R*Tree, PostgreSQL boxes with a GiST index; both may give a little more than asked
+for (an R*Tree rounds outwards, boxes are compared within a millionth), so what is found is looked
+at again. A transaction brings the index up to what it changed at its end, all at once: a trigger
+for each row would take longer than the rows of a large network themselves.
+"""
+
+from __future__ import annotations
+
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, cast
+
+from sqlalchemy import select
+
+from db.aggregates import AGGREGATES
+from qdpilot.model.road import Road
+from qdpilot.model.zone import ZoneVersion
+from qdpilot.services.place_ports import PLACED, meets
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Hashable, Iterator, Sequence
+
+    from sqlalchemy import ColumnElement, Connection
+
+    from qdpilot.services.place_ports import Box, P
+
+#: Kinds with their index of bounds.
+BOXES: dict[type[Any], str] = {Road: "road_box", ZoneVersion: "zone_version_box"}
+_TOGETHER = 1000
+
+
+class SqlPlaces:
+    """Fulfils `qdpilot.services.place_ports` over one connection."""
+
+    _connection: Connection
+    kept: dict[str, Any]
+
+    def contents(self, kind: type[Any], /, **equals: object) -> dict[str, Hashable]:
+        """Return the hash of the content of each record, by id."""
+        return self._told(kind, "content_sha256", equals)
+
+    def versions(self, kind: type[Any], /, **equals: object) -> dict[str, int]:
+        """Return the version of each record, by id."""
+        return self._told(kind, "version", equals)
+
+    def _told(self, kind: type[Any], column: str, equals: dict[str, object]) -> dict[str, Any]:
+        aggregate = AGGREGATES[kind]
+        own = aggregate.table.c
+        asked = select(own.id, own[column]).order_by(own.row_no)
+        asked = asked.where(*(aggregate.equal(name, value) for name, value in equals.items()))
+        return {row[0]: row[1] for row in self._connection.execute(asked)}
+
+    def near(self, kind: type[P], boxes: Sequence[Box]) -> tuple[P, ...]:
+        """Return the records of a kind whose bounds meet one of some boxes."""
+        aggregate, field = AGGREGATES[kind], PLACED[kind]
+        key = aggregate.table.c.row_no
+        keys = sorted({one for box in boxes for one in _met(self._connection, kind, box)})
+        found: list[P] = []
+        for at in range(0, len(keys), _TOGETHER):
+            asked = aggregate.chosen.where(key.in_(keys[at : at + _TOGETHER])).order_by(key)
+            rows = self._connection.execute(asked)
+            found += (cast("P", aggregate.value(row)) for row in rows)
+        return tuple(one for one in found if meets(getattr(one, field).bounds, boxes))
+
+
+def _met(connection: Connection, kind: type[Any], box: Box) -> Iterator[int]:
+    west, south, east, north = box
+    said = f"SELECT row_no FROM {BOXES[kind]} WHERE "
+    if connection.dialect.name == "sqlite":
+        said += "west <= ? AND east >= ? AND south <= ? AND north >= ?"
+        asked = (east, west, north, south)
+    else:
+        # As the index has it, or it would not be used.
+        said += "box(point(east, north), point(west, south)) && box(point(%s, %s), point(%s, %s))"
+        asked = (east, north, west, south)
+    return map(itemgetter(0), connection.exec_driver_sql(said, asked))
+
+
+def keep_places(
+    connection: Connection,
+    changed: Collection[tuple[type[Any], str]],
+    rewritten: Collection[tuple[type[Any], str]],
+) -> None:
+    """Bring the index up to what a transaction changed; may be called again.
+
+    Args:
+        connection: Of that transaction.
+        changed: Kind and id of all that was added, replaced or dropped.
+        rewritten: Those of them that may have been there before.
+    """
+    for kind in set(map(itemgetter(0), changed)).intersection(BOXES):
+        _rewrite(connection, kind, [id for one, id in rewritten if one is kind])
+        fill_places(connection, kind)
+
+
+def fill_places(connection: Connection, kind: type[Any]) -> None:
+    """Index the records that are not indexed yet."""
+    table = AGGREGATES[kind].table
+    known = f"{BOXES[kind]}_rowid" if connection.dialect.name == "sqlite" else BOXES[kind]
+    key = "rowid" if connection.dialect.name == "sqlite" else "row_no"
+    said = f"SELECT row_no FROM {table.name} WHERE row_no NOT IN (SELECT {key} FROM {known})"
+    missing = list(connection.exec_driver_sql(said).scalars())
+    for at in range(0, len(missing), _TOGETHER):
+        _index(connection, kind, table.c.row_no.in_(missing[at : at + _TOGETHER]))
+
+
+def _rewrite(connection: Connection, kind: type[Any], ids: Sequence[str]) -> None:
+    table = AGGREGATES[kind].table
+    for at in range(0, len(ids), _TOGETHER):
+        _index(connection, kind, table.c.id.in_(ids[at : at + _TOGETHER]))
+
+
+def _index(connection: Connection, kind: type[Any], which: ColumnElement[bool]) -> None:
+    import numpy as np  # what opens an office does not wait for it
+    import shapely
+
+    table = AGGREGATES[kind].table
+    rows = connection.execute(select(table.c.row_no, table.c[PLACED[kind]]).where(which)).all()
+    lines = shapely.from_wkb(np.array([line for _, line in rows], dtype=object))
+    bounds = shapely.bounds(lines).tolist()
+    boxes = [(row_no, *box) for (row_no, _), box in zip(rows, bounds, strict=True)]
+    said = f"INTO {BOXES[kind]} (row_no, west, south, east, north) VALUES "
+    if connection.dialect.name == "sqlite":
+        driver: Any = connection.connection.driver_connection
+        driver.executemany(f"INSERT OR REPLACE {said} (?, ?, ?, ?, ?)", boxes)
+    elif boxes:
+        again = ", ".join(f"{one} = excluded.{one}" for one in ("west", "south", "east", "north"))
+        said = f"INSERT {said} (%s, %s, %s, %s, %s) ON CONFLICT (row_no) DO UPDATE SET {again}"
+        connection.exec_driver_sql(said, boxes)
+
+
+def misplaced(connection: Connection, kind: type[Any]) -> list[str]:
+    """Return the ids of records that the index would not find where they are."""
+    import shapely
+
+    table, field = AGGREGATES[kind].table, PLACED[kind]
+    asked = select(table.c.row_no, table.c.id, table.c[field]).order_by(table.c.row_no)
+    lost = []
+    for row_no, id, line in connection.execute(asked.execution_options(yield_per=500)):
+        box = cast("Box", tuple(shapely.from_wkb(line).bounds))
+        if row_no not in set(_met(connection, kind, box)):
+            lost.append(id)
+    return lost
