@@ -82,13 +82,7 @@ def keep_places(
     changed: Collection[tuple[type[Any], str]],
     rewritten: Collection[tuple[type[Any], str]],
 ) -> None:
-    """Bring the index up to what a transaction changed; may be called again.
-
-    Args:
-        connection: Of that transaction.
-        changed: Kind and id of all that was added, replaced or dropped.
-        rewritten: Those of them that may have been there before.
-    """
+    """Bring the index up to what a transaction changed, as `db.finding.keep_in_step`; or again."""
     for kind in set(map(itemgetter(0), changed)).intersection(BOXES):
         _rewrite(connection, kind, [id for one, id in rewritten if one is kind])
         fill_places(connection, kind)
