@@ -47,7 +47,8 @@ def is_of_finding(one):
     """Tell whether it is an index for finding, which SQLAlchemy has no words for."""
     if not isinstance(one, tuple) or one[0] not in {"remove_table", "remove_index"}:
         return False
-    return one[1].name.startswith(("find_vin", "find_plate", "road_box", "zone_version_box")) or one[1].name in {
+    indexes = ("find_vin", "find_plate", "road_box", "zone_version_box")
+    return one[1].name.startswith(indexes) or one[1].name in {
         "vehicle_vin_text", "plate_number_text", "find_word_text", "vehicle_vin_three",
         "plate_number_three",
     }  # fmt: skip
