@@ -11,6 +11,7 @@ from qdpilot.tools.pin_comment import PinComment
 from qdpilot.tools.place_stops import PlaceStops
 from qdpilot.tools.step import Step
 from ui.map.listing_door import ListingDoor
+from ui.map.repair_door import RepairDoor
 from ui.map.road_work import RoadWork
 from ui.map.rule_section import offer_words
 from ui.map.rule_work import RuleWork
@@ -51,6 +52,7 @@ class Beside(QObject):
     def listen(self, panel: ZonePanel) -> None:
         """Do what the inspector of a zone asks for."""
         self._panel = panel
+        self._repairs = RepairDoor(self._desk.jobs, panel)
         panel.extras.comment_written.connect(self._on_written)
         panel.extras.resolve_asked.connect(self.notes.resolve)
 

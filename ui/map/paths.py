@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 import shapely
 import shiboken6
 from PySide6.QtCore import QLineF, QPointF
-from PySide6.QtGui import QPainterPath, QPolygonF
+from PySide6.QtGui import QPaintEngine, QPainterPath, QPolygonF
 
 if TYPE_CHECKING:
     import numpy as np
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
     from ui.map.projection import Projection
+
+
+#: Where what is drawn is kept as shapes and not as pixels: files for other programs.
+_KEEPS_SHAPES = (QPaintEngine.Type.SVG, QPaintEngine.Type.Pdf)
 
 
 def path_of(shape: BaseGeometry) -> QPainterPath:
@@ -55,6 +59,21 @@ def draw_edges(painter: QPainter, edges: NDArray[np.float64]) -> None:
         painter: With its pen set.
         edges: Shape (n, 4): x, y of the start, x, y of the end; float64, C-contiguous.
     """
-    if len(edges):
+    if not len(edges):
+        return
+    if painter.paintEngine().type() in _KEEPS_SHAPES:
+        painter.strokePath(line_path(joined(edges)), painter.pen())
+    else:
         first = cast("QLineF", shiboken6.wrapInstance(edges.ctypes.data, QLineF))
         painter.drawLines(first, len(edges))
+
+
+def joined(edges: NDArray[np.float64]) -> BaseGeometry:
+    """Return edges as lines that run as far as they can: whole roads, not a stroke for each leg.
+
+    Args:
+        edges: Shape (n, 4), as above; those that meet have the very same end.
+    """
+    return shapely.line_merge(
+        shapely.multilinestrings(shapely.linestrings(edges.reshape(-1, 2, 2)))
+    )

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QImage,
     QPageLayout,
     QPageSize,
+    QPaintEngine,
     QPainter,
     QPainterPath,
     QPdfWriter,
@@ -136,12 +137,13 @@ def _save_svg(sheet: Sheet, path: Path) -> None:
 
     path.write_bytes(b"")
     width, height = PAPERS[sheet.paper]
-    writer = QSvgGenerator()
+    writer = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)  # the smaller 1.2 Tiny cannot clip
     writer.setFileName(str(path))
     writer.setResolution(round(_DPI))
     writer.setSize(QSize(round(width / 25.4 * _DPI), round(height / 25.4 * _DPI)))
     writer.setViewBox(QRectF(0, 0, width / 25.4 * _DPI, height / 25.4 * _DPI))
     writer.setTitle(sheet.title)
+    writer.setDescription(_told(sheet))
     painter = QPainter(writer)
     draw(sheet, painter)
     painter.end()
@@ -185,10 +187,20 @@ def draw(sheet: Sheet, painter: QPainter) -> None:
     _names(sheet, painter, projection, area)
     painter.restore()
     frame = QRectF(MARGIN * unit, MARGIN * unit, width, height)
+    _cover_margin(sheet, painter, frame)
     painter.setPen(QPen(theme().color("line2"), 0.8))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(frame)
     _foot(sheet, painter, frame)
+
+
+def _cover_margin(sheet: Sheet, painter: QPainter, frame: QRectF) -> None:
+    """Leave white what lies round the map, also for readers of SVG that do not clip."""
+    width, height = (one * _DPI / 25.4 for one in PAPERS[sheet.paper])
+    margin = QPainterPath()
+    margin.addRect(QRectF(0, 0, width, height))
+    margin.addRect(frame)
+    painter.fillPath(margin, Qt.GlobalColor.white)
 
 
 def _ground(sheet: Sheet, projection: Projection, plane: QRectF) -> BaseLayer:
@@ -242,16 +254,32 @@ def _foot(sheet: Sheet, painter: QPainter, frame: QRectF) -> None:
     bar = [QPointF(0, -5), QPointF(0, 0), QPointF(length, 0), QPointF(length, -5)]
     painter.drawPolyline([frame.bottomLeft() + QPointF(0, 5 * unit) + one for one in bar])
     painter.setFont(fonts.font("small"))
-    told = f"{length_m / 1000:g} km" if length_m >= 1000 else f"{length_m:g} m"
     left = frame.left() + length + 10
+    room = frame.right() - left
+    elided = painter.fontMetrics().elidedText(_told(sheet), Qt.TextElideMode.ElideRight, int(room))
+    at = QPointF(left, top + 1.4 * unit)
+    if painter.paintEngine().type() == QPaintEngine.Type.SVG:
+        _as_shapes(painter, at, elided)
+    else:
+        painter.drawText(at, elided)
+
+
+def _told(sheet: Sheet) -> str:
+    """Return what is said of a sheet: length of its bar, scale, system, office, day, caution."""
+    length_m = _bar_m(sheet.scale)
+    bar = f"{length_m / 1000:g} km" if length_m >= 1000 else f"{length_m:g} m"
     scale = QCoreApplication.translate("SavedMap", "1:{scale} in the middle").format(
         scale=f"{sheet.scale:,}".replace(",", " ")
     )
     caution = QCoreApplication.translate("SavedMap", "Sketch base map, no basis for boundaries")
-    words = f"{told}   {scale}   {sheet.system}   {sheet.title}   {sheet.day}   {caution}"
-    room = frame.right() - left
-    elided = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(room))
-    painter.drawText(QPointF(left, top + 1.4 * unit), elided)
+    return "   ".join((bar, scale, sheet.system, sheet.title, sheet.day, caution))
+
+
+def _as_shapes(painter: QPainter, at: QPointF, words: str) -> None:
+    """Write words as shapes: an SVG only names its face, and the reader may lack it."""
+    path = QPainterPath()
+    path.addText(at, painter.font(), words)
+    painter.fillPath(path, painter.pen().color())
 
 
 def _bar_m(scale: int) -> float:

@@ -29,6 +29,7 @@ from ui.map.zone_extras import ZoneExtras
 
 if TYPE_CHECKING:
     from qdpilot.geometry.plane import Plane
+    from qdpilot.geometry.validity import Repair
     from qdpilot.model.zone import Shape
     from ui.kit.page import Inspector
     from ui.map.remedies.offered import Remedies
@@ -46,6 +47,7 @@ class ZonePanel(QObject):
         edited: An `Edit` to be done.
         schedule_asked: The times of the zone are to be edited.
         drop_asked: The zone is to be deleted.
+        repair_wanted: The repair of this shape, if there is one, is wanted.
         closure_asked: The place of the zone is to be closed at once.
         corner_picked: A `CornerRef` was picked in the list.
         looked_for: A place (west, south, east, north) to be shown.
@@ -57,6 +59,7 @@ class ZonePanel(QObject):
     edited = Signal(object)
     schedule_asked = Signal()
     drop_asked = Signal()
+    repair_wanted = Signal(object)
     closure_asked = Signal()
     corner_picked = Signal(object)
     looked_for = Signal(object)
@@ -111,7 +114,7 @@ class ZonePanel(QObject):
         inspector.head.addWidget(ZoneHead(card))
         found = fault(zone.shape)
         if found is not None:
-            wrong = FaultSection(zone.shape, found)
+            wrong = self._wrong = FaultSection(found)
             wrong.find_asked.connect(self.looked_for)
             wrong.repair_asked.connect(self._on_repair)
             inspector.body.add(wrong)
@@ -141,6 +144,13 @@ class ZonePanel(QObject):
         drop.clicked.connect(self.drop_asked)
         inspector.add_note(drop)
         inspector.body.verticalScrollBar().setValue(scrolled)
+        if found is not None:
+            self.repair_wanted.emit(zone.shape)
+
+    def show_repair(self, shape: Shape, offered: Repair | None) -> None:
+        """Show the repair that is offered for a shape, if that is still the one shown."""
+        if self._card is not None and self._card.zone.shape is shape and not self.is_editing:
+            self._wrong.show_repair(offered)
 
     def _times(self, card: ZoneCard) -> Section:
         schedule = card.zone.schedule

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+import numpy as np
 import pytest
 import shapely
 from drawn_office import put, zone
 from pypdfium2 import PdfDocument
 from pyproj import Geod
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
 
 from qdpilot.model.map_view import MapView as NamedView
@@ -18,6 +20,7 @@ from qdpilot.model.road import Road, RoadClass, RoadState
 from qdpilot.model.zone import Purpose, Zone, ZoneVersion
 from tests.ui.conftest import CLERK, NOON
 from ui.map.bookmarks import NameDialog
+from ui.map.paths import joined
 from ui.map.picture_dialog import PictureDialog
 from ui.map.picture_file import MARGIN, TrueProjection
 
@@ -216,6 +219,21 @@ def test_a_picture_is_written_in_each_form_or_refused(robot, tmp_path):
     assert drawing.count("<path") + drawing.count("<polyline") > 5
     assert "示意底图" in drawing
     assert MARGIN > 0
+    paper = QImage(1123, 794, QImage.Format.Format_RGB32)
+    paper.fill(Qt.GlobalColor.black)
+    painter = QPainter(paper)
+    QSvgRenderer(str(tmp_path / "图.svg")).render(painter)
+    painter.end()
+    mm = 1123 / 297
+    round_the_map = {paper.pixelColor(int(x * mm), int(5 * mm)).name() for x in range(2, 295)}
+    assert round_the_map == {"#ffffff"}  # nothing runs over the frame, clipped or not
+
+
+def test_edges_of_a_road_are_one_line_in_a_file_of_shapes():
+    street = [(0, 0, 1, 0), (1, 0, 2, 1), (2, 1, 3, 1)]
+    apart = [(5, 5, 6, 6)]
+    lines = joined(np.array([*street, *apart], dtype=float))
+    assert sorted(shapely.get_num_coordinates(one) for one in lines.geoms) == [2, 4]
 
 
 def test_both_axes_have_the_scale_of_the_ellipsoid():

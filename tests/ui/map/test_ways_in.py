@@ -86,7 +86,7 @@ def test_an_invalid_shape_is_a_draft_with_its_fault_marked_and_one_repair(
     wings = (shapely.Polygon([*edge, crossing]) for edge in ((a, d), (b, c)))
     left, right = (abs(GEOD.geometry_area_perimeter(one)[0]) for one in wings)
     before, after = shown.area(abs(left - right)), shown.area(left + right)
-    assert robot.reads(f"面积由 {before} 变为 {after}")
+    robot.wait(lambda: robot.reads(f"面积由 {before} 变为 {after}"))
 
     robot.press("采用修复")
     robot.wait(lambda: all(one.shape.is_valid for one in robot.zones().values()))

@@ -59,7 +59,7 @@ class ShiftPicture(QWidget):
         off = {name: shown.length(found) for name, found in metres.items()}
         self._words.setText(
             self.tr(
-                "Taken for the wrong system, a network lies off: here GCJ-02 by {gcj}, BD-09 by "
+                "Taken for the wrong system, everything lies off: here GCJ-02 by {gcj}, BD-09 by "
                 "{bd}. Who gave you the file knows which it is."
             ).format(gcj=off["GCJ-02"], bd=off["BD-09"])
         )

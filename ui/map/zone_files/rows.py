@@ -30,7 +30,7 @@ def rows_table() -> Table[Item]:
     """Return the table, empty."""
     row = QCoreApplication.translate("map", "Row")
     name = QCoreApplication.translate("map", "Name")
-    fate = QCoreApplication.translate("map", "What becomes of it")
+    fate = QCoreApplication.translate("map", "Result")
     why = QCoreApplication.translate("map", "Why")
     area = QCoreApplication.translate("map", "Area")
     columns = (
@@ -86,8 +86,8 @@ def _reason(item: Item) -> str:
 
 
 def _area(item: Item) -> str:
-    if item.area_m2 is None:
-        return ""
+    if item.area_m2 is None or item.status == "draft":
+        return ""  # what crosses itself has no area that means anything
     after = shown.area(item.area_m2)
     return after if item.area_before_m2 is None else f"{shown.area(item.area_before_m2)} → {after}"
 
