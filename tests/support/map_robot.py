@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from qdpilot.tools.events import LonLat
     from ui.map.page import MapPage
 
+#: Of the pointer that the arrow keys move, pixels.
+STEP = 12
+
 
 class MapRobot:
     """Points, types and looks as a person would."""
@@ -71,6 +74,38 @@ class MapRobot:
     def key(self, key: Qt.Key) -> None:
         self.page.view.setFocus()
         QTest.keyClick(self.page.view, key)
+
+    def keys(
+        self,
+        *pressed: Qt.Key | str,
+        held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+    ) -> None:
+        """Press keys on the map."""
+        self.page.view.setFocus()
+        for key in pressed:
+            QTest.keyClick(self.page.view, key, held)
+
+    def go(self, place: LonLat) -> None:
+        """Move the pointer of the keys to a place: whole steps, then pixels."""
+        pointer = self.page.view.keys
+        if pointer.at is None:
+            self.keys(Qt.Key.Key_Right)
+        assert pointer.at is not None
+        away = self.pixel(place) - pointer.at.toPoint()
+        for pixels, less, more in (
+            (away.x(), Qt.Key.Key_Left, Qt.Key.Key_Right),
+            (away.y(), Qt.Key.Key_Up, Qt.Key.Key_Down),
+        ):
+            wide, fine = divmod(abs(pixels), STEP)
+            key = less if pixels < 0 else more
+            self.keys(*[key] * wide)
+            self.keys(*[key] * fine, held=Qt.KeyboardModifier.ControlModifier)
+
+    def set_by_keys(self, *places: LonLat) -> None:
+        """Do at places what Space does: a click, or taking and letting go."""
+        for place in places:
+            self.go(place)
+            self.keys(Qt.Key.Key_Space)
 
     def press(self, words: str) -> None:
         self._button(words).click()

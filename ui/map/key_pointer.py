@@ -64,6 +64,8 @@ class Map(Protocol):
 class KeyPointer:
     """Arrow keys move it (with Ctrl by a pixel), Space does what a click does, or takes and drops.
 
+    With Ctrl, Space means the whole thing: all stretches of a road, a whole zone.
+
     Attributes:
         at: Where it is on screen; None while the mouse points.
     """
@@ -130,6 +132,7 @@ class KeyPointer:
         meant = {
             Hold.FREE: bool(keys & modifier.AltModifier) or not view.snaps,
             Hold.ANGLE: bool(keys & modifier.ShiftModifier),
+            Hold.WHOLE: bool(keys & modifier.ControlModifier) and event.key() == Qt.Key.Key_Space,
         }
         holds = frozenset(hold for hold, held in meant.items() if held)
         view.pointer = view.view.place(self.at)

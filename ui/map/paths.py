@@ -74,6 +74,6 @@ def joined(edges: NDArray[np.float64]) -> BaseGeometry:
     Args:
         edges: Shape (n, 4), as above; those that meet have the very same end.
     """
-    return shapely.line_merge(
-        shapely.multilinestrings(shapely.linestrings(edges.reshape(-1, 2, 2)))
-    )
+    legs = shapely.MultiLineString(edges.reshape(-1, 2, 2).tolist())
+    lines: BaseGeometry = shapely.line_merge(legs)
+    return lines

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from shapely import Polygon, box
 from tool_stage import zone
 
+from qdpilot.clashes.remedies.trim import trimmed
 from qdpilot.editing import edits, rule_and_stops
 from qdpilot.editing.edits import (
     AddCorner,
@@ -30,6 +31,7 @@ from qdpilot.editing.edits import (
 from qdpilot.editing.plan import Plan
 from qdpilot.editing.rule_and_stops import SetStops, TakeByRule
 from qdpilot.geometry.measure import area_m2
+from qdpilot.geometry.overlap import default_tolerance
 from qdpilot.geometry.rings import rings_of
 from qdpilot.model.zone import AreaRule, Purpose, Take
 from qdpilot.tools.combine import Combine, How
@@ -40,7 +42,6 @@ from qdpilot.tools.reshape import Reshape
 from qdpilot.tools.shared_edge import SharedEdge
 from qdpilot.tools.thin_out import DropHole, Simplify
 from qdpilot.tools.transform import Transform
-from qdpilot.tools.trim import trimmed
 from qdpilot.tools.zone_sketch import AddPart, CutHole, SplitZone
 
 if TYPE_CHECKING:
@@ -110,9 +111,10 @@ def _split(data: st.DataObject) -> Edit:
 
 def _trim(data: st.DataObject) -> Edit:
     x = 120.0 + data.draw(st.floats(0.02, 0.18))
-    shape = trimmed(HOLED, box(x, 35.9, 120.5, 36.3))
-    assert shape is not None
-    return SetShape(zone_id="a", shape=shape, title="shape.trim")
+    other = box(x, 35.9, 120.5, 36.3)
+    cut = trimmed(HOLED, shapely.intersection(HOLED, other), other, default_tolerance())
+    assert cut is not None
+    return SetShape(zone_id="a", shape=cut.shape, title="shape.trim")
 
 
 def _hole_corner(data: st.DataObject) -> Edit:

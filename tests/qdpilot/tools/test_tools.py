@@ -35,7 +35,6 @@ from qdpilot.tools.reshape import Reshape
 from qdpilot.tools.select import Select
 from qdpilot.tools.snapping import SnapKind
 from qdpilot.tools.step import NewZone, Picked, Step, Tool
-from qdpilot.tools.trim import trimmed
 
 NEW = NewZone(id="new", name="新区域")
 TRIANGLE = ((120.30, 36.00), (120.40, 36.00), (120.40, 36.10))
@@ -381,19 +380,3 @@ def test_a_hole_is_not_the_zone() -> None:
     ground = Ground(Plan.of([replace(LARGE, shape=LARGE.shape - SMALL.shape)]))
 
     assert ground.zones_at((120.07, 36.07)) == ()
-
-
-# Trim
-
-
-def test_what_is_trimmed_shares_nothing_with_what_was_cut_off() -> None:
-    left = trimmed(LARGE.shape, box(120.15, 36.1, 120.3, 36.3))
-
-    assert left is not None
-    assert left.is_valid
-    assert left.area == pytest.approx(LARGE.shape.area - 0.05 * 0.1)
-    assert left.intersection(box(120.15, 36.1, 120.3, 36.3)).area == 0
-
-
-def test_nothing_is_trimmed_to_nothing() -> None:
-    assert trimmed(SMALL.shape, LARGE.shape) is None

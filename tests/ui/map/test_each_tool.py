@@ -9,11 +9,13 @@ import pytest
 import shapely
 from drawn_office import put, zone
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from map_robot import MapRobot
 
+    from qdpilot.model.zone import Zone
     from qdpilot.services.memory_store import MemoryStore
     from qdpilot.tools.events import LonLat
 
@@ -21,8 +23,7 @@ if TYPE_CHECKING:
 BOX = shapely.box(120.43, 36.07, 120.46, 36.09)
 INSIDE = (120.445, 36.08)
 CLOSE = 2e-4  # a pixel
-#: Of the pointer that the arrow keys move, pixels.
-STEP = 12
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 def near(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
@@ -84,26 +85,6 @@ def test_a_corner_is_added_on_an_edge_and_deleted(stocked: MapRobot) -> None:
 # Without a mouse
 
 
-def go(robot: MapRobot, place: LonLat) -> None:
-    """Move the pointer of the keys to a place: whole steps, then pixels."""
-    view = robot.page.view
-    view.setFocus()
-    if view.keys.at is None:
-        QTest.keyClick(view, Qt.Key.Key_Right)
-    assert view.keys.at is not None
-    away = robot.pixel(place) - view.keys.at.toPoint()
-    for pixels, less, more in (
-        (away.x(), Qt.Key.Key_Left, Qt.Key.Key_Right),
-        (away.y(), Qt.Key.Key_Up, Qt.Key.Key_Down),
-    ):
-        wide, fine = divmod(abs(pixels), STEP)
-        key = less if pixels < 0 else more
-        for _ in range(wide):
-            QTest.keyClick(view, key)
-        for _ in range(fine):
-            QTest.keyClick(view, key, Qt.KeyboardModifier.ControlModifier)
-
-
 @pytest.mark.parametrize(
     ("keys", "places", "is_done"),
     [
@@ -126,16 +107,60 @@ def go(robot: MapRobot, place: LonLat) -> None:
 def test_a_tool_of_each_kind_works_by_keys_alone(
     stocked: MapRobot, keys: str, places: list[LonLat], is_done: object
 ) -> None:
-    view = stocked.page.view
-    view.setFocus()
-    QTest.keyClick(view, "S")  # no snapping
-    QTest.keyClick(view, keys)
-    for place in places:
-        go(stocked, place)
-        QTest.keyClick(view, Qt.Key.Key_Space)
-    QTest.keyClick(view, Qt.Key.Key_Return)
+    stocked.keys("S", keys)  # no snapping
+    stocked.set_by_keys(*places)
+    stocked.keys(Qt.Key.Key_Return)
 
     stocked.wait(lambda: is_done([one.shape for one in stocked.zones().values()]))  # type: ignore[operator]
     stocked.rest()
-    QTest.keyClick(view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    stocked.keys("Z", held=CTRL)
     stocked.wait(lambda: [one.shape for one in stocked.zones().values()] == [BOX])
+
+
+def test_what_works_on_whole_zones_works_by_keys_alone(
+    stocked: MapRobot, store: MemoryStore
+) -> None:
+    """A neighbour that shares an edge, and a third that lies over a corner and has one too many."""
+    beside = shapely.box(120.46, 36.07, 120.48, 36.09)
+    over = shapely.Polygon(
+        [(120.42, 36.06), (120.43, 36.060001), (120.44, 36.06), (120.44, 36.08), (120.42, 36.08)]
+    )
+    put(store, replace(zone("旁"), shape=beside), replace(zone("角"), shape=over))
+    stocked.wait(lambda: len(stocked.page.document.plan) == 3)
+    stocked.keys("E")
+    stocked.set_by_keys(INSIDE)
+    start = {name: one.shape for name, one in stocked.zones().items()}
+
+    def done(is_done: Callable[[dict[str, Zone]], bool]) -> None:
+        """Wait until it is done, then take it back by the key for that."""
+        stocked.wait(lambda: is_done(stocked.zones()))
+        stocked.rest()
+        stocked.keys("Z", held=CTRL)
+        stocked.wait(lambda: {name: one.shape for name, one in stocked.zones().items()} == start)
+        assert not any(one.stops for one in stocked.zones().values())
+        stocked.rest()
+
+    stocked.keys("S", "A")
+    stocked.set_by_keys((120.47, 36.10), (120.48, 36.10), (120.48, 36.11))
+    stocked.keys(Qt.Key.Key_Return)
+    done(lambda zones: zones["甲"].shape.geom_type == "MultiPolygon")
+    stocked.keys("G")
+    stocked.set_by_keys((120.46, 36.08), (120.465, 36.08))
+    done(lambda zones: zones["甲"].shape.bounds[2] == zones["旁"].shape.bounds[0] > 120.462)
+    stocked.keys("E")
+    stocked.set_by_keys(INSIDE)
+    stocked.keys("D")
+    stocked.set_by_keys((120.425, 36.065))
+    stocked.keys(Qt.Key.Key_Return)
+    done(lambda zones: zones["甲"].shape.equals(BOX.difference(over)))
+    stocked.keys("M")
+    stocked.set_by_keys((120.47, 36.08))
+    stocked.keys(Qt.Key.Key_Return)
+    done(lambda zones: zones.keys() == {"甲", "角"})
+    stocked.keys("O")
+    stocked.set_by_keys((120.45, 36.075))
+    done(lambda zones: len(zones["甲"].stops) == 1)
+    stocked.keys("E")
+    stocked.set_by_keys((120.425, 36.065))
+    stocked.keys("I", Qt.Key.Key_Return)
+    done(lambda zones: len(zones["角"].shape.exterior.coords) == 5)

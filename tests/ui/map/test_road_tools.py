@@ -162,3 +162,32 @@ def test_picked_stretches_are_taken_into_the_catalogue(paved: MapRobot, store: S
     assert told == ["南街此段已在开放道路目录中。"]
     paved.page.document.journal.close()
     assert not earlier_files(folder_of(paved.page.desk.office.id))  # the sketch is done with
+
+
+def test_roads_are_picked_traced_and_listed_by_keys_alone(paved: MapRobot) -> None:
+    paved.keys("Q")
+    paved.wait(lambda: paved.page.view.ground.network is not None)
+    paved.set_by_keys(SOUTH, EAST, WEST, WEST)
+    paved.wait(lambda: paved.reads("南街、东街：2 段"))
+    paved.keys(Qt.Key.Key_Return)
+    paved.wait(lambda: len(paved.zones()) == 1)
+    paved.rest()
+    paved.keys("Z", held=Qt.KeyboardModifier.ControlModifier)
+    paved.wait(lambda: not paved.zones())
+
+    paved.keys("L")
+    paved.set_by_keys(SOUTH, EAST)
+    paved.keys(Qt.Key.Key_Return)
+    paved.wait(lambda: len(paved.zones()) == 1)
+    (drawn,) = paved.zones().values()
+    assert drawn.shape.covers(LineString([(120.45, 36.07), (120.46, 36.07), (120.46, 36.08)]))
+    paved.rest()
+
+    paved.keys("Q", held=Qt.KeyboardModifier.ShiftModifier)
+    paved.go(EAST)
+    paved.keys(Qt.Key.Key_Space, held=Qt.KeyboardModifier.ControlModifier)  # the whole road
+    paved.wait(lambda: paved.reads("东街"))
+    assert len(paved.page.view.tool.pieces) == 3
+    paved.keys(Qt.Key.Key_Return)
+    paved.wait(lambda: paved.page.findChild(EntryDialog) is not None)
+    paved.page.findChild(EntryDialog).reject()
