@@ -1539,8 +1539,16 @@
         <translation>已存为草稿：{reason}。</translation>
     </message>
     <message>
+        <source>Looking for a repair…</source>
+        <translation>正在求修复方案…</translation>
+    </message>
+    <message>
         <source>Show the place</source>
         <translation>看位置</translation>
+    </message>
+    <message>
+        <source>No repair can be offered; draw it anew.</source>
+        <translation>无法修复，请重画。</translation>
     </message>
     <message>
         <source>Repair offered: {before} becomes {after}.</source>
@@ -4682,9 +4690,9 @@
 <context>
     <name>ShiftPicture</name>
     <message>
-        <source>Taken for the wrong system, a network lies off: here GCJ-02 by {gcj}, BD-09 by {bd}. Who gave you the file knows which it is.</source>
+        <source>Taken for the wrong system, everything lies off: here GCJ-02 by {gcj}, BD-09 by {bd}. Who gave you the file knows which it is.</source>
         <extracomment>青岛湾: west, south, east, north.</extracomment>
-        <translation>坐标系认错，整个路网都会偏：在本工作范围，GCJ-02 偏 {gcj}，BD-09 偏 {bd}。请向数据提供方核实。</translation>
+        <translation>坐标系认错，全部位置都会偏：在本工作范围，GCJ-02 偏 {gcj}，BD-09 偏 {bd}。请向数据提供方核实。</translation>
     </message>
 </context>
 <context>
@@ -7200,7 +7208,7 @@
         <translation>行</translation>
     </message>
     <message>
-        <source>What becomes of it</source>
+        <source>Result</source>
         <translation>结果</translation>
     </message>
     <message>
