@@ -20,7 +20,10 @@ from qdpilot.tools.events import Back, Cancel, Click, Event, Finish, Forward, Mo
 from qdpilot.tools.step import Picked
 from qdpilot.tools.zone_sketch import AddPart, CutHole, SplitZone
 
-PLACE = st.tuples(st.floats(119.9, 120.6), st.floats(35.9, 36.3))
+#: At stored precision: two places that differ by less are one, and set one corner.
+PLACE = st.tuples(
+    st.integers(1199_000_000, 1206_000_000), st.integers(359_000_000, 363_000_000)
+).map(lambda one: (one[0] / 1e7, one[1] / 1e7))
 RING = st.lists(PLACE, min_size=3, max_size=7, unique=True)
 TARGET = st.sampled_from(["holed", "parts", "beside"])
 #: What rounding to seven decimals may move, along some degrees of outline, square degrees.
