@@ -65,7 +65,7 @@ def _beginning(
 def _holding(
     connection: Connection, kind: type[Any], typed: str, limit: int
 ) -> list[tuple[str, str]]:
-    table, column, index = MARKED[kind]
+    table, column, _ = MARKED[kind]
     owner = "vehicle_id" if kind is Plate else "id"
     what, source = f"{column}, {owner}", table.name
     if connection.dialect.name != "sqlite":
@@ -74,15 +74,53 @@ def _holding(
         )
         asked = "%" + typed.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
         return _pairs(connection, said, asked)
-    # Three characters at a time are known to stand there, in any order: the text itself decides.
-    threes = " AND ".join(f'"{typed[at : at + 3]}"' for at in range(len(typed) - 2))
-    said = (
-        f"SELECT {what} FROM {index} CROSS JOIN {source} ON {source}.row_no = {index}.rowid"
-        f" WHERE {index} MATCH ? AND instr({column}, ?) LIMIT {limit:d}"
-    )
-    held = _pairs(connection, said, threes, typed)
+    said = f"{_known_to_hold(what, kind)} LIMIT {limit:d}"
+    held = _pairs(connection, said, _threes(typed), typed)
     said = f"SELECT {what} FROM {source} WHERE row_no > ? AND instr({column}, ?) LIMIT {limit:d}"
     return held + _pairs(connection, said, mark_of(connection, kind), typed)
+
+
+def keys_of_marks(
+    connection: Connection, kind: type[Any], column: str, part: str, *, most: int
+) -> list[int] | None:
+    """Return the keys of all records whose mark holds a part, by SQLite's index of three characters.
+
+    None if it does not help: the column has none, the part is too short, or more than `most` marks
+    hold its three characters, so that looking at every mark is faster.
+    """
+    if connection.dialect.name != "sqlite" or kind not in MARKED or len(part) < 3:
+        return None
+    table, marked, index = MARKED[kind]
+    if column != marked:
+        return None
+    said = f"SELECT count(*) FROM (SELECT 1 FROM {index} WHERE {index} MATCH ? LIMIT {most + 1:d})"
+    ((many,),) = _asked(connection, said, (_threes(part),))
+    if many > most:
+        return None
+    key = f"{table.name}.row_no"
+    held = _asked(connection, _known_to_hold(key, kind), (_threes(part), part))
+    said = f"SELECT {key} FROM {table.name} WHERE row_no > ? AND instr({column}, ?)"
+    above = _asked(connection, said, (mark_of(connection, kind), part))
+    return [key for (key,) in (*held, *above)]
+
+
+def _known_to_hold(what: str, kind: type[Any]) -> str:
+    """Return the statement for what the index knows: it asks for `_threes` of a part, and the part.
+
+    Three characters at a time are known to stand there, in any order: the text itself decides.
+    """
+    table, column, index = MARKED[kind]
+    source = table.name
+    return (
+        f"SELECT {what} FROM {index} CROSS JOIN {source} ON {source}.row_no = {index}.rowid"
+        f" WHERE {index} MATCH ? AND instr({column}, ?)"
+    )
+
+
+def _threes(part: str) -> str:
+    """Return what the index is asked for: all threes of neighbouring characters."""
+    threes = (part[at : at + 3].replace('"', '""') for at in range(len(part) - 2))
+    return " AND ".join(f'"{one}"' for one in threes)
 
 
 def _pairs(connection: Connection, said: str, *asked: object) -> list[tuple[str, str]]:

@@ -12,6 +12,7 @@ from sqlalchemy import Text, func, select
 from sqlalchemy import cast as as_type
 
 from db.aggregates import AGGREGATES
+from db.found import keys_of_marks
 from qdpilot.model.right import Grant
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from qdpilot.services.list_ports import Keys, R
 
 _TOGETHER = 1000  # values that are asked for at once
+_LOOKED_UP = 30_000  # marks that are looked up one by one; more are looked through
 
 
 class SqlListing:
@@ -60,6 +62,9 @@ class SqlListing:
 
     def keys_holding(self, kind: type[Any], field: str, text: str) -> Keys:
         """Return the keys of the records whose text field holds `text`."""
+        known = keys_of_marks(self._connection, kind, field, text, most=_LOOKED_UP)
+        if known is not None:
+            return _parsed(",".join(map(str, known)))
         aggregate = AGGREGATES[kind]
         column = aggregate.column(field)
         sqlite = self._connection.dialect.name == "sqlite"

@@ -121,6 +121,9 @@ def test_what_a_large_import_leaves_is_found_before_and_after_it_is_settled(file
 
     assert left[0] > 0
     assert [told(store, tail) for tail in tails] == before
+    with store.reading() as reading:
+        held = [len(reading.keys_holding(Vehicle, "vin", tail)) for tail in tails]
+    assert held == [1] * 10
     assert [len(one) for one in before] == [1] * 10
     store.close()
 
@@ -132,6 +135,10 @@ def test_the_index_finds_what_looking_at_everything_finds(file):
     @given(st.text("鲁B12345LHDqd0青示A·", min_size=1, max_size=4))
     def law(text):
         assert {one[:2] for one in told(store, text)} == {one[:2] for one in told(plain, text)}
+        with store.reading() as reading:  # a list filters by the same index
+            keys = reading.keys_holding(Plate, "number", text)
+            held = {one.number for one in reading.at_keys(Plate, keys.tolist()).values()}
+            assert held == {one.number for one in reading.all(Plate) if text in one.number}
 
     law()
     store.close()

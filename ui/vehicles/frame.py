@@ -72,6 +72,9 @@ class RegisterFrame(QWidget):
         for code, empty in self._empties().items():
             empty.asked.connect(self.first_step_asked)
             self._places[f"no {code}"] = self._stack.addWidget(empty)
+        nothing = self._none_fits()
+        nothing.asked.connect(self.filters.clear)
+        self._places["none fits"] = self._stack.addWidget(nothing)
         tabs = QHBoxLayout()
         tabs.setContentsMargins(tokens.SPACE_6, 0, tokens.SPACE_4, 0)
         tabs.addWidget(self.tabs)
@@ -84,9 +87,10 @@ class RegisterFrame(QWidget):
         box.addWidget(self._stack, 1)
         box.addWidget(self._foot())
 
-    def show_table(self, code: str, *, empty: bool) -> None:
-        """Bring a table to the front, or what is said while it is empty."""
-        self._stack.setCurrentIndex(self._places[f"no {code}" if empty else code])
+    def show_table(self, code: str, *, empty: bool, none_fits: bool = False) -> None:
+        """Bring a table to the front, or what is said while it is empty, or nothing fits."""
+        place = f"no {code}" if empty else "none fits" if none_fits else code
+        self._stack.setCurrentIndex(self._places[place])
         self.filters.show_for(code)
 
     def say(self, *, shown: str, totals: str, unsaved: str) -> None:
@@ -128,6 +132,14 @@ class RegisterFrame(QWidget):
                 step=self.tr("Begin with the register"),
             ),
         }
+
+    def _none_fits(self) -> EmptyState:
+        words = self.tr(
+            "No row holds all that is typed and chosen above. Any part of a plate, VIN, name or "
+            "model will do; fewer words show more."
+        )
+        title = self.tr("Nothing fits the filter")
+        return EmptyState("filter-off", title, words, step=self.tr("Show all"))
 
     def _foot(self) -> QWidget:
         foot = Ground("surface", across=True, edge="top")

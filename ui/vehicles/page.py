@@ -134,11 +134,14 @@ class VehiclesPage(Page):
 
     @Slot(str)
     def _show_tab(self, code: str) -> None:
-        empty = self.panes[code].is_empty and self._read_once
-        self.frame.show_table(code, empty=empty)
+        self._bring_to_front(self.panes[code])
         self._apply_filter()
         self.register_button.setText(register_words(code))
         self._say()
+
+    def _bring_to_front(self, pane: Pane[Any, Any]) -> None:
+        empty = pane.is_empty and self._read_once
+        self.frame.show_table(pane.sort.code, empty=empty, none_fits=pane.none_fits)
 
     @Slot()
     def _apply_filter(self) -> None:
@@ -230,7 +233,7 @@ class VehiclesPage(Page):
             self.tabs.count_shown(pane.sort.code, pane.table.rows.total)
         if pane is self.pane:
             if self._read_once:
-                self.frame.show_table(pane.sort.code, empty=pane.is_empty)
+                self._bring_to_front(pane)
             self._say()
 
     @Slot(str)

@@ -92,6 +92,12 @@ class Pane(QWidget, Generic[Row, R]):
         return not self.table.rows.total and not self._new
 
     @property
+    def none_fits(self) -> bool:
+        """Whether there are rows, and the filter leaves none of them."""
+        rows = self.table.rows
+        return rows.total > 0 and not rows.rowCount() and not rows.is_arranging
+
+    @property
     def is_saving(self) -> bool:
         """Whether a save is under way."""
         return self._sent is not None

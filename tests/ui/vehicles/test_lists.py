@@ -16,6 +16,7 @@ from qdpilot.model.person import Person, Role
 from qdpilot.model.vehicle import Plate, PlateKind, Vehicle
 from qdpilot.rules.identifiers import vin_check_digit
 from qdpilot.services import suspending
+from ui.kit.buttons import PrimaryButton
 from ui.vehicles.import_window import ImportWindow
 
 CLERK = Person(id="clerk", name="示例甲", roles=(Role.CLERK,))
@@ -214,3 +215,16 @@ def test_where_nothing_can_be_pasted_it_is_said_why(robot, operator, desk):
         robot.page.pane.table.pasted.emit()
 
     assert "Only vehicles" in heard.args[0]
+
+
+def test_a_filter_that_nothing_fits_says_so_and_shows_all_again(robot, cars):
+    page = robot.page
+    page.search.setText("没有这样的车")
+    robot.qtbot.waitUntil(lambda: robot.shows("Nothing fits the filter"))
+
+    next(one for one in page.frame.findChildren(PrimaryButton) if one.isVisible()).click()
+
+    robot.qtbot.waitUntil(lambda: page.pane.table.isVisible())
+    robot.settle()
+    assert page.search.text() == ""
+    assert page.pane.table.rows.rowCount() == len(cars)
