@@ -83,7 +83,7 @@ def _holding(
 def keys_of_marks(
     connection: Connection, kind: type[Any], column: str, part: str, *, most: int
 ) -> list[int] | None:
-    """Return the keys of all records whose mark holds a part, by SQLite's index of three characters.
+    """Return the keys of all records whose mark holds a part, by SQLite's index.
 
     None if it does not help: the column has none, the part is too short, or more than `most` marks
     hold its three characters, so that looking at every mark is faster.

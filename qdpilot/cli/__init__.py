@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 import typer
 from typer.exceptions import TyperException
 
-from qdpilot.cli import calendars, office, roads, vehicles, zones
+from qdpilot.cli import calendars, office, roads, zones
 from qdpilot.cli.doors import language, refused
+from qdpilot.cli.sheets import book_commands
 from qdpilot.model.errors import QdPilotError
 from qdpilot.model.words import hint, refusal
 
@@ -25,7 +26,8 @@ app.add_typer(office.app)
 app.add_typer(zones.app, name="zones")
 app.add_typer(calendars.app, name="calendars")
 app.add_typer(roads.app, name="roads")
-app.add_typer(vehicles.app, name="vehicles")
+for code, called in (("vehicles", "车辆"), ("operators", "主体"), ("drivers", "安全员")):
+    app.add_typer(book_commands(code, called), name=code)
 
 
 def run(arguments: Sequence[str]) -> int:

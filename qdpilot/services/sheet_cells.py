@@ -29,6 +29,7 @@ _OTHER_DAY = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})")
 _SHORT_DAY = re.compile(r"(\d{2})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 _NUMBER = re.compile(r"(-?\d[\d,]*(?:\.\d+)?)\s*(\D*)")
 _LEVEL = re.compile(r"(?:l|level)?\s*([0-5])\s*级?")
+_FIGURE = re.compile(r"\d(?:\.\d+)?e\+?\d\d", re.IGNORECASE)
 _OPEN = frozenset({"长期", "长期有效", "无", "无限期", "—", "-", "/"})
 _FLAGS = {
     **dict.fromkeys(("是", "有", "已装", "已安装", "√", "✓", "y", "yes", "true", "1"), True),
@@ -196,6 +197,13 @@ def code(said: str, _field: SheetField) -> str:
     return "".join(said.split()).upper()
 
 
+def identity(said: str, field: SheetField) -> str:
+    """Read an identity number; one that Excel took for a figure has lost its last digits."""
+    if _FIGURE.fullmatch(said):
+        raise Unread("sheet_figure")
+    return code(said, field)
+
+
 READERS: dict[str, Any] = {
     "day": day,
     "level": level,
@@ -204,6 +212,8 @@ READERS: dict[str, Any] = {
     "text": text,
     "vin": code,
     "uscc": code,
+    "licence": code,
+    "identity": identity,
     "operator": text,
     "make_model": text,
     "plate": text,

@@ -13,7 +13,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from qdpilot.services.handing_out import write_file
-from qdpilot.services.sheet_fields import choice_words, sheet_fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 _LIKE_FORMULAS = re.compile(r"^[=+\-@\t\r＝＋－＠]")
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _NARROWEST, _WIDEST = 8, 48
-_HELD_ROWS = 2_000  # rows of the template in which a choice is offered
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,56 +73,7 @@ def as_xlsx(table: Table) -> bytes:
     page.append([_cell(page, one, strong=True) for one in table.headings])
     for row in table.rows:
         page.append([_cell(page, one) for one in row])
-    return _saved(book)
-
-
-def template(path: Path) -> Path:
-    """Save the sheet to fill in: a heading per field, choices to pick, what each means."""
-    from openpyxl import Workbook
-    from openpyxl.styles import Font
-    from openpyxl.utils import get_column_letter
-    from openpyxl.worksheet.datavalidation import DataValidation
-
-    book = Workbook()
-    page: Any = book.active
-    page.title = "车辆"
-    fields = [one for one in sheet_fields().values() if one.kind != "make_model"]
-    page.append([one.heading() for one in fields])
-    page.freeze_panes = "A2"
-    notes: Any = book.create_sheet("填写说明")
-    notes.append(["列", "必填", "怎样填写"])
-    for at, one in enumerate(fields, start=1):
-        letter = get_column_letter(at)
-        page.column_dimensions[letter].width = max(12, 2 * len(one.heading()) + 2)
-        page[f"{letter}1"].font = Font(bold=one.required)
-        words = [choice_words(one.code, code, "zh") for code in one.words]
-        if words or one.kind == "flag":
-            offered = DataValidation("list", formula1=f'"{",".join(words or ["是", "否"])}"')
-            page.add_data_validation(offered)
-            offered.add(f"{letter}2:{letter}{_HELD_ROWS}")
-        if one.kind in {"vin", "plate", "uscc", "text"}:
-            for row in range(2, 200):
-                page[f"{letter}{row}"].number_format = "@"
-        notes.append([one.heading(), "是" if one.required else "", _how(one.kind, words, one.unit)])
-    notes.column_dimensions["A"].width, notes.column_dimensions["C"].width = 24, 80
-    write_file(_saved(book), to=path)
-    return path
-
-
-def _how(kind: str, words: Sequence[str], unit: str) -> str:
-    if words:
-        return "、".join(words)
-    told = {
-        "vin": "17位车架号；低速无人车、场内车辆填唯一性编码",
-        "operator": "已登记主体的全称；新主体须同时填统一社会信用代码",
-        "day": "如 2026-01-02",
-        "flag": "是 或 否",
-        "level": "L0 至 L5",
-        "whole": f"整数（{unit}）" if unit else "整数",
-        "plate": "如 鲁B12345，可带间隔点；临时号牌须填起止日",
-        "uscc": "18位",
-    }
-    return told.get(kind, "")
+    return saved(book)
 
 
 def _widths(table: Table) -> list[float]:
@@ -161,7 +110,8 @@ def _cell(page: Any, value: Any, *, strong: bool = False) -> Any:
     return cell
 
 
-def _saved(book: Any) -> bytes:
+def saved(book: Any) -> bytes:
+    """Return a workbook as the bytes of its file."""
     told = io.BytesIO()
     book.save(told)
     return told.getvalue()

@@ -1,4 +1,4 @@
-"""Which fields a sheet of vehicles may have, and what offices call them: data with synonyms."""
+"""Which fields a sheet of the register may have, and what offices call them: data with synonyms."""
 
 from __future__ import annotations
 
@@ -22,12 +22,35 @@ _BRACKET = re.compile(r"[(\[【](.*?)[)\]】]")
 _NOISE = re.compile(r"[\s:;,.*·、_\-—*※/]+")
 
 
+@dataclass(frozen=True, slots=True)
+class Book:
+    """One of the books of the register, whose sheets have columns of their own.
+
+    Attributes:
+        code: vehicles, operators or drivers.
+        file: Which columns, in `resources/rules`.
+        key: Field by which two rows are the same.
+        zh: What the template calls its sheet.
+    """
+
+    code: str
+    file: str
+    key: str
+    zh: str
+
+
+VEHICLES = Book("vehicles", "vehicle_sheet.json", "vin", "车辆")
+OPERATORS = Book("operators", "operator_sheet.json", "uscc", "主体")
+DRIVERS = Book("drivers", "driver_sheet.json", "id_number", "安全员")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetField:
     """One field that a column of a sheet may hold.
 
     Attributes:
-        code: As `Vehicle` calls it, or of the plate and the operator: plate, operator ...
+        book: Whose sheets.
+        code: As the record calls it, or of what comes with it: plate, operator ...
         kind: How its cells are read: text, vin, whole, level, day, flag, choice ...
         zh: Chinese heading in the template.
         en: English heading.
@@ -40,6 +63,7 @@ class SheetField:
         words: For a choice: code to the words that mean it.
     """
 
+    book: Book
     code: str
     kind: str
     zh: str
@@ -62,30 +86,28 @@ class SheetField:
 
     def code_of(self, text: str) -> str | None:
         """Return the code that a folded text of a choice means, or None."""
-        return self._meanings().get(text)
+        return _meanings(self.book, self.code).get(text)
 
     def choices(self, language: Language) -> tuple[tuple[str, str], ...]:
         """Return the codes of a choice with their words."""
         return tuple((code, choice_words(self.code, code, language)) for code in self.words)
 
-    def _meanings(self) -> dict[str, str]:
-        return _meanings(self.code)
-
 
 @cache
-def sheet_fields() -> dict[str, SheetField]:
+def sheet_fields(book: Book = VEHICLES) -> dict[str, SheetField]:
     """Return the fields by code, in the order of the template."""
-    table = json.loads(resources.content("rules", "vehicle_sheet.json"))
-    return {row["field"]: _field(row) for row in table["items"]}
+    table = json.loads(resources.content("rules", book.file))
+    return {row["field"]: _field(book, row) for row in table["items"]}
 
 
-def _field(row: dict[str, object]) -> SheetField:
+def _field(book: Book, row: dict[str, object]) -> SheetField:
     given = {
         name: row[name] for name in ("required", "units", "unit", "least", "most") if name in row
     }
     words: Mapping[str, list[str]] = row.get("words", {})  # type: ignore[assignment]
     names: Iterable[str] = row["names"]  # type: ignore[assignment]
     return SheetField(
+        book=book,
         code=str(row["field"]),
         kind=str(row["kind"]),
         zh=str(row["zh"]),
@@ -97,9 +119,9 @@ def _field(row: dict[str, object]) -> SheetField:
 
 
 @cache
-def _meanings(field_code: str) -> dict[str, str]:
+def _meanings(book: Book, field_code: str) -> dict[str, str]:
     meanings: dict[str, str] = {}
-    for code, words in sheet_fields()[field_code].words.items():
+    for code, words in sheet_fields(book)[field_code].words.items():
         names = (code, *words, *(choice_words(field_code, code, one) for one in ("zh", "en")))
         meanings |= {folded(one): code for one in names}
     return meanings
@@ -110,7 +132,8 @@ def choice_words(field_code: str, code: str, language: Language) -> str:
     if field_code == "scenario":
         kind = scenario_kinds()[code]
         return kind.zh if language == "zh" else kind.en
-    return term(field_code, code, language) if has_term(field_code, code) else code
+    group = "vehicle_category" if field_code == "category" else field_code
+    return term(group, code, language) if has_term(group, code) else code
 
 
 def folded(text: str) -> str:
@@ -125,27 +148,27 @@ def unit_of(label: str) -> str:
     return found[1].strip() if found else ""
 
 
-def field_of(label: str) -> str:
+def field_of(label: str, book: Book = VEHICLES) -> str:
     """Return the code of the field that a heading means; empty if none.
 
     Of two rows of headings the lower one counts if the two together mean nothing.
     """
-    return _by_name().get(folded(label), "")
+    return _by_name(book).get(folded(label), "")
 
 
 @cache
-def _by_name() -> dict[str, str]:
-    return {name: one.code for one in sheet_fields().values() for name in one.names}
+def _by_name(book: Book) -> dict[str, str]:
+    return {name: one.code for one in sheet_fields(book).values() for name in one.names}
 
 
-def mapped(labels: Iterable[str]) -> dict[str, int]:
+def mapped(labels: Iterable[str], book: Book = VEHICLES) -> dict[str, int]:
     """Return for each field that the headings name the place of its column, from 0.
 
     If two columns mean the same, the first one is taken.
     """
     found: dict[str, int] = {}
     for at, label in enumerate(labels):
-        code = field_of(label)
+        code = field_of(label, book)
         if code:
             found.setdefault(code, at)
     return found

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qdpilot.model.errors import UnreadableFileError
-from qdpilot.services.sheet_fields import field_of, mapped
+from qdpilot.services.sheet_fields import VEHICLES, field_of, mapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from qdpilot.exchange.sheets import Cell, SheetFile
+    from qdpilot.services.sheet_fields import Book
 
 _LOOKED_AT = 20
 
@@ -36,15 +37,15 @@ class Headings:
         return self.row + self.rows
 
 
-def headings(sheet: SheetFile) -> Headings:
+def headings(sheet: SheetFile, book: Book = VEHICLES) -> Headings:
     """Return the headings of a sheet: the row, or pair of rows, that names the most fields.
 
     Raises:
         UnreadableFileError: If no row names a field.
     """
     best, most = None, 0
-    for one in _candidates(sheet):
-        known = len(mapped(one.labels))
+    for one in _candidates(sheet, book):
+        known = len(mapped(one.labels, book))
         if known > most:
             best, most = one, known
     if best is None:
@@ -52,12 +53,13 @@ def headings(sheet: SheetFile) -> Headings:
     return best
 
 
-def _candidates(sheet: SheetFile) -> Iterator[Headings]:
+def _candidates(sheet: SheetFile, book: Book) -> Iterator[Headings]:
     rows = [_row(sheet, at) for at in range(min(sheet.rows, _LOOKED_AT))]
     for at, upper in enumerate(rows):
         yield Headings(row=at, rows=1, labels=tuple(upper))
         if at + 1 < len(rows):
-            both = tuple(map(_together, upper, rows[at + 1]))
+            pairs = zip(upper, rows[at + 1], strict=True)
+            both = tuple(_together(book, *pair) for pair in pairs)
             yield Headings(row=at, rows=2, labels=both)
 
 
@@ -72,11 +74,11 @@ def _row(sheet: SheetFile, at: int) -> list[str]:
     return cells
 
 
-def _together(upper: str, lower: str) -> str:
+def _together(book: Book, upper: str, lower: str) -> str:
     if not upper or not lower or upper == lower:
         return lower or upper
     both = f"{upper} {lower}"
-    return both if field_of(both) or not field_of(lower) else lower
+    return both if field_of(both, book) or not field_of(lower, book) else lower
 
 
 def filled_down(sheet: SheetFile, column: int, cells: Sequence[Cell], *, body: int) -> list[Cell]:

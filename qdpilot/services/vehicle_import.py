@@ -6,6 +6,7 @@ import uuid
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from qdpilot.model.columns import defaults
 from qdpilot.model.errors import RejectedRowsError
 from qdpilot.model.person import Role
 from qdpilot.model.vehicle import Plate, Vehicle
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 _BATCH = 5000
 #: What an empty cell means where a vehicle cannot hold None.
-_EMPTY = {"make": "", "model": "", "level": 4, "direct_communication": False, "beidou": False}
+_EMPTY = {"make": "", "model": "", **defaults(Vehicle)}
 _PLATE_FIELDS = frozenset({"plate", "plate_kind", "plate_start", "plate_end", "plate_issuer"})
 _NOT_OWN = _PLATE_FIELDS | {"operator", "uscc", "make_model"}
 
@@ -77,12 +78,12 @@ def import_vehicles(
         RejectedRowsError: If rows are bad and `good_rows` is not said.
         TakenError, PlateHeldError, StaleError: If the register changed since it was weighed.
     """
-    _require_allowed(weighed, good_rows=good_rows, by=by)
+    require_allowed(weighed, good_rows=good_rows, by=by)
     if not taken(weighed):
         return Imported()
     batch = f"{uuid.uuid4()}"[:24]
     with store.writing(by, at=at) as work:
-        operators = _add_operators(work, weighed)
+        operators = add_operators(work, weighed)
         plates = _add_vehicles(work, weighed, batch, told)
         for one in weighed.corrected.values():
             work.record("vehicle.correct", work.replace(one), source=weighed.sha256)
@@ -98,9 +99,14 @@ def import_vehicles(
     return done
 
 
-def _require_allowed(weighed: Weighed, *, good_rows: bool, by: Person) -> None:
+def require_allowed(weighed: Weighed, *, good_rows: bool, by: Person) -> None:
+    """Require that a person may take a sheet as it stands.
+
+    Raises:
+        RoleMissingError, RejectedRowsError: See the classes.
+    """
     if by.id != FOUNDER.id:  # an office without people yet is filled by whoever makes it
-        require_role(by, Role.CLERK, act="vehicles.import")
+        require_role(by, Role.CLERK, act=f"{weighed.book.code}.import")
     if weighed.bad_rows and not good_rows:
         raise RejectedRowsError(rejected=len(weighed.bad_rows), read=len(weighed.rows))
 
@@ -117,8 +123,9 @@ def _record(work: Writing, done: Imported, weighed: Weighed) -> None:
     )
 
 
-def _add_operators(work: Writing, weighed: Weighed) -> int:
-    used = {weighed.operator_ids[at] for at in weighed.fresh}
+def add_operators(work: Writing, weighed: Weighed) -> int:
+    """Register the operators that rows bring with them; return how many there are."""
+    used = {weighed.operator_ids[at] for at in (*weighed.fresh, *weighed.corrected)}
     fresh = [one for one in weighed.operators if one.id in used]
     for one in fresh:
         work.record("operator.add", work.add(one), source=weighed.sha256)

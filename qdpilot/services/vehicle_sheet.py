@@ -1,4 +1,4 @@
-"""Values of a sheet of vehicles: what was asked, what was read, what is wrong with which row."""
+"""Values of a sheet of the register: what was asked, what was read, what is wrong where."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from qdpilot.model.operator import Operator
-    from qdpilot.model.vehicle import Vehicle
+    from qdpilot.services.sheet_fields import Book
 
-#: What becomes of a VIN that stands twice in the sheet, or is registered already.
+#: What becomes of a row whose key stands twice in the sheet, or is registered already.
 Twice: TypeAlias = Literal["", "first", "last"]
 Existing: TypeAlias = Literal["", "keep", "update"]
 
@@ -26,8 +26,8 @@ class Plan:
         columns: Field to the place of its column, from 0.
         usual: Field to what holds where its cell is empty, as typed.
         fixes: (row from 1, field) to what is to stand there instead, as typed.
-        twice: For VINs that stand twice: the first row or the last; empty: a person decides.
-        existing: For registered VINs: keep the register, or let the sheet correct it; empty: ask.
+        twice: For keys that stand twice: the first row or the last; empty: a person decides.
+        existing: For registered records: keep the register, or let the sheet correct; empty: ask.
         merges: Row to what holds for it alone: first, last, keep, update or skip.
     """
 
@@ -46,7 +46,7 @@ class Problem:
     Attributes:
         row: In the sheet, from 1, as Excel counts; 0: all rows.
         field: Code of the field.
-        value: What stands there.
+        value: What stands there; an identity number is masked.
         finding: The rule; it blocks the row, or only warns.
         suggestion: What may be meant; empty if nothing is plain.
     """
@@ -68,13 +68,14 @@ class Weighed:
     """A sheet as it would be taken; nothing is written.
 
     Attributes:
+        book: Whose sheet it is.
         name: Of the file.
         sha256: Of the file.
         rows: Row in the sheet, from 1, of each row that was weighed.
         values: Field to its value in each of these rows; what could not be read is None.
         problems: In the order of rows.
-        fresh: Places (in `rows`) of vehicles that would be added.
-        corrected: Place to the registered vehicle as it would be corrected.
+        fresh: Places (in `rows`) of records that would be added.
+        corrected: Place to the registered record as it would be corrected.
         assigned: Place to the id of the registered vehicle that the plate of the row goes to.
         same: Places of rows that say what the register, or an earlier row, says already.
         left_out: Places of rows that the person left out.
@@ -82,13 +83,14 @@ class Weighed:
         operator_ids: Of each row; empty if unknown.
     """
 
+    book: Book
     name: str
     sha256: str
     rows: tuple[int, ...]
     values: Mapping[str, list[Any]]
     problems: tuple[Problem, ...]
     fresh: tuple[int, ...]
-    corrected: Mapping[int, Vehicle]
+    corrected: Mapping[int, Any]
     assigned: Mapping[int, str]
     same: frozenset[int]
     left_out: frozenset[int]

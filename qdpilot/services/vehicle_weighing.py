@@ -2,36 +2,27 @@
 
 from __future__ import annotations
 
-from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qdpilot.model.vehicle import PlateKind, Track
+from qdpilot.model.vehicle import Track
 from qdpilot.rules.identifiers import vin_fault
 from qdpilot.rules.vins import sound_vins
-from qdpilot.services import sheet_cells
 from qdpilot.services.plate_joining import joined
 from qdpilot.services.plate_weighing import weigh_plates
-from qdpilot.services.sheet_cells import Unread, fair, fair_all, is_read_as_it_is
-from qdpilot.services.sheet_fields import sheet_fields, unit_of
-from qdpilot.services.sheet_headings import filled_down, headings
+from qdpilot.services.sheet_table import SheetTable
+from qdpilot.services.sheet_taking import sorted_out
 from qdpilot.services.vehicle_merging import merged
 from qdpilot.services.vehicle_owners import owners
-from qdpilot.services.vehicle_sheet import Problem, Weighed, blocked
+from qdpilot.services.vehicle_sheet import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator
 
-    from qdpilot.exchange.sheets import Cell, SheetFile
+    from qdpilot.exchange.sheets import SheetFile
     from qdpilot.services.ports import Reading
-    from qdpilot.services.sheet_fields import SheetField
-    from qdpilot.services.sheet_headings import Headings
-    from qdpilot.services.vehicle_sheet import Plan
-
-_CODES: dict[str, Any] = {"track": Track, "plate_kind": PlateKind}
-#: Rows that close a table: sums and notes under it.
-_CLOSING = ("合计", "总计", "小计", "备注", "说明", "填表", "制表", "注:", "注：", "total")
+    from qdpilot.services.vehicle_sheet import Plan, Weighed
 
 
 def weigh(sheet: SheetFile, plan: Plan, reading: Reading) -> Weighed:
@@ -45,182 +36,19 @@ def weigh(sheet: SheetFile, plan: Plan, reading: Reading) -> Weighed:
     Raises:
         UnreadableFileError: If there are no headings.
     """
-    table = _Table(sheet, plan, headings(sheet))
+    table = SheetTable(sheet, plan)
     table.read_all()
-    problems = table.problems
-    problems += _vin_problems(table)
+    table.problems += _vin_problems(table)
     own = owners(table.rows, table.values, reading)
-    problems += own.problems
-    problems += weigh_plates(table.rows, table.values, reading)
-    taken = merged(table.rows, table.values, own.ids, plan, reading)
+    table.problems += own.problems
+    table.problems += weigh_plates(table.rows, table.values, reading)
+    taken = merged(table, own.ids, plan, reading)
     plates = joined(table.rows, table.values, taken.registered, reading)
-    problems += taken.problems + plates.problems
-    problems.sort(key=attrgetter("row"))
-    bad = {one.row for one in problems if one.blocks}
-    skipped = {row for row, decided in plan.merges.items() if decided == "skip"}
-    left_out = frozenset(at for at, row in enumerate(table.rows) if row in skipped)
-    problems = [one for one in problems if one.row not in skipped]
-    kept_out = bad | skipped
-    good = [at for at, row in enumerate(table.rows) if row not in kept_out]
-    known = taken.same | taken.corrected.keys()
-    assigned = {at: id for at, id in plates.assigned.items() if table.rows[at] not in kept_out}
-    return Weighed(
-        name=sheet.name,
-        sha256=sheet.sha256,
-        rows=tuple(table.rows),
-        values=table.values,
-        problems=tuple(problems),
-        fresh=tuple(at for at in good if at not in known),
-        corrected={
-            at: one for at, one in taken.corrected.items() if table.rows[at] not in kept_out
-        },
-        assigned=assigned,
-        same=frozenset(taken.same) - left_out - assigned.keys(),
-        left_out=left_out,
-        operators=own.fresh,
-        operator_ids=own.ids,
-    )
+    table.problems += taken.problems + plates.problems
+    return sorted_out(sheet, table, plan, own, taken, assigned=plates.assigned)
 
 
-class _Table:
-    """The rows below the headings, read field by field.
-
-    Attributes:
-        rows: Number in the sheet, from 1, of each row that is not empty.
-        values: Field to what was read.
-        problems: What could not be read.
-    """
-
-    def __init__(self, sheet: SheetFile, plan: Plan, head: Headings) -> None:
-        self._sheet, self._plan, self._head = sheet, plan, head
-        self.values: dict[str, list[Any]] = {}
-        self.problems: list[Problem] = []
-        self._texts = {
-            code: self._column(at) for code, at in plan.columns.items() if at < len(sheet.columns)
-        }
-        count = max(0, sheet.rows - head.body)
-        kept = list(range(count))
-        if not _are_rows(self._texts.get("vin") or ()):
-            kept = [at for at in kept if self._is_row(at)]
-        if len(kept) != count:
-            self._texts = {code: [one[at] for at in kept] for code, one in self._texts.items()}
-        self.rows = [head.body + at + 1 for at in kept]
-        self._place = {row: at for at, row in enumerate(self.rows)}
-        self._fix()
-
-    def read_all(self) -> None:
-        """Read every field; what has no column has what is usual."""
-        for code, known in sheet_fields().items():
-            texts = self._texts.get(code)
-            usual = self._plan.usual.get(code, "")
-            if usual:
-                given = texts or [""] * len(self.rows)
-                texts = [one or usual for one in given]
-            if texts is not None:
-                self._texts[code] = texts
-                self.values[code] = self._read(known, texts)
-            elif known.required:
-                finding = blocked("sheet_no_column", field=code)
-                self.problems += (
-                    Problem(row=row, field=code, value="", finding=finding) for row in self.rows
-                )
-        self._name_marks()
-
-    def _column(self, at: int) -> list[str]:
-        cells: Sequence[Cell] = self._sheet.columns[at][self._head.body :]
-        if self._sheet.merged:
-            cells = filled_down(self._sheet, at, cells, body=self._head.body)
-        return fair_all(cells)
-
-    def _is_row(self, at: int) -> bool:
-        said = [one[at] for one in self._texts.values() if one[at]]
-        if not said:
-            return False
-        vins = self._texts.get("vin")
-        if vins is not None and vins[at]:
-            return not vins[at].casefold().startswith(_CLOSING)
-        cells = (fair(one[self._head.body + at]) for one in self._sheet.columns)
-        first = next((one for one in cells if one), "")
-        return not first.casefold().startswith(_CLOSING)
-
-    def _fix(self) -> None:
-        for (row, code), said in self._plan.fixes.items():
-            if row in self._place:
-                texts = self._texts.setdefault(code, [""] * len(self.rows))
-                texts[self._place[row]] = fair(said)
-
-    def _read(self, known: SheetField, texts: list[str]) -> list[Any]:
-        distinct = set(texts)
-        if known.required and "" in distinct:
-            self.problems += self._missing(known, texts)
-        if is_read_as_it_is(known.kind, distinct):
-            return [one or None for one in texts]
-        reader = self._reader(known)
-        read: dict[str, Any] = {"": None}
-        unread: dict[str, Unread] = {}
-        for one in distinct - {""}:
-            try:
-                read[one] = reader(one)
-            except Unread as why:
-                read[one], unread[one] = None, why
-        if unread:
-            self.problems += self._complaints(known, texts, unread)
-        return list(map(read.__getitem__, texts))
-
-    def _reader(self, known: SheetField) -> Callable[[str], Any]:
-        if known.kind == "whole":
-            at = self._plan.columns.get(known.code)
-            label = self._head.labels[at] if at is not None and at < len(self._head.labels) else ""
-            factor = known.units.get(unit_of(label), 1)
-            return lambda said: sheet_cells.whole(said, known, factor)
-        reader, made = sheet_cells.READERS[known.kind], _CODES.get(known.code)
-        if made is not None:
-            return lambda said: made(reader(said, known))
-        return lambda said: reader(said, known)
-
-    def _missing(self, known: SheetField, texts: list[str]) -> Iterator[Problem]:
-        finding = blocked("sheet_missing", field=known.code)
-        for row, one in zip(self.rows, texts, strict=True):
-            if not one:
-                yield Problem(row=row, field=known.code, value="", finding=finding)
-
-    def _complaints(
-        self, known: SheetField, texts: list[str], unread: dict[str, Unread]
-    ) -> Iterator[Problem]:
-        for row, one in zip(self.rows, texts, strict=True):
-            if one in unread:
-                why = unread[one]
-                yield Problem(
-                    row=row,
-                    field=known.code,
-                    value=one,
-                    finding=blocked(why.rule, **why.values),
-                    suggestion=why.suggestion,
-                )
-
-    def _name_marks(self) -> None:
-        """Name cells with errors, and computed cells of which the file keeps no value."""
-        fields = {at: code for code, at in self._plan.columns.items()}
-        for (row, column), error in self._sheet.errors.items():
-            self._mark(row + 1, fields.get(column), error, "sheet_error")
-        for row, column in self._sheet.formulas:
-            code = fields.get(column)
-            empty = (
-                self._sheet.columns[column][row] == ""
-                if column < len(self._sheet.columns)
-                else True
-            )
-            if empty and (row, column) not in self._sheet.errors:
-                self._mark(row + 1, code, "=…", "sheet_formula")
-
-    def _mark(self, row: int, code: str | None, value: str, rule: str) -> None:
-        if code is None or row not in self._place or (row, code) in self._plan.fixes:
-            return
-        self.problems = [one for one in self.problems if (one.row, one.field) != (row, code)]
-        self.problems.append(Problem(row=row, field=code, value=value, finding=blocked(rule)))
-
-
-def _vin_problems(table: _Table) -> Iterator[Problem]:
+def _vin_problems(table: SheetTable) -> Iterator[Problem]:
     vins = table.values.get("vin")
     if vins is None:
         return
@@ -236,15 +64,3 @@ def _vin_problems(table: _Table) -> Iterator[Problem]:
             yield Problem(
                 row=table.rows[at], field="vin", value=vin, finding=finding, suggestion=suggestion
             )
-
-
-def _are_rows(vins: Sequence[str]) -> bool:
-    """Tell whether surely each VIN begins a row of the table, not a sum or a note under it."""
-    joined = "\n" + "\n".join(vins).casefold()
-    return bool(vins) and all(vins) and not any(f"\n{one}" in joined for one in _CLOSING)
-
-
-def unused(sheet: SheetFile, plan: Plan) -> list[str]:
-    """Return the headings of columns that no field takes."""
-    taken = set(plan.columns.values())
-    return [one for at, one in enumerate(headings(sheet).labels) if one and at not in taken]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from qdpilot.services.sheet_fields import SheetField, sheet_fields
+from qdpilot.services.sheet_fields import Book, SheetField, sheet_fields
 from ui import memory, tokens
 from ui.kit.controls import Choice, TextField
 from ui.kit.frames import Scroll
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 _ACROSS = 4
 _HEIGHT = 124  # two rows of columns
-_REMEMBERED = "vehicles/import/columns"
+#: Kinds of fields of which one value may hold for a whole sheet.
+_FOR_ALL = frozenset({"choice", "operator", "licence"})
 
 
 class ColumnChoices(QWidget):
@@ -31,8 +32,9 @@ class ColumnChoices(QWidget):
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, book: Book, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._book = book
         self._choices: list[Choice] = []
         self._usual: dict[str, Choice | TextField] = {}
         self._labels: tuple[str, ...] = ()
@@ -48,9 +50,9 @@ class ColumnChoices(QWidget):
         self._labels = tuple(labels)
         self._choices, self._usual = [], {}
         fields = {at: code for code, at in found.items()}
-        known = _remembered()
+        known = self._remembered()
         options: list[tuple[object, str]] = [("", self.tr("Do not take"))]
-        options += [(one.code, one.called(language())) for one in sheet_fields().values()]
+        options += [(one.code, one.called(language())) for one in sheet_fields(self._book).values()]
         grid = QWidget()
         cells = QGridLayout(grid)
         cells.setContentsMargins(0, 0, tokens.SPACE_2, 0)
@@ -87,21 +89,31 @@ class ColumnChoices(QWidget):
 
     def remember(self) -> None:
         """Keep what was chosen, for the next sheet with such headings."""
-        known = _remembered()
+        known = self._remembered()
         known.update(
             (label, str(choice.value() or ""))
             for label, choice in zip(self._labels, self._choices, strict=True)
             if label
         )
         lines = (f"{label}\t{code}" for label, code in known.items())
-        memory.remember(_REMEMBERED, "\n".join(lines))
+        memory.remember(self._remembered_as, "\n".join(lines))
+
+    @property
+    def _remembered_as(self) -> str:
+        return f"{self._book.code}/import/columns"
+
+    def _remembered(self) -> dict[str, str]:
+        lines = (memory.recall(self._remembered_as) or "").splitlines()
+        pairs = (line.partition("\t") for line in lines if "\t" in line)
+        return {label: code for label, _, code in pairs}
 
     def _for_all(self) -> QWidget:
         self._lacking = QWidget()
         box = QGridLayout(self._lacking)
         box.setContentsMargins(0, tokens.SPACE_2, 0, 0)
         box.setHorizontalSpacing(tokens.SPACE_3)
-        needed = [one for one in sheet_fields().values() if one.required and one.code != "vin"]
+        fields = sheet_fields(self._book).values()
+        needed = [one for one in fields if one.required and one.kind in _FOR_ALL]
         words = self.tr("Not in the sheet; holds for all rows:")
         box.addWidget(Label(words, tone="text2", size="small"), 0, 0, 1, _ACROSS)
         for at, one in enumerate(needed):
@@ -134,9 +146,3 @@ def _control(one: SheetField) -> Choice | TextField:
     if one.kind == "choice":
         return Choice([("", "—"), *one.choices(language())])
     return TextField()
-
-
-def _remembered() -> dict[str, str]:
-    lines = (memory.recall(_REMEMBERED) or "").splitlines()
-    pairs = (line.partition("\t") for line in lines if "\t" in line)
-    return {label: code for label, _, code in pairs}

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from qdpilot.model.words import remark, term
-from qdpilot.services.sheet_fields import sheet_fields
+from qdpilot.services.sheet_table import MASKED
 from ui import tokens
 from ui.kit.buttons import Button, PrimaryButton
 from ui.kit.columns import Column
@@ -121,7 +121,7 @@ class Problems(QWidget):
         if one is None:
             self._told.setText(self.tr("Nothing to put right."))
             return
-        self._value.setText(one.suggestion or one.value)
+        self._value.setText(one.suggestion or ("" if one.field in MASKED else one.value))
         field = term("sheet_field", one.field, language()) if one.field else ""
         told = self.tr("Row {row}, {field}: {reason}")
         reason = remark(one.finding, language())
@@ -213,8 +213,7 @@ def _tone(one: Problem) -> str:
 
 
 def _field(one: Problem) -> str:
-    known = sheet_fields().get(one.field)
-    return known.called(language()) if known else one.field
+    return term("sheet_field", one.field, language()) if one.field else ""
 
 
 def _value(one: Problem) -> str:

@@ -1,4 +1,4 @@
-"""导入车辆: pick or paste a sheet, say what its columns are, put right what is wrong, take it."""
+"""导入: pick or paste a sheet, say what its columns are, put right what is wrong, take it."""
 
 from __future__ import annotations
 
@@ -19,12 +19,11 @@ from PySide6.QtWidgets import (
 
 from qdpilot.exchange.sheets import ENDINGS, SheetFile, read
 from qdpilot.model.words import refusal
-from qdpilot.services.sheet_fields import mapped
+from qdpilot.services.sheet_books import import_sheet, weigh_sheet
+from qdpilot.services.sheet_fields import VEHICLES, Book, mapped
 from qdpilot.services.sheet_headings import headings
-from qdpilot.services.vehicle_import import Imported, import_vehicles
 from qdpilot.services.vehicle_sheet import Plan, Weighed
-from qdpilot.services.vehicle_weighing import weigh
-from ui import shown, tokens
+from ui import tokens
 from ui.kit.buttons import Button, GhostButton
 from ui.kit.controls import Choice
 from ui.kit.frames import Ground
@@ -34,10 +33,12 @@ from ui.language import language
 from ui.vehicles.import_foot import ImportFoot, verdict
 from ui.vehicles.import_mapping import ColumnChoices
 from ui.vehicles.import_problems import Problems
+from ui.vehicles.import_words import imported_words, template_name, title
 
 if TYPE_CHECKING:
     from qdpilot.model.errors import QdPilotError
-    from qdpilot.services.ports import Store
+    from qdpilot.services.ports import Reading, Store
+    from qdpilot.services.vehicle_import import Imported
     from ui.desk import Desk
     from ui.jobs import Progress
 
@@ -45,16 +46,17 @@ _SIZE = (1080, 720)
 
 
 class ImportWindow(QDialog):
-    """The window in which a sheet of vehicles is taken into the register.
+    """The window in which a sheet is taken into one of the books of the register.
 
     Attributes:
         columns: Which column is what.
         problems: What is wrong, and its fixing.
     """
 
-    def __init__(self, parent: QWidget, desk: Desk) -> None:
+    def __init__(self, parent: QWidget, desk: Desk, book: Book = VEHICLES) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Import vehicles"))
+        self._book = book
+        self.setWindowTitle(title(book))
         self.setModal(True)
         self.resize(*_SIZE)
         self._desk = desk
@@ -133,7 +135,7 @@ class ImportWindow(QDialog):
         top.box.setContentsMargins(side, tokens.SPACE_3, side, tokens.SPACE_3)
         top.box.setSpacing(tokens.SPACE_2)
         top.box.addWidget(Label(self.tr("What each column is"), strong=True))
-        self.columns = ColumnChoices()
+        self.columns = ColumnChoices(self._book)
         self.columns.changed.connect(self._weigh)
         top.box.addWidget(self.columns)
         body.box.addWidget(top)
@@ -148,7 +150,7 @@ class ImportWindow(QDialog):
 
     def _read(self, path: Path, *, sheet: str) -> None:
         job = self._desk.jobs.follow(
-            partial(_read, path, sheet),
+            partial(_read, path, sheet, self._book),
             self._on_read,
             self._on_unread,
             progressed=self._progress.show_step,
@@ -167,7 +169,8 @@ class ImportWindow(QDialog):
     def _weigh(self) -> None:
         if self._sheet is not None:
             sheet, plan = self._sheet, self._plan()
-            self._desk.read(partial(_weighed, sheet, plan), self._on_weighed, self._on_unread)
+            weigh = partial(_weighed, sheet, plan, self._book)
+            self._desk.read(weigh, self._on_weighed, self._on_unread)
 
     def _say(self) -> None:
         self._foot.say(self._weighed)
@@ -177,13 +180,13 @@ class ImportWindow(QDialog):
     def _on_read(self, sheet: SheetFile) -> None:
         self._progress.finish()
         self._sheet = sheet
-        labels = headings(sheet).labels
+        labels = headings(sheet, self._book).labels
         told = sheet.name if not sheet.encoding else f"{sheet.name}  ({sheet.encoding})"
         self._name.setText(told)
         self._pages.offer([(one, one) for one in sheet.sheets])
         self._pages.choose(sheet.sheet)
         self._pages.setVisible(len(sheet.sheets) > 1)
-        self.columns.show_labels(labels, mapped(labels))
+        self.columns.show_labels(labels, mapped(labels, self._book))
         self._stack.setCurrentIndex(1)
         self._weigh()
 
@@ -246,12 +249,13 @@ class ImportWindow(QDialog):
 
     @Slot()
     def _on_template(self) -> None:
-        from qdpilot.services.sheet_export import template
+        from qdpilot.services.sheet_template import template
 
-        name = self.tr("Vehicles to register") + ".xlsx"
+        name = template_name(self._book) + ".xlsx"
         picked, _ = QFileDialog.getSaveFileName(self, self.tr("Save the sheet"), name, "*.xlsx")
         if picked:
-            self._desk.jobs.run(partial(template, Path(picked)), self._on_saved, lane="compute")
+            save = partial(template, Path(picked), self._book)
+            self._desk.jobs.run(save, self._on_saved, lane="compute")
 
     def _on_saved(self, path: Path) -> None:
         self._name.setText(self.tr("Saved: {name}").format(name=str(path)))
@@ -271,11 +275,7 @@ class ImportWindow(QDialog):
         self._progress.watch(job, self.tr("Writing"))
 
     def _on_imported(self, done: Imported) -> None:
-        told = self.tr("{added} vehicles imported, {corrected} corrected, {plates} plates assigned")
-        numbers = {"added": done.added, "corrected": done.corrected, "plates": done.plates}
-        self._desk.told.emit(
-            told.format(**{name: shown.number(one) for name, one in numbers.items()})
-        )
+        self._desk.told.emit(imported_words(self._book, done))
         self.accept()
 
     def _on_refused(self, error: QdPilotError) -> None:
@@ -284,15 +284,15 @@ class ImportWindow(QDialog):
         self._weigh()
 
 
-def _read(path: Path, sheet: str, progress: Progress) -> SheetFile:
+def _read(path: Path, sheet: str, book: Book, progress: Progress) -> SheetFile:
     found = read(path, sheet=sheet, told=lambda rows: progress.tell(rows, 0))
-    headings(found)  # or there are none, which is a refusal
+    headings(found, book)  # or there are none, which is a refusal
     return found
 
 
-def _weighed(sheet: SheetFile, plan: Plan, reading: object) -> Weighed:
-    return weigh(sheet, plan, reading)  # type: ignore[arg-type]
+def _weighed(sheet: SheetFile, plan: Plan, book: Book, reading: Reading) -> Weighed:
+    return weigh_sheet(sheet, plan, reading, book)
 
 
 def _write(weighed: Weighed, store: Store, progress: Progress, **named: object) -> Imported:
-    return import_vehicles(store, weighed, told=progress.tell, **named)  # type: ignore[arg-type]
+    return import_sheet(store, weighed, told=progress.tell, **named)  # type: ignore[arg-type]

@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from qdpilot.model.person import Role
-from qdpilot.model.vehicle import Vehicle
 from qdpilot.services import sheet_export
+from qdpilot.services.sheet_books import BOOKS
 from ui import shown
 from ui.kit.buttons import Button
 from ui.vehicles.list_print import ListPrint
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ui.kit.page import Page
     from ui.kit.paged_table import PagedTable
     from ui.vehicles.filters import Filters
+    from ui.vehicles.import_window import ImportWindow
     from ui.vehicles.pane import Pane
 
 
@@ -32,7 +33,7 @@ class ListActs(QObject):
     """The buttons over the list.
 
     Attributes:
-        importing: Opens the import of vehicles.
+        importing: Opens the import into the list in front.
         printing: Prints the list.
         views: Keeps how the list looks.
     """
@@ -59,9 +60,12 @@ class ListActs(QObject):
 
     @Slot()
     def _on_import_asked(self) -> None:
+        self._import_window().open()
+
+    def _import_window(self) -> ImportWindow:
         from ui.vehicles.import_window import ImportWindow
 
-        ImportWindow(self._page, self._page.desk).open()
+        return ImportWindow(self._page, self._page.desk, BOOKS[self._pane().sort.code])
 
     @Slot()
     def _on_dues_asked(self) -> None:
@@ -120,16 +124,11 @@ class ListActs(QObject):
     @Slot()
     def _on_paste_asked(self) -> None:
         """Take what is on the clipboard through the import: nothing is written unseen."""
-        if self._pane().sort.kind is not Vehicle:
-            told = self.tr("Only vehicles can be pasted; here one registers one by one.")
-            self._page.desk.told.emit(told)
-        elif Role.CLERK not in self._page.desk.person.roles:
+        if Role.CLERK not in self._page.desk.person.roles:
             told = self.tr("Only a clerk takes rows into the register.")
             self._page.desk.told.emit(told)
         else:
-            from ui.vehicles.import_window import ImportWindow
-
-            window = ImportWindow(self._page, self._page.desk)
+            window = self._import_window()
             window.open()
             window.paste()
 

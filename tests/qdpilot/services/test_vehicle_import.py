@@ -28,9 +28,10 @@ from qdpilot.services.memory_store import MemoryStore
 from qdpilot.services.offices import create
 from qdpilot.services.sheet_fields import mapped
 from qdpilot.services.sheet_headings import headings
+from qdpilot.services.sheet_table import unused
 from qdpilot.services.vehicle_import import import_vehicles
 from qdpilot.services.vehicle_sheet import Plan
-from qdpilot.services.vehicle_weighing import unused, weigh
+from qdpilot.services.vehicle_weighing import weigh
 from tests.support.office_of_three import AT, CLERK
 from tests.support.office_sheet import CODE, COMPANY, HEADS, as_sent, plain, row, vin
 

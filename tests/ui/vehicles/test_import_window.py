@@ -7,10 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from stdnum.cn import ric
 
 from qdpilot.model.operator import Operator
+from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.vehicle import Plate, Vehicle
-from tests.support.office_sheet import COMPANY, HEADS, as_sent, row, vin
+from tests.support.office_sheet import CODE, COMPANY, HEADS, as_sent, row, vin
 from ui.kit.controls import Choice
 from ui.top_bar import TopBar
 from ui.vehicles.import_window import ImportWindow
@@ -99,6 +101,34 @@ def test_pasted_rows_without_a_scenario_take_one_for_all(robot, store, tmp_path,
 
     assert {one.scenario for one in everything(store, Vehicle)} == {"delivery"}
     assert list(tmp_path.glob("qdpilot-*/*")) == []  # what was pasted is nowhere left
+
+
+def test_pasted_drivers_are_masked_and_put_right_by_typing_the_number_anew(robot, store):
+    right = "370202199001010014"
+    right = right[:17] + ric.calc_check_digit(right)
+    heads = ("姓名", "身份证号", "公司", "信用代码", "准驾车型", "初领日")
+    wrong = right[:17] + ("1" if right[17] != "1" else "2")
+    cells = ("示例张三", wrong, COMPANY, CODE, "C1", "2015-01-02")
+    QGuiApplication.clipboard().setText("\n".join("\t".join(one) for one in (heads, cells)))
+    robot.tab("drivers")
+    robot.page.pane.table.pasted.emit()
+    robot.settle()
+    window = robot.page.findChild(ImportWindow)
+    assert window.windowTitle() == "Import safety drivers"
+    assert "Row 2, Identity number" in says(window)
+    assert window.problems._value.text() == ""  # what is masked is no beginning
+
+    QTest.keyClicks(window.problems._value, right)
+    QTest.keyClick(window.problems._value, Qt.Key.Key_Return)
+    robot.settle()
+    with robot.qtbot.waitSignal(robot.desk.saved):
+        press(robot, window, "Import 1 row")
+    robot.settle()
+
+    (driver,) = everything(store, SafetyDriver)
+    assert driver.id_number == right
+    assert [one.uscc for one in everything(store, Operator)] == [CODE]
+    assert robot.row("3702**********")
 
 
 def test_what_is_no_sheet_is_said_and_nothing_happens(robot, store, tmp_path):

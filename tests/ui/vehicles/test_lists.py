@@ -224,7 +224,7 @@ def test_a_filter_that_nothing_fits_says_so_and_shows_all_again(robot, cars):
 
     next(one for one in page.frame.findChildren(PrimaryButton) if one.isVisible()).click()
 
-    robot.qtbot.waitUntil(lambda: page.pane.table.isVisible())
+    robot.qtbot.waitUntil(page.pane.table.isVisible)
     robot.settle()
     assert page.search.text() == ""
     assert page.pane.table.rows.rowCount() == len(cars)

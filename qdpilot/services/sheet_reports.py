@@ -1,10 +1,12 @@
-"""What the command line says of an import of vehicles (the shapes of ``design.md`` section 6)."""
+"""What the command line says of an import of a sheet (the shapes of ``design.md`` section 6)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from qdpilot.model.words import remark, term
+from qdpilot.services.sheet_fields import VEHICLES
+from qdpilot.services.sheet_table import shown
 from qdpilot.services.vehicle_sheet import taken
 
 if TYPE_CHECKING:
@@ -17,10 +19,10 @@ if TYPE_CHECKING:
 _SHOWN = 200  # lines for a person; the rest is told by its number
 
 
-def vehicles_report(
+def sheet_report(
     weighed: Weighed, done: Imported, *, unused: list[str], language: Language
 ) -> dict[str, Any]:
-    """Return the answer of ``vehicles import``.
+    """Return the answer of ``vehicles import``, ``operators import``, ``drivers import``.
 
     Args:
         weighed: What was found.
@@ -37,10 +39,11 @@ def vehicles_report(
             continue
         named.add(one.row)
         items.append(_item(one, statuses[one.row], language))
-    vins = weighed.values.get("vin") or [""] * len(weighed.rows)
-    for row, vin in zip(weighed.rows, vins, strict=True):
+    key = weighed.book.key
+    keys = weighed.values.get(key) or [""] * len(weighed.rows)
+    for row, said in zip(weighed.rows, keys, strict=True):
         if row not in named:
-            items.append(_plain(row, statuses[row], vin))
+            items.append(_plain(row, statuses[row], shown(key, said)))
     items.sort(key=_row)
     return {
         "read": len(weighed.rows),
@@ -48,15 +51,15 @@ def vehicles_report(
         "rejected": len(bad),
         "added": done.added,
         "corrected": done.corrected,
-        "plates": done.plates,
+        **({"plates": done.plates} if weighed.book is VEHICLES else {}),
         "operators": done.operators,
         "unused_columns": unused,
         "items": items,
     }
 
 
-def vehicles_lines(answer: dict[str, Any]) -> Iterator[str]:
-    """Yield the answer of ``vehicles import`` for a person."""
+def sheet_lines(answer: dict[str, Any]) -> Iterator[str]:
+    """Yield the answer of an import of a sheet for a person."""
     told = [one for one in answer["items"] if one["reason"]]
     for one in told[:_SHOWN]:
         field = term("sheet_field", one["field"]) if one["field"] else ""
@@ -68,10 +71,11 @@ def vehicles_lines(answer: dict[str, Any]) -> Iterator[str]:
         yield f"另有 {len(told) - _SHOWN} 条，全部见 --json"
     if answer["unused_columns"]:
         yield f"没有用到的列：{'、'.join(answer['unused_columns'])}"
+    plates = f"，号牌 {answer['plates']}" if "plates" in answer else ""
     yield (
         f"读入 {answer['read']} 行：接受 {answer['accepted']}，拒绝 {answer['rejected']}；"
-        f"写入车辆 {answer['added']}，改正 {answer['corrected']}，号牌 {answer['plates']}，"
-        f"主体 {answer['operators']}"
+        f"新登记 {answer['added']}，改正 {answer['corrected']}{plates}，"
+        f"随表新登记主体 {answer['operators']}"
     )
 
 
@@ -101,8 +105,8 @@ def _item(one: Problem, status: str, language: Language) -> dict[str, Any]:
     }
 
 
-def _plain(row: int, status: str, vin: object) -> dict[str, Any]:
-    said = {"field": "", "value": vin or "", "reason": "", "suggestion": ""}
+def _plain(row: int, status: str, key: str) -> dict[str, Any]:
+    said = {"field": "", "value": key, "reason": "", "suggestion": ""}
     return {"row": row, "status": status, **said}
 
 

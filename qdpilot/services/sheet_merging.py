@@ -1,0 +1,122 @@
+"""Rows that stand twice in a sheet, or are registered already: which of the two counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
+
+from qdpilot.services.sheet_table import shown
+from qdpilot.services.vehicle_sheet import Problem, blocked, warned
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from qdpilot.services.sheet_table import SheetTable
+    from qdpilot.services.vehicle_sheet import Plan
+
+
+@dataclass(slots=True)
+class Merged:
+    """What became of the rows that are not simply new.
+
+    Attributes:
+        corrected: Place to the registered record as the row corrects it.
+        same: Places of rows that add nothing.
+        problems: Rows of which a person must decide.
+        registered: Place of a row that is taken to its registered record, as it will be.
+    """
+
+    corrected: dict[int, Any] = field(default_factory=dict)
+    same: set[int] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+    registered: dict[int, Any] = field(default_factory=dict)
+
+
+def merged(
+    table: SheetTable,
+    keys: Sequence[str],
+    registered: Mapping[str, Any],
+    said: Callable[[Any, int], Any],
+    plan: Plan,
+) -> Merged:
+    """Decide on rows whose key stands twice, or is registered, as the plan says.
+
+    Args:
+        table: As read.
+        keys: By which rows are the same; empty for a row without.
+        registered: Key to its registered record.
+        said: Gives a registered record as the row at a place corrects it.
+        plan: What the person decided.
+    """
+    result = Merged()
+    if len({one for one in keys if one}) < len(keys):
+        _within(table, keys, plan, result)
+    if registered:
+        for at, key in enumerate(keys):
+            if key in registered and at not in result.same:
+                pair = (registered[key], said(registered[key], at))
+                decided = plan.merges.get(table.rows[at]) or plan.existing
+                _against(table, at, pair, decided, result)
+    return result
+
+
+def _within(table: SheetTable, keys: Sequence[str], plan: Plan, result: Merged) -> None:
+    rows, values, places = table.rows, table.values, dict[str, int]()
+    for at, key in enumerate(keys):
+        if not key or plan.merges.get(rows[at]) == "skip":
+            continue
+        before = places.get(key)
+        if before is None:
+            places[key] = at
+            continue
+        decided = plan.merges.get(rows[at]) or plan.twice
+        same = {"key": table.book.key, "other": rows[before]}
+        if all(column[at] == column[before] for column in values.values()):
+            result.same.add(at)
+            finding = warned("sheet_same_row", **same)
+        elif decided == "first":
+            result.same.add(at)
+            finding = warned("sheet_first_kept", **same)
+        elif decided == "last":
+            result.same.add(before)
+            places[key] = at
+            finding = warned("sheet_last_kept", **same)
+        else:
+            differ = tuple(_differing(values, at, before))
+            finding = blocked("sheet_twice", differ=differ, **same)
+        result.problems.append(_problem(table, at, finding))
+
+
+def _problem(table: SheetTable, at: int, finding: Any) -> Problem:
+    key = table.book.key
+    value = shown(key, table.values[key][at])
+    return Problem(row=table.rows[at], field=key, value=value, finding=finding)
+
+
+def _differing(values: Mapping[str, list[Any]], at: int, before: int) -> Iterator[str]:
+    return (name for name, column in values.items() if column[at] != column[before])
+
+
+def _against(
+    table: SheetTable, at: int, pair: tuple[Any, Any], decided: str, result: Merged
+) -> None:
+    known, said = pair
+    if said == known:
+        result.same.add(at)
+        result.registered[at] = known
+        finding = warned("sheet_registered_same")
+    elif decided == "keep":
+        result.same.add(at)
+        finding = warned("sheet_registered_kept")
+    elif decided == "update":
+        result.corrected[at] = result.registered[at] = said
+        finding = warned("sheet_registered_updated", differ=_changed(known, said))
+    else:
+        finding = blocked("sheet_registered", differ=_changed(known, said))
+    result.problems.append(_problem(table, at, finding))
+
+
+def _changed(before: Any, after: Any) -> tuple[str, ...]:
+    names = sorted(one.name for one in fields(before))
+    return tuple(one for one in names if attrgetter(one)(before) != attrgetter(one)(after))

@@ -1,0 +1,61 @@
+"""Which rows of a sheet are taken, once all that is wrong with it is known."""
+
+from __future__ import annotations
+
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from qdpilot.services.vehicle_sheet import Weighed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from qdpilot.exchange.sheets import SheetFile
+    from qdpilot.services.sheet_merging import Merged
+    from qdpilot.services.sheet_table import SheetTable
+    from qdpilot.services.vehicle_owners import Owners
+    from qdpilot.services.vehicle_sheet import Plan
+
+
+def sorted_out(
+    sheet: SheetFile,
+    table: SheetTable,
+    plan: Plan,
+    own: Owners,
+    taken: Merged,
+    *,
+    assigned: Mapping[int, str],
+) -> Weighed:
+    """Return the sheet as it would be taken.
+
+    Args:
+        sheet: Which it is.
+        table: Its rows, with all problems.
+        plan: What the person decided.
+        own: Whose each row is.
+        taken: What became of rows that are not simply new.
+        assigned: Place to the id of the registered vehicle that the plate of the row goes to.
+    """
+    rows = table.rows
+    skipped = {row for row, decided in plan.merges.items() if decided == "skip"}
+    kept_out = skipped | {one.row for one in table.problems if one.blocks}
+    left_out = frozenset(at for at, row in enumerate(rows) if row in skipped)
+    good = [at for at, row in enumerate(rows) if row not in kept_out]
+    known = taken.same | taken.corrected.keys()
+    assigned = {at: id for at, id in assigned.items() if rows[at] not in kept_out}
+    problems = (one for one in table.problems if one.row not in skipped)
+    return Weighed(
+        book=table.book,
+        name=sheet.name,
+        sha256=sheet.sha256,
+        rows=tuple(rows),
+        values=table.values,
+        problems=tuple(sorted(problems, key=attrgetter("row"))),
+        fresh=tuple(at for at in good if at not in known),
+        corrected={at: one for at, one in taken.corrected.items() if rows[at] not in kept_out},
+        assigned=assigned,
+        same=frozenset(taken.same) - left_out - assigned.keys(),
+        left_out=left_out,
+        operators=own.fresh,
+        operator_ids=own.ids,
+    )

@@ -1,0 +1,51 @@
+"""What the import says of each book of the register."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from ui import shown
+
+if TYPE_CHECKING:
+    from qdpilot.services.sheet_fields import Book
+    from qdpilot.services.vehicle_import import Imported
+
+
+def title(book: Book) -> str:
+    """Return the title of the window."""
+    words = {
+        "vehicles": QCoreApplication.translate("ImportWindow", "Import vehicles"),
+        "operators": QCoreApplication.translate("ImportWindow", "Import operators"),
+        "drivers": QCoreApplication.translate("ImportWindow", "Import safety drivers"),
+    }
+    return words[book.code]
+
+
+def template_name(book: Book) -> str:
+    """Return what the sheet to fill in is called."""
+    words = {
+        "vehicles": QCoreApplication.translate("ImportWindow", "Vehicles to register"),
+        "operators": QCoreApplication.translate("ImportWindow", "Operators to register"),
+        "drivers": QCoreApplication.translate("ImportWindow", "Safety drivers to register"),
+    }
+    return words[book.code]
+
+
+def imported_words(book: Book, done: Imported) -> str:
+    """Return what was taken."""
+    told = {
+        "vehicles": QCoreApplication.translate(
+            "ImportWindow",
+            "{added} vehicles imported, {corrected} corrected, {plates} plates assigned",
+        ),
+        "operators": QCoreApplication.translate(
+            "ImportWindow", "{added} operators imported, {corrected} corrected"
+        ),
+        "drivers": QCoreApplication.translate(
+            "ImportWindow", "{added} safety drivers imported, {corrected} corrected"
+        ),
+    }
+    numbers = {"added": done.added, "corrected": done.corrected, "plates": done.plates}
+    return told[book.code].format(**{name: shown.number(one) for name, one in numbers.items()})
