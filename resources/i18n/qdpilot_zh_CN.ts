@@ -783,6 +783,7 @@
     <name>ColumnChoices</name>
     <message>
         <source>Do not take</source>
+        <extracomment>Kinds of fields of which one value may hold for a whole sheet.</extracomment>
         <translation>不导入</translation>
     </message>
     <message>
@@ -1961,6 +1962,30 @@
         <translation>导入车辆</translation>
     </message>
     <message>
+        <source>Import operators</source>
+        <translation>导入主体</translation>
+    </message>
+    <message>
+        <source>Import safety drivers</source>
+        <translation>导入安全员</translation>
+    </message>
+    <message>
+        <source>Operators to register</source>
+        <translation>待登记主体</translation>
+    </message>
+    <message>
+        <source>Safety drivers to register</source>
+        <translation>待登记安全员</translation>
+    </message>
+    <message>
+        <source>{added} operators imported, {corrected} corrected</source>
+        <translation>导入主体 {added} 个，改正 {corrected} 个</translation>
+    </message>
+    <message>
+        <source>{added} safety drivers imported, {corrected} corrected</source>
+        <translation>导入安全员 {added} 名，改正 {corrected} 名</translation>
+    </message>
+    <message>
         <source>Choose a sheet…</source>
         <translation>选择表格…</translation>
     </message>
@@ -2417,10 +2442,6 @@
     <message>
         <source>{count} rows are too many to copy; “Export…” writes them to a file</source>
         <translation>{count} 行太多，不便复制；请用“导出…”存为文件</translation>
-    </message>
-    <message>
-        <source>Only vehicles can be pasted; here one registers one by one.</source>
-        <translation>只有车辆可以粘贴；此处请逐条登记。</translation>
     </message>
     <message>
         <source>Only a clerk takes rows into the register.</source>
@@ -3793,6 +3814,18 @@
     <message>
         <source>No safety drivers yet</source>
         <translation>还没有安全员</translation>
+    </message>
+    <message>
+        <source>No row holds all that is typed and chosen above. Any part of a plate, VIN, name or model will do; fewer words show more.</source>
+        <translation>没有一行同时符合上面键入和选定的条件。号牌、车架号、名称、型号的任何一段都可以键入；条件少些，显示的就多些。</translation>
+    </message>
+    <message>
+        <source>Nothing fits the filter</source>
+        <translation>没有符合条件的行</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
     </message>
 </context>
 <context>
