@@ -31,7 +31,7 @@ def _object(value: Any) -> object:
 
 
 # Many grants share their schedule, and values are frozen.
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def schedule_of(text: str) -> Schedule:
     """Return the schedule that `dumped` made a text of."""
     return _schedule(json.loads(text))

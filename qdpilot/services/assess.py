@@ -22,6 +22,7 @@ from qdpilot.model.zone import Purpose, Zone
 from qdpilot.rules.checks import Case, check_terms
 from qdpilot.rules.weights import weighed
 from qdpilot.services.clock import local_day
+from qdpilot.services.kept_grants import kept_living
 from qdpilot.services.offices import the_office
 from qdpilot.services.rights import right_of, zones_of
 from qdpilot.services.standing_rights import standing_rights
@@ -102,7 +103,8 @@ def _capacity(
     reading: Reading, case: Case, candidate: Right, standing: StandingRights
 ) -> tuple[tuple[Gauge, ...], tuple[Finding, ...]]:
     try:
-        measured = gauges(reading, case, candidate, standing.rights.values(), standing.living)
+        living = kept_living(reading, standing.calendars)
+        measured = gauges(reading, case, candidate, standing.rights.values(), living)
     except UntimedError as untimed:
         if untimed.right.id == candidate.id:
             return (), ()  # told by the checks of the schedule itself

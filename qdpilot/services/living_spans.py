@@ -18,15 +18,19 @@ if TYPE_CHECKING:
 
     from qdpilot.clashes.right import Right
     from qdpilot.clashes.times import Times
+    from qdpilot.model.schedule import Schedule
 
     Spans = NDArray[np.int64]
+
+#: Rights that may be remembered beyond twice those that are asked about.
+_SPARE = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class LivingSpans:
-    """Spans by year (UTC) and id, each with the right that they are of."""
+    """Spans by year (UTC) and id, each with the schedule that they are of."""
 
-    years: dict[int, dict[str, tuple[Right, Spans]]] = field(default_factory=dict)
+    years: dict[int, dict[str, tuple[Schedule | None, Spans]]] = field(default_factory=dict)
 
     def between(
         self, rights: Sequence[Right], times: Times, *, since: datetime, until: datetime
@@ -58,15 +62,17 @@ class LivingSpans:
         self, year: int, rights: Sequence[Right], times: Times
     ) -> tuple[NDArray[np.intp], Spans]:
         known = self.years.get(year, {})
-        missing = [one for one in rights if known.get(one.id, (None,))[0] is not one]
+        missing = [
+            one for one in rights if one.id not in known or known[one.id][0] is not one.schedule
+        ]
         if missing:
             begin, close = (datetime(one, 1, 1, tzinfo=UTC) for one in (year, year + 1))
             row, spans = living(missing, times, since=begin, until=close)
             ends = np.searchsorted(row, np.arange(1, len(missing) + 1))
             fresh = zip(missing, np.split(spans, ends[:-1]), strict=True)
-            known = {**known, **{one.id: (one, some) for one, some in fresh}}
-            own = {one.id for one in rights}
-            known = {id: one for id, one in known.items() if id in own}
+            known = {**known, **{one.id: (one.schedule, some) for one, some in fresh}}
+            if len(known) > 2 * len(rights) + _SPARE:  # most of them are of rights that are gone
+                known = {one.id: known[one.id] for one in rights}
             self.years[year] = known
         each = [known[one.id][1] for one in rights]
         counts = np.fromiter(map(len, each), dtype=np.intp, count=len(each))

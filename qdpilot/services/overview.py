@@ -6,32 +6,38 @@ import json
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import shapely
 
 import resources
+from qdpilot.clashes.right import Right
+from qdpilot.clashes.times import Times, UntimedError
 from qdpilot.geometry.measure import area_m2
 from qdpilot.model.operator import Operator
 from qdpilot.model.right import Grant, GrantState
 from qdpilot.model.road import Road, RoadState
 from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.model.zone import Purpose, Zone
+from qdpilot.schedule.local_time import instant_of, minute_of
 from qdpilot.schedule.now import in_force
-from qdpilot.schedule.occurrences import occurrences
+from qdpilot.schedule.occurrences import Span, occurrences
 from qdpilot.services.catalogue import entries
 from qdpilot.services.clock import local_day
+from qdpilot.services.kept_grants import kept_grants, kept_living
 from qdpilot.services.offices import the_office
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date, datetime
 
     from qdpilot.schedule.calendars import Calendars
-    from qdpilot.schedule.occurrences import Span
+    from qdpilot.services.living_spans import LivingSpans
     from qdpilot.services.ports import Reading
 
 WEEK = timedelta(days=7)
+E = TypeVar("E", Vehicle, Plate)
+_NOWHERE = shapely.Polygon()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +104,8 @@ class Overview:
         goals: The plan's targets.
         scenarios: One per scenario that has a grant.
         endings: What ends within the horizon, soonest first.
-        week: Per grant that is in force: its id, name, scenario and the spans within seven days.
+        week: Per grant that is in force: its id, name, scenario and when it runs within seven days,
+            cut to these; what meets is one.
         in_force: Ids of the grants with an occurrence now.
     """
 
@@ -128,21 +135,23 @@ def overview(
         at: Instant of the look, UTC.
         within_days: How far ahead `endings` looks.
     """
-    grants = tuple(one for one in reading.all(Grant) if one.state is not GrantState.ENDED)
+    known = kept_grants(reading).values()
+    grants = tuple(one for one in known if one.state is not GrantState.ENDED)
     live = tuple(one for one in grants if one.state is GrantState.IN_FORCE)
-    now = frozenset(one.id for one in live if in_force(one.terms.schedule, calendars, at))
+    now, week = _times(live, calendars, kept_living(reading, calendars), at)
     names = {one.id: one.name for one in reading.all(Operator)}
     today = local_day(at, the_office(reading).timezone)
-    endings = _endings(reading, grants, names)
     horizon = today + timedelta(days=within_days)
+    endings = _endings(reading, grants, names, today, horizon)
     return Overview(
         at=at,
         goals=_goals(reading),
         scenarios=tuple(_scenarios(grants, now)),
-        endings=tuple(
-            sorted((one for one in endings if today <= one.on <= horizon), key=lambda one: one.on)
+        endings=tuple(sorted(endings, key=lambda one: one.on)),
+        week=tuple(
+            (one.id, names[one.terms.operator_id], one.terms.scenario, spans)
+            for one, spans in zip(live, week, strict=True)
         ),
-        week=tuple(_week(one, names, calendars, at) for one in live),
         in_force=now,
     )
 
@@ -155,10 +164,7 @@ def _goals(reading: Reading) -> tuple[Goal, ...]:
         by_class[code] = by_class.get(code, 0.0) + stretch.length_m / 1000
     covered = [one.shape for one in reading.all(Zone, purpose=Purpose.ROADSIDE_COVERAGE)]
     km2 = area_m2(shapely.union_all(covered)) / 1e6 if covered else 0.0
-    connected = [one for one in reading.all(Vehicle) if one.direct_communication and one.beidou]
-    by_track: dict[str, float] = {}
-    for vehicle in connected:
-        by_track[vehicle.track.value] = by_track.get(vehicle.track.value, 0) + 1
+    by_track = _connected(reading)
     return (
         Goal(
             code="open_road_km",
@@ -174,11 +180,21 @@ def _goals(reading: Reading) -> tuple[Goal, ...]:
         ),
         Goal(
             code="connected_vehicles",
-            value=len(connected),
+            value=sum(by_track.values()),
             target=goal["connected_vehicles"],
             parts=tuple(by_track.items()),
         ),
     )
+
+
+def _connected(reading: Reading) -> dict[str, int]:
+    """Return how many vehicles report directly and by 北斗, by track, as they were added."""
+    found = []
+    asked = reading.keys_with(Vehicle, "track", "direct_communication", "beidou")
+    for (track, direct, beidou), keys in asked:
+        if direct and beidou:
+            found.append((int(keys.min()), track.value, len(keys)))
+    return {track: count for _, track, count in sorted(found)}
 
 
 def _scenarios(grants: Iterable[Grant], now: frozenset[str]) -> Iterator[ScenarioCount]:
@@ -195,43 +211,77 @@ def _scenarios(grants: Iterable[Grant], now: frozenset[str]) -> Iterator[Scenari
         )
 
 
-def _endings(reading: Reading, grants: Iterable[Grant], names: dict[str, str]) -> Iterator[Ending]:
+def _endings(
+    reading: Reading, grants: Iterable[Grant], names: dict[str, str], first: date, last: date
+) -> Iterator[Ending]:
+    """Yield what ends between two days; only such records are read."""
     for grant in grants:
-        if grant.terms.schedule.end is not None:
+        end = grant.terms.schedule.end
+        if end is not None and first <= end <= last:
+            operator = names[grant.terms.operator_id]
             yield Ending(
-                on=grant.terms.schedule.end,
-                kind=Grant,
-                id=grant.id,
-                what="grant",
-                name=grant.number,
-                operator=names[grant.terms.operator_id],
+                on=end, kind=Grant, id=grant.id, what="grant", name=grant.number, operator=operator
             )
-    vehicles = {one.id: one for one in reading.all(Vehicle)}
-    for plate in reading.all(Plate):
-        if plate.end is not None and plate.withdrawn_on is None:
-            operator = names[vehicles[plate.vehicle_id].operator_id]
-            yield Ending(
-                on=plate.end,
-                kind=Plate,
-                id=plate.id,
-                what="plate",
-                name=plate.number,
-                operator=operator,
-            )
-    for vehicle in vehicles.values():
-        if vehicle.insured_until is not None:
-            yield Ending(
-                on=vehicle.insured_until,
-                kind=Vehicle,
-                id=vehicle.id,
-                what="insurance",
-                name=vehicle.vin,
-                operator=names[vehicle.operator_id],
-            )
+    plates = _ending_records(reading, Plate, ("end", "withdrawn_on"), first, last)
+    owners = reading.among(Vehicle, "id", list({one.vehicle_id for one in plates}))
+    whose = {one.id: names[one.operator_id] for one in owners}
+    for plate in plates:
+        assert plate.end is not None
+        yield Ending(
+            on=plate.end,
+            kind=Plate,
+            id=plate.id,
+            what="plate",
+            name=plate.number,
+            operator=whose[plate.vehicle_id],
+        )
+    for vehicle in _ending_records(reading, Vehicle, ("insured_until",), first, last):
+        assert vehicle.insured_until is not None
+        yield Ending(
+            on=vehicle.insured_until,
+            kind=Vehicle,
+            id=vehicle.id,
+            what="insurance",
+            name=vehicle.vin,
+            operator=names[vehicle.operator_id],
+        )
 
 
-def _week(
-    grant: Grant, names: dict[str, str], calendars: Calendars, at: datetime
-) -> tuple[str, str, str, tuple[Span, ...]]:
-    spans = tuple(occurrences(grant.terms.schedule, calendars, since=at, until=at + WEEK))
-    return grant.id, names[grant.terms.operator_id], grant.terms.scenario, spans
+def _ending_records(
+    reading: Reading, kind: type[E], fields: tuple[str, ...], first: date, last: date
+) -> tuple[E, ...]:
+    """Return the records whose first field lies between two days, and whose others are empty."""
+    keys: list[int] = []
+    for (end, *others), some in reading.keys_with(kind, *fields):
+        if end is not None and first <= end <= last and not any(others):
+            keys += some.tolist()
+    found = reading.at_keys(kind, sorted(keys))
+    return tuple(found[key] for key in sorted(found))
+
+
+def _times(
+    grants: Sequence[Grant], calendars: Calendars, known: LivingSpans, at: datetime
+) -> tuple[frozenset[str], list[tuple[Span, ...]]]:
+    """Return which grants are live now, and when each is within seven days."""
+    until = at + WEEK + timedelta(minutes=1)  # `at` may lie within a minute
+    try:
+        row, spans = known.between(
+            [_timed(one) for one in grants], Times(calendars), since=at, until=until
+        )
+    except UntimedError:  # of one it cannot be told: each is asked by itself, as it was granted
+        live = (one.id for one in grants if in_force(one.terms.schedule, calendars, at))
+        return frozenset(live), [_week(one, calendars, at) for one in grants]
+    minute = minute_of(at)
+    now = (spans[:, 0] <= minute) & (spans[:, 1] > minute)
+    week: list[list[Span]] = [[] for _ in grants]
+    for number, (start, end) in zip(row.tolist(), spans.tolist(), strict=True):
+        week[number].append(Span(start=instant_of(start), end=instant_of(end)))
+    return frozenset(grants[one].id for one in set(row[now].tolist())), list(map(tuple, week))
+
+
+def _timed(grant: Grant) -> Right:
+    return Right(id=grant.id, name=grant.number, shape=_NOWHERE, schedule=grant.terms.schedule)
+
+
+def _week(grant: Grant, calendars: Calendars, at: datetime) -> tuple[Span, ...]:
+    return tuple(occurrences(grant.terms.schedule, calendars, since=at, until=at + WEEK))

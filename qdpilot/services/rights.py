@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, timedelta
 from typing import TYPE_CHECKING
 
 import shapely
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from qdpilot.model.zone import Shape
     from qdpilot.services.ports import Reading
 
+#: So far from the first and the last day no zone and no tail of the night matters.
+_AWAY = timedelta(days=3)
 #: Applications in these states want a place; drafts do not yet, decided ones no longer.
 UNDER_WAY = frozenset({ApplicationState.SUBMITTED, ApplicationState.REVIEWED})
 #: Zones that are used (or kept free); the others only measure, and clash with nothing.
@@ -96,6 +98,14 @@ def shown_state(grant: Grant, *, at: datetime) -> str:
     an occurrence of its last day would end, not at midnight (``design.md`` section 3).
     """
     if grant.state is not GrantState.IN_FORCE:
+        return grant.state.value
+    first, last = grant.terms.schedule.start, grant.terms.schedule.end
+    day = at.astimezone(UTC).date()
+    if day < first - _AWAY:  # whatever the zone and the hour, and so for what follows
+        return "not_yet"
+    if last is not None and day > last + _AWAY:
+        return "expired"
+    if first + _AWAY < day and (last is None or day < last - _AWAY):
         return grant.state.value
     start, end = bounds(grant.terms.schedule)
     if at < start:

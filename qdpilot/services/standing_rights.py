@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qdpilot.clashes.index import Index
 from qdpilot.model.operator import Operator
 from qdpilot.model.right import Grant, GrantState
 from qdpilot.model.zone import Purpose, Zone, ZoneVersion
-from qdpilot.services.living_spans import LivingSpans
+from qdpilot.services.kept_grants import kept_grants
 from qdpilot.services.rights import right_of_terms, right_of_zone, zones_of
 
 if TYPE_CHECKING:
@@ -33,14 +33,12 @@ class StandingRights:
         rights: By id; grants in the order of their issue, then closures.
         drawn: Ids of grants that name no frozen zone: they follow drawings, and are read each time.
         index: Of the same.
-        living: When they are live, as far as that was asked.
     """
 
     contents: tuple[dict[str, Hashable], ...]
     rights: dict[str, Right]
     drawn: frozenset[str]
     index: Index
-    living: LivingSpans = field(default_factory=LivingSpans)
 
     @property
     def calendars(self) -> Calendars:
@@ -72,7 +70,7 @@ def _turned(
     """Return the rights as they are now; what did not change is taken over."""
     same = dict(_unchanged(before, contents))
     grants, _, closures = contents
-    read = reading.among(Grant, "id", [one for one in grants if one not in same])
+    read = [one for id, one in kept_grants(reading).items() if id not in same]
     fresh = {one.id: one for one in _rights_of(reading, read)}
     missing = {one for one in closures if one not in same}
     zones = reading.all(Zone, purpose=Purpose.CLOSURE) if missing else ()
@@ -84,7 +82,6 @@ def _turned(
         rights={id: one for id, one in rights.items() if one is not None},
         drawn=frozenset(one.id for one in read if not one.terms.zone_version_ids),
         index=_index(before, {id: one for id, one in rights.items() if one is not None}),
-        living=before.living,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import shapely
@@ -16,15 +16,21 @@ from qdpilot.clashes.living import loads_of, rights_within, vehicles_of
 from qdpilot.clashes.times import Times
 from qdpilot.model.operator import Operator
 from qdpilot.model.right import Grant, GrantState
+from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.model.zone import Purpose, Zone
 from qdpilot.schedule.calendars import bundled_calendars
+from qdpilot.schedule.local_time import minute_of
+from qdpilot.schedule.now import in_force
+from qdpilot.schedule.occurrences import bounds, minutes
 from qdpilot.services.assess import case_of
+from qdpilot.services.kept_grants import kept_grants, kept_living
 from qdpilot.services.offices import new_office
-from qdpilot.services.rights import closures, right_of
+from qdpilot.services.overview import WEEK, overview
+from qdpilot.services.rights import closures, right_of, shown_state
 from qdpilot.services.standing_rights import standing_rights
 from qdpilot.services.whatif import AHEAD, gauges
 from tests.db.acts import ONE_STORE, undone
-from tests.db.seed import APPLICATION, GRANT, OPERATOR, TERMS, VERSIONS, ZONES
+from tests.db.seed import APPLICATION, GRANT, OPERATOR, PLATE, TERMS, VEHICLES, VERSIONS, ZONES
 
 CALENDARS = bundled_calendars()
 AT = datetime(2026, 1, 1, tzinfo=UTC)
@@ -146,7 +152,9 @@ def test_rights_clashes_and_gauges_are_those_of_a_full_reading(seeded):
             standing, plain = standing_rights(work, CALENDARS), full_reading(work)
             candidate = right_of(work, asked)
             case = case_of(work, asked.terms, CALENDARS, at=AT)
-            found = gauges(work, case, candidate, standing.rights.values(), standing.living)
+            living = kept_living(work, CALENDARS)
+            found = gauges(work, case, candidate, standing.rights.values(), living)
+            assert tuple(kept_grants(work).values()) == work.all(Grant)
 
             assert list(standing.rights.values()) == plain
             met = clashes(standing.index, candidate, standing.calendars)
@@ -171,3 +179,72 @@ def test_contents_are_equal_if_and_only_if_the_records_are(seeded):
         assert work.versions(Grant) == {grant.id: again.version}
         assert work.versions(Grant, state=GrantState.ENDED) == {}
         assert list(work.contents(Zone)) == [one.id for one in work.all(Zone)]
+
+
+def plain_endings(reading, first, last):
+    grants = (one for one in reading.all(Grant) if one.state is not GrantState.ENDED)
+    ends = [(one.terms.schedule.end, one.id) for one in grants]
+    ends += [(one.end, one.id) for one in reading.all(Plate) if one.withdrawn_on is None]
+    ends += [(one.insured_until, one.id) for one in reading.all(Vehicle)]
+    within = [(on, id) for on, id in ends if on is not None and first <= on <= last]
+    return sorted(within, key=lambda one: one[0])
+
+
+def plain_state(grant, at):
+    """Tell the state from the instants themselves, whatever the date."""
+    start, end = bounds(grant.terms.schedule)
+    if grant.state is not GrantState.IN_FORCE:
+        return grant.state.value
+    late = any(one.to_min <= one.from_min for one in grant.terms.schedule.windows)
+    tail = grant.terms.schedule.windows[0].to_min if late else 0
+    if end is not None and at >= end + timedelta(minutes=tail):
+        return "expired"
+    return "not_yet" if at < start else "in_force"
+
+
+def test_the_first_page_counts_what_a_look_at_every_record_counts(seeded):
+    ends = st.dates(date(2026, 1, 1), date(2026, 5, 1))
+
+    @settings(ONE_STORE, max_examples=10)
+    @given(
+        st.lists(st.integers(0, 3), max_size=4),
+        st.lists(st.tuples(ends, st.none() | ends, st.booleans()), min_size=3, max_size=3),
+        st.datetimes(datetime(2025, 12, 15), datetime(2026, 4, 4)).map(
+            lambda one: one.replace(second=0, microsecond=0, tzinfo=UTC)
+        ),
+    )
+    def law(numbers, told_of_cars, at):
+        with undone(seeded) as work:
+            work.add(new_office("试办公室"))
+            made = [granted(work, number) for number in numbers]
+            done(work, "state", 1)
+            for car, (insured, ended, connected) in zip(VEHICLES, told_of_cars, strict=True):
+                own = work.get(Vehicle, car.id)
+                marks = {"direct_communication": connected, "beidou": True}
+                work.replace(replace(own, insured_until=insured, **marks))
+                plate = replace(PLATE, id=f"p {car.id}", vehicle_id=car.id, start=date(2025, 1, 1))
+                number = f"青低速P144{VEHICLES.index(car)}"
+                work.add(replace(plate, number=number, end=insured, withdrawn_on=ended))
+            found = overview(work, CALENDARS, at=at)
+
+            live = work.all(Grant, state=GrantState.IN_FORCE)
+            today = at.astimezone(ZoneInfo("Asia/Shanghai")).date()
+            assert found.in_force == {
+                one.id for one in live if in_force(one.terms.schedule, CALENDARS, at)
+            }
+            assert [(one.on, one.id) for one in found.endings] == plain_endings(
+                work, today, today + timedelta(days=100)
+            )
+            assert found.goals[2].value == sum(one[2] for one in told_of_cars)
+            for one, (id, _, _, spans) in zip(live, found.week, strict=True):
+                runs = minutes(
+                    one.terms.schedule, CALENDARS, since=at, until=at + WEEK + timedelta(minutes=1)
+                )
+                assert id == one.id
+                assert [(minute_of(s.start), minute_of(s.end)) for s in spans] == [
+                    tuple(run) for run in runs.tolist()
+                ]
+            for one in made:
+                assert shown_state(one, at=at) == plain_state(one, at)
+
+    law()

@@ -10,6 +10,7 @@ from qdpilot.model.kinds import scenario_kinds
 from qdpilot.model.operator import Operator
 from qdpilot.model.right import Application, ApplicationState, Grant, GrantState
 from qdpilot.model.zone import Purpose, Zone
+from qdpilot.services.kept_grants import kept_grants
 from qdpilot.services.overview import overview
 from qdpilot.services.rights import shown_state
 from ui.overview.runs import hours_of, vehicles_over_time
@@ -140,7 +141,8 @@ class Board:
 def read_board(reading: Reading, calendars: Calendars, *, at: datetime, today: date) -> Board:
     """Read everything that the page shows."""
     seen = overview(reading, calendars, at=at)
-    grants = tuple(one for one in reading.all(Grant) if one.state is not GrantState.ENDED)
+    known = kept_grants(reading).values()
+    grants = tuple(one for one in known if one.state is not GrantState.ENDED)
     zones = reading.all(Zone)
     operators = {one.id: one.name for one in reading.all(Operator)}
     named = {one.id: one.name for one in zones}
