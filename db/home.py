@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol
 
 from sqlalchemy import text
 
 from db.engine import APPLICATION_ID, WAIT_MS, file_engine, log_ahead, server_engine
+from db.opening import is_whole
+from qdpilot.model.errors import DamagedOfficeError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +36,14 @@ class Home(Protocol):
         """
         ...
 
+    def make_sure(self) -> None:
+        """Look once whether what is there fits together.
+
+        Raises:
+            DamagedOfficeError: If it does not; said again each time.
+        """
+        ...
+
     def close(self) -> None:
         """Let go."""
         ...
@@ -46,8 +57,16 @@ class FileHome:
         where: The same, as text.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, is_whole: bool) -> None:
+        """Take a file.
+
+        Args:
+            path: Of the file.
+            is_whole: Whether it was looked through; else `make_sure` does.
+        """
         self.path = path
+        self._is_whole: bool | None = is_whole or None
+        self._looking = threading.Lock()
         self.where = str(path)
         self._engine = file_engine(path)
         self._ahead = False
@@ -68,6 +87,15 @@ class FileHome:
         with self._engine.connect().execution_options(begin="BEGIN IMMEDIATE") as connection:
             connection.begin()
             yield connection
+
+    def make_sure(self) -> None:
+        """Look the pages through, unless that was done; who comes meanwhile waits for it."""
+        with self._looking:
+            if self._is_whole is None:
+                with self.reading() as connection:
+                    self._is_whole = is_whole(connection)
+            if not self._is_whole:
+                raise DamagedOfficeError(path=self.where)
 
     def close(self) -> None:
         """Close all connections; the last one brings the log into the file."""
@@ -106,6 +134,9 @@ class ServerHome:
                 {"program": APPLICATION_ID},
             )
             yield connection
+
+    def make_sure(self) -> None:
+        """Do nothing: a server looks after its pages itself."""
 
     def close(self) -> None:
         """Close all connections."""

@@ -11,7 +11,13 @@ from db.backup import backup, new_file
 from db.engine import file_engine
 from db.faults import because, told, unavailable
 from db.home import FileHome, ServerHome
-from db.opening import require_header, require_structure, require_whole
+from db.opening import (
+    is_soon_looked_through,
+    require_header,
+    require_structure,
+    require_whole,
+    was_left,
+)
 from db.revisions import HEAD, revision_of, upgrade
 from db.store import SqlStore
 from qdpilot.model.errors import (
@@ -41,8 +47,8 @@ def open_store(target: str | Path, *, create: bool = False) -> SqlStore:
     path = Path(target)
     if create:
         _make(path)
-    _bring_up_to_date(path)
-    return SqlStore(FileHome(path))
+    is_whole = _bring_up_to_date(path)
+    return SqlStore(FileHome(path, is_whole=is_whole))
 
 
 def _make(path: Path) -> None:
@@ -52,21 +58,26 @@ def _make(path: Path) -> None:
         _upgrade(fresh, since=0)
 
 
-def _bring_up_to_date(path: Path) -> None:
+def _bring_up_to_date(path: Path) -> bool:
+    """Bring a file to the newest revision; return whether it was looked through on the way."""
     require_header(path)
-    revision = _sound_revision(path)
+    revision, is_whole = _sound_revision(path)
     if revision < HEAD:
         with told(str(path)):
             backup(path, _free_name(path, revision))
             _upgrade(path, since=revision)
+    return is_whole
 
 
-def _sound_revision(path: Path) -> int:
+def _sound_revision(path: Path) -> tuple[int, bool]:
+    looked = was_left(path) or is_soon_looked_through(path)
     try:
         with told(str(path)), file_engine(path, pooled=False).connect() as connection:
             revision = require_structure(connection, path)
-            require_whole(connection, path)
-            return revision
+            looked = looked or revision < HEAD  # it is written at once
+            if looked:
+                require_whole(connection, path)
+            return revision, looked
     except (StoreUnavailableError, UnicodeDecodeError) as error:
         # The driver cannot read SQLite's own message when that quotes a damaged name.
         damaged = because("store_damaged", str(path))

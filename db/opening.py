@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sqlalchemy.exc import DatabaseError
+
 from db.engine import APPLICATION_ID
 from db.faults import because, unavailable
 from db.revisions import FINGERPRINTS, HEAD, fingerprint, revision_of
@@ -20,8 +22,9 @@ if TYPE_CHECKING:
 
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100
-#: Larger files are checked by `qdpilot check` alone, for opening them would take seconds.
-LOOKED_THROUGH_BYTES = 64 * 1024 * 1024
+#: Larger files are looked through once they are shown, and before the first write: opening them
+#: would take seconds.
+LOOKED_THROUGH_BYTES = 16 * 1024 * 1024
 
 
 def require_header(path: Path) -> None:
@@ -61,16 +64,38 @@ def require_structure(connection: Connection, path: Path) -> int:
     return revision
 
 
+def was_left(path: Path) -> bool:
+    """Tell whether the file was not closed as it should be: a log lies beside it, not empty.
+
+    Ask before a connection is opened: the last one that closes takes the log away.
+    """
+    beside = (path.with_name(f"{path.name}-{tail}") for tail in ("wal", "journal"))
+    return any(log.exists() and log.stat().st_size > 0 for log in beside)
+
+
+def is_soon_looked_through(path: Path) -> bool:
+    """Tell whether a look through all pages takes no time that a person would notice."""
+    return path.stat().st_size <= LOOKED_THROUGH_BYTES
+
+
 def require_whole(connection: Connection, path: Path) -> None:
     """Refuse a file whose pages do not fit together, as far as that can be seen quickly.
 
     Raises:
         NotAnOfficeError: If it is damaged.
     """
-    if path.stat().st_size > LOOKED_THROUGH_BYTES:
-        return
-    if connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() != "ok":
+    if not is_whole(connection):
         raise _not_an_office(path, "file_damaged")
+
+
+def is_whole(connection: Connection) -> bool:
+    """Tell whether pages fit together, as far as that can be seen quickly (``quick_check``)."""
+    try:
+        return bool(connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() == "ok")
+    except DatabaseError as error:
+        if "malformed" not in str(error.orig):
+            raise
+        return False
 
 
 def _not_an_office(path: Path, reason: str) -> NotAnOfficeError:

@@ -55,7 +55,9 @@ class SqlStore:
 
         Raises:
             StoreUnavailableError: If the store cannot be written now; nothing was written.
+            DamagedOfficeError: If it is damaged; nothing was written.
         """
+        self.make_sure()
         with self._own_turn(), told(self.where), self._home.writing() as connection:
             work = SqlWriting(connection, self._kept, by=by, at=at)
             yield work
@@ -71,10 +73,20 @@ class SqlStore:
 
     def settle(self) -> int:
         """Index some of what a large import left for later; return how many rows were left."""
+        self.make_sure()
         with self._own_turn(), told(self.where), self._home.writing() as connection:
             left = settle(connection)
             connection.commit()
         return left
+
+    def make_sure(self) -> None:
+        """Look once whether what is stored fits together.
+
+        Raises:
+            DamagedOfficeError: If it does not.
+        """
+        with told(self.where):
+            self._home.make_sure()
 
     def close(self) -> None:
         """Let go of the file or the server."""

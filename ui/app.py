@@ -110,6 +110,7 @@ class Program(QObject):
         memory.remember("office/last", _from_anywhere(opened.target))
         memory.remember("office/last_id", self.desk.office.id)
         self.window.show_office(self.desk)
+        self.desk.make_sure()
         if before is not None:
             before.close()
             before.deleteLater()

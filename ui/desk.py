@@ -178,6 +178,10 @@ class Desk(QObject):
         """Return the name of one of the office's people; empty if there is no such person."""
         return next((one.name for one in self.people if one.id == person_id), "")
 
+    def make_sure(self) -> None:
+        """Look the stored pages through beside other work; damage goes to the message bar."""
+        self.jobs.run(self._store.make_sure, lane="lists")
+
     def close(self) -> None:
         """Finish what is under way, then let go of the office."""
         self.jobs.close(self._store.close)

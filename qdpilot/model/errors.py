@@ -41,6 +41,10 @@ class NotAnOfficeError(QdPilotError):
     """The file is not an office file, or its structure is not ours. Values: path, reason."""
 
 
+class DamagedOfficeError(QdPilotError):
+    """Pages of an office file do not fit together; nothing is written any more. Values: path."""
+
+
 class NewerOfficeError(QdPilotError):
     """The file was written by a newer program. Values: path, revision."""
 

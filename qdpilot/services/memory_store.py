@@ -275,5 +275,8 @@ class MemoryStore:
         """Do nothing: there is no index."""
         return 0
 
+    def make_sure(self) -> None:
+        """Do nothing: there are no pages."""
+
     def close(self) -> None:
         """Do nothing: there is nothing to let go of."""

@@ -236,9 +236,7 @@ class Writing(Reading, Protocol):
         """Delete many records of one kind that were read at their versions, all or none.
 
         Raises:
-            StaleError: If a stored version is another.
-            InUseError: If others refer to one of them.
-            FrozenError: If the kind is frozen.
+            StaleError, InUseError, FrozenError: As `drop` does.
         """
         ...
 
@@ -271,7 +269,7 @@ class Store(Protocol):
         """Open a transaction (``BEGIN IMMEDIATE``) for a person at an instant.
 
         Raises:
-            StoreUnavailableError: If the store cannot be written now.
+            StoreUnavailableError, DamagedOfficeError: If it cannot be written.
         """
         ...
 
@@ -283,6 +281,13 @@ class Store(Protocol):
         """Index some of what a large import left for later; return how many rows were left.
 
         What is not indexed yet is found all the same, only more slowly.
+        """
+        ...
+
+    def make_sure(self) -> None:
+        """Look once, before the first write at the latest, whether what is stored is whole.
+
+        Raises DamagedOfficeError if it is not.
         """
         ...
 

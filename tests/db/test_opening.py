@@ -5,14 +5,16 @@ from __future__ import annotations
 import hashlib
 import shutil
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 import sqlcipher3.dbapi2 as sqlite
 
-from db import open_store
+from db import home, open_store, opening
 from db.checkup import checkup
 from db.engine import connect
 from qdpilot.model.errors import (
+    DamagedOfficeError,
     FileExistsAlreadyError,
     NewerOfficeError,
     NotAnOfficeError,
@@ -224,3 +226,71 @@ def test_no_odd_database_that_bears_our_mark_is_taken_for_an_office(shared, tmp_
                     open_store(path)
 
     assert tried > 10
+
+
+@pytest.fixture
+def damaged_file(sown_file):
+    """Return a file of which one page, of an index, is not what it was; it was closed well."""
+    with closing(sqlite.connect(sown_file)) as connection:
+        asked = "SELECT rootpage FROM sqlite_schema WHERE name = 'vehicle_list'"
+        (page,) = connection.execute(asked).fetchone()
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+    with sown_file.open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(b"\x0a" + b"\xff" * (size - 1))
+    return sown_file
+
+
+@pytest.fixture
+def all_files_are_large(monkeypatch):
+    monkeypatch.setattr(opening, "LOOKED_THROUGH_BYTES", 0)
+
+
+@pytest.mark.usefixtures("all_files_are_large")
+def test_a_large_damaged_file_is_told_when_looked_through_and_never_written(damaged_file):
+    before = state(damaged_file.parent)
+
+    with closing(open_store(damaged_file)) as store:
+        with store.reading() as reading:
+            assert reading.count(Zone) == 3
+        for _ in range(2):
+            with pytest.raises(DamagedOfficeError):
+                store.make_sure()
+            with pytest.raises(DamagedOfficeError), store.writing(PERSONS[0], at=AT):
+                pytest.fail("a damaged file was about to be written")
+
+    assert state(damaged_file.parent) == before
+
+
+@pytest.mark.usefixtures("all_files_are_large")
+def test_the_first_write_looks_a_large_file_through_by_itself(damaged_file):
+    with (
+        closing(open_store(damaged_file)) as store,
+        pytest.raises(DamagedOfficeError),
+        store.writing(PERSONS[0], at=AT),
+    ):
+        pytest.fail("a damaged file was about to be written")
+
+
+@pytest.mark.usefixtures("all_files_are_large")
+def test_after_an_unclean_end_a_file_is_looked_through_before_it_is_opened(damaged_file):
+    damaged_file.with_name(f"{damaged_file.name}-wal").write_bytes(b"not closed")
+
+    with pytest.raises(NotAnOfficeError) as refused:
+        open_store(damaged_file)
+
+    assert refused.value.values["reason"].rule == "file_damaged"
+
+
+@pytest.mark.usefixtures("all_files_are_large")
+def test_a_large_file_that_is_whole_is_looked_through_once(sown_file, monkeypatch):
+    looks = []
+    monkeypatch.setattr(home, "is_whole", lambda connection: looks.append(1) or True)
+
+    with closing(open_store(sown_file)) as store:
+        store.make_sure()
+        for name in ("甲区", "乙区"):
+            with store.writing(PERSONS[0], at=AT) as work:
+                work.record("test", work.add(replace(ZONES[0], id=name, name=name)))
+
+    assert len(looks) == 1

@@ -7,10 +7,11 @@ import threading
 import pytest
 from stdnum.cn import uscc
 
-from qdpilot.model.errors import RoleMissingError
+from qdpilot.model.errors import DamagedOfficeError, RoleMissingError
 from qdpilot.model.operator import Operator
 from qdpilot.model.person import Person, Role
 from qdpilot.model.vehicle import Vehicle
+from qdpilot.model.words import hint, refusal
 from qdpilot.services.register import save_operator
 
 _STEM = "91370212MA3EXMP15"
@@ -93,3 +94,16 @@ def test_sitting_down_is_announced(qtbot, desk, role):
 
 def test_now_is_told_in_the_zone_of_the_office(desk):
     assert desk.now().utcoffset().total_seconds() == 8 * 3600
+
+
+def test_damage_found_beside_other_work_is_told_in_the_message_bar(qtbot, desk, store, monkeypatch):
+    def damaged():
+        raise DamagedOfficeError(path="市.qdp")
+
+    monkeypatch.setattr(store, "make_sure", damaged)
+
+    with qtbot.waitSignal(desk.refused) as heard:
+        desk.make_sure()
+
+    assert "不再写入" in refusal(heard.args[0])
+    assert "从备份恢复" in hint(heard.args[0])
