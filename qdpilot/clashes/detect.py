@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 import shapely
 
+from qdpilot.clashes.candidate import Candidate
 from qdpilot.clashes.index import Index
 from qdpilot.clashes.judge import Judge
 from qdpilot.clashes.matrix import default_matrix
-from qdpilot.clashes.meeting import own_prepared
 from qdpilot.clashes.pairs import timely_pairs, using_pairs
 from qdpilot.clashes.patterns import KnownDays
 from qdpilot.clashes.table import Table
@@ -61,13 +61,12 @@ def clashes(
     for right, reason in index.unjudged():
         if right.id != candidate.id:
             judge.reject(right, reason)
-    one = Table((candidate,), index.days)
-    for reason in one.reasons.values():
-        judge.reject(candidate, reason)
+    one = Candidate.of(candidate, index.days)
+    if one.reason:
+        judge.reject(candidate, one.reason)
         return judge.result()
-    (shape,) = own_prepared(one.shapes)
     for table, at, weeks in index.near(one):
-        meet = shapely.intersects(shape, table.shapes[at])
+        meet = shapely.intersects(one.shape, table.shapes[at])
         live, _ = table.settled(at[meet], weeks[meet], one)
         for other in _others(table, live, candidate):
             judge.place(candidate, other, independent="skip")

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from qdpilot.clashes.candidate import Candidate
     from qdpilot.clashes.right import Right
     from qdpilot.schedule.calendars import Calendars
 
@@ -42,11 +43,7 @@ class Shelf:
     def standing(
         self, at: NDArray[np.intp], verdict: NDArray[np.int8]
     ) -> tuple[NDArray[np.intp], NDArray[np.int8]]:
-        """Return those that are still there, in order."""
-        if len(at) == 0:
-            return at, verdict
-        order = np.argsort(at)
-        at, verdict = at[order], verdict[order]
+        """Return those that are still there."""
         if not self.gone:
             return at, verdict
         there = np.array([one not in self.gone for one in at.tolist()], dtype=np.bool_)
@@ -116,11 +113,11 @@ class Index:
                 )
         return self
 
-    def near(self, one: Table) -> Iterator[tuple[Table, NDArray[np.intp], NDArray[np.int8]]]:
+    def near(self, one: Candidate) -> Iterator[tuple[Table, NDArray[np.intp], NDArray[np.int8]]]:
         """Return per table what may meet a candidate in place and time; see `Table.near`."""
         return self._asked(lambda table: table.near(one))
 
-    def sharing(self, one: Table) -> Iterator[tuple[Table, NDArray[np.intp], NDArray[np.int8]]]:
+    def sharing(self, one: Candidate) -> Iterator[tuple[Table, NDArray[np.intp], NDArray[np.int8]]]:
         """Return per table what uses a vehicle or driver of a candidate; see `Table.near`."""
         return self._asked(lambda table: table.sharing(one))
 

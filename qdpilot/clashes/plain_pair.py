@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from qdpilot.model.schedule import MINUTES_A_DAY
 
 if TYPE_CHECKING:
     from qdpilot.clashes.columns import Columns
+
+Windows: TypeAlias = list[tuple[int, int, int]]
+
+
+def windows_of(columns: Columns, row: int) -> Windows:
+    """Return begin, close and weekdays of each window of a right, as in `Columns`."""
+    part = slice(columns.windows[row], columns.windows[row + 1])
+    spans, days = columns.outer[part].tolist(), columns.weekdays[part].tolist()
+    return [(begin, close, day) for (begin, close), day in zip(spans, days, strict=True)]
 
 
 def plain_pair(first: Columns, a: int, second: Columns, b: int) -> bool:
@@ -19,22 +28,20 @@ def plain_pair(first: Columns, a: int, second: Columns, b: int) -> bool:
         second: The times of the other side.
         b: A row of it.
     """
-    since_a, until_a = int(first.first[a]), int(first.last[a])
+    return plainly_meets(windows_of(first, a), int(first.first[a]), int(first.last[a]), second, b)
+
+
+def plainly_meets(windows: Windows, since: int, until: int, second: Columns, b: int) -> bool:
+    """Tell the same of windows that start from `since` to `until`, and a right."""
     since_b, until_b = int(second.first[b]), int(second.last[b])
-    others = _windows_of(second, b)
-    for begin, close, days in _windows_of(first, a):
+    others = windows_of(second, b)
+    for begin, close, days in windows:
         for other_begin, other_close, other_days in others:
             least = (begin - other_close) // MINUTES_A_DAY + 1
             most = -((other_begin - close) // MINUTES_A_DAY) - 1
             for lag in range(least, most + 1):
-                low, high = max(since_a, since_b - lag), min(until_a, until_b - lag)
+                low, high = max(since, since_b - lag), min(until, until_b - lag)
                 both = days & (other_days | other_days << 7) >> lag % 7
                 if any(both >> (day + 3) % 7 & 1 for day in range(low, min(high, low + 6) + 1)):
                     return True
     return False
-
-
-def _windows_of(columns: Columns, row: int) -> list[tuple[int, int, int]]:
-    part = slice(columns.windows[row], columns.windows[row + 1])
-    spans, days = columns.outer[part].tolist(), columns.weekdays[part].tolist()
-    return [(begin, close, day) for (begin, close), day in zip(spans, days, strict=True)]

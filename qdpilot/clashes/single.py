@@ -6,7 +6,6 @@ remembered, for while a corner moves the times stay.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,11 +19,13 @@ if TYPE_CHECKING:
     from qdpilot.clashes.patterns import KnownDays
     from qdpilot.model.schedule import Schedule
 
-_REMEMBERED = 256
+_MOST_REMEMBERED = 256
 _MOST = 8  # windows
+# By the identity of the schedule, which is kept beside: to compare schedules takes longer than to
+# work one out.
+_remembered: dict[int, tuple[Schedule | None, KnownDays, tuple[Columns, bool]]] = {}
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def columns_of_one(schedule: Schedule | None, days: KnownDays) -> tuple[Columns, bool]:
     """Return the columns of a schedule, and whether it means nothing.
 
@@ -32,6 +33,15 @@ def columns_of_one(schedule: Schedule | None, days: KnownDays) -> tuple[Columns,
         schedule: As for `columns_of`.
         days: Likewise.
     """
+    kept = _remembered.get(id(schedule))
+    if kept is None or kept[0] is not schedule or kept[1] is not days:
+        if len(_remembered) >= _MOST_REMEMBERED:
+            _remembered.clear()
+        kept = _remembered[id(schedule)] = schedule, days, _worked_out(schedule, days)
+    return kept[2]
+
+
+def _worked_out(schedule: Schedule | None, days: KnownDays) -> tuple[Columns, bool]:
     plain = None if schedule is None else _plain(schedule, days)
     if plain is not None:
         return plain, False

@@ -12,26 +12,21 @@ import shapely
 
 from qdpilot.clashes.clash import Relation
 from qdpilot.clashes.columns import columns_of
-from qdpilot.clashes.single import columns_of_one
-from qdpilot.clashes.together import NEVER, by_weeks, may_meet, settled
-from qdpilot.geometry.validity import fault
+from qdpilot.clashes.plain_pair import plainly_meets
+from qdpilot.clashes.soundness import faults_of
+from qdpilot.clashes.together import ASK, EVERY_WEEK, FEW, NEVER, SLACK_DAYS, SURELY, settled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
+    from qdpilot.clashes.candidate import Candidate
     from qdpilot.clashes.columns import Columns
     from qdpilot.clashes.matrix import Matrix
     from qdpilot.clashes.patterns import KnownDays
     from qdpilot.clashes.right import Right
-    from qdpilot.model.zone import Shape
 
-_SURELY_SOME_AREA = 1e-12  # square degrees; below, the fault is looked for one by one
-_WORLD = (180.0, 90.0, 180.0, 90.0)
-_AREAL = np.isin(
-    np.arange(9), (shapely.GeometryType.POLYGON, shapely.GeometryType.MULTIPOLYGON)
-)  # the last stands for -1, which is nothing
 NOBODY = np.empty(0, dtype=np.intp), np.empty(0, dtype=np.int8)
 _MANY = 1000  # shapes from which on it pays to share the work among threads
 
@@ -51,20 +46,19 @@ class Table:
         self.rights = tuple(rights)
         self.shapes = np.empty(len(self.rights), dtype=object)
         self.shapes[:] = [right.shape for right in self.rights]
-        if len(self.rights) == 1:
-            (right,) = self.rights
-            self.times, bad = columns_of_one(right.schedule, days)
-            self.reasons = {0: "schedule"} if bad else {}
-            self.reasons |= {} if _is_sound(right.shape) else _faults(self.shapes)
-        else:
-            self.times, self.reasons = _judged(self.shapes, self.rights, days)
+        self.times, self.reasons = _judged(self.shapes, self.rights, days)
         if self.reasons:
             self.shapes[list(self.reasons)] = None
 
     @cached_property
     def position(self) -> Mapping[str, int]:
         """Where each id stands."""
-        return {right.id: at for at, right in enumerate(self.rights)}
+        return {name: at for at, name in enumerate(self.ids)}
+
+    @cached_property
+    def ids(self) -> Sequence[str]:
+        """The id of each."""
+        return [right.id for right in self.rights]
 
     @cached_property
     def tree(self) -> shapely.STRtree:
@@ -103,57 +97,80 @@ class Table:
         self.times.patterns.prepare()
         self.tree.query(shapely.Point(0, 0))  # GEOS builds a tree when it is first asked
 
-    def near(self, other: Table) -> tuple[NDArray[np.intp], NDArray[np.int8]]:
-        """Return the rows that may meet the one right of another table, as far as weeks tell.
+    def near(self, one: Candidate) -> tuple[NDArray[np.intp], NDArray[np.int8]]:
+        """Return the rows that may meet a candidate, as far as bounds, days and weeks tell.
 
         Args:
-            other: Of one right, that can be judged.
+            one: It can be judged.
 
         Returns:
-            Rows whose bounds meet and whose weeks do; `ASK` or `SURELY`, for `settled`.
+            Rows, rising; `ASK` or `SURELY`, for `settled`.
         """
-        return self._weekly(self.tree.query(other.shapes[0]), other)
+        at = self.tree.query(one.shape)
+        at.sort()
+        return self._weekly(at, one)
 
     def settled(
-        self, at: NDArray[np.intp], verdict: NDArray[np.int8], other: Table
+        self, at: NDArray[np.intp], verdict: NDArray[np.int8], one: Candidate
     ) -> tuple[NDArray[np.intp], NDArray[np.int8]]:
-        """Return those of `near` that may be live together with the one right, to the minute.
+        """Return those of `near` that may be live together with a candidate, to the minute.
 
         Returns:
             Rows; `SURELY`, or `ASK` where only `qdpilot.clashes.times` can tell.
         """
-        verdict = settled(other.times, np.zeros(len(at), dtype=np.intp), self.times, at, verdict)
+        left = (verdict == ASK).nonzero()[0]
+        if len(left) == 0:
+            return at, verdict
+        rows = at[left]
+        if one.plain is not None and len(left) <= FEW and self.times.weeks.plain[rows].all():
+            since, until, times = one.first, one.last, self.times
+            met = [plainly_meets(one.plain, since, until, times, row) for row in rows.tolist()]
+            verdict[left] = np.where(met, SURELY, NEVER)
+        else:
+            verdict = settled(one.times, np.zeros(len(at), dtype=np.intp), self.times, at, verdict)
         live = verdict != NEVER
         return at[live], verdict[live]
 
     def _weekly(
-        self, at: NDArray[np.intp], other: Table
+        self, at: NDArray[np.intp], one: Candidate
     ) -> tuple[NDArray[np.intp], NDArray[np.int8]]:
-        at = at[may_meet(other.times, 0, self.times, at)]
-        verdict = by_weeks(other.times, np.zeros(len(at), dtype=np.intp), self.times, at)
-        live = verdict != NEVER
-        return at[live], verdict[live]
+        times, weeks = self.times, self.times.weeks
+        days = np.minimum(times.last.take(at), one.last)
+        days -= np.maximum(times.first.take(at), one.first)
+        near = (days >= -SLACK_DAYS).nonzero()[0]
+        at = at.take(near)
+        both = weeks.busy.take(at, axis=0)
+        both &= one.busy
+        live = np.flatnonzero(both.any(axis=1))
+        at = at.take(live)
+        verdict = np.full(len(at), ASK, dtype=np.int8)
+        if one.plain is not None:
+            sure = days.take(near).take(live) >= EVERY_WEEK
+            sure &= weeks.plain.take(at)
+            sure &= (both.take(live, axis=0) & one.whole).any(axis=1)
+            verdict[sure] = SURELY
+        return at, verdict
 
-    def sharing(self, other: Table) -> tuple[NDArray[np.intp], NDArray[np.int8]]:
-        """Return the rows that use a vehicle or driver of the one right, as `settled` does."""
-        right = other.rights[0]
-        names = (*right.vehicle_ids, *right.driver_ids)
-        at = {one for name in names for one in self.users.get(name, ())} - self.reasons.keys()
+    def sharing(self, one: Candidate) -> tuple[NDArray[np.intp], NDArray[np.int8]]:
+        """Return the rows that use a vehicle or driver of a candidate, as `settled` does."""
+        names = (*one.right.vehicle_ids, *one.right.driver_ids)
+        at = {row for name in names for row in self.users.get(name, ())} - self.reasons.keys()
         if not at:
             return NOBODY
-        return self.settled(*self._weekly(np.array(sorted(at), dtype=np.intp), other), other)
+        return self.settled(*self._weekly(np.array(sorted(at), dtype=np.intp), one), one)
 
-    def weighed(self, at: NDArray[np.intp], right: Right, matrix: Matrix) -> NDArray[np.bool_]:
-        """Tell which rows are not independent of a right; asks the matrix once per kind."""
+    def weighed(self, at: NDArray[np.intp], right: Right, matrix: Matrix) -> NDArray[np.intp]:
+        """Tell which of rows are not independent of a right; asks the matrix once per kind."""
         known, operators = self.operators
         ours = known.get(right.operator_id, 0) or -1
-        keys = self.kinds[at] * 2 + (operators[at] == ours)
+        keys = self.kinds.take(at) * 2 + (operators.take(at) == ours)
         held = np.ones(len(at), dtype=np.bool_)
         for key in {*keys.tolist()}:
             alike = keys == key
             sample = self.rights[at[alike.argmax()]]
-            held[alike] = matrix.relation(right, sample)[0] is not Relation.INDEPENDENT
-        return held
+            if matrix.relation(right, sample)[0] is Relation.INDEPENDENT:
+                held[alike] = False
+        return held.nonzero()[0]
 
 
 def _judged(
@@ -163,34 +180,9 @@ def _judged(
     schedules = [right.schedule for right in rights]
     if len(rights) < _MANY:
         times, bad = columns_of(schedules, days)
-        return times, dict.fromkeys(bad, "schedule") | _faults(shapes)
+        return times, dict.fromkeys(bad, "schedule") | faults_of(shapes)
     with ThreadPoolExecutor(2) as threads:  # GEOS lets Python run meanwhile
         parts = threads.map(shapely.is_valid, np.array_split(shapes, 16))
         times, bad = columns_of(schedules, days)
         valid = np.concatenate(list(parts))
-    return times, dict.fromkeys(bad, "schedule") | _faults(shapes, valid)
-
-
-def _is_sound(shape: Shape) -> bool:
-    """Tell whether a shape surely has no fault."""
-    west, south, east, north = shapely.bounds(shape).tolist()
-    return bool(
-        _AREAL[shapely.get_type_id(shape)]
-        and -180 <= west <= east <= 180
-        and -90 <= south <= north <= 90
-        and shapely.area(shape) > _SURELY_SOME_AREA
-        and shapely.is_valid(shape)
-    )
-
-
-def _faults(shapes: NDArray[np.object_], valid: NDArray[np.bool_] | None = None) -> dict[int, str]:
-    """Return what is wrong with shapes, by row; most are known at once to have no fault."""
-    valid = shapely.is_valid(shapes) if valid is None else valid
-    bounds = shapely.bounds(shapes).reshape(-1, 4)
-    inside = (np.abs(bounds) <= _WORLD).all(axis=1)
-    large = shapely.area(shapes) > _SURELY_SOME_AREA
-    sound = valid & inside & large & _AREAL[shapely.get_type_id(shapes)]
-    if sound.all():
-        return {}
-    faults = ((at, fault(shapes[at])) for at in np.flatnonzero(~sound).tolist())
-    return {at: found.reason for at, found in faults if found is not None}
+    return times, dict.fromkeys(bad, "schedule") | faults_of(shapes, valid)

@@ -34,11 +34,11 @@ NEVER, ASK, SURELY = 0, 1, 2
 # Occurrences lie at most so many days from the date of their start day: a night, and two offsets.
 SLACK_DAYS = 3
 # Days in common from which on each quarter of a week lies there, start days of both with it.
-_EVERY_WEEK = 7 + 2 * SLACK_DAYS
+EVERY_WEEK = 7 + 2 * SLACK_DAYS
 _HORIZON_DAYS = HORIZON_YEARS * 366
 _AT_ONCE = 1 << 20  # days looked up at once
 _MONTH = 31
-_FEW = 8  # pairs
+FEW = 8  # pairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def settled(
     if len(left) == 0:
         return verdict
     a, b = a[left], b[left]
-    if len(left) <= _FEW and first.weeks.plain[a].all() and second.weeks.plain[b].all():
+    if len(left) <= FEW and first.weeks.plain[a].all() and second.weeks.plain[b].all():
         each = zip(a.tolist(), b.tolist(), strict=True)
         verdict[left] = [SURELY * plain_pair(first, one, second, other) for one, other in each]
     else:
@@ -126,7 +126,7 @@ def by_weeks(
         np.minimum(first.last[a], second.last[b]),
     )
     shared = (ours.whole[a] & other[maybe]) | (busy[maybe] & theirs.whole[b])
-    sure = (until - since >= _EVERY_WEEK) & ours.plain[a] & theirs.plain[b] & shared.any(axis=1)
+    sure = (until - since >= EVERY_WEEK) & ours.plain[a] & theirs.plain[b] & shared.any(axis=1)
     verdict[maybe[sure]] = SURELY
     return verdict
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+import shapely
+
+from qdpilot.clashes.candidate import Candidate
 from qdpilot.clashes.index import Index
 from qdpilot.clashes.matrix import default_matrix
-from qdpilot.clashes.meeting import OVERLAPS, TOUCHES, how_one_meets, own_prepared
-from qdpilot.clashes.table import Table
+from qdpilot.clashes.meeting import OVERLAPS, how_one_overlaps
 from qdpilot.clashes.times import UntimedError
 from qdpilot.clashes.together import SURELY
 from qdpilot.geometry.overlap import default_tolerance
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
     from qdpilot.clashes.matrix import Matrix
     from qdpilot.clashes.right import Right
+    from qdpilot.clashes.table import Table
     from qdpilot.clashes.times import Times
     from qdpilot.geometry.overlap import Tolerance
     from qdpilot.schedule.calendars import Calendars
@@ -59,21 +62,19 @@ def who_clashes(
         matrix: As for `clashes`.
     """
     index = Index.of(index, calendars)
-    one = Table((candidate,), index.days)
+    one = Candidate.of(candidate, index.days)
     found = _Found(candidate, index.times)
-    if one.reasons:
+    if one.reason:
         found.unjudged[candidate.id] = None
         return found.who()
     matrix, tolerance = matrix or default_matrix(), tolerance or default_tolerance()
-    (shape,) = own_prepared(one.shapes)
     for table, near, weeks in index.near(one):
-        held = table.weighed(near, candidate, matrix)
-        at, live = near[held], weeks[held]
-        how = how_one_meets(shape, table.shapes[at], tolerance)
-        for kind, to in ((OVERLAPS, found.clashing), (TOUCHES, found.touching)):
-            alike = how == kind
-            if alike.any():
-                found.add(table, *table.settled(at[alike], live[alike], one), to)
+        kept = table.weighed(near, candidate, matrix)
+        kept = kept[shapely.intersects(one.shape, table.shapes[near[kept]])]
+        at, live = table.settled(near[kept], weeks[kept], one)
+        overlaps = how_one_overlaps(one.shape, table.shapes[at], tolerance) == OVERLAPS
+        found.add(table, at[overlaps], live[overlaps], found.clashing)
+        found.add(table, at[~overlaps], live[~overlaps], found.touching)
     for table, at, live in index.sharing(one):
         found.add(table, at, live, found.clashing)
     return found.who()
@@ -96,12 +97,12 @@ class _Found:
         live: NDArray[np.int8],
         to: dict[str, None],
     ) -> None:
+        ids, own = table.ids, self.candidate.id
         for row, verdict in zip(at.tolist(), live.tolist(), strict=True):
-            other = table.rights[row]
-            if other.id != self.candidate.id and (
-                verdict == SURELY or self._shares_time(other, to is self.touching)
+            if ids[row] != own and (
+                verdict == SURELY or self._shares_time(table.rights[row], to is self.touching)
             ):
-                to[other.id] = None
+                to[ids[row]] = None
 
     def _shares_time(self, other: Right, if_unknown: bool) -> bool:  # noqa: FBT001
         try:

@@ -21,12 +21,11 @@ from city_grants import calendars, grants
 from postgis import City, MissingPostgisError, started
 from row import row
 
+from qdpilot.clashes.candidate import Candidate
 from qdpilot.clashes.detect import clashes
 from qdpilot.clashes.index import Index
 from qdpilot.clashes.living import peak_of
-from qdpilot.clashes.meeting import own_prepared
 from qdpilot.clashes.pairs import clashing_pairs
-from qdpilot.clashes.table import Table
 from qdpilot.clashes.times import Times
 from qdpilot.clashes.who import who_clashes
 from qdpilot.model.zone import Purpose, Zone
@@ -131,11 +130,10 @@ def _one(size: str, index: Index, city: City | None, why: str) -> Iterator[dict[
 
 def _who_meets(index: Index, candidate: Right, calendars: Calendars) -> list[str]:
     """Answer what PostGIS answers: who shares time and place, be it only a border."""
-    one = Table((candidate,), Index.of(index, calendars).days)
-    (shape,) = own_prepared(one.shapes)
+    one = Candidate.of(candidate, Index.of(index, calendars).days)
     found = []
     for table, at, weeks in index.near(one):
-        meet = shapely.intersects(shape, table.shapes[at])
+        meet = shapely.intersects(one.shape, table.shapes[at])
         live, _ = table.settled(at[meet], weeks[meet], one)
         found += [table.rights[row].id for row in live.tolist()]
     return found

@@ -5,6 +5,7 @@ import pytest
 import shapely
 
 from qdpilot.geometry.shared_area import edges_of, shared_areas
+from qdpilot.geometry.shared_with_one import shared_with_one
 
 M = 1e-5  # degrees, about a metre
 
@@ -26,24 +27,43 @@ def shapes(random, count):
     return made[((kinds == 3) | (kinds == 6)) & shapely.is_valid(made) & (shapely.area(made) > 0)]
 
 
-@pytest.mark.parametrize("seed", range(8))
-def test_the_shared_area_and_no_less_than_its_edge(seed):
+def assert_told(found, a, b, strip):
+    """Compare what was found with an overlay of both shapes, and of the strip."""
+    bounds = np.stack((shapely.bounds(a), shapely.bounds(b)))
+    west, east = bounds[:, :, 0].max(axis=0), bounds[:, :, 2].min(axis=0)
+    middle, half = (west + east) / 2, (east - west) / 2 * strip
+    parts, of = shapely.get_parts(shapely.intersection(a, b), return_index=True)
+    within = shapely.area(parts)
+    if strip < 1:
+        strips = shapely.box(middle - half, 35, middle + half, 37)
+        within = shapely.area(shapely.intersection(parts, strips[of]))
+    reaching = within > 1e-16 if strip < 1 else within > 0
+    count, edge, area = (
+        np.bincount(of, one, len(a)) for one in (reaching, reaching * shapely.length(parts), within)
+    )
+
+    assert (np.abs(found.area - area) <= found.off + (strip < 1) * 1e-14).all()
+    assert found.off.max() < 1e-11  # a tenth of a square metre
+    assert (found.parts >= count).all()
+    assert (found.edge >= edge * (1 - 1e-9)).all()
+
+
+@pytest.mark.parametrize("strip", [1.0, 0.3])
+@pytest.mark.parametrize("seed", range(4))
+def test_the_shared_area_and_no_less_than_its_edge_and_parts(seed, strip):
     random = np.random.default_rng(seed)
     made = shapes(random, 300)
     a, b = random.integers(len(made), size=(2, 600))
-    found = shared_areas(edges_of(made), a, b)
-    parts, of = shapely.get_parts(shapely.intersection(made[a], made[b]), return_index=True)
-    edge = np.bincount(of, shapely.length(parts) * (shapely.area(parts) > 0), len(a))
-    area = np.bincount(of, shapely.area(parts), len(a))
-
-    count = np.bincount(of, shapely.area(parts) > 0, len(a))
-    rings = edges_of(made).rings
-
-    assert (found.parts + rings[a] + rings[b] >= count).all()
-    assert (np.abs(found.area - area) <= found.off).all()
-    assert found.off.max() < 1e-11  # a tenth of a square metre
-    assert (found.edge >= edge * (1 - 1e-9)).all()
-    assert (found.area > 1e-10).mean() > 0.3
+    boxes = shapely.box(*shapely.bounds(made).T)
+    met = shapely.intersects(boxes[a], boxes[b])
+    a, b = a[met], b[met]
+    many = shared_areas(edges_of(made), a, b, strip=strip)
+    assert (many.area > 1e-10).mean() > 0.2
+    assert_told(many, made[a], made[b], strip)
+    for one in a[:10]:
+        others = made[shapely.intersects(boxes[one], boxes)]
+        found = shared_with_one(made[one], others, strip=strip)
+        assert_told(found, np.full(len(others), made[one]), others, strip)
 
 
 def test_shapes_of_one_ring_alone_may_turn_either_way():
