@@ -153,20 +153,21 @@ def write_layers(view: MapView, folder: Path) -> None:
 def described(view: MapView, metres: float) -> dict[str, Any]:
     """Return what QGIS is told of a view: its extent, and pens and fills by kind."""
     from ui.map.road_layer import _KINDS, _LEAST_BY_KIND, _pen
-    from ui.map.zone_look import fill_of, line_pens_of
+    from ui.map.zone_look import dashes_of, fill_of, line_pens_of
     from ui.theme import theme
 
     _look(view, metres)
     window, scale = view.view.window, view.view.scale
-    thin = bool(np.median(view._zone_layer._edges.sizes) * scale < 24)
+    size = float(np.median(view._zone_layer._edges.sizes)) * scale
     zones = {}
     for number, look in enumerate(view._zone_layer._dressed()[1]):
-        pen, dashes = line_pens_of(look, thin=thin)[0]
+        small = 128 if dashes_of(look) else 48
+        pen, dashes = line_pens_of(look, thin=size < small)[0]
         zones[str(number)] = {
             "fill": _rgba(fill_of(look).color()),
             "line": _rgba(pen.color()),
             "width": pen.widthF(),
-            "dashed": bool(dashes),
+            "dashed": bool(dashes) and size >= 16,
         }
     roads = {}
     for kind in _KINDS:

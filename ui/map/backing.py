@@ -11,23 +11,21 @@ import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRect
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
 from PySide6.QtGui import QImage, QPainter
 
-from ui.map.stand_ins import covering, levels_by_nearness
+from ui.map.stand_ins import covering, draw_part, levels_by_nearness, may_stand_in
 from ui.map.tiles import EDGE, TileLayer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-
-    from PySide6.QtCore import QRectF
 
     from ui.map.names import Names
     from ui.map.projection import View
     from ui.map.tile_area import Key, TilePainter
 
 #: What takes no longer than this at a scale is painted at once, without a rough picture before it.
-_AT_ONCE_S = 0.035
+_AT_ONCE_S = 0.045
 #: Levels that cost about the same: an octave of scale.
 _ALIKE = 4
 
@@ -142,12 +140,16 @@ class BackedTiles(TileLayer):
 
     def _draw_parts(self, painter: QPainter, view: View, in_view: Sequence[Key]) -> None:
         """Draw what there is: the picture where it reaches, and over it the tiles."""
-        sheet, box = self._sheet, self._box(view)
-        is_near = sheet is not None and sheet.level == view.level and sheet.names is None
-        if not (is_near and sheet is not None and sheet.box.contains(box)):
-            self._draw_stand_ins(painter, view)
-        if is_near and sheet is not None:
-            self._draw_sheet(painter, sheet, view)
+        sheet, window, shown = self._sheet, view.window, QRectF()
+        # One with names was laid from tiles that are there themselves.
+        if sheet is not None and sheet.names is None and may_stand_in(sheet.level, view.level):
+            shown = self._plane_of(sheet.level, sheet.box)
+        self._draw_stand_ins(painter, view, but=shown)
+        if sheet is not None and shown.intersects(window):
+            if sheet.level == view.level:
+                self._draw_sheet(painter, sheet, view)
+            else:
+                draw_part(painter, view, shown & window, (sheet.image, shown), smooth=False)
         self._draw_tiles(painter, view, in_view)
 
     def _draw_sheet(self, painter: QPainter, sheet: _Sheet, view: View) -> None:

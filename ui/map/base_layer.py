@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPen, QTransform
+from PySide6.QtGui import QColor, QPainter, QPen, QTransform
 
 from ui.map.edges import dashed
 from ui.map.ground_shapes import Ground
@@ -14,8 +14,6 @@ from ui.map.road_layer import RoadLayer
 from ui.theme import theme
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPainter
-
     from qdpilot.geometry.basemap import BaseMap
     from qdpilot.geometry.pyramid import Pyramid
     from ui.map.edges import Box, Edges
@@ -70,16 +68,21 @@ class BaseLayer:
                 painter.setOpacity(1.0)
 
     def _paint_ground(self, painter: QPainter, area: TileArea, ground: Ground) -> None:
-        shapes = ground.at(area.level)
-        band, land, *shaded = ground.areas(area)
+        is_rough = area.ratio < 1
+        band, land, *shaded = ground.rough(area) if is_rough else ground.areas(area)
         painter.save()
         painter.setTransform(QTransform.fromScale(area.scale, area.scale), combine=True)
         painter.translate(-area.plane.topLeft())
         painter.fillPath(band, _shallow())
+        # The lines that are drawn next lie over the edges of these.
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         painter.fillPath(land, theme().color("land"))
         for one in shaded if self.with_districts else ():
             painter.fillPath(one, theme().color("land2"))
         painter.restore()
+        if is_rough:
+            return
+        shapes = ground.at(area.level)
         if self.with_districts:
             line = theme().color("district_line")
             line.setAlphaF(0.8)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import shapely
+from PySide6.QtGui import QPainterPath
 
 from ui.map.edges import edges_of
 from ui.map.paths import path_of
@@ -13,7 +15,6 @@ from ui.map.projection import scale_of
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRectF
-    from PySide6.QtGui import QPainterPath
     from shapely.geometry.base import BaseGeometry
 
     from qdpilot.geometry.basemap import BaseMap
@@ -108,6 +109,11 @@ class Ground:
         if level not in self._bands:
             self._bands[level] = path_of(_buffered(shapes.land, scale))
         return self._bands[level], shapes.land_path, *shapes.shaded_paths
+
+    def rough(self, area: TileArea) -> tuple[QPainterPath, ...]:
+        """Return the same for a rough picture: as of a scale whose pixels are so large, no band."""
+        shapes = self.at(max(area.level + round(4 * math.log2(area.ratio)), 0))
+        return QPainterPath(), shapes.land_path, *shapes.shaded_paths
 
     def _of(self, octave: int) -> GroundShapes:
         found = self._thinned.get(octave)

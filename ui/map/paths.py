@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, cast
 
+import numpy as np
 import shapely
 import shiboken6
-from PySide6.QtCore import QLineF, QPointF
+from PySide6.QtCore import QByteArray, QDataStream, QLineF, QPointF
 from PySide6.QtGui import QPaintEngine, QPainterPath, QPolygonF
 
 if TYPE_CHECKING:
-    import numpy as np
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
     from PySide6.QtGui import QPainter
     from shapely.geometry.base import BaseGeometry
 
     from ui.map.projection import Projection
+
+#: A corner as Qt writes it: 0 begins a ring, 1 goes on.
+_CORNER = np.dtype([("kind", ">i4"), ("x", ">f8"), ("y", ">f8")])
 
 
 #: Where what is drawn is kept as shapes and not as pixels: files for other programs.
@@ -41,9 +47,39 @@ def line_path(lines: BaseGeometry) -> QPainterPath:
 
 def plane_path(shape: BaseGeometry, projection: Projection) -> QPainterPath:
     """Return the path of a lon/lat shape in plane coordinates."""
+    return plane_paths([shape], projection)[0]
+
+
+def plane_paths(shapes: Sequence[BaseGeometry], projection: Projection) -> list[QPainterPath]:
+    """Return the paths of lon/lat shapes in plane coordinates."""
+    parts, shape_of_part = shapely.get_parts(np.array(shapes, dtype=object), return_index=True)
+    rings, part_of_ring = shapely.get_rings(parts, return_index=True)
+    places, ring = shapely.get_coordinates(rings, return_index=True)
+    places, shape = projection.to_plane(places), shape_of_part[part_of_ring[ring]]
+    moves = np.append(True, ring[1:] != ring[:-1])[: len(ring)]
+    starts = np.searchsorted(shape, np.arange(len(shapes) + 1)).tolist()
+    return [
+        rings_path(places[begin:end], moves[begin:end]) for begin, end in itertools.pairwise(starts)
+    ]
+
+
+def rings_path(places: NDArray[np.float64], begins: NDArray[np.bool_]) -> QPainterPath:
+    """Return the path of rings.
+
+    Qt reads it from bytes as it would write it: corner by corner takes many times as long.
+
+    Args:
+        places: Shape (n, 2): the corners of one ring after the other.
+        begins: Which of them begin a ring.
+    """
     path = QPainterPath()
-    for ring in shapely.get_rings(shapely.get_parts(shape)):
-        path.addPolygon(polygon(projection.to_plane(shapely.get_coordinates(ring))))
+    if len(places):
+        corners = np.empty(len(places), dtype=_CORNER)
+        corners["kind"], corners["x"], corners["y"] = ~begins, places[:, 0], places[:, 1]
+        last = int(np.nonzero(begins)[0][-1])
+        # At the end the rule by which holes are left out: odd and even.
+        data = len(places).to_bytes(4) + corners.tobytes() + last.to_bytes(4) + bytes(4)
+        QDataStream(QByteArray(data)) >> path
     return path
 
 

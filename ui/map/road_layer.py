@@ -60,7 +60,9 @@ class RoadLayer:
         """Paint the roads of a tile: all casings first, so that crossings are open."""
         if self._pyramid is None:
             return
-        seen = [(kind, edges) for kind in _KINDS if len(edges := self._seen(kind, area))]
+        # Of a rough picture a network would take half of the time.
+        kinds = _KINDS if area.ratio >= 1 else [kind for kind in _KINDS if kind >= _LISTED]
+        seen = [(kind, edges) for kind in kinds if len(edges := self._seen(kind, area))]
         for color, is_casing in (("road_casing", True), ("road", False)):
             for kind, edges in seen:
                 pen = _pen(kind, area.scale, color, is_casing=is_casing)

@@ -21,10 +21,15 @@ if TYPE_CHECKING:
 _FAR, _FINER = 17, 7
 
 
+def may_stand_in(level: int, wanted: int) -> bool:
+    """Tell whether what was painted for a level may be shown, larger or smaller, at another."""
+    return level - wanted < _FINER and wanted - level < _FAR
+
+
 def levels_by_nearness(tiles: Iterable[Key], level: int) -> list[int]:
     """Return the levels that have tiles and may stand in for one, the nearest first."""
     found = {one for one, _, _ in tiles} - {level}
-    near = [one for one in found if one - level < _FINER and level - one < _FAR]
+    near = [one for one in found if may_stand_in(one, level)]
     return sorted(near, key=lambda one: (abs(one - level), one))
 
 

@@ -60,7 +60,7 @@ class TileLayer:
         """Draw what is in view from what is there, and note what is missing."""
         self.follow(painter.device().devicePixelRatioF())
         in_view = self._want(view)
-        self._draw_stand_ins(painter, view)
+        self._draw_stand_ins(painter, view, but=QRectF())
         self._draw_tiles(painter, view, in_view)
 
     def draw_now(self, painter: QPainter, view: View) -> None:
@@ -234,12 +234,15 @@ class TileLayer:
                 at = QPointF(x + (key[1] - left) * edge, y + (key[2] - top) * edge)
                 painter.drawImage(at, image)
 
-    def _draw_stand_ins(self, painter: QPainter, view: View) -> None:
+    def _draw_stand_ins(self, painter: QPainter, view: View, *, but: QRectF) -> None:
+        """Draw what may stand in for missing tiles, but for those that lie in a rectangle."""
         levels = levels_by_nearness(self._tiles, view.level)
         for key in self._wanted:
             if key in self._tiles:
                 continue
             plane = self._plane([key])
+            if but.contains(plane & view.window):
+                continue
             found = covering(plane, levels, self._tiles, self._span)
             for one in found:
                 of = self._tiles[one], self._plane([one])

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ui.map.zone_edges import plane_boxes
+
 if TYPE_CHECKING:
     from qdpilot.model.zone import Zone
     from ui.map.projection import Coordinates, Projection
@@ -27,6 +29,5 @@ class Boxes:
             return
         self._of = (scene.plan, scene.hidden)
         self.zones = [zone for zone in scene.zones if not zone.shape.is_empty]
-        bounds = np.array([zone.shape.bounds for zone in self.zones]).reshape(-1, 4)
-        corners = [self._projection.to_plane(bounds[:, side]) for side in ([0, 3], [2, 1])]
-        self.boxes = np.hstack(corners)
+        shapes = np.array([zone.shape for zone in self.zones], dtype=object)
+        self.boxes = plane_boxes(shapes, self._projection)

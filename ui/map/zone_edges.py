@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
-from ui.map.edges import Edges, edges_of
+from ui.map.edges import Edges, edges_of, meeting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from qdpilot.model.zone import Zone
     from ui.map.edges import Box
-    from ui.map.projection import Projection
+    from ui.map.projection import Coordinates, Projection
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -26,17 +26,29 @@ class ZoneEdges:
 
     Attributes:
         edges: Of all; their lines are the zones.
-        sizes: The longer side of each zone's box.
+        boxes: Of each zone: low x, low y, high x, high y.
+        sizes: The longer side of each box.
     """
 
     edges: Edges
+    boxes: Coordinates
     sizes: NDArray[np.float64]
+
+    def of(self, zones: Sequence[int]) -> Edges:
+        """Return all edges of some zones."""
+        chosen = np.zeros(len(self.sizes), dtype=bool)
+        chosen[zones] = True
+        return self.edges.only(np.nonzero(chosen[self.edges.line])[0])
 
     def near(self, zones: Sequence[int], box: Box) -> Edges:
         """Return the edges of some zones that may touch a box."""
         chosen = np.zeros(len(self.sizes), dtype=bool)
         chosen[list(zones)] = True
-        return self.edges.only(np.nonzero(chosen[self.edges.line])[0]).near(box)
+        found = np.nonzero(chosen[self.edges.line])[0]
+        low, high = self.boxes[chosen, :2], self.boxes[chosen, 2:]
+        if not ((low >= box[:2]).all() and (high <= box[2:]).all()):
+            found = found[meeting(self.edges.ends[found], box)]
+        return self.edges if len(found) == len(self.edges.line) else self.edges.only(found)
 
 
 def zone_edges(zones: Sequence[Zone], projection: Projection) -> ZoneEdges:
@@ -45,9 +57,16 @@ def zone_edges(zones: Sequence[Zone], projection: Projection) -> ZoneEdges:
     parts, of_zone = shapely.get_parts(shapes, return_index=True)
     rings, of_part = shapely.get_rings(parts, return_index=True)
     edges = edges_of(shapely.transform(rings, projection.to_plane))
-    bounds = shapely.bounds(shapes)
-    wide = (bounds[:, 2] - bounds[:, 0]) * projection.shrink
+    boxes = plane_boxes(shapes, projection)
     return ZoneEdges(
         Edges(edges.ends, edges.along, of_zone[of_part[edges.line]]),
-        np.maximum(wide, bounds[:, 3] - bounds[:, 1]),
+        boxes,
+        (boxes[:, 2:] - boxes[:, :2]).max(axis=1, initial=0.0),
     )
+
+
+def plane_boxes(shapes: NDArray[np.object_], projection: Projection) -> Coordinates:
+    """Return the boxes of lon/lat shapes in the plane: low x, low y, high x, high y."""
+    bounds = shapely.bounds(shapes).reshape(-1, 4)
+    corners = [projection.to_plane(bounds[:, sides]) for sides in ([0, 3], [2, 1])]
+    return np.hstack(corners)

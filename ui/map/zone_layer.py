@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-import shapely
 from PySide6.QtGui import QPainter, QPainterPath, QTransform
-from shapely import STRtree
 
-from ui.map.edges import dashed
-from ui.map.paths import draw_edges, plane_path
+from ui.map.edges import dashed, meeting
+from ui.map.paths import draw_edges, plane_path, plane_paths
 from ui.map.scene import Scene, ShownClash
-from ui.map.zone_edges import zone_edges
+from ui.map.small_zones import SmallZones
+from ui.map.zone_edges import plane_boxes, zone_edges
 from ui.map.zone_look import (
+    dashes_of,
     fill_of,
     line_pens_of,
     paint_clash,
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from PySide6.QtCore import QPointF, QRectF
     from PySide6.QtGui import QColor
-    from shapely import Polygon
 
     from qdpilot.model.zone import Shape, Zone
     from ui.map.projection import Projection
@@ -38,10 +37,10 @@ if TYPE_CHECKING:
 
 #: Pixels around a zone that its outline, halo and handles may touch.
 _MARGIN = 8
-#: Zones smaller than this have outlines of one pixel, pixels.
-_SMALL = 24
-#: Those smaller than this are all outline, pixels.
-_TINY = 2
+#: Zones smaller than this have outlines of one pixel, where they are dashed and where not, pixels.
+_SMALL_DASHED, _SMALL = 128, 48
+#: Those smaller than this have no dashes, and are painted all of a look at once, pixels.
+_TINY = 16
 
 
 class ZoneLayer:
@@ -57,12 +56,12 @@ class ZoneLayer:
         self._projection = projection
         self._scene = Scene()
         self._zones: list[Zone] = []
-        self._tree = STRtree([])
         self._paths: dict[int, tuple[Shape, QPainterPath]] = {}
         self.colors: Mapping[str, QColor] = {}
         self.opacity = 1.0
         self.is_exact = False
         self._edges = zone_edges([], projection)
+        self._small = SmallZones()
         self._dressed_for: tuple[object, object, object] = (None, None, None)
         self._dress: tuple[NDArray[np.int64], list[ZoneLook]] = (np.empty(0, np.int64), [])
 
@@ -87,7 +86,8 @@ class ZoneLayer:
         plane = area.plane.adjusted(-margin, -margin, margin, margin)
         origin = area.plane.topLeft() * area.scale
         to_pixels = QTransform(area.scale, 0, 0, area.scale, -origin.x(), -origin.y())
-        seen = sorted(self._tree.query(_box(plane)).tolist())
+        corners = plane.left(), plane.top(), plane.right(), plane.bottom()
+        seen = np.nonzero(meeting(self._edges.boxes, corners))[0].tolist()
         if self.is_exact or self.opacity < 1:
             self._paint_exactly(painter, seen, to_pixels, origin)
         else:
@@ -111,25 +111,43 @@ class ZoneLayer:
         self, painter: QPainter, seen: list[int], area: TileArea, to_pixels: QTransform
     ) -> None:
         """Paint the insides, then all outlines of a kind at once."""
+        pixels = self._edges.sizes[seen] * area.scale * area.ratio
+        large = int(np.searchsorted(-pixels, -_TINY))
+        painter.save()
+        painter.setTransform(to_pixels, combine=True)
+        self._fill(painter, seen[:large])
+        outlined = area.ratio >= 1
+        dress = self._dressed()
+        self._small.paint(painter, seen[large:], self._edges, dress, with_outlines=outlined)
+        painter.restore()
+        kinds, looks = self._dressed()
+        textured = [look.is_hatched or look.is_dotted for look in looks]
+        for index in seen if any(textured) else ():
+            if textured[kinds[index]]:
+                path = to_pixels.map(self.path(self._zones[index].shape))
+                origin = area.plane.topLeft() * area.scale
+                paint_texture(painter, path, looks[kinds[index]], origin=origin)
+        if outlined:
+            self._outline(painter, seen[:large], area)
+
+    def _fill(self, painter: QPainter, seen: list[int]) -> None:
+        """Fill zones one by one, the larger under the smaller; the outline lies over the edge."""
         kinds, looks = self._dressed()
         fills = [fill_of(look) if look.fill else None for look in looks]
-        big = self._edges.sizes * area.scale * area.ratio >= _TINY
-        painter.save()
-        # The outline lies over the edge of the inside.
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=area.ratio < 1)
-        painter.setTransform(to_pixels, combine=True)
-        for index in seen:
-            fill = fills[kinds[index]]
-            if fill is not None and big[index]:
-                painter.fillPath(self.path(self._zones[index].shape), fill)
-        painter.restore()
-        for index in seen:
-            look = looks[kinds[index]]
-            if look.is_hatched or look.is_dotted:
-                path = to_pixels.map(self.path(self._zones[index].shape))
-                paint_texture(painter, path, look, origin=area.plane.topLeft() * area.scale)
-        if area.ratio >= 1:
-            self._outline(painter, seen, area)
+        self._make_paths(seen)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        zones, paths = self._zones, self._paths
+        for index, kind in zip(seen, kinds[seen].tolist(), strict=True):
+            fill = fills[kind]
+            if fill is not None:
+                painter.fillPath(paths[id(zones[index].shape)][1], fill)
+
+    def _make_paths(self, seen: list[int]) -> None:
+        """Make the paths of all zones that are seen and have none, at once."""
+        shapes = [self._zones[index].shape for index in seen]
+        lacking = [shape for shape in shapes if id(shape) not in self._paths]
+        for shape, path in zip(lacking, plane_paths(lacking, self._projection), strict=True):
+            self._paths[id(shape)] = shape, path
 
     def _outline(self, painter: QPainter, seen: list[int], area: TileArea) -> None:
         (left, top), (wide, high) = area.plane.topLeft().toTuple(), area.size.toTuple()
@@ -139,15 +157,17 @@ class ZoneLayer:
         found = found.pixels((left, top), area.scale)
         box = (-_MARGIN, -_MARGIN, wide + _MARGIN, high + _MARGIN)
         kinds, looks = self._dressed()
-        # Each kind in two: whole outlines of small zones are thin.
-        kind = 2 * kinds[found.line] + (self._edges.sizes[found.line] * area.scale < _SMALL)
+        # Each kind in two: outlines of small zones are thin.
+        sizes = self._edges.sizes * area.scale
+        small = np.array([_SMALL_DASHED if dashes_of(look) else _SMALL for look in looks])[kinds]
+        kind = (2 * kinds + (sizes < small))[found.line]
         pens = {
             number: line_pens_of(looks[number // 2], thin=bool(number % 2))
             for number in np.unique(kind).tolist()
         }
         for dashes in dict.fromkeys(first[0][1] for first in pens.values()):
             numbers = [number for number, (first, *_) in pens.items() if first[1] == dashes]
-            chosen = np.isin(kind, numbers)
+            chosen = np.isin(np.arange(2 * len(looks)), numbers)[kind]
             ends, kind_of = found.ends[chosen], kind[chosen]
             if dashes:
                 ends, owners = dashed(found.only(chosen), dashes, box)
@@ -168,6 +188,7 @@ class ZoneLayer:
             numbers = {look: number for number, look in enumerate(dict.fromkeys(looks))}
             kinds = np.array([numbers[look] for look in looks], dtype=np.int64)
             self._dressed_for, self._dress = of, (kinds, list(numbers))
+            self._small.forget()
         return self._dress
 
     def _look(self, index: int) -> ZoneLook:
@@ -175,21 +196,15 @@ class ZoneLayer:
         return zone_look(zone, live=zone.id in self._scene.live, color=self.colors.get(zone.id))
 
     def _index(self) -> None:
-        rects = {zone.id: self._projection.rect(zone.shape.bounds) for zone in self._scene.zones}
-        self._zones = sorted(
-            (zone for zone in self._scene.zones if not zone.shape.is_empty),
-            key=lambda zone: -rects[zone.id].width() * rects[zone.id].height(),
-        )
-        self._tree = STRtree([_box(rects[zone.id]) for zone in self._zones])
+        zones = [zone for zone in self._scene.zones if not zone.shape.is_empty]
+        shapes = np.array([zone.shape for zone in zones], dtype=object)
+        boxes = plane_boxes(shapes, self._projection)
+        order = np.argsort(-(boxes[:, 2:] - boxes[:, :2]).max(axis=1, initial=0), kind="stable")
+        self._zones = [zones[index] for index in order]
         self._edges = zone_edges(self._zones, self._projection)
-        shapes = [zone.shape for zone in self._zones]
-        shapes += [clash.shape for clash in self._scene.clashes]
         kept = {id(shape) for shape in shapes}
+        kept |= {id(clash.shape) for clash in self._scene.clashes}
         self._paths = {key: path for key, path in self._paths.items() if key in kept}
-
-
-def _box(rect: QRectF) -> Polygon:
-    return shapely.box(rect.left(), rect.top(), rect.right(), rect.bottom())
 
 
 def _different(before: Scene, after: Scene) -> list[Shape]:

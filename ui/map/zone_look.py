@@ -123,6 +123,7 @@ def paint_zone(painter: QPainter, path: QPainterPath, look: ZoneLook, *, origin:
         painter.strokePath(path, pen)
 
 
+@lru_cache(maxsize=512)
 def fill_of(look: ZoneLook) -> QBrush:
     """Return what the inside of a zone is filled with."""
     fill = QColor(look.color)
@@ -188,6 +189,7 @@ def pens_of(look: ZoneLook) -> list[QPen]:
     return [pen, middle]
 
 
+@lru_cache(maxsize=1024)
 def line_pens_of(look: ZoneLook, *, thin: bool) -> list[tuple[QPen, tuple[float, ...]]]:
     """Return the pens for an outline that is drawn edge by edge, each with its dashes, pixels."""
     found = []
