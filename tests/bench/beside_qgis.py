@@ -172,7 +172,9 @@ def described(view: MapView, metres: float) -> dict[str, Any]:
     roads = {}
     for kind in _KINDS:
         passes = (("road_casing", True), ("road", False))
-        pens = [_pen(kind, scale, color, is_casing=casing) for color, casing in passes]
+        pens = [
+            _pen(kind, scale, color, theme().scheme, is_casing=casing) for color, casing in passes
+        ]
         if scale >= _LEAST_BY_KIND.get(kind, 0.0):
             roads[str(kind)] = [
                 (pen.color().name(), pen.widthF(), number)

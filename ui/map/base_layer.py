@@ -54,6 +54,10 @@ class BaseLayer:
         """Take over the roads, as `ui.map.road_layer.prepared` gives them."""
         self._roads.show(roads)
 
+    def prepare(self, level: int) -> bool:
+        """Make one thing that a zoom from a level will need; tell whether any was missing."""
+        return self._ground is not None and self._ground.prepare(level)
+
     def paint(self, painter: QPainter, area: TileArea) -> None:
         """Paint a tile."""
         painter.fillRect(QRectF(QPointF(0, 0), area.size), theme().color("sea"))

@@ -258,7 +258,7 @@ class Canvas(QWidget):
             if not self._is_settled:
                 self._is_settled = True
                 self.settled.emit()
-            if self.fill_slice():
+            if self.fill_slice() or self._base_layer.prepare(self.view.level):
                 self._idle.start()
             else:
                 self._tiles.prepare(self.view, self._naming.names)

@@ -73,6 +73,8 @@ def dashed(
         pattern: Lengths of dash, gap, dash, gap ...
         box: Dashes outside are left out.
     """
+    if not len(edges.ends):
+        return np.empty((0, 4)), np.empty(0, dtype=np.int64)
     lengths = _lengths(edges.ends)
     kept = np.nonzero(lengths)[0]
     ends, along, lengths = edges.ends[kept], edges.along[kept], lengths[kept]

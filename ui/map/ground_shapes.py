@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import shapely
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainterPath
 
 from ui.map.edges import edges_of
@@ -14,7 +15,6 @@ from ui.map.paths import path_of
 from ui.map.projection import scale_of
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QRectF
     from shapely.geometry.base import BaseGeometry
 
     from qdpilot.geometry.basemap import BaseMap
@@ -28,6 +28,10 @@ BAND = 7.5
 _SHARED = 4
 #: From this level on thinning would take no corner away: nothing is as fine as a pixel there.
 _WHOLE_FROM = 28
+#: Closer up the base map is cut into squares so many pixels wide, of which so many are kept.
+_CELL, _CELLS = 1024, 16
+#: Levels that are looked at next, from the one that is.
+_ZOOMS = (-2, 2, -4, 4, -6, 6, -8, -12)
 #: How far a thinned line may be from the next finer one, pixels; half a pixel from the true one.
 _WITHIN = 0.25
 #: The band's outer line is pale and far from the shore: it needs fewer corners.
@@ -89,6 +93,7 @@ class Ground:
         )
         self._thinned = {_octave(_WHOLE_FROM): whole}
         self._bands: dict[int, QPainterPath] = {}
+        self._cells: dict[tuple[int, int, int], tuple[QPainterPath, ...]] = {}
 
     def at(self, level: int) -> GroundShapes:
         """Return the shapes for a level."""
@@ -100,15 +105,46 @@ class Ground:
         That is the land with the water nearer than `BAND` pixels to it, the land, and each shaded
         district. Close up only what is near the area is there: the rest would be far off screen.
         """
-        level, scale, shapes = area.level, area.scale, self.at(area.level)
-        if level > _WHOLE_FROM:
-            near = 2 * BAND / scale
-            land = clipped(shapes.land, area.plane, near)
-            shaded = [clipped(one, area.plane, near) for one in shapes.shaded]
-            return tuple(map(path_of, (_buffered(land, scale), land, *shaded)))
+        if area.level > _WHOLE_FROM:
+            return self._close(area)
+        shapes = self.at(area.level)
+        return self._band(area.level), shapes.land_path, *shapes.shaded_paths
+
+    def _close(self, area: TileArea) -> tuple[QPainterPath, ...]:
+        """Return what is filled close up; for what lies in one cell that is made once."""
+        span = _CELL / area.scale
+        corner = area.plane.topLeft() / span
+        cell = math.floor(corner.x() + 1e-6), math.floor(corner.y() + 1e-6)
+        whole = QRectF(cell[0] * span, cell[1] * span, span, span)
+        hair = span * 1e-6
+        if not whole.adjusted(-hair, -hair, hair, hair).contains(area.plane):
+            return self._clipped(area.plane, area.scale)
+        key = area.level, *cell
+        if key not in self._cells:
+            while len(self._cells) >= _CELLS:
+                del self._cells[next(iter(self._cells))]
+            self._cells[key] = self._clipped(whole, area.scale)
+        return self._cells[key]
+
+    def _clipped(self, plane: QRectF, scale: float) -> tuple[QPainterPath, ...]:
+        shapes, near = self.at(_WHOLE_FROM), 2 * BAND / scale
+        land = clipped(shapes.land, plane, near)
+        shaded = [clipped(one, plane, near) for one in shapes.shaded]
+        return tuple(map(path_of, (_buffered(land, scale), land, *shaded)))
+
+    def _band(self, level: int) -> QPainterPath:
         if level not in self._bands:
-            self._bands[level] = path_of(_buffered(shapes.land, scale))
-        return self._bands[level], shapes.land_path, *shapes.shaded_paths
+            self._bands[level] = path_of(_buffered(self.at(level).land, scale_of(level)))
+        return self._bands[level]
+
+    def prepare(self, level: int) -> bool:
+        """Make one thing that a zoom from a level will need; tell whether any was missing."""
+        for away in (0, *_ZOOMS):
+            near = min(max(level + away, 0), _WHOLE_FROM)
+            if _octave(near) not in self._thinned or near not in self._bands:
+                self._band(near)
+                return True
+        return False
 
     def rough(self, area: TileArea) -> tuple[QPainterPath, ...]:
         """Return the same for a rough picture: as of a scale whose pixels are so large, no band."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -65,7 +66,7 @@ class RoadLayer:
         seen = [(kind, edges) for kind in kinds if len(edges := self._seen(kind, area))]
         for color, is_casing in (("road_casing", True), ("road", False)):
             for kind, edges in seen:
-                pen = _pen(kind, area.scale, color, is_casing=is_casing)
+                pen = _pen(kind, area.scale, color, theme().scheme, is_casing=is_casing)
                 if pen is not None:
                     painter.setPen(pen)
                     draw_edges(painter, edges)
@@ -139,7 +140,9 @@ def _kind(road: Road) -> int:
     return _CLASSES.index(road.road_class) + (_LISTED if is_listed else 0)
 
 
-def _pen(kind: int, scale: float, color: str, *, is_casing: bool) -> QPen | None:
+@lru_cache(maxsize=512)
+def _pen(kind: int, scale: float, color: str, scheme: str, *, is_casing: bool) -> QPen | None:
+    del scheme  # a part of the cache's key: the colours are others
     road_class, is_listed = _CLASSES[kind % _LISTED], kind >= _LISTED
     wide = 2.0 if scale >= _STREETS else 1.0
     width = _WIDTHS[road_class][1 if is_casing else 0] * wide

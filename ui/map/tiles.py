@@ -236,12 +236,12 @@ class TileLayer:
 
     def _draw_stand_ins(self, painter: QPainter, view: View, *, but: QRectF) -> None:
         """Draw what may stand in for missing tiles, but for those that lie in a rectangle."""
-        levels = levels_by_nearness(self._tiles, view.level)
+        levels, window = levels_by_nearness(self._tiles, view.level), view.window
         for key in self._wanted:
             if key in self._tiles:
                 continue
             plane = self._plane([key])
-            if but.contains(plane & view.window):
+            if but.contains(plane & window):
                 continue
             found = covering(plane, levels, self._tiles, self._span)
             for one in found:

@@ -127,7 +127,7 @@ class ZoneLayer:
                 path = to_pixels.map(self.path(self._zones[index].shape))
                 origin = area.plane.topLeft() * area.scale
                 paint_texture(painter, path, looks[kinds[index]], origin=origin)
-        if outlined:
+        if outlined and large:
             self._outline(painter, seen[:large], area)
 
     def _fill(self, painter: QPainter, seen: list[int]) -> None:
@@ -146,6 +146,8 @@ class ZoneLayer:
         """Make the paths of all zones that are seen and have none, at once."""
         shapes = [self._zones[index].shape for index in seen]
         lacking = [shape for shape in shapes if id(shape) not in self._paths]
+        if not lacking:
+            return
         for shape, path in zip(lacking, plane_paths(lacking, self._projection), strict=True):
             self._paths[id(shape)] = shape, path
 
@@ -167,7 +169,9 @@ class ZoneLayer:
         }
         for dashes in dict.fromkeys(first[0][1] for first in pens.values()):
             numbers = [number for number, (first, *_) in pens.items() if first[1] == dashes]
-            chosen = np.isin(np.arange(2 * len(looks)), numbers)[kind]
+            wanted = np.zeros(2 * len(looks), dtype=bool)
+            wanted[numbers] = True
+            chosen = wanted[kind]
             ends, kind_of = found.ends[chosen], kind[chosen]
             if dashes:
                 ends, owners = dashed(found.only(chosen), dashes, box)
