@@ -153,7 +153,7 @@ def write_layers(view: MapView, folder: Path) -> None:
 def described(view: MapView, metres: float) -> dict[str, Any]:
     """Return what QGIS is told of a view: its extent, and pens and fills by kind."""
     from ui.map.road_layer import _KINDS, _LEAST_BY_KIND, _pen
-    from ui.map.zone_look import dashes_of, fill_of, line_pens_of
+    from ui.map.zone_look import fill_of, line_pens_of
     from ui.theme import theme
 
     _look(view, metres)
@@ -161,7 +161,7 @@ def described(view: MapView, metres: float) -> dict[str, Any]:
     size = float(np.median(view._zone_layer._edges.sizes)) * scale
     zones = {}
     for number, look in enumerate(view._zone_layer._dressed()[1]):
-        small = 128 if dashes_of(look) else 48
+        small = 128 if look.is_dashed else 48
         pen, dashes = line_pens_of(look, thin=size < small)[0]
         zones[str(number)] = {
             "fill": _rgba(fill_of(look).color()),

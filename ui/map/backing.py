@@ -59,6 +59,7 @@ class BackedTiles(TileLayer):
         self._sheet: _Sheet | None = None
         self._is_outdated = False
         self.has_names = False
+        self._names: Names | None = None
         self._took: dict[int, float] = {}
 
     def draw(self, painter: QPainter, view: View, names: Names | None = None) -> None:
@@ -67,8 +68,9 @@ class BackedTiles(TileLayer):
         Args:
             painter: Of the screen.
             view: What is seen.
-            names: To be drawn over it too, if that costs nothing; None: none may be there.
+            names: That may be drawn over it already, if that costs nothing; None: none may.
         """
+        self._names = names
         self.follow(painter.device().devicePixelRatioF())
         if not self._has(self._box(view), view.level, names):
             in_view, self.has_names = self._want(view), False
@@ -85,8 +87,9 @@ class BackedTiles(TileLayer):
         self._draw_sheet(painter, sheet, view)
         self.has_names = sheet.names is not None
 
-    def prepare(self, view: View, names: Names | None) -> None:
+    def prepare(self, view: View) -> None:
         """Have the picture ready for a pan from a view, if the tiles are there."""
+        names = self._names
         sheet, room = self._sheet, EDGE // 2
         box = self._box(view).adjusted(-room, -room, room, room)
         is_ready = self._has(box, view.level, names) and sheet is not None and sheet.names is names

@@ -215,15 +215,15 @@ class Canvas(QWidget):
         if not self._naming.names.placed:
             self._place_names()
         names, clear = self._naming.names, overlay.size_box(self.view, self.sketch)
-        self._tiles.draw(painter, self.view, names if clear is None else None)
+        is_lit = selection.is_lit(self.scene, self.sketch, hovered=self.hovered)
+        is_plain = clear is None and not is_lit  # nothing lies between the tiles and the names
+        self._tiles.draw(painter, self.view, names if is_plain else None)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.with_graticule:
             draw_degrees(painter, self.view, right=self.width() - 56)
-        shown = (self.view, self.scene, self.sketch)
-        selection.draw_outlines(painter, *shown, hovered=self.hovered)
-        # Of names that are drawn already only those have to be again that outlines lie over.
-        lit = selection.lit(*shown, hovered=self.hovered) if self._tiles.has_names else None
-        names.draw(painter, self.view, keep_clear=clear, only=lit)
+        selection.draw_outlines(painter, self.view, self.scene, self.sketch, hovered=self.hovered)
+        if not self._tiles.has_names:
+            names.draw(painter, self.view, keep_clear=clear)
         selection.draw_work(painter, self.view, self.scene, self.sketch)
         if self.preview is not None:
             draw_cut(painter, self.view, self.preview)
@@ -261,7 +261,7 @@ class Canvas(QWidget):
             if self.fill_slice() or self._base_layer.prepare(self.view.level):
                 self._idle.start()
             else:
-                self._tiles.prepare(self.view, self._naming.names)
+                self._tiles.prepare(self.view)
 
     def draw_ground(self, painter: QPainter) -> None:
         """Draw what is under the zones now, with the names of districts, sea and places."""

@@ -99,26 +99,12 @@ class Names:
             for values in (anchors, offsets, sizes)
         )
 
-    def draw(
-        self,
-        painter: QPainter,
-        view: View,
-        *,
-        keep_clear: QRectF | None = None,
-        only: QRectF | None = None,
-    ) -> None:
-        """Draw the names where their anchors are now: none that meets `keep_clear`.
-
-        With `only` none but those that meet it.
-        """
-        if only is not None and only.isEmpty():
-            return
+    def draw(self, painter: QPainter, view: View, *, keep_clear: QRectF | None = None) -> None:
+        """Draw the names where their anchors are now, but none that meets `keep_clear`."""
         middle = np.array([view.width / 2, view.height / 2])
         centre = np.array(view.centre)
         corners = np.round((self._anchors - centre) * view.scale + middle + self._offsets)
         met = _meets(corners, self._sizes, QRectF(0, 0, view.width, view.height))
-        if only is not None:
-            met &= _meets(corners, self._sizes, only)
         if keep_clear is not None:
             met &= ~_meets(corners, self._sizes, keep_clear)
         for index in np.nonzero(met)[0].tolist():

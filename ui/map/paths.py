@@ -30,10 +30,10 @@ _KEEPS_SHAPES = (QPaintEngine.Type.SVG, QPaintEngine.Type.Pdf)
 
 def path_of(shape: BaseGeometry) -> QPainterPath:
     """Return the path of an areal shape, in its own coordinates; holes are left out by odd-even."""
-    path = QPainterPath()
-    for ring in shapely.get_rings(shapely.get_parts(shape)):
-        path.addPolygon(polygon(shapely.get_coordinates(ring)))
-    return path
+    places, ring = shapely.get_coordinates(
+        shapely.get_rings(shapely.get_parts(shape)), return_index=True
+    )
+    return rings_path(places, _begins(ring))
 
 
 def line_path(lines: BaseGeometry) -> QPainterPath:
@@ -56,11 +56,16 @@ def plane_paths(shapes: Sequence[BaseGeometry], projection: Projection) -> list[
     rings, part_of_ring = shapely.get_rings(parts, return_index=True)
     places, ring = shapely.get_coordinates(rings, return_index=True)
     places, shape = projection.to_plane(places), shape_of_part[part_of_ring[ring]]
-    moves = np.append(True, ring[1:] != ring[:-1])[: len(ring)]
+    moves = _begins(ring)
     starts = np.searchsorted(shape, np.arange(len(shapes) + 1)).tolist()
     return [
         rings_path(places[begin:end], moves[begin:end]) for begin, end in itertools.pairwise(starts)
     ]
+
+
+def _begins(ring: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Tell which corners begin a ring, given the ring of each."""
+    return np.append(True, ring[1:] != ring[:-1])[: len(ring)]
 
 
 def rings_path(places: NDArray[np.float64], begins: NDArray[np.bool_]) -> QPainterPath:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor
 
 from qdpilot.geometry.measure import area_m2, perimeter_m
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from qdpilot.tools.step import Sketch
     from ui.map.projection import View
     from ui.map.scene import Scene
-
-#: How far outlines reach beyond a zone, pixels.
-_HALO = 4
 
 
 def draw_outlines(
@@ -50,15 +47,11 @@ def draw_outlines(
     overlay.draw_outline(painter, path)
 
 
-def lit(view: View, scene: Scene, sketch: Sketch, *, hovered: str | None) -> QRectF:
-    """Return where `draw_outlines` draws, pixels."""
-    names = {hovered, scene.selected, *sketch.zones}
-    shapes = [zone.shape for name in names if (zone := scene.plan.zones.get(name or ""))]
-    shapes += [*sketch.also, *([sketch.shape] if sketch.shape is not None else [])]
-    found = QRectF()
-    for west, south, east, north in (one.bounds for one in shapes if not one.is_empty):
-        found |= QRectF(view.pixel((west, north)), view.pixel((east, south)))
-    return found.adjusted(-_HALO, -_HALO, _HALO, _HALO) if shapes else found
+def is_lit(scene: Scene, sketch: Sketch, *, hovered: str | None) -> bool:
+    """Tell whether `draw_outlines` draws anything."""
+    zones = scene.plan.zones
+    is_any = any(name in zones for name in (hovered, scene.selected, *sketch.zones) if name)
+    return is_any or bool(sketch.also)
 
 
 def draw_work(painter: QPainter, view: View, scene: Scene, sketch: Sketch) -> None:

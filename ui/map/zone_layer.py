@@ -13,7 +13,6 @@ from ui.map.scene import Scene, ShownClash
 from ui.map.small_zones import SmallZones
 from ui.map.zone_edges import plane_boxes, zone_edges
 from ui.map.zone_look import (
-    dashes_of,
     fill_of,
     line_pens_of,
     paint_clash,
@@ -37,7 +36,7 @@ if TYPE_CHECKING:
 
 #: Pixels around a zone that its outline, halo and handles may touch.
 _MARGIN = 8
-#: Zones smaller than this have outlines of one pixel, where they are dashed and where not, pixels.
+#: Zones smaller than this have outlines of one pixel, those not in force and the others, pixels.
 _SMALL_DASHED, _SMALL = 128, 48
 #: Those smaller than this have no dashes, and are painted all of a look at once, pixels.
 _TINY = 16
@@ -161,7 +160,7 @@ class ZoneLayer:
         kinds, looks = self._dressed()
         # Each kind in two: outlines of small zones are thin.
         sizes = self._edges.sizes * area.scale
-        small = np.array([_SMALL_DASHED if dashes_of(look) else _SMALL for look in looks])[kinds]
+        small = np.array([_SMALL_DASHED if look.is_dashed else _SMALL for look in looks])[kinds]
         kind = (2 * kinds + (sizes < small))[found.line]
         pens = {
             number: line_pens_of(looks[number // 2], thin=bool(number % 2))

@@ -105,7 +105,11 @@ def pixels(image: QImage) -> NDArray[np.int64]:
 def assert_same(made: Canvas, ratio: float = 1.0) -> None:
     """Compare both; where a shape is cut at a tile a pixel of its edge may come out otherwise."""
     found, wanted = pixels(tiled(made, ratio)), pixels(whole(made, ratio))
-    assert (np.abs(found - wanted).max(axis=2) > 24).mean() < 0.0005
+    assert share_that_differs(found, wanted) < 0.0005
+
+
+def share_that_differs(one: NDArray[np.int64], other: NDArray[np.int64]) -> float:
+    return float((np.abs(one - other).max(axis=2) > 24).mean())
 
 
 def at_whole_pixels(made: Canvas) -> None:
@@ -164,6 +168,70 @@ def test_the_first_frame_of_a_jump_is_the_map_though_rough(qtbot: QtBot) -> None
     assert made._tiles.is_wanting
     assert np.abs(found - wanted).mean() < 6
     assert len(np.unique(found[::8, ::8].reshape(-1, 3), axis=0)) > 50
+
+
+def frame(made: Canvas) -> NDArray[np.int64]:
+    image = blank(made, 1.0)
+    painter = QPainter(image)
+    made.draw(painter)
+    painter.end()
+    return pixels(image)
+
+
+def painted_anew(made: Canvas) -> NDArray[np.int64]:
+    made._ground_tiles.clear()
+    frame(made)
+    made.fill_all()
+    return frame(made)
+
+
+def test_a_pan_copies_one_picture_and_shows_what_painting_anew_shows(qtbot: QtBot) -> None:
+    made = canvas(qtbot)
+    at_whole_pixels(made)
+    sharp = painted_anew(made)
+    assert not made._tiles.has_names
+
+    while made.fill_slice(1.0):
+        pass
+    made._tiles.prepare(made.view)
+    assert share_that_differs(frame(made), sharp) < 0.0005
+    assert made._tiles.has_names
+
+    made.show_view(made.view.moved(QPointF(37, -21)))
+    panned = frame(made)
+    assert made._tiles.has_names
+    assert not made._tiles.is_wanting
+    assert share_that_differs(panned, painted_anew(made)) < 0.0005
+
+    made.hovered = "z2"
+    lit = frame(made)
+    assert not made._tiles.has_names
+    assert (lit != panned).any()
+    assert share_that_differs(lit, painted_anew(made)) < 0.0005
+
+
+def test_a_crowd_of_small_zones_looks_as_each_painted_alone(qtbot: QtBot) -> None:
+    made = canvas(qtbot)
+    places = [(120.2 + 0.03 * (one % 13), 36.0 + 0.02 * (one // 13)) for one in range(117)]
+    small = [
+        replace(zones()[one % 6], id=f"s{one}", shape=shapely.Point(at).buffer(0.006).normalize())
+        for one, at in enumerate(places)
+        if zones()[one % 6].purpose in (Purpose.PILOT_AREA, Purpose.TRANSFER_ROUTE)
+    ]
+    made.show_scene(Scene(plan=Plan.of(small), live=frozenset({"s0", "s7", "s13"})))
+    made.show_view(replace(made.view, level=16))
+    without = replace(made.scene, hidden=frozenset(one.id for one in small))
+
+    fast = pixels(whole(made))
+    made._zone_layer.is_exact = True
+    exact = pixels(whole(made))
+    made.show_scene(without)
+    nothing = pixels(whole(made))
+
+    drawn = np.abs(exact - nothing).max(axis=2) > 24
+    assert drawn.sum() > 400
+    assert (np.abs(fast - nothing).max(axis=2) > 12)[drawn].mean() > 0.9
+    assert np.abs(fast - exact)[drawn].mean() < 30
 
 
 def test_outlines_of_edges_look_as_strokes_of_paths_do(qtbot: QtBot) -> None:
