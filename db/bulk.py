@@ -5,11 +5,14 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+import shapely
 import sqlcipher3.dbapi2 as sqlite
 from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 
 from db.aggregates import AGGREGATES
+from db.codecs import SHAPE
 from qdpilot.model.columns import content_sha256_all, defaults
 from qdpilot.model.lookalike import lookalike_keys
 
@@ -95,5 +98,7 @@ def undone(connection: Connection, kind: type[Any]) -> Iterator[None]:
 def _stored(codec: Codec | None, values: Sequence[Any]) -> Iterable[Any]:
     if codec is None:
         return values
+    if codec is SHAPE and None not in values:
+        return list(shapely.to_wkb(np.array(values, dtype=object)))
     known = {one: codec.stored(one) for one in set(values)}
     return map(known.__getitem__, values)

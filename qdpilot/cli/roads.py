@@ -36,4 +36,4 @@ def roads_import(
         by = acting(store, as_name, act="roads.import")
         report = import_roads(store, source, crs=crs, replaces=replace, by=by, at=now())
     say(roads_report(report), roads_lines, as_json=as_json)
-    return 0 if report.roads else FOUND
+    return 0 if report.count else FOUND

@@ -12,7 +12,11 @@ from itertools import repeat
 from json.encoder import encode_basestring
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
-from qdpilot.model.canonical import canonical
+import numpy as np
+import shapely
+from shapely import LineString
+
+from qdpilot.model.canonical import DECIMALS, canonical
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -71,6 +75,9 @@ def _members(name: str, column: Sequence[Any], unused: Mapping[str, object]) -> 
 
     if len(set(map(type, column))) > 2:  # a type and None; 1 and True would be taken for one
         return map(member, column)
+    lines = _lines(column)
+    if lines is not None:
+        return (f"{head}{one}," for one in lines)
     try:
         distinct = set(column)
     except TypeError:  # a shape, a mapping
@@ -81,6 +88,27 @@ def _members(name: str, column: Sequence[Any], unused: Mapping[str, object]) -> 
         return map(member, column)
     written = {one: member(one) for one in distinct}
     return map(written.__getitem__, column)
+
+
+def _lines(column: Sequence[Any]) -> list[str] | None:
+    """Return lines as `canonical` writes each; None if one is none, or is written in another way.
+
+    Source: RFC 8785, 3.2.2.3: numbers as ECMAScript writes them, without a fraction of nothing.
+    """
+    if set(map(type, column)) != {LineString}:
+        return None
+    places, index = shapely.get_coordinates(np.array(column, dtype=object), return_index=True)
+    numbers = "\n".join(map(repr, places.round(DECIMALS).ravel().tolist()))
+    if "e" in numbers or "-0.0\n" in f"{numbers}\n" or "n" in numbers.replace("\n", ""):
+        return None
+    each = iter(f"{numbers}\n".replace(".0\n", "\n").split())
+    pairs = [f"[{x},{y}]" for x, y in zip(each, each, strict=True)]
+    ends = np.cumsum(np.bincount(index, minlength=len(column))).tolist()
+    starts = [0, *ends[:-1]]
+    return [
+        f'{{"coordinates":[{",".join(pairs[start:end])}],"type":"LineString"}}'
+        for start, end in zip(starts, ends, strict=True)
+    ]
 
 
 def _needs_no_marks(column: Sequence[Any]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 import shapely
@@ -13,6 +13,7 @@ import shapely
 from qdpilot.exchange.roads import read
 from qdpilot.geometry.rings import DECIMALS
 from qdpilot.geometry.systems import stored_coordinates, system
+from qdpilot.model.columns import records
 from qdpilot.model.errors import UnknownSystemError
 from qdpilot.model.road import Road, RoadState
 from qdpilot.rules.road_classes import lanes_of, limit_kmh_of, road_classes
@@ -20,7 +21,7 @@ from qdpilot.services.clock import new_id
 from qdpilot.services.offices import the_office
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
     from typing import Protocol
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from qdpilot.exchange.roads import RoadFile
     from qdpilot.geometry.systems import System
+    from qdpilot.model.columns import Columns
     from qdpilot.model.person import Person
     from qdpilot.model.road import RoadClass
     from qdpilot.model.zone import Shape
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
 #: 东经119°30′—121°00′、北纬35°35′—37°09′. Source: 青岛市人民政府网站《青岛概览·地理位置》.
 QINGDAO = (119.5, 35.58, 121.0, 37.15)
 _BATCH = 5000
+T = TypeVar("T")
 #: Controls, and what turns the direction of writing: nothing that a name needs.
 _UNWANTED = re.compile("[\0-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _LONGEST_NAME = 120
@@ -61,7 +64,7 @@ class RoadReport:
         reasons: Why others were not, by code, with how many.
         clipped: Rows that were cut at the edge of the working area.
         by_class: How many stretches of each class.
-        roads: The stretches.
+        columns: The stretches, field by field: there are tens of thousands.
         removed: How many stretches of an earlier network were replaced.
     """
 
@@ -72,8 +75,18 @@ class RoadReport:
     reasons: Mapping[str, int]
     clipped: int
     by_class: Mapping[RoadClass, int]
-    roads: tuple[Road, ...]
+    columns: Columns
     removed: int = 0
+
+    @property
+    def count(self) -> int:
+        """How many stretches there are."""
+        return len(self.columns["id"])
+
+    @property
+    def roads(self) -> tuple[Road, ...]:
+        """The stretches one by one: slow with many."""
+        return tuple(records(Road, self.columns))
 
     @property
     def rejected(self) -> int:
@@ -115,18 +128,19 @@ def import_roads(
     report = weigh(file, area=area, crs=crs)
     with store.writing(by, at=at) as work:
         # A file of which nothing can be taken replaces nothing.
-        removed = _remove_network(work) if replaces and report.roads else 0
-        for start in range(0, len(report.roads), _BATCH):
-            heard("writing", start, len(report.roads))
-            work.add_all(report.roads[start : start + _BATCH])
-        heard("writing", len(report.roads), len(report.roads))
-        if report.roads:
+        removed = _remove_network(work) if replaces and report.count else 0
+        for start in range(0, report.count, _BATCH):
+            heard("writing", start, report.count)
+            some = slice(start, start + _BATCH)
+            work.add_columns(Road, {name: one[some] for name, one in report.columns.items()})
+        heard("writing", report.count, report.count)
+        if report.count:
             work.record(
                 "roads.import",
                 the_office(work),
                 source=file.sha256,
                 system=report.system,
-                added=len(report.roads),
+                added=report.count,
                 removed=removed,
             )
     return replace(report, removed=removed)
@@ -152,7 +166,7 @@ def weigh(file: RoadFile, *, area: Shape, crs: str = "") -> RoadReport:
     wanted = ~unfit[file.row_of] & ~np.isin(file.row_of, list(file.reasons))
     lines, row_of = _lines(file, wanted, taken, reasons)
     lines, row_of, cut = _clipped(lines, row_of, area)
-    roads = tuple(_roads(file, classes, lines, row_of))
+    columns = _columns(file, classes, lines, row_of)
     left_out = np.ones(file.rows, dtype=bool)
     left_out[row_of] = False
     return RoadReport(
@@ -162,8 +176,8 @@ def weigh(file: RoadFile, *, area: Shape, crs: str = "") -> RoadReport:
         accepted=file.rows - int(left_out.sum()),
         reasons=Counter(reasons[left_out].tolist()),
         clipped=len(cut),
-        by_class=Counter(road.road_class for road in roads),
-        roads=roads,
+        by_class=Counter(columns["road_class"]),
+        columns=columns,
     )
 
 
@@ -250,24 +264,33 @@ def _clipped(
     return found, together[order], frozenset(rows_of_pieces.tolist())
 
 
-def _roads(
+def _columns(
     file: RoadFile,
     classes: list[RoadClass | None],
     lines: NDArray[np.object_],
     row_of: NDArray[np.int64],
-) -> Iterator[Road]:
-    columns = file.columns
-    for line, row in zip(lines, row_of.tolist(), strict=True):
-        road_class = classes[row]
-        assert road_class is not None  # such rows have no line any more
-        yield Road(
-            id=new_id(),
-            name=_UNWANTED.sub("", columns["name"][row]).strip()[:_LONGEST_NAME],
-            road_class=road_class,
-            line=line,
-            lanes=lanes_of(columns["lanes"][row]),
-            limit_kmh=limit_kmh_of(columns["limit"][row]),
-        )
+) -> dict[str, list[Any]]:
+    """Return the fields of the roads; of a text that stands in many rows each is told once."""
+    rows = row_of.tolist()
+    said = file.columns
+    return {
+        "id": [new_id() for _ in rows],
+        "name": _told(_clean, said["name"], rows),
+        # A row without a class has no line any more.
+        "road_class": [classes[row] for row in rows],
+        "line": list(lines),
+        "lanes": _told(lanes_of, said["lanes"], rows),
+        "limit_kmh": _told(limit_kmh_of, said["limit"], rows),
+    }
+
+
+def _told(tell: Callable[[str], T], column: Sequence[str], rows: Sequence[int]) -> list[T]:
+    known = {one: tell(one) for one in set(column)}
+    return [known[column[row]] for row in rows]
+
+
+def _clean(name: str) -> str:
+    return _UNWANTED.sub("", name).strip()[:_LONGEST_NAME]
 
 
 def _nobody(what: str, done: int, total: int) -> None:

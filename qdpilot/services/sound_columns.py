@@ -6,7 +6,10 @@ from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from shapely import LineString
+
 from qdpilot.model.columns import records
+from qdpilot.model.road import Road
 from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.services.promises import LARGEST, UNSTORABLE, require_sound
 
@@ -32,6 +35,8 @@ def require_sound_columns(kind: type[Any], columns: Columns) -> None:
 def _is_storable(column: Sequence[Any]) -> bool:
     """Tell whether surely nothing in a column is unstorable."""
     kinds = set(map(type, column))
+    if kinds == {LineString}:
+        return True
     if not all(map(_is_plain, kinds)):
         return False
     distinct = set(column)
@@ -59,7 +64,12 @@ def _plates_in_order(columns: Columns) -> bool:
     )
 
 
+def _roads_in_order(_columns: Columns) -> bool:
+    return True  # a road promises nothing beyond its fields
+
+
 _IN_ORDER_BY_COLUMNS: dict[type[Any], Callable[[Columns], bool]] = {
     Vehicle: _vehicles_in_order,
     Plate: _plates_in_order,
+    Road: _roads_in_order,
 }

@@ -10,7 +10,9 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qdpilot.model.canonical import canonical, dumped
+from qdpilot.model.canonical import canonical, content_sha256, dumped
+from qdpilot.model.columns import content_sha256_all, records
+from qdpilot.model.road import Road, RoadClass
 
 NUMBERS = (
     st.integers(-(2**53) + 1, 2**53 - 1)
@@ -58,3 +60,26 @@ def test_a_line_is_geojson_of_seven_decimals(places):
     rounded = [[round(one, 7) + 0.0 for one in place] for place in places]
     assert told["type"] == "LineString"
     assert told["coordinates"] == [pytest.approx(one, abs=1e-9) for one in rounded]
+
+
+degrees = (
+    st.integers(-1_800_000_000, 1_800_000_000).map(lambda one: one / 1e7)
+    | st.floats(-180, 180)
+    | st.sampled_from([0.0, -0.0, 1.0, -120.0, 1e-7, -1e-9, 0.1 + 0.2])
+)
+places = st.lists(st.tuples(degrees, degrees), min_size=2, max_size=4)
+
+
+@given(st.lists(places, min_size=1, max_size=4))
+def test_many_roads_have_the_hashes_that_each_has(corners):
+    columns = {
+        "id": [f"r{at}" for at in range(len(corners))],
+        "name": ["路"] * len(corners),
+        "road_class": [RoadClass.LOCAL] * len(corners),
+        "line": [shapely.LineString(one) for one in corners],
+        "lanes": [None] * len(corners),
+    }
+
+    made = content_sha256_all(Road, columns)
+
+    assert made == [content_sha256(one) for one in records(Road, columns)]

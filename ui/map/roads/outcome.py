@@ -28,8 +28,8 @@ class Outcome(Ground):
     def show_report(self, report: RoadReport) -> None:
         """Show a report, once."""
         title = (
-            self.tr("%n stretch(es) imported", "", len(report.roads))
-            if report.roads
+            self.tr("%n stretch(es) imported", "", report.count)
+            if report.count
             else self.tr("Nothing was imported")
         )
         self.box.addWidget(Label(title, size="section", strong=True))
