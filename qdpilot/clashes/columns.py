@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -174,8 +175,8 @@ class _Sheet:
         self._window(window.from_min, window.to_min, bits or EVERY_WEEKDAY)
 
     def columns(self) -> Columns:
-        first, last, zones = np.array(self.rows, dtype=np.int32).reshape(-1, 3).T.copy()
-        begin, close, weekdays = np.array(self.spans, dtype=np.int32).reshape(-1, 3).T.copy()
+        first, last, zones = _in_threes(self.rows)
+        begin, close, weekdays = _in_threes(self.spans)
         windows = np.array(self.windows, dtype=np.int32)
         per_right = np.diff(windows)
         offsets = np.array([offsets_of(name) for name in self.zones], dtype=np.int32)
@@ -221,6 +222,12 @@ class _Sheet:
             np.array([one[:2] for one in found], dtype=np.int32),
             np.array([one[2] for one in found], dtype=np.bool_),
         )
+
+
+def _in_threes(rows: list[tuple[int, int, int]]) -> Days:
+    """Return three columns of rows."""
+    flat = np.fromiter(chain.from_iterable(rows), dtype=np.int32, count=3 * len(rows))
+    return np.ascontiguousarray(flat.reshape(-1, 3).T)
 
 
 def _no_offs(count: int) -> tuple[Days, Days, NDArray[np.bool_]]:

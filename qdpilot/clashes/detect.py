@@ -68,8 +68,8 @@ def clashes(
     for table, at, weeks in index.near(one):
         meet = shapely.intersects(one.shape, table.shapes[at])
         live, _ = table.settled(at[meet], weeks[meet], one)
-        for other in _others(table, live, candidate):
-            judge.place(candidate, other, independent="skip")
+        pairs = ((candidate, other) for other in _others(table, live, candidate))
+        judge.places(pairs, independent="skip")
     for table, at, _ in index.sharing(one):
         for other in _others(table, at, candidate):
             judge.users(candidate, other)
@@ -104,8 +104,8 @@ def all_pairs(  # noqa: PLR0913 - how it is weighed, and how it is watched
         judge.reject(table.rights[at], reason)
     for found in timely_pairs(table, progress=progress, cancelled=cancelled):
         meet = shapely.intersects(table.shapes[found.a], table.shapes[found.b])
-        for a, b in zip(found.a[meet].tolist(), found.b[meet].tolist(), strict=True):
-            judge.place(table.rights[a], table.rights[b], independent="tell")
+        rows = zip(found.a[meet].tolist(), found.b[meet].tolist(), strict=True)
+        judge.places(((table.rights[a], table.rights[b]) for a, b in rows), independent="tell")
     for a, b in using_pairs(table):
         judge.users(table.rights[a], table.rights[b])
     return judge.result()

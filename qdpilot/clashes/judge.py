@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
 from shapely import Polygon
 
 from qdpilot.clashes.clash import (
@@ -20,18 +21,30 @@ from qdpilot.clashes.clash import (
 )
 from qdpilot.clashes.times import UntimedError
 from qdpilot.geometry.measure import area_m2
-from qdpilot.geometry.overlap import Meet, meeting_of_valid
+from qdpilot.geometry.overlap import Meet, meetings_of_valid
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from qdpilot.clashes.clash import SharedTime
     from qdpilot.clashes.matrix import Matrix
     from qdpilot.clashes.right import Right
     from qdpilot.clashes.times import Times
-    from qdpilot.geometry.overlap import Tolerance
+    from qdpilot.geometry.overlap import Meeting, Tolerance
     from qdpilot.model.zone import Shape
 
 _NOTHING = Polygon()
 _WHOLE = 1 - 1e-9  # share from which nothing would be left to trim to
+
+
+class _Timed(NamedTuple):
+    """Two rights, how they stand, and when both are live or why that is not known."""
+
+    a: Right
+    b: Right
+    relation: Relation
+    rule: str
+    time: SharedTime | UntimedError
 
 
 @dataclass(slots=True)
@@ -50,36 +63,55 @@ class Judge:
         """Name a right that cannot be judged."""
         self.unjudged[right.index, right.id] = rejected(right, reason)
 
-    def place(self, a: Right, b: Right, *, independent: str) -> None:
-        """Judge two rights whose shapes meet."""
-        relation, rule = self.matrix.relation(a, b)
-        if relation is Relation.INDEPENDENT and independent == "skip":
-            return
-        try:
-            time = self.times.shared(a, b)
-        except UntimedError as untimed:
-            self._untimed(a, b, untimed)
-            return
-        if time is None:
-            return
-        met = meeting_of_valid(a.shape, b.shape, self.tolerance)
+    def places(self, pairs: Iterable[tuple[Right, Right]], *, independent: str) -> None:
+        """Judge pairs of rights whose shapes meet.
+
+        Args:
+            pairs: In any order.
+            independent: ``skip`` leaves out those that the matrix calls so, ``tell`` tells them.
+        """
+        timed = [*self._timed(pairs, skipped=independent == "skip")]
+        a = np.array([one.a.shape for one in timed], dtype=object)
+        b = np.array([one.b.shape for one in timed], dtype=object)
+        for one, meeting in zip(timed, meetings_of_valid(a, b, self.tolerance), strict=True):
+            self._place(one, meeting)
+
+    def _timed(self, pairs: Iterable[tuple[Right, Right]], *, skipped: bool) -> Iterator[_Timed]:
+        """Return what pairs share in time that share any."""
+        for a, b in pairs:
+            relation, rule = self.matrix.relation(a, b)
+            if relation is Relation.INDEPENDENT and skipped:
+                continue
+            try:
+                time = self.times.shared(a, b)
+            except UntimedError as untimed:
+                yield _Timed(a, b, relation, rule, untimed)
+            else:
+                if time is not None:
+                    yield _Timed(a, b, relation, rule, time)
+
+    def _place(self, one: _Timed, met: Meeting) -> None:
+        a, b, relation, rule, time = one
         if met.kind is not Meet.OVERLAPS:
             self.touching.append(Touching(a=party(a), b=party(b), area_m2=met.area_m2))
-            return
-        share = min(1.0, met.area_m2 / self._area_m2(a))
-        self.found.append(
-            _clash(
-                a,
-                b,
-                relation,
-                time,
-                rule=rule,
-                shape=met.shape,
-                area_m2=met.area_m2,
-                share_a=share,
-                remedies=self._remedies(a, b, relation, share),
+        elif isinstance(time, UntimedError):
+            # Both may lack the same table; the one that was asked first is named.
+            self.reject(time.right, time.reason)
+        else:
+            share = min(1.0, met.area_m2 / self._area_m2(a))
+            self.found.append(
+                _clash(
+                    a,
+                    b,
+                    relation,
+                    time,
+                    rule=rule,
+                    shape=met.shape,
+                    area_m2=met.area_m2,
+                    share_a=share,
+                    remedies=self._remedies(a, b, relation, share),
+                )
             )
-        )
 
     def users(self, a: Right, b: Right) -> None:
         """Judge two rights that use the same vehicle or driver, wherever they are."""
@@ -110,15 +142,6 @@ class Judge:
             touching=tuple(sorted(self.touching, key=_place_in_list)),
             rejected=tuple(sorted(self.unjudged.values(), key=_rejected_order)),
         )
-
-    def _untimed(self, a: Right, b: Right, untimed: UntimedError) -> None:
-        """Where the time is not known, an overlap is unknown; what only touches, touches."""
-        met = meeting_of_valid(a.shape, b.shape, self.tolerance)
-        if met.kind is Meet.OVERLAPS:
-            # Both may lack the same table; the one that was asked first is named.
-            self.reject(untimed.right, untimed.reason)
-        else:
-            self.touching.append(Touching(a=party(a), b=party(b), area_m2=met.area_m2))
 
     def _area_m2(self, right: Right) -> float:
         if right.id not in self.areas:

@@ -53,7 +53,7 @@ class Table:
     @cached_property
     def position(self) -> Mapping[str, int]:
         """Where each id stands."""
-        return {name: at for at, name in enumerate(self.ids)}
+        return dict(zip(self.ids, range(len(self.ids)), strict=True))
 
     @cached_property
     def ids(self) -> Sequence[str]:
@@ -76,24 +76,18 @@ class Table:
         return found
 
     @cached_property
-    def kinds(self) -> NDArray[np.int32]:
-        """Which purpose and scenario each has, as a number; shape (n,)."""
-        known: dict[object, int] = {}
-        named = [(right.purpose, right.scenario) for right in self.rights]
-        for one in dict.fromkeys(named):
-            known[one] = len(known)
-        return np.array([known[one] for one in named], dtype=np.int32)
+    def kinds(self) -> Sequence[tuple[str, str | None]]:
+        """Purpose and scenario of each."""
+        return [(right.purpose, right.scenario) for right in self.rights]
 
     @cached_property
-    def operators(self) -> tuple[Mapping[str, int], NDArray[np.int32]]:
-        """The number of each operator, and which each right has; 0 is nobody."""
-        named = [right.operator_id for right in self.rights]
-        known = {name: number for number, name in enumerate(dict.fromkeys(["", *named]))}
-        return known, np.array([known[name] for name in named], dtype=np.int32)
+    def operators(self) -> Sequence[str]:
+        """The operator of each."""
+        return [right.operator_id for right in self.rights]
 
     def prepare(self) -> None:
         """Work out at once what would else be worked out when first asked."""
-        self.position, self.users, self.kinds, self.operators  # noqa: B018
+        self.ids, self.position, self.users, self.kinds, self.operators  # noqa: B018
         self.times.patterns.prepare()
         self.tree.query(shapely.Point(0, 0))  # GEOS builds a tree when it is first asked
 
@@ -161,15 +155,13 @@ class Table:
 
     def weighed(self, at: NDArray[np.intp], right: Right, matrix: Matrix) -> NDArray[np.intp]:
         """Tell which of rows are not independent of a right; asks the matrix once per kind."""
-        known, operators = self.operators
-        ours = known.get(right.operator_id, 0) or -1
-        keys = self.kinds.take(at) * 2 + (operators.take(at) == ours)
         held = np.ones(len(at), dtype=np.bool_)
-        for key in {*keys.tolist()}:
-            alike = keys == key
-            sample = self.rights[at[alike.argmax()]]
+        own, kinds, operators = right.operator_id, self.kinds, self.operators
+        keys = [(kinds[row], operators[row] == own) for row in at.tolist()]
+        for key in {*keys}:
+            sample = self.rights[at[keys.index(key)]]
             if matrix.relation(right, sample)[0] is Relation.INDEPENDENT:
-                held[alike] = False
+                held[[one == key for one in keys]] = False
         return held.nonzero()[0]
 
 

@@ -5,11 +5,14 @@ A week begins on Monday at 00:00 UTC. Bit 96 d + q stands for quarter q of day d
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TypeAlias
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Days: TypeAlias = NDArray[np.int32]
 Bits: TypeAlias = NDArray[np.uint64]
@@ -26,39 +29,56 @@ _AT_ONCE = 1 << 16  # windows
 _PLAIN = np.ones(1, dtype=np.bool_)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Weeks:
     """The weeks of n rights.
 
     Attributes:
         busy: Where a right can be live in any week, rounded outward; shape (n, 11).
-        whole: Quarters for which it surely is live as a whole, in each week of its period.
         plain: Whether weekdays and a clock that never changes say all about the right; only then
             it is live in each quarter of `busy` for a minute at least, in each week of its period.
     """
 
-    busy: Bits
-    whole: Bits
-    plain: NDArray[np.bool_]
+    def __init__(self, busy: Bits, plain: NDArray[np.bool_], whole: Callable[[], Bits]) -> None:
+        """Keep them; `whole` is asked for when it is needed, which a question never does."""
+        self.busy = busy
+        self.plain = plain
+        self._whole = whole
+
+    @cached_property
+    def whole(self) -> Bits:
+        """Quarters for which a right surely is live as a whole, in each week of its period."""
+        return self._whole()
 
 
 def weeks_of(
     windows: Days, outer: Days, inner: Days, weekdays: Days, weekly: NDArray[np.bool_]
 ) -> Weeks:
     """Return the weeks of rights; the arguments are those of `Columns`."""
-    bits = _of_few if len(weekdays) <= _FEW else _of_many
     begins = windows[:-1]
     has = windows[1:] > begins
-    found = np.zeros((2, len(has), _WORDS), dtype=np.uint64)
     plain = np.zeros(len(has), dtype=np.bool_)
     if len(weekdays):
-        parts = [slice(at, at + _AT_ONCE) for at in range(0, len(weekdays), _AT_ONCE)]
-        each = [bits(outer[part], inner[part], weekdays[part]) for part in parts]
-        every = each[0] if len(each) == 1 else np.concatenate(each, axis=1)
         exact = weekly if inner is outer else weekly & (outer == inner).all(axis=1)
-        found[:, has] = np.bitwise_or.reduceat(every, begins[has], axis=1)
         plain[has] = np.logical_and.reduceat(exact, begins[has])
-    return Weeks(found[0], found[1], plain)
+    return Weeks(
+        _joined(windows, outer, weekdays, outward=True),
+        plain,
+        lambda: _joined(windows, inner, weekdays, outward=False),
+    )
+
+
+def _joined(windows: Days, spans: Days, weekdays: Days, *, outward: bool) -> Bits:
+    """Return the week of each right, from its windows."""
+    begins = windows[:-1]
+    has = windows[1:] > begins
+    found = np.zeros((len(has), _WORDS), dtype=np.uint64)
+    if len(weekdays):
+        bits = _of_few if len(weekdays) <= _FEW else _of_many
+        parts = [slice(at, at + _AT_ONCE) for at in range(0, len(weekdays), _AT_ONCE)]
+        each = [bits(spans[part], weekdays[part], outward=outward) for part in parts]
+        every = each[0] if len(each) == 1 else np.concatenate(each)
+        found[has] = np.bitwise_or.reduceat(every, begins[has])
+    return found
 
 
 def weeks_of_one(spans: list[tuple[int, int]], weekdays: list[int]) -> Weeks:
@@ -72,24 +92,22 @@ def weeks_of_one(spans: list[tuple[int, int]], weekdays: list[int]) -> Weeks:
     for (begin, close), days in zip(spans, weekdays, strict=True):
         busy |= _week(begin // _QUARTER_MIN, -(-close // _QUARTER_MIN), days)
         whole |= _week(-(-begin // _QUARTER_MIN), close // _QUARTER_MIN, days)
-    found = np.frombuffer(_written(busy) + _written(whole), dtype="<u8").reshape(2, 1, _WORDS)
-    return Weeks(found[0], found[1], _PLAIN)
+    return Weeks(_read(_written(busy)), _PLAIN, lambda: _read(_written(whole)))
 
 
-def _of_few(outer: Days, inner: Days, weekdays: Days) -> Bits:
-    """Return the week of each of m windows: those of `busy`, then of `whole`; (2, m, 11)."""
-    days = weekdays.tolist()
-    rows = [
-        *(
-            _written(_week(begin // _QUARTER_MIN, -(-close // _QUARTER_MIN), day))
-            for (begin, close), day in zip(outer.tolist(), days, strict=True)
-        ),
-        *(
-            _written(_week(-(-begin // _QUARTER_MIN), close // _QUARTER_MIN, day))
-            for (begin, close), day in zip(inner.tolist(), days, strict=True)
-        ),
-    ]
-    return np.frombuffer(b"".join(rows), dtype="<u8").reshape(2, len(days), _WORDS)
+def _of_few(spans: Days, weekdays: Days, *, outward: bool) -> Bits:
+    """Return the week of each of m windows, shape (m, 11)."""
+    begins, closes = _quarters(spans, outward=outward)
+    each = zip(begins.tolist(), closes.tolist(), weekdays.tolist(), strict=True)
+    return _read(b"".join(_written(_week(*one)) for one in each))
+
+
+def _quarters(spans: Days, *, outward: bool) -> tuple[Days, Days]:
+    """Return first and last quarter, exclusive, rounded outward or inward."""
+    begin, close = spans.T
+    if outward:
+        return begin // _QUARTER_MIN, -(-close // _QUARTER_MIN)
+    return -(-begin // _QUARTER_MIN), close // _QUARTER_MIN
 
 
 def _week(begin: int, close: int, weekdays: int) -> int:
@@ -109,22 +127,26 @@ def _written(week: int) -> bytes:
     return week.to_bytes(8 * _WORDS, "little")
 
 
-def _of_many(outer: Days, inner: Days, weekdays: Days) -> Bits:
-    """Return the same, by arrays."""
-    begin = np.stack((outer[:, 0] // _QUARTER_MIN, -(-inner[:, 0] // _QUARTER_MIN)))
-    close = np.stack((-(-outer[:, 1] // _QUARTER_MIN), inner[:, 1] // _QUARTER_MIN))
+def _read(weeks: bytes) -> Bits:
+    return np.frombuffer(weeks, dtype="<u8").reshape(-1, _WORDS)
+
+
+def _of_many(spans: Days, weekdays: Days, *, outward: bool) -> Bits:
+    """Return the same as `_of_few`, by arrays."""
+    begin, close = _quarters(spans, outward=outward)
     nothing = begin >= close
     begin[nothing] = close[nothing] = 0
     days = np.where(weekdays[:, None] >> np.arange(7) & 1, 0xFFFFFFFF, 0).astype(np.uint32)
-    found = np.zeros((2, len(weekdays), 2 * _WORDS), dtype="<u4")
-    week = found[:, :, :-1].reshape(2, len(weekdays), 7, _WORDS_A_DAY)
+    found = np.zeros((len(weekdays), 2 * _WORDS), dtype="<u4")
+    week = found[:, :-1].reshape(len(weekdays), 7, _WORDS_A_DAY)
     for day in range(int(begin.min()) // _QUARTERS_A_DAY, int(close.max()) // _QUARTERS_A_DAY + 1):
         first = day * _QUARTERS_A_DAY + np.arange(_WORDS_A_DAY) * _WORD
         low, high = (
-            np.uint64(1) << np.clip(end[:, :, None] - first, 0, _WORD).astype(np.uint64)
+            np.uint64(1) << np.clip(end[:, None] - first, 0, _WORD).astype(np.uint64)
             for end in (begin, close)
         )
         live = (high - low).astype(np.uint32)
-        week |= live[:, :, None] & np.roll(days, day, axis=1)[:, :, None]
-    found[:, :, :-1] = week.reshape(2, len(weekdays), -1)
+        some = live.any(axis=1).nonzero()[0]
+        week[some] |= live[some, None] & np.roll(days[some], day, axis=1)[:, :, None]
+    found[:, :-1] = week.reshape(len(weekdays), -1)
     return found.view("<u8")

@@ -73,7 +73,27 @@ def area_m2(shape: BaseGeometry) -> float:
     Raises:
         InvalidShapeError: If a coordinate is no number or beyond ±180°, ±90°; so do the lengths.
     """
-    return sum(_polygon_area_m2(one) for one in _polygons(shape))
+    return float(areas_m2(np.array(_polygons(shape), dtype=object)).sum())
+
+
+def areas_m2(polygons: NDArray[np.object_]) -> Coordinates:
+    """Return the area of each of many polygons, as `area_m2`.
+
+    Args:
+        polygons: Shape (n,), lon/lat, EPSG:4490.
+
+    Raises:
+        InvalidShapeError: As `area_m2`.
+    """
+    rings, polygon_of = shapely.get_rings(polygons, return_index=True)
+    points, ring_of = shapely.get_coordinates(rings, return_index=True)
+    pieces, edge_of = _pieced(points)
+    width = np.radians(pieces[:, 1, 0] - pieces[:, 0, 0])
+    below = (_zone_m2(np.radians(_along(pieces[:, :, 1]))) * _WEIGHT).sum(axis=1) * width
+    below[ring_of[edge_of] != ring_of[edge_of + 1]] = 0.0  # what leads to the next ring
+    enclosed = np.abs(np.bincount(ring_of[edge_of], below, len(rings)))
+    enclosed[1:][polygon_of[1:] == polygon_of[:-1]] *= -1  # holes
+    return np.asarray(np.bincount(polygon_of, enclosed, len(polygons)), dtype=np.float64)
 
 
 def perimeter_m(shape: BaseGeometry) -> float:
@@ -152,19 +172,6 @@ def _polygons(shape: BaseGeometry) -> list[BaseGeometry]:
 
 def _rings(shape: BaseGeometry) -> list[BaseGeometry]:
     return [ring for one in _polygons(shape) for ring in shapely.get_rings(one)]
-
-
-def _polygon_area_m2(polygon: BaseGeometry) -> float:
-    areas = [
-        abs(_ring_area_m2(shapely.get_coordinates(ring))) for ring in shapely.get_rings(polygon)
-    ]
-    return areas[0] - sum(areas[1:])
-
-
-def _ring_area_m2(ring: Coordinates) -> float:
-    pieces, _ = _pieced(ring)
-    width = np.radians(pieces[:, 1, 0] - pieces[:, 0, 0])
-    return float(np.sum((_zone_m2(np.radians(_along(pieces[:, :, 1]))) @ _WEIGHT) * width))
 
 
 def _zone_m2(phi: Coordinates) -> Coordinates:

@@ -7,17 +7,20 @@ import math
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
+import numpy as np
 import shapely
-from shapely import Polygon
+from shapely import MultiPolygon, Polygon
 
 import resources
-from qdpilot.geometry.measure import area_m2, perimeter_m
-from qdpilot.geometry.rings import areas_of
+from qdpilot.geometry.measure import areas_m2, perimeter_m
+from qdpilot.geometry.rings import polygons_of
 from qdpilot.geometry.validity import require_valid
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
     from shapely.geometry.base import BaseGeometry
 
     from qdpilot.model.zone import Shape
@@ -112,13 +115,41 @@ def meeting_of_valid(a: Shape, b: Shape, tolerance: Tolerance) -> Meeting:
     """
     if not shapely.intersects(a, b):
         return APART
-    shared = areas_of(shared_shape(a, b))
-    measured = [(part, area_m2(part)) for part in shapely.get_parts(shared) if not part.is_empty]
+    return _weighed([shared_shape(a, b)], tolerance)[0]
+
+
+def meetings_of_valid(
+    a: NDArray[np.object_], b: NDArray[np.object_], tolerance: Tolerance
+) -> list[Meeting]:
+    """Return how each shape of one list meets its counterpart of another; all at once.
+
+    Args:
+        a: Valid and not empty, shape (n,); each meets its counterpart.
+        b: Likewise.
+        tolerance: From when on shapes overlap.
+    """
+    try:
+        shared = shapely.intersection(a, b).tolist()
+    except shapely.GEOSException:
+        shared = [shared_shape(one, other) for one, other in zip(a, b, strict=True)]
+    return _weighed(shared, tolerance)
+
+
+def _weighed(shared: list[BaseGeometry], tolerance: Tolerance) -> list[Meeting]:
+    """Return the meetings of shapes that share something, which may be without area."""
+    parts = [polygons_of(one) for one in shared]
+    areas = iter(areas_m2(np.array([*chain.from_iterable(parts)], dtype=object)).tolist())
+    measured = [[(part, next(areas)) for part in each] for each in parts]
+    return [_meeting(each, tolerance) for each in measured]
+
+
+def _meeting(measured: list[tuple[Polygon, float]], tolerance: Tolerance) -> Meeting:
     counting = [(part, area) for part, area in measured if _counts(part, area, tolerance)]
     kept = counting or measured
+    shape = kept[0][0] if len(kept) == 1 else MultiPolygon([part for part, _ in kept])
     return Meeting(
         kind=Meet.OVERLAPS if counting else Meet.TOUCHES,
-        shape=areas_of(shapely.geometrycollections([part for part, _ in kept])),
+        shape=shape if kept else Polygon(),
         area_m2=sum(area for _, area in kept),
     )
 

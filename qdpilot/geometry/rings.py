@@ -63,11 +63,18 @@ def areas_of(shape: BaseGeometry) -> Shape:
     """Return the polygons of anything as one polygon or multipolygon; an empty one if none."""
     if isinstance(shape, Polygon):
         return shape
-    parts = shapely.get_parts(shapely.get_parts(shape))
-    polygons = [one for one in parts if shapely.get_type_id(one) == 3 and not one.is_empty]
+    polygons = polygons_of(shape)
     if not polygons:
         return Polygon()
     return polygons[0] if len(polygons) == 1 else MultiPolygon(polygons)
+
+
+def polygons_of(shape: BaseGeometry) -> list[Polygon]:
+    """Return the polygons of anything that are not empty."""
+    if isinstance(shape, Polygon):
+        return [] if shape.is_empty else [shape]
+    parts = shapely.get_parts(shapely.get_parts(shape))
+    return [one for one in parts if shapely.get_type_id(one) == 3 and not one.is_empty]
 
 
 def oriented(shape: Shape) -> Shape:

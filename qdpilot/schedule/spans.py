@@ -52,5 +52,12 @@ def cut(
 
 def clipped(spans: NDArray[np.int64], start: int, end: int) -> NDArray[np.int64]:
     """Return the part of merged spans that lies in [start, end)."""
-    within = np.clip(spans, start, end)
-    return within[within[:, 0] < within[:, 1]]
+    first = spans[:, 1].searchsorted(start, side="right")
+    last = spans[:, 0].searchsorted(end, side="left")
+    within = spans[first:last].copy()
+    if start >= end:
+        return within[:0]
+    if len(within):
+        within[0, 0] = max(within[0, 0], start)
+        within[-1, 1] = min(within[-1, 1], end)
+    return within
