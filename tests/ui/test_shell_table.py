@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import pytest
@@ -19,6 +19,7 @@ from ui.kit.columns import Column
 from ui.kit.copying import as_html, as_tsv
 from ui.kit.table import Table
 from ui.kit.table_model import TableModel
+from ui.theme import theme
 
 MAY = date(2026, 5, 1)
 
@@ -226,6 +227,39 @@ def test_only_words_without_room_are_told_in_a_tip(qtbot, table):
 
     assert narrow == "鲁B12345"
     qtbot.waitUntil(lambda: QToolTip.text() == "")
+
+
+def painted(table, at, x):
+    """Return the colour in a row of the view at `x` from its left edge, near its upper edge."""
+    top = table.rowViewportPosition(at)
+    return table.viewport().grab().toImage().pixelColor(x, top + 3).name()
+
+
+def test_rows_are_painted_as_they_are_now(qtbot, table):
+    table.resize(500, 200)
+    table.show()
+    plain, chosen = theme().hex("surface").lower(), theme().hex("accent_soft").lower()
+    table.setMouseTracking(False)
+    table.choose(["b"])
+    assert [painted(table, at, 300) for at in range(3)] == [plain, chosen, plain]
+    before = table.viewport().grab().toImage()
+
+    table.show_rows([ROWS[0], replace(ROWS[1], plate="鲁B99999"), ROWS[2]])
+    assert table.viewport().grab().toImage() != before  # another word stands there
+    table.show_rows(ROWS)
+    assert table.viewport().grab().toImage() == before
+
+    table.choose(["a"])
+    assert [painted(table, at, 300) for at in range(3)] == [chosen, plain, plain]
+    table.horizontalHeader().moveSection(0, 2)
+    moved = table.viewport().grab().toImage()
+    table.horizontalHeader().setSectionHidden(1, True)
+    assert moved not in (before, table.viewport().grab().toImage())
+    theme().choose("dark")
+    try:
+        assert painted(table, 1, 300) == theme().hex("surface").lower()
+    finally:
+        theme().choose("light")
 
 
 def test_a_hundred_thousand_rows_cost_no_more_to_paint_than_a_hundred(qtbot):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPixmap
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from ui import fonts, tokens
 from ui.kit.chips import chip_width, paint_chip, paint_scenario
@@ -24,13 +24,17 @@ if TYPE_CHECKING:
 _PAD, _PAD_FIRST = 8, 24
 _PLACE = QStyleOptionViewItem.ViewItemPosition
 _FIRST = frozenset({_PLACE.Beginning, _PLACE.OnlyOne})
-# As numbers: a table of Python makes a flag a thousand times a frame.
-_SELECTED = QStyle.StateFlag.State_Selected.value
-_LIT = _SELECTED | QStyle.StateFlag.State_MouseOver.value
+Lit: TypeAlias = Literal["", "lit", "selected"]
+PLAIN: Final = ""
+LIT: Final = "lit"
+SELECTED: Final = "selected"
 
 
 class Cells(QStyledItemDelegate):
-    """Paints rows of a `ColumnModel` by its columns; what is not read yet is a quiet bar."""
+    """Knows how wide the cells of a `ColumnModel` are, and tells the words that have no room.
+
+    They are painted by `ui.kit.row_pictures`, a row at a time.
+    """
 
     def sizeHint(  # noqa: D102 - Qt's own
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -56,44 +60,45 @@ class Cells(QStyledItemDelegate):
         QToolTip.showText(event.globalPos(), words, view)  # no words: the tip goes
         return True
 
-    def paint(  # noqa: D102 - Qt's own
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        model: ColumnModel[Any] = index.model()  # type: ignore[assignment]
-        column, row = model.columns[index.column()], model.row(index.row())
-        first = option.viewItemPosition in _FIRST
-        place: QRect = option.rect
-        left, top, width, height = place.x(), place.y(), place.width(), place.height()
-        _ground(painter, place, option.state.value, first=first)
-        pad = _PAD_FIRST if first else _PAD
-        inside = (left + pad, top, width - pad - _PAD, height)
-        if row is None:
-            middle = (inside[0], top + height // 2 - 4, inside[2] * 2 // 3, 8)
-            painter.fillRect(*middle, theme().color("line"))
-            return
-        look = column.chip(row) if column.chip else None
-        if look is None:
-            _words(painter, inside, column, row)
-        elif inside[2] > 0:
-            ratio, scheme = painter.device().devicePixelRatioF(), theme().scheme
-            picture = _chip(look, inside[2], height, ratio, scheme)
-            painter.drawPixmap(inside[0], top, picture)
+
+def paint_cell(
+    painter: QPainter, place: tuple[int, int, int, int], column: Column[Any], row: Any, lit: Lit
+) -> None:
+    """Paint a cell; of a row that is not read yet a quiet bar.
+
+    Args:
+        painter: Of the row.
+        place: Left, top, width and height; the first column begins at 0.
+        column: What is shown.
+        row: Of which row; None if it is not read yet.
+        lit: Whether the row is selected, or under the mouse.
+    """
+    left, top, width, height = place
+    _ground(painter, place, lit)
+    pad = _PAD_FIRST if left == 0 else _PAD
+    inside = (left + pad, top, width - pad - _PAD, height)
+    if row is None:
+        middle = (inside[0], top + height // 2 - 4, inside[2] * 2 // 3, 8)
+        painter.fillRect(*middle, theme().color("line"))
+        return
+    look = column.chip(row) if column.chip else None
+    if look is None:
+        _words(painter, inside, column, row)
+    elif inside[2] > 0:
+        ratio, scheme = painter.device().devicePixelRatioF(), theme().scheme
+        picture = _chip(look, inside[2], height, ratio, scheme)
+        painter.drawPixmap(inside[0], top, picture)
 
 
 def _left(option: QStyleOptionViewItem) -> int:
     return _PAD_FIRST if option.viewItemPosition in _FIRST else _PAD
 
 
-def _ground(painter: QPainter, cell: QRect, state: int, *, first: bool) -> None:
-    left, top, width, height = cell.x(), cell.y(), cell.width(), cell.height()
-    if state & _LIT:
-        selected = bool(state & _SELECTED)
-        lit = theme().color("accent_soft" if selected else "hover")
-        painter.fillRect(left, top, width, height, lit)
-        if selected and first:
+def _ground(painter: QPainter, place: tuple[int, int, int, int], lit: Lit) -> None:
+    left, top, width, height = place
+    if lit != PLAIN:
+        painter.fillRect(*place, theme().color("accent_soft" if lit == SELECTED else "hover"))
+        if lit == SELECTED and left == 0:
             painter.fillRect(left, top, 3, height, theme().color("accent"))
     painter.fillRect(left, top + height - 1, width, 1, theme().color("line"))
 

@@ -15,11 +15,12 @@ from PySide6.QtCore import (
     Slot,
 )
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
 from ui import memory, tokens
 from ui.kit.cells import Cells
 from ui.kit.copying import as_html, as_tsv
+from ui.kit.row_view import RowView
 from ui.kit.table_model import TableModel
 from ui.theme import theme
 
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 R = TypeVar("R")
 
 
-class AnyTable(QTableView, Generic[R]):
+class AnyTable(RowView, Generic[R]):
     """Rows in columns that remember; subclasses have a model and say how its rows are copied.
 
     Signals:
@@ -73,6 +74,15 @@ class AnyTable(QTableView, Generic[R]):
         self.selectionModel().selectionChanged.connect(self._on_selection_changed)
         self.doubleClicked.connect(self._on_double_clicked)
         theme().changed.connect(self._on_theme_changed)
+
+    @property
+    def columns(self) -> tuple[Column[R], ...]:
+        """All columns, hidden or not, as they were given."""
+        return self._model.columns
+
+    def row(self, at: int) -> R | None:
+        """Return the value shown in a row; None while it is not read yet."""
+        return self._model.row(at)
 
     def chosen_ranges(self) -> list[tuple[int, int]]:
         """Return the first and last place of each stretch of selected rows, from the top."""
