@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from qdpilot.services.list_ports import Keys, R
 
 _TOGETHER = 1000  # values that are asked for at once
+_PIECE = 1 << 16  # characters of a text of keys that are read in one go
 _LOOKED_UP = 30_000  # marks that are looked up one by one; more are looked through
 
 
@@ -140,9 +141,13 @@ def _joined(key: ColumnElement[Any]) -> ColumnElement[Any]:
 def _parsed(keys: str | None) -> Keys:
     import numpy as np  # what opens an office does not wait for it
 
-    if not keys:
-        return np.empty(0, dtype=np.int64)
-    return np.fromstring(keys, dtype=np.int64, sep=",")
+    parts, at = [np.empty(0, dtype=np.int64)], 0
+    while keys and at < len(keys):  # piece by piece: none may keep the screen's thread waiting
+        end = keys.find(",", at + _PIECE)
+        end = len(keys) if end < 0 else end
+        parts.append(np.fromstring(keys[at:end], dtype=np.int64, sep=","))
+        at = end + 1
+    return np.concatenate(parts)
 
 
 def _same(value: Any) -> Any:

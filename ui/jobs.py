@@ -20,7 +20,7 @@ from qdpilot.model.errors import QdPilotError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-Lane: TypeAlias = Literal["store", "lists", "compute", "tiles"]
+Lane: TypeAlias = Literal["store", "lists", "compute", "tiles", "files"]
 T = TypeVar("T")
 
 

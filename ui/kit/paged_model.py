@@ -227,7 +227,9 @@ class PagedModel(ColumnModel[R], Generic[R]):
         self._begun = True
         if self.ask == Ask():
             self._show(keys)
-        self._arrange()
+        self._asked = self.ask
+        self.arranging.emit()
+        QTimer.singleShot(0, self._send)  # once the first rows are painted
 
     def _arrange(self) -> None:
         """Ask for the order; while one is under way only the last that was asked for follows."""
@@ -236,7 +238,12 @@ class PagedModel(ColumnModel[R], Generic[R]):
             return
         self._asked = self.ask
         self.arranging.emit()
-        self._source.arrange(self.ask, self._on_arranged)
+        self._send()
+
+    @Slot()
+    def _send(self) -> None:
+        assert self._asked is not None
+        self._source.arrange(self._asked, self._on_arranged)
 
     def _on_arranged(self, keys: Keys, total: int) -> None:
         self._asked = None

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ui.kit.columns import Column
     from ui.kit.row_view import RowView
 
-_KEPT = 128  # pictures of 100 KB each, of all tables together
+_KEPT = 64  # pictures of 100 KB each, of all tables together
 _Spans: TypeAlias = tuple[tuple[int, int, int], ...]
 _pictures: OrderedDict[Hashable, QPixmap] = OrderedDict()
 _numbers = count()

@@ -207,14 +207,15 @@ def test_pasted_rows_go_through_the_import_and_are_not_written_unseen(robot, car
     window.reject()
 
 
-def test_where_nothing_can_be_pasted_it_is_said_why(robot, operator, desk):
+def test_who_may_not_paste_is_told_why(robot, operator, desk):
     robot.settle()
     robot.tab("operators")
+    desk.sit(APPROVER)
 
     with robot.qtbot.waitSignal(desk.told) as heard:
         robot.page.pane.table.pasted.emit()
 
-    assert "Only vehicles" in heard.args[0]
+    assert "Only a clerk" in heard.args[0]
 
 
 def test_a_filter_that_nothing_fits_says_so_and_shows_all_again(robot, cars):
