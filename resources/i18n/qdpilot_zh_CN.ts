@@ -1582,7 +1582,6 @@
     <name>FileWindow</name>
     <message>
         <source>Opening…</source>
-        <extracomment>No side of a picture is drawn larger; what a file claims of its size is not believed.</extracomment>
         <translation>正在打开…</translation>
     </message>
     <message>
