@@ -33,7 +33,7 @@ SELECTED: Final = "selected"
 class Cells(QStyledItemDelegate):
     """Knows how wide the cells of a `ColumnModel` are, and tells the words that have no room.
 
-    They are painted by `ui.kit.row_pictures`, a row at a time.
+    They are painted by `ui.kit.row_view`, a row at a time.
     """
 
     def sizeHint(  # noqa: D102 - Qt's own
