@@ -21,12 +21,10 @@ from qdpilot.services.working_area import (
     suggested_plane,
     wrong,
 )
-from ui import tokens
 from ui.kit.buttons import Button, PrimaryButton
 from ui.kit.controls import TextField
-from ui.kit.dialogs import dialog_foot
+from ui.kit.dialogs import dialog_body, dialog_foot
 from ui.kit.fields import Form
-from ui.kit.frames import Ground
 from ui.kit.labels import Label
 from ui.language import language
 
@@ -34,6 +32,7 @@ if TYPE_CHECKING:
     from qdpilot.model.office import Office
     from qdpilot.services.working_area import Bounds, Effects
     from ui.desk import Desk
+    from ui.kit.frames import Ground
 
 _WIDTH = 480
 _EDGES = ("west", "south", "east", "north")
@@ -120,10 +119,7 @@ class AreaDialog(QDialog):
         form.add("timezone", self.tr("Time zone"), self.timezone)
 
     def _body(self) -> Ground:
-        ground = Ground("surface")
-        pad = tokens.SPACE_6
-        ground.box.setContentsMargins(pad, pad, pad, pad)
-        ground.box.setSpacing(tokens.SPACE_3)
+        ground = dialog_body()
         ground.box.addWidget(Label(self.tr("Working area"), size="section", strong=True))
         told = self.tr(
             "Where this office grants road rights. Longitude and latitude of its edges, CGCS2000; "

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from qdpilot.documents import closing, grid, head, words
@@ -11,9 +11,10 @@ from qdpilot.documents.annex_area import annex_area
 from qdpilot.documents.annex_fleet import annex_fleet
 from qdpilot.documents.annex_times import annex_times
 from qdpilot.documents.approval_text import ApprovalText, approval_text
-from qdpilot.documents.code import BLOCK_HEIGHT, check_code, code_block, code_text
+from qdpilot.documents.code import BLOCK_HEIGHT, code_block
 from qdpilot.documents.flow import Flow
 from qdpilot.documents.gate import cleaned, printable
+from qdpilot.documents.issuing import require_given, sealed
 from qdpilot.documents.paper import Paper
 from qdpilot.documents.record import record_of
 from qdpilot.documents.sheet import Sheet
@@ -38,23 +39,14 @@ def approval_pdf(case: ApprovalCase) -> Paper:
         CodeUnreadableError: If the code on the finished page does not read.
         ValueError: If number, instant, day, audit head or salt are missing.
     """
-    missing = tuple(name for name in _ISSUED if not getattr(case, name))
-    if missing:
-        raise ValueError(missing)  # a mistake of the caller, not of the office
+    require_given(case, _ISSUED)
     case = cleaned(case)
     text, surveys = approval_text(case), _surveys(case)
-    record = record_of(case, text, surveys)
-    digest = hashlib.sha256(record).hexdigest()
-    said = code_text(number=case.number, record_sha256=digest)
-    pages, pdf, coded = _set(case, text, surveys, (digest, said))
-    check_code(pdf, coded, said)
-    return Paper(
+    return sealed(
+        number=case.number,
         title=text.title,
-        pdf=pdf,
-        pages=pages,
-        code_page=coded,
-        record=record,
-        record_sha256=digest,
+        record=record_of(case, text, surveys),
+        setting=partial(_set, case, text, surveys),
     )
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from qdpilot.documents import closing, grid, head, words
-from qdpilot.documents.code import BLOCK_HEIGHT, check_code, code_block, code_text
+from qdpilot.documents.code import BLOCK_HEIGHT, code_block
 from qdpilot.documents.flow import Flow
 from qdpilot.documents.gate import cleaned, printable
+from qdpilot.documents.issuing import require_given, sealed
 from qdpilot.documents.paper import Paper
 from qdpilot.documents.record import FORMAT
 from qdpilot.documents.sheet import Sheet
@@ -77,22 +78,13 @@ def notice_pdf(case: NoticeCase) -> Paper:
         CodeUnreadableError: If the code on the finished page does not read.
         ValueError: If number, instant, day or audit head are missing.
     """
-    missing = tuple(name for name in _ISSUED if not getattr(case, name))
-    if missing:
-        raise ValueError(missing)  # a mistake of the caller, not of the office
+    require_given(case, _ISSUED)
     case = cleaned(case)
-    record = notice_record(case)
-    digest = hashlib.sha256(record).hexdigest()
-    said = code_text(number=case.number, record_sha256=digest)
-    pages, pdf, coded = _set(case, (digest, said))
-    check_code(pdf, coded, said)
-    return Paper(
+    return sealed(
+        number=case.number,
         title=notice_title(case),
-        pdf=pdf,
-        pages=pages,
-        code_page=coded,
-        record=record,
-        record_sha256=digest,
+        record=notice_record(case),
+        setting=partial(_set, case),
     )
 
 

@@ -125,19 +125,26 @@ def _words(one: Due) -> str:
 
 
 def _of_vehicles(vehicles: Iterable[Vehicle], names: dict[str, str]) -> Iterator[Due]:
-    for vehicle in vehicles:
-        for what, field in _OF_VEHICLE:
-            on = getattr(vehicle, field)
-            if on is not None:
-                yield Due(
-                    on=on,
-                    kind=Vehicle,
-                    id=vehicle.id,
-                    what=what,
-                    name=vehicle.vin,
-                    operator=names.get(vehicle.operator_id, ""),
-                    source_id=vehicle.id,
-                )
+    for one in vehicles:
+        yield from _of_days(one, one.vin, _OF_VEHICLE, names.get(one.operator_id, ""))
+
+
+def _of_days(
+    record: Vehicle | SafetyDriver, name: str, days: Iterable[tuple[str, str]], operator: str
+) -> Iterator[Due]:
+    """Yield what runs out on the days that stand in fields of a record."""
+    for what, field in days:
+        on = getattr(record, field)
+        if on is not None:
+            yield Due(
+                on=on,
+                kind=type(record),
+                id=record.id,
+                what=what,
+                name=name,
+                operator=operator,
+                source_id=record.id,
+            )
 
 
 def _of_plates(
@@ -167,19 +174,9 @@ def _end(plate: Plate) -> tuple[bool, str]:
 
 
 def _of_drivers(drivers: Iterable[SafetyDriver], names: dict[str, str]) -> Iterator[Due]:
-    for driver in drivers:
-        for what, field in _OF_DRIVER:
-            on = getattr(driver, field)
-            if on is not None and driver.ended_on is None:
-                yield Due(
-                    on=on,
-                    kind=SafetyDriver,
-                    id=driver.id,
-                    what=what,
-                    name=driver.name,
-                    operator=names.get(driver.operator_id, ""),
-                    source_id=driver.id,
-                )
+    for one in drivers:
+        if one.ended_on is None:
+            yield from _of_days(one, one.name, _OF_DRIVER, names.get(one.operator_id, ""))
 
 
 def _of_operators(operators: Iterable[Operator]) -> Iterator[Due]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from ui import tokens
 from ui.kit.buttons import Button, PrimaryButton
 from ui.kit.controls import NoteField
+from ui.kit.dialogs import dialog_body
 from ui.kit.fields import Field
 from ui.kit.frames import Ground, KeyValues
 from ui.kit.labels import Label
@@ -72,10 +73,7 @@ class ConfirmAct(QDialog):
         self.finished.connect(self.deleteLater)
 
     def _question(self, title: str, sentence: str, rows: Iterable[tuple[str, str]]) -> QWidget:
-        ground = Ground("surface")
-        pad = tokens.SPACE_6
-        ground.box.setContentsMargins(pad, pad, pad, pad)
-        ground.box.setSpacing(tokens.SPACE_3)
+        ground = dialog_body()
         ground.box.addWidget(Label(title, size="section", strong=True))
         ground.box.addWidget(Label(sentence, wrap=True))
         values = KeyValues()

@@ -1,4 +1,4 @@
-"""What dialogs share: the foot with its buttons, and the line where a file is chosen."""
+"""What dialogs share: body, foot with its buttons, and the line where a file is chosen."""
 
 from __future__ import annotations
 
@@ -14,6 +14,15 @@ from ui.kit.frames import Ground
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton
+
+
+def dialog_body() -> Ground:
+    """Return the padded ground of a dialog, or of a page of one; its parts go into its box."""
+    ground = Ground("surface")
+    pad = tokens.SPACE_6
+    ground.box.setContentsMargins(pad, pad, pad, pad)
+    ground.box.setSpacing(tokens.SPACE_3)
+    return ground
 
 
 def dialog_foot(*buttons: QPushButton) -> Ground:

@@ -9,12 +9,10 @@ from PySide6.QtCore import QObject, QPoint, Slot
 from PySide6.QtWidgets import QDialog, QMenu, QVBoxLayout
 
 from qdpilot.services.map_views import drop, keep, views
-from ui import tokens
 from ui.kit.buttons import Button, PrimaryButton
 from ui.kit.controls import TextField
-from ui.kit.dialogs import dialog_foot
+from ui.kit.dialogs import dialog_body, dialog_foot
 from ui.kit.fields import Form
-from ui.kit.frames import Ground
 from ui.kit.labels import Label
 
 if TYPE_CHECKING:
@@ -99,10 +97,7 @@ class NameDialog(QDialog):
         self._form = Form()
         told = self.tr("Everybody in this office sees it; the same name replaces the view")
         self._form.add("name", self.tr("Name"), self.name, hint=told)
-        ground = Ground("surface")
-        pad = tokens.SPACE_6
-        ground.box.setContentsMargins(pad, pad, pad, pad)
-        ground.box.setSpacing(tokens.SPACE_3)
+        ground = dialog_body()
         ground.box.addWidget(Label(self.windowTitle(), size="section", strong=True))
         ground.box.addWidget(self._form)
         leave = Button(self.tr("Cancel"))

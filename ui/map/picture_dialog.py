@@ -10,12 +10,11 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout
 
 from qdpilot.geometry.basemap import load_basemap
-from ui import shown, tokens
+from ui import shown
 from ui.kit.buttons import Button, PrimaryButton
 from ui.kit.controls import Choice
-from ui.kit.dialogs import dialog_foot
+from ui.kit.dialogs import dialog_body, dialog_foot
 from ui.kit.fields import Form
-from ui.kit.frames import Ground
 from ui.kit.labels import Label
 from ui.map.picture_file import PAPERS, SCALES, Sheet, save
 
@@ -53,10 +52,7 @@ class PictureDialog(QDialog):
             "Zones, roads and base map are drawn as vectors (PNG: 300 dpi); system, day and "
             "“sketch base map” stand under it. Tiles are not part of it."
         )
-        ground = Ground("surface")
-        pad = tokens.SPACE_6
-        ground.box.setContentsMargins(pad, pad, pad, pad)
-        ground.box.setSpacing(tokens.SPACE_3)
+        ground = dialog_body()
         ground.box.addWidget(Label(self.windowTitle(), size="section", strong=True))
         ground.box.addWidget(form)
         ground.box.addWidget(self._covers)

@@ -12,17 +12,16 @@ from qdpilot.model.words import hint, refusal, term
 from qdpilot.services.catalogue_file import CatalogueFile, read
 from qdpilot.services.catalogue_import import CatalogueReport, Item, weigh
 from qdpilot.services.catalogue_writing import write
-from ui import tokens
 from ui.kit.buttons import Button, PrimaryButton
 from ui.kit.chips import Look
 from ui.kit.columns import Column
 from ui.kit.controls import Choice
-from ui.kit.dialogs import FileLine, dialog_foot
+from ui.kit.dialogs import FileLine, dialog_body, dialog_foot
 from ui.kit.fields import Form
-from ui.kit.frames import Ground
 from ui.kit.labels import Label
 from ui.kit.table import Table
 from ui.language import language
+from ui.map.file_words import system_choices
 from ui.shown import length
 
 if TYPE_CHECKING:
@@ -63,10 +62,7 @@ class ListDialog(QDialog):
         self._look()
 
     def _question(self) -> QWidget:
-        ground = Ground("surface")
-        pad = tokens.SPACE_6
-        ground.box.setContentsMargins(pad, pad, pad, pad)
-        ground.box.setSpacing(tokens.SPACE_3)
+        ground = dialog_body()
         ground.box.addWidget(Label(self.windowTitle(), size="section", strong=True))
         told = self.tr(
             "An Excel list with the columns number, road, from, to, class, times, scenarios, "
@@ -89,14 +85,7 @@ class ListDialog(QDialog):
         self.file.returnPressed.connect(self._look)
         line.chosen.connect(self.choose)
         self._field = form.add("file", self.tr("File"), line)
-        self.system = Choice(
-            [
-                ("", self.tr("As the file says")),
-                ("GCJ-02", self.tr("GCJ-02 (maps of the internet in China)")),
-                ("BD-09", self.tr("BD-09 (Baidu)")),
-                (f"EPSG:{self._desk.office.plane_epsg}", self.tr("CGCS2000, plane of this office")),
-            ]
-        )
+        self.system = Choice(system_choices(self._desk.office))
         self.system.currentIndexChanged.connect(self._on_system_changed)
         self._system = form.add("system", self.tr("Coordinate system"), self.system)
         self._system.hide()

@@ -22,6 +22,7 @@ from ui import shown, tokens
 from ui.kit.buttons import Button, PrimaryButton
 from ui.kit.controls import Choice, TextField
 from ui.kit.days import DayField, MaybeDay
+from ui.kit.dialogs import dialog_body
 from ui.kit.fields import Form
 from ui.kit.frames import Ground
 from ui.kit.labels import Label
@@ -81,10 +82,7 @@ class PlateDialog(QDialog):
         return self.form.refuse(error)
 
     def _question(self, row: VehicleRow, today: date) -> QWidget:
-        ground = Ground("surface")
-        pad = tokens.SPACE_6
-        ground.box.setContentsMargins(pad, pad, pad, pad)
-        ground.box.setSpacing(tokens.SPACE_3)
+        ground = dialog_body()
         told = self.tr("{vin}, {operator}").format(vin=row.record.vin, operator=row.operator)
         ground.box.addWidget(Label(self.windowTitle(), size="section", strong=True))
         ground.box.addWidget(Label(told, tone="text2", wrap=True))

@@ -2,59 +2,40 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QMainWindow
+from PySide6.QtWidgets import QLabel
+from sampled_office import PATIENCE_MS, desk_of, sampled_store, shown_page
 
 from qdpilot.model.right import Grant
 from qdpilot.model.zone import Zone
-from qdpilot.schedule.calendars import bundled_calendars
-from qdpilot.services import sample
-from qdpilot.services.memory_store import MemoryStore
-from ui.actions import Actions
-from ui.desk import Desk, read_records
 from ui.times.bars import coverage, visible
 from ui.times.entry_dialog import CalendarDialog
 from ui.times.page import TimesPage
 from ui.times.timeline import NAMES
 
-AT = datetime(2026, 11, 20, 14, 30, tzinfo=UTC)  # Friday 22:30 in Qingdao
-PATIENCE_MS = 20_000
 DAY = 1440
 
 
 @pytest.fixture(scope="module")
 def sampled():
-    made = MemoryStore()
-    sample.make(made, bundled_calendars())
-    return made
+    return sampled_store()
 
 
 @pytest.fixture
 def desk(sampled, jobs):
-    records = read_records(sampled, at=AT)
-    return Desk(store=sampled, clock=_at, jobs=jobs, title="示例.qdp", records=records)
-
-
-def _at():
-    return AT
+    return desk_of(sampled, jobs)
 
 
 @pytest.fixture
 def page(qtbot, desk):
-    window = QMainWindow()
-    made = TimesPage(desk, Actions(window))
-    window.setCentralWidget(made)
-    window.resize(1440, 900)
-    qtbot.addWidget(window)
-    window.show()
-    made.shown()
+    made = shown_page(qtbot, desk, TimesPage)
     settled(qtbot, desk, lambda: bool(made.timeline.lanes))
     yield made
-    window.hide()
+    made.window().hide()
 
 
 def settled(qtbot, desk, test=lambda: True):
@@ -144,16 +125,8 @@ def test_capacity_tells_the_fullest_of_each(page):
 
 
 def test_a_calendar_is_typed_weighed_and_entered(qtbot, store, jobs):
-    own = Desk(
-        store=store, clock=_at, jobs=jobs, title="自己.qdp", records=read_records(store, at=AT)
-    )
-    window = QMainWindow()
-    page = TimesPage(own, Actions(window))
-    window.setCentralWidget(page)
-    qtbot.addWidget(window)
-    window.show()
-    page.shown()
-    desk = own
+    desk = desk_of(store, jobs)
+    page = shown_page(qtbot, desk, TimesPage)
     page.tabs.choose("calendars")
     page.new.click()
     (dialog,) = page.findChildren(CalendarDialog)
@@ -172,7 +145,7 @@ def test_a_calendar_is_typed_weighed_and_entered(qtbot, store, jobs):
 
     assert refused == ("有 1 行未能识别；第 2 行“昨天 啤酒节”：不是“日期 名称”的写法", False)
     settled(qtbot, desk, lambda: "城市活动" in [one.name for one in shown_calendars(page)])
-    window.hide()
+    page.window().hide()
     assert desk.calendars.events["马拉松"][0] == datetime(2026, 11, 1, 7, 30)
 
 

@@ -12,6 +12,7 @@ from qdpilot.services.closure_plan import Plan
 from ui import tokens
 from ui.kit.buttons import Button, DangerButton
 from ui.kit.controls import NoteField, TextField
+from ui.kit.dialogs import dialog_body
 from ui.kit.fields import Field
 from ui.kit.frames import Ground, Scroll
 from ui.kit.labels import Label
@@ -88,10 +89,7 @@ class ClosureQuestion(QDialog):
         self.act.setEnabled(True)
 
     def _middle(self) -> QWidget:
-        ground = Ground("surface")
-        pad = tokens.SPACE_6
-        ground.box.setContentsMargins(pad, pad, pad, pad)
-        ground.box.setSpacing(tokens.SPACE_3)
+        ground = dialog_body()
         ground.box.addWidget(Label(self.tr("Emergency closure"), size="section", strong=True))
         words = self.tr(
             "An approver closes a place at once, alone. What runs there is suspended and each"

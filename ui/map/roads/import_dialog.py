@@ -17,12 +17,10 @@ from PySide6.QtWidgets import (
 from qdpilot.model.errors import UnknownSystemError
 from qdpilot.model.words import hint, refusal
 from qdpilot.services.roads import import_roads, working_area
-from ui import tokens
 from ui.kit.buttons import Button, PrimaryButton
 from ui.kit.controls import Choice
-from ui.kit.dialogs import FileLine, dialog_foot
+from ui.kit.dialogs import FileLine, dialog_body, dialog_foot
 from ui.kit.fields import Form
-from ui.kit.frames import Ground
 from ui.kit.labels import Label
 from ui.kit.messages import ProgressLine
 from ui.language import language
@@ -80,10 +78,7 @@ class ImportDialog(QDialog):
         self._enable()
 
     def _question(self) -> QWidget:
-        ground = Ground("surface")
-        pad = tokens.SPACE_6
-        ground.box.setContentsMargins(pad, pad, pad, pad)
-        ground.box.setSpacing(tokens.SPACE_3)
+        ground = dialog_body()
         ground.box.addWidget(Label(self.windowTitle(), size="section", strong=True))
         area = self._desk.office.area_name
         told = self.tr("Roads outside the working area {area} are cut off.").format(area=area)

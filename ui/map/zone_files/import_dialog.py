@@ -20,12 +20,10 @@ from qdpilot.model.words import hint, refusal
 from qdpilot.model.zone import Zone
 from qdpilot.services.drawing import add_zones
 from qdpilot.services.importing import weigh
-from ui import tokens
 from ui.kit.buttons import Button, PrimaryButton
 from ui.kit.controls import Choice
-from ui.kit.dialogs import FileLine, dialog_foot
+from ui.kit.dialogs import FileLine, dialog_body, dialog_foot
 from ui.kit.fields import Form
-from ui.kit.frames import Ground
 from ui.kit.labels import Label
 from ui.kit.messages import ProgressLine
 from ui.language import language
@@ -81,7 +79,7 @@ class ZoneImport(QDialog):
         self.finished.connect(self._on_finished)
 
     def _question(self) -> QWidget:
-        ground = _page()
+        ground = dialog_body()
         ground.box.addWidget(Label(self.windowTitle(), size="section", strong=True))
         told = self.tr(
             "Each zone of the file is checked first; an invalid outline becomes a draft with its"
@@ -109,7 +107,7 @@ class ZoneImport(QDialog):
         return ground
 
     def _answer(self) -> QWidget:
-        ground = _page()
+        ground = dialog_body()
         self._title = Label("", size="section", strong=True)
         self._counts = Label("", tone="text2", wrap=True)
         self.repairs = QCheckBox(self.tr("Accept the repairs that are offered"))
@@ -229,14 +227,6 @@ class ZoneImport(QDialog):
         if self._job is not None:
             self._job.cancel()
         self.deleteLater()
-
-
-def _page() -> Ground:
-    ground = Ground("surface")
-    pad = tokens.SPACE_6
-    ground.box.setContentsMargins(pad, pad, pad, pad)
-    ground.box.setSpacing(tokens.SPACE_3)
-    return ground
 
 
 def _looked_at(path: Path, said: str, *, accept_repair: bool) -> Looked:
