@@ -39,6 +39,7 @@ class Sketch:
         reading: Figures beside the cursor, instead of the area.
         ways: Roads that were picked, or along which the sketch goes: lines, lon/lat.
         meant: The road that a click would pick or drop.
+        are_places: Whether each corner is a place of its own (a district that was clicked).
     """
 
     corners: tuple[LonLat, ...] = ()
@@ -55,11 +56,12 @@ class Sketch:
     reading: str = ""
     ways: tuple[LineString, ...] = ()
     meant: LineString | None = None
+    are_places: bool = False
 
     @property
-    def is_along_roads(self) -> bool:
-        """Whether roads are drawn in the place of edges between the corners."""
-        return bool(self.ways) or self.meant is not None
+    def has_no_edges(self) -> bool:
+        """Whether none join the corners: roads stand in their place, or each is by itself."""
+        return self.are_places or bool(self.ways) or self.meant is not None
 
     @property
     def path(self) -> tuple[LonLat, ...]:

@@ -84,7 +84,13 @@ class TakeArea(CornerSketch):
     @property
     def sketch(self) -> Sketch:
         """The places clicked and the area as it would be."""
-        return Sketch(corners=self.corners, cursor=self.cursor, is_line=True, made=self.shape)
+        return Sketch(
+            corners=self.corners,
+            cursor=self.cursor,
+            is_line=True,
+            made=self.shape,
+            are_places=True,
+        )
 
     @property
     def can_go_back(self) -> bool:

@@ -47,7 +47,9 @@ class Field(QWidget):
         box.setSpacing(tokens.SPACE_1)
         self._label = Label(label, tone="text2", size="small")
         self._label.setBuddy(control)
-        control.setAccessibleName(label)
+        self._label.setVisible(bool(label))
+        if label:
+            control.setAccessibleName(label)
         self._fault = Label(tone="bad", size="small", wrap=True)
         self._advice = Label(tone="warn", size="small", wrap=True)
         self._hint = Label(hint, tone="text3", size="small", wrap=True)

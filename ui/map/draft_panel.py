@@ -114,13 +114,13 @@ class DraftPanel(QObject):
         shape = area_of(sketch)
         self._area.setText(shown.area(area_m2(shape)) if shape is not None else "—")
         self._perimeter.setText(shown.length(perimeter_m(shape)) if shape is not None else "—")
-        goes_on = len(sketch.path) > len(sketch.corners) and not sketch.is_along_roads
+        goes_on = len(sketch.path) > len(sketch.corners) and not sketch.has_no_edges
         next_one = " + 1" if goes_on else ""
         self._number.setText(f"{len(sketch.corners)}{next_one}")
 
     def _show_corners(self, sketch: Sketch) -> None:
-        ring = sketch.corners if sketch.is_along_roads else sketch.path
-        befores = [None, *ring[:-1]]
+        ring = sketch.corners if sketch.has_no_edges else sketch.path
+        befores = [None] * len(ring) if sketch.are_places else [None, *ring[:-1]]
         rows = [
             CornerRow(number=number + 1, at=at, before=before)
             for number, (at, before) in enumerate(zip(ring, befores, strict=False))
@@ -149,8 +149,8 @@ class DraftPanel(QObject):
             rule.changed.connect(self.rule_changed)
             section.add(rule)
             inspector.body.add(section)
-        inspector.body.add(self._readings())
-        listed = Section(self.tr("Corners"))
+        inspector.body.add(self._readings(tool))
+        listed = Section(self._corners_word(tool))
         paste = GhostButton(self.tr("Paste"), "clipboard-text", dense=True)
         paste.clicked.connect(self.paste_asked)
         listed.aside(paste)
@@ -192,12 +192,15 @@ class DraftPanel(QObject):
         section.add(wide)
         return section
 
-    def _readings(self) -> Section:
+    def _corners_word(self, tool: Sketching) -> str:
+        return self.tr("Places clicked") if isinstance(tool, TakeArea) else self.tr("Corners")
+
+    def _readings(self, tool: Sketching) -> Section:
         section = Section()
         row = QHBoxLayout()
         row.setSpacing(tokens.SPACE_2)
         readings = []
-        for words in (self.tr("Area"), self.tr("Perimeter"), self.tr("Corners")):
+        for words in (self.tr("Area"), self.tr("Perimeter"), self._corners_word(tool)):
             well = Ground("well")
             well.box.setContentsMargins(10, 6, 10, 6)
             well.box.addWidget(Label(words, size="small", tone="text2"))

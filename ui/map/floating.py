@@ -63,6 +63,7 @@ class KeyHints(Ground):
         super().__init__("card", across=True, parent=parent)
         self.box.setContentsMargins(tokens.SPACE_3, 5, tokens.SPACE_3, 5)
         self.box.setSpacing(tokens.SPACE_4)
+        self._of_corners: list[QWidget] = []
         for key, words in (
             ("Enter", self.tr("ends, as a double click")),
             ("Backspace", self.tr("takes back")),
@@ -71,17 +72,27 @@ class KeyHints(Ground):
             ("Esc", self.tr("lets be, Ctrl+Z brings back")),
             ("↑↓←→", self.tr("point, Space places")),
         ):
-            pair = QHBoxLayout()
+            held = QWidget()
+            pair = QHBoxLayout(held)
+            pair.setContentsMargins(0, 0, 0, 0)
             pair.setSpacing(6)
             cap = Label(key, size="tick")
             cap.setObjectName("keycap")
             pair.addWidget(cap)
             pair.addWidget(Label(words, size="small", tone="text2"))
-            self.box.addLayout(pair)
+            self.box.addWidget(held)
+            if key in ("Shift", "Alt"):
+                self._of_corners.append(held)
         theme().changed.connect(self._dress)
         self._dress()
         self.adjustSize()
         self.hide()
+
+    def suit(self, *, corners: bool) -> None:
+        """Show the keys that matter: where things are picked, angles and snapping do not."""
+        for pair in self._of_corners:
+            pair.setVisible(corners)
+        self.adjustSize()
 
     def _dress(self) -> None:
         line = theme().hex("line2")

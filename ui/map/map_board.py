@@ -75,6 +75,7 @@ class MapBoard(QWidget):
 
     def show_drawing(self, *, drawing: bool, typed: bool = True) -> None:
         """Make room, show the keys and, where one can be typed, the next corner while one draws."""
+        self._hints.suit(corners=typed)
         self._hints.setVisible(drawing)
         self.legend.setVisible(not drawing)
         has_keys = self.typed.focusWidget() is not None and self.typed.focusWidget().hasFocus()

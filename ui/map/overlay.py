@@ -108,7 +108,7 @@ def draw_sketch(painter: QPainter, view: View, sketch: Sketch, *, fill: QColor) 
         painter.fillPath(screen_path(view, area), shade)
     if sketch.made is not None:
         painter.strokePath(screen_path(view, sketch.made), QPen(theme().color("accent"), 1.5))
-    if sketch.is_along_roads:
+    if sketch.has_no_edges:
         draw_ways(painter, view, sketch)
     else:
         _draw_edges(painter, corners, closed=sketch.closed)
@@ -214,7 +214,7 @@ def _draw_cursor(painter: QPainter, view: View, sketch: Sketch, at: QPointF) -> 
         painter.drawEllipse(at, 3.5, 3.5)
     if sketch.reading:
         draw_chip(painter, view, at + QPointF(0, 14), sketch.reading, inverted=True)
-    elif sketch.is_along_roads:
+    elif sketch.has_no_edges:
         return
     elif sketch.corners and not sketch.closed and sketch.cursor is not None:
         found = _leg(sketch.corners[-1], sketch.cursor)

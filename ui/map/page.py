@@ -16,7 +16,6 @@ from qdpilot.model.operator import Operator
 from qdpilot.model.right import Grant
 from qdpilot.model.road import Road
 from qdpilot.model.zone import Zone, ZoneVersion
-from qdpilot.tools.pick_roads import PickRoads
 from qdpilot.tools.reshape import Reshape
 from qdpilot.tools.select import Select
 from ui.kit.page import Page
@@ -166,7 +165,7 @@ class MapPage(Page):
     @Slot()
     def _on_tool_chosen(self) -> None:
         tool = self.tools.sketching
-        self._board.show_drawing(drawing=tool is not None, typed=not isinstance(tool, PickRoads))
+        self._board.show_drawing(drawing=tool is not None, typed=self.tools.sets_corners)
         self._board.typed.show_sketch(self.view.tool.sketch)
         self._beside.prepare()
         self.show_panel()

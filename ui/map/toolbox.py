@@ -14,6 +14,7 @@ from qdpilot.tools.corner_sketch import CornerSketch
 from qdpilot.tools.draw_corridor import DrawCorridor
 from qdpilot.tools.draw_rectangle import DrawRectangle
 from qdpilot.tools.list_roads import ListRoads
+from qdpilot.tools.pick_roads import PickRoads
 from qdpilot.tools.reshape import Reshape
 from qdpilot.tools.road_sketch import RoadSketch
 from qdpilot.tools.select import Select
@@ -56,6 +57,11 @@ class Toolbox(QObject):
         self.plane = plane
         self._waiting: dict[str, Tool] = {}
         self.name = "map.select"
+
+    @property
+    def sets_corners(self) -> bool:
+        """Whether clicks set corners, which can be typed, and do not pick what is there."""
+        return not isinstance(self.sketching, PickRoads | TakeArea)
 
     @property
     def sketching(self) -> Sketching | None:

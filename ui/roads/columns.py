@@ -34,29 +34,29 @@ def _columns() -> tuple[Column[Stretch], ...]:
             title=translate("RoadTable", "Number"),
             text=_number,
             key=_order,
-            width=72,
+            width=64,
         ),
         Column(
-            code="name", title=translate("RoadTable", "Road"), text=_name, width=120, strong=True
+            code="name", title=translate("RoadTable", "Road"), text=_name, width=112, strong=True
         ),
         Column(
             code="state", title=translate("RoadTable", "State"), text=_state, chip=_chip, width=88
         ),
-        Column(code="extent", title=translate("RoadTable", "From – to"), text=_extent, width=176),
-        Column(code="class", title=translate("RoadTable", "Class"), text=_class, width=84),
+        Column(code="extent", title=translate("RoadTable", "From – to"), text=_extent, width=168),
+        Column(code="class", title=translate("RoadTable", "Class"), text=_class, width=72),
         Column(
             code="length",
             title=translate("RoadTable", "Length"),
             text=_length,
             key=_length_key,
-            width=84,
+            width=80,
             align="right",
         ),
-        Column(code="times", title=translate("RoadTable", "Open"), text=_times, width=220),
+        Column(code="times", title=translate("RoadTable", "Open"), text=_times, width=176),
         Column(
-            code="scenarios", title=translate("RoadTable", "Scenarios"), text=_scenarios, width=120
+            code="scenarios", title=translate("RoadTable", "Scenarios"), text=_scenarios, width=108
         ),
-        Column(code="levels", title=translate("RoadTable", "Levels"), text=_levels, width=80),
+        Column(code="levels", title=translate("RoadTable", "Levels"), text=_levels, width=72),
     )
 
 
