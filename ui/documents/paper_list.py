@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from qdpilot.model.document import DocumentKind
 from qdpilot.model.words import term
 from ui import fonts, shown, tokens
 from ui.documents.shelf import Shelved
@@ -147,9 +148,11 @@ def _ground(painter: QPainter, card: QRect, state: QStyle.StateFlag) -> None:
 
 
 def _paint_head(painter: QPainter, head: QRect, row: Shelved) -> None:
-    look = state_look("grant_state", row.state)
-    wide = chip_width(look)
-    paint_chip(painter, QRect(head.right() - wide + 1, head.top(), wide, head.height()), look)
+    wide = 0
+    if row.paper.kind is DocumentKind.APPROVAL:  # of a notice its right's state says nothing
+        look = state_look("grant_state", row.state)
+        wide = chip_width(look)
+        paint_chip(painter, QRect(head.right() - wide + 1, head.top(), wide, head.height()), look)
     free = head.adjusted(0, 0, -wide - tokens.SPACE_2, 0)
     face = fonts.font(strong=True)
     number = short_number(row.paper.number)

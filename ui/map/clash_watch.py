@@ -20,6 +20,7 @@ from ui.map.granted import Granted, read_granted, read_newly
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import datetime
 
     from qdpilot.clashes.clash import Clash
     from qdpilot.clashes.right import Right
@@ -133,9 +134,11 @@ class ClashWatch(QObject):
         self._trying = zone
         if self._index is None:
             return
-        granted, index = self._granted, self._index
+        granted, index, now = self._granted, self._index, self._desk.clock()
         self._trial = self._desk.jobs.run(
-            lambda: (zone, found_clashes(zone, granted, index)), self._on_tried, lane="compute"
+            lambda: (zone, found_clashes(zone, granted, index, now=now)),
+            self._on_tried,
+            lane="compute",
         )
 
     def leave(self) -> None:
@@ -151,7 +154,9 @@ class ClashWatch(QObject):
         self._due = {zone.id: None for zone in zones}
         if zones:
             self._job = self._desk.jobs.run(
-                partial(_checked, zones, self._granted, self._index), self._on_found, lane="compute"
+                partial(_checked, zones, self._granted, self._index, now=self._desk.clock()),
+                self._on_found,
+                lane="compute",
             )
 
     @Slot(object)
@@ -232,12 +237,12 @@ class _Checked(NamedTuple):
     found: list[tuple[Zone, tuple[FoundClash, ...]]]
 
 
-def _checked(zones: Sequence[Zone], granted: Granted, index: Index) -> _Checked:
+def _checked(zones: Sequence[Zone], granted: Granted, index: Index, *, now: datetime) -> _Checked:
     """Check as many zones as a slice of time allows, one at least."""
     until = time.perf_counter() + _SLICE_S
     found = []
     for zone in zones:
-        found.append((zone, found_clashes(zone, granted, index)))
+        found.append((zone, found_clashes(zone, granted, index, now=now)))
         if time.perf_counter() > until:
             break
     return _Checked(index, found)
@@ -257,13 +262,18 @@ def changed_index(index: Index, newly: Sequence[Newly]) -> Index:
     return index
 
 
-def found_clashes(zone: Zone, granted: Granted, index: Index) -> tuple[FoundClash, ...]:
+def found_clashes(
+    zone: Zone, granted: Granted, index: Index, *, now: datetime | None = None
+) -> tuple[FoundClash, ...]:
     """Return what a drawn zone clashes with; a grant for this very zone is no clash.
+
+    What is over is left out: nothing can be done about it.
 
     Args:
         zone: As drawn; an invalid shape is not judged and has none.
         granted: What is granted and closed.
         index: The same, indexed.
+        now: What is shared until then is over; None: nothing is.
     """
     wanted, calendars = right_of_zone(zone), index.times.calendars
     who = who_clashes(index, wanted, calendars)
@@ -271,6 +281,8 @@ def found_clashes(zone: Zone, granted: Granted, index: Index) -> tuple[FoundClas
         return ()
     found = []
     for clash in clashes(index, wanted, calendars).clashes:
+        if now is not None and clash.last is not None and clash.last <= now:
+            continue
         other = granted.rights.get(clash.b.id)
         if other is not None and clash.area_m2 > 0 and zone.id not in granted.zones_of(other):
             zones = granted.zones_of(other)

@@ -87,7 +87,8 @@ def shown_clash(found: FoundClash, zone: Zone, plan: Plan, timezone: ZoneInfo) -
     """Return a clash as map and list show it."""
     clash, other = found.clash, found.other
     there = next((plan[name] for name in found.other_zones if name in plan), None)
-    spans = shared_spans(zone.schedule, other.schedule)
+    once = _once(found, timezone)
+    spans = shared_spans(zone.schedule, other.schedule) if once is None else once[0]
     return ShownClash(
         parties=(
             Party(
@@ -107,10 +108,30 @@ def shown_clash(found: FoundClash, zone: Zone, plan: Plan, timezone: ZoneInfo) -
         ),
         shape=clash.shape,
         area=shown.area(clash.area_m2),
-        times=spans_in_words(spans),
+        times=spans_in_words(spans) if once is None else once[1],
         detail=_detail(found, timezone),
         pairs=spans,
     )
+
+
+def _once(found: FoundClash, timezone: ZoneInfo) -> tuple[Spans, str] | None:
+    """Return when a clash is that does not come again; None if it does, or has no end.
+
+    A place closed for a night has a whole day as its window, cut to the minutes it is closed: the
+    ordinary week would tell a closed week.
+    """
+    first, last, minutes = found.clash.first, found.clash.last, found.clash.minutes
+    if first is None or last is None or minutes is None:
+        return None
+    long_min = round((last - first).total_seconds() / 60)
+    if long_min != minutes or long_min > _WEEK:
+        return None
+    begins, ends = (one.astimezone(timezone) for one in (first, last))
+    start = begins.weekday() * MINUTES_A_DAY + begins.hour * 60 + begins.minute
+    same = begins.date() == ends.date()
+    until = f"–{ends:%H:%M}" if same else f" – {shown.moment(last, timezone)}"
+    words = f"{shown.moment(first, timezone)}{until}"
+    return ((start, start + long_min),), words
 
 
 def fault_words(reason: str) -> str:

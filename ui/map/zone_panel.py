@@ -124,13 +124,13 @@ class ZonePanel(QObject):
         section.aside(edit)
         section.add(ZoneFacts(card, found))
         inspector.body.add(section)
+        inspector.body.add(self._times(card))
+        if card.clashes:
+            inspector.body.add(self._clashes(card))
         if card.content is not None:
             held = Section(self.tr("What lies in it"))
             held.add(ContentRows(card.content))
             inspector.body.add(held)
-        inspector.body.add(self._times(card))
-        if card.clashes:
-            inspector.body.add(self._clashes(card))
         for extra in self.extras.sections(card):
             inspector.body.add(extra)
         inspector.body.add(self._corners(zone.shape, card.corner))

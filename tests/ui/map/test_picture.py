@@ -281,7 +281,11 @@ def test_a_zone_clashes_with_others_rights_but_not_with_its_own() -> None:
     }
     granted = Granted({one.id: one for one in rights}, grants)
 
-    found = found_clashes(_zone("a", NIGHTS), granted, Index.build(rights, bundled_calendars()))
+    zone, index = _zone("a", NIGHTS), Index.build(rights, bundled_calendars())
+    found = found_clashes(zone, granted, index)
 
     assert [one.other.id for one in found] == ["other"]
+    last = found[0].clash.last
+    assert found_clashes(zone, granted, index, now=last - timedelta(minutes=1)) == found
+    assert found_clashes(zone, granted, index, now=last) == ()
     assert found[0].clash.first == datetime(2026, 1, 2, 14, tzinfo=UTC)

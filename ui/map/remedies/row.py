@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QTimer, Signal, Slot
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from qdpilot.geometry.measure import area_m2
 from qdpilot.schedule.week import ordinary_week
@@ -64,8 +64,18 @@ class RemedyRow(QWidget):
         box.addWidget(self._more)
 
     def open(self, *, is_open: bool) -> None:
-        """Show or hide what comes of it and the button that applies it."""
+        """Show or hide what comes of it and the button that applies it, brought into view."""
         self._more.setVisible(is_open)
+        if is_open:
+            QTimer.singleShot(0, self, self._reveal)  # its room is known once it is laid out
+
+    @Slot()
+    def _reveal(self) -> None:
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(self.take, 0, tokens.SPACE_4)
 
     @Slot()
     def _on_take(self) -> None:
