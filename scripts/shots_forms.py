@@ -17,6 +17,7 @@ from qdpilot.model.zone import Zone
 from ui.kit.confirm import ConfirmAct
 from ui.kit.controls import Choice
 from ui.map.remedies.row import RemedyRow
+from ui.map.schedule_host import ScheduleHost
 from ui.map.zone_files.import_dialog import ZoneImport
 from ui.map.zone_panel import ZonePanel
 from ui.times.entry_dialog import CalendarDialog
@@ -108,6 +109,7 @@ def _times_of(bench: Bench, zone_id: str) -> None:
     bench.settle_jobs()
     bench.window.findChild(ZonePanel).schedule_asked.emit()
     bench.keep("map-times")
+    bench.window.findChild(ScheduleHost).closed.emit()
 
 
 def _times(bench: Bench, view: str) -> None:

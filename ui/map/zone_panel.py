@@ -134,10 +134,10 @@ class ZonePanel(QObject):
         for extra in self.extras.sections(card):
             inspector.body.add(extra)
         inspector.body.add(self._corners(zone.shape, card.corner))
-        find = Button(self.tr("Show on the map"), "focus-2")
+        find = Button(self.tr("Locate"), "focus-2")
         find.clicked.connect(self._on_find)
         inspector.add_button(find)
-        close = Button(self.tr("Emergency closure…"), "ban")
+        close = Button(self.tr("Close at once…"), "ban")
         close.clicked.connect(self.closure_asked)
         inspector.add_button(close)
         drop = DangerButton(self.tr("Delete"))

@@ -6,16 +6,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
 from qdpilot.exchange.calendar_files import read_calendar
 from qdpilot.exchange.calendar_lines import entries_of, text_of
 from qdpilot.model.calendar import CalendarKind
 from qdpilot.model.words import refusal, term
 from qdpilot.services.calendars import CalendarDraft, effects, enter
-from ui import tokens
 from ui.kit.buttons import Button, GhostButton, PrimaryButton
 from ui.kit.controls import Choice, NoteField, NumberField, TextField
+from ui.kit.dialogs import dialog_body, dialog_foot
 from ui.kit.fields import Form
 from ui.kit.labels import Label
 from ui.language import language
@@ -50,7 +50,8 @@ class CalendarDialog(QDialog):
         self._desk = desk
         self._weighed: CalendarDraft | None = None
         self._job = 0
-        self.setWindowTitle(self.tr("Calendar"))
+        new = self.tr("New calendar")
+        self.setWindowTitle(edition.name if edition is not None else new)
         self.resize(680, 720)
         self._make_fields(edition)
         self.effects = EffectsList(desk.timezone)
@@ -83,6 +84,8 @@ class CalendarDialog(QDialog):
         self.source.setText(name)
         if not self.name.value():
             self.name.setText(found.name or Path(name).stem)
+        if self.kind.isEnabled() and any(not one.whole_days for one in found.entries):
+            self.kind.choose(CalendarKind.EVENTS.value)  # holidays have no times
         self._tell_rejected(found)
 
     def _make_fields(self, edition: CalendarEdition | None) -> None:
@@ -113,27 +116,25 @@ class CalendarDialog(QDialog):
             "2026-11-01 07:30 至 13:30 马拉松"
         )
         self.form.add("entries", self.tr("Days and events"), self.lines, hint=hint)
-        column = QVBoxLayout(self)
-        pad = tokens.SPACE_4
-        column.setContentsMargins(pad, pad, pad, pad)
-        column.setSpacing(tokens.SPACE_2)
-        column.addWidget(self.form)
-        column.addWidget(self._said)
-        column.addWidget(self.effects, 1)
-        row = QHBoxLayout()
-        row.addWidget(self._file)
-        row.addStretch(1)
-        row.addWidget(self.weigh)
+        body = dialog_body()
+        body.box.addWidget(Label(self.windowTitle(), size="section", strong=True))
+        body.box.addWidget(self.form)
+        body.box.addWidget(self._said)
+        body.box.addWidget(self.effects, 1)
         cancel = Button(self.tr("Cancel"))
         cancel.clicked.connect(self.reject)
-        row.addWidget(cancel)
-        row.addWidget(self.enter)
-        column.addLayout(row)
+        foot = dialog_foot(self.weigh, cancel, self.enter)
+        foot.box.insertWidget(0, self._file)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(body, 1)
+        column.addWidget(foot)
 
     @Slot()
     def _on_touched(self) -> None:
         self._weighed = None
-        self.enter.setEnabled(False)
+        self._may_enter(when=False)
         statutory = self.kind.value() == CalendarKind.STATUTORY.value
         self._year_field.setVisible(statutory)
         self.effects.show_effects(())
@@ -195,7 +196,11 @@ class CalendarDialog(QDialog):
         self.effects.show_effects(touched)
         told = self.tr("The times of %n grant(s) change", "", len(touched))
         self._say(told if touched else self.tr("No grant's times change"), "text2")
-        self.enter.setEnabled(True)
+        self._may_enter(when=True)
+
+    def _may_enter(self, *, when: bool) -> None:
+        self.enter.setEnabled(when)
+        self.enter.setToolTip("" if when else self.tr("First see what would change."))
 
     @Slot()
     def _on_enter(self) -> None:
