@@ -16,7 +16,7 @@ from qdpilot.geometry.zone_content import RoadSummary, districts_of, roads_withi
 from qdpilot.model.road import RoadClass, RoadState
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from qdpilot.geometry.basemap import BaseMap
     from qdpilot.geometry.network import Network
@@ -35,9 +35,9 @@ class ZoneContent:
         area_m2: On the ellipsoid.
         perimeter_m: On the ellipsoid, of all rings.
         roads: Lengths inside by class and state.
-        open_names: Of the roads inside that are open, or stand in no catalogue because they are
-            private (场内); without repeats, the longest first.
+        open_names: Of the roads inside that are open; without repeats, the longest first.
         not_open_names: Of the public roads inside that are paused, closed or not listed.
+        site_names: Of those that are private (场内) and stand in no catalogue.
         junctions: Places inside where at least three stretches meet.
         districts: Names of the districts that it overlaps, the largest share first; a suggestion.
         is_near_district_line: Whether a district line is so near that the suggestion may be wrong.
@@ -49,6 +49,7 @@ class ZoneContent:
     roads: RoadSummary
     open_names: tuple[str, ...]
     not_open_names: tuple[str, ...]
+    site_names: tuple[str, ...]
     junctions: int
     districts: tuple[str, ...]
     is_near_district_line: bool
@@ -95,13 +96,13 @@ def content_of(
     roads = index.near(shape)
     found = roads_within([shape], roads)
     area = area_m2(shape)
-    is_open = {road.id: _is_open(road) for road in roads}
     return ZoneContent(
         area_m2=area,
         perimeter_m=perimeter_m(shape),
         roads=found,
-        open_names=_names(roads, found, (road.id for road in roads if is_open[road.id])),
-        not_open_names=_names(roads, found, (road.id for road in roads if not is_open[road.id])),
+        open_names=_names(roads, found, _is_open),
+        not_open_names=_names(roads, found, _is_not_open),
+        site_names=_names(roads, found, _is_site),
         junctions=index.junctions_in(shape),
         districts=districts_of(shape, base.districts),
         is_near_district_line=_is_near(shape, base, district_line_m),
@@ -110,11 +111,21 @@ def content_of(
 
 
 def _is_open(road: Road) -> bool:
-    return road.state is RoadState.OPEN or road.road_class is RoadClass.SITE
+    return road.state is RoadState.OPEN
 
 
-def _names(roads: Sequence[Road], found: RoadSummary, wanted: Iterable[str]) -> tuple[str, ...]:
-    chosen = set(wanted) & found.stretch_m.keys()
+def _is_site(road: Road) -> bool:
+    return road.road_class is RoadClass.SITE and not _is_open(road)
+
+
+def _is_not_open(road: Road) -> bool:
+    return not (_is_open(road) or _is_site(road))
+
+
+def _names(
+    roads: Sequence[Road], found: RoadSummary, is_wanted: Callable[[Road], bool]
+) -> tuple[str, ...]:
+    chosen = {road.id for road in roads if is_wanted(road)} & found.stretch_m.keys()
     metres: dict[str, float] = {}
     for road in roads:
         if road.id in chosen and road.name:

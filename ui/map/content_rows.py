@@ -40,6 +40,8 @@ class ContentRows(KeyValues):
         if content.not_open_names:
             told = self._names(content.not_open_names)
             self.add(self.tr("Not open"), told, tone="warn")
+        if content.site_names:
+            self.add(self.tr("On site"), self._names(content.site_names))
         self.add(self.tr("Junctions"), shown.number(content.junctions))
         self.add(self.tr("Districts"), self._districts(content))
         share = f"{shown.number(100 * content.coverage_share)}%"

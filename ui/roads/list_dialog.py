@@ -12,6 +12,7 @@ from qdpilot.model.words import hint, refusal, term
 from qdpilot.services.catalogue_file import CatalogueFile, read
 from qdpilot.services.catalogue_import import CatalogueReport, Item, weigh
 from qdpilot.services.catalogue_writing import write
+from ui.file_words import system_choices
 from ui.kit.buttons import Button, PrimaryButton
 from ui.kit.chips import Look
 from ui.kit.columns import Column
@@ -21,7 +22,6 @@ from ui.kit.fields import Form
 from ui.kit.labels import Label
 from ui.kit.table import Table
 from ui.language import language
-from ui.map.file_words import system_choices
 from ui.shown import length
 
 if TYPE_CHECKING:

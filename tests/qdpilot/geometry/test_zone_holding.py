@@ -84,6 +84,16 @@ def test_open_and_not_open_are_told_by_name():
     assert found.districts == ("市北区",)
 
 
+def test_a_road_on_site_is_neither_open_nor_lacking():
+    site = street("港内一号路", [(0, 0), (5, 0)], road_class=RoadClass.SITE)
+    shape = shapely.box(WEST - 1e-4, SOUTH - 1e-4, WEST + STEP, SOUTH + 1e-4)
+
+    found = content_of(shape, RoadIndex(Network([site])), BASE, (), district_line_m=300)
+
+    assert (found.open_names, found.not_open_names) == ((), ())
+    assert found.site_names == ("港内一号路",)
+
+
 def test_coverage_counts_once_where_two_overlap():
     shape = shapely.box(WEST, SOUTH, WEST + 0.01, SOUTH + 0.01)
     half = shapely.box(WEST, SOUTH, WEST + 0.005, SOUTH + 0.01)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from qdpilot.model.errors import UnknownSystemError
 from qdpilot.model.words import hint, refusal
 from qdpilot.services.roads import import_roads, working_area
+from ui.file_words import system_choices
 from ui.kit.buttons import Button, PrimaryButton
 from ui.kit.controls import Choice
 from ui.kit.dialogs import FileLine, dialog_body, dialog_foot
@@ -24,7 +25,6 @@ from ui.kit.fields import Form
 from ui.kit.labels import Label
 from ui.kit.messages import ProgressLine
 from ui.language import language
-from ui.map.file_words import system_choices
 from ui.map.roads.outcome import Outcome
 from ui.map.roads.shift_picture import ShiftPicture
 

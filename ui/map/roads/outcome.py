@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from qdpilot.model.road import RoadClass
 from qdpilot.model.words import term
 from ui import shown, tokens
+from ui.file_words import reason_words
 from ui.kit.frames import Ground, KeyValues
 from ui.kit.labels import Label
 from ui.language import language
-from ui.map.file_words import reason_words
 
 if TYPE_CHECKING:
     from qdpilot.services.roads import RoadReport

@@ -20,6 +20,7 @@ from qdpilot.model.words import hint, refusal
 from qdpilot.model.zone import Zone
 from qdpilot.services.drawing import add_zones
 from qdpilot.services.importing import weigh
+from ui.file_words import system_choices
 from ui.kit.buttons import Button, PrimaryButton
 from ui.kit.controls import Choice
 from ui.kit.dialogs import FileLine, dialog_body, dialog_foot
@@ -27,7 +28,6 @@ from ui.kit.fields import Form
 from ui.kit.labels import Label
 from ui.kit.messages import ProgressLine
 from ui.language import language
-from ui.map.file_words import system_choices
 from ui.map.roads.shift_picture import ShiftPicture
 from ui.map.zone_files.rows import counts_words, rows_table
 from ui.own_steps import OwnStep

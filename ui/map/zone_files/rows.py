@@ -9,11 +9,11 @@ from PySide6.QtCore import QCoreApplication
 from qdpilot.model.words import term
 from qdpilot.services.importing import Item
 from ui import shown
+from ui.file_words import reason_words
 from ui.kit.chips import Look
 from ui.kit.columns import Column
 from ui.kit.table import Table
 from ui.language import language
-from ui.map.file_words import reason_words
 
 if TYPE_CHECKING:
     from qdpilot.services.importing import Report
