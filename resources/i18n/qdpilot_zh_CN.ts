@@ -242,8 +242,8 @@
 <context>
     <name>CalendarDialog</name>
     <message>
-        <source>Calendar</source>
-        <translation>日历</translation>
+        <source>New calendar</source>
+        <translation>新日历</translation>
     </message>
     <message>
         <source>Take from a file…</source>
@@ -316,6 +316,10 @@
     <message>
         <source>No grant's times change</source>
         <translation>没有路权的时间会改变</translation>
+    </message>
+    <message>
+        <source>First see what would change.</source>
+        <translation>请先查看影响。</translation>
     </message>
     <message>
         <source>{name}: edition {number} holds from now on</source>
@@ -925,6 +929,10 @@
         <translation>未开放</translation>
     </message>
     <message>
+        <source>On site</source>
+        <translation>场内</translation>
+    </message>
+    <message>
         <source>Junctions</source>
         <translation>路口</translation>
     </message>
@@ -1087,6 +1095,10 @@
     <message>
         <source>Let be</source>
         <translation>放下</translation>
+    </message>
+    <message>
+        <source>Places clicked</source>
+        <translation>点选处</translation>
     </message>
     <message>
         <source>Area</source>
@@ -2472,22 +2484,6 @@
     <message>
         <source>File</source>
         <translation>文件</translation>
-    </message>
-    <message>
-        <source>As the file says</source>
-        <translation>按文件所写</translation>
-    </message>
-    <message>
-        <source>GCJ-02 (maps of the internet in China)</source>
-        <translation>GCJ-02（国内互联网地图）</translation>
-    </message>
-    <message>
-        <source>BD-09 (Baidu)</source>
-        <translation>BD-09（百度）</translation>
-    </message>
-    <message>
-        <source>CGCS2000, plane of this office</source>
-        <translation>CGCS2000，本办公室的平面坐标</translation>
     </message>
     <message>
         <source>Coordinate system</source>
@@ -6139,10 +6135,6 @@
 <context>
     <name>ZonePanel</name>
     <message>
-        <source>Show on the map</source>
-        <translation>定位</translation>
-    </message>
-    <message>
         <source>Delete</source>
         <translation>删除</translation>
     </message>
@@ -6165,7 +6157,11 @@
         <translation>区域内</translation>
     </message>
     <message>
-        <source>Emergency closure…</source>
+        <source>Locate</source>
+        <translation>定位</translation>
+    </message>
+    <message>
+        <source>Close at once…</source>
         <translation>紧急关停…</translation>
     </message>
     <message>
