@@ -8,15 +8,14 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTransform
 
 from ui.map.edges import dashed
-from ui.map.ground_shapes import Ground
 from ui.map.paths import draw_edges
 from ui.map.road_layer import RoadLayer
 from ui.theme import theme
 
 if TYPE_CHECKING:
-    from qdpilot.geometry.basemap import BaseMap
     from qdpilot.geometry.pyramid import Pyramid
     from ui.map.edges import Box, Edges
+    from ui.map.ground_shapes import Ground
     from ui.map.projection import Projection
     from ui.map.tile_area import TileArea, TilePainter
 
@@ -46,9 +45,9 @@ class BaseLayer:
         self.stack: tuple[TilePainter | None, ...] = (None,)
         self.roads_opacity = 1.0
 
-    def show_ground(self, base: BaseMap) -> None:
+    def show_ground(self, ground: Ground) -> None:
         """Take over the base map."""
-        self._ground = Ground(base, self._projection)
+        self._ground = ground
 
     def show_roads(self, roads: Pyramid) -> None:
         """Take over the roads, as `ui.map.road_layer.prepared` gives them."""

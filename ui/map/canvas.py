@@ -20,6 +20,7 @@ from ui.map.backing import BackedTiles
 from ui.map.base_layer import BaseLayer
 from ui.map.callout import draw_callout
 from ui.map.furniture import draw_degrees, draw_foot
+from ui.map.ground_shapes import Ground
 from ui.map.names import Names, placed_names
 from ui.map.naming import Naming
 from ui.map.over_ground import OverGround
@@ -33,7 +34,7 @@ from ui.map.zone_layer import ZoneLayer
 from ui.theme import theme
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from qdpilot.geometry.basemap import BaseMap
     from qdpilot.geometry.pyramid import Pyramid
@@ -67,6 +68,7 @@ class Canvas(QWidget):
         left_inset: Pixels at the left that a panel covers.
         home: West, south, east, north of what is shown at first.
         overlays: What else is drawn over the map, in this order.
+        instead: Draws what is shown instead of all, as long as something is awaited.
 
     Signals:
         view_changed: The `View` after a pan, a zoom, a change of size.
@@ -97,6 +99,7 @@ class Canvas(QWidget):
         self.left_inset = 0
         self.home = HOME
         self.overlays: list[Overlay] = []
+        self.instead: Callable[[QPainter], None] | None = None
         self._base: BaseMap | None = None
         self._base_layer, self._zone_layer = BaseLayer(projection), ZoneLayer(projection)
         self._ground_tiles = TileLayer(self._base_layer)
@@ -119,10 +122,10 @@ class Canvas(QWidget):
         """Whether a base map is shown."""
         return self._base is not None
 
-    def show_ground(self, base: BaseMap) -> None:
-        """Show a base map."""
+    def show_ground(self, base: BaseMap, ground: Ground | None = None) -> None:
+        """Show a base map; `ground` is the same, thinned already."""
         self._base = base
-        self._base_layer.show_ground(base)
+        self._base_layer.show_ground(ground or Ground(base, self.view.projection))
         self._ground_tiles.clear()
         self.refresh()
 
@@ -211,6 +214,9 @@ class Canvas(QWidget):
 
     def draw(self, painter: QPainter) -> None:
         """Draw one frame."""
+        if self.instead is not None:
+            self.instead(painter)
+            return
         self._ratio = painter.device().devicePixelRatioF()
         if not self._naming.names.placed:
             self._place_names()

@@ -1,36 +1,71 @@
-"""Keeps the picture of the ground that is shown while the office is opened the next time."""
+"""Brings the base map; keeps the picture of the ground that is shown until it is there."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QRect, Slot
+from PySide6.QtCore import QObject, QPoint, QRect, Signal, Slot
 from PySide6.QtGui import QImage, QPainter
 
+from qdpilot.geometry.basemap import load_basemap
 from ui import backdrop
+from ui.map.ground_shapes import Ground
+from ui.theme import theme
 
 if TYPE_CHECKING:
+    from qdpilot.geometry.basemap import BaseMap
     from ui.desk import Desk
     from ui.map.canvas import Canvas
-    from ui.map.projection import View
+    from ui.map.projection import Projection, View
     from ui.map.road_door import RoadDoor
 
 
 class GroundKeeper(QObject):
-    """Takes the picture once all is painted, where the next opening will look: as it opened."""
+    """Reads the base map; takes its picture where the next opening will look: as it opened.
+
+    Signals:
+        read: The `BaseMap`, once it is shown.
+    """
+
+    read = Signal(object)
 
     def __init__(self, desk: Desk, canvas: Canvas, roads: RoadDoor) -> None:
         super().__init__(canvas)
         self._desk, self._canvas, self._roads = desk, canvas, roads
         self._looked_at: tuple[object, int] | None = None
         self._kept: set[object] = set()
+        self._cover: backdrop.Backdrop | None = None
+        self._has_looked = False
         canvas.settled.connect(self._on_settled)
+
+    def begin(self) -> None:
+        """Read the base map off the screen thread; until then the map shows the kept picture."""
+        self._canvas.instead = self._draw_instead
+        read = partial(read_ground, self._canvas.view.projection)
+        self._desk.jobs.run(read, self._on_read, lane="tiles")
 
     def expect(self) -> None:
         """Take what is looked at now for what the next opening looks at."""
         if self._looked_at is None:
             self._looked_at = _place_of(self._canvas.view)
+
+    def _draw_instead(self, painter: QPainter) -> None:
+        canvas, window = self._canvas, self._canvas.window()
+        if not self._has_looked:
+            self._has_looked = True
+            self._cover = backdrop.recall(self._desk.office.id, window.size())
+        painter.fillRect(canvas.rect(), theme().color("sea"))
+        at = canvas.mapTo(window, QPoint(0, 0))
+        if self._cover is not None and self._cover.place == QRect(at, canvas.size()):
+            painter.drawImage(0, 0, self._cover.picture)
+
+    @Slot(object)
+    def _on_read(self, found: tuple[BaseMap, Ground]) -> None:
+        self._cover = None
+        self._canvas.instead = None
+        self._canvas.show_ground(*found)
+        self.read.emit(found[0])
 
     @Slot()
     def _on_settled(self) -> None:
@@ -57,6 +92,14 @@ def ground_picture(canvas: Canvas) -> QImage:
     canvas.draw_ground(painter)
     painter.end()
     return image
+
+
+def read_ground(projection: Projection) -> tuple[BaseMap, Ground]:
+    """Read the base map and thin it for all scales: a third of a second."""
+    base = load_basemap()
+    ground = Ground(base, projection)
+    ground.at(0)
+    return base, ground
 
 
 def _place_of(view: View) -> tuple[object, int]:

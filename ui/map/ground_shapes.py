@@ -93,7 +93,7 @@ class Ground:
         )
         self._thinned = {_octave(_WHOLE_FROM): whole}
         self._bands: dict[int, QPainterPath] = {}
-        self._cells: dict[tuple[int, int, int], tuple[QPainterPath, ...]] = {}
+        self._cells: dict[tuple[float, int, int], tuple[QPainterPath, ...]] = {}
 
     def at(self, level: int) -> GroundShapes:
         """Return the shapes for a level."""
@@ -119,7 +119,7 @@ class Ground:
         hair = span * 1e-6
         if not whole.adjusted(-hair, -hair, hair, hair).contains(area.plane):
             return self._clipped(area.plane, area.scale)
-        key = area.level, *cell
+        key = area.scale, *cell
         if key not in self._cells:
             while len(self._cells) >= _CELLS:
                 del self._cells[next(iter(self._cells))]

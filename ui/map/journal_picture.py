@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap
 from qdpilot.editing.journal.replay import FoundSketch
 from qdpilot.geometry.basemap import load_basemap
 from ui.map.base_layer import BaseLayer
+from ui.map.ground_shapes import Ground
 from ui.map.overlay import screen_path
 from ui.map.paths import polygon
 from ui.map.projection import Projection, View
@@ -54,7 +55,7 @@ class Pictures:
     def _paint_ground(self, painter: QPainter, view: View, ratio: float) -> None:
         if self._ground is None:
             self._ground = BaseLayer(view.projection)
-            self._ground.show_ground(load_basemap())
+            self._ground.show_ground(Ground(load_basemap(), view.projection))
         area = TileArea(level=view.level, plane=view.window, scale=view.scale, ratio=ratio)
         self._ground.paint(painter, area)
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from qdpilot.geometry.basemap import load_basemap
 from qdpilot.geometry.plane import Plane
 from qdpilot.model.calendar import CalendarEdition
 from qdpilot.model.comment import Comment
@@ -39,7 +38,6 @@ from ui.map.toolbox import Toolbox
 
 if TYPE_CHECKING:
     from qdpilot.editing.plan import Difference
-    from qdpilot.geometry.basemap import BaseMap
     from qdpilot.geometry.corners import CornerRef
     from qdpilot.services.ports import ChangeSet
     from qdpilot.tools.step import Step
@@ -92,7 +90,8 @@ class MapPage(Page):
         self._acts = MapActs(self, self._board, self.document, self.tools)
         self._acts.listen(self.panels, self.picture)
         self._listen()
-        desk.jobs.run(load_basemap, self._on_base, lane="compute")
+        self._ground_keeper.read.connect(self._beside.rules.take_base)
+        self._ground_keeper.begin()
         self.choose_tool("map.select")
         self.extras = MapExtras(self, self._board, self.tools, self.document, self.picture)
         self.extras.tool_asked.connect(self.choose_tool)
@@ -192,11 +191,6 @@ class MapPage(Page):
         self.view.show_roads(roads, self._roads.pyramid)
         self._beside.plan_changed()
         self._show()
-
-    @Slot(object)
-    def _on_base(self, base: BaseMap) -> None:
-        self.view.show_ground(base)
-        self._beside.rules.take_base(base)
 
     @Slot(object)
     def _on_plan_changed(self, found: Difference) -> None:

@@ -23,6 +23,7 @@ from shapely import box
 from qdpilot.geometry.measure import FLATTENING, SEMI_MAJOR_M
 from ui import fonts
 from ui.map.base_layer import BaseLayer
+from ui.map.ground_shapes import Ground
 from ui.map.names import anchor_of
 from ui.map.projection import Projection
 from ui.map.road_layer import prepared
@@ -205,7 +206,7 @@ def _cover_margin(sheet: Sheet, painter: QPainter, frame: QRectF) -> None:
 
 def _ground(sheet: Sheet, projection: Projection, plane: QRectF) -> BaseLayer:
     layer = BaseLayer(projection)
-    layer.show_ground(sheet.base)
+    layer.show_ground(Ground(sheet.base, projection))
     west, north = projection.lonlat(plane.topLeft())
     east, south = projection.lonlat(plane.bottomRight())
     window = box(west, south, east, north)
