@@ -625,18 +625,6 @@
         <source>Show on the map</source>
         <translation>在图上看</translation>
     </message>
-    <message>
-        <source>Nobody may grant while this stands.</source>
-        <translation>未处理前任何人不得批准。</translation>
-    </message>
-    <message>
-        <source>May be granted all the same, with a written reason, by: {role}</source>
-        <translation>可说明理由后准许：{role}</translation>
-    </message>
-    <message>
-        <source>To be noted; no reason is asked for.</source>
-        <translation>知悉即可，不要求说明理由。</translation>
-    </message>
 </context>
 <context>
     <name>ClashCard</name>
@@ -7383,6 +7371,21 @@
     <message>
         <source>{hours} hours in all</source>
         <translation>共少 {hours} 小时</translation>
+    </message>
+</context>
+<context>
+    <name>rules</name>
+    <message>
+        <source>Nobody may grant while this stands.</source>
+        <translation>未处理前任何人不得批准。</translation>
+    </message>
+    <message>
+        <source>May be granted all the same, with a written reason, by: {role}</source>
+        <translation>可说明理由后准许：{role}</translation>
+    </message>
+    <message>
+        <source>To be noted; no reason is asked for.</source>
+        <translation>知悉即可，不要求说明理由。</translation>
     </message>
 </context>
 </TS>

@@ -19,6 +19,7 @@ from ui.kit.frames import Ground, Rule
 from ui.kit.labels import ElidedLabel, Label
 from ui.kit.messages import IconLabel
 from ui.language import language
+from ui.rule_words import override_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -192,22 +193,19 @@ class Checks(QWidget):
             fly = Button(self.tr("Show on the map"), "map-2", dense=True)
             fly.clicked.connect(partial(self._on_fly_clicked, finding.place))
             column.addWidget(fly, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(Label(self._who_may(finding), size="small", tone="text3", wrap=True))
+        column.addWidget(
+            Label(
+                override_words(finding.level, finding.override),
+                size="small",
+                tone="text3",
+                wrap=True,
+            )
+        )
         ways = self._ways_out(finding)
         if ways is not None:
             column.addWidget(ways)
         row.addLayout(column, 1)
         return item
-
-    def _who_may(self, finding: Finding) -> str:
-        """Say who may grant in spite of a finding."""
-        if finding.level is Level.BLOCK:
-            return self.tr("Nobody may grant while this stands.")
-        if finding.override:
-            role = term("role", finding.override, language())
-            words = self.tr("May be granted all the same, with a written reason, by: {role}")
-            return words.format(role=role)
-        return self.tr("To be noted; no reason is asked for.")
 
     def _ways_out(self, finding: Finding) -> WaysOut | None:
         assert self._weighed is not None

@@ -52,7 +52,8 @@ class ClashCard(Ground):
         self.box.addWidget(Label(other.name, strong=True, wrap=True))
         self.box.addWidget(Label(other.times, size="small", tone="text2", wrap=True))
         self.box.addWidget(Label(overlap, size="small", strong=True, wrap=True))
-        self.box.addWidget(Label(clash.detail, size="small", tone="text2", wrap=True))
+        for told, tone in ((clash.detail, "text2"), (clash.rule, "text3")):
+            self.box.addWidget(Label(told, size="small", tone=tone, wrap=True))
         self.remedies: RemedyList | None = None
         if acts:
             self._offer(clash)

@@ -51,6 +51,7 @@ class ShownClash:
         detail: Minutes per week, first and count, as shown.
         is_other_side: Whether the first party is what was granted, and the second asks for it.
         pairs: Spans of an ordinary week in which both want it, minutes from Monday 00:00.
+        rule: What makes it a clash, and who may override that, as shown.
     """
 
     parties: tuple[Party, Party]
@@ -60,6 +61,7 @@ class ShownClash:
     detail: str
     pairs: tuple[tuple[int, int], ...] = ()
     is_other_side: bool = False
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from qdpilot.schedule.week import ordinary_week
 from ui import shown
 from ui.language import language
 from ui.map.scene import Party, ShownClash
+from ui.rule_words import clash_rule_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -111,6 +112,7 @@ def shown_clash(found: FoundClash, zone: Zone, plan: Plan, timezone: ZoneInfo) -
         times=spans_in_words(spans) if once is None else once[1],
         detail=_detail(found, timezone),
         pairs=spans,
+        rule=clash_rule_words(clash.relation),
     )
 
 

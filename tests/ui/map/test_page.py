@@ -99,6 +99,7 @@ def test_a_closure_drawn_over_a_zone_clashes_with_it(stocked: MapRobot, store: M
     (clash,) = stocked.page.picture.shown_clashes("甲")
     assert clash.parties[1].name == "管线施工禁行区"
     assert clash.times == "每日 20:00–23:00"
+    assert clash.rule == "禁行区内不得运行；未处理前任何人不得批准。"
     (told,) = stocked.page.picture.shown_clashes("c")
     assert told.parties[1].name == "甲"
     assert len(stocked.page.view.scene.clashes) == 1
