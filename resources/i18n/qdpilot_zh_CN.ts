@@ -6305,6 +6305,11 @@
 <context>
     <name>_ZoneList</name>
     <message>
+        <source>Zones</source>
+        <extracomment>How many rows a key goes on.</extracomment>
+        <translation>区域</translation>
+    </message>
+    <message>
         <source>not granted</source>
         <translation>未批准</translation>
     </message>

@@ -204,5 +204,13 @@ class Scroll(QScrollArea):
                 widget.deleteLater()
 
 
+def scroll_round(widget: QWidget) -> QScrollArea | None:
+    """Return the nearest thing that scrolls round a widget; None if nothing does."""
+    above = widget.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    return above
+
+
 def _value(text: str, tone: str) -> Label:
     return Label(text, tone=tone, wrap=True).selectable()

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from qdpilot.model.words import term
 from ui import fonts, tokens
 from ui.kit.buttons import Button, GhostButton, PrimaryButton
 from ui.kit.controls import SearchField
-from ui.kit.frames import Ground, Section
+from ui.kit.frames import Ground, Section, scroll_round
 from ui.kit.labels import Label
 from ui.language import language
 from ui.map.scene import Scene
@@ -109,8 +109,21 @@ class EmptyPanel(QObject):
         self._fill()
 
 
+#: How many rows a key goes on.
+_KEYS = {
+    Qt.Key.Key_Down.value: 1,
+    Qt.Key.Key_Up.value: -1,
+    Qt.Key.Key_PageDown.value: 10,
+    Qt.Key.Key_PageUp.value: -10,
+}
+_TAKES = frozenset({Qt.Key.Key_Return.value, Qt.Key.Key_Enter.value, Qt.Key.Key_Space.value})
+
+
 class _ZoneList(QWidget):
-    """Rows of 28: badge and name; pale when not in force. Paints only what is on screen."""
+    """Rows of 28: badge and name; pale when not in force. Paints only what is on screen.
+
+    Arrow keys go through the rows, Enter or Space takes one.
+    """
 
     chosen = Signal(str)
 
@@ -120,6 +133,8 @@ class _ZoneList(QWidget):
         self._scene = Scene()
         self._hovered = -1
         self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Zones"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme().changed.connect(self.update)
 
@@ -154,6 +169,34 @@ class _ZoneList(QWidget):
         row = self._row(event.position().y())
         if row >= 0:
             self.chosen.emit(self._zones[row].id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _KEYS and self._zones:
+            self._go_to(self._hovered + _KEYS[event.key()])
+        elif event.key() in _TAKES and 0 <= self._hovered < len(self._zones):
+            self.chosen.emit(self._zones[self._hovered].id)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self._zones and self._hovered < 0:
+            self._go_to(0)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._hovered = -1
+        self.update()
+
+    def _go_to(self, row: int) -> None:
+        self._hovered = min(max(row, 0), len(self._zones) - 1)
+        self.update()
+        scroll = scroll_round(self)
+        column = None if scroll is None else scroll.widget()
+        if scroll is not None and column is not None:
+            middle = 4 + tokens.LIST_ROW * self._hovered + tokens.LIST_ROW // 2
+            at = self.mapTo(column, QPoint(0, middle))
+            scroll.ensureVisible(0, at.y(), 0, tokens.LIST_ROW)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

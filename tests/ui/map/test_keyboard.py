@@ -118,3 +118,19 @@ def test_a_neighbour_in_the_way_is_named_and_the_sketch_stays(
     stocked.tool("respect")
     stocked.key(ENTER)
     stocked.wait(lambda: len(stocked.zones()) == 3)
+
+
+def test_a_zone_is_chosen_from_the_list_by_keys(stocked: MapRobot, store: Store) -> None:
+    put(store, zone("乙"), zone("丙"))
+    stocked.wait(lambda: len(stocked.page.document.plan) == 3)
+    shown = stocked.page.panels.empty._list
+    assert shown is not None
+    shown.setFocus()
+    names = [one.name for one in shown._zones]
+
+    QTest.keyClick(shown, DOWN)
+    QTest.keyClick(shown, DOWN)
+    QTest.keyClick(shown, UP)
+    QTest.keyClick(shown, ENTER)
+
+    assert stocked.page.picture.selected == names[1]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal, Slot
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from qdpilot.geometry.measure import area_m2
 from qdpilot.schedule.week import ordinary_week
 from ui import tokens
 from ui.kit.buttons import Button, PrimaryButton
+from ui.kit.frames import scroll_round
 from ui.kit.labels import Label
 from ui.map.remedies.words import ICONS, offer_cost, offer_title
 from ui.map.week_strip import ZoneWeek
@@ -71,11 +72,9 @@ class RemedyRow(QWidget):
 
     @Slot()
     def _reveal(self) -> None:
-        above = self.parentWidget()
-        while above is not None and not isinstance(above, QScrollArea):
-            above = above.parentWidget()
-        if isinstance(above, QScrollArea):
-            above.ensureWidgetVisible(self.take, 0, tokens.SPACE_4)
+        scroll = scroll_round(self)
+        if scroll is not None:
+            scroll.ensureWidgetVisible(self.take, 0, tokens.SPACE_4)
 
     @Slot()
     def _on_take(self) -> None:
