@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
-from qdpilot.geometry.overlap import MOST_M_A_DEG, SAFE, Meet, meeting_of_valid
+from qdpilot.geometry.overlap import MOST_M_A_DEG, SAFE, Meet, meetings_of_valid
 from qdpilot.geometry.shared_area import SharedAreas, edges_of, shared_areas
 from qdpilot.geometry.shared_with_one import shared_with_one, with_one
 
@@ -66,37 +66,34 @@ def how_they_meet(
     Returns:
         Shape (n,): `APART`, `TOUCHES` or `OVERLAPS`.
     """
-    turn = np.arange(len(a))
-    return how_pairs_meet(np.concatenate((a, b)), turn, turn + len(a), tolerance)
+    edges, turn = edges_of(np.concatenate((a, b))), np.arange(len(a))
+    return how_pairs_meet(a, b, edges, (turn, turn + len(a)), tolerance)
 
 
 def how_pairs_meet(
-    shapes: NDArray[np.object_],
-    first: NDArray[np.intp],
-    second: NDArray[np.intp],
+    a: NDArray[np.object_],
+    b: NDArray[np.object_],
+    edges: Edges,
+    at: tuple[NDArray[np.intp], NDArray[np.intp]],
     tolerance: Tolerance,
 ) -> NDArray[np.int8]:
-    """Return how pairs of shapes meet.
+    """Return how pairs of shapes meet, as `how_they_meet`.
 
     Args:
-        shapes: As for `how_they_meet`.
-        first: One of each pair, its place among the shapes; shape (n,). Better those that are
-            `own_prepared`.
-        second: The other.
+        a: As for `how_they_meet`.
+        b: Likewise.
+        edges: Of all shapes.
+        at: Which of them those of `a` are, and those of `b`.
         tolerance: As for `how_they_meet`.
-
-    Returns:
-        As `how_they_meet`.
     """
-    found = np.zeros(len(first), dtype=np.int8)
-    meet = shapely.intersects(shapes[first], shapes[second]).nonzero()[0]
-    first, second = first[meet], second[meet]
-    used, place = np.unique(np.concatenate((first, second)), return_inverse=True)
-    a, b = place.reshape(2, -1)
-    plain = pairs_overlap(edges_of(shapes[used]), a, b, tolerance)
-    found[meet[plain]] = OVERLAPS
-    doubt = ~plain
-    found[meet[doubt]] = _overlaid(shapes[first[doubt]], shapes[second[doubt]], tolerance)
+    first, second = at
+    found = np.full(len(first), OVERLAPS, dtype=np.int8)
+    left = (~pairs_overlap(edges, first, second, tolerance, strip=_STRIP)).nonzero()[0]
+    meet = shapely.intersects(a[left], b[left])
+    found[left[~meet]] = APART
+    left = left[meet]
+    left = left[~pairs_overlap(edges, first[left], second[left], tolerance)]
+    found[left] = _overlaid(a[left], b[left], tolerance)
     return found
 
 
@@ -209,5 +206,5 @@ def _overlaid(
 def _measured(
     a: NDArray[np.object_], b: NDArray[np.object_], tolerance: Tolerance
 ) -> NDArray[np.int8]:
-    kinds = [meeting_of_valid(one, other, tolerance).kind for one, other in zip(a, b, strict=True)]
+    kinds = [one.kind for one in meetings_of_valid(a, b, tolerance)]
     return np.array([_CODES[kind] for kind in kinds], dtype=np.int8)

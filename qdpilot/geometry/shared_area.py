@@ -40,6 +40,7 @@ class Edges:
 
     Attributes:
         corner: Longitude and latitude of the corner, south-west of all shapes.
+        reach: How far from it the shapes reach, in longitude and latitude.
         ends: Where those of each shape begin, shape (n + 1,).
         west: Lesser longitude of each, shape (m,).
         east: Greater longitude.
@@ -54,6 +55,7 @@ class Edges:
     """
 
     corner: Floats
+    reach: Floats
     ends: Places
     west: Floats
     east: Floats
@@ -121,6 +123,7 @@ def edges_of(shapes: NDArray[np.object_]) -> Edges:
         sign *= turn[ring_of[:-1]]
     return Edges(
         corner=corner,
+        reach=np.array((lon.max(initial=0.0), lat.max(initial=0.0))),
         ends=shape_of[:-1].searchsorted(np.arange(len(shapes) + 1)),
         west=np.minimum(lon_a, lon_b),
         east=east,
@@ -169,8 +172,8 @@ def shared_areas(edges: Edges, a: Places, b: Places, *, strip: float = 1.0) -> S
     of_a, of_b = _counts(pieces.side, count)
     up_a, up_b = _counts(pieces.side_up, count)
     products = of_a * of_b
-    reach = edges.bounds[:, 2:].max(axis=0, initial=0.0)
-    area, crossings = _summed(edges, pieces, of_b * (products <= _MOST_EDGES), reach)
+    reach = edges.reach
+    area, crossings = _summed(edges, pieces, of_b * (products <= _MOST_EDGES))
     tall = one[:, 3] - one[:, 1] + other[:, 3] - other[:, 1]
     return SharedAreas(
         area=np.abs(area),
@@ -217,7 +220,7 @@ def _edge_within(edges: Edges, pieces: _Pieces, low: Floats, high: Floats) -> Fl
     return np.asarray(np.bincount(side, length, len(low)), dtype=np.float64)
 
 
-def _summed(edges: Edges, pieces: _Pieces, of_b: Places, reach: Floats) -> tuple[Floats, Places]:
+def _summed(edges: Edges, pieces: _Pieces, of_b: Places) -> tuple[Floats, Places]:
     """Sum for each pair over each piece of its first shape and `of_b` of the second.
 
     Returns:
@@ -237,7 +240,8 @@ def _summed(edges: Edges, pieces: _Pieces, of_b: Places, reach: Floats) -> tuple
     slope = edges.slope[i] - edges.slope[j]
     apart = edges.rise[i] - edges.rise[j] + slope * west
     steep = np.abs(edges.slope[pieces.at]).max(initial=0.0)
-    between, close = gaps(apart, slope, wide, off=ROUNDED * (steep * reach[0] + reach[1]))
+    off = ROUNDED * (steep * edges.reach[0] + edges.reach[1])
+    between, close = gaps(apart, slope, wide, off=off)
     between *= edges.sign[i] * edges.sign[j]
     return np.bincount(pair, between, count) / -2, np.bincount(pair[close], minlength=count)
 

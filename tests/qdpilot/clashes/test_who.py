@@ -127,6 +127,10 @@ def test_pairs_alone_are_those_of_the_findings(rights):
     assert bool(overlapping) <= bool(found.rejected)
 
 
+def test_no_rights_have_no_pairs():
+    assert clashing_pairs([], CALENDARS).clashing.tolist() == []
+
+
 @settings(deadline=None, max_examples=10)
 @given(RIGHTS, RIGHTS)
 def test_pairs_that_are_kept_are_those_found_anew(before, after):
