@@ -8,6 +8,7 @@ for each row would take longer than the rows of a large network themselves.
 
 from __future__ import annotations
 
+import hashlib
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, cast
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 #: Kinds with their index of bounds.
 BOXES: dict[type[Any], str] = {Road: "road_box", ZoneVersion: "zone_version_box"}
 _TOGETHER = 1000
+_MANY = 5000
 
 
 class SqlPlaces:
@@ -39,6 +41,15 @@ class SqlPlaces:
     def contents(self, kind: type[Any], /, **equals: object) -> dict[str, Hashable]:
         """Return the hash of the content of each record, by id."""
         return self._told(kind, "content_sha256", equals)
+
+    def fingerprint(self, kind: type[Any]) -> str:
+        """Return a text that tells the contents of all records of a kind."""
+        own = AGGREGATES[kind].table.c
+        asked = select(own.content_sha256).order_by(own.row_no)
+        told = hashlib.sha256()
+        for some in self._connection.execute(asked).scalars().partitions(_MANY):
+            told.update("".join(some).encode())
+        return told.hexdigest()
 
     def versions(self, kind: type[Any], /, **equals: object) -> dict[str, int]:
         """Return the version of each record, by id."""

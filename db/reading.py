@@ -52,7 +52,9 @@ class SqlReading(SqlListing, SqlPlaces):
         """Return the records whose fields equal `equals`, in the order they were added."""
         aggregate = AGGREGATES[kind]
         chosen = _narrowed(aggregate.chosen, aggregate, equals).order_by(aggregate.table.c.row_no)
-        return values_of(kind, self._connection.execute(chosen).all())
+        # Not all rows at once: of a large network they would take more room than the roads.
+        parts = self._connection.execute(chosen).partitions(_TOGETHER)
+        return tuple(one for rows in parts for one in values_of(kind, rows))
 
     def without_content(self, kind: type[R], /, **equals: object) -> tuple[R, ...]:
         """Return what `all` would give; the fields in ``CONTENT`` are empty and not read."""

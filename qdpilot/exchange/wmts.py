@@ -7,8 +7,6 @@ The system is CGCS2000, which equals WGS 84 within a metre.
 from __future__ import annotations
 
 import hashlib
-import urllib.error
-import urllib.request
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode, urlsplit
@@ -96,31 +94,13 @@ class Wmts:
 
     def _fetch(self, z: int, x: int, y: int) -> bytes:
         address = self.address(z, x, y)
+        from qdpilot.exchange.wmts_asking import asked
+
         where = urlsplit(address).hostname or ""
-        asked = urllib.request.Request(address, headers={"User-Agent": "qdpilot"})
-        try:
-            with _OPENER.open(asked, timeout=_WAIT_S) as answer:
-                content: bytes = answer.read(_MOST_BYTES + 1)
-        except urllib.error.HTTPError as error:
-            code = error.code
-            error.close()
-            reason = "key_refused" if code in (401, 403, 418) else "answered"
-            raise MapServiceError(service=where, reason=reason, status=code) from None
-        except (OSError, ValueError) as error:
-            raise MapServiceError(service=where, reason="unreachable", status=0) from error
+        content = asked(address, most=_MOST_BYTES, wait_s=_WAIT_S)
         if len(content) > _MOST_BYTES or not content.startswith(_PICTURES):
             raise MapServiceError(service=where, reason="no_picture", status=200)
         return content
-
-
-class _NoRedirect(urllib.request.HTTPRedirectHandler):
-    """The key goes to the service alone."""
-
-    def redirect_request(self, *_: object) -> None:
-        """Follow none."""
-
-
-_OPENER = urllib.request.build_opener(_NoRedirect)
 
 
 def _keep(file: Path, content: bytes) -> None:

@@ -103,6 +103,18 @@ def catalogue(reading: Reading) -> tuple[Entry, ...]:
     return entries(road for state in LISTED for road in reading.all(Road, state=state))
 
 
+def listed_roads(reading: Reading) -> tuple[Road, ...]:
+    """Return the roads of the catalogue in the order of adding; the network is not read."""
+    keys = [
+        key
+        for (number,), some in reading.keys_with(Road, "number")
+        if number
+        for key in some.tolist()
+    ]
+    found = reading.at_keys(Road, sorted(keys))
+    return tuple(found[key] for key in sorted(found))
+
+
 def next_number(reading: Reading) -> str:
     """Return the number after the largest that is a number; how many there are, where none is."""
     numbers = {road.number for state in LISTED for road in reading.all(Road, state=state)}

@@ -24,7 +24,6 @@ from qdpilot.model.schedule import TimesOff
 from qdpilot.model.suspension import Suspension
 from qdpilot.model.zone import Purpose, Zone
 from qdpilot.services.clock import local_day, new_id
-from qdpilot.services.closure_notices import issue_notices
 from qdpilot.services.closure_plan import Plan, closed_times, concerned
 from qdpilot.services.closures import keep
 from qdpilot.services.drawing import freeze
@@ -33,6 +32,8 @@ from qdpilot.services.people import require_role
 from qdpilot.services.suspending import is_stopped
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from qdpilot.model.office import Office
     from qdpilot.model.person import Person
     from qdpilot.schedule.calendars import Calendars
@@ -87,7 +88,7 @@ def declare(store: Store, plan: Plan, *, calendars: Calendars, by: Person, at: d
             for one in met
             if one.is_running
         ]
-        notices = issue_notices(work, closure, stopped, DocumentKind.SUSPENSION, at=at)
+        notices = _issue(work, closure, stopped, DocumentKind.SUSPENSION, at=at)
         left = tuple(one.grant.number for one in met if not one.is_running)
         return Done(closure=closure, grants=tuple(stopped), documents=notices, left=left)
 
@@ -114,7 +115,7 @@ def lift(store: Store, closure: EmergencyClosure, *, reason: str, by: Person, at
         free, left = _released(work, lifted)
         work.record("closure.lift", lifted, grants=[one.id for one in free])
         resumed = [_turn(work, one, GrantState.IN_FORCE, lifted, "", at=at) for one in free]
-        notices = issue_notices(work, lifted, resumed, DocumentKind.RESUMPTION, at=at)
+        notices = _issue(work, lifted, resumed, DocumentKind.RESUMPTION, at=at)
         return Done(
             closure=lifted,
             grants=tuple(resumed),
@@ -247,3 +248,17 @@ def _turn(
 def _require_reason(reason: str, act: str) -> None:
     if not reason.strip():
         raise ReasonMissingError(act=act)
+
+
+def _issue(
+    work: Writing,
+    closure: EmergencyClosure,
+    grants: Sequence[Grant],
+    kind: DocumentKind,
+    *,
+    at: datetime,
+) -> tuple[Document, ...]:
+    # What sets papers is heavy; whoever only asks about closures does not wait for it.
+    from qdpilot.services.closure_notices import issue_notices
+
+    return issue_notices(work, closure, grants, kind, at=at)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any, cast
 
+from qdpilot.model.canonical import content_sha256
 from qdpilot.model.errors import NotFoundError
 from qdpilot.services import finding
 from qdpilot.services.chain import NOTHING_BEFORE
@@ -68,6 +70,11 @@ class MemoryReading(MemoryListing):
     def contents(self, kind: type[Any], /, **equals: object) -> dict[str, Hashable]:
         """Return what tells the content of each record, by id: itself, as if it were new."""
         return {row.id: replace(row, version=0) for row in self.all(kind, **equals)}
+
+    def fingerprint(self, kind: type[Any]) -> str:
+        """Return a text that tells the contents of all records of a kind."""
+        told = "".join(map(content_sha256, self.all(kind)))
+        return hashlib.sha256(told.encode()).hexdigest()
 
     def versions(self, kind: type[Any], /, **equals: object) -> dict[str, int]:
         """Return the version of each record, by id."""

@@ -51,6 +51,10 @@ class KeepingReading(Protocol):
         """
         ...
 
+    def fingerprint(self, kind: type[Any]) -> str:
+        """Return a text that tells the `contents` of all records of a kind, in their order."""
+        ...
+
     def versions(self, kind: type[Any], /, **equals: object) -> dict[str, int]:
         """Return the version of each record of a kind, by id, in the order of adding."""
         ...

@@ -46,6 +46,7 @@ class Ground:
         self.roads = tuple(roads)
         self.districts = tuple(districts)
         self.grid: Grid | None = None
+        self.awaits_roads = False  # of a large network only the catalogue is here yet
         self._road_index: list[STRtree] = []  # shared by all grounds with these roads
         self._network: list[Network] = []  # likewise
 
@@ -53,9 +54,11 @@ class Ground:
         """Return the ground with another plan and the same roads, indexed once."""
         return self._like(Ground(plan, self.roads, self.districts), same_roads=True)
 
-    def with_roads(self, roads: Sequence[Road]) -> Ground:
-        """Return the ground with other roads and the same plan."""
-        return self._like(Ground(self.plan, roads, self.districts), same_roads=False)
+    def with_roads(self, roads: Sequence[Road], *, awaited: bool = False) -> Ground:
+        """Return the ground with other roads and the same plan; `awaited`: more are to come."""
+        ground = self._like(Ground(self.plan, roads, self.districts), same_roads=False)
+        ground.awaits_roads = awaited
+        return ground
 
     def with_districts(self, districts: Sequence[District]) -> Ground:
         """Return the ground with other districts."""
@@ -70,6 +73,7 @@ class Ground:
     def _like(self, ground: Ground, *, same_roads: bool) -> Ground:
         ground.grid = self.grid
         if same_roads:
+            ground.awaits_roads = self.awaits_roads
             ground._road_index, ground._network = self._road_index, self._network
         return ground
 

@@ -144,7 +144,9 @@ class PickRoads(RoadSketch):
             return Step(tool=self, told=why_no_network(ground))
         spot = ground.network.at(event.at, event.reach)
         if spot is None:
-            return Step(tool=self, told="road.none" if ground.roads else "no_roads")
+            return Step(
+                tool=self, told="road.none" if ground.roads or ground.awaits_roads else "no_roads"
+            )
         marks = self.marks.ljust(len(self.corners), "0")
         there = [spot.stretch in one for one in self.picked]
         if any(there):

@@ -88,7 +88,7 @@ class RoadSketch(CornerSketch):
 
 def why_no_network(ground: Ground) -> str:
     """Return the code of why there is no network to work on."""
-    return "roads_preparing" if ground.roads else "no_roads"
+    return "roads_preparing" if ground.roads or ground.awaits_roads else "no_roads"
 
 
 @lru_cache(maxsize=8)

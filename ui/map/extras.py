@@ -21,6 +21,7 @@ from ui.map.layers.keeper import LayerKeeper
 from ui.map.layers.panel import LayersPanel
 from ui.map.legend import Layers
 from ui.map.measuring import Measuring
+from ui.map.road_door import RoadDoor
 from ui.map.road_light import RoadLight
 
 if TYPE_CHECKING:
@@ -161,6 +162,11 @@ class MapExtras(QObject):
 
     @Slot()
     def _on_picture(self) -> None:
+        door = self._page.findChild(RoadDoor)
+        assert door is not None  # the page has one
+        door.want(self._open_picture)
+
+    def _open_picture(self) -> None:
         from ui.map.picture_dialog import PictureDialog
 
         PictureDialog(self._board.view, self._page.desk, self._picture.roads).open()

@@ -77,7 +77,7 @@ class MapPage(Page):
         self.tools = Toolbox(self.view, actions, self, plane=plane)
         self._beside = Beside(desk, self.view, self.tools)
         self.picture = Picture(desk, ClashWatch(desk, self), self._beside.notes, self)
-        self._roads = RoadDoor(desk, self.view.view.projection, self.legend, self)
+        self._roads = RoadDoor(desk, self.view, self.legend, self)
         self._ground_keeper = GroundKeeper(desk, self.view, self._roads)
         self._rights_stale, self._has_fitted = True, False
         self._stack = QStackedWidget()
@@ -133,6 +133,7 @@ class MapPage(Page):
         self._beside.panel_asked.connect(self.show_panel)
         self._beside.listen(self.panels.zone)
         self._roads.changed.connect(self._on_roads)
+        self.tools.chosen.connect(self._roads.look_at_tool)
         self.tools.chosen.connect(self._on_tool_chosen)
         self.view.stepped.connect(self._on_stepped)
         self.view.given_up.connect(self._on_given_up)
@@ -185,10 +186,10 @@ class MapPage(Page):
 
     @Slot()
     def _on_roads(self) -> None:
-        roads = self._roads.roads
-        self.picture.show_roads(roads)
-        self.view.ground = self.view.ground.with_plan(self.document.plan).with_roads(roads)
-        self.view.show_roads(roads, self._roads.pyramid)
+        roads, is_whole = self._roads.roads, self._roads.is_whole
+        self.picture.show_roads(roads, is_whole=is_whole)
+        ground = self.view.ground.with_plan(self.document.plan)
+        self.view.ground = ground.with_roads(roads, awaited=not is_whole)
         self._beside.plan_changed()
         self._show()
 
@@ -280,7 +281,7 @@ class MapPage(Page):
         self.view.show_scene(scene)
         self.extras.show_scene(scene)
         counts = {"zones": len(scene.plan), "clashes": len(scene.clashes)}
-        self.legend.show_counts({**counts, "roads": len(picture.roads)})
+        self.legend.show_counts({**counts, "roads": self._roads.count})
         self.bar.show_selected(*picture.selected_times())
         self.show_panel()
 

@@ -105,10 +105,10 @@ class Picture(QObject):
         self.show_week(self._monday)
         self.changed.emit()
 
-    def show_roads(self, roads: tuple[Road, ...]) -> None:
-        """Take over the roads."""
+    def show_roads(self, roads: tuple[Road, ...], *, is_whole: bool) -> None:
+        """Take over the roads; what zones hold is told only once all are here."""
         self.roads = roads
-        self.content.show_roads(roads)
+        self.content.show_roads(roads if is_whole else ())
 
     def show_numbers(self, numbers: dict[str, int]) -> None:
         """Take over the number of each zone's newest version."""

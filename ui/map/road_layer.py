@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPen
 
 from qdpilot.geometry.pyramid import build
-from qdpilot.geometry.pyramid_file import load, save
 from qdpilot.model.road import RoadClass, RoadState
 from ui.map.edges import meeting
 from ui.map.paths import draw_edges
@@ -20,7 +18,6 @@ from ui.theme import theme
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from PySide6.QtGui import QPainter
 
@@ -87,52 +84,12 @@ class RoadLayer:
         return np.ascontiguousarray(edges[meeting(edges, (-8, -8, wide + 8, high + 8))])
 
 
-def prepared(
-    roads: Sequence[Road],
-    projection: Projection,
-    *,
-    folder: Path | None = None,
-    name: str = "",
-) -> Pyramid:
-    """Prepare roads for drawing; closed ones are not drawn. Slow with many: not while painting.
-
-    Args:
-        roads: All of them.
-        projection: Of the map.
-        folder: Where a prepared form is looked for and kept; None: nowhere.
-        name: Of its file: the office's id.
-    """
+def prepared(roads: Sequence[Road], projection: Projection) -> Pyramid:
+    """Prepare roads for drawing; closed ones are not drawn. Slow with many: not while painting."""
     shown = [road for road in roads if road.state is not RoadState.CLOSED]
     lines = np.array([road.line for road in shown], dtype=object)
     kinds = np.array([_kind(road) for road in shown], dtype=np.int64)
-    planar = shapely.transform(lines, projection.to_plane)
-    if folder is None:
-        return build(planar, kinds, _LEAST_BY_KIND)
-    state = _state(planar, kinds)
-    file = folder / f"{name}.roads"
-    kept = load(file, state=state)
-    if kept is None:
-        kept = build(planar, kinds, _LEAST_BY_KIND)
-        _keep(kept, file, state)
-    return kept
-
-
-def _keep(pyramid: Pyramid, file: Path, state: str) -> None:
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        save(pyramid, file, state=state)
-    except OSError:
-        # No room, or no right to write there: it is prepared again the next time.
-        return
-
-
-def _state(planar: np.ndarray[tuple[int], np.dtype[np.object_]], kinds: object) -> str:
-    """Return what tells these lines from others."""
-    places, index = shapely.get_coordinates(planar, return_index=True)
-    told = hashlib.sha256(repr(sorted(_LEAST_BY_KIND.items())).encode())
-    for array in (places, np.asarray(index), np.asarray(kinds)):
-        told.update(np.ascontiguousarray(array).data)
-    return told.hexdigest()
+    return build(shapely.transform(lines, projection.to_plane), kinds, LEAST_BY_KIND)
 
 
 def _kind(road: Road) -> int:
@@ -161,4 +118,4 @@ def _pen(kind: int, scale: float, color: str, scheme: str, *, is_casing: bool) -
 
 #: In the order of painting: of a class first the network, then the catalogue.
 _KINDS = tuple(kind for number in range(_LISTED) for kind in (number, number + _LISTED))
-_LEAST_BY_KIND = {_CLASSES.index(one): float(scale) for one, scale in _LEAST.items()}
+LEAST_BY_KIND = {_CLASSES.index(one): float(scale) for one, scale in _LEAST.items()}

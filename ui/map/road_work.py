@@ -36,7 +36,7 @@ class RoadWork(QObject):
     def prepare(self) -> None:
         """Begin to make the network, if it is wanted and not there."""
         ground = self._view.ground
-        if not isinstance(self._view.tool, RoadSketch) or not ground.roads:
+        if not isinstance(self._view.tool, RoadSketch) or not ground.roads or ground.awaits_roads:
             return
         if ground.network is not None or self._for is ground.roads:
             return

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import threading
+from dataclasses import replace
+from functools import partial
 
 import numpy as np
 import pytest
@@ -13,11 +15,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from qdpilot.geometry.systems import from_stored
-from qdpilot.model.road import Road
+from qdpilot.model.road import Road, RoadState
 from qdpilot.services import roads as service
+from qdpilot.tools.road_sketch import why_no_network
 from ui.actions import Actions
+from ui.map import road_door
 from ui.map.page import MapPage
-from ui.map.road_layer import prepared
+from ui.map.projection import Projection
+from ui.map.road_cache import RoadCache
+from ui.map.road_door import RoadDoor
 from ui.map.roads.import_dialog import ImportDialog
 
 ROUTE = shapely.LineString([(120.40, 36.08), (120.44, 36.08), (120.46, 36.10)])
@@ -171,17 +177,56 @@ def test_a_second_network_may_replace_the_first(page, dialog, network, store, qt
 
 
 def test_a_prepared_network_is_taken_from_the_cache_until_a_road_changes(
-    page, dialog, network, store, qtbot, tmp_path
+    page, dialog, network, store, desk, qtbot, tmp_path
 ):
     act(dialog, qtbot, network())
     qtbot.waitUntil(lambda: len(page.picture.roads) == 2, timeout=10_000)
     (file,) = (tmp_path / "cache").rglob("*.roads")
-    before = file.stat().st_mtime_ns
-    found, projection = roads_of(store), page.view.view.projection
+    cache = RoadCache(file, page.view.view.projection)
+    with store.reading() as reading:
+        same, state = cache.look(reading)
+        by_the_note, again = cache.look(reading)
+    elsewhere = RoadCache(file, Projection(lon=121.0))
+    with store.writing(desk.person, at=desk.clock()) as work:
+        road = work.all(Road)[0]
+        work.record("road.change", work.replace(replace(road, name="另一条路")))
+    with store.reading() as reading:
+        changed, other = cache.look(reading)
+        away, _ = elsewhere.look(reading)
 
-    prepared(found, projection, folder=file.parent, name=file.stem)
-    same = file.stat().st_mtime_ns
-    prepared(found[:1], projection, folder=file.parent, name=file.stem)
+    assert [len(level.edges) for level in same.levels] == [
+        len(level.edges) for level in page.findChild(RoadDoor).pyramid.levels
+    ]
+    assert by_the_note is not None
+    assert again == state != other
+    assert changed is None
+    assert away is None
 
-    assert same == before
-    assert file.stat().st_mtime_ns != before
+
+def test_of_a_large_network_only_what_is_followed_is_read(
+    page, dialog, network, store, desk, qtbot, monkeypatch
+):
+    act(dialog, qtbot, network())
+    qtbot.waitUntil(lambda: len(page.picture.roads) == 2, timeout=10_000)
+    monkeypatch.setattr(road_door, "MANY", 0)
+    with store.writing(desk.person, at=desk.clock()) as work:
+        road = work.all(Road)[0]
+        listed = replace(road, id="listed", number="Q-1", state=RoadState.OPEN)
+        work.record("road.add", work.add(listed))
+    qtbot.waitUntil(lambda: page.findChild(RoadDoor).count == 3, timeout=10_000)
+    door = RoadDoor(desk, page.view, page.legend, page)
+    door.refresh()
+    qtbot.waitUntil(lambda: door.pyramid is not None, timeout=10_000)
+    awaiting = page.view.ground.with_roads(door.roads, awaited=not door.is_whole)
+    before = [one.id for one in door.roads]
+    asked = []
+
+    door.want(partial(asked.append, "drawn"))
+    waited = asked.copy()
+    qtbot.waitUntil(lambda: asked == ["drawn"], timeout=10_000)
+
+    assert before == ["listed"]
+    assert waited == []
+    assert why_no_network(awaiting.with_roads((), awaited=True)) == "roads_preparing"
+    assert why_no_network(awaiting.with_roads(())) == "no_roads"
+    assert (len(door.roads), door.count, door.is_whole) == (3, 3, True)
