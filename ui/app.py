@@ -88,8 +88,10 @@ class Program(QObject):
     def _start(self, work: Callable[[Progress], Opened]) -> Job | None:
         if self._opening is not None or not self.window.may_leave():
             return None
+        from ui import arenas
         from ui.jobs import Jobs
 
+        arenas.share()
         self._opening = Jobs(self)
         self._opening.busy_changed.connect(self._on_opening_changed)
         first = self.window.first
