@@ -10,7 +10,7 @@ from qdpilot.model.operator import Operator, Paper, PaperKind
 from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.rules.identifiers import id_number_fault, uscc_fault
 from qdpilot.services.sheet_fields import DRIVERS, OPERATORS
-from qdpilot.services.sheet_merging import Merged, merged
+from qdpilot.services.sheet_merging import Merged, forgiven, merged
 from qdpilot.services.sheet_table import SheetTable, shown
 from qdpilot.services.sheet_taking import sorted_out
 from qdpilot.services.vehicle_owners import Owners, owners
@@ -53,7 +53,7 @@ def weigh_people(sheet: SheetFile, plan: Plan, reading: Reading, book: Book) -> 
         own = owners(table.rows, table.values, reading)
         table.problems += own.problems
     taken = _merged(table, own.ids, plan, reading)
-    table.problems += taken.problems
+    table.problems = forgiven(table, taken) + taken.problems
     if book is OPERATORS:
         table.problems += _namesakes(table, reading)
     return sorted_out(sheet, table, plan, own, taken, assigned={})

@@ -68,6 +68,19 @@ def joined(
     return result
 
 
+def holders(
+    values: Mapping[str, list[Any]], known: Mapping[int, Vehicle], reading: Reading
+) -> frozenset[int]:
+    """Return the places of rows whose registered vehicle holds, or held, the plate they name."""
+    numbers = values.get("plate") or ()
+    named = {at: one for at, one in known.items() if numbers and numbers[at]}
+    held = {
+        (one.vehicle_id, one.number)
+        for one in reading.among(Plate, "vehicle_id", sorted({one.id for one in named.values()}))
+    }
+    return frozenset(at for at, one in named.items() if (one.id, numbers[at]) in held)
+
+
 def _weighed(plate: Plate, vehicle: Vehicle, own: Sequence[Plate]) -> tuple[Finding | None, bool]:
     """Return what is to be said of a plate, and whether it is assigned."""
     met = [one for one in own if meet(plate, one)]

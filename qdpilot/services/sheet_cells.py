@@ -24,11 +24,14 @@ if TYPE_CHECKING:
 _DAY = re.compile(
     r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:\s+0?0:00(?::00)?)?"
 )
+_NAMED_DAY = re.compile(r"(\d{1,2})[ -]([a-z]{3})[a-z]*\.?[ ,-]+(\d{4})", re.IGNORECASE)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _BARE_DAY = re.compile(r"(20\d\d)(\d\d)(\d\d)")
 _OTHER_DAY = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})")
 _SHORT_DAY = re.compile(r"(\d{2})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 _NUMBER = re.compile(r"(-?\d[\d,]*(?:\.\d+)?)\s*(\D*)")
 _LEVEL = re.compile(r"(?:l|level)?\s*([0-5])\s*级?")
+_NO_PLATE = frozenset({"待核发", "未核发", "暂无", "无", "—", "-", "/", "no plate yet"})
 _FIGURE = re.compile(r"\d(?:\.\d+)?e\+?\d\d", re.IGNORECASE)
 _OPEN = frozenset({"长期", "长期有效", "无", "无限期", "—", "-", "/"})
 _FLAGS = {
@@ -100,6 +103,11 @@ def day(text: str, _field: SheetField) -> date | None:
         raise Unread("sheet_no_such_day")
     if text in _OPEN:
         return None
+    named = _NAMED_DAY.fullmatch(text)
+    if named and named[2].casefold() in _MONTHS:
+        with suppress(ValueError):
+            return date(int(named[3]), _MONTHS.index(named[2].casefold()) + 1, int(named[1]))
+        raise Unread("sheet_no_such_day")
     if text.isdigit() and int(text) in _SERIALS:
         return _SERIAL_ZERO + timedelta(days=int(text))
     raise Unread("sheet_day", suggestion=_likely_day(text))
@@ -204,6 +212,11 @@ def identity(said: str, field: SheetField) -> str:
     return code(said, field)
 
 
+def plate(said: str, _field: SheetField) -> str | None:
+    """Read a plate; what stands in the lists of a vehicle that has none yet is none."""
+    return None if said in _NO_PLATE else said
+
+
 READERS: dict[str, Any] = {
     "day": day,
     "level": level,
@@ -216,5 +229,5 @@ READERS: dict[str, Any] = {
     "identity": identity,
     "operator": text,
     "make_model": text,
-    "plate": text,
+    "plate": plate,
 }

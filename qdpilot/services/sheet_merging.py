@@ -25,12 +25,14 @@ class Merged:
         same: Places of rows that add nothing.
         problems: Rows of which a person must decide.
         registered: Place of a row that is taken to its registered record, as it will be.
+        known: Place of each row whose record is registered, as it is.
     """
 
     corrected: dict[int, Any] = field(default_factory=dict)
     same: set[int] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
     registered: dict[int, Any] = field(default_factory=dict)
+    known: dict[int, Any] = field(default_factory=dict)
 
 
 def merged(
@@ -54,11 +56,23 @@ def merged(
         _within(table, keys, plan, result)
     if registered:
         for at, key in enumerate(keys):
+            if key in registered:
+                result.known[at] = registered[key]
             if key in registered and at not in result.same:
                 pair = (registered[key], said(registered[key], at))
                 decided = plan.merges.get(table.rows[at]) or plan.existing
                 _against(table, at, pair, decided, result)
     return result
+
+
+def forgiven(table: SheetTable, taken: Merged) -> list[Problem]:
+    """Return the problems without those of what a row lacks and the register knows."""
+    known = {table.rows[at] for at in taken.known}
+    return [
+        one
+        for one in table.problems
+        if one.row not in known or one.finding.rule not in {"sheet_missing", "sheet_no_column"}
+    ]
 
 
 def _within(table: SheetTable, keys: Sequence[str], plan: Plan, result: Merged) -> None:

@@ -66,6 +66,10 @@ class SheetTable:
         self._place = {row: at for at, row in enumerate(self.rows)}
         self._fix()
 
+    def place(self, row: int) -> int:
+        """Return where a row of the sheet stands in `rows`."""
+        return self._place[row]
+
     def read_all(self) -> None:
         """Read every field; what has no column has what is usual."""
         for code, known in sheet_fields(self.book).items():

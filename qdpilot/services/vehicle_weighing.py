@@ -9,8 +9,9 @@ import numpy as np
 from qdpilot.model.vehicle import Track
 from qdpilot.rules.identifiers import vin_fault
 from qdpilot.rules.vins import sound_vins
-from qdpilot.services.plate_joining import joined
+from qdpilot.services.plate_joining import holders, joined
 from qdpilot.services.plate_weighing import weigh_plates
+from qdpilot.services.sheet_merging import forgiven
 from qdpilot.services.sheet_table import SheetTable
 from qdpilot.services.sheet_taking import sorted_out
 from qdpilot.services.vehicle_merging import merged
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from qdpilot.exchange.sheets import SheetFile
     from qdpilot.services.ports import Reading
     from qdpilot.services.vehicle_sheet import Plan, Weighed
+
+_OF_PLATES = frozenset({("plate_kind", "sheet_choice"), ("plate_start", "sheet_plate_start")})
 
 
 def weigh(sheet: SheetFile, plan: Plan, reading: Reading) -> Weighed:
@@ -44,8 +47,19 @@ def weigh(sheet: SheetFile, plan: Plan, reading: Reading) -> Weighed:
     table.problems += weigh_plates(table.rows, table.values, reading)
     taken = merged(table, own.ids, plan, reading)
     plates = joined(table.rows, table.values, taken.registered, reading)
+    held = holders(table.values, taken.known, reading)
+    table.problems = [one for one in forgiven(table, taken) if not _says_nothing(table, one, held)]
     table.problems += taken.problems + plates.problems
     return sorted_out(sheet, table, plan, own, taken, assigned=plates.assigned)
+
+
+def _says_nothing(table: SheetTable, problem: Problem, held: frozenset[int]) -> bool:
+    """Tell whether a problem is of a kind without a plate, or of days that the register knows."""
+    plates, rule = table.values.get("plate"), problem.finding.rule
+    if plates is None or (problem.field, rule) not in _OF_PLATES:
+        return False
+    at = table.place(problem.row)
+    return at in held if rule == "sheet_plate_start" else not plates[at]
 
 
 def _vin_problems(table: SheetTable) -> Iterator[Problem]:

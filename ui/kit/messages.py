@@ -150,9 +150,11 @@ class EmptyState(QWidget):
 
     Signals:
         asked: The button of the first step was pressed.
+        other_asked: The button of another way to begin was pressed.
     """
 
     asked = Signal()
+    other_asked = Signal()
 
     def __init__(
         self,
@@ -161,9 +163,9 @@ class EmptyState(QWidget):
         words: str,
         *,
         step: str = "",
-        parent: QWidget | None = None,
+        other: str = "",
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         box = QVBoxLayout(self)
         box.setSpacing(tokens.SPACE_2)
         box.addStretch(2)
@@ -180,6 +182,10 @@ class EmptyState(QWidget):
             button.clicked.connect(self.asked)
             box.addSpacing(tokens.SPACE_2)
             box.addWidget(button, 0, middle)
+        if other:
+            second = Button(other, "table-import")
+            second.clicked.connect(self.other_asked)
+            box.addWidget(second, 0, middle)
         box.addStretch(3)
 
 

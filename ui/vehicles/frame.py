@@ -50,10 +50,12 @@ class RegisterFrame(QWidget):
 
     Signals:
         first_step_asked: The button of an empty table was pressed.
+        import_asked: A sheet should be imported into an empty table.
         unsaved_asked: The next record with typed words should be shown.
     """
 
     first_step_asked = Signal()
+    import_asked = Signal()
     unsaved_asked = Signal()
 
     def __init__(self, tables: Mapping[str, QWidget]) -> None:
@@ -71,6 +73,7 @@ class RegisterFrame(QWidget):
         self._places = {code: self._stack.addWidget(one) for code, one in tables.items()}
         for code, empty in self._empties().items():
             empty.asked.connect(self.first_step_asked)
+            empty.other_asked.connect(self.import_asked)
             self._places[f"no {code}"] = self._stack.addWidget(empty)
         nothing = self._none_fits()
         nothing.asked.connect(self.filters.clear)
@@ -112,24 +115,28 @@ class RegisterFrame(QWidget):
         drivers = self.tr(
             "Safety drivers sit in the car or supervise from afar. Each is employed by an operator."
         )
+        sheet = self.tr("Import a sheet…")
         return {
             "vehicles": EmptyState(
                 "car",
                 self.tr("No vehicles yet"),
                 vehicles,
                 step=self.tr("Begin with the register"),
+                other=sheet,
             ),
             "operators": EmptyState(
                 "building",
                 self.tr("No operators yet"),
                 operators,
                 step=self.tr("Register the first operator"),
+                other=sheet,
             ),
             "drivers": EmptyState(
                 "steering-wheel",
                 self.tr("No safety drivers yet"),
                 drivers,
                 step=self.tr("Begin with the register"),
+                other=sheet,
             ),
         }
 

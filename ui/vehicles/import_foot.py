@@ -62,6 +62,11 @@ class ImportFoot(Ground):
         self._all.setText(self.tr("Import %n row(s)", "", good))
         self._all.setEnabled(bad == 0 and good > 0)
 
+    def focus_act(self) -> None:
+        """Put the cursor on the button that takes all rows, if it can be pressed."""
+        if self._all.isEnabled():
+            self._all.setFocus()
+
     def rest(self) -> None:
         """Offer nothing while rows are being written."""
         self._good.setEnabled(False)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _ACROSS = 4
-_HEIGHT = 124  # two rows of columns
+_HEIGHT, _HIGHEST = 124, 184  # two rows of columns, and three
 #: Kinds of fields of which one value may hold for a whole sheet.
 _FOR_ALL = frozenset({"choice", "operator", "licence"})
 
@@ -72,6 +72,8 @@ class ColumnChoices(QWidget):
         self._scroll.add(grid)
         self._scroll.add(self._for_all())
         self._show_lacking()
+        high = _HIGHEST if len(labels) > 2 * _ACROSS else _HEIGHT
+        self._scroll.setFixedHeight(high)
 
     def columns(self) -> dict[str, int]:
         """Return for each field that is taken the place of its column."""

@@ -101,8 +101,8 @@ class Problems(QWidget):
 
     def _acts(self) -> tuple[tuple[str, str], ...]:
         return (
-            ("first", self.tr("The earlier row counts")),
-            ("last", self.tr("This row counts")),
+            ("first", self.tr("Row {row} counts")),
+            ("last", self.tr("Row {row} counts")),
             ("keep", self.tr("Keep the register")),
             ("update", self.tr("Correct by the sheet")),
             ("skip", self.tr("Leave this row out")),
@@ -115,6 +115,10 @@ class Problems(QWidget):
         offered = {"sheet_twice": _TWICE, "sheet_registered": _REGISTERED}.get(rule, ())
         for what, button in self._choices.items():
             button.setVisible(bool(one and one.blocks) and (what in offered or what == "skip"))
+        if one is not None and offered is _TWICE:  # said by number: "the earlier" may be far above
+            words = self.tr("Row {row} counts")
+            self._choices["first"].setText(words.format(row=one.finding.values["other"]))
+            self._choices["last"].setText(words.format(row=one.row))
         typed = bool(one and one.blocks) and not offered
         self._value.setVisible(typed)
         self._apply.setVisible(typed)

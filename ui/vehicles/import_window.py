@@ -202,7 +202,8 @@ class ImportWindow(QDialog):
         self._weighed = found
         self._say()
         self.problems.show_problems(found.problems)
-        self.problems.focus_fix()
+        go_on = self.problems.focus_fix if found.bad_rows else self._foot.focus_act
+        go_on()
 
     @Slot(int, str, str)
     def _on_fixed(self, row: int, field: str, words: str) -> None:
@@ -231,7 +232,8 @@ class ImportWindow(QDialog):
             return
         self._clear_pasted()
         self._pasted = tempfile.TemporaryDirectory(prefix="qdpilot-")  # private, and goes with us
-        path = Path(self._pasted.name) / f"{self.tr('pasted')}.tsv"
+        name = self.tr("pasted")
+        path = Path(self._pasted.name) / f"{name}.tsv"
         path.write_text(text, encoding="utf-8")
         self.open_file(path)
 

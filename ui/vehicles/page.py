@@ -128,6 +128,7 @@ class VehiclesPage(Page):
         self.list_acts = ListActs(self, lambda: self.pane, self.filters)
         for pane in self.panes.values():
             self.list_acts.hear(pane.table)
+        self.frame.import_asked.connect(self.list_acts.importing.click)
         self.register_button = PrimaryButton(self.tr("Register vehicle"), "plus")
         self.register_button.clicked.connect(self._on_register_asked)
         self.header.add(self.register_button)

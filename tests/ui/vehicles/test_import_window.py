@@ -61,8 +61,9 @@ def test_a_sheet_as_an_office_sends_it_goes_in_with_three_corrections(robot, sto
     QTest.keyClick(value, Qt.Key.Key_Return)
     robot.settle()
     assert "the same VIN as row 5" in says(window)
-    press(robot, window, "The earlier row counts")
+    press(robot, window, "Row 5 counts")
     assert "4 can be imported" in says(window)
+    assert window.focusWidget().text() == "Import 4 rows"  # Enter goes on, and closes nothing
     with robot.qtbot.waitSignal(robot.desk.saved):
         press(robot, window, "Import 4 rows")
     robot.settle()
@@ -129,6 +130,31 @@ def test_pasted_drivers_are_masked_and_put_right_by_typing_the_number_anew(robot
     assert driver.id_number == right
     assert [one.uscc for one in everything(store, Operator)] == [CODE]
     assert robot.row("3702**********")
+
+
+def test_rows_copied_from_the_list_and_corrected_in_excel_come_back(robot, cars, store):
+    robot.choose("鲁B·12345")
+    robot.page.pane.table.selectAll()
+    robot.page.list_acts._copy.click()
+    robot.settle()
+    lines = QGuiApplication.clipboard().text().splitlines()
+    model = next(one.model for one in everything(store, Vehicle) if one.id == "car-1")
+    QGuiApplication.clipboard().setText("\n".join(lines).replace(model, "改后型号"))
+
+    robot.page.pane.table.pasted.emit()
+    robot.settle()
+    window = robot.page.findChild(ImportWindow)
+    for _ in cars:
+        if "Correct by the sheet" in [
+            one.text() for one in window.findChildren(QAbstractButton) if one.isVisible()
+        ]:
+            press(robot, window, "Correct by the sheet")
+    with robot.qtbot.waitSignal(robot.desk.saved):
+        press(robot, window, f"Import {len(cars)} rows")
+    robot.settle()
+
+    assert {one.model for one in everything(store, Vehicle)} == {"改后型号"}
+    assert len(everything(store, Plate)) == 1
 
 
 def test_what_is_no_sheet_is_said_and_nothing_happens(robot, store, tmp_path):
