@@ -2029,6 +2029,10 @@
         <translation>剪贴板里没有表格。</translation>
     </message>
     <message>
+        <source>pasted</source>
+        <translation>粘贴的表格</translation>
+    </message>
+    <message>
         <source>Vehicles to register</source>
         <translation>车辆登记表</translation>
     </message>
@@ -3429,12 +3433,8 @@
         <translation>改正</translation>
     </message>
     <message>
-        <source>The earlier row counts</source>
-        <translation>以前一行为准</translation>
-    </message>
-    <message>
-        <source>This row counts</source>
-        <translation>以本行为准</translation>
+        <source>Row {row} counts</source>
+        <translation>以第 {row} 行为准</translation>
     </message>
     <message>
         <source>Keep the register</source>
@@ -3777,6 +3777,10 @@
     <message>
         <source>Safety drivers sit in the car or supervise from afar. Each is employed by an operator.</source>
         <translation>安全员随车或远程值守，每人受雇于一个主体。</translation>
+    </message>
+    <message>
+        <source>Import a sheet…</source>
+        <translation>从表格导入…</translation>
     </message>
     <message>
         <source>No vehicles yet</source>
