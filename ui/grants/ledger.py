@@ -33,11 +33,11 @@ def _columns() -> tuple[Column[Right], ...]:
             code="number",
             title=translate("Ledger", "Number"),
             text=_number,
-            width=194,
+            width=176,
             strong=True,
             key=_order,
         ),
-        Column(code="operator", title=translate("Ledger", "Operator"), text=_operator, width=150),
+        Column(code="operator", title=translate("Ledger", "Operator"), text=_operator, width=144),
         Column(
             code="scenario",
             title=translate("Ledger", "Scenario"),
@@ -54,7 +54,13 @@ def _columns() -> tuple[Column[Right], ...]:
         ),
         Column(code="zones", title=translate("Ledger", "Zones"), text=_zones, width=130),
         Column(code="times", title=translate("Ledger", "Times"), text=_times, width=130),
-        Column(code="end", title=translate("Ledger", "Until"), text=_end, key=_end_key, width=122),
+        Column(
+            code="end",
+            title=translate("Ledger", "Until"),
+            text=_end,
+            key=_end_key,
+            width=122 if zh else 112,
+        ),
         Column(
             code="fleet",
             title=translate("Ledger", "Vehicles"),
