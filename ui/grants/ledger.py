@@ -33,11 +33,11 @@ def _columns() -> tuple[Column[Right], ...]:
             code="number",
             title=translate("Ledger", "Number"),
             text=_number,
-            width=176,
+            width=186,
             strong=True,
             key=_order,
         ),
-        Column(code="operator", title=translate("Ledger", "Operator"), text=_operator, width=144),
+        Column(code="operator", title=translate("Ledger", "Operator"), text=_operator, width=134),
         Column(
             code="scenario",
             title=translate("Ledger", "Scenario"),

@@ -28,13 +28,14 @@ def catalogue_table() -> Table[Stretch]:
 
 
 def _columns() -> tuple[Column[Stretch], ...]:
+    zh = language() == "zh"
     return (
         Column(
             code="number",
             title=translate("RoadTable", "Number"),
             text=_number,
             key=_order,
-            width=64,
+            width=64 if zh else 76,
         ),
         Column(
             code="name", title=translate("RoadTable", "Road"), text=_name, width=112, strong=True
@@ -43,7 +44,9 @@ def _columns() -> tuple[Column[Stretch], ...]:
             code="state", title=translate("RoadTable", "State"), text=_state, chip=_chip, width=88
         ),
         Column(code="extent", title=translate("RoadTable", "From – to"), text=_extent, width=168),
-        Column(code="class", title=translate("RoadTable", "Class"), text=_class, width=72),
+        Column(
+            code="class", title=translate("RoadTable", "Class"), text=_class, width=72 if zh else 88
+        ),
         Column(
             code="length",
             title=translate("RoadTable", "Length"),
