@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import shapely
 from PySide6.QtCore import QObject, Signal, Slot
 
+from qdpilot.clashes.clash import Relation
 from qdpilot.clashes.detect import clashes
 from qdpilot.clashes.index import Index
 from qdpilot.clashes.who import who_clashes
@@ -267,7 +268,8 @@ def found_clashes(
 ) -> tuple[FoundClash, ...]:
     """Return what a drawn zone clashes with; a grant for this very zone is no clash.
 
-    What is over is left out: nothing can be done about it.
+    What is over is left out: nothing can be done about it. So is a closure of a zone whose rights
+    are all suspended: nothing runs there.
 
     Args:
         zone: As drawn; an invalid shape is not judged and has none.
@@ -284,6 +286,8 @@ def found_clashes(
         if now is not None and clash.last is not None and clash.last <= now:
             continue
         other = granted.rights.get(clash.b.id)
+        if zone.id in granted.suspended and clash.relation is Relation.CLOSURE:
+            continue
         if other is not None and clash.area_m2 > 0 and zone.id not in granted.zones_of(other):
             zones = granted.zones_of(other)
             found.append(FoundClash(clash=clash, zone_id=zone.id, other=other, other_zones=zones))

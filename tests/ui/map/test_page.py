@@ -16,6 +16,7 @@ from qdpilot.editing.edits import DropZone, SetSchedule, SetShape
 from qdpilot.model.errors import StaleError
 from qdpilot.model.schedule import Schedule, Window
 from qdpilot.model.zone import Purpose, Zone
+from qdpilot.services.closure_plan import closed_times
 from ui.map.clash_card import ClashCard
 
 if TYPE_CHECKING:
@@ -105,6 +106,20 @@ def test_a_closure_drawn_over_a_zone_clashes_with_it(stocked: MapRobot, store: M
     assert len(stocked.page.view.scene.clashes) == 1
     stocked.point((120.44, 36.08))
     assert stocked.page.view.pointed_clash == 0
+
+
+def test_a_place_closed_once_clashes_once(stocked: MapRobot, store: MemoryStore) -> None:
+    """A closure has a whole day as its window, cut to its minutes: the week is not closed."""
+    here = stocked.page.desk.timezone
+    start = datetime(2026, 6, 12, 12, 0, tzinfo=here)
+    times = closed_times(start, start + timedelta(hours=12), str(here))
+    put(store, replace(zone("禁行", schedule=times), purpose=Purpose.CLOSURE))
+    stocked.page.picture.watch.reload()
+    stocked.wait(lambda: bool(stocked.page.picture.shown_clashes("甲")))
+
+    (clash,) = stocked.page.picture.shown_clashes("甲")
+    assert clash.times == "2026年6月12日 20:00–23:00"
+    assert clash.pairs == ((4 * 1440 + 1200, 4 * 1440 + 1380),)
 
 
 def test_what_somebody_else_changes_appears(stocked: MapRobot, store: MemoryStore) -> None:
