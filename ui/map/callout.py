@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 
 from ui import fonts, tokens
-from ui.map.names import anchor_of
+from ui.map.anchors import anchor_of
 from ui.map.zone_look import paint_badge
 from ui.theme import theme
 

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
-import shapely
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QPointF, QRectF
 
 from ui.map import lettering
 from ui.map.lettering import Words
-from ui.map.zone_look import paint_badge
-from ui.theme import theme
+from ui.map.zone_label import Form, zone_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
+    from PySide6.QtGui import QImage, QPainter
 
     from qdpilot.geometry.basemap import BaseMap
-    from qdpilot.model.zone import Purpose, Shape, Zone
     from ui.map.projection import Coordinates, View
     from ui.map.scene import Scene
     from ui.map.zone_boxes import Boxes
@@ -31,7 +28,6 @@ if TYPE_CHECKING:
 _MOST = 90
 #: Zones tried for a name: those after are smaller than these and out of force.
 _TRIED = 400
-_DIM = 0.72
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +50,7 @@ class _Wish:
     """A name that wants a place: its forms from the fullest to the shortest."""
 
     anchor: QPointF
-    forms: tuple[tuple[QImage, QPointF], ...]
+    forms: tuple[Form, ...]
 
 
 def placed_names(
@@ -146,11 +142,11 @@ def _cells(box: QRectF) -> list[tuple[int, int]]:
 
 def _place(view: View, wish: _Wish, taken: _Taken) -> Placed | None:
     at = view.pixel_of_plane(wish.anchor)
-    for image, offset in wish.forms:
-        box = QRectF(at + offset, image.deviceIndependentSize()).adjusted(2, 2, -2, -2)
+    for form in wish.forms:
+        box = QRectF(at + form.offset, form.size).adjusted(2, 2, -2, -2)
         if taken.is_free(box):
             taken.take(box)
-            return Placed(wish.anchor, offset, image)
+            return Placed(wish.anchor, form.offset, form.paint())
     return None
 
 
@@ -166,10 +162,9 @@ def _zone_wishes(
             forms.insert(0, (_short(zone.name), ""))
         if times and high >= 44 and Words(times).width <= 2 * wide + 60:
             forms.insert(0, (_short(zone.name), times))
-        anchor = view.projection.point(anchor_of(zone.shape))
         live = zone.id in scene.live
-        images = tuple(_zone_image(zone, name, when, ratio, live=live) for name, when in forms)
-        yield _Wish(anchor, images)
+        shown = tuple(zone_form(zone, name, when, ratio, live=live) for name, when in forms)
+        yield _Wish(there.anchor(index), shown)
 
 
 def _short(name: str, most: int = 24) -> str:
@@ -198,45 +193,6 @@ def _order(view: View, scene: Scene, window: QRectF, there: Boxes) -> list[int]:
     return found
 
 
-def _zone_image(
-    zone: Zone, name: str, times: str, ratio: float, *, live: bool
-) -> tuple[QImage, QPointF]:
-    of, opacity = (zone.purpose, zone.scenario), 1.0 if live else _DIM
-    image = _painted_zone(of, name, times, ratio=ratio, opacity=opacity, scheme=theme().scheme)
-    return image, QPointF(-image.deviceIndependentSize().width() / 2, -22 if name else -9)
-
-
-@lru_cache(maxsize=4096)
-def _painted_zone(  # noqa: PLR0913 - all of them the cache's key
-    of: tuple[Purpose, str | None],
-    name: str,
-    times: str,
-    *,
-    ratio: float,
-    opacity: float,
-    scheme: str,
-) -> QImage:
-    del scheme  # a part of the cache's key: the colours are others
-    lines = [Words(name, "small", "text", strong=True)] if name else []
-    if times:
-        lines.append(Words(times, "small", "text2"))
-    width = max([18.0, *(line.width + 8 for line in lines)])
-    height = 18 + (4 + 15 * len(lines) + 4 if lines else 0)
-    image = QImage(
-        round(width * ratio), round(height * ratio), QImage.Format.Format_ARGB32_Premultiplied
-    )
-    image.setDevicePixelRatio(ratio)
-    image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    painter.setOpacity(opacity)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for number, line in enumerate(lines):
-        lettering.draw(painter, line, QPointF(width / 2, 32 + 15 * number))
-    paint_badge(painter, QPointF(round(width / 2 - 9), 0), of)
-    painter.end()
-    return image
-
-
 def _base_wishes(view: View, base: BaseMap, window: QRectF, ratio: float) -> Iterator[_Wish]:
     point = view.projection.point
     for sea in base.sea_labels:
@@ -253,9 +209,9 @@ def _base_wishes(view: View, base: BaseMap, window: QRectF, ratio: float) -> Ite
 
 
 def _line(words: Words, anchor: QPointF, ratio: float) -> _Wish:
-    image = lettering.painted(words, ratio)
-    size = image.deviceIndependentSize()
-    return _Wish(anchor, ((image, QPointF(-size.width() / 2, -size.height() / 2)),))
+    size = lettering.painted(words, ratio).deviceIndependentSize()
+    offset = QPointF(-size.width() / 2, -size.height() / 2)
+    return _Wish(anchor, (Form(size, offset, partial(lettering.painted, words, ratio)),))
 
 
 def _sea_rank(scale: float) -> int:
@@ -264,18 +220,3 @@ def _sea_rank(scale: float) -> int:
 
 def _place_rank(scale: float) -> int:
     return 0 if scale < 200 else 1 if scale < 1200 else 2 if scale < 4000 else 3
-
-
-def anchor_of(shape: Shape) -> tuple[float, float]:
-    """Return a place inside a shape, near its middle if that is inside."""
-    return _anchor(shape)
-
-
-@lru_cache(maxsize=8192)
-def _anchor(shape: Shape) -> tuple[float, float]:
-    part = max(shapely.get_parts(shape), key=lambda one: one.area)
-    middle = part.centroid
-    if not part.is_valid or part.contains(middle):
-        return middle.x, middle.y
-    inside = part.representative_point()
-    return inside.x, inside.y

@@ -22,9 +22,9 @@ from shapely import box
 
 from qdpilot.geometry.measure import FLATTENING, SEMI_MAJOR_M
 from ui import fonts
+from ui.map.anchors import anchor_of
 from ui.map.base_layer import BaseLayer
 from ui.map.ground_shapes import Ground
-from ui.map.names import anchor_of
 from ui.map.projection import Projection
 from ui.map.road_layer import prepared
 from ui.map.tile_area import TileArea

@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ui.map.anchors import anchor_of
 from ui.map.zone_edges import plane_boxes
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPointF
+
     from qdpilot.model.zone import Zone
     from ui.map.projection import Coordinates, Projection
     from ui.map.scene import Scene
@@ -22,6 +25,7 @@ class Boxes:
         self._of: tuple[object, object] = (None, None)
         self.zones: list[Zone] = []
         self.boxes: Coordinates = np.empty((0, 4))
+        self._anchors: dict[int, QPointF] = {}
 
     def show(self, scene: Scene) -> None:
         """Take over a scene."""
@@ -31,3 +35,12 @@ class Boxes:
         self.zones = [zone for zone in scene.zones if not zone.shape.is_empty]
         shapes = np.array([zone.shape for zone in self.zones], dtype=object)
         self.boxes = plane_boxes(shapes, self._projection)
+        self._anchors.clear()
+
+    def anchor(self, index: int) -> QPointF:
+        """Return the place in a zone where its name is, in the plane."""
+        found = self._anchors.get(index)
+        if found is None:
+            found = self._projection.point(anchor_of(self.zones[index].shape))
+            self._anchors[index] = found
+        return found
