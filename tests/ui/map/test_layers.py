@@ -13,9 +13,9 @@ from qdpilot.model.road import Road, RoadClass, RoadState
 from tests.qdpilot.exchange.test_tiles import mbtiles, png
 from tests.ui.conftest import CLERK, REVIEWER
 from ui.actions import Actions
+from ui.map.anchors import anchor_of
 from ui.map.layers import choice
 from ui.map.layers.choice import LayerChoice
-from ui.map.names import anchor_of
 from ui.map.page import MapPage
 from ui.theme import theme
 
