@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,9 @@ from qdpilot.model.vehicle import Ending, Plate
 from qdpilot.model.zone import Zone
 from ui.kit.confirm import ConfirmAct
 from ui.kit.controls import Choice
+from ui.map.document import Overtaken
+from ui.map.map_board import MapBoard
+from ui.map.page import MapPage
 from ui.map.remedies.row import RemedyRow
 from ui.map.schedule_host import ScheduleHost
 from ui.map.zone_files.import_dialog import ZoneImport
@@ -89,6 +92,7 @@ def draw_forms(bench: Bench, zone_id: str) -> None:
     drawn = {
         "map-times": lambda: _times_of(bench, zone_id),
         "map-remedies": lambda: _remedies(bench),
+        "map-stale": lambda: _stale(bench, zone_id),
         "map-zones-import": lambda: _zones_import(bench),
         "register": lambda: _register(bench),
         "vehicles-ending": lambda: _ending(bench),
@@ -146,6 +150,18 @@ def _remedies(bench: Bench) -> None:
             if area.isAncestorOf(row):
                 area.ensureWidgetVisible(row)
         bench.keep(f"map-remedies-{number + 1}")
+
+
+def _stale(bench: Bench, zone_id: str) -> None:
+    """Keep what is told of a change that came second."""
+    bench.show("map")
+    page = bench.window.findChild(MapPage)
+    zone = page.document.plan[zone_id]
+    mine = replace(zone, shape=zone.shape.buffer(0.002))
+    theirs = replace(zone, note="改为夜间运行", capacity=12)
+    page.document.overtaken.emit([Overtaken(base=zone, mine=mine, theirs=theirs)])
+    bench.keep("map-stale")
+    bench.window.findChild(MapBoard).overtaken.drop.click()
 
 
 def _refused_zone(reading: Reading) -> Zone:

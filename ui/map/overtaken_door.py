@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from qdpilot.editing.edits import PutZone, Together
-from qdpilot.services.stale import both, meanwhile
+from qdpilot.services.history import differing
+from qdpilot.services.stale import Meanwhile, both, meanwhile
 from ui.map.zone_differs import zone_differs
 
 if TYPE_CHECKING:
@@ -35,7 +36,18 @@ class OvertakenDoor(QObject):
 
     def _rows(self, one: Overtaken) -> list[Differs]:
         changed = meanwhile(one.base, one.mine, one.theirs)
-        rows = zone_differs(changed, self._desk.calendars)
+        told = {each.field for each in changed}
+        own = [
+            Meanwhile(
+                field=name,
+                yours=getattr(one.mine, name),
+                theirs=getattr(one.theirs, name),
+                is_typed=False,
+            )
+            for name in differing(one.base, one.mine)
+            if name not in told
+        ]
+        rows = zone_differs((*own, *changed), self._desk.calendars)
         said = self.tr("“{zone}” {field}")
         name = one.theirs.name
         return [replace(row, field=said.format(zone=name, field=row.field)) for row in rows]

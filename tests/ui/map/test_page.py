@@ -160,7 +160,8 @@ def test_what_two_change_at_once_is_told_and_can_be_done_again(
     document.do(SetShape(zone_id="甲", shape=box(120.43, 36.07, 120.45, 36.09)))
     stocked.wait(note.isVisible)
     said = " ".join(one.text() for one in note.findChildren(QLabel))
-    assert ("“甲” 备注" in said, "“甲” 车辆上限" in said, "别人" in said) == (True, True, True)
+    assert all(f"“甲” {field}" in said for field in ("外形", "备注", "车辆上限"))
+    assert "别人" in said
     assert document.plan["甲"].shape.bounds[2] == 120.46
     note.keep.click()
 
