@@ -72,8 +72,7 @@ def _holding(
         said = (
             f"SELECT {what} FROM {source} WHERE {column} LIKE %s ORDER BY {column} LIMIT {limit:d}"
         )
-        asked = "%" + typed.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
-        return _pairs(connection, said, asked)
+        return _pairs(connection, said, like(typed))
     said = f"{_known_to_hold(what, kind)} LIMIT {limit:d}"
     held = _pairs(connection, said, _threes(typed), typed)
     said = f"SELECT {what} FROM {source} WHERE row_no > ? AND instr({column}, ?) LIMIT {limit:d}"
@@ -102,6 +101,12 @@ def keys_of_marks(
     said = f"SELECT {key} FROM {table.name} WHERE row_no > ? AND instr({column}, ?)"
     above = _asked(connection, said, (mark_of(connection, kind), part))
     return [key for (key,) in (*held, *above)]
+
+
+def like(part: str) -> str:
+    """Return the pattern for what holds a part: what PostgreSQL's index (pg_trgm) understands."""
+    plain = part.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return f"%{plain}%"
 
 
 def _known_to_hold(what: str, kind: type[Any]) -> str:

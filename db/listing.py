@@ -12,7 +12,7 @@ from sqlalchemy import Text, func, select
 from sqlalchemy import cast as as_type
 
 from db.aggregates import AGGREGATES
-from db.found import keys_of_marks
+from db.found import keys_of_marks, like
 from qdpilot.model.right import Grant
 
 if TYPE_CHECKING:
@@ -69,9 +69,9 @@ class SqlListing:
         aggregate = AGGREGATES[kind]
         column = aggregate.column(field)
         sqlite = self._connection.dialect.name == "sqlite"
-        where = func.instr(column, text) if sqlite else func.strpos(column, text)
+        where = func.instr(column, text) > 0 if sqlite else column.like(like(text))
         asked = select(_joined(aggregate.table.c.row_no)).select_from(_source(aggregate))
-        return self._array(asked.where(where > 0))
+        return self._array(asked.where(where))
 
     def keys_named(self, kind: type[Any], field: str, target: type[Any]) -> tuple[Keys, Keys]:
         """Return the keys of all records, and beside each the key of whom it names."""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import event
 
 from db import finding as index
 from db import open_store
+from db.reading import SqlReading
 from qdpilot.model.operator import Operator
 from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.vehicle import Plate, PlateKind, Track, Vehicle
@@ -126,6 +130,27 @@ def test_what_a_large_import_leaves_is_found_before_and_after_it_is_settled(file
     assert held == [1] * 10
     assert [len(one) for one in before] == [1] * 10
     store.close()
+
+
+@pytest.mark.postgres
+def test_postgresql_looks_parts_of_marks_up_in_its_index(server):
+    with closing(filled(open_store(server, create=True))) as store, store.raw() as connection:
+        reading = SqlReading(connection, {})
+        plans, keep = [], connection.connection.driver_connection
+        connection.exec_driver_sql("SET LOCAL enable_seqscan = off")  # for four rows it is cheaper
+
+        @event.listens_for(connection, "before_cursor_execute", retval=True)
+        def explained(_connection, _cursor, statement, parameters, *_):
+            with keep.cursor() as cursor:
+                plans.extend(row[0] for row in cursor.execute(f"EXPLAIN {statement}", parameters))
+            return statement, parameters
+
+        assert [one.id for one in reading.find("B123", limit=5)] == ["car-1"]
+        assert len(reading.keys_holding(Vehicle, "vin", vin(2)[-6:])) == 1
+
+    used = "\n".join(plans)
+    assert "Bitmap Index Scan on plate_number_three" in used
+    assert used.count("Bitmap Index Scan on vehicle_vin_three") == 2  # found, and filtered by
 
 
 def test_the_index_finds_what_looking_at_everything_finds(file):

@@ -50,27 +50,22 @@ def as_sent(path):
     page.append(["青岛市智能网联汽车车辆台账（2026年第4季度）"])
     page.merge_cells("A1:N1")
     page.append(["填报单位：示例智行"])
-    page.append(
-        [
-            "序号",
-            "主体",
-            "统一社会信用代码",
-            "车辆信息",
-            "",
-            "",
-            "",
-            "",
-            "",
-            "交强险",
-            "检验",
-            "号牌信息",
-            "",
-            "",
-        ]
-    )
-    page.append(
-        ["", "", "", "车架号/VIN", "类别", "应用场景", "厂牌型号", "核定载客（人）", "车长(m)"]
-    )
+    _append_heads(page)
+    for one in _body():
+        page.append(one)
+    page.merge_cells("B5:B9")
+    page.merge_cells("C5:C9")
+    page.append(["合计", "", "", "", "", "", "", "=SUM(H5:H9)"])
+    page.append(["填表人：示例甲", "", "", "填表日期：2026年11月20日"])
+    book.save(path)
+    return path
+
+
+def _append_heads(page):
+    upper = ["序号", "主体", "统一社会信用代码", "车辆信息", *[""] * 5, "交强险", "检验"]
+    page.append([*upper, "号牌信息", "", ""])
+    lower = ["车架号/VIN", "类别", "应用场景", "厂牌型号", "核定载客（人）", "车长(m)"]
+    page.append(["", "", "", *lower])
     for column, said in zip(
         "JKLMN", ("止期", "有效期至", "号牌号码", "号牌有效期起", "号牌有效期止"), strict=True
     ):
@@ -79,6 +74,9 @@ def as_sent(path):
     page.merge_cells("L3:N3")
     for column in "ABC":
         page.merge_cells(f"{column}3:{column}4")
+
+
+def _body():
     wrong = vin(4)[:8] + ("1" if vin(4)[8] == "0" else "0") + vin(4)[9:]
     day, kind = date(2027, 3, 31), "机动车"
     taxi = ["自动驾驶出租车", "海信牌HX1"]
@@ -92,14 +90,7 @@ def as_sent(path):
     ]
     body[0] += ["鲁B·12345", "2026/1/5"]
     body[2] += ["鲁BD·12346", date(2026, 1, 5)]
-    for one in body:
-        page.append(one)
-    page.merge_cells("B5:B9")
-    page.merge_cells("C5:C9")
-    page.append(["合计", "", "", "", "", "", "", "=SUM(H5:H9)"])
-    page.append(["填表人：示例甲", "", "", "填表日期：2026年11月20日"])
-    book.save(path)
-    return path
+    return body
 
 
 def plain(path, count, *, first=0):
