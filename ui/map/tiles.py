@@ -135,7 +135,7 @@ class TileLayer:
         found = list(keys_of(view.level, window, self._span(view.level)))
         self.kept = max(KEPT, 3 * len(found))
         if self._under is not None:
-            self._under.kept = self.kept
+            self._under.kept = max(KEPT // 2, 2 * len(found))
         self._wanted = [key for key in found if not self._is_fresh(key)]
         x, y = view.centre
 
