@@ -69,6 +69,7 @@ class CalendarsPane(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._words = _Words(self)
+        self._expected = ""
         self.table: Table[Held] = Table(
             self._words.columns(), name="times/calendars", name_of=_name_of, many=False
         )
@@ -89,13 +90,19 @@ class CalendarsPane(QWidget):
         split.setStretchFactor(1, 2)
         whole.addWidget(split)
 
+    @Slot(str)
+    def expect(self, name: str) -> None:
+        """Choose this calendar when the editions are shown next: it has just been entered."""
+        self._expected = name
+
     def show_editions(self, editions: Sequence[CalendarEdition]) -> None:
         """Show what holds: the newest editions, and bundled tables nothing took the place of."""
         held = [one for one in newest(editions).values() if not one.withdrawn]
         years = {one.year for one in held if one.kind is CalendarKind.STATUTORY}
         rows = [self._of_edition(one) for one in held]
         rows += [row for year, row in _bundled().items() if year not in years]
-        chosen = self.table.chosen_names()
+        expected, self._expected = self._expected, ""
+        chosen = [expected] if expected else list(self.table.chosen_names())
         self.table.show_rows(sorted(rows, key=_name_of))
         self.table.choose(chosen or [_name_of(one) for one in sorted(rows, key=_name_of)[:1]])
         self._on_chosen(())
@@ -158,9 +165,9 @@ class _Words(QObject):
         """Return the columns."""
         return [
             Column(code="name", title=self.tr("Calendar"), text=_name_of, width=140, strong=True),
-            Column(code="kind", title=self.tr("Kind"), text=_kind, width=130),
-            Column(code="edition", title=self.tr("Edition"), text=self.edition, width=96),
-            Column(code="entered", title=self.tr("Entered"), text=_entered, width=170),
+            Column(code="kind", title=self.tr("Kind"), text=_kind, width=110),
+            Column(code="edition", title=self.tr("Edition"), text=self.edition, width=88),
+            Column(code="entered", title=self.tr("Entered"), text=_entered, width=216),
             Column(code="source", title=self.tr("Where from"), text=_source, width=240),
         ]
 

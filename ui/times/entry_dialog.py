@@ -38,9 +38,11 @@ class CalendarDialog(QDialog):
 
     Signals:
         grant_asked: Id of a grant that shall be shown.
+        entered: Name of the calendar, once the edition holds.
     """
 
     grant_asked = Signal(str)
+    entered = Signal(str)
 
     def __init__(
         self, desk: Desk, edition: CalendarEdition | None, parent: QWidget | None = None
@@ -217,6 +219,7 @@ class CalendarDialog(QDialog):
     def _on_entered(self, edition: CalendarEdition) -> None:
         told = self.tr("{name}: edition {number} holds from now on")
         self._desk.told.emit(told.format(name=edition.name, number=edition.number))
+        self.entered.emit(edition.name)
         self.accept()
 
     def _on_refused(self, error: QdPilotError) -> None:

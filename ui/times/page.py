@@ -282,6 +282,7 @@ class TimesPage(Page):
             return
         dialog = CalendarDialog(self.desk, edition, self)
         dialog.grant_asked.connect(self._on_grant_asked)
+        dialog.entered.connect(self.calendars.expect)
         shown(dialog)
 
     @Slot(str)

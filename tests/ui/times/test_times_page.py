@@ -145,6 +145,7 @@ def test_a_calendar_is_typed_weighed_and_entered(qtbot, store, jobs):
 
     assert refused == ("有 1 行未能识别；第 2 行“昨天 啤酒节”：不是“日期 名称”的写法", False)
     settled(qtbot, desk, lambda: "城市活动" in [one.name for one in shown_calendars(page)])
+    assert page.calendars.table.chosen_names() == ("城市活动",)
     page.window().hide()
     assert desk.calendars.events["马拉松"][0] == datetime(2026, 11, 1, 7, 30)
 
