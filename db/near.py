@@ -15,15 +15,17 @@ from typing import TYPE_CHECKING, Any, cast
 from sqlalchemy import select
 
 from db.aggregates import AGGREGATES
+from db.codecs import SHAPE
 from qdpilot.model.road import Road
 from qdpilot.model.zone import ZoneVersion
 from qdpilot.services.place_ports import PLACED, meets
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Hashable, Iterator, Sequence
+    from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 
     from sqlalchemy import ColumnElement, Connection
 
+    from db.codecs import Codec
     from qdpilot.services.place_ports import Box, P
 
 #: Kinds with their index of bounds.
@@ -41,6 +43,16 @@ class SqlPlaces:
     def contents(self, kind: type[Any], /, **equals: object) -> dict[str, Hashable]:
         """Return the hash of the content of each record, by id."""
         return self._told(kind, "content_sha256", equals)
+
+    def columns(self, kind: type[Any], *fields: str) -> tuple[Sequence[Any], ...]:
+        """Return fields of all records of a kind, each as one sequence."""
+        aggregate = AGGREGATES[kind]
+        asked = select(*map(aggregate.column, fields)).order_by(aggregate.table.c.row_no)
+        found: list[list[Any]] = [[] for _ in fields]
+        for rows in self._connection.execute(asked).partitions(_MANY):
+            for name, column, values in zip(fields, found, zip(*rows, strict=True), strict=True):
+                column.extend(_told(aggregate.codecs.get(name), values))
+        return tuple(found)
 
     def fingerprint(self, kind: type[Any]) -> str:
         """Return a text that tells the contents of all records of a kind."""
@@ -73,6 +85,20 @@ class SqlPlaces:
             rows = self._connection.execute(asked)
             found += (cast("P", aggregate.value(row)) for row in rows)
         return tuple(one for one in found if meets(getattr(one, field).bounds, boxes))
+
+
+def _told(codec: Codec | None, values: Sequence[Any]) -> Iterable[Any]:
+    """Return the fields of columns: shapes together, of other values each different one once."""
+    if codec is None:
+        return values
+    if codec is SHAPE:
+        import numpy as np
+        import shapely
+
+        shapes: Iterable[Any] = shapely.from_wkb(np.array(values, dtype=object))
+        return shapes
+    known = {one: codec.told(one) for one in set(values)}
+    return map(known.__getitem__, values)
 
 
 def _met(connection: Connection, kind: type[Any], box: Box) -> Iterator[int]:

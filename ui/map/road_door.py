@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import platformdirs
 from PySide6.QtCore import QObject, Signal, Slot
@@ -14,10 +14,10 @@ from qdpilot.model.zone import Zone
 from qdpilot.services.catalogue import listed_roads
 from qdpilot.tools.select import Select
 from ui.map.road_cache import RoadCache
-from ui.map.road_layer import prepared
+from ui.map.road_layer import DRAWN_BY, prepared_columns
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -34,7 +34,10 @@ MANY = 20_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Looked:
-    """What was found of the roads; `roads` are those of the catalogue if not `is_whole`."""
+    """What was found of the roads; `roads` are those of the catalogue if not `is_whole`.
+
+    `drawn` are the fields by which they are prepared, if they must be.
+    """
 
     count: int
     has_network: bool
@@ -42,6 +45,7 @@ class _Looked:
     is_whole: bool
     pyramid: Pyramid | None
     state: str
+    drawn: tuple[Sequence[Any], ...]
 
 
 class RoadDoor(QObject):
@@ -129,7 +133,7 @@ class RoadDoor(QObject):
         cache, projection = self._cache, self._view.view.projection
 
         def prepare() -> tuple[_Looked, Pyramid]:
-            made = prepared(looked.roads, projection)
+            made = prepared_columns(*looked.drawn, projection=projection)
             cache.keep(made, looked.state)
             return looked, made
 
@@ -166,7 +170,7 @@ class RoadDoor(QObject):
 def _look(cache: RoadCache, reading: Reading) -> _Looked:
     count = reading.count(Road)
     pyramid, state = cache.look(reading)
-    is_whole = pyramid is None or count <= MANY
+    is_whole = count <= MANY
     return _Looked(
         count=count,
         has_network=reading.count(Road, state=RoadState.UNLISTED, number="") > 0,
@@ -174,6 +178,7 @@ def _look(cache: RoadCache, reading: Reading) -> _Looked:
         is_whole=is_whole,
         pyramid=pyramid,
         state=state,
+        drawn=() if pyramid is not None else reading.columns(Road, *DRAWN_BY),
     )
 
 

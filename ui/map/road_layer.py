@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QPainter
+    from shapely import LineString
 
     from qdpilot.geometry.pyramid import Pyramid
     from qdpilot.model.road import Road
@@ -84,17 +85,36 @@ class RoadLayer:
         return np.ascontiguousarray(edges[meeting(edges, (-8, -8, wide + 8, high + 8))])
 
 
+#: The fields of a road by which it is drawn.
+DRAWN_BY = ("line", "road_class", "state", "number")
+
+
 def prepared(roads: Sequence[Road], projection: Projection) -> Pyramid:
     """Prepare roads for drawing; closed ones are not drawn. Slow with many: not while painting."""
-    shown = [road for road in roads if road.state is not RoadState.CLOSED]
-    lines = np.array([road.line for road in shown], dtype=object)
-    kinds = np.array([_kind(road) for road in shown], dtype=np.int64)
-    return build(shapely.transform(lines, projection.to_plane), kinds, LEAST_BY_KIND)
+    columns = ([getattr(road, one) for road in roads] for one in DRAWN_BY)
+    return prepared_columns(*columns, projection=projection)
 
 
-def _kind(road: Road) -> int:
-    is_listed = bool(road.number) or road.state is not RoadState.UNLISTED
-    return _CLASSES.index(road.road_class) + (_LISTED if is_listed else 0)
+def prepared_columns(
+    lines: Sequence[LineString],
+    classes: Sequence[RoadClass],
+    states: Sequence[RoadState],
+    numbers: Sequence[str],
+    *,
+    projection: Projection,
+) -> Pyramid:
+    """Prepare roads given field by field: see `DRAWN_BY`."""
+    kinds = np.array(
+        [_kind(*one) for one in zip(classes, states, numbers, strict=True)], dtype=np.int64
+    )
+    shown = np.array([state is not RoadState.CLOSED for state in states], dtype=np.bool_)
+    planar = shapely.transform(np.array(lines, dtype=object)[shown], projection.to_plane)
+    return build(planar, kinds[shown], LEAST_BY_KIND)
+
+
+def _kind(road_class: RoadClass, state: RoadState, number: str) -> int:
+    is_listed = bool(number) or state is not RoadState.UNLISTED
+    return _CLASSES.index(road_class) + (_LISTED if is_listed else 0)
 
 
 @lru_cache(maxsize=512)
