@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -104,16 +104,16 @@ def prepared_columns(
     projection: Projection,
 ) -> Pyramid:
     """Prepare roads given field by field: see `DRAWN_BY`."""
-    kinds = np.array(
-        [_kind(*one) for one in zip(classes, states, numbers, strict=True)], dtype=np.int64
-    )
+    listed = map(bool, numbers)
+    kinds = np.fromiter(map(_kind, classes, states, listed), dtype=np.int64, count=len(lines))
     shown = np.array([state is not RoadState.CLOSED for state in states], dtype=np.bool_)
     planar = shapely.transform(np.array(lines, dtype=object)[shown], projection.to_plane)
     return build(planar, kinds[shown], LEAST_BY_KIND)
 
 
-def _kind(road_class: RoadClass, state: RoadState, number: str) -> int:
-    is_listed = bool(number) or state is not RoadState.UNLISTED
+@cache
+def _kind(road_class: RoadClass, state: RoadState, has_number: bool) -> int:  # noqa: FBT001 - mapped
+    is_listed = has_number or state is not RoadState.UNLISTED
     return _CLASSES.index(road_class) + (_LISTED if is_listed else 0)
 
 
