@@ -98,5 +98,8 @@ pip=(.venv/bin/python -m pip --disable-pip-version-check --quiet install)
 "${pip[@]}" --require-hashes --only-binary :all: -r "requirements/$set_name.txt"
 # pip takes no local folder under hash checking; nothing is fetched in this step.
 "${pip[@]}" --no-deps --no-build-isolation --editable .
+# Qt's own Python modules lie in an archive that is compiled anew at each start: on disk they are not.
+SBK_EMBED=0 .venv/bin/python -c 'import PySide6.QtCore, shiboken6, sys; print(shiboken6.__path__[0])' |
+    while read -r folder; do .venv/bin/python -m compileall -q "$folder/files.dir" qdpilot ui db resources; done
 stamp_of run >.venv/stamp-run
 [[ $set_name == run ]] || stamp_of dev >.venv/stamp-dev
