@@ -35,6 +35,7 @@ _LEAST_M2_A_DEG2 = math.radians(6_335_430.0) * math.radians(6_378_130.0)  # time
 _FEW = 2  # pairs that are overlaid at once sooner than looked at
 _MANY = 6  # pairs that are looked at as a whole sooner than overlaid
 _STRIP = 0.4  # of what two shapes share, settles nine in ten
+_NOUGHT = np.zeros(1)
 _AT_ONCE = 512  # pairs whose edges are looked at together
 # Of all shapes of one area, the circle has the shortest edge: area <= edge^2 / (4 pi).
 _ROUND = 1 / math.sqrt(4 * math.pi)
@@ -93,7 +94,8 @@ def how_pairs_meet(
     found[left[~meet]] = APART
     left = left[meet]
     left = left[~pairs_overlap(edges, first[left], second[left], tolerance)]
-    found[left] = _overlaid(a[left], b[left], tolerance)
+    lat = edges.most_lat(first[left])
+    found[left] = _overlaid(a[left], b[left], lat, tolerance)
     return found
 
 
@@ -112,16 +114,16 @@ def how_one_overlaps(
 ) -> NDArray[np.int8]:
     """Return how one shape meets each of many that it meets: `TOUCHES` or `OVERLAPS`."""
     found = np.full(len(others), OVERLAPS, dtype=np.int8)
-    doubt = np.arange(len(others))
+    doubt, lat = np.arange(len(others)), _most_lat(shape)
     if len(doubt) > _FEW:
         shared = shared_with_one(shape, others, strip=_STRIP)
-        doubt = (~_counts(shared, _most_lat(shape), tolerance)).nonzero()[0]
+        doubt = (~_counts(shared, lat, tolerance)).nonzero()[0]
     if len(doubt) > _MANY:
         edges, turn = edges_of(with_one(others[doubt], shape)), np.arange(len(doubt))
         plain = pairs_overlap(edges, turn, np.full_like(turn, len(doubt)), tolerance)
         doubt = doubt[~plain]
     if len(doubt):
-        found[doubt] = _overlaid(np.full(len(doubt), shape), others[doubt], tolerance)
+        found[doubt] = _overlaid(shape, others[doubt], lat, tolerance)
     return found
 
 
@@ -146,8 +148,7 @@ def pairs_overlap(
     for since in range(0, len(a), _AT_ONCE):
         part = slice(since, since + _AT_ONCE)
         shared = shared_areas(edges, a[part], b[part], strip=strip)
-        lat = np.abs(edges.bounds[a[part]][:, [1, 3]] + edges.corner[1]).max(axis=1)
-        found[part] = _counts(shared, lat, tolerance)
+        found[part] = _counts(shared, edges.most_lat(a[part]), tolerance)
     return found
 
 
@@ -183,23 +184,32 @@ def least_m2_a_deg2(lat_deg: NDArray[np.float64] | float) -> NDArray[np.float64]
 
 
 def _overlaid(
-    a: NDArray[np.object_], b: NDArray[np.object_], tolerance: Tolerance
+    a: NDArray[np.object_] | Shape,
+    b: NDArray[np.object_],
+    lat_deg: NDArray[np.float64] | float,
+    tolerance: Tolerance,
 ) -> NDArray[np.int8]:
-    """Return how shapes meet that do meet."""
-    found = np.full(len(a), OVERLAPS, dtype=np.int8)
+    """Return how shapes meet that do meet.
+
+    Args:
+        a: As for `how_they_meet`; or the one shape of all pairs.
+        b: As for `how_they_meet`.
+        lat_deg: No corner of `a` lies farther from the equator.
+        tolerance: From when on shapes overlap.
+    """
+    found = np.full(len(b), OVERLAPS, dtype=np.int8)
     try:
         shared = shapely.intersection(a, b)
     except shapely.GEOSException:  # a single pair that floating overlay cannot do
-        return _measured(a, b, tolerance)
-    area = shapely.area(shared)
-    count = shapely.get_num_geometries(shared).astype(np.intp)
-    parts = SharedAreas(area, np.zeros(len(area)), shapely.length(shared), count)
-    lat = np.abs(shapely.bounds(a)[:, 1::2]).max(axis=1)
-    doubt = (~_counts(parts, lat, tolerance)).nonzero()[0]
+        return _measured(np.broadcast_to(np.asarray(a, dtype=object), len(b)), b, tolerance)
+    area, parts = shapely.area(shared), shapely.get_num_geometries(shared).astype(np.intp)
+    summed = SharedAreas(area, _NOUGHT, shapely.length(shared), parts)
+    doubt = (~_counts(summed, lat_deg, tolerance)).nonzero()[0]
     if len(doubt):
         found[doubt] = TOUCHES
         doubt = doubt[area[doubt] > 0]
-        found[doubt] = _measured(a[doubt], b[doubt], tolerance)
+        one = np.broadcast_to(np.asarray(a, dtype=object), len(b))
+        found[doubt] = _measured(one[doubt], b[doubt], tolerance)
     return found
 
 

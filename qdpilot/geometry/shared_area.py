@@ -67,6 +67,10 @@ class Edges:
     bounds: Floats
     lengths: Floats
 
+    def most_lat(self, at: Places) -> Floats:
+        """Return how far from the equator some of the shapes reach, in degrees."""
+        return np.asarray(np.abs(self.bounds[at, 1::2] + self.corner[1]).max(axis=1))
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SharedAreas:
