@@ -12,26 +12,19 @@ import sys
 
 from PIL import Image, ImageOps
 
+from qdpilot.exchange.limits import keep_within
+
 
 def main() -> int:
     """Draw the file on standard input as the JSON on the command line says."""
     asked = json.loads(sys.argv[1])
-    _limit(asked["memory"], asked["cpu_s"])
+    keep_within(asked["memory"], asked["cpu_s"])
     content, side = sys.stdin.buffer.read(), asked["side"]
     picture = _page(content, side) if asked["media"] == "application/pdf" else _photo(content, side)
     out = sys.stdout.buffer
     out.write(picture.width.to_bytes(4, "little") + picture.height.to_bytes(4, "little"))
     out.write(picture.convert("RGB").tobytes("raw", "BGRX"))
     return 0
-
-
-def _limit(memory: int, cpu_s: int) -> None:
-    try:
-        import resource
-    except ImportError:  # Windows has no such limits; the parent's time limit still holds
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CPU, (cpu_s, cpu_s))
 
 
 def _page(content: bytes, side: int) -> Image.Image:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qdpilot.exchange.child import RefusedError
-from qdpilot.exchange.roads_child import limit
+from qdpilot.exchange.limits import keep_within
 
 if TYPE_CHECKING:
     from qdpilot.exchange.found_roads import Found
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def main() -> int:
     """Read the file named on the command line as the JSON beside it says."""
     path, asked = Path(sys.argv[1]), json.loads(sys.argv[2])
-    limit(asked["memory"], asked["cpu_s"])
+    keep_within(asked["memory"], asked["cpu_s"])
     warnings.simplefilter("ignore")
     shapes: list[bytes] = []
     try:

@@ -1,6 +1,6 @@
 """Runs in a process of its own, under limits: reads an untrusted GeoJSON file, writes plain rows.
 
-Only the standard library is imported here, so that the limits hold from the first byte on. The
+Only the standard library is loaded here, so that the limits hold from the first byte on. The
 output is one JSON line per row followed by the raw doubles of its positions (x, y, little-endian);
 `qdpilot.exchange.geojson` reads it. Nothing here fetches, writes or evaluates anything.
 """
@@ -13,6 +13,8 @@ import sys
 from array import array
 from pathlib import Path
 from typing import IO, Any
+
+from qdpilot.exchange.limits import keep_within
 
 MAX_BYTES = 50 * 1024 * 1024
 MAX_MEMORY = 500 * 1024 * 1024
@@ -40,7 +42,7 @@ class RefusedError(Exception):
 
 def main() -> int:
     """Read the file named on the command line; write rows to standard output."""
-    _limit()
+    keep_within(MAX_MEMORY, MAX_CPU_S)
     out = sys.stdout.buffer
     try:
         whole = document(Path(sys.argv[1]))
@@ -56,15 +58,6 @@ def main() -> int:
     for index, feature in enumerate(rows):
         _row(out, index, feature)
     return 0
-
-
-def _limit() -> None:
-    try:
-        import resource
-    except ImportError:  # Windows has no such limits; the parent's time limit still holds
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (MAX_CPU_S, MAX_CPU_S))
 
 
 def document(path: Path) -> Any:

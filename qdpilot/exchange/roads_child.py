@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qdpilot.exchange.child import RefusedError
+from qdpilot.exchange.limits import keep_within
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 def main() -> int:
     """Read the file named on the command line as the JSON beside it says."""
     path, asked = Path(sys.argv[1]), json.loads(sys.argv[2])
-    limit(asked["memory"], asked["cpu_s"])
+    keep_within(asked["memory"], asked["cpu_s"])
     warnings.simplefilter("ignore")
     out = sys.stdout.buffer
     try:
@@ -43,16 +44,6 @@ def main() -> int:
     for one in numbers:
         out.write(one.tobytes())
     return 1 if "error" in head else 0
-
-
-def limit(memory: int, cpu_s: int) -> None:
-    """Let this process have no more memory (bytes) and computing (seconds) than that."""
-    try:
-        import resource
-    except ImportError:  # Windows has no such limits; the parent's time limit still holds
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CPU, (cpu_s, cpu_s))
 
 
 def _found(path: Path, fields: Mapping[str, Sequence[str]]) -> Found:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from qdpilot.exchange.child import RefusedError
+from qdpilot.exchange.limits import keep_within
 from qdpilot.exchange.sheet_values import plain
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ _CHUNK = 1000
 def main() -> int:
     """Read the file named on the command line as the JSON beside it says."""
     path, asked = Path(sys.argv[1]), json.loads(sys.argv[2])
-    _limit(asked["memory"], asked["cpu_s"])
+    keep_within(asked["memory"], asked["cpu_s"])
     out = sys.stdout.buffer
     try:
         _tell(out, path, asked)
@@ -36,15 +37,6 @@ def main() -> int:
     except MemoryError:
         return _refuse(out, "too_large", "")
     return 0
-
-
-def _limit(memory: int, cpu_s: int) -> None:
-    try:
-        import resource
-    except ImportError:  # Windows has no such limits; the parent's time limit still holds
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CPU, (cpu_s, cpu_s))
 
 
 def _tell(out: IO[bytes], path: Path, asked: dict[str, Any]) -> None:

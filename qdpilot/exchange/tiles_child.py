@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Protocol
 
 from qdpilot.exchange.child import RefusedError
+from qdpilot.exchange.limits import keep_within
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,7 +40,7 @@ PICTURES = {b"\x89PNG": "png", b"\xff\xd8\xff": "jpeg", b"RIFF": "webp"}
 def main() -> int:
     """Answer until standard input ends."""
     path, asked = Path(sys.argv[1]), json.loads(sys.argv[2])
-    _limit(asked["memory"], asked["cpu_s"])
+    keep_within(asked["memory"], asked["cpu_s"])
     warnings.simplefilter("ignore")
     out = sys.stdout.buffer
     try:
@@ -55,15 +56,6 @@ def main() -> int:
         z, x, y = map(int, line.split())
         _answer(out, partial(archive.tile, z, x, y))
     return 0
-
-
-def _limit(memory: int, cpu_s: int) -> None:
-    try:
-        import resource
-    except ImportError:  # Windows has no such limits; the parent's time limit still holds
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CPU, (cpu_s, cpu_s))
 
 
 def _opened(path: Path) -> Archive:
