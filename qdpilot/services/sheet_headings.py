@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qdpilot.model.errors import UnreadableFileError
-from qdpilot.services.sheet_fields import VEHICLES, field_of, mapped
+from qdpilot.services.sheet_fields import VEHICLES, field_of, mapped, sheet_fields
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from qdpilot.exchange.sheets import Cell, SheetFile
     from qdpilot.services.sheet_fields import Book
@@ -41,16 +41,22 @@ def headings(sheet: SheetFile, book: Book = VEHICLES) -> Headings:
     """Return the headings of a sheet: the row, or pair of rows, that names the most fields.
 
     Raises:
-        UnreadableFileError: If no row names a field.
+        UnreadableFileError: If no row names a field that is required, or three of the others.
     """
     best, most = None, 0
     for one in _candidates(sheet, book):
-        known = len(mapped(one.labels, book))
-        if known > most:
-            best, most = one, known
+        known = mapped(one.labels, book)
+        if len(known) > most and _names_enough(known, book):
+            best, most = one, len(known)
     if best is None:
         raise UnreadableFileError(path=sheet.name, place=sheet.sheet or "—", reason="no_headings")
     return best
+
+
+def _names_enough(known: Collection[str], book: Book) -> bool:
+    """Tell headings from a cell that happens to say “Power” or “Name”."""
+    fields = sheet_fields(book)
+    return len(known) > 2 or any(fields[code].required for code in known)
 
 
 def _candidates(sheet: SheetFile, book: Book) -> Iterator[Headings]:
