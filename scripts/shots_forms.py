@@ -14,6 +14,7 @@ from shapely.geometry import box, mapping
 from qdpilot.model.right import Application, ApplicationState
 from qdpilot.model.vehicle import Ending, Plate
 from qdpilot.model.zone import Zone
+from qdpilot.services.sheet_fields import DRIVERS
 from ui.kit.confirm import ConfirmAct
 from ui.kit.controls import Choice
 from ui.map.document import Overtaken
@@ -44,6 +45,14 @@ _SHEET = (
     "青岛示例出行科技有限公司,LEXA1SLT6TA345801,机动车,自动驾驶出租,示例牌T5,5,2027-03-31,\n"
     "青岛示例出行科技有限公司,LEXA1SLT1TA345802,机动车,出租车,示例牌T5,５座,1/4/2027,\n"
     "青岛示例出行科枝有限公司,LEXA1SLT8TA345002,机动车,自动驾驶出租,示例牌T9,5,2027年3月31日,\n"
+)
+
+
+#: Drivers with a wrong digit, and a number that Excel made a figure.
+_DRIVERS = (
+    "姓名,身份证号,企业名称,准驾车型,初领日,驾驶证有效期至,岗位\n"
+    "示例张三,370202199001011230,青岛示例出行科技有限公司,C1,2015-01-02,2029-01-02,随车\n"
+    "示例李四,3.70202199001011e+17,青岛示例出行科技有限公司,C1,2016.5.4,2030-05-04,远程\n"
 )
 
 
@@ -238,6 +247,17 @@ def _import(bench: Bench) -> None:
         window.open_file(source)
         bench.keep("vehicles-import", of=window)
         window.reject()
+        source = source.with_name("安全员.csv")
+        source.write_text(_DRIVERS, encoding="utf-8-sig")
+        window = ImportWindow(workspace, bench.desk, DRIVERS)
+        window.open()
+        window.open_file(source)
+        bench.keep("vehicles-import-drivers", of=window)
+        window.reject()
+    page = bench.window.findChild(VehiclesPage)
+    page.search.setText("没有这样的车")
+    bench.keep("vehicles-import-none-fits")
+    page.search.clear()
 
 
 def _new_application(bench: Bench) -> None:

@@ -73,7 +73,7 @@ def _use() -> tuple[Column[VehicleRow], ...]:
             code="operator",
             title=QCoreApplication.translate("VehicleTable", "Operator"),
             text=operator_words,
-            width=106,
+            width=116,
         ),
         Column(
             code="scenario",
