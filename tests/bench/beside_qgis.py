@@ -152,7 +152,7 @@ def write_layers(view: MapView, folder: Path) -> None:
 
 def described(view: MapView, metres: float) -> dict[str, Any]:
     """Return what QGIS is told of a view: its extent, and pens and fills by kind."""
-    from ui.map.road_layer import _KINDS, _LEAST_BY_KIND, _pen
+    from ui.map.road_layer import _KINDS, LEAST_BY_KIND, _pen
     from ui.map.zone_look import fill_of, line_pens_of
     from ui.theme import theme
 
@@ -161,8 +161,7 @@ def described(view: MapView, metres: float) -> dict[str, Any]:
     size = float(np.median(view._zone_layer._edges.sizes)) * scale
     zones = {}
     for number, look in enumerate(view._zone_layer._dressed()[1]):
-        small = 128 if look.is_dashed else 48
-        pen, dashes = line_pens_of(look, thin=size < small)[0]
+        pen, dashes = line_pens_of(look, thin=size < 128)[0]  # of a crowd, as we draw it
         zones[str(number)] = {
             "fill": _rgba(fill_of(look).color()),
             "line": _rgba(pen.color()),
@@ -175,7 +174,7 @@ def described(view: MapView, metres: float) -> dict[str, Any]:
         pens = [
             _pen(kind, scale, color, theme().scheme, is_casing=casing) for color, casing in passes
         ]
-        if scale >= _LEAST_BY_KIND.get(kind, 0.0):
+        if scale >= LEAST_BY_KIND.get(kind, 0.0):
             roads[str(kind)] = [
                 (pen.color().name(), pen.widthF(), number)
                 for number, pen in enumerate(pens)

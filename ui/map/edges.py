@@ -97,7 +97,7 @@ def dashed(
     return np.concatenate(found), np.concatenate(owners)
 
 
-def meeting(ends: Coordinates, box: Box) -> NDArray[np.bool_]:
+def meeting(ends: NDArray[np.floating], box: Box) -> NDArray[np.bool_]:
     """Tell which edges may touch a box (low x, low y, high x, high y)."""
     # Side by side: to reduce pairs of a row costs many times as much.
     x, y, other_x, other_y = ends.T

@@ -79,10 +79,10 @@ class RoadLayer:
         if not len(found):
             return np.empty((0, 4))
         x, y = self._pyramid.origin
+        inner = bounds[0] - x, bounds[1] - y, bounds[2] - x, bounds[3] - y
         corner = np.tile([area.plane.left() - x, area.plane.top() - y], 2)
-        edges: Coordinates = (found - corner) * area.scale
-        wide, high = area.size.toTuple()
-        return np.ascontiguousarray(edges[meeting(edges, (-8, -8, wide + 8, high + 8))])
+        edges: Coordinates = (found[meeting(found, inner)] - corner) * area.scale
+        return edges
 
 
 #: The fields of a road by which it is drawn.

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 _MARGIN = 8
 #: Zones smaller than this have outlines of one pixel, those not in force and the others, pixels.
 _SMALL_DASHED, _SMALL = 128, 48
+#: Where there are more zones than this, outlines of two pixels would hide what is under a crowd.
+_CROWD = 500
 #: Those smaller than this have no dashes, and are painted all of a look at once, pixels.
 _TINY = 16
 
@@ -160,7 +162,8 @@ class ZoneLayer:
         kinds, looks = self._dressed()
         # Each kind in two: outlines of small zones are thin.
         sizes = self._edges.sizes * area.scale
-        small = np.array([_SMALL_DASHED if look.is_dashed else _SMALL for look in looks])[kinds]
+        least = _SMALL_DASHED if len(self._zones) > _CROWD else _SMALL
+        small = np.array([_SMALL_DASHED if look.is_dashed else least for look in looks])[kinds]
         kind = (2 * kinds + (sizes < small))[found.line]
         pens = {
             number: line_pens_of(looks[number // 2], thin=bool(number % 2))
