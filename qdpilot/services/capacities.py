@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING
 from qdpilot.clashes.capacity import UsedWeek, used_week
 from qdpilot.clashes.living import rights_within, vehicles_of
 from qdpilot.model.operator import Operator
-from qdpilot.model.right import Grant, GrantState
+from qdpilot.model.right import GrantState
 from qdpilot.model.zone import Purpose, Zone
+from qdpilot.services.kept_grants import kept_grants
 from qdpilot.services.offices import the_office
-from qdpilot.services.rights import right_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import datetime
 
     from qdpilot.clashes.capacity import Load
     from qdpilot.clashes.right import Right
+    from qdpilot.model.right import Grant
     from qdpilot.services.ports import Reading
     from qdpilot.services.times import OfficeTimes
 
@@ -45,17 +46,29 @@ class Used:
 
 
 def capacities(
-    reading: Reading, times: OfficeTimes, *, since: datetime, until: datetime
+    reading: Reading,
+    times: OfficeTimes,
+    standing: Mapping[str, Right],
+    *,
+    since: datetime,
+    until: datetime,
 ) -> tuple[Used, ...]:
     """Return how full the city, zones, capacity areas and operators are between two instants.
 
     Suspended grants do not count; nor do closures and what nobody granted.
+
+    Args:
+        reading: A view of the store.
+        times: When each grant holds.
+        standing: Every grant that is not ended as a right, by id.
+        since: Aware, whole minutes.
+        until: Aware, exclusive.
     """
     timezone = the_office(reading).timezone
     spans = {one.id: one.spans for one in times.grants}
-    grants = reading.all(Grant, state=GrantState.IN_FORCE)
-    live = [one for one in grants if one.id in spans]
-    rights = {one.id: right_of(reading, one) for one in live}
+    grants = kept_grants(reading).values()
+    live = [one for one in grants if one.state is GrantState.IN_FORCE and one.id in spans]
+    rights = {one.id: standing[one.id] for one in live}
     found = []
     for kind, id, name, cap, ids in _subjects(reading, live, rights):
         counts = {one: vehicles_of(rights[one]) for one in ids}

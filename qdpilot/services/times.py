@@ -10,13 +10,14 @@ import numpy as np
 
 from qdpilot.model.errors import CalendarMissingError, EventMissingError
 from qdpilot.model.operator import Operator
-from qdpilot.model.right import Grant, GrantState
+from qdpilot.model.right import GrantState
 from qdpilot.model.vehicle import Vehicle
 from qdpilot.model.zone import Zone
 from qdpilot.schedule.local_time import instant_of, instants
 from qdpilot.schedule.occurrences import minutes
 from qdpilot.schedule.spans import NO_SPANS, merged
 from qdpilot.schedule.start_days import day_number
+from qdpilot.services.kept_grants import kept_grants
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -89,7 +90,7 @@ def office_times(
     known: dict[Schedule, tuple[NDArray[np.int64], tuple[int, ...]]] = {}
     years = range(first_year, last_year + 1)
     found = []
-    for grant in reading.all(Grant):
+    for grant in kept_grants(reading).values():
         if grant.state is GrantState.ENDED:
             continue
         schedule = grant.terms.schedule

@@ -7,9 +7,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from qdpilot.model.calendar import CalendarEdition
-from qdpilot.model.right import Grant
 from qdpilot.services.capacities import Used, capacities
-from qdpilot.services.rights import right_of
+from qdpilot.services.standing_rights import standing_rights
 from qdpilot.services.times import OfficeTimes, office_times
 
 if TYPE_CHECKING:
@@ -45,13 +44,14 @@ def read_times(
 ) -> TimesShelf:
     """Read and compute everything for some years but the clashes."""
     times = office_times(reading, calendars, first_year=first_year, last_year=last_year)
+    rights = standing_rights(reading, calendars).rights
     by_id = {one.id for one in times.grants}
-    grants = (one for one in reading.all(Grant) if one.id in by_id)
     begin = at.replace(hour=0, minute=0, second=0, microsecond=0)
-    used = capacities(reading, times, since=begin, until=begin + timedelta(weeks=WEEKS_AHEAD))
+    until = begin + timedelta(weeks=WEEKS_AHEAD)
+    used = capacities(reading, times, rights, since=begin, until=until)
     return TimesShelf(
         times=times,
-        rights=tuple(right_of(reading, one) for one in grants),
+        rights=tuple(one for id, one in rights.items() if id in by_id),
         used=used,
         editions=reading.all(CalendarEdition),
     )
