@@ -47,9 +47,10 @@ class Field(QWidget):
         box.setSpacing(tokens.SPACE_1)
         self._label = Label(label, tone="text2", size="small")
         self._label.setBuddy(control)
-        self._label.setVisible(bool(label))
         if label:
             control.setAccessibleName(label)
+        else:
+            self._label.hide()  # never shown here: it has no parent yet, and would be a window
         self._fault = Label(tone="bad", size="small", wrap=True)
         self._advice = Label(tone="warn", size="small", wrap=True)
         self._hint = Label(hint, tone="text3", size="small", wrap=True)
