@@ -1985,6 +1985,18 @@
         <translation>导入安全员 {added} 名，改正 {corrected} 名</translation>
     </message>
     <message>
+        <source>What you corrected or decided here ({count}) has not been written.</source>
+        <translation>在这里改正或决定的 {count} 处尚未写入。</translation>
+    </message>
+    <message>
+        <source>Close without importing?</source>
+        <translation>不导入就关闭？</translation>
+    </message>
+    <message>
+        <source>Close and drop it</source>
+        <translation>关闭并放弃</translation>
+    </message>
+    <message>
         <source>Choose a sheet…</source>
         <translation>选择表格…</translation>
     </message>

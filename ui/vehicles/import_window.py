@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import tempfile
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import (
-    QDialog,
-    QFileDialog,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from qdpilot.exchange.sheets import ENDINGS, SheetFile, read
 from qdpilot.model.words import refusal
@@ -25,6 +18,7 @@ from qdpilot.services.sheet_headings import headings
 from qdpilot.services.vehicle_sheet import Plan, Weighed
 from ui import tokens
 from ui.kit.buttons import Button, GhostButton
+from ui.kit.confirm import ConfirmAct
 from ui.kit.controls import Choice
 from ui.kit.frames import Ground
 from ui.kit.labels import ElidedLabel, Label
@@ -32,6 +26,7 @@ from ui.kit.messages import EmptyState
 from ui.language import language
 from ui.vehicles.import_foot import ImportFoot, verdict
 from ui.vehicles.import_mapping import ColumnChoices
+from ui.vehicles.import_pasted import Pasted
 from ui.vehicles.import_problems import Problems
 from ui.vehicles.import_words import imported_words, template_name, title
 
@@ -62,7 +57,7 @@ class ImportWindow(QDialog):
         self._desk = desk
         self._sheet: SheetFile | None = None
         self._path: Path | None = None
-        self._pasted: tempfile.TemporaryDirectory[str] | None = None
+        self._pasted = Pasted(self)
         self._fixes: dict[tuple[int, str], str] = {}
         self._merges: dict[int, str] = {}
         self._weighed: Weighed | None = None
@@ -81,8 +76,26 @@ class ImportWindow(QDialog):
         self._progress = self._foot.progress
         box.addWidget(self._foot)
         self._say()
-        self.finished.connect(self._clear_pasted)
+        self.finished.connect(self._pasted.clear)
         self.finished.connect(self.deleteLater)
+
+    def reject(self) -> None:
+        """Close, after a question if there is work that nothing was made of yet."""
+        count = len(self._fixes) + len(self._merges)
+        if count == 0:
+            super().reject()
+            return
+        told = self.tr("What you corrected or decided here ({count}) has not been written.")
+        ConfirmAct(
+            self,
+            title=self.tr("Close without importing?"),
+            sentence=told.format(count=count),
+            act_words=self.tr("Close and drop it"),
+            act=self._leave,
+        ).open()
+
+    def _leave(self, _reason: str) -> None:
+        super().reject()
 
     def open_file(self, path: Path) -> None:
         """Read a sheet from a file."""
@@ -181,8 +194,7 @@ class ImportWindow(QDialog):
         self._progress.finish()
         self._sheet = sheet
         labels = headings(sheet, self._book).labels
-        told = sheet.name if not sheet.encoding else f"{sheet.name}  ({sheet.encoding})"
-        self._name.setText(told)
+        self._name.setText(f"{sheet.name}  ({sheet.encoding})" if sheet.encoding else sheet.name)
         self._pages.offer([(one, one) for one in sheet.sheets])
         self._pages.choose(sheet.sheet)
         self._pages.setVisible(len(sheet.sheets) > 1)
@@ -195,7 +207,6 @@ class ImportWindow(QDialog):
         self._sheet = self._weighed = None
         self._stack.setCurrentIndex(0)
         self._name.setText(refusal(error, language()))
-        self._name.setToolTip(refusal(error, language()))
         self._say()
 
     def _on_weighed(self, found: Weighed) -> None:
@@ -230,18 +241,7 @@ class ImportWindow(QDialog):
         if not text.strip():
             self._name.setText(self.tr("The clipboard holds no table."))
             return
-        self._clear_pasted()
-        self._pasted = tempfile.TemporaryDirectory(prefix="qdpilot-")  # private, and goes with us
-        name = self.tr("pasted")
-        path = Path(self._pasted.name) / f"{name}.tsv"
-        path.write_text(text, encoding="utf-8")
-        self.open_file(path)
-
-    @Slot()
-    def _clear_pasted(self) -> None:
-        if self._pasted is not None:
-            self._pasted.cleanup()
-            self._pasted = None
+        self.open_file(self._pasted.keep(text, self.tr("pasted")))
 
     @Slot(int)
     def _on_page_chosen(self, _at: int) -> None:

@@ -13,6 +13,7 @@ from qdpilot.model.operator import Operator
 from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.vehicle import Plate, Vehicle
 from tests.support.office_sheet import CODE, COMPANY, HEADS, as_sent, row, vin
+from ui.kit.confirm import ConfirmAct
 from ui.kit.controls import Choice
 from ui.top_bar import TopBar
 from ui.vehicles.import_window import ImportWindow
@@ -58,6 +59,11 @@ def test_a_sheet_as_an_office_sends_it_goes_in_with_three_corrections(robot, sto
     QTest.keyClick(value, Qt.Key.Key_Return)
     robot.settle()
     assert "Row 8, VIN" in says(window)
+    press(robot, window, "Close")
+    question = window.findChild(ConfirmAct)
+    assert "What you corrected or decided here (1) has not been written." in says(question)
+    question.reject()
+    assert window.isVisible()
     QTest.keyClick(value, Qt.Key.Key_Return)
     robot.settle()
     assert "the same VIN as row 5" in says(window)
