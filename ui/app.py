@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from ui import memory, opening, settings
+from ui import collector, memory, opening, settings
 from ui.faults import Apology, install
 from ui.main_window import MainWindow
 from ui.opening import Doors, Opened
@@ -116,6 +116,7 @@ class Program(QObject):
         if before is not None:
             before.close()
             before.deleteLater()
+        collector.spare(anew=before is not None)
 
     def _on_refused(self, error: QdPilotError) -> None:
         if self._opening is not None:

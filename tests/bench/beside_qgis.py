@@ -144,7 +144,8 @@ def write_layers(view: MapView, folder: Path) -> None:
 
     roads = view.ground.roads
     lines = _north_up(view, [road.line for road in roads])
-    _write(folder / "roads.gpkg", lines, [_kind(road) for road in roads], "LineString")
+    kinds = [_kind(road.road_class, road.state, bool(road.number)) for road in roads]
+    _write(folder / "roads.gpkg", lines, kinds, "LineString")
     layer = view._zone_layer
     shapes = _north_up(view, [zone.shape for zone in layer._zones])
     _write(folder / "zones.gpkg", shapes, layer._dressed()[0].tolist(), "Polygon")

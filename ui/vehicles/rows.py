@@ -11,7 +11,7 @@ from qdpilot.model.operator import Operator
 from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.suspension import Suspension
 from qdpilot.model.vehicle import Plate, Vehicle
-from qdpilot.rules.identifiers import vin_fault
+from qdpilot.rules.identifiers import plate_shown, vin_fault
 from qdpilot.services.register_lists import is_live
 from qdpilot.services.rights import shown_state
 from qdpilot.services.standing import plate_state
@@ -52,6 +52,7 @@ class VehicleRow:
         operator: Name of who runs it.
         plates: All it ever had, the newest first.
         plate: The one that counts: in force, else the next, else the last; None if it has none.
+        number: Of that plate, as it is read; empty if it has none.
         state: One of `STATES`, or `unsaved` for one that is being registered.
         rights: That name it and are not ended.
         fault: What is wrong with its VIN.
@@ -61,6 +62,7 @@ class VehicleRow:
     operator: str
     plates: tuple[Plate, ...] = ()
     plate: Plate | None = None
+    number: str = ""
     state: str = "unsaved"
     rights: tuple[RightOf, ...] = ()
     fault: Finding | None = None
@@ -129,6 +131,7 @@ def vehicle_rows(reading: Reading, keys: Sequence[int], *, at: datetime) -> dict
             operator=names.get(one.operator_id, ""),
             plates=tuple(sorted(plates[one.id], key=_start, reverse=True)),
             plate=counting,
+            number=plate_shown(counting.number) if counting is not None else "",
             state=state,
             rights=tuple(rights[one.id]),
             fault=vin_fault(one.vin, track=one.track),

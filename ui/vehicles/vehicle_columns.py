@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from qdpilot.model.words import term
-from qdpilot.rules.identifiers import plate_shown
 from ui import shown
 from ui.kit.columns import Column
 from ui.language import language
@@ -122,7 +121,7 @@ def _standing() -> tuple[Column[VehicleRow], ...]:
 
 def plate_words(row: VehicleRow) -> str:
     """Return the plate that counts, as it is read; 待核发 in words while there is none."""
-    return plate_shown(row.plate.number) if row.plate else state_words(row.state)
+    return row.number or state_words(row.state)
 
 
 def _plate_tone(row: VehicleRow) -> str:
