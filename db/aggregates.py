@@ -36,6 +36,7 @@ from qdpilot.model.right import Application, ApplicationKind, ApplicationState, 
 from qdpilot.model.road import Road, RoadChange, RoadClass, RoadState
 from qdpilot.model.safety_driver import Post, SafetyDriver
 from qdpilot.model.suspension import SubjectKind, Suspension
+from qdpilot.model.track import Track
 from qdpilot.model.vehicle import (
     Category,
     Cover,
@@ -45,7 +46,6 @@ from qdpilot.model.vehicle import (
     PlateKind,
     Policy,
     Software,
-    Track,
     Vehicle,
 )
 from qdpilot.model.zone import PastClosure, Purpose, Zone, ZoneVersion

@@ -1,1 +1,5 @@
 """Windows: the only floor that knows Qt."""
+
+from ui import qt_start
+
+qt_start.load()

@@ -19,6 +19,7 @@ from ui.faults import Apology, install
 from ui.main_window import MainWindow
 from ui.opening import Doors, Opened
 from ui.pages import installed
+from ui.theme import BORN_FUSION
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -150,7 +151,8 @@ def application() -> QApplication:
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
         Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     )
-    made = QApplication(sys.argv[:1])
+    made = QApplication([*sys.argv[:1], "-style", "Fusion"])
+    made.setProperty(BORN_FUSION, "yes")
     made.setApplicationName("qdpilot")
     made.setDesktopFileName("qdpilot")
     return made

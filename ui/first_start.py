@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from qdpilot.model.words import hint, refusal
 from ui import tokens
 from ui.backdrop import recall
 from ui.kit.frames import Ground
@@ -18,7 +17,7 @@ from ui.rail import Emblem
 from ui.waiting import Waiting
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 
     from qdpilot.model.errors import QdPilotError
     from ui.jobs import Job
@@ -80,6 +79,7 @@ class FirstStart(Ground):
         super().__init__("window", parent=parent)
         self._was_painted = False
         self._office_id = ""
+        self._may_offer = True
         self.cover: Waiting | None = None
         column = QWidget()
         column.setFixedWidth(480)
@@ -89,8 +89,8 @@ class FirstStart(Ground):
         self._refused = Label(tone="bad", wrap=True).selectable()
         box.addWidget(self._refused)
         self._offers = QWidget()
+        self._offers.hide()
         box.addWidget(self._offers)
-        self._lay_out_offers()
         self.progress = ProgressLine()
         self.progress.stopped.connect(self._on_stopped)
         box.addWidget(self.progress)
@@ -109,6 +109,7 @@ class FirstStart(Ground):
     def show_waiting(self, title: str, office_id: str = "") -> None:
         """Say that an office is being opened, over the ground of its map if that is known."""
         self._office_id = office_id
+        self._may_offer = False
         self._refused.hide()
         self._offers.hide()
         self._waiting.setText(self.tr("Opening {name}…").format(name=title))
@@ -117,6 +118,7 @@ class FirstStart(Ground):
 
     def show_progress(self, job: Job) -> None:
         """Show how far the making of the sample office is; it can be stopped."""
+        self._may_offer = False
         self._refused.hide()
         self._offers.hide()
         self.progress.watch(job, self.tr("Making the sample office…"))
@@ -124,11 +126,11 @@ class FirstStart(Ground):
     @Slot()
     def show_offers(self) -> None:
         """Offer the ways to begin."""
-        self._office_id = ""
+        self._office_id, self._may_offer = "", True
         self._show_ground()
         self._waiting.hide()
         self.progress.finish()
-        self._offers.show()
+        self._show_offers()
 
     @Slot()
     def _on_stopped(self) -> None:
@@ -138,6 +140,8 @@ class FirstStart(Ground):
     @Slot(object)
     def show_refusal(self, error: QdPilotError) -> None:
         """Say why an office could not be opened, and what to do; offer the ways to begin."""
+        from qdpilot.model.words import hint, refusal
+
         sentence = f"{refusal(error, language())}\n{hint(error, language())}"
         self._refused.setText(sentence.strip())
         self._refused.show()
@@ -147,6 +151,11 @@ class FirstStart(Ground):
         if event.type() is QEvent.Type.Paint:
             self._on_painted()
         return super().event(event)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102 - Qt's own
+        if self._may_offer:
+            self._show_offers()
+        super().showEvent(event)
 
     @Slot()
     def _on_painted(self) -> None:
@@ -183,6 +192,12 @@ class FirstStart(Ground):
         lines.addWidget(Label(about, tone="text2"))
         head.addLayout(lines, 1)
         return head
+
+    def _show_offers(self) -> None:
+        """Show the ways to begin; while an office opens they are not even made."""
+        if self._offers.layout() is None:
+            self._lay_out_offers()
+        self._offers.show()
 
     def _lay_out_offers(self) -> None:
         box = QVBoxLayout(self._offers)

@@ -22,6 +22,7 @@ _QTS_OWN = (
     QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:"),
     QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "Folder"),
 )
+LANGUAGES: tuple[Language, ...] = tuple(_LOCALES)
 _installed: list[QTranslator] = []
 _current: list[Language] = ["zh"]
 

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QMessageBox, QW
 
 from ui import memory, settings
 from ui.first_start import FirstStart
-from ui.icons import application_icon
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +45,6 @@ class MainWindow(QMainWindow):
         self._wanted: Language = "zh"
         self.workspace: Workspace | None = None
         self.first: FirstStart | None = None
-        self.setWindowIcon(application_icon())
         self.setMinimumSize(1024, 640)
         if not self.restoreGeometry(memory.recall_state("window/geometry")):
             self._sit_in_screen()
@@ -59,6 +57,7 @@ class MainWindow(QMainWindow):
         self.first.sample_asked.connect(self.sample_asked)
         self.first.new_asked.connect(self._on_new_asked)
         self.first.open_asked.connect(self._on_open_asked)
+        self.first.painted.connect(self._on_painted, Qt.ConnectionType.QueuedConnection)
         self.setWindowTitle("qdpilot")
         self._put(self.first)
         return self.first
@@ -133,6 +132,12 @@ class MainWindow(QMainWindow):
         question.setEscapeButton(stay)
         question.exec()
         return question.clickedButton() is leave
+
+    @Slot()
+    def _on_painted(self) -> None:
+        from ui.icons import application_icon
+
+        self.setWindowIcon(application_icon())
 
     @Slot()
     def _on_new_asked(self) -> None:

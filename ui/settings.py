@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast, get_args
 
-from qdpilot.model.words import Language
 from ui import memory
-from ui.language import language, speak
+from ui.language import LANGUAGES, language, speak
 from ui.theme import Choice, theme
 
 if TYPE_CHECKING:
-    from typing import Any
+    from collections.abc import Sequence
+
+    from qdpilot.model.words import Language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +48,8 @@ def load() -> Settings:
     snap_px = memory.recall("settings/snap_px")
     return Settings(
         snap_px=int(snap_px) if snap_px in map(str, SNAPS_PX) else fresh.snap_px,
-        language=cast("Language", _one_of(Language, "settings/language", fresh.language)),
-        scheme=cast("Choice", _one_of(Choice, "settings/scheme", fresh.scheme)),
+        language=cast("Language", _one_of(LANGUAGES, "settings/language", fresh.language)),
+        scheme=cast("Choice", _one_of(get_args(Choice), "settings/scheme", fresh.scheme)),
     )
 
 
@@ -75,6 +76,6 @@ def with_scheme(scheme: Choice) -> None:
     apply(replace(load(), scheme=scheme))
 
 
-def _one_of(choices: Any, name: str, otherwise: str) -> str:
+def _one_of(choices: Sequence[str], name: str, otherwise: str) -> str:
     word = memory.recall(name, otherwise)
-    return word if word in get_args(choices) else otherwise
+    return word if word in choices else otherwise

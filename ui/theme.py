@@ -10,6 +10,10 @@ from PySide6.QtWidgets import QApplication
 
 from ui import fonts, icons, stylesheet, tokens
 
+#: Property of an application that was made with the style Fusion: to ask for its style, or to give
+#: it one, costs the start of the window thirty milliseconds, for Qt's enumerations of styles.
+BORN_FUSION = "born_fusion"
+
 Choice: TypeAlias = Literal["system", "light", "dark"]
 
 
@@ -81,8 +85,9 @@ class Theme(QObject):
         """Give the application the fonts, the palette and the style sheet."""
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        if app.style().objectName() != "fusion":
+        if app.property(BORN_FUSION) is None:
             app.setStyle("Fusion")
+            app.setProperty(BORN_FUSION, "no")
         app.setFont(fonts.body())
         app.setPalette(stylesheet.palette(self.scheme))
         app.setStyleSheet(stylesheet.sheet(self.scheme, self._images))

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 import resources
-from qdpilot.model.vehicle import Track
+from qdpilot.model.track import Track
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,14 +12,7 @@ from qdpilot.model.lookalike import lookalike_key
 if TYPE_CHECKING:
     from datetime import date
 
-
-class Track(StrEnum):
-    """类别: under which rules the vehicle gets onto the road (``design.md`` section 2)."""
-
-    MOTOR_VEHICLE = "motor_vehicle"
-    ACCESS_PILOT = "access_pilot"
-    LOW_SPEED = "low_speed"
-    SITE = "site"
+    from qdpilot.model.track import Track
 
 
 class PlateKind(StrEnum):

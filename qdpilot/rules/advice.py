@@ -11,7 +11,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from qdpilot.model.operator import PaperKind
-from qdpilot.model.vehicle import Cover, Track
+from qdpilot.model.track import Track
+from qdpilot.model.vehicle import Cover
 from qdpilot.rules.checks import CHECKS
 from qdpilot.rules.findings import blocks, warns
 from qdpilot.rules.insurance import insured

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qdpilot.model.safety_driver import Post
-from qdpilot.model.vehicle import Track
+from qdpilot.model.track import Track
 from qdpilot.rules.findings import blocks, warns
 from qdpilot.rules.licences import age_limits, age_on, born, licensed_for, needed_classes, sources
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qdpilot.model.operator import PaperKind
-from qdpilot.model.vehicle import Cover, PlateKind, Track
+from qdpilot.model.track import Track
+from qdpilot.model.vehicle import Cover, PlateKind
 from qdpilot.rules.findings import blocks, warns
 from qdpilot.rules.identifiers import plate_shown
 from qdpilot.rules.periods import gaps

@@ -13,7 +13,8 @@ from stdnum.exceptions import InvalidChecksum, ValidationError
 
 from qdpilot.model.finding import Finding, Level
 from qdpilot.model.lookalike import mixed_up, written_fair
-from qdpilot.model.vehicle import PlateKind, Track
+from qdpilot.model.track import Track
+from qdpilot.model.vehicle import PlateKind
 from qdpilot.rules.plates import city_codes, city_codes_source, plate_patterns
 
 USCC_SOURCE = "GB 32100-2015"

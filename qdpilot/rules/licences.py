@@ -8,7 +8,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import resources
-from qdpilot.model.vehicle import Category, Track
+from qdpilot.model.track import Track
+from qdpilot.model.vehicle import Category
 
 if TYPE_CHECKING:
     from qdpilot.model.vehicle import Vehicle

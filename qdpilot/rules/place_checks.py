@@ -9,7 +9,7 @@ import shapely
 from qdpilot.geometry.validity import fault
 from qdpilot.geometry.zone_content import roads_within
 from qdpilot.model.road import RoadClass, RoadState
-from qdpilot.model.vehicle import Track
+from qdpilot.model.track import Track
 from qdpilot.rules.findings import blocks, warns
 
 if TYPE_CHECKING:

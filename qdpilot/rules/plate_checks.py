@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qdpilot.model.vehicle import PlateKind, Track
+from qdpilot.model.track import Track
+from qdpilot.model.vehicle import PlateKind
 from qdpilot.rules.findings import blocks, warns
 from qdpilot.rules.identifiers import plate_fault, plate_shown
 from qdpilot.rules.periods import DAY, gaps

@@ -15,7 +15,7 @@ from qdpilot.geometry.validity import fault
 from qdpilot.geometry.zone_content import roads_within
 from qdpilot.model.errors import CalendarMissingError, EventMissingError, ScheduleError
 from qdpilot.model.schedule import MINUTES_A_DAY
-from qdpilot.model.vehicle import Track
+from qdpilot.model.track import Track
 from qdpilot.rules.findings import blocks, warns
 from qdpilot.schedule.json_form import from_json
 from qdpilot.schedule.local_time import instant_of, zone

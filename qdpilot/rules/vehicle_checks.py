@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qdpilot.model.vehicle import Track
+from qdpilot.model.track import Track
 from qdpilot.rules.findings import blocks
 from qdpilot.rules.identifiers import vin_fault
 

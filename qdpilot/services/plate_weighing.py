@@ -6,7 +6,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from qdpilot.model.finding import Finding, Level
-from qdpilot.model.vehicle import Plate, PlateKind, Track, Vehicle
+from qdpilot.model.track import Track
+from qdpilot.model.vehicle import Plate, PlateKind, Vehicle
 from qdpilot.rules import plate_days
 from qdpilot.rules.findings import blocks
 from qdpilot.rules.identifiers import normalise_plate, plate_fault, plate_shown

@@ -30,7 +30,8 @@ from qdpilot.model.right import Application, Grant
 from qdpilot.model.road import RoadChange
 from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.suspension import Suspension
-from qdpilot.model.vehicle import Plate, Track, Vehicle
+from qdpilot.model.track import Track
+from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.model.zone import Zone, ZoneVersion
 
 if TYPE_CHECKING:

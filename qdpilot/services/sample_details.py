@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from qdpilot.model.kinds import scenario_kinds
 from qdpilot.model.operator import Contact, Paper, PaperKind
-from qdpilot.model.vehicle import Category, Cover, Energy, Policy, Software, Track
+from qdpilot.model.track import Track
+from qdpilot.model.vehicle import Category, Cover, Energy, Policy, Software
 
 if TYPE_CHECKING:
     from qdpilot.model.operator import Operator

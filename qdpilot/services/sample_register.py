@@ -13,7 +13,8 @@ from qdpilot.model.operator import Operator
 from qdpilot.model.person import Person, Role
 from qdpilot.model.road import Road, RoadClass, RoadState
 from qdpilot.model.safety_driver import Post, SafetyDriver
-from qdpilot.model.vehicle import Plate, PlateKind, Track, Vehicle
+from qdpilot.model.track import Track
+from qdpilot.model.vehicle import Plate, PlateKind, Vehicle
 from qdpilot.rules.identifiers import vin_fault
 from qdpilot.services.clock import new_id
 from qdpilot.services.register import assign_plate, save_driver, save_operator, save_vehicle

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from qdpilot.documents.words import masked
 from qdpilot.model.safety_driver import Post
-from qdpilot.model.vehicle import Category, Energy, PlateKind, Track
+from qdpilot.model.track import Track
+from qdpilot.model.vehicle import Category, Energy, PlateKind
 from qdpilot.services import sheet_cells
 from qdpilot.services.sheet_cells import Unread, fair, fair_all, is_read_as_it_is
 from qdpilot.services.sheet_fields import VEHICLES, sheet_fields, unit_of

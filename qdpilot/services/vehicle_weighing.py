@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qdpilot.model.vehicle import Track
+from qdpilot.model.track import Track
 from qdpilot.rules.identifiers import vin_fault
 from qdpilot.rules.vins import sound_vins
 from qdpilot.services.plate_joining import holders, joined

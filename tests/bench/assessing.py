@@ -82,7 +82,8 @@ def _operator(one: Right) -> Any:
 
 
 def _vehicle(one: Right) -> Any:
-    from qdpilot.model.vehicle import Track, Vehicle
+    from qdpilot.model.track import Track
+    from qdpilot.model.vehicle import Vehicle
 
     return Vehicle(
         id=f"v{one.id}",

@@ -19,7 +19,8 @@ from row import row
 from db import open_store
 from qdpilot.model.operator import Operator
 from qdpilot.model.safety_driver import SafetyDriver
-from qdpilot.model.vehicle import Plate, PlateKind, Track, Vehicle
+from qdpilot.model.track import Track
+from qdpilot.model.vehicle import Plate, PlateKind, Vehicle
 from qdpilot.rules.identifiers import vin_check_digit
 from qdpilot.services.offices import FOUNDER, create
 

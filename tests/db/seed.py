@@ -24,7 +24,8 @@ from qdpilot.model.right import (
 from qdpilot.model.road import RoadChange, RoadState
 from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.schedule import DaysOff, Schedule, Weekday, Window
-from qdpilot.model.vehicle import Plate, PlateKind, Track, Vehicle
+from qdpilot.model.track import Track
+from qdpilot.model.vehicle import Plate, PlateKind, Vehicle
 from qdpilot.model.zone import Purpose, Zone, ZoneVersion
 
 if TYPE_CHECKING:

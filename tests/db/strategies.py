@@ -29,6 +29,7 @@ from qdpilot.model.road import Road, RoadChange, RoadClass, RoadState
 from qdpilot.model.safety_driver import Post, SafetyDriver
 from qdpilot.model.schedule import DaysOff, EventWindow, Schedule, TimesOff, Weekday, Window
 from qdpilot.model.suspension import SubjectKind, Suspension
+from qdpilot.model.track import Track
 from qdpilot.model.vehicle import (
     Category,
     Cover,
@@ -38,7 +39,6 @@ from qdpilot.model.vehicle import (
     PlateKind,
     Policy,
     Software,
-    Track,
     Vehicle,
 )
 from qdpilot.model.zone import AreaRule, PastClosure, Purpose, Stop, Take, Zone, ZoneVersion

@@ -16,7 +16,8 @@ from db import open_store
 from db.reading import SqlReading
 from qdpilot.model.operator import Operator
 from qdpilot.model.safety_driver import SafetyDriver
-from qdpilot.model.vehicle import Plate, PlateKind, Track, Vehicle
+from qdpilot.model.track import Track
+from qdpilot.model.vehicle import Plate, PlateKind, Vehicle
 from qdpilot.services import finding
 from qdpilot.services.memory_store import MemoryStore
 from tests.db.acts import BY

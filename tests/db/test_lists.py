@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from qdpilot.model.operator import Operator
 from qdpilot.model.suspension import SubjectKind, Suspension
-from qdpilot.model.vehicle import Plate, PlateKind, Track, Vehicle
+from qdpilot.model.track import Track
+from qdpilot.model.vehicle import Plate, PlateKind, Vehicle
 from qdpilot.services.listing import Ask, Telling
 from qdpilot.services.register_lists import OperatorList, VehicleList
 from qdpilot.services.standing import plate_state

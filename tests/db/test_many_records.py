@@ -13,7 +13,8 @@ from shapely import LineString
 from qdpilot.model.errors import FieldError, InUseError, NotFoundError, StaleError, TakenError
 from qdpilot.model.operator import Operator
 from qdpilot.model.road import Road, RoadClass
-from qdpilot.model.vehicle import Track, Vehicle
+from qdpilot.model.track import Track
+from qdpilot.model.vehicle import Vehicle
 from qdpilot.model.zone import Zone
 from tests.db.acts import BY, ONE_STORE, undone
 from tests.db.seed import AT, SEED

@@ -32,7 +32,8 @@ from qdpilot.model.person import Role
 from qdpilot.model.right import Grant, GrantState
 from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.suspension import SubjectKind
-from qdpilot.model.vehicle import Cover, Ending, Plate, PlateKind, Policy, Track, Vehicle
+from qdpilot.model.track import Track
+from qdpilot.model.vehicle import Cover, Ending, Plate, PlateKind, Policy, Vehicle
 from qdpilot.services import attachments, register
 from qdpilot.services.ending import end_record
 from qdpilot.services.grants import turn

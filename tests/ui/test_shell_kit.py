@@ -11,7 +11,7 @@ from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from qdpilot.model.errors import FieldError, NotFoundError
-from qdpilot.model.vehicle import Track
+from qdpilot.model.track import Track
 from qdpilot.rules.identifiers import vin_fault
 from ui import shown
 from ui.jobs import Step

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 
 #: Starts the window as `qdpilot FILE` does; after the first paint it says what was imported.
 STARTED = """
-import os, sys
+import builtins, os, sys
+import ui
 from PySide6.QtCore import QSettings, Qt
 QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, sys.argv[2])
 from qdpilot import __main__
@@ -39,11 +40,18 @@ from ui import app
 
 class Watched(app.Program):
     def begin(self, target):
+        global main
+        main = self
         self.window.first.painted.connect(told, Qt.ConnectionType.QueuedConnection)
         super().begin(target)
 
 def told():
     print(*sorted(sys.modules))
+    print(builtins.__import__)
+    try:
+        main.window.setWindowTitle(5)
+    except TypeError as error:
+        print(error)
     sys.stdout.flush()
     os._exit(0)
 
@@ -51,7 +59,7 @@ app.Program = Watched
 sys.argv = ["qdpilot", sys.argv[1]]
 __main__.main()
 """
-LIGHT = {"PySide6", "shiboken6", "platformdirs", "qdpilot", "resources", "ui"}
+LIGHT = {"PySide6", "shiboken6", "qdpilot", "resources", "ui"}
 #: Of our own rooms only the lowest: values and words.
 OURS = ("qdpilot.model", "qdpilot.window", "qdpilot.__main__", "ui.", "resources")
 
@@ -64,7 +72,8 @@ def test_before_the_first_paint_only_qt_and_our_own_light_rooms_are_imported(tmp
 
     done = subprocess.run(program, env=env, capture_output=True, text=True, timeout=60, check=True)
 
-    modules = done.stdout.split()
+    listed, importer, refused = done.stdout.split("\n", 2)
+    modules = listed.split()
     assert "ui.first_start" in modules
     fine = LIGHT | sys.stdlib_module_names | {"shibokensupport", "signature_bootstrap"}
     strangers = {one.partition(".")[0] for one in modules} - fine
@@ -72,6 +81,10 @@ def test_before_the_first_paint_only_qt_and_our_own_light_rooms_are_imported(tmp
     rooms = [one for one in modules if one.startswith(("qdpilot.", "ui."))]
     assert [one for one in rooms if not one.startswith(OURS)] == []
     assert not {"sqlite3", "ui.desk", "ui.map.page", "asyncio", "zoneinfo"} & set(modules)
+    assert not {"argparse", "logging"} & set(modules), "Qt's writer of stubs was read"
+    assert "built-in" in importer, "the source of each module that is imported is read"
+    assert "setWindowTitle" in refused, "Qt says no more what it wants"
+    assert "str" in refused
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from qdpilot.model.words import hint, refusal
 from ui import tokens
 from ui.kit.buttons import Button, IconButton, PrimaryButton
 from ui.kit.frames import Ground
@@ -102,6 +101,8 @@ class MessageBar(Ground):
     @Slot(object)
     def refuse(self, error: QdPilotError) -> None:
         """Say why something was refused and what to do; stays."""
+        from qdpilot.model.words import hint, refusal
+
         self._timer.stop()
         parts = (refusal(error, language()), hint(error, language()))
         self._show(" ".join(one for one in parts if one), tone="bad", icon="circle-x")

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from qdpilot.model.operator import Operator
 from qdpilot.model.safety_driver import SafetyDriver
-from qdpilot.model.vehicle import Track, Vehicle
+from qdpilot.model.track import Track
+from qdpilot.model.vehicle import Vehicle
 from qdpilot.services.clock import new_id
 
 if TYPE_CHECKING:

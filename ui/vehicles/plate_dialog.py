@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from qdpilot.model.errors import LookalikeError, PlateDoubleError, PlateHeldError
 from qdpilot.model.finding import Finding, Level
-from qdpilot.model.vehicle import Plate, PlateKind, Track
+from qdpilot.model.track import Track
+from qdpilot.model.vehicle import Plate, PlateKind
 from qdpilot.model.words import refusal, remark, term
 from qdpilot.rules.advice import source_of
 from qdpilot.rules.identifiers import normalise_plate, plate_fault

@@ -9,7 +9,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox
 
 from qdpilot.model.kinds import scenario_kinds
-from qdpilot.model.vehicle import Category, Cover, Energy, Track, Vehicle
+from qdpilot.model.track import Track
+from qdpilot.model.vehicle import Category, Cover, Energy, Vehicle
 from qdpilot.model.words import term
 from qdpilot.rules.advice import vehicle_advice
 from qdpilot.rules.identifiers import vin_fault

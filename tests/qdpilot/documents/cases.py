@@ -25,7 +25,8 @@ from qdpilot.model.operator import Operator
 from qdpilot.model.road import Road, RoadClass, RoadState
 from qdpilot.model.safety_driver import Post, SafetyDriver
 from qdpilot.model.schedule import DaysOff, Schedule, Weekday, Window
-from qdpilot.model.vehicle import Plate, PlateKind, Track, Vehicle
+from qdpilot.model.track import Track
+from qdpilot.model.vehicle import Plate, PlateKind, Vehicle
 from qdpilot.model.zone import Purpose, ZoneVersion
 
 CENTRE = (120.452, 36.105)

@@ -9,7 +9,7 @@ from qdpilot.documents.approval_text import approval_text
 from qdpilot.documents.words import area, day, masked, ordinal, period
 from qdpilot.model.kinds import scenario_kinds, stages
 from qdpilot.model.operator import Member
-from qdpilot.model.vehicle import Track
+from qdpilot.model.track import Track
 from qdpilot.model.zone import Purpose
 from tests.qdpilot.documents.cases import case, ring, zone
 

@@ -11,7 +11,8 @@ from qdpilot.model.operator import Operator
 from qdpilot.model.right import Terms
 from qdpilot.model.road import Road, RoadClass, RoadState
 from qdpilot.model.schedule import Schedule, Window
-from qdpilot.model.vehicle import Plate, PlateKind, Track, Vehicle
+from qdpilot.model.track import Track
+from qdpilot.model.vehicle import Plate, PlateKind, Vehicle
 from qdpilot.model.words import remark
 from qdpilot.model.zone import Purpose, Zone
 from qdpilot.rules.checks import CHECKS, Case, check_terms

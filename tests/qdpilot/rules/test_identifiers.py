@@ -4,7 +4,8 @@ from hypothesis import strategies as st
 from stdnum.cn import uscc
 
 from qdpilot.model.finding import Level
-from qdpilot.model.vehicle import PlateKind, Track
+from qdpilot.model.track import Track
+from qdpilot.model.vehicle import PlateKind
 from qdpilot.model.words import remark
 from qdpilot.rules.identifiers import (
     id_number_fault,

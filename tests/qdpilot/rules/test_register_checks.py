@@ -14,7 +14,8 @@ from qdpilot.model.finding import Level
 from qdpilot.model.kinds import scenario_kinds
 from qdpilot.model.operator import Member, Paper, PaperKind
 from qdpilot.model.safety_driver import Post, SafetyDriver
-from qdpilot.model.vehicle import Category, Cover, PlateKind, Policy, Track
+from qdpilot.model.track import Track
+from qdpilot.model.vehicle import Category, Cover, PlateKind, Policy
 from qdpilot.model.words import remark
 from qdpilot.rules.checks import CHECKS, check_terms
 from qdpilot.rules.licences import licensed_for, size_class

@@ -9,7 +9,8 @@ from office_of_three import ALL_ROLES, APPROVER, AT, CLERK, NIGHTS, REVIEWER, zo
 
 from qdpilot.model.operator import Operator
 from qdpilot.model.right import Terms
-from qdpilot.model.vehicle import Plate, PlateKind, Track, Vehicle
+from qdpilot.model.track import Track
+from qdpilot.model.vehicle import Plate, PlateKind, Vehicle
 from qdpilot.services import drawing, register
 from qdpilot.services.memory_store import MemoryStore
 from qdpilot.services.offices import found, new_office

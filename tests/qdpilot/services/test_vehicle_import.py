@@ -20,7 +20,8 @@ from qdpilot.model.canonical import content_sha256
 from qdpilot.model.columns import content_sha256_all, records
 from qdpilot.model.errors import RejectedRowsError
 from qdpilot.model.operator import Operator
-from qdpilot.model.vehicle import Plate, PlateKind, Track, Vehicle
+from qdpilot.model.track import Track
+from qdpilot.model.vehicle import Plate, PlateKind, Vehicle
 from qdpilot.rules.identifiers import vin_fault
 from qdpilot.rules.vins import sound_vins
 from qdpilot.services.history import history

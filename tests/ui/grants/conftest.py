@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QDialog, QLabel, QMainWindow
 from qdpilot.model.operator import Operator
 from qdpilot.model.person import Person, Role
 from qdpilot.model.safety_driver import SafetyDriver
-from qdpilot.model.vehicle import Plate, PlateKind, Track, Vehicle
+from qdpilot.model.track import Track
+from qdpilot.model.vehicle import Plate, PlateKind, Vehicle
 from qdpilot.services import drawing, register
 from qdpilot.services.memory_store import MemoryStore
 from qdpilot.services.offices import found, new_office

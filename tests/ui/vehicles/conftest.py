@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 
 from qdpilot.model.operator import Operator
 from qdpilot.model.person import Person, Role
-from qdpilot.model.vehicle import Plate, PlateKind, Track, Vehicle
+from qdpilot.model.track import Track
+from qdpilot.model.vehicle import Plate, PlateKind, Vehicle
 from qdpilot.services import register
 from tests.support.clicks import click_row
 from ui.actions import Actions

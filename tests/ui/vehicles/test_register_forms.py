@@ -8,7 +8,8 @@ from datetime import date
 from qdpilot.model.person import Person, Role
 from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.suspension import Suspension
-from qdpilot.model.vehicle import Cover, Ending, Plate, Track, Vehicle
+from qdpilot.model.track import Track
+from qdpilot.model.vehicle import Cover, Ending, Plate, Vehicle
 from qdpilot.services import register
 from tests.ui.vehicles.test_register_page import CLERK, everything
 

@@ -12,7 +12,8 @@ from PySide6.QtGui import QGuiApplication
 from qdpilot.model.operator import Operator
 from qdpilot.model.person import Person, Role
 from qdpilot.model.safety_driver import Post, SafetyDriver
-from qdpilot.model.vehicle import Plate, PlateKind, Track, Vehicle
+from qdpilot.model.track import Track
+from qdpilot.model.vehicle import Plate, PlateKind, Vehicle
 from qdpilot.services import register
 
 CLERK = Person(id="clerk", name="示例甲", roles=(Role.CLERK,))
