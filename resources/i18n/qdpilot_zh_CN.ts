@@ -891,6 +891,32 @@
     </message>
 </context>
 <context>
+    <name>ConditionChip</name>
+    <message>
+        <source>Take off: {name}</source>
+        <translation>去掉条件：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>Conditions</name>
+    <message>
+        <source>Condition</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Show only rows with certain values</source>
+        <translation>只看取值符合的行</translation>
+    </message>
+    <message>
+        <source>{name}: {values}</source>
+        <translation>{name}：{values}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
     <name>ConfirmAct</name>
     <message>
         <source>Cancel</source>
@@ -1612,10 +1638,6 @@
         <translation>状态</translation>
     </message>
     <message>
-        <source>All states</source>
-        <translation>全部状态</translation>
-    </message>
-    <message>
         <source>Operator</source>
         <translation>主体</translation>
     </message>
@@ -1624,16 +1646,16 @@
         <translation>种类</translation>
     </message>
     <message>
-        <source>All kinds</source>
-        <translation>全部种类</translation>
+        <source>Scenario</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>岗位</translation>
     </message>
     <message>
         <source>Show all</source>
         <translation>显示全部</translation>
-    </message>
-    <message>
-        <source>All operators</source>
-        <translation>全部主体</translation>
     </message>
     <message>
         <source>; </source>
@@ -2441,6 +2463,10 @@
     <message>
         <source>What runs out…</source>
         <translation>到期…</translation>
+    </message>
+    <message>
+        <source>Choose the columns</source>
+        <translation>选择显示哪些列</translation>
     </message>
     <message>
         <source>The selected rows, or all that are shown, for Excel</source>
@@ -4976,6 +5002,17 @@
     <message>
         <source>Page {number}</source>
         <translation>第 {number} 页</translation>
+    </message>
+</context>
+<context>
+    <name>TickedView</name>
+    <message>
+        <source>Tick all rows</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Tick all rows, or none</source>
+        <translation>全选，或全不选</translation>
     </message>
 </context>
 <context>

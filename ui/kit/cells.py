@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPixmap
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from ui.kit.heads import ColumnModel
 
 _PAD, _PAD_FIRST = 8, 24
+#: Where a row's tick box begins, how wide it is, and how far it moves the first column's words.
+TICK_LEFT, _TICK, TICKED_GUTTER = 24, 14, 24
 _PLACE = QStyleOptionViewItem.ViewItemPosition
 _FIRST = frozenset({_PLACE.Beginning, _PLACE.OnlyOne})
 Lit: TypeAlias = Literal["", "lit", "selected"]
@@ -46,7 +48,8 @@ class Cells(QStyledItemDelegate):
         _, metrics = _faces(strong=column.strong, plate=column.plate)
         words = metrics.horizontalAdvance(column.text(row))
         extra = 26 if column.scenario or column.chip or column.icon else 0
-        return QSize(words + _left(option) + _PAD + extra, tokens.TABLE_ROW)
+        gutter: int = getattr(self.parent(), "gutter", 0) if _is_first(option) else 0
+        return QSize(words + _left(option) + _PAD + extra + gutter, tokens.TABLE_ROW)
 
     def helpEvent(  # noqa: D102 - Qt's own
         self,
@@ -61,8 +64,14 @@ class Cells(QStyledItemDelegate):
         return True
 
 
-def paint_cell(
-    painter: QPainter, place: tuple[int, int, int, int], column: Column[Any], row: Any, lit: Lit
+def paint_cell(  # noqa: PLR0913 - what a cell looks like
+    painter: QPainter,
+    place: tuple[int, int, int, int],
+    column: Column[Any],
+    row: Any,
+    lit: Lit,
+    *,
+    gutter: int = 0,
 ) -> None:
     """Paint a cell; of a row that is not read yet a quiet bar.
 
@@ -72,10 +81,11 @@ def paint_cell(
         column: What is shown.
         row: Of which row; None if it is not read yet.
         lit: Whether the row is selected, or under the mouse.
+        gutter: Room that the first column leaves for a tick box.
     """
     left, top, width, height = place
     _ground(painter, place, lit)
-    pad = _PAD_FIRST if left == 0 else _PAD
+    pad = _PAD_FIRST + gutter if left == 0 else _PAD
     inside = (left + pad, top, width - pad - _PAD, height)
     if row is None:
         middle = (inside[0], top + height // 2 - 4, inside[2] * 2 // 3, 8)
@@ -90,8 +100,12 @@ def paint_cell(
         painter.drawPixmap(inside[0], top, picture)
 
 
+def _is_first(option: QStyleOptionViewItem) -> bool:
+    return option.viewItemPosition in _FIRST
+
+
 def _left(option: QStyleOptionViewItem) -> int:
-    return _PAD_FIRST if option.viewItemPosition in _FIRST else _PAD
+    return _PAD_FIRST if _is_first(option) else _PAD
 
 
 def _ground(painter: QPainter, place: tuple[int, int, int, int], lit: Lit) -> None:
@@ -128,6 +142,21 @@ def _words(
     painter.setPen(tone)
     base = top + (height + metrics.ascent() - metrics.descent()) // 2
     painter.drawText(left, base, words)  # at a point: in a rectangle it is laid out anew each time
+
+
+def paint_tick(painter: QPainter, height: int, *, ticked: bool) -> None:
+    """Paint the tick box of a row."""
+    box = QRectF(TICK_LEFT + 0.5, (height - _TICK) // 2 + 0.5, _TICK - 1, _TICK - 1)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(theme().color("accent" if ticked else "line2"))
+    painter.setBrush(theme().color("accent" if ticked else "surface"))
+    painter.drawRoundedRect(box, tokens.RADIUS_CHIP, tokens.RADIUS_CHIP)
+    painter.restore()
+    if ticked:
+        ratio = painter.device().devicePixelRatioF()
+        picture = theme().pixmap("check", "on_accent", _TICK - 2, ratio=ratio)
+        painter.drawPixmap(TICK_LEFT + 1, (height - _TICK) // 2 + 1, picture)
 
 
 @lru_cache(maxsize=256)

@@ -55,7 +55,7 @@ class PagedTable(AnyTable[R], Generic[R]):
         self._source = source
         self._sought: int | None = None
         self._held: tuple[tuple[str, ...], list[int]] = ((), [])
-        super().__init__(self.rows, name=name)
+        super().__init__(self.rows, name=name, ticks=True)
         self.rows.modelAboutToBeReset.connect(self._on_about_to_reset)
         self.rows.modelReset.connect(self._on_reset)
         self.rows.arranged.connect(self._on_arranged)

@@ -14,7 +14,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QCursor, QPainter, QPixmap
 from PySide6.QtWidgets import QTableView, QWidget
 
-from ui.kit.cells import LIT, PLAIN, SELECTED, Lit, paint_cell
+from ui.kit.cells import LIT, PLAIN, SELECTED, Lit, paint_cell, paint_tick
 from ui.theme import theme
 
 if TYPE_CHECKING:
@@ -32,10 +32,15 @@ _numbers = count()
 
 
 class RowView(QTableView):
-    """Paints; subclasses say what."""
+    """Paints; subclasses say what.
+
+    Attributes:
+        gutter: Room before the first column's words for a tick box; 0 without one.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.gutter = 0
         self._pictures = RowPictures(self)
         self.entered.connect(self._on_entered)
 
@@ -109,7 +114,8 @@ class RowPictures:
         columns, row = self._table.columns, self._table.row(at)
         height = self._table.rowHeight(at)
         said = tuple(_said(columns[one], row) for one, *_ in spans) if row is not None else ()
-        key = (self._number, said, spans, lit, height, ratio, theme().scheme)
+        gutter = self._table.gutter
+        key = (self._number, said, spans, lit, height, ratio, theme().scheme, gutter)
         known = _pictures.get(key)
         if known is not None:
             _pictures.move_to_end(key)
@@ -117,7 +123,9 @@ class RowPictures:
         picture = _blank(sum(width for *_, width in spans), height, ratio)
         painter = QPainter(picture)
         for one, left, width in spans:
-            paint_cell(painter, (left, 0, width, height), columns[one], row, lit)
+            paint_cell(painter, (left, 0, width, height), columns[one], row, lit, gutter=gutter)
+        if gutter:
+            paint_tick(painter, height, ticked=lit == SELECTED)
         painter.end()
         _pictures[key] = picture
         if len(_pictures) > _KEPT:

@@ -15,13 +15,14 @@ from PySide6.QtCore import (
     Slot,
 )
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from ui import memory, tokens
 from ui.kit.cells import Cells
+from ui.kit.columns_menu import columns_menu
 from ui.kit.copying import as_html, as_tsv
-from ui.kit.row_view import RowView
 from ui.kit.table_model import TableModel
+from ui.kit.ticks import TickedView
 from ui.theme import theme
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 R = TypeVar("R")
 
 
-class AnyTable(RowView, Generic[R]):
+class AnyTable(TickedView, Generic[R]):
     """Rows in columns that remember; subclasses have a model and say how its rows are copied.
 
     Signals:
@@ -52,6 +53,7 @@ class AnyTable(RowView, Generic[R]):
         *,
         name: str,
         many: bool = True,
+        ticks: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         """Make a table.
@@ -60,6 +62,7 @@ class AnyTable(RowView, Generic[R]):
             model: Which rows, in which order.
             name: Under which widths, order and hidden columns are remembered.
             many: Whether several rows can be selected.
+            ticks: Whether each row has a tick box.
             parent: Qt's.
         """
         super().__init__(parent)
@@ -70,6 +73,10 @@ class AnyTable(RowView, Generic[R]):
         self.setModel(model)
         self.setItemDelegate(Cells(self))
         self._dress(many=many)
+        for at, column in enumerate(model.columns):
+            self.horizontalHeader().resizeSection(at, column.width)
+        if ticks:
+            self.tick_rows()
         self._dress_heads()
         self.selectionModel().selectionChanged.connect(self._on_selection_changed)
         self.doubleClicked.connect(self._on_double_clicked)
@@ -179,8 +186,6 @@ class AnyTable(RowView, Generic[R]):
         heads.setSectionsMovable(True)
         heads.setStretchLastSection(True)
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for at, column in enumerate(self._model.columns):
-            heads.resizeSection(at, column.width)
         heads.setSortIndicatorClearable(True)
         heads.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         heads.restoreState(memory.recall_state(self._remembered))
@@ -193,7 +198,7 @@ class AnyTable(RowView, Generic[R]):
 
     @property
     def _remembered(self) -> str:
-        return f"columns/{self._name}/{self._codes}"
+        return f"columns/{self._name}/{self._codes}{'/ticks' if self.gutter else ''}"
 
     @property
     def _codes(self) -> str:
@@ -212,19 +217,16 @@ class AnyTable(RowView, Generic[R]):
 
     @Slot(QPoint)
     def _on_heads_asked(self, at: QPoint) -> None:
-        menu = QMenu(self)
-        heads = self.horizontalHeader()
-        entries = []
-        for section, column in enumerate(self._model.columns):
-            entry = menu.addAction(column.title)
-            entry.setCheckable(True)
-            entry.setChecked(not heads.isSectionHidden(section))
-            entry.setData(section)
-            entries.append(entry)
-        picked = menu.exec(heads.mapToGlobal(at))
-        menu.deleteLater()
-        if picked in entries and (picked.isChecked() or len(self.columns_shown()) > 1):
-            heads.setSectionHidden(picked.data(), not picked.isChecked())
+        self.ask_columns(self.horizontalHeader().mapToGlobal(at))
+
+    def ask_columns(self, at: QPoint) -> None:
+        """Let the person choose the columns, in a menu at a place of the screen."""
+        columns_menu(self).popup(at)
+
+    def show_column(self, section: int, *, shown: bool) -> None:
+        """Show a column or hide it; the last one stays."""
+        if shown or len(self.columns_shown()) > 1:
+            self.horizontalHeader().setSectionHidden(section, not shown)
             self._remember()
 
     @Slot(QItemSelection, QItemSelection)
@@ -248,13 +250,14 @@ class Table(AnyTable[R], Generic[R]):
         rows: The model: `rows.show(values)`, `rows.filter(text)`, `rows.keep(test)`.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what a table is, all by name
         self,
         columns: Sequence[Column[R]],
         *,
         name: str,
         name_of: Callable[[R], str],
         many: bool = True,
+        ticks: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         """Make an empty table.
@@ -264,10 +267,11 @@ class Table(AnyTable[R], Generic[R]):
             name: Under which widths, order and hidden columns are remembered.
             name_of: Gives the id of a row.
             many: Whether several rows can be selected.
+            ticks: Whether each row has a tick box.
             parent: Qt's.
         """
         self.rows: TableModel[R] = TableModel(columns, name_of)
-        super().__init__(self.rows, name=name, many=many, parent=parent)
+        super().__init__(self.rows, name=name, many=many, ticks=ticks, parent=parent)
         self.rows.layoutChanged.connect(self._on_layout_changed)
 
     def show_rows(self, rows: Iterable[R]) -> None:

@@ -7,14 +7,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QPoint, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from qdpilot.model.person import Role
 from qdpilot.services import sheet_export
 from qdpilot.services.sheet_books import BOOKS
 from ui import shown
-from ui.kit.buttons import Button
+from ui.kit.buttons import Button, IconButton
 from ui.vehicles.list_print import ListPrint
 from ui.vehicles.views import Views
 
@@ -53,6 +53,9 @@ class ListActs(QObject):
         self._dues.clicked.connect(self._on_dues_asked)
         self.printing = ListPrint(page, pane, filters)
         self.views = Views(page, filters, pane)
+        self._columns = IconButton("columns", self.tr("Choose the columns"))
+        self._columns.clicked.connect(self._on_columns_asked)
+        filters.box.addWidget(self._columns)
         acts = (self._dues, self.importing, self._export, self._copy, self.printing.button)
         for button in acts:
             page.header.add(button)
@@ -100,6 +103,11 @@ class ListActs(QObject):
         headings = [column.title for column in columns]
         table = sheet_export.Table(self._page.title(), headings, cells)
         self._page.desk.jobs.run(partial(_written, table, path), self._on_written, lane="compute")
+
+    @Slot()
+    def _on_columns_asked(self) -> None:
+        below = self._columns.mapToGlobal(QPoint(0, self._columns.height() + 2))
+        self._pane().table.ask_columns(below)
 
     @Slot()
     def _on_copy_asked(self) -> None:

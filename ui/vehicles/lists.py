@@ -129,7 +129,7 @@ def tellings(names: dict[str, str]) -> dict[str, Telling]:
         "licence_class": Telling(words=str),
         "licensed_since": Telling(words=_day, key=_itself),
         "trained_on": Telling(words=_day, key=_itself),
-        "post": Telling(words=_post),
+        "post": Telling(words=post_words),
     }
 
 
@@ -141,7 +141,8 @@ def kind_words(kind: Any) -> str:
     return term(group, kind.value, language())
 
 
-def _post(post: Any) -> str:
+def post_words(post: Any) -> str:
+    """Return what the post of a safety driver is called."""
     return "" if post is None else term("post", post.value, language())
 
 

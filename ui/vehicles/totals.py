@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def shown_words(table: PagedTable[Any]) -> str:
     """Return how many rows pass the filter, of how many, and how many are selected."""
     rows = table.rows
-    if rows.total < 1 and not rows.rowCount():
+    if rows.total < 0 or not (rows.total or rows.rowCount()):
         return ""
     if rows.is_arranging and rows.total > _MANY:
         return QCoreApplication.translate("Totals", "Arranging the list…")

@@ -7,16 +7,17 @@ from datetime import date
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QCheckBox, QLabel
 
 from qdpilot.documents.list_paper import ROWS
 from qdpilot.model.person import Person, Role
 from qdpilot.model.vehicle import Plate, PlateKind, Vehicle
 from qdpilot.rules.identifiers import vin_check_digit
 from qdpilot.services import suspending
-from ui.kit.buttons import PrimaryButton
+from ui.kit.buttons import IconButton, PrimaryButton
+from ui.kit.conditions import ConditionChip, ValuesPopup
 from ui.vehicles.import_window import ImportWindow
 
 CLERK = Person(id="clerk", name="示例甲", roles=(Role.CLERK,))
@@ -100,14 +101,57 @@ def test_a_vehicle_that_somebody_suspends_is_shown_so_at_once(robot, cars, store
 
     assert before == "valid"
     assert robot.row("鲁B·12345")[6] == "suspended"
-    robot.page.filters.states.setCurrentText("suspended")
+    robot.page.filters.conditions.want("state", ["suspended"])
     robot.settle()
     assert robot.page.pane.table.rows.rowCount() == 1
 
 
+def test_a_condition_is_ticked_shown_as_a_chip_and_taken_off_again(robot, cars):
+    robot.settle()
+    table, conditions = robot.page.pane.table, robot.page.filters.conditions
+    conditions.open("state")
+    values = robot.page.findChild(ValuesPopup).list
+    no_plate = values.findItems("no plate yet", Qt.MatchFlag.MatchExactly)[0]
+
+    place = values.visualItemRect(no_plate).center()  # its words, not its box
+    robot.qtbot.mouseClick(values.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    robot.settle()
+
+    assert [shown(robot, at)[2] for at in range(table.rows.rowCount())] == ["LEXA1SLT6TA345001"]
+    assert conditions.words() == ["State: no plate yet"]
+    assert robot.shows("no plate yet")
+    chip = next(one for one in robot.page.findChildren(ConditionChip) if one.isVisible())
+    chip.findChild(IconButton).click()
+    robot.settle()
+    assert table.rows.rowCount() == len(cars)
+    assert conditions.words() == []
+
+
+def test_rows_are_ticked_one_by_one_without_a_key_and_all_by_the_box_on_top(robot, cars):
+    robot.settle()
+    table = robot.page.pane.table
+    boxes = [QPoint(30, table.visualRect(table.model().index(at, 0)).center().y()) for at in (0, 1)]
+    every = table.horizontalHeader().findChild(QCheckBox)
+
+    for box in boxes:
+        robot.qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=box)
+    both = table.chosen_names()
+    robot.qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=boxes[0])
+    one, partly = table.chosen_names(), every.checkState()
+    every.click()
+    none = table.chosen_names()
+    every.click()
+
+    assert set(both) == {"car-1", "car-2"}
+    assert one == (both[1],)
+    assert partly == Qt.CheckState.PartiallyChecked
+    assert none == ()
+    assert table.chosen_names() == both
+
+
 def test_a_view_comes_back_with_filter_sorting_and_columns_for_who_kept_it(robot, many, desk):
     views, table = robot.page.list_acts.views, robot.page.pane.table
-    robot.page.filters.states.setCurrentText("valid")
+    robot.page.filters.conditions.want("state", ["valid"])
     robot.page.search.setText("鲁U0001")
     table.sortByColumn(2, Qt.SortOrder.DescendingOrder)
     table.setColumnHidden(5, True)
