@@ -4,36 +4,39 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QHeaderView, QMenu
 
 if TYPE_CHECKING:
-    from ui.kit.table import AnyTable
+    from collections.abc import Sequence
+
+    from ui.kit.columns import Column
 
 
-def columns_menu(table: AnyTable[Any]) -> QMenu:
-    """Return a menu with a tick for each column; it goes when it is closed."""
-    menu = QMenu(table)
-    heads = table.horizontalHeader()
-    for section, column in enumerate(table.columns):
-        entry = menu.addAction(column.title)
-        entry.setCheckable(True)
-        entry.setChecked(not heads.isSectionHidden(section))
-        entry.setData(section)
-    _Showing(menu, table)
-    menu.aboutToHide.connect(menu.deleteLater)
-    return menu
+class ColumnsMenu(QMenu):
+    """A tick for each column; the last one stays.
 
+    Signals:
+        chosen: A column was shown or hidden.
+    """
 
-class _Showing(QObject):
-    """Shows and hides columns as entries are ticked; the last one stays."""
+    chosen = Signal()
 
-    def __init__(self, menu: QMenu, table: AnyTable[Any]) -> None:
-        super().__init__(menu)
-        self._table = table
-        menu.triggered.connect(self._on_picked)
+    def __init__(self, heads: QHeaderView, columns: Sequence[Column[Any]]) -> None:
+        super().__init__(heads)
+        self._heads = heads
+        for section, column in enumerate(columns):
+            entry = self.addAction(column.title)
+            entry.setCheckable(True)
+            entry.setChecked(not heads.isSectionHidden(section))
+            entry.setData(section)
+        self.triggered.connect(self._on_picked)
+        self.aboutToHide.connect(self.deleteLater)
 
     @Slot(QAction)
     def _on_picked(self, entry: QAction) -> None:
-        self._table.show_column(entry.data(), shown=entry.isChecked())
+        heads = self._heads
+        if entry.isChecked() or heads.count() - heads.hiddenSectionCount() > 1:
+            heads.setSectionHidden(entry.data(), not entry.isChecked())
+            self.chosen.emit()

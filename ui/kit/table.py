@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from ui import memory, tokens
 from ui.kit.cells import Cells
-from ui.kit.columns_menu import columns_menu
+from ui.kit.columns_menu import ColumnsMenu
 from ui.kit.copying import as_html, as_tsv
 from ui.kit.table_model import TableModel
 from ui.kit.ticks import TickedView
@@ -204,6 +204,7 @@ class AnyTable(TickedView, Generic[R]):
     def _codes(self) -> str:
         return ".".join(column.code for column in self._model.columns)
 
+    @Slot()
     def _remember(self) -> None:
         memory.remember(self._remembered, self.horizontalHeader().saveState())
 
@@ -221,13 +222,9 @@ class AnyTable(TickedView, Generic[R]):
 
     def ask_columns(self, at: QPoint) -> None:
         """Let the person choose the columns, in a menu at a place of the screen."""
-        columns_menu(self).popup(at)
-
-    def show_column(self, section: int, *, shown: bool) -> None:
-        """Show a column or hide it; the last one stays."""
-        if shown or len(self.columns_shown()) > 1:
-            self.horizontalHeader().setSectionHidden(section, not shown)
-            self._remember()
+        menu = ColumnsMenu(self.horizontalHeader(), self._model.columns)
+        menu.chosen.connect(self._remember)
+        menu.popup(at)
 
     @Slot(QItemSelection, QItemSelection)
     def _on_selection_changed(self, _now: QItemSelection, _before: QItemSelection) -> None:
