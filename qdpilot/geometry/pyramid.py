@@ -8,19 +8,22 @@ scale is still hundreds of steps.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
-import shapely
 from numpy.typing import NDArray
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from qdpilot.geometry.thinning import joined, lengths, thinned
 
-    from qdpilot.geometry.measure import Coordinates
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from qdpilot.geometry.thinning import Lines
 
 Edges: TypeAlias = NDArray[np.float32]
+Ends: TypeAlias = "tuple[NDArray[np.float64], ...]"
 
 #: Edge of a tile, pixels.
 TILE = 256
@@ -100,33 +103,39 @@ class Pyramid:
 
 
 def build(
-    lines: NDArray[np.object_], kinds: NDArray[np.integer], least: Mapping[int, float]
+    lines: Lines, least: Mapping[int, float], told: Callable[[int, int], object] | None = None
 ) -> Pyramid:
     """Prepare lines.
 
     Args:
-        lines: LineStrings of a plane.
-        kinds: For each a small whole number: its class; kinds are drawn apart.
+        lines: In a plane.
         least: Kind to the smallest scale at which it is drawn at all.
+        told: Hears how many levels are done, of how many; what it raises ends the work.
     """
-    bounds = shapely.total_bounds(lines) if len(lines) else np.zeros(4)
-    origin = np.round((bounds[:2] + bounds[2:]) / 2, 3)
-    shifted = shapely.transform(lines, lambda places: places - origin)
-    left = {int(kind): shifted[kinds == kind] for kind in np.unique(kinds)}
-    levels = []
-    for exponent in EXPONENTS:
-        scale = 2.0**exponent
-        left = {kind: some for kind, some in left.items() if scale >= least.get(kind, 0.0)}
-        if exponent == _JOINED_FROM:
-            left = {kind: _joined(some) for kind, some in left.items()}
-        if exponent != EXPONENTS[0]:
-            left = {kind: _thinned(some, WITHIN / scale) for kind, some in left.items()}
-        levels.append(_level(scale, left))
-    return Pyramid(origin=(float(origin[0]), float(origin[1])), levels=tuple(levels))
+    heard = told or _nobody
+    origin = np.round([_middle_of(lines.x), _middle_of(lines.y)], 3)
+    left = replace(lines, x=lines.x - origin[0], y=lines.y - origin[1])
+    # One level is sorted into tiles while the next is thinned: both let go of the interpreter.
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        levels: list[Future[Level]] = []
+        for exponent in EXPONENTS:
+            heard(len(levels), len(EXPONENTS))
+            scale = 2.0**exponent
+            hidden = [kind for kind, low in least.items() if scale < low]
+            left = left.only(np.isin(left.kinds, hidden, invert=True))
+            if exponent == _JOINED_FROM:
+                left = joined(left)
+            if exponent != EXPONENTS[0]:
+                # Half of what a line may be off was used up by the levels before.
+                left = thinned(left, WITHIN / scale / 2)
+                left = left.only(lengths(left) >= WITHIN / scale)
+            levels.append(beside.submit(_level, scale, left))
+        made = tuple(level.result() for level in levels)
+    return Pyramid(origin=(float(origin[0]), float(origin[1])), levels=made)
 
 
 def key_of(
-    kind: int | NDArray[np.int64], row: NDArray[np.int64], column: int | NDArray[np.int64]
+    kind: int | NDArray[np.int64], row: NDArray[Any], column: int | NDArray[Any]
 ) -> NDArray[np.int64]:
     """Return kind, row and column of tiles as numbers that sort in this order."""
     rows = np.clip(row + _MIDDLE, 0, (1 << _SHIFT) - 1).astype(np.int64)
@@ -137,51 +146,55 @@ def key_of(
     return key
 
 
-def _joined(lines: NDArray[np.object_]) -> NDArray[np.object_]:
-    """Return lines joined where two and no third end."""
-    return shapely.get_parts(shapely.line_merge(shapely.multilinestrings(lines)))
+def _nobody(_done: int, _total: int) -> None:
+    """Hear nothing."""
 
 
-def _thinned(lines: NDArray[np.object_], within: float) -> NDArray[np.object_]:
-    """Return lines simplified; half of `within` was used up by the levels before."""
-    with np.errstate(invalid="ignore"):  # GEOS squares distances; those of 1e-170 come out as none
-        thin = shapely.simplify(lines, within / 2, preserve_topology=False)
-    kept: NDArray[np.object_] = thin[shapely.length(thin) >= within]
-    return kept
+def _middle_of(values: NDArray[np.float64]) -> float:
+    return float((values.min() + values.max()) / 2) if len(values) else 0.0
 
 
-def _level(scale: float, lines: Mapping[int, NDArray[np.object_]]) -> Level:
+def _level(scale: float, lines: Lines) -> Level:
     span = TILE / scale
-    keys, edges = [], []
-    for kind, some in lines.items():
-        parts = _pieces(_edges(some), span)
-        middle = np.floor((parts[:, :2] + parts[:, 2:]) / (2 * span)).astype(np.int64)
-        keys.append(key_of(kind, middle[:, 1], middle[:, 0]))
-        edges.append(parts)
-    if not keys:
-        none = np.empty(0, dtype=np.int64)
-        return Level(scale, none, np.zeros(1, dtype=np.int64), np.empty((0, 4), dtype=np.float32))
-    together = np.concatenate(keys)
-    order = np.argsort(together, kind="stable")
-    unique, starts = np.unique(together[order], return_index=True)
-    ends = np.append(starts, len(together)).astype(np.int64)
-    return Level(scale, unique, ends, np.concatenate(edges)[order].astype(np.float32))
+    ends, kinds = _pieces(*_edges(lines), span)
+    column, row = (np.floor((ends[at] + ends[at + 2]) / (2 * span)) for at in (0, 1))
+    keys = key_of(kinds, row, column)
+    order = np.argsort(keys)
+    keys = keys[order]
+    first = np.flatnonzero(np.diff(keys, prepend=-1))
+    edges = np.empty((len(keys), 4), dtype=np.float32)
+    for at, values in enumerate(ends):
+        edges[:, at] = values.astype(np.float32)[order]
+    return Level(scale, keys[first], np.append(first, len(keys)), edges)
 
 
-def _edges(lines: NDArray[np.object_]) -> Coordinates:
-    places, index = shapely.get_coordinates(lines, return_index=True)
-    inner = index[1:] == index[:-1]
-    return np.hstack([places[:-1][inner], places[1:][inner]])
+def _edges(lines: Lines) -> tuple[Ends, NDArray[np.int64]]:
+    """Return x, y of the start and x, y of the end of all edges, and of which kind each is."""
+    is_last = np.zeros(len(lines.x), dtype=bool)
+    is_last[lines.starts + lines.counts - 1] = True
+    inner = np.flatnonzero(~is_last)
+    x, y = lines.x, lines.y
+    return (x[inner], y[inner], x[inner + 1], y[inner + 1]), np.repeat(
+        lines.kinds, lines.counts - 1
+    )
 
 
-def _pieces(edges: Coordinates, span: float) -> Coordinates:
-    """Return edges cut so that none reaches further than a tile."""
-    reach = np.abs(edges[:, 2:] - edges[:, :2]).max(axis=1, initial=0.0)
-    counts = np.maximum(np.ceil(reach / span), 1).astype(np.int64)
-    if counts.max(initial=1) == 1:
-        return edges
-    index = np.repeat(np.arange(len(edges)), counts)
-    number = np.arange(len(index)) - np.repeat(np.cumsum(counts) - counts, counts)
-    start, along = edges[index, :2], edges[index, 2:] - edges[index, :2]
-    shares = np.stack([number, number + 1], axis=1) / counts[index, None]
-    return np.hstack([start + along * shares[:, :1], start + along * shares[:, 1:]])
+def _pieces(ends: Ends, of: NDArray[np.int64], span: float) -> tuple[Ends, NDArray[np.int64]]:
+    """Return edges cut so that none reaches further than a tile, and of which kind each is."""
+    x, y, far_x, far_y = ends
+    reach = np.maximum(np.abs(far_x - x), np.abs(far_y - y))
+    long = np.flatnonzero(reach > span)
+    if not len(long):
+        return ends, of
+    counts = np.ceil(reach[long] / span).astype(np.int64)
+    cut = np.repeat(long, counts)
+    number = np.arange(len(cut)) - np.repeat(np.cumsum(counts) - counts, counts)
+    pieces = []
+    for low, high in ((x, far_x), (y, far_y)):
+        step = np.repeat((high[long] - low[long]) / counts, counts)
+        pieces.append((low[cut] + number * step, low[cut] + (number + 1) * step))
+    (piece_x, piece_far_x), (piece_y, piece_far_y) = pieces
+    short = np.delete(np.arange(len(x)), long)
+    told = zip(ends, (piece_x, piece_y, piece_far_x, piece_far_y), strict=True)
+    x, y, far_x, far_y = (np.concatenate([whole[short], new]) for whole, new in told)
+    return (x, y, far_x, far_y), of[np.concatenate([short, cut])]

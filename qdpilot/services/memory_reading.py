@@ -71,9 +71,11 @@ class MemoryReading(MemoryListing):
         """Return what tells the content of each record, by id: itself, as if it were new."""
         return {row.id: replace(row, version=0) for row in self.all(kind, **equals)}
 
-    def columns(self, kind: type[Any], *fields: str) -> tuple[Sequence[Any], ...]:
-        """Return fields of all records of a kind, each as one sequence."""
-        return tuple([getattr(row, one) for row in self.all(kind)] for one in fields)
+    def columns(self, kind: type[Any], *fields: str) -> Iterator[tuple[Sequence[Any], ...]]:
+        """Yield fields of all records of a kind, each as one sequence."""
+        rows = self.all(kind)
+        if rows:
+            yield tuple([getattr(row, one) for row in rows] for one in fields)
 
     def fingerprint(self, kind: type[Any]) -> str:
         """Return a text that tells the contents of all records of a kind."""

@@ -8,7 +8,7 @@ from qdpilot.model.road import Road
 from qdpilot.model.zone import ZoneVersion
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Sequence
+    from collections.abc import Hashable, Iterator, Sequence
 
 P = TypeVar("P")
 #: West, south, east, north: degrees, EPSG:4490.
@@ -51,10 +51,11 @@ class KeepingReading(Protocol):
         """
         ...
 
-    def columns(self, kind: type[Any], *fields: str) -> tuple[Sequence[Any], ...]:
-        """Return fields of all records of a kind, each as one sequence, in the order of adding.
+    def columns(self, kind: type[Any], *fields: str) -> Iterator[tuple[Sequence[Any], ...]]:
+        """Yield fields of all records of a kind, some thousands at a time, in the order of adding.
 
-        There is no record object for each: of a large network they alone would take seconds.
+        Each is one sequence. There is no record object for each, and never are all in memory: of a
+        large network they alone would take seconds, and hundreds of megabytes.
         """
         ...
 

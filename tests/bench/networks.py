@@ -85,10 +85,9 @@ def _importing() -> Iterator[dict[str, Any]]:
 def _of_an_office(folder: Path) -> Iterator[dict[str, Any]]:
     """Yield what the million costs in an office file, with 2,000 zones beside it."""
     from db import open_store
-    from qdpilot.model.road import Road
     from ui.map.projection import Projection
     from ui.map.road_cache import RoadCache
-    from ui.map.road_layer import DRAWN_BY, prepared_columns
+    from ui.map.road_making import RoadMaking
 
     file = folder / "city.qdp"
     store = open_store(file, create=True)
@@ -98,8 +97,9 @@ def _of_an_office(folder: Path) -> Iterator[dict[str, Any]]:
     def prepare() -> None:
         with store.reading() as reading:
             _, state = cache.look(reading)
-            drawn = reading.columns(Road, *DRAWN_BY)
-        cache.keep(prepared_columns(*drawn, projection=Projection()), state)
+            making = RoadMaking(cache, Projection(), apart=True)
+            making.read(reading, lambda _done, _total: None)
+        assert making.finish(state, lambda _done, _total: None) is not None
 
     def opened() -> None:
         with store.reading() as reading:
@@ -107,6 +107,7 @@ def _of_an_office(folder: Path) -> Iterator[dict[str, Any]]:
         assert found is not None
 
     took = _timed(prepare)
+    (folder / "city.head").unlink()
     by_contents = _timed(opened)
     size = (folder / "city.roads").stat().st_size / 1e6
     reason = f"{STRETCHES} stretches, from the office file to a prepared form of {size:.0f} MB"

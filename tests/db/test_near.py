@@ -12,6 +12,7 @@ from sqlalchemy import text
 from db import open_store
 from db.checkup import checkup
 from qdpilot.model.road import Road, RoadClass
+from qdpilot.model.vehicle import Vehicle
 from tests.db.acts import BY, ONE_STORE, undone
 from tests.db.seed import AT
 
@@ -69,6 +70,22 @@ def test_what_is_near_is_what_a_look_at_all_of_them_finds(store):
             assert [one.id for one in work.near(Road, boxes)] == plain(work, boxes)
 
     law()
+
+
+def test_columns_are_those_of_all_records_and_a_fingerprint_tells_them(store):
+    with undone(store) as work:
+        work.add_all([road(number, [(120, 36), (120 + number / 10, 36)]) for number in range(1, 4)])
+        fields = ("id", "road_class", "line")
+
+        (columns,) = work.columns(Road, *fields)
+        before = work.fingerprint(Road)
+        work.replace(replace(work.all(Road)[1], name="另一条路"))
+        after = work.fingerprint(Road)
+
+        rows = [tuple(getattr(one, name) for name in fields) for one in work.all(Road)]
+        assert list(zip(*columns, strict=True)) == rows
+        assert before != after
+        assert list(work.columns(Vehicle, "id")) == []
 
 
 def test_a_road_that_the_index_has_lost_is_told_by_the_checkup(file):

@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from qdpilot.model.kinds import scenario_kinds
 from qdpilot.model.zone import Purpose, Zone
 from ui import fonts, tokens
-from ui.kit.buttons import GhostButton, IconButton
+from ui.kit.buttons import IconButton
 from ui.kit.chips import paint_scenario
 from ui.kit.frames import Ground, Rule
 from ui.kit.labels import Label
 from ui.language import language
 from ui.map.legend_signs import Signs
+from ui.map.road_row import RoadRow
 from ui.theme import theme
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ class Legend(Ground):
 
     Attributes:
         layers: What is ticked.
+        road_row: What stands under the roads.
 
     Signals:
         changed: The `Layers` that are shown now.
@@ -77,6 +79,9 @@ class Legend(Ground):
         self._fold.clicked.connect(self._on_fold)
         head.addWidget(self._fold)
         self.box.addLayout(head)
+        self.road_row = RoadRow()
+        self.road_row.import_asked.connect(self.import_asked)
+        self.road_row.resized.connect(self.fit_height)
         self._body = QWidget()
         self.box.addWidget(self._body)
         column = QVBoxLayout(self._body)
@@ -93,7 +98,7 @@ class Legend(Ground):
         ):
             column.addLayout(self._row(name, words))
             if name == "roads":
-                column.addWidget(self._missing())
+                column.addWidget(self.road_row)
         column.addSpacing(tokens.SPACE_2)
         column.addWidget(Rule())
         self._scenarios = _Scenarios()
@@ -119,11 +124,6 @@ class Legend(Ground):
         """Show how many zones, clashes, roads there are."""
         for name, label in self._counts.items():
             label.setText(str(counts[name]) if name in counts else "")
-
-    def show_network(self, *, is_there: bool) -> None:
-        """Say so if there is no road at all."""
-        self._no_network.setVisible(not is_there)
-        self.adjustSize()
 
     def show_key(self, key: Sequence[tuple[str, str, QColor]], nobody: str) -> None:
         """Show what the colours of zones mean; without any: scenarios."""
@@ -154,18 +154,6 @@ class Legend(Ground):
         row.addWidget(count)
         self._ticks[name], self._counts[name] = tick, count
         return row
-
-    def _missing(self) -> QWidget:
-        """Return the line that stands under roads while there are none."""
-        self._no_network = QWidget()
-        row = QHBoxLayout(self._no_network)
-        row.setContentsMargins(tokens.SPACE_3, 0, tokens.SPACE_3, 0)
-        row.addWidget(Label(self.tr("No road network"), size="small", tone="text2"), 1)
-        bring = GhostButton(self.tr("Import"), dense=True)
-        bring.clicked.connect(self.import_asked)
-        row.addWidget(bring)
-        self._no_network.hide()
-        return self._no_network
 
     @Slot(bool)
     def _on_ticked(self, _on: bool) -> None:  # noqa: FBT001 - Qt's signal

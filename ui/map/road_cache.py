@@ -29,10 +29,13 @@ class RoadCache:
 
     While nothing was done since, not even the hashes of the roads are read: every change of a road
     leaves a row of history.
+
+    Attributes:
+        file: Where the prepared form lies, if it is there.
     """
 
     def __init__(self, file: Path, projection: Projection) -> None:
-        self._file, self._note = file, file.with_suffix(".head")
+        self.file, self._note = file, file.with_suffix(".head")
         told = repr((sorted(LEAST_BY_KIND.items()), projection.to_plane(_PLACES).tolist()))
         self._drawn = hashlib.sha256(told.encode()).hexdigest()
 
@@ -41,20 +44,30 @@ class RoadCache:
         head = reading.audit_head()
         known = self._noted(head)
         if known is not None:
-            found = load(self._file, state=known)
+            found = load(self.file, state=known)
             if found is not None:
                 return found, known
         state = f"{self._drawn} {reading.fingerprint(Road)}"
-        found = load(self._file, state=state)
-        if found is not None:
-            self._write(head, state)
+        found = self.recall(state)
+        # Also before it is there: until then the note tells of nothing.
+        self._write(head, state)
         return found, state
+
+    def recall(self, state: str) -> Pyramid | None:
+        """Return the prepared form that is there, if it is of these roads."""
+        return load(self.file, state=state)
+
+    def has_room(self) -> bool:
+        """Make the folder; tell whether it is there."""
+        with suppress(OSError):
+            self.file.parent.mkdir(parents=True, exist_ok=True)
+        return self.file.parent.is_dir()
 
     def keep(self, pyramid: Pyramid, state: str) -> None:
         """Write a prepared form; without room or right to write it is prepared again next time."""
-        with suppress(OSError):
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            save(pyramid, self._file, state=state)
+        if self.has_room():
+            with suppress(OSError):
+                save(pyramid, self.file, state=state)
 
     def _noted(self, head: str) -> str | None:
         try:
@@ -65,5 +78,6 @@ class RoadCache:
             return None
 
     def _write(self, head: str, state: str) -> None:
-        with suppress(OSError):
-            self._note.write_text(json.dumps({"head": head, "state": state}), "utf-8")
+        if self.has_room():
+            with suppress(OSError):
+                self._note.write_text(json.dumps({"head": head, "state": state}), "utf-8")

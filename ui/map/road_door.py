@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import platformdirs
 from PySide6.QtCore import QObject, Signal, Slot
@@ -14,21 +14,23 @@ from qdpilot.model.zone import Zone
 from qdpilot.services.catalogue import listed_roads
 from qdpilot.tools.select import Select
 from ui.map.road_cache import RoadCache
-from ui.map.road_layer import DRAWN_BY, prepared_columns
+from ui.map.road_making import RoadMaking
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from PySide6.QtWidgets import QWidget
 
     from qdpilot.geometry.pyramid import Pyramid
-    from qdpilot.services.ports import ChangeSet, Reading
+    from qdpilot.services.ports import ChangeSet, Reading, Store
     from ui.desk import Desk, Selected
-    from ui.jobs import Job
+    from ui.jobs import Job, Progress
     from ui.map.hands import MapView
     from ui.map.legend import Legend
+    from ui.map.projection import Projection
 
-#: A larger network is drawn from its prepared form alone, and read when something follows it.
+# A larger network is prepared in a process of its own, drawn from its prepared form alone, and
+# read when something follows it.
 MANY = 20_000
 
 
@@ -36,7 +38,7 @@ MANY = 20_000
 class _Looked:
     """What was found of the roads; `roads` are those of the catalogue if not `is_whole`.
 
-    `drawn` are the fields by which they are prepared, if they must be.
+    `making` prepares them, if they must be.
     """
 
     count: int
@@ -45,7 +47,7 @@ class _Looked:
     is_whole: bool
     pyramid: Pyramid | None
     state: str
-    drawn: tuple[Sequence[Any], ...]
+    making: RoadMaking | None
 
 
 class RoadDoor(QObject):
@@ -84,7 +86,7 @@ class RoadDoor(QObject):
         """Read the roads if they may be others than those shown."""
         if self._stale:
             self._stale = False
-            self._desk.read(partial(_look, self._cache), self._on_looked)
+            self._look(apart=True)
 
     def want(self, then: Callable[[], object] | None = None) -> None:
         """Read all roads, if only those of the catalogue are here; call `then` with all here."""
@@ -123,26 +125,45 @@ class RoadDoor(QObject):
         if any(kind in (Zone, Road) for kind, _ in things):
             self.want()
 
+    def _look(self, *, apart: bool) -> None:
+        """Read the roads; `apart`: many are prepared in a process of their own."""
+        words, projection, cache = self.tr("Reading roads"), self._view.view.projection, self._cache
+
+        def look(store: Store, progress: Progress) -> _Looked:
+            told = partial(progress.tell, words=words)
+            with store.reading() as reading:
+                return _look(reading, cache, projection, told, apart=apart)
+
+        row = self._legend.road_row
+        self._desk.follow(look, self._on_looked, progressed=row.show_step)
+
     @Slot(object)
     def _on_looked(self, looked: _Looked) -> None:
         if self._job is not None:
             self._job.cancel()
-        if looked.pyramid is not None:
+        making = looked.making
+        if making is None:
+            assert looked.pyramid is not None  # one or the other is there
             self._take(looked, looked.pyramid)
             return
-        cache, projection = self._cache, self._view.view.projection
+        words = self.tr("Preparing roads")
 
-        def prepare() -> tuple[_Looked, Pyramid]:
-            made = prepared_columns(*looked.drawn, projection=projection)
-            cache.keep(made, looked.state)
-            return looked, made
+        def finish(progress: Progress) -> tuple[_Looked, Pyramid | None]:
+            return looked, making.finish(looked.state, partial(progress.tell, words=words))
 
-        self._job = self._desk.jobs.run(prepare, self._on_prepared, lane="compute")
+        row = self._legend.road_row
+        self._job = self._desk.jobs.follow(
+            finish, self._on_prepared, progressed=row.show_step, lane="files"
+        )
 
     @Slot(object)
-    def _on_prepared(self, found: tuple[_Looked, Pyramid]) -> None:
+    def _on_prepared(self, found: tuple[_Looked, Pyramid | None]) -> None:
         self._job = None
-        self._take(*found)
+        looked, pyramid = found
+        if pyramid is not None:
+            self._take(looked, pyramid)
+        else:  # no room for what the process writes, or it was ended
+            self._look(apart=False)
 
     def _take(self, looked: _Looked, pyramid: Pyramid) -> None:
         if self._reading is not None:
@@ -150,7 +171,7 @@ class RoadDoor(QObject):
             self._reading = None
         self.roads, self.is_whole, self.pyramid = looked.roads, looked.is_whole, pyramid
         self.count, self._has_network = looked.count, looked.has_network
-        self._legend.show_network(is_there=bool(looked.count))
+        self._legend.road_row.show_network(is_there=bool(looked.count))
         self._view.show_roads(looked.roads, pyramid)
         self.changed.emit()
         then, self._then = self._then, []
@@ -167,10 +188,21 @@ class RoadDoor(QObject):
             one()
 
 
-def _look(cache: RoadCache, reading: Reading) -> _Looked:
+def _look(
+    reading: Reading,
+    cache: RoadCache,
+    projection: Projection,
+    told: Callable[[int, int], object],
+    *,
+    apart: bool,
+) -> _Looked:
     count = reading.count(Road)
-    pyramid, state = cache.look(reading)
     is_whole = count <= MANY
+    pyramid, state = cache.look(reading)
+    making = None
+    if pyramid is None:
+        making = RoadMaking(cache, projection, apart=apart and not is_whole)
+        making.read(reading, told)
     return _Looked(
         count=count,
         has_network=reading.count(Road, state=RoadState.UNLISTED, number="") > 0,
@@ -178,7 +210,7 @@ def _look(cache: RoadCache, reading: Reading) -> _Looked:
         is_whole=is_whole,
         pyramid=pyramid,
         state=state,
-        drawn=() if pyramid is not None else reading.columns(Road, *DRAWN_BY),
+        making=making,
     )
 
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPen
 
 from qdpilot.geometry.pyramid import build
+from qdpilot.geometry.thinning import lines_at
 from qdpilot.model.road import RoadClass, RoadState
 from ui.map.edges import meeting
 from ui.map.paths import draw_edges
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from shapely import LineString
 
     from qdpilot.geometry.pyramid import Pyramid
+    from qdpilot.geometry.thinning import Lines
     from qdpilot.model.road import Road
     from ui.map.projection import Coordinates, Projection
     from ui.map.tile_area import TileArea
@@ -92,23 +94,25 @@ DRAWN_BY = ("line", "road_class", "state", "number")
 def prepared(roads: Sequence[Road], projection: Projection) -> Pyramid:
     """Prepare roads for drawing; closed ones are not drawn. Slow with many: not while painting."""
     columns = ([getattr(road, one) for road in roads] for one in DRAWN_BY)
-    return prepared_columns(*columns, projection=projection)
+    return build(planar(*columns, projection=projection), LEAST_BY_KIND)
 
 
-def prepared_columns(
+def planar(
     lines: Sequence[LineString],
     classes: Sequence[RoadClass],
     states: Sequence[RoadState],
     numbers: Sequence[str],
     *,
     projection: Projection,
-) -> Pyramid:
-    """Prepare roads given field by field: see `DRAWN_BY`."""
+) -> Lines:
+    """Return roads given field by field (see `DRAWN_BY`) in the plane; closed ones are left out."""
     listed = map(bool, numbers)
     kinds = np.fromiter(map(_kind, classes, states, listed), dtype=np.int64, count=len(lines))
     shown = np.array([state is not RoadState.CLOSED for state in states], dtype=np.bool_)
-    planar = shapely.transform(np.array(lines, dtype=object)[shown], projection.to_plane)
-    return build(planar, kinds[shown], LEAST_BY_KIND)
+    drawn = np.array(lines, dtype=object)[shown]
+    places = projection.to_plane(shapely.get_coordinates(drawn))
+    counts = shapely.get_num_coordinates(drawn).astype(np.int64)
+    return lines_at(places, counts, kinds[shown])
 
 
 @cache

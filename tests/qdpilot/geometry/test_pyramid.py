@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from qdpilot.geometry.pyramid import EXPONENTS, TILE, WITHIN, build
 from qdpilot.geometry.pyramid_file import load, save
+from qdpilot.geometry.pyramid_maker import PyramidMaker
+from qdpilot.geometry.thinning import joined, lengths, lines_of, thinned
 
 # Seven decimals, as the office stores them; the oracle's own overlay fails on 1e-311.
 degrees = st.integers(-5_000_000, 5_000_000).map(lambda one: one / 1e7)
@@ -24,7 +26,7 @@ boxes = st.tuples(places, st.floats(1e-3, 0.3), st.floats(1e-3, 0.3)).map(
 
 def made(lines, kinds=None, least=None):
     of = np.zeros(len(lines), dtype=np.int64) if kinds is None else np.array(kinds)
-    return build(np.array(lines, dtype=object), of, least or {})
+    return build(lines_of(np.array(lines, dtype=object), of), least or {})
 
 
 def drawn(pyramid, box, scale, kind=0):
@@ -77,6 +79,65 @@ def test_kinds_are_apart_and_lesser_ones_are_left_out_far_away():
 
     assert [one.length for one in near] == pytest.approx([0.4, 0.4], abs=1e-6)
     assert [one.length for one in far] == pytest.approx([0.4, 0.0], abs=1e-6)
+
+
+@given(networks, st.floats(1e-7, 0.5))
+def test_lines_are_thinned_as_geos_does(lines, within):
+    kinds = np.arange(len(lines))
+
+    thin = thinned(lines_of(np.array(lines, dtype=object), kinds), within)
+
+    oracle = shapely.simplify(lines, within, preserve_topology=False)
+    assert shapely.to_wkt(thin.shapes).tolist() == shapely.to_wkt(oracle).tolist()
+    assert thin.kinds.tolist() == kinds.tolist()
+    assert lengths(thin) == pytest.approx(shapely.length(oracle))
+
+
+#: A grid of few places, on which ends often meet.
+steps = st.tuples(st.integers(0, 2), st.integers(0, 2))
+meeting = st.lists(st.lists(steps, min_size=2, max_size=3, unique=True), min_size=1, max_size=8)
+
+
+@given(meeting, st.data())
+@settings(max_examples=50)
+def test_lines_are_joined_as_geos_does_but_not_with_those_of_another_kind(paths, data):
+    lines = [shapely.LineString(one) for one in paths]
+    kinds = np.array([data.draw(st.integers(0, 1)) for _ in lines])
+
+    found = joined(lines_of(np.array(lines, dtype=object), kinds))
+
+    for kind in (0, 1):
+        of_kind = shapely.multilinestrings(np.array(lines, dtype=object)[kinds == kind])
+        oracle = shapely.get_parts(shapely.line_merge(of_kind))
+        told = found.only(found.kinds == kind).shapes
+        assert _as_set(told) == _as_set(oracle)
+
+
+def _as_set(lines):
+    return sorted(shapely.to_wkt(shapely.normalize(lines)).tolist())
+
+
+def test_a_process_of_its_own_makes_what_this_one_makes_and_without_a_last_word_nothing(tmp_path):
+    shapes = shapely.linestrings(np.random.default_rng(3).uniform(-1, 1, (90, 7, 2)))
+    lines = lines_of(shapes, np.arange(90) % 3)
+    steps = []
+
+    with PyramidMaker() as maker:
+        for some in (lines.kinds == 0, lines.kinds == 1, lines.kinds == 2):
+            maker.send(lines.only(some))
+        is_made = maker.finish(
+            tmp_path / "a", state="s", least={2: 5_000.0}, told=lambda *step: steps.append(step)
+        )
+    with PyramidMaker() as forgotten:
+        forgotten.send(lines)
+
+    assert is_made
+    assert steps == [(done, len(EXPONENTS)) for done in range(len(EXPONENTS))]
+    kept, here = load(tmp_path / "a", state="s"), build(lines, {2: 5_000.0})
+    for level, other in zip(kept.levels, here.levels, strict=True):
+        assert np.array_equal(level.keys, other.keys)
+        assert np.array_equal(np.sort(level.edges, axis=0), np.sort(other.edges, axis=0))
+    assert [one.name for one in tmp_path.iterdir()] == ["a"]
 
 
 def test_without_lines_nothing_is_drawn():

@@ -230,3 +230,18 @@ def test_of_a_large_network_only_what_is_followed_is_read(
     assert why_no_network(awaiting.with_roads((), awaited=True)) == "roads_preparing"
     assert why_no_network(awaiting.with_roads(())) == "no_roads"
     assert (len(door.roads), door.count, door.is_whole) == (3, 3, True)
+
+
+def test_roads_are_drawn_though_what_a_process_prepares_cannot_be_kept(
+    page, dialog, network, qtbot, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(road_door, "MANY", 0)
+    file = tmp_path / "cache" / "qdpilot" / "roads" / f"{page.desk.office.id}.roads"
+    file.unlink()
+    file.mkdir()  # nothing can be written there
+    act(dialog, qtbot, network())
+
+    qtbot.waitUntil(lambda: page.findChild(RoadDoor).count == 2, timeout=10_000)
+
+    page.view.fit((120.39, 36.07, 120.47, 36.11))
+    assert _road_pixels(page.view) > 500
