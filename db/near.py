@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 #: Kinds with their index of bounds.
 BOXES: dict[type[Any], str] = {Road: "road_box", ZoneVersion: "zone_version_box"}
 _TOGETHER = 1000
-_MANY = 5000
+_MANY = 500
 
 
 class SqlPlaces:
@@ -86,7 +86,7 @@ class SqlPlaces:
 
 
 def _parts(connection: Connection, asked: Select[Any]) -> Iterator[Sequence[Sequence[Any]]]:
-    """Yield the rows of a question without values, some thousands at a time."""
+    """Yield the rows of a question without values, some hundreds at a time."""
     if connection.dialect.name == "sqlite":  # past SQLAlchemy this takes half of the time
         driver: Any = connection.connection.driver_connection
         found = driver.execute(str(asked.compile(dialect=connection.dialect)))

@@ -52,7 +52,7 @@ class KeepingReading(Protocol):
         ...
 
     def columns(self, kind: type[Any], *fields: str) -> Iterator[tuple[Sequence[Any], ...]]:
-        """Yield fields of all records of a kind, some thousands at a time, in the order of adding.
+        """Yield fields of all records of a kind, some hundreds at a time, in the order of adding.
 
         Each is one sequence. There is no record object for each, and never are all in memory: of a
         large network they alone would take seconds, and hundreds of megabytes.

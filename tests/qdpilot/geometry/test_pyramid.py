@@ -81,16 +81,33 @@ def test_kinds_are_apart_and_lesser_ones_are_left_out_far_away():
     assert [one.length for one in far] == pytest.approx([0.4, 0.0], abs=1e-6)
 
 
-@given(networks, st.floats(1e-7, 0.5))
-def test_lines_are_thinned_as_geos_does(lines, within):
+@pytest.mark.parametrize("within", [0.003, 0.1, 0.4])
+def test_lines_are_thinned_as_geos_does(within):
+    random = np.random.default_rng(20261129)  # of no corner it is a matter of rounding
+    lines = [
+        shapely.LineString(random.normal(0, 0.1, (count, 2)).cumsum(axis=0))
+        for count in random.integers(2, 40, 400)
+    ]
     kinds = np.arange(len(lines))
 
     thin = thinned(lines_of(np.array(lines, dtype=object), kinds), within)
 
     oracle = shapely.simplify(lines, within, preserve_topology=False)
-    assert shapely.to_wkt(thin.shapes).tolist() == shapely.to_wkt(oracle).tolist()
+    assert shapely.to_wkb(thin.shapes).tolist() == shapely.to_wkb(oracle).tolist()
     assert thin.kinds.tolist() == kinds.tolist()
     assert lengths(thin) == pytest.approx(shapely.length(oracle))
+
+
+@given(networks, st.floats(1e-7, 0.5))
+@settings(max_examples=30)
+def test_thinned_lines_keep_their_ends_and_lie_near_all_that_they_lost(lines, within):
+    thin = thinned(lines_of(np.array(lines, dtype=object), np.arange(len(lines))), within)
+
+    for line, left in zip(lines, thin.shapes, strict=True):
+        assert set(left.coords) <= set(line.coords)
+        assert (left.coords[0], left.coords[-1]) == (line.coords[0], line.coords[-1])
+        lost = shapely.distance(shapely.points(line.coords), left)
+        assert (lost <= within * (1 + 1e-9)).all()
 
 
 #: A grid of few places, on which ends often meet.
