@@ -2354,14 +2354,6 @@
         <source>Import a road network</source>
         <translation>导入路网</translation>
     </message>
-    <message>
-        <source>No road network</source>
-        <translation>未导入路网</translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation>导入</translation>
-    </message>
 </context>
 <context>
     <name>LifeSections</name>
@@ -4138,6 +4130,17 @@
     </message>
 </context>
 <context>
+    <name>RoadDoor</name>
+    <message>
+        <source>Reading roads</source>
+        <translation>正在读取路网</translation>
+    </message>
+    <message>
+        <source>Preparing roads</source>
+        <translation>正在准备路网</translation>
+    </message>
+</context>
+<context>
     <name>RoadForm</name>
     <message>
         <source>the corridor along the roads</source>
@@ -4262,6 +4265,17 @@
     <message>
         <source>Ran there: {numbers}</source>
         <translation>当时在其上运行：{numbers}</translation>
+    </message>
+</context>
+<context>
+    <name>RoadRow</name>
+    <message>
+        <source>No road network</source>
+        <translation>未导入路网</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
     </message>
 </context>
 <context>
