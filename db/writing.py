@@ -11,8 +11,9 @@ from sqlalchemy.exc import IntegrityError
 
 from db import past, tables
 from db.aggregates import AGGREGATES, batches
-from db.bulk import REFUSED, insert_columns, undone
+from db.bulk import REFUSED, insert_columns
 from db.codecs import microseconds
+from db.engine import MUCH_CACHE
 from db.finding import keep_in_step
 from db.near import keep_places
 from db.numbers import next_number
@@ -145,8 +146,12 @@ class SqlWriting(SqlReading):
         """Insert many records of one kind, given field by field, all or none."""
         require_sound_columns(kind, columns)
         try:
-            with undone(self._connection, kind) if self._direct else self._savepoint("columns"):
+            if self._direct:  # one statement undoes itself
+                self._connection.exec_driver_sql(f"PRAGMA cache_size = {MUCH_CACHE}")
                 insert_columns(self._connection, kind, columns)
+            else:
+                with self._savepoint("columns"):
+                    insert_columns(self._connection, kind, columns)
         except REFUSED:  # adding each tells which one it was
             self.add_all(records(kind, columns))
         self._changed.update(zip(repeat(kind), columns["id"], strict=False))

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from qdpilot.services.ports import Store, Writing
     from qdpilot.services.vehicle_sheet import Weighed
 
-_BATCH = 5000
+_BATCH = 20_000
 #: What an empty cell means where a vehicle cannot hold None.
 _EMPTY = {"make": "", "model": "", **defaults(Vehicle)}
 _PLATE_FIELDS = frozenset({"plate", "plate_kind", "plate_start", "plate_end", "plate_issuer"})
