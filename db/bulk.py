@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import shapely
 import sqlcipher3.dbapi2 as sqlite
+from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 
 from db.aggregates import AGGREGATES
 from db.codecs import SHAPE
 from qdpilot.model.columns import content_sha256_all, defaults
 from qdpilot.model.lookalike import lookalike_keys
+from qdpilot.services.sound_columns import require_sound_columns
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from concurrent.futures import Future
 
     from sqlalchemy import Connection, Table
 
@@ -24,6 +29,8 @@ if TYPE_CHECKING:
 
 #: What a database raises if it does not take a row: through SQLAlchemy, and directly.
 REFUSED = (IntegrityError, sqlite.IntegrityError)
+#: Rows of one statement.
+BATCH = 20_000
 #: Columns that follow from a field, as the properties of the values have them.
 _DERIVED: dict[str, tuple[str, Callable[[Sequence[str]], list[str]]]] = {
     "vin_key": ("vin", lookalike_keys),
@@ -31,16 +38,41 @@ _DERIVED: dict[str, tuple[str, Callable[[Sequence[str]], list[str]]]] = {
 }
 
 
-def insert_columns(connection: Connection, kind: type[Any], columns: Columns) -> None:
-    """Insert records with version 1; the caller undoes it if the database refuses.
+def insert_columns(
+    connection: Connection, kind: type[Any], columns: Columns, told: Callable[[int], object]
+) -> None:
+    """Insert records with version 1; the caller undoes it if one is refused.
+
+    The next rows are checked and hashed while the database takes the ones before.
 
     Args:
         connection: Within a transaction.
         kind: One whose fields all lie in one table, with nothing named beside it.
         columns: Field to its values; all are equally long.
+        told: Hears how many are there; if it raises, no more are inserted.
+
+    Raises:
+        FieldError, PromiseBrokenError: Of a record that is not sound by itself.
     """
+    taking: Future[None] | None = None
+    with ThreadPoolExecutor(1) as beside:
+        for start in range(0, len(columns["id"]), BATCH):
+            some = {name: values[start : start + BATCH] for name, values in columns.items()}
+            require_sound_columns(kind, some)
+            ready = _ready(kind, some)
+            if taking is not None:
+                taking.result()
+            told(start)
+            taking = beside.submit(_insert, connection, kind, *ready)
+    if taking is not None:
+        taking.result()
+    told(len(columns["id"]))
+
+
+def _ready(kind: type[Any], columns: Columns) -> tuple[dict[str, Sequence[Any]], dict[str, Any]]:
+    """Return the columns as they are stored, and what is the same in all rows."""
     aggregate = AGGREGATES[kind]
-    stored: dict[str, Iterable[Any]] = {
+    stored: dict[str, Sequence[Any]] = {
         name: _stored(aggregate.codecs.get(name), values) for name, values in columns.items()
     }
     same: dict[str, Any] = {}  # said once in the statement, not bound for each row
@@ -53,12 +85,22 @@ def insert_columns(connection: Connection, kind: type[Any], columns: Columns) ->
         stored[name] = derive(columns[field])
     same["version"] = 1
     stored["content_sha256"] = content_sha256_all(kind, columns)
+    return stored, same
+
+
+def _insert(
+    connection: Connection,
+    kind: type[Any],
+    stored: Mapping[str, Sequence[Any]],
+    same: Mapping[str, Any],
+) -> None:
+    table = AGGREGATES[kind].table
     if connection.dialect.name == "sqlite":
-        _by_one_statement(connection, aggregate.table, stored, same)
+        _by_one_statement(connection, table, stored, same)
         return
     said = _names(connection, (*stored, *same))
     marks = ", ".join([*["%s"] * len(stored), *map(_literal, same.values())])
-    into = connection.dialect.identifier_preparer.format_table(aggregate.table)
+    into = connection.dialect.identifier_preparer.format_table(table)
     rows = list(zip(*stored.values(), strict=True))
     connection.exec_driver_sql(f"INSERT INTO {into} ({said}) VALUES ({marks})", rows)
 
@@ -66,7 +108,7 @@ def insert_columns(connection: Connection, kind: type[Any], columns: Columns) ->
 def _by_one_statement(
     connection: Connection,
     table: Table,
-    stored: Mapping[str, Iterable[Any]],
+    stored: Mapping[str, Sequence[Any]],
     same: Mapping[str, Any],
 ) -> None:
     """Insert rows from a bare table in memory: all, or none if SQLite refuses one.
@@ -104,10 +146,25 @@ def _literal(value: object) -> str:
     raise TypeError(value)
 
 
-def _stored(codec: Codec | None, values: Sequence[Any]) -> Iterable[Any]:
+@contextmanager
+def undone(connection: Connection, kind: type[Any]) -> Iterator[None]:
+    """Take the rows that the block inserted away again if it fails: on SQLite only.
+
+    What a savepoint does too, but within one each of the statements copies the pages it touches.
+    """
+    table = AGGREGATES[kind].table
+    last = connection.execute(select(func.max(table.c.row_no))).scalar() or 0
+    try:
+        yield
+    except BaseException:
+        connection.execute(table.delete().where(table.c.row_no > last))
+        raise
+
+
+def _stored(codec: Codec | None, values: Sequence[Any]) -> Sequence[Any]:
     if codec is None:
         return values
     if codec is SHAPE and None not in values:
         return list(shapely.to_wkb(np.array(values, dtype=object)))
     known = {one: codec.stored(one) for one in set(values)}
-    return map(known.__getitem__, values)
+    return list(map(known.__getitem__, values))

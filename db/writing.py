@@ -11,7 +11,7 @@ from sqlalchemy.exc import IntegrityError
 
 from db import past, tables
 from db.aggregates import AGGREGATES, batches
-from db.bulk import REFUSED, insert_columns
+from db.bulk import REFUSED, insert_columns, undone
 from db.codecs import microseconds
 from db.engine import MUCH_CACHE
 from db.finding import keep_in_step
@@ -26,7 +26,6 @@ from qdpilot.model.errors import FrozenError, InUseError, NotFoundError
 from qdpilot.services import promises
 from qdpilot.services.chain import Act, columns, following
 from qdpilot.services.ports import FROZEN, KEPT, ChangeSet
-from qdpilot.services.sound_columns import require_sound_columns
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -40,7 +39,7 @@ if TYPE_CHECKING:
     from qdpilot.model.errors import StaleError
     from qdpilot.model.person import Person
     from qdpilot.services.place_ports import Box, P
-    from qdpilot.services.ports import R, Record
+    from qdpilot.services.ports import R, Record, Told
 
 
 class _NotAllGoneError(Exception):
@@ -142,16 +141,13 @@ class SqlWriting(SqlReading):
         self._changed.update((type(one), one.id) for one in added)
         return tuple(added)
 
-    def add_columns(self, kind: type[R], columns: Columns) -> None:
+    def add_columns(self, kind: type[R], columns: Columns, told: Told = int) -> None:
         """Insert many records of one kind, given field by field, all or none."""
-        require_sound_columns(kind, columns)
+        if self._direct:
+            self._connection.exec_driver_sql(f"PRAGMA cache_size = {MUCH_CACHE}")
         try:
-            if self._direct:  # one statement undoes itself
-                self._connection.exec_driver_sql(f"PRAGMA cache_size = {MUCH_CACHE}")
-                insert_columns(self._connection, kind, columns)
-            else:
-                with self._savepoint("columns"):
-                    insert_columns(self._connection, kind, columns)
+            with undone(self._connection, kind) if self._direct else self._savepoint("columns"):
+                insert_columns(self._connection, kind, columns, told)
         except REFUSED:  # adding each tells which one it was
             self.add_all(records(kind, columns))
         self._changed.update(zip(repeat(kind), columns["id"], strict=False))

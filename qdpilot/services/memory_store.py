@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from qdpilot.model.audit import AuditRow
     from qdpilot.model.columns import Columns
     from qdpilot.model.errors import QdPilotError
-    from qdpilot.services.ports import R, Reading, Record, Writing
+    from qdpilot.services.ports import R, Reading, Record, Told, Writing
 
 
 class _MemoryWriting(MemoryReading):
@@ -98,9 +98,10 @@ class _MemoryWriting(MemoryReading):
         with self._all_or_none():
             return tuple(self.add(one) for one in values)
 
-    def add_columns(self, kind: type[R], columns: Columns) -> None:
+    def add_columns(self, kind: type[R], columns: Columns, told: Told = int) -> None:
         """Insert many records of one kind, given field by field, all or none."""
-        self.add_all(records(kind, columns))
+        told(0)
+        told(len(self.add_all(records(kind, columns))))
 
     def drop_all(self, values: Sequence[R]) -> None:
         """Delete many records of one kind, all or none."""

@@ -24,7 +24,7 @@ from qdpilot.services.list_ports import ListReading
 from qdpilot.services.place_ports import KeepingReading, PlaceReading
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from contextlib import AbstractContextManager
     from datetime import datetime
 
@@ -56,6 +56,8 @@ Record: TypeAlias = (
     | PastClosure
 )
 R = TypeVar("R", bound=Record)
+#: Hears how many records are written; `int` does as one that does not listen.
+Told: TypeAlias = "Callable[[int], object]"
 KINDS: tuple[type[Record], ...] = (
     Office,
     Person,
@@ -218,14 +220,14 @@ class Writing(Reading, Protocol):
         """
         ...
 
-    def add_columns(self, kind: type[R], columns: Columns) -> None:
+    def add_columns(self, kind: type[R], columns: Columns, told: Told = int) -> None:
         """Insert many records of one kind, given field by field, all or none.
 
         Args:
             kind: Of the records; one that names no others beside its own fields.
             columns: Field to its values, all equally long; a field that is not named has its
-                default in all. There is no record object for each: of a hundred thousand that
-                alone would take seconds.
+                default in all. An object for each of a hundred thousand would take seconds.
+            told: Hears how many are written; if it raises, none is.
 
         Raises:
             FieldError, TakenError, NotFoundError, PlateHeldError: As `add` does, of the first.
@@ -294,7 +296,3 @@ class Store(Protocol):
     def close(self) -> None:
         """Let go of the file or the connection."""
         ...
-
-
-#: Named values such as ``{"number": "..."}`` that a sentence needs.
-Values: TypeAlias = "Mapping[str, object]"

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from qdpilot.services.ports import Store, Writing
     from qdpilot.services.vehicle_sheet import Weighed
 
-_BATCH = 20_000
 #: What an empty cell means where a vehicle cannot hold None.
 _EMPTY = {"make": "", "model": "", **defaults(Vehicle)}
 _PLATE_FIELDS = frozenset({"plate", "plate_kind", "plate_start", "plate_end", "plate_issuer"})
@@ -135,17 +134,15 @@ def add_operators(work: Writing, weighed: Weighed) -> int:
 def _add_vehicles(
     work: Writing, weighed: Weighed, batch: str, told: Callable[[int, int], object] | None
 ) -> int:
-    plates = 0
-    for start in range(0, len(weighed.fresh), _BATCH):
-        if told is not None:
-            told(start, len(weighed.fresh))
-        places = weighed.fresh[start : start + _BATCH]
-        columns = _columns(weighed, places, batch)
+    if not weighed.fresh:
+        return 0
+    total, places = len(weighed.fresh), weighed.fresh
+    columns = _columns(weighed, places, batch)
+    if told is None:
         work.add_columns(Vehicle, columns)
-        plates += _add_plates(work, weighed, places, (batch, columns["id"]))
-    if told is not None:
-        told(len(weighed.fresh), len(weighed.fresh))
-    return plates
+    else:
+        work.add_columns(Vehicle, columns, lambda done: told(done, total))
+    return _add_plates(work, weighed, places, (batch, columns["id"]))
 
 
 def _columns(weighed: Weighed, places: Sequence[int], batch: str) -> dict[str, list[Any]]:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shapely import LineString
 
+from db import bulk
 from qdpilot.model.errors import FieldError, InUseError, NotFoundError, StaleError, TakenError
 from qdpilot.model.operator import Operator
 from qdpilot.model.road import Road, RoadClass
@@ -92,7 +93,9 @@ def test_records_that_others_use_are_not_dropped_together(seeded):
         assert work.all(Zone) == zones
 
 
-def test_records_added_by_columns_are_as_if_added_one_by_one(seeded):
+@pytest.mark.parametrize("together", [1, bulk.BATCH])
+def test_records_added_by_columns_are_as_if_added_one_by_one(seeded, together, monkeypatch):
+    monkeypatch.setattr(bulk, "BATCH", together)  # by one, what is refused comes after good ones
     operator = next(one for one in SEED if type(one) is Operator)
     cars = [
         Vehicle(

@@ -222,6 +222,7 @@ import os, signal, sys
 from pathlib import Path
 from db import open_store
 from qdpilot.exchange.sheets import read
+import db.bulk
 from qdpilot.services import vehicle_import
 from qdpilot.services.offices import FOUNDER
 from qdpilot.services.clock import now
@@ -229,7 +230,7 @@ from qdpilot.services.sheet_fields import mapped
 from qdpilot.services.sheet_headings import headings
 from qdpilot.services.vehicle_sheet import Plan
 from qdpilot.services.vehicle_weighing import weigh
-vehicle_import._BATCH = 1000
+db.bulk.BATCH = 1000
 store, sheet = open_store(sys.argv[1]), read(Path(sys.argv[2]))
 def told(done, total):
     if done >= 1000 * int(sys.argv[3]):
