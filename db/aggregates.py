@@ -29,6 +29,7 @@ from qdpilot.model.closure import EmergencyClosure
 from qdpilot.model.comment import Comment, CommentOn
 from qdpilot.model.document import Document, DocumentKind
 from qdpilot.model.map_view import MapView
+from qdpilot.model.month_report import Figure, MonthReport
 from qdpilot.model.office import Office
 from qdpilot.model.operator import Contact, Member, Operator, Paper, PaperKind
 from qdpilot.model.person import Person, Role
@@ -260,6 +261,11 @@ _ALL = (
         PastClosure,
         tables.past_closure,
         {"shape": SHAPE, "schedule": SCHEDULE, "until": INSTANT},
+    ),
+    Aggregate(
+        MonthReport,
+        tables.month_report,
+        {"figures": items(Figure), "counted_at": INSTANT, **_SAMPLE},
     ),
 )
 AGGREGATES: dict[type[Any], Aggregate] = {one.kind: one for one in _ALL}

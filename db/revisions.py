@@ -13,7 +13,7 @@ from db.engine import APPLICATION_ID
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-HEAD = 11
+HEAD = 12
 #: From here on there is an index to find by; what is older is written into it once.
 FINDS = 6
 #: Likewise an index of where roads are.
@@ -32,12 +32,13 @@ FINGERPRINTS = {
     9: "0eded2715c94a44cef8a2a2dc92594b09ce0867944ae8f5be842b2b7a953c453",
     10: "c4d4c1c71b8634fae708fc7a6befb6751a695faa7a9cd6b2235c9982d7de8d3f",
     11: "b336181c9a5c3ed5c46011535b3c36f89adbe376d0009a4906add920bda196b7",
+    12: "aae4b3233a54d33e575d1b3c439e77b7a8712078c2afbed1e57f1deac3502eb6",
 }
 _ISSUED = ("zone_version", "document", "audit")
 #: The triggers that hold on a server what SQLite's structure holds in a file.
 SERVER_GUARDS = frozenset(
     f"{table}_{guard}"
-    for table in (*_ISSUED, "road_change", "calendar_edition", "past_closure")
+    for table in (*_ISSUED, "road_change", "calendar_edition", "past_closure", "month_report")
     for guard in ("frozen", "kept")
 ) | {
     "plate_held",

@@ -241,6 +241,16 @@ past_closure = table(
     *texts("schedule?"),
     *wholes("until"),
 )
+month_report = table(
+    "month_report",
+    *texts("month"),
+    *wholes("number"),
+    *texts("figures"),
+    *wholes("counted_at"),
+    to("counted_by", "person"),
+    *wholes("sample"),
+    UniqueConstraint("month", "number"),
+)
 past = Table(
     "past",
     METADATA,

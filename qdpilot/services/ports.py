@@ -11,6 +11,7 @@ from qdpilot.model.closure import EmergencyClosure
 from qdpilot.model.comment import Comment
 from qdpilot.model.document import Document
 from qdpilot.model.map_view import MapView
+from qdpilot.model.month_report import MonthReport
 from qdpilot.model.office import Office
 from qdpilot.model.operator import Operator
 from qdpilot.model.person import Person
@@ -54,6 +55,7 @@ Record: TypeAlias = (
     | Attachment
     | CalendarEdition
     | PastClosure
+    | MonthReport
 )
 R = TypeVar("R", bound=Record)
 #: Hears how many records are written; `int` does as one that does not listen.
@@ -80,6 +82,7 @@ KINDS: tuple[type[Record], ...] = (
     Attachment,
     CalendarEdition,
     PastClosure,
+    MonthReport,
 )
 FROZEN: tuple[type[Record], ...] = (
     ZoneVersion,
@@ -88,6 +91,7 @@ FROZEN: tuple[type[Record], ...] = (
     StoredFile,
     CalendarEdition,
     PastClosure,
+    MonthReport,
 )
 #: Fields that are large or secret, by kind; `Reading.without_content` leaves them in the store.
 CONTENT: dict[type[Any], tuple[str, ...]] = {

@@ -24,6 +24,7 @@ from qdpilot.model.errors import (
 )
 from qdpilot.model.finding import Finding, Level
 from qdpilot.model.map_view import MapView
+from qdpilot.model.month_report import MonthReport
 from qdpilot.model.operator import Operator
 from qdpilot.model.person import Person
 from qdpilot.model.right import Application, Grant
@@ -56,6 +57,7 @@ UNIQUE: dict[type[Record], tuple[str, ...]] = {
     Suspension: ("subject_id",),
     StoredFile: ("sha256",),
     CalendarEdition: ("name", "number"),
+    MonthReport: ("month", "number"),
 }
 #: Fields of a grant that never change after its issue; its life (state, reason) goes on.
 GRANT_FROZEN = (
@@ -121,6 +123,8 @@ def _of_one_act(value: Record) -> tuple[Reference, ...]:
             return ((Person, value.person_id),)
         case CalendarEdition():
             return ((Person, value.entered_by),)
+        case MonthReport():
+            return ((Person, value.counted_by),)
         case Comment():
             people = (value.author_id, value.resolved_by)
             return tuple((Person, one) for one in people if one is not None)

@@ -11,6 +11,7 @@ from shapely import box
 from qdpilot.model.attachment import StoredFile
 from qdpilot.model.calendar import CalendarEdition, CalendarKind
 from qdpilot.model.document import Document, DocumentKind
+from qdpilot.model.month_report import Figure, MonthReport
 from qdpilot.model.operator import Operator
 from qdpilot.model.person import Person, Role
 from qdpilot.model.right import (
@@ -132,6 +133,14 @@ EDITION = CalendarEdition(
     entered_at=AT,
     entered_by=PERSONS[0].id,
 )
+MONTH_REPORT = MonthReport(
+    id="month",
+    month="2026-10",
+    number=1,
+    figures=(Figure(code="open_road_km", value=98.0),),
+    counted_at=AT,
+    counted_by=PERSONS[0].id,
+)
 SEED = (
     *PERSONS,
     OPERATOR,
@@ -144,6 +153,7 @@ SEED = (
     ROAD_CHANGE,
     FILE,
     EDITION,
+    MONTH_REPORT,
 )
 
 # Not written by `sown`.

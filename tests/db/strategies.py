@@ -14,6 +14,7 @@ from qdpilot.model.closure import EmergencyClosure
 from qdpilot.model.comment import Comment, CommentOn
 from qdpilot.model.document import Document, DocumentKind
 from qdpilot.model.map_view import MapView
+from qdpilot.model.month_report import Figure, MonthReport
 from qdpilot.model.office import Office
 from qdpilot.model.operator import Contact, Member, Operator, Paper, PaperKind
 from qdpilot.model.person import Person, Role
@@ -449,6 +450,25 @@ RECORDS = {
         entered_by=persons,
         year=st.none(),
         withdrawn=flags,
+        version=st.just(0),
+    ),
+    MonthReport: st.builds(
+        MonthReport,
+        id=ids,
+        month=st.integers(1, 12).map("2026-{:02}".format),
+        number=st.integers(2, 2**53 - 1),
+        figures=st.lists(
+            st.builds(
+                Figure,
+                code=texts,
+                value=st.floats(-1e9, 1e9, allow_subnormal=False),
+                of=texts,
+            ),
+            max_size=3,
+        ).map(tuple),
+        counted_at=instants,
+        counted_by=persons,
+        sample=flags,
         version=st.just(0),
     ),
     PastClosure: st.builds(

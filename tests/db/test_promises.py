@@ -21,6 +21,7 @@ from qdpilot.model.errors import (
     SamePersonError,
     TakenError,
 )
+from qdpilot.model.month_report import MonthReport
 from qdpilot.model.office import Office
 from qdpilot.model.operator import Operator
 from qdpilot.model.person import Person
@@ -46,6 +47,8 @@ from tests.db.seed import (
     ZONES,
 )
 
+_NAMING_PEOPLE = (ZoneVersion, Application, Grant, RoadChange, CalendarEdition, MonthReport)
+
 
 @pytest.mark.parametrize(
     ("used", "by"),
@@ -54,7 +57,7 @@ from tests.db.seed import (
         (VEHICLES[0], (Application, Grant)),
         (DRIVERS[0], (Application, Grant)),
         (ZONES[0], (ZoneVersion, Application, Grant)),
-        (PERSONS[0], (ZoneVersion, Application, Grant, RoadChange, CalendarEdition)),
+        (PERSONS[0], _NAMING_PEOPLE),
     ],
     ids=lambda one: getattr(one, "id", None),
 )

@@ -46,6 +46,8 @@ def change(work):
         ("DELETE FROM road_change", "frozen"),
         ("UPDATE calendar_edition SET entries = '[]'", "frozen"),
         ("DELETE FROM calendar_edition", "frozen"),
+        ("UPDATE month_report SET figures = '[]'", "frozen"),
+        ("DELETE FROM month_report", "frozen"),
         ("TRUNCATE zone_version CASCADE", "frozen"),
         ("UPDATE document SET title = 'x'", "frozen"),
         ("DELETE FROM document", "frozen"),
