@@ -24,6 +24,8 @@ from ui.map.remedies.row import RemedyRow
 from ui.map.schedule_host import ScheduleHost
 from ui.map.zone_files.import_dialog import ZoneImport
 from ui.map.zone_panel import ZonePanel
+from ui.overview.page import OverviewPage
+from ui.overview.report_dialog import ReportDialog
 from ui.times.entry_dialog import CalendarDialog
 from ui.times.page import TimesPage
 from ui.vehicles.import_window import ImportWindow
@@ -107,6 +109,7 @@ def draw_forms(bench: Bench, zone_id: str) -> None:
         "vehicles-ending": lambda: _ending(bench),
         "vehicles-import": lambda: _import(bench),
         "grants-new": lambda: _new_application(bench),
+        "overview-report": lambda: _month_report(bench),
     }
     for part, draw in drawn.items():
         if bench.wants(bench.name(part)):
@@ -258,6 +261,15 @@ def _import(bench: Bench) -> None:
     page.search.setText("没有这样的车")
     bench.keep("vehicles-import-none-fits")
     page.search.clear()
+
+
+def _month_report(bench: Bench) -> None:
+    bench.show("overview")
+    page = bench.window.findChild(OverviewPage)
+    dialog = ReportDialog(bench.desk, page)
+    dialog.open()
+    bench.keep("overview-report", of=dialog)
+    dialog.reject()
 
 
 def _new_application(bench: Bench) -> None:

@@ -76,6 +76,14 @@ def weekday_name(day: int) -> str:
     return locale().dayName(day + 1, locale().FormatType.ShortFormat)
 
 
+def month_words(month: str) -> str:
+    """Return 2026年11月, or Nov 2026, of 2026-11."""
+    year, number = month.split("-")
+    if language() == "zh":
+        return f"{year}年{int(number)}月"
+    return f"{locale().monthName(int(number), locale().FormatType.ShortFormat)} {year}"
+
+
 def month_day(value: date) -> str:
     """Return 6月8日, or 8 Jun."""
     if language() == "zh":

@@ -220,6 +220,10 @@ class ReasonMissingError(QdPilotError):
     """An act that needs a written reason came without. Values: act."""
 
 
+class MonthNotCountedError(QdPilotError):
+    """Only the month under way and the one before are counted. Values: month."""
+
+
 class ClosureTimeError(QdPilotError):
     """An emergency closure ends before it starts. Values: start, end."""
 

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import shapely
 
-import resources
 from qdpilot.clashes.right import Right
 from qdpilot.clashes.times import Times, UntimedError
-from qdpilot.geometry.measure import area_m2
 from qdpilot.model.operator import Operator
 from qdpilot.model.right import Grant, GrantState
-from qdpilot.model.road import Road, RoadState
 from qdpilot.model.vehicle import Plate, Vehicle
-from qdpilot.model.zone import Purpose, Zone
 from qdpilot.schedule.local_time import instant_of, minute_of
 from qdpilot.schedule.now import in_force
 from qdpilot.schedule.occurrences import Span, occurrences
-from qdpilot.services.catalogue import entries
 from qdpilot.services.clock import local_day
+from qdpilot.services.goals import Goal, goals
 from qdpilot.services.kept_grants import kept_grants, kept_living
 from qdpilot.services.offices import the_office
 
@@ -38,23 +32,6 @@ if TYPE_CHECKING:
 WEEK = timedelta(days=7)
 E = TypeVar("E", Vehicle, Plate)
 _NOWHERE = shapely.Polygon()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Goal:
-    """One target of the city's plan.
-
-    Attributes:
-        code: open_road_km, roadside_coverage_km2 or connected_vehicles.
-        value: What is reached.
-        target: What the plan asks for.
-        parts: Named shares of `value`, for the bar.
-    """
-
-    code: str
-    value: float
-    target: float
-    parts: tuple[tuple[str, float], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,13 +94,6 @@ class Overview:
     in_force: frozenset[str]
 
 
-@cache
-def targets() -> dict[str, Any]:
-    """Return the plan's targets with their source."""
-    table: dict[str, Any] = json.loads(resources.content("rules", "targets.json"))
-    return table
-
-
 def overview(
     reading: Reading, calendars: Calendars, *, at: datetime, within_days: int = 100
 ) -> Overview:
@@ -145,7 +115,7 @@ def overview(
     endings = _endings(reading, grants, names, today, horizon)
     return Overview(
         at=at,
-        goals=_goals(reading),
+        goals=goals(reading),
         scenarios=tuple(_scenarios(grants, now)),
         endings=tuple(sorted(endings, key=lambda one: one.on)),
         week=tuple(
@@ -154,47 +124,6 @@ def overview(
         ),
         in_force=now,
     )
-
-
-def _goals(reading: Reading) -> tuple[Goal, ...]:
-    goal = targets()
-    by_class: dict[str, float] = {}
-    for stretch in entries(reading.all(Road, state=RoadState.OPEN)):
-        code = stretch.says.road_class.value
-        by_class[code] = by_class.get(code, 0.0) + stretch.length_m / 1000
-    covered = [one.shape for one in reading.all(Zone, purpose=Purpose.ROADSIDE_COVERAGE)]
-    km2 = area_m2(shapely.union_all(covered)) / 1e6 if covered else 0.0
-    by_track = _connected(reading)
-    return (
-        Goal(
-            code="open_road_km",
-            value=sum(by_class.values()),
-            target=goal["open_road_km"],
-            parts=tuple(by_class.items()),
-        ),
-        Goal(
-            code="roadside_coverage_km2",
-            value=km2,
-            target=goal["roadside_coverage_km2"],
-            parts=(("roadside_coverage", km2),) if covered else (),
-        ),
-        Goal(
-            code="connected_vehicles",
-            value=sum(by_track.values()),
-            target=goal["connected_vehicles"],
-            parts=tuple(by_track.items()),
-        ),
-    )
-
-
-def _connected(reading: Reading) -> dict[str, int]:
-    """Return how many vehicles report directly and by 北斗, by track, as they were added."""
-    found = []
-    asked = reading.keys_with(Vehicle, "track", "direct_communication", "beidou")
-    for (track, direct, beidou), keys in asked:
-        if direct and beidou:
-            found.append((int(keys.min()), track.value, len(keys)))
-    return {track: count for _, track, count in sorted(found)}
 
 
 def _scenarios(grants: Iterable[Grant], now: frozenset[str]) -> Iterator[ScenarioCount]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeVar, get_args
 
 from qdpilot.model.attachment import Attachment, StoredFile
 from qdpilot.model.calendar import CalendarEdition
@@ -60,30 +60,7 @@ Record: TypeAlias = (
 R = TypeVar("R", bound=Record)
 #: Hears how many records are written; `int` does as one that does not listen.
 Told: TypeAlias = "Callable[[int], object]"
-KINDS: tuple[type[Record], ...] = (
-    Office,
-    Person,
-    Operator,
-    Vehicle,
-    Plate,
-    SafetyDriver,
-    Road,
-    Zone,
-    ZoneVersion,
-    Application,
-    Grant,
-    Document,
-    RoadChange,
-    MapView,
-    Comment,
-    Suspension,
-    EmergencyClosure,
-    StoredFile,
-    Attachment,
-    CalendarEdition,
-    PastClosure,
-    MonthReport,
-)
+KINDS: tuple[type[Record], ...] = get_args(Record)
 FROZEN: tuple[type[Record], ...] = (
     ZoneVersion,
     Document,

@@ -14,10 +14,13 @@ from zoneinfo import ZoneInfo
 
 import resources
 from qdpilot.model.right import Application, Terms
+from qdpilot.model.road import RoadState
 from qdpilot.model.words import remark
 from qdpilot.schedule.json_form import from_json
 from qdpilot.services import applications, decisions, drawing
 from qdpilot.services.assess import assess
+from qdpilot.services.catalogue import turn
+from qdpilot.services.month_report import keep_report
 from qdpilot.services.offices import found, new_office
 from qdpilot.services.sample_register import Fleet, people, register, roads
 from qdpilot.services.sample_zones import zones
@@ -94,6 +97,7 @@ def make(
         told(f"{issued[-1].grant.number} {issued[-1].document.title}")
     row = content["refused"]
     refused, reason = table.refuse(_terms(row, drawn, fleets), row["decided"])
+    table.go_on(content)
     return Made(issued=tuple(issued), refused=refused, reason=reason)
 
 
@@ -149,12 +153,25 @@ class _Table:
         )
         return refused, reason
 
+    def go_on(self, content: dict[str, Any]) -> None:
+        """Open the roads that were opened later, and keep the reports of the months."""
+        opened = [(then, number, why) for number, then, why in content["opened"]]
+        reported = [(then, month, "") for month, then in content["reports"]]
+        for then, name, why in sorted(opened + reported):
+            self.clock.until(_instant(then))
+            if why:
+                turn(
+                    self.store, name, RoadState.OPEN, reason=why, by=self.approver, at=self.clock()
+                )
+            else:
+                keep_report(self.store, name, by=self.clerk, at=self.clock())
+
     def _weighed(self, application: Application, at: datetime) -> Assessment:
         with self.store.reading() as reading:
             return assess(reading, application, self.calendars, at=at)
 
     def _reviewed(self, terms: Terms, decided: str) -> Application:
-        then = datetime.fromisoformat(decided).replace(tzinfo=FOUNDED.tzinfo)
+        then = _instant(decided)
         self.clock.until(then - timedelta(minutes=30))
         drafted = applications.draft(self.store, terms, by=self.clerk, at=self.clock())
         submitted = applications.submit(self.store, drafted, by=self.clerk, at=self.clock())
@@ -168,3 +185,7 @@ class _Table:
         )
         self.clock.until(then)
         return passed
+
+
+def _instant(local: str) -> datetime:
+    return datetime.fromisoformat(local).replace(tzinfo=FOUNDED.tzinfo)

@@ -11,8 +11,10 @@ from qdpilot.model.operator import Operator
 from qdpilot.model.right import Application, ApplicationState, Grant, GrantState
 from qdpilot.model.zone import Purpose, Zone
 from qdpilot.services.kept_grants import kept_grants
+from qdpilot.services.month_report import newest_reports, reported
 from qdpilot.services.overview import overview
 from qdpilot.services.rights import shown_state
+from qdpilot.services.trend import trend
 from ui.overview.runs import hours_of, vehicles_over_time
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from qdpilot.schedule.calendars import Calendars
     from qdpilot.services.overview import Ending, Overview
     from qdpilot.services.ports import Reading
+    from qdpilot.services.trend import Trend
     from ui.overview.runs import Curve, Hours
 
 #: Rows of the week; a list of hundreds belongs into the ledger.
@@ -124,6 +127,7 @@ class Board:
         runs: Rights that run within the week, at most ``MOST_RUNS``, those that run first.
         running: How many rights run within the week in all.
         curve: How many vehicles may run at one time, of all rights.
+        trends: Each goal as it was reported, by its code.
     """
 
     overview: Overview
@@ -136,6 +140,7 @@ class Board:
     runs: tuple[Run, ...]
     running: int
     curve: Curve
+    trends: dict[str, Trend]
 
 
 def read_board(reading: Reading, calendars: Calendars, *, at: datetime, today: date) -> Board:
@@ -164,7 +169,16 @@ def read_board(reading: Reading, calendars: Calendars, *, at: datetime, today: d
         runs=_first(runs),
         running=len(runs),
         curve=vehicles_over_time([one.hours for one in runs], [one.line.vehicles for one in runs]),
+        trends=_trends(reading, seen),
     )
+
+
+def _trends(reading: Reading, seen: Overview) -> dict[str, Trend]:
+    reports = newest_reports(reading)
+    return {
+        one.code: trend(one.code, reports, now=(seen.at, reported(one.value)), target=one.target)
+        for one in seen.goals
+    }
 
 
 def _line(grant: Grant, operators: dict[str, str], zones: dict[str, str], at: datetime) -> Line:

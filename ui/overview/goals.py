@@ -13,13 +13,17 @@ from ui import tokens
 from ui.kit.frames import Card
 from ui.kit.labels import Label
 from ui.language import language
-from ui.shown import number
+from ui.overview.trend_line import TrendLine
+from ui.shown import month_words, number
 from ui.theme import theme
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
+    from zoneinfo import ZoneInfo
 
-    from qdpilot.services.overview import Goal
+    from qdpilot.services.goals import Goal
+    from qdpilot.services.trend import Trend
 
 #: How much of the accent each part after the first keeps.
 _SHARES = (1.0, 0.7, 0.45, 0.3, 0.2)
@@ -40,7 +44,10 @@ class GoalCard(Card):
 
     page_asked = Signal(str)
 
-    def __init__(self, goal: Goal, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, goal: Goal, trend: Trend, timezone: ZoneInfo, parent: QWidget | None = None
+    ) -> None:
+        """Show a goal, and how it went by what was reported; `timezone` is the office's."""
         super().__init__(self._title(goal.code), parent=parent)
         self._page = _PAGES[goal.code]
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -56,11 +63,18 @@ class GoalCard(Card):
         row.addWidget(self.figure)
         row.addWidget(self.target, 0, Qt.AlignmentFlag.AlignBottom)
         row.addStretch(1)
+        if len(trend.points) > 1:
+            points = [(at.astimezone(timezone), value) for at, value in trend.points]
+            self.line = TrendLine(points, digits=digits)
+            row.addWidget(self.line, 0, Qt.AlignmentFlag.AlignBottom)
         self.box.addLayout(row)
         self.box.addWidget(ShareBar([value for _, value in goal.parts], goal.target))
         self.box.addSpacing(tokens.SPACE_1)
         self.box.addLayout(self._legend(goal, digits))
-        self.aside(Label(self._source(), size="small", tone="text3"))
+        reached = trend.reached.astimezone(timezone) if trend.reached else None
+        self.foretold = Label(self._ahead(reached), size="small", tone="text3")
+        self.foretold.setToolTip(self._source())
+        self.aside(self.foretold)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: D102 - Qt's own
         if event.button() == Qt.MouseButton.LeftButton:
@@ -96,6 +110,13 @@ class GoalCard(Card):
             "connected_vehicles": self.tr("vehicles"),
         }
         return units[code]
+
+    def _ahead(self, reached: datetime | None) -> str:
+        """Return when the target would be reached, or what the target is from."""
+        if reached is None:
+            return self._source()
+        told = self.tr("at the rate of 3 months: {month}")
+        return told.format(month=month_words(f"{reached:%Y-%m}"))
 
     def _source(self) -> str:
         return self.tr("target of the plan for 2027")

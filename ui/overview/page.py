@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from qdpilot.model.month_report import MonthReport
 from qdpilot.model.operator import Operator
 from qdpilot.model.right import Application, Grant
 from qdpilot.model.road import Road
 from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.model.zone import Zone
 from ui import tokens
-from ui.kit.buttons import GhostButton
+from ui.kit.buttons import Button, GhostButton
 from ui.kit.chips import Chip, Look
 from ui.kit.frames import Card, Scroll
 from ui.kit.labels import Label
@@ -50,7 +51,7 @@ class OverviewPage(Page):
     """
 
     code = "overview"
-    concerns = (Application, Grant, Operator, Plate, Road, Vehicle, Zone)
+    concerns = (Application, Grant, MonthReport, Operator, Plate, Road, Vehicle, Zone)
     has_inspector = False
     ground = "window"
 
@@ -64,6 +65,9 @@ class OverviewPage(Page):
         self.board: Board | None = None
         self._today = Label(tone="text2")
         self.header.add(self._today)
+        self.report_button = Button(self.tr("Monthly report…"), "file-export")
+        self.report_button.clicked.connect(self._on_report_asked)
+        self.header.add(self.report_button)
         self.map, self.rows, self.dues, self.todo = SmallMap(), ScenarioRows(), DuesList(), Todo()
         self.week, self.chart = WeekChart(), ScenarioChart()
         self._goals = QHBoxLayout()
@@ -179,6 +183,12 @@ class OverviewPage(Page):
         self.dues.asked.connect(self._on_due_asked)
         self.todo.asked.connect(self._on_duty_asked)
 
+    @Slot()
+    def _on_report_asked(self) -> None:
+        from ui.overview.report_dialog import ReportDialog  # printing is loaded when it is asked
+
+        ReportDialog(self.desk, self).open()
+
     @Slot(object)
     def _on_ground(self, base: BaseMap) -> None:
         self.map.show_ground(base)
@@ -214,7 +224,7 @@ class OverviewPage(Page):
                 widget.hide()
                 widget.deleteLater()
         for goal in board.overview.goals:
-            card = GoalCard(goal)
+            card = GoalCard(goal, board.trends[goal.code], self.desk.timezone)
             card.page_asked.connect(self.desk.page_asked)
             self._goals.addWidget(card, 1)
 

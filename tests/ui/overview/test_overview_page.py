@@ -15,6 +15,7 @@ from pyproj import Geod
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
+from qdpilot.model.month_report import MonthReport
 from qdpilot.model.right import Grant
 from qdpilot.model.road import Road, RoadState
 from qdpilot.model.vehicle import Vehicle
@@ -155,3 +156,13 @@ def test_charts_are_loaded_only_when_the_page_is_shown():
     ).stdout
 
     assert told.strip() == "False"
+
+
+def test_a_goal_is_drawn_through_what_was_reported_and_today(page, store):
+    card = page.findChildren(GoalCard)[0]
+    reported = [one.value("open_road_km") for one in stored(store, MonthReport)]
+
+    assert [value for _, value in card.line.points[:-1]] == reported
+    assert [at.month for at, _ in card.line.points] == [10, 11, 11]
+    assert f"{card.line.points[-1][1]:.1f}" == card.figure.text()
+    assert reported[0] < reported[1] < card.line.points[-1][1]
