@@ -1779,6 +1779,10 @@
         <translation>辆</translation>
     </message>
     <message>
+        <source>at the rate of 3 months: {month}</source>
+        <translation>按近3个月进度，{month}达到</translation>
+    </message>
+    <message>
         <source>target of the plan for 2027</source>
         <translation>2027年行动计划目标</translation>
     </message>
@@ -2737,6 +2741,41 @@
     </message>
 </context>
 <context>
+    <name>MonthReport</name>
+    <message>
+        <source>Figures of the month</source>
+        <translation>本月数据</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>Month before</source>
+        <translation>上月</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>增减</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
     <name>NameDialog</name>
     <message>
         <source>Keep this view</source>
@@ -2946,6 +2985,10 @@
 </context>
 <context>
     <name>OverviewPage</name>
+    <message>
+        <source>Monthly report…</source>
+        <translation>月报…</translation>
+    </message>
     <message>
         <source>Overview</source>
         <translation>总览</translation>
@@ -4012,6 +4055,49 @@
     <message>
         <source>Take this remedy</source>
         <translation>采用</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Monthly report</source>
+        <translation>月报</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Report {number} of this month, counted {when} by {name}.</source>
+        <translation>本月第{number}份月报，{name}于{when}统计。</translation>
+    </message>
+    <message>
+        <source>Counted {when}. To print or to save keeps these figures as report {number} of the month; kept figures never change, and the trend is drawn through them.</source>
+        <translation>统计截至{when}。打印或保存时，这些数据留存为该月第{number}份月报；留存后不再更改，走势线按留存的月报绘制。</translation>
+    </message>
+    <message>
+        <source>Saved as {path}</source>
+        <translation>已保存为 {path}</translation>
+    </message>
+    <message>
+        <source>{pages} pages went to the printer</source>
+        <translation>已送打印机 {pages} 页</translation>
+    </message>
+    <message>
+        <source>Monthly report {month}</source>
+        <translation>工作月报 {month}</translation>
     </message>
 </context>
 <context>
