@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from sqlalchemy import Column, ForeignKey, Index, LargeBinary, Table, Text, UniqueConstraint, text
 
+from db.frozen_tables import calendar_edition, month_report, past_closure
 from db.map_tables import comment, map_view
 from db.table_parts import METADATA, REAL, WHOLE, columns, lists, shapes, table, texts, to, wholes
 
-__all__ = ["METADATA", "comment", "map_view"]  # those who ask for it here have all tables in it
+#: Those who ask for these here have all tables in the metadata.
+__all__ = [
+    "METADATA",
+    "calendar_edition",
+    "comment",
+    "map_view",
+    "month_report",
+    "past_closure",
+]
 
 office = table(
     "office",
@@ -223,33 +232,6 @@ attachment = table(
     *texts("note added_on ended_on?"),
     Index("attachment_subject", "subject_id"),
     Index("attachment_file", "file_id"),
-)
-calendar_edition = table(
-    "calendar_edition",
-    *texts("name"),
-    *wholes("number"),
-    *texts("kind entries source"),
-    *wholes("entered_at"),
-    to("entered_by", "person"),
-    *wholes("year? withdrawn"),
-    UniqueConstraint("name", "number"),
-)
-past_closure = table(
-    "past_closure",
-    *texts("zone_id name"),
-    *shapes("shape"),
-    *texts("schedule?"),
-    *wholes("until"),
-)
-month_report = table(
-    "month_report",
-    *texts("month"),
-    *wholes("number"),
-    *texts("figures"),
-    *wholes("counted_at"),
-    to("counted_by", "person"),
-    *wholes("sample"),
-    UniqueConstraint("month", "number"),
 )
 past = Table(
     "past",
