@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, fields
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from qdpilot.services.sheet_table import shown
+from qdpilot.services.sheet_table import MASKED, shown
 from qdpilot.services.vehicle_sheet import Problem, blocked, warned
 
 if TYPE_CHECKING:
@@ -99,13 +99,22 @@ def _within(table: SheetTable, keys: Sequence[str], plan: Plan, result: Merged) 
         else:
             differ = tuple(_differing(values, at, before))
             finding = blocked("sheet_twice", differ=differ, **same)
+            both = tuple(_pair(one, values[one][before], values[one][at]) for one in differ)
+            result.problems.append(_problem(table, at, finding, both))
+            continue
         result.problems.append(_problem(table, at, finding))
 
 
-def _problem(table: SheetTable, at: int, finding: Any) -> Problem:
+def _problem(
+    table: SheetTable, at: int, finding: Any, both: tuple[tuple[str, Any, Any], ...] = ()
+) -> Problem:
     key = table.book.key
     value = shown(key, table.values[key][at])
-    return Problem(row=table.rows[at], field=key, value=value, finding=finding)
+    return Problem(row=table.rows[at], field=key, value=value, finding=finding, both=both)
+
+
+def _pair(name: str, there: Any, here: Any) -> tuple[str, Any, Any]:
+    return (name, shown(name, there), shown(name, here)) if name in MASKED else (name, there, here)
 
 
 def _differing(values: Mapping[str, list[Any]], at: int, before: int) -> Iterator[str]:
@@ -127,7 +136,11 @@ def _against(
         result.corrected[at] = result.registered[at] = said
         finding = warned("sheet_registered_updated", differ=_changed(known, said))
     else:
-        finding = blocked("sheet_registered", differ=_changed(known, said))
+        differ = _changed(known, said)
+        finding = blocked("sheet_registered", differ=differ)
+        both = tuple(_pair(one, getattr(known, one), getattr(said, one)) for one in differ)
+        result.problems.append(_problem(table, at, finding, both))
+        return
     result.problems.append(_problem(table, at, finding))
 
 

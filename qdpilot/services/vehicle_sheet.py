@@ -49,6 +49,8 @@ class Problem:
         value: What stands there; an identity number is masked.
         finding: The rule; it blocks the row, or only warns.
         suggestion: What may be meant; empty if nothing is plain.
+        both: Where two records must be chosen between: field, what the other says, what the row
+            says; identity numbers are masked.
     """
 
     row: int
@@ -56,6 +58,7 @@ class Problem:
     value: str
     finding: Finding
     suggestion: str = ""
+    both: tuple[tuple[str, Any, Any], ...] = ()
 
     @property
     def blocks(self) -> bool:

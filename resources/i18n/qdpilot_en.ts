@@ -19,6 +19,13 @@
     </message>
 </context>
 <context>
+    <name>Both</name>
+    <message numerus="yes">
+        <source>and %n field(s) more</source>
+        <translation><numerusform>and %n field more</numerusform><numerusform>and %n fields more</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>CalendarDialog</name>
     <message numerus="yes">
         <source>%n entries understood</source>
@@ -205,6 +212,13 @@
             <numerusform>%n vehicle</numerusform>
             <numerusform>%n vehicles</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Problems</name>
+    <message numerus="yes">
+        <source>also the %n other(s) of this kind</source>
+        <translation><numerusform>also the %n other of this kind</numerusform><numerusform>also the %n others of this kind</numerusform></translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from qdpilot.services.sheet_fields import Book, SheetField, sheet_fields
 from ui import memory, tokens
@@ -37,6 +37,7 @@ class ColumnChoices(QWidget):
         self._book = book
         self._choices: list[Choice] = []
         self._usual: dict[str, Choice | TextField] = {}
+        self._usual_labels: dict[str, Label] = {}
         self._labels: tuple[str, ...] = ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -44,11 +45,14 @@ class ColumnChoices(QWidget):
         self._scroll.setMinimumHeight(_HEIGHT)
         self._scroll.setMaximumHeight(_HEIGHT)
         self._column.addWidget(self._scroll)
+        self._lacking = QWidget()  # below, and never out of sight: no row is good without it
+        self._column.addWidget(self._lacking)
+        self._lacking.hide()
 
     def show_labels(self, labels: Sequence[str], found: Mapping[str, int]) -> None:
         """Show other headings, each with the field that was found, or that was chosen last time."""
         self._labels = tuple(labels)
-        self._choices, self._usual = [], {}
+        self._choices, self._usual, self._usual_labels = [], {}, {}
         fields = {at: code for code, at in found.items()}
         known = self._remembered()
         options: list[tuple[object, str]] = [("", self.tr("Do not take"))]
@@ -70,7 +74,7 @@ class ColumnChoices(QWidget):
             cells.setColumnStretch(column, 1)
         self._scroll.clear()
         self._scroll.add(grid)
-        self._scroll.add(self._for_all())
+        self._ask_for_all()
         self._show_lacking()
         high = _HIGHEST if len(labels) > 2 * _ACROSS else _HEIGHT
         self._scroll.setFixedHeight(high)
@@ -109,33 +113,42 @@ class ColumnChoices(QWidget):
         pairs = (line.partition("\t") for line in lines if "\t" in line)
         return {label: code for label, _, code in pairs}
 
-    def _for_all(self) -> QWidget:
-        self._lacking = QWidget()
-        box = QGridLayout(self._lacking)
+    def _ask_for_all(self) -> None:
+        """Ask for what the sheet may lack and one value may say for all rows."""
+        before, self._lacking = self._lacking, QWidget()
+        self._column.replaceWidget(before, self._lacking)
+        before.hide()
+        before.deleteLater()
+        box = QHBoxLayout(self._lacking)
         box.setContentsMargins(0, tokens.SPACE_2, 0, 0)
-        box.setHorizontalSpacing(tokens.SPACE_3)
+        box.setSpacing(tokens.SPACE_3)
         fields = sheet_fields(self._book).values()
         needed = [one for one in fields if one.required and one.kind in _FOR_ALL]
         words = self.tr("Not in the sheet; holds for all rows:")
-        box.addWidget(Label(words, tone="text2", size="small"), 0, 0, 1, _ACROSS)
-        for at, one in enumerate(needed):
+        box.addWidget(Label(words, tone="warn", strong=True))
+        for one in needed:
             control = _control(one)
             control.setAccessibleName(one.called(language()))
+            control.setMinimumWidth(140)
+            label = Label(one.called(language()))
+            label.setBuddy(control)
             self._usual[one.code] = control
-            box.addWidget(Label(one.called(language()), size="small"), 1, at)
-            box.addWidget(control, 2, at)
+            self._usual_labels[one.code] = label
+            box.addWidget(label)
+            box.addWidget(control)
             if isinstance(control, Choice):
                 control.currentIndexChanged.connect(self._on_chosen)
             else:
                 control.editingFinished.connect(self._on_chosen)
-        return self._lacking
+        box.addStretch(1)
 
     def _lacks(self, code: str) -> bool:
         return code not in self.columns()
 
     def _show_lacking(self) -> None:
         for code, control in self._usual.items():
-            control.setEnabled(self._lacks(code))
+            control.setVisible(self._lacks(code))
+            self._usual_labels[code].setVisible(self._lacks(code))
         self._lacking.setVisible(any(map(self._lacks, self._usual)))
 
     @Slot()

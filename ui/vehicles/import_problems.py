@@ -4,46 +4,51 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from qdpilot.model.words import remark, term
+from qdpilot.services.sheet_fields import sheet_fields
 from qdpilot.services.sheet_table import MASKED
 from ui import tokens
 from ui.kit.buttons import Button, PrimaryButton
-from ui.kit.columns import Column
-from ui.kit.controls import TextField
+from ui.kit.controls import Choice, TextField
 from ui.kit.frames import Ground
 from ui.kit.labels import Label
 from ui.kit.table import Table
 from ui.language import language
+from ui.vehicles.import_both import Both
+from ui.vehicles.import_columns import problem_columns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from qdpilot.services.sheet_fields import Book
     from qdpilot.services.vehicle_sheet import Problem
 
 #: Problems that a choice between two records settles, not a better value: act and its words.
 _TWICE = ("first", "last")
 _REGISTERED = ("keep", "update")
+_CHOSEN_BETWEEN = {"sheet_twice": _TWICE, "sheet_registered": _REGISTERED}
 
 
 class Problems(QWidget):
     """The table of problems with its line for fixing.
 
     Signals:
-        fixed: (row, field, words): this should stand there.
-        decided: (row, what): first, last, keep, update or skip.
+        fixed: (rows, field, words): this should stand there.
+        decided: (rows, what): first, last, keep, update or skip.
     """
 
-    fixed = Signal(int, str, str)
-    decided = Signal(int, str)
+    fixed = Signal(object, str, str)
+    decided = Signal(object, str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, book: Book, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._book = book
         self._problems: tuple[Problem, ...] = ()
         self.table: Table[Problem] = Table(
-            _columns(), name="import-problems", name_of=_name, many=False
+            problem_columns(), name="import-problems", name_of=_name, many=False
         )
         self.table.chosen.connect(self._on_chosen)
         self.table.opened.connect(self._on_opened)
@@ -70,6 +75,8 @@ class Problems(QWidget):
         if self._value.isVisible():
             self._value.setFocus()
             self._value.selectAll()
+        elif self._option.isVisible():
+            self._option.setFocus()
 
     def _fix_line(self) -> QWidget:
         line = Ground("sunken", edge="top")
@@ -77,6 +84,8 @@ class Problems(QWidget):
         line.box.setSpacing(tokens.SPACE_2)
         self._told = Label(wrap=True)
         line.box.addWidget(self._told)
+        self._both = Both()
+        line.box.addWidget(self._both)
         row = QHBoxLayout()
         row.setSpacing(tokens.SPACE_2)
         self._value = TextField()
@@ -86,7 +95,11 @@ class Problems(QWidget):
         self._apply = PrimaryButton(self.tr("Put right"))
         self._apply.clicked.connect(self._on_apply)
         self._choices: dict[str, Button] = {}
+        self._option = Choice()
+        self._option.setAccessibleName(self.tr("Should be"))
+        self._option.setMinimumWidth(240)
         row.addWidget(self._value)
+        row.addWidget(self._option)
         row.addWidget(self._apply)
         for what, words in self._acts():
             button = Button(words)
@@ -94,6 +107,8 @@ class Problems(QWidget):
             button.clicked.connect(self._on_decided)
             self._choices[what] = button
             row.addWidget(button)
+        self._alike = QCheckBox()
+        row.addWidget(self._alike)
         row.addStretch(1)
         line.box.addLayout(row)
         self._row = 0
@@ -112,7 +127,7 @@ class Problems(QWidget):
         self._chosen = one
         self._row = one.row if one else 0
         rule = one.finding.rule if one else ""
-        offered = {"sheet_twice": _TWICE, "sheet_registered": _REGISTERED}.get(rule, ())
+        offered = _CHOSEN_BETWEEN.get(rule, ())
         for what, button in self._choices.items():
             button.setVisible(bool(one and one.blocks) and (what in offered or what == "skip"))
         if one is not None and offered is _TWICE:  # said by number: "the earlier" may be far above
@@ -120,8 +135,14 @@ class Problems(QWidget):
             self._choices["first"].setText(words.format(row=one.finding.values["other"]))
             self._choices["last"].setText(words.format(row=one.row))
         typed = bool(one and one.blocks) and not offered
-        self._value.setVisible(typed)
+        options = self._options(one) if one and typed else ()
+        self._option.offer([("", "—"), *options])
+        self._option.choose("")
+        self._value.setVisible(typed and not options)
+        self._option.setVisible(typed and bool(options))
         self._apply.setVisible(typed)
+        self._both.show_pairs(one)
+        self._say_alike()
         if one is None:
             self._told.setText(self.tr("Nothing to put right."))
             return
@@ -140,16 +161,52 @@ class Problems(QWidget):
     def _on_opened(self, _name: str) -> None:
         self.focus_fix()
 
+    def _options(self, one: Problem) -> tuple[tuple[str, str], ...]:
+        """Return the values that a field takes; none if they cannot be counted."""
+        known = sheet_fields(self._book).get(one.field)
+        return known.choices(language()) if known is not None and known.kind == "choice" else ()
+
+    def _say_alike(self) -> None:
+        count = len(self._rows_alike()) - 1
+        self._alike.setChecked(False)
+        self._alike.setVisible(count > 0)
+        self._alike.setText(self.tr("also the %n other(s) of this kind", "", count))
+
+    def _rows_alike(self) -> tuple[int, ...]:
+        """Return the rows with the same problem: the chosen one, and those that block likewise."""
+        chosen = self._chosen
+        if chosen is None or not chosen.blocks:
+            return ()
+        kind = _kind(chosen)
+        others = (one.row for one in self._problems if one is not chosen and _kind(one) == kind)
+        return (chosen.row, *others)
+
+    def _rows_meant(self) -> tuple[int, ...]:
+        rows = self._rows_alike()
+        return rows if self._alike.isChecked() else rows[:1]
+
     @Slot()
     def _on_apply(self) -> None:
         if self._chosen is not None:
-            self.fixed.emit(self._chosen.row, self._chosen.field, self._value.value())
+            chosen = self._option.value() if self._option.isVisible() else self._value.value()
+            self.fixed.emit(self._rows_meant(), self._chosen.field, str(chosen or ""))
 
     @Slot()
     def _on_decided(self) -> None:
         button = self.sender()
         if self._chosen is not None and button is not None:
-            self.decided.emit(self._chosen.row, str(button.property("what")))
+            self.decided.emit(self._rows_meant(), str(button.property("what")))
+
+
+def _kind(one: Problem) -> tuple[object, ...]:
+    """Return what makes two problems the same to the person who puts them right."""
+    if not one.blocks:
+        return (one.row, one.field, one.finding.rule)
+    is_same_value = one.finding.rule not in _CHOSEN_BETWEEN
+    value: object = one.value if is_same_value else ""
+    if one.field in MASKED and is_same_value:
+        value = one.row  # two that are masked alike need not be the same
+    return (one.field, one.finding.rule, value)
 
 
 def _name(one: Problem) -> str:
@@ -158,79 +215,3 @@ def _name(one: Problem) -> str:
 
 def _weight(one: Problem) -> tuple[bool, int]:
     return (not one.blocks, one.row)
-
-
-def _columns() -> tuple[Column[Problem], ...]:
-    return (
-        Column(
-            code="row",
-            title=QCoreApplication.translate("ImportProblems", "Row"),
-            text=_row,
-            key=_row_number,
-            width=72,
-            icon=_icon,
-            tone=_tone,
-        ),
-        Column(
-            code="field",
-            title=QCoreApplication.translate("ImportProblems", "Field"),
-            text=_field,
-            width=130,
-        ),
-        Column(
-            code="value",
-            title=QCoreApplication.translate("ImportProblems", "In the sheet"),
-            text=_value,
-            width=180,
-            strong=True,
-        ),
-        Column(
-            code="reason",
-            title=QCoreApplication.translate("ImportProblems", "What is wrong"),
-            text=_reason,
-            width=380,
-        ),
-        Column(
-            code="suggestion",
-            title=QCoreApplication.translate("ImportProblems", "Perhaps"),
-            text=_suggestion,
-            width=150,
-            tone=_quiet,
-        ),
-    )
-
-
-def _row(one: Problem) -> str:
-    return str(one.row)
-
-
-def _row_number(one: Problem) -> int:
-    return one.row
-
-
-def _icon(one: Problem) -> str:
-    return "circle-x" if one.blocks else "alert-triangle"
-
-
-def _tone(one: Problem) -> str:
-    return "bad" if one.blocks else "warn"
-
-
-def _field(one: Problem) -> str:
-    return term("sheet_field", one.field, language()) if one.field else ""
-
-
-def _value(one: Problem) -> str:
-    return one.value
-
-
-def _reason(one: Problem) -> str:
-    return remark(one.finding, language())
-
-
-def _suggestion(one: Problem) -> str:
-    return one.suggestion
-
-
-def _quiet(_one: Problem) -> str:
-    return "text2"

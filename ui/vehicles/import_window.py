@@ -18,12 +18,13 @@ from qdpilot.services.sheet_headings import headings
 from qdpilot.services.vehicle_sheet import Plan, Weighed
 from ui import tokens
 from ui.kit.buttons import Button, GhostButton
-from ui.kit.confirm import ConfirmAct
 from ui.kit.controls import Choice
 from ui.kit.frames import Ground
 from ui.kit.labels import ElidedLabel, Label
 from ui.kit.messages import EmptyState
 from ui.language import language
+from ui.vehicles.import_both import named
+from ui.vehicles.import_corrections import Corrections
 from ui.vehicles.import_foot import ImportFoot, verdict
 from ui.vehicles.import_mapping import ColumnChoices
 from ui.vehicles.import_pasted import Pasted
@@ -58,8 +59,7 @@ class ImportWindow(QDialog):
         self._sheet: SheetFile | None = None
         self._path: Path | None = None
         self._pasted = Pasted(self)
-        self._fixes: dict[tuple[int, str], str] = {}
-        self._merges: dict[int, str] = {}
+        self.corrections = Corrections()
         self._weighed: Weighed | None = None
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -81,26 +81,15 @@ class ImportWindow(QDialog):
 
     def reject(self) -> None:
         """Close, after a question if there is work that nothing was made of yet."""
-        count = len(self._fixes) + len(self._merges)
-        if count == 0:
-            super().reject()
-            return
-        told = self.tr("What you corrected or decided here ({count}) has not been written.")
-        ConfirmAct(
-            self,
-            title=self.tr("Close without importing?"),
-            sentence=told.format(count=count),
-            act_words=self.tr("Close and drop it"),
-            act=self._leave,
-        ).open()
-
-    def _leave(self, _reason: str) -> None:
-        super().reject()
+        self.corrections.drop(self, self.tr("Close without importing?"), super().reject)
 
     def open_file(self, path: Path) -> None:
-        """Read a sheet from a file."""
-        self._path = path
-        self._fixes, self._merges, self._weighed = {}, {}, None
+        """Read a sheet from a file, after a question if there is work on another one."""
+        title = self.tr("Take another sheet?")
+        self.corrections.drop(self, title, partial(self._open, path))
+
+    def _open(self, path: Path) -> None:
+        self._path, self._weighed = path, None
         self._read(path, sheet="")
 
     def _head(self) -> QWidget:
@@ -155,7 +144,7 @@ class ImportWindow(QDialog):
         self._verdict = Label(strong=True, wrap=True)
         self._verdict.setContentsMargins(side, tokens.SPACE_2, side, tokens.SPACE_2)
         body.box.addWidget(self._verdict)
-        self.problems = Problems()
+        self.problems = Problems(self._book)
         self.problems.fixed.connect(self._on_fixed)
         self.problems.decided.connect(self._on_decided)
         body.box.addWidget(self.problems, 1)
@@ -174,8 +163,8 @@ class ImportWindow(QDialog):
         return Plan(
             columns=self.columns.columns(),
             usual=self.columns.usual(),
-            fixes=dict(self._fixes),
-            merges=dict(self._merges),
+            fixes=dict(self.corrections.fixes),
+            merges=dict(self.corrections.merges),
         )
 
     @Slot()
@@ -216,14 +205,14 @@ class ImportWindow(QDialog):
         go_on = self.problems.focus_fix if found.bad_rows else self._foot.focus_act
         go_on()
 
-    @Slot(int, str, str)
-    def _on_fixed(self, row: int, field: str, words: str) -> None:
-        self._fixes[row, field] = words
+    @Slot(object, str, str)
+    def _on_fixed(self, rows: tuple[int, ...], field: str, words: str) -> None:
+        self.corrections.fix(rows, field, words)
         self._weigh()
 
-    @Slot(int, str)
-    def _on_decided(self, row: int, what: str) -> None:
-        self._merges[row] = what
+    @Slot(object, str)
+    def _on_decided(self, rows: tuple[int, ...], what: str) -> None:
+        self.corrections.decide(rows, what)
         self._weigh()
 
     @Slot()
@@ -245,9 +234,18 @@ class ImportWindow(QDialog):
 
     @Slot(int)
     def _on_page_chosen(self, _at: int) -> None:
+        title = self.tr("Take another page of the workbook?")
+        self.corrections.drop(self, title, self._turn_page, otherwise=self._show_page)
+
+    def _turn_page(self) -> None:
         if self._path is not None:
-            self._fixes, self._merges, self._weighed = {}, {}, None
+            self._weighed = None
             self._read(self._path, sheet=str(self._pages.value() or ""))
+
+    @Slot()
+    def _show_page(self) -> None:
+        if self._sheet is not None:
+            self._pages.choose(self._sheet.sheet)
 
     @Slot()
     def _on_template(self) -> None:
@@ -293,7 +291,7 @@ def _read(path: Path, sheet: str, book: Book, progress: Progress) -> SheetFile:
 
 
 def _weighed(sheet: SheetFile, plan: Plan, book: Book, reading: Reading) -> Weighed:
-    return weigh_sheet(sheet, plan, reading, book)
+    return named(weigh_sheet(sheet, plan, reading, book), reading)
 
 
 def _write(weighed: Weighed, store: Store, progress: Progress, **named: object) -> Imported:

@@ -65,8 +65,8 @@ def differs(found: Iterable[Meanwhile], record: object) -> list[Differs]:
     return [
         Differs(
             field=field_words(one.field),
-            yours="***" if veils and one.field in PERSONAL else _shown(one.field, one.yours),
-            theirs="***" if veils and one.field in PERSONAL else _shown(one.field, one.theirs),
+            yours="***" if veils and one.field in PERSONAL else value_words(one.field, one.yours),
+            theirs="***" if veils and one.field in PERSONAL else value_words(one.field, one.theirs),
             is_typed=one.is_typed,
         )
         for one in found
@@ -85,10 +85,11 @@ def _told(value: Any, name: str) -> str:
     if name in PERSONAL and hasattr(value, "id_number"):
         return words
     colon = "：" if language() == "zh" else ": "
-    return f"{words}{colon}{_shown(name, getattr(value, name))}"
+    return f"{words}{colon}{value_words(name, getattr(value, name))}"
 
 
-def _shown(name: str, held: object) -> str:
+def value_words(name: str, held: object) -> str:
+    """Return the value of a field of a record, as it is read."""
     if held is None or held in ("", ()):
         return "—"
     if isinstance(held, bool):
@@ -110,4 +111,6 @@ def _item(item: object) -> str:
     if isinstance(item, str):
         return item
     parts = ((one.name, getattr(item, one.name)) for one in fields(item))  # type: ignore[arg-type]
-    return " ".join(_shown(name, held) for name, held in parts if held not in (None, "", False))
+    return " ".join(
+        value_words(name, held) for name, held in parts if held not in (None, "", False)
+    )

@@ -43,6 +43,24 @@ def press(robot, window, words):
     robot.settle()
 
 
+def assert_both_are_shown(window):
+    """Of two rows with one VIN each field that differs stands there with both values."""
+    lines = window.problems._both.findChildren(QLabel)
+    words = [one.text() for one in lines if one.isVisible()]
+    assert words[1:3] == ["Row 5", "Row 9"]
+    there, here = words[-2:]
+    assert there != here
+
+
+def assert_another_sheet_is_asked_about(window, path):
+    """What was corrected is dropped by no other door than that of closing."""
+    window.open_file(path)
+    question = next(one for one in window.findChildren(ConfirmAct) if one.isVisible())
+    assert "Take another sheet?" in says(question)
+    question.reject()
+    assert "the same VIN as row 5" in says(window)
+
+
 def test_a_sheet_as_an_office_sends_it_goes_in_with_three_corrections(robot, store, tmp_path):
     window = opened(robot)
     window.open_file(as_sent(tmp_path / "台账.xlsx"))
@@ -67,6 +85,8 @@ def test_a_sheet_as_an_office_sends_it_goes_in_with_three_corrections(robot, sto
     QTest.keyClick(value, Qt.Key.Key_Return)
     robot.settle()
     assert "the same VIN as row 5" in says(window)
+    assert_both_are_shown(window)
+    assert_another_sheet_is_asked_about(window, tmp_path / "台账.xlsx")
     press(robot, window, "Row 5 counts")
     assert "4 can be imported" in says(window)
     assert window.focusWidget().text() == "Import 4 rows"  # Enter goes on, and closes nothing
@@ -95,13 +115,14 @@ def test_pasted_rows_without_a_scenario_take_one_for_all(robot, store, tmp_path,
     press(robot, window, "Paste from Excel")
     assert "2 must be put right" in says(window)
 
-    scenario = next(
-        one
-        for one in window.findChildren(Choice)
-        if one.accessibleName() == "Scenario" and one.isEnabled()
-    )
-    scenario.choose("delivery")
-    robot.settle()
+    assert next(  # out of the scrolled part, so that it is seen
+        one for one in window.findChildren(Choice) if one.accessibleName() == "Scenario"
+    ).isVisible()
+    option = window.problems._option  # or where the first problem is put right, for all alike
+    assert option.isVisible()
+    option.choose("delivery")
+    window.problems._alike.click()
+    press(robot, window, "Put right")
     with robot.qtbot.waitSignal(robot.desk.saved):
         press(robot, window, "Import 2 rows")
     robot.settle()
