@@ -22,7 +22,10 @@
     <name>Both</name>
     <message numerus="yes">
         <source>and %n field(s) more</source>
-        <translation><numerusform>and %n field more</numerusform><numerusform>and %n fields more</numerusform></translation>
+        <translation>
+            <numerusform>and %n field more</numerusform>
+            <numerusform>and %n fields more</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -218,7 +221,10 @@
     <name>Problems</name>
     <message numerus="yes">
         <source>also the %n other(s) of this kind</source>
-        <translation><numerusform>also the %n other of this kind</numerusform><numerusform>also the %n others of this kind</numerusform></translation>
+        <translation>
+            <numerusform>also the %n other of this kind</numerusform>
+            <numerusform>also the %n others of this kind</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -240,6 +240,21 @@
     </message>
 </context>
 <context>
+    <name>Both</name>
+    <message>
+        <source>Row {row}</source>
+        <translation>第 {row} 行</translation>
+    </message>
+    <message>
+        <source>In the register</source>
+        <translation>登记簿中</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n field(s) more</source>
+        <translation><numerusform>另有 %n 项不同</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>CalendarDialog</name>
     <message>
         <source>New calendar</source>
@@ -2015,12 +2030,16 @@
         <translation>在这里改正或决定的 {count} 处尚未写入。</translation>
     </message>
     <message>
+        <source>Drop it</source>
+        <translation>放弃改正</translation>
+    </message>
+    <message>
         <source>Close without importing?</source>
         <translation>不导入就关闭？</translation>
     </message>
     <message>
-        <source>Close and drop it</source>
-        <translation>关闭并放弃</translation>
+        <source>Take another sheet?</source>
+        <translation>换一张表格？</translation>
     </message>
     <message>
         <source>Choose a sheet…</source>
@@ -2069,6 +2088,10 @@
     <message>
         <source>pasted</source>
         <translation>粘贴的表格</translation>
+    </message>
+    <message>
+        <source>Take another page of the workbook?</source>
+        <translation>换工作簿的另一页？</translation>
     </message>
     <message>
         <source>Vehicles to register</source>
@@ -3528,6 +3551,10 @@
     <message>
         <source>Row {row}, {field}: {reason}</source>
         <translation>第 {row} 行，{field}：{reason}</translation>
+    </message>
+    <message numerus="yes">
+        <source>also the %n other(s) of this kind</source>
+        <translation><numerusform>同类的另 %n 处也照此办理</numerusform></translation>
     </message>
 </context>
 <context>
