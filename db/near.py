@@ -12,7 +12,7 @@ import hashlib
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from db.aggregates import AGGREGATES
 from db.codecs import SHAPE
@@ -23,7 +23,7 @@ from qdpilot.services.place_ports import PLACED, meets
 if TYPE_CHECKING:
     from collections.abc import Collection, Hashable, Iterator, Sequence
 
-    from sqlalchemy import ColumnElement, Connection, Select
+    from sqlalchemy import Connection, Select
 
     from db.codecs import Codec
     from qdpilot.services.place_ports import Box, P
@@ -138,24 +138,25 @@ def fill_places(connection: Connection, kind: type[Any]) -> None:
     table = AGGREGATES[kind].table
     known = f"{BOXES[kind]}_rowid" if connection.dialect.name == "sqlite" else BOXES[kind]
     key = "rowid" if connection.dialect.name == "sqlite" else "row_no"
-    said = f"SELECT row_no FROM {table.name} WHERE row_no NOT IN (SELECT {key} FROM {known})"
-    missing = list(connection.exec_driver_sql(said).scalars())
-    for at in range(0, len(missing), _TOGETHER):
-        _index(connection, kind, table.c.row_no.in_(missing[at : at + _TOGETHER]))
+    missing = text(f"row_no NOT IN (SELECT {key} FROM {known})")
+    own = table.c
+    for rows in _parts(connection, select(own.row_no, own[PLACED[kind]]).where(missing)):
+        _index(connection, kind, rows)
 
 
 def _rewrite(connection: Connection, kind: type[Any], ids: Sequence[str]) -> None:
     table = AGGREGATES[kind].table
     for at in range(0, len(ids), _TOGETHER):
-        _index(connection, kind, table.c.id.in_(ids[at : at + _TOGETHER]))
+        own, some = table.c, ids[at : at + _TOGETHER]
+        asked = select(own.row_no, own[PLACED[kind]]).where(own.id.in_(some))
+        _index(connection, kind, connection.execute(asked).all())
 
 
-def _index(connection: Connection, kind: type[Any], which: ColumnElement[bool]) -> None:
+def _index(connection: Connection, kind: type[Any], rows: Sequence[Sequence[Any]]) -> None:
+    """Index rows, each its key and where it is."""
     import numpy as np  # what opens an office does not wait for it
     import shapely
 
-    table = AGGREGATES[kind].table
-    rows = connection.execute(select(table.c.row_no, table.c[PLACED[kind]]).where(which)).all()
     lines = shapely.from_wkb(np.array([line for _, line in rows], dtype=object))
     bounds = shapely.bounds(lines).tolist()
     boxes = [(row_no, *box) for (row_no, _), box in zip(rows, bounds, strict=True)]

@@ -29,7 +29,7 @@ def read(path: Path) -> Found:
         _gather(path, found, ways)
     except RuntimeError as error:  # osmium's way to say that it cannot read on
         raise RefusedError("not_pbf", str(error)[:80]) from error
-    found.shapes = list(shapely.from_wkb(ways))
+    found.shapes = list(shapely.from_wkb([one and bytes.fromhex(one) for one in ways]))
     for row in found.reasons:
         found.shapes[row] = shapely.LineString()
     return found

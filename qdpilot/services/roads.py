@@ -17,7 +17,7 @@ from qdpilot.model.columns import records
 from qdpilot.model.errors import UnknownSystemError
 from qdpilot.model.road import Road, RoadState
 from qdpilot.rules.road_classes import lanes_of, limit_kmh_of, road_classes
-from qdpilot.services.clock import new_id
+from qdpilot.services.clock import new_ids
 from qdpilot.services.offices import the_office
 
 if TYPE_CHECKING:
@@ -274,7 +274,7 @@ def _columns(
     rows = row_of.tolist()
     said = file.columns
     return {
-        "id": [new_id() for _ in rows],
+        "id": new_ids(len(rows)),
         "name": _told(_clean, said["name"], rows),
         # A row without a class has no line any more.
         "road_class": [classes[row] for row in rows],
