@@ -251,7 +251,9 @@
     </message>
     <message numerus="yes">
         <source>and %n field(s) more</source>
-        <translation><numerusform>另有 %n 项不同</numerusform></translation>
+        <translation>
+            <numerusform>另有 %n 项不同</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3554,7 +3556,9 @@
     </message>
     <message numerus="yes">
         <source>also the %n other(s) of this kind</source>
-        <translation><numerusform>同类的另 %n 处也照此办理</numerusform></translation>
+        <translation>
+            <numerusform>同类的另 %n 处也照此办理</numerusform>
+        </translation>
     </message>
 </context>
 <context>
