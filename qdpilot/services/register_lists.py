@@ -126,11 +126,28 @@ class DriverList(RecordList):
         return ("name", *self.fields)
 
 
+#: Fields of a vehicle by which a list can be sorted, but in which typed words are not sought.
+MORE = (
+    "make",
+    "level",
+    "seats",
+    "insured_until",
+    "liability_until",
+    "liability_cny",
+    "inspected_until",
+)
+
+
 class VehicleList(RecordList):
     """Vehicles, with the plate of each that counts and how they stand by it."""
 
     kind = Vehicle
-    fields: ClassVar = {"operator": "operator_id", "scenario": "scenario", "model": "model"}
+    fields: ClassVar = {
+        "operator": "operator_id",
+        "scenario": "scenario",
+        "model": "model",
+        **{name: name for name in MORE},
+    }
     texts: ClassVar = {"vin": "vin"}
     named = "vehicle_ids"
 

@@ -30,6 +30,7 @@ class Column(Generic[R]):
         icon: Name of an icon before the words, in their tone; empty for none.
         strong: Medium instead of Regular.
         plate: Whether the words are plates, whose dot sits tight.
+        hidden: Whether it is shown only once the person chooses it.
     """
 
     code: str
@@ -44,6 +45,7 @@ class Column(Generic[R]):
     icon: Callable[[R], str] | None = None
     strong: bool = False
     plate: bool = False
+    hidden: bool = False
 
     def sort_key(self, row: R) -> tuple[bool, Any]:
         """Return a key that puts None first and never compares it."""

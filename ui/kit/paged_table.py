@@ -84,6 +84,7 @@ class PagedTable(AnyTable[R], Generic[R]):
     @Slot()
     def copy_bare(self) -> None:
         """Copy without the headings, to go on below rows that are in a sheet already."""
+        self.choose_span(None)
         self.rows.when_arranged(partial(self._copy, headed=False))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's own
@@ -95,10 +96,25 @@ class PagedTable(AnyTable[R], Generic[R]):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: D102 - Qt's own
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self.tr("Copy with headings"), self.copy)
+        at = self.columnAt(self.viewport().mapFromGlobal(event.globalPos()).x())
+        if self.span is not None:
+            menu.addAction(self.tr("Copy these cells"), self.copy)
+        elif at >= 0 and self.chosen_count():
+            menu.addAction(self.tr("Copy this column of them"), partial(self._copy_column, at))
+        menu.addAction(self.tr("Copy with headings"), self._copy_rows)
         menu.addAction(self.tr("Copy without headings"), self.copy_bare)
         menu.addAction(self.tr("Paste from Excel…"), self.pasted.emit)
         menu.popup(event.globalPos())
+
+    def _copy_column(self, column: int) -> None:
+        place = self._place_of(column)
+        self.choose_span((place, place))
+        self.copy()
+
+    @Slot()
+    def _copy_rows(self) -> None:
+        self.choose_span(None)
+        self.copy()
 
     def _copy(self, *, headed: bool) -> None:
         keys = self.keys_to_hand_out()

@@ -18,11 +18,11 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from ui import memory, tokens
+from ui.kit.cell_ranges import RangedView
 from ui.kit.cells import Cells
 from ui.kit.columns_menu import ColumnsMenu
 from ui.kit.copying import as_html, as_tsv
 from ui.kit.table_model import TableModel
-from ui.kit.ticks import TickedView
 from ui.theme import theme
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 R = TypeVar("R")
 
 
-class AnyTable(TickedView, Generic[R]):
+class AnyTable(RangedView, Generic[R]):
     """Rows in columns that remember; subclasses have a model and say how its rows are copied.
 
     Signals:
@@ -75,9 +75,11 @@ class AnyTable(TickedView, Generic[R]):
         self._dress(many=many)
         for at, column in enumerate(model.columns):
             self.horizontalHeader().resizeSection(at, column.width)
+            self.horizontalHeader().setSectionHidden(at, column.hidden)
         if ticks:
             self.tick_rows()
         self._dress_heads()
+        self.hear_ranges()
         self.selectionModel().selectionChanged.connect(self._on_selection_changed)
         self.doubleClicked.connect(self._on_double_clicked)
         theme().changed.connect(self._on_theme_changed)
@@ -129,8 +131,10 @@ class AnyTable(TickedView, Generic[R]):
         raise NotImplementedError
 
     def copy_rows(self, rows: Sequence[R], *, headed: bool = True) -> None:
-        """Put rows onto the clipboard, in the columns that are shown, with headings or without."""
+        """Put rows onto the clipboard in the columns shown; of a range its cells, without heads."""
         columns = self.columns_shown()
+        if self.span is not None:
+            columns, headed = columns[self.span[0] : self.span[1] + 1], False
         both = QMimeData()
         both.setText(as_tsv(columns, rows, headed=headed))
         both.setHtml(as_html(columns, rows, headed=headed))
@@ -146,9 +150,7 @@ class AnyTable(TickedView, Generic[R]):
 
     def columns_shown(self) -> list[Column[Any]]:
         """Return the columns that are not hidden, as they stand from the left."""
-        heads = self.horizontalHeader()
-        order = (heads.logicalIndex(at) for at in range(heads.count()))
-        return [self._model.columns[at] for at in order if not heads.isSectionHidden(at)]
+        return [self._model.columns[at] for at in self._shown()]
 
     def heads(self) -> dict[str, str]:
         """Return order, widths, hidden columns and sorting, for `show_heads`."""

@@ -21,7 +21,6 @@ from ui.kit.buttons import Button, GhostButton
 from ui.kit.controls import Choice
 from ui.kit.frames import Ground
 from ui.kit.labels import ElidedLabel, Label
-from ui.kit.messages import EmptyState
 from ui.language import language
 from ui.vehicles.import_both import named
 from ui.vehicles.import_corrections import Corrections
@@ -29,12 +28,13 @@ from ui.vehicles.import_foot import ImportFoot, verdict
 from ui.vehicles.import_mapping import ColumnChoices
 from ui.vehicles.import_pasted import Pasted
 from ui.vehicles.import_problems import Problems
-from ui.vehicles.import_words import imported_words, template_name, title
+from ui.vehicles.import_words import imported_words, nothing_yet, template_name, title
 
 if TYPE_CHECKING:
     from qdpilot.model.errors import QdPilotError
     from qdpilot.services.ports import Reading, Store
     from qdpilot.services.vehicle_import import Imported
+    from qdpilot.services.vehicle_sheet import Existing
     from ui.desk import Desk
     from ui.jobs import Progress
 
@@ -60,13 +60,16 @@ class ImportWindow(QDialog):
         self._path: Path | None = None
         self._pasted = Pasted(self)
         self.corrections = Corrections()
+        self._existing: Existing = ""
         self._weighed: Weighed | None = None
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self._head())
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._nothing_yet())
+        nothing = nothing_yet()
+        nothing.asked.connect(self._on_pick)
+        self._stack.addWidget(nothing)
         self._stack.addWidget(self._body())
         box.addWidget(self._stack, 1)
         self._foot = ImportFoot()
@@ -116,20 +119,6 @@ class ImportWindow(QDialog):
         head.box.addWidget(self._pages)
         return head
 
-    def _nothing_yet(self) -> QWidget:
-        told = self.tr(
-            "A workbook or a CSV as it is: title rows, two rows of headings and merged cells are "
-            "understood. Nothing is written before you have seen what is wrong."
-        )
-        nothing = EmptyState(
-            "table-import",
-            self.tr("Choose or paste a sheet"),
-            told,
-            step=self.tr("Choose a sheet…"),
-        )
-        nothing.asked.connect(self._on_pick)
-        return nothing
-
     def _body(self) -> QWidget:
         body = Ground("surface")
         top = Ground("surface", edge="bottom")
@@ -165,6 +154,7 @@ class ImportWindow(QDialog):
             usual=self.columns.usual(),
             fixes=dict(self.corrections.fixes),
             merges=dict(self.corrections.merges),
+            existing=self._existing,
         )
 
     @Slot()
@@ -230,6 +220,11 @@ class ImportWindow(QDialog):
         if not text.strip():
             self._name.setText(self.tr("The clipboard holds no table."))
             return
+        self.open_file(self._pasted.keep(text, self.tr("pasted")))
+
+    def correct(self, text: str) -> None:
+        """Take rows that were made to correct what is registered."""
+        self._existing = "update"
         self.open_file(self._pasted.keep(text, self.tr("pasted")))
 
     @Slot(int)

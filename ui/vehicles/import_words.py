@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from ui import shown
+from ui.kit.messages import EmptyState
 
 if TYPE_CHECKING:
     from qdpilot.services.sheet_fields import Book
@@ -31,6 +32,21 @@ def template_name(book: Book) -> str:
         "drivers": QCoreApplication.translate("ImportWindow", "Safety drivers to register"),
     }
     return words[book.code]
+
+
+def nothing_yet() -> EmptyState:
+    """Return what stands in the window before a sheet is chosen."""
+    told = QCoreApplication.translate(
+        "ImportWindow",
+        "A workbook or a CSV as it is: title rows, two rows of headings and merged cells are "
+        "understood. Nothing is written before you have seen what is wrong.",
+    )
+    return EmptyState(
+        "table-import",
+        QCoreApplication.translate("ImportWindow", "Choose or paste a sheet"),
+        told,
+        step=QCoreApplication.translate("ImportWindow", "Choose a sheet…"),
+    )
 
 
 def imported_words(book: Book, done: Imported) -> str:

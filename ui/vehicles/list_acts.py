@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QPoint, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from qdpilot.model.person import Role
@@ -16,11 +17,20 @@ from qdpilot.services.sheet_books import BOOKS
 from ui import shown
 from ui.kit.buttons import Button, IconButton
 from ui.vehicles.list_print import ListPrint
+from ui.vehicles.paste_block import (
+    NoBlockError,
+    cells_of,
+    has_headings,
+    sheet_of,
+    target_fields,
+    target_keys,
+)
 from ui.vehicles.views import Views
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from qdpilot.services.sheet_fields import Book, SheetField
     from ui.kit.columns import Column
     from ui.kit.page import Page
     from ui.kit.paged_table import PagedTable
@@ -135,15 +145,44 @@ class ListActs(QObject):
         if Role.CLERK not in self._page.desk.person.roles:
             told = self.tr("Only a clerk takes rows into the register.")
             self._page.desk.told.emit(told)
+            return
+        text = QGuiApplication.clipboard().text()
+        cells, book = cells_of(text), BOOKS[self._pane().sort.code]
+        if cells and not has_headings(cells, book) and self._pane().table.currentIndex().isValid():
+            self._paste_onto(cells, book)
         else:
             window = self._import_window()
             window.open()
             window.paste()
 
+    def _paste_onto(self, cells: list[list[str]], book: Book) -> None:
+        """Take cells without headings as what should stand in the cells of the list."""
+        pane = self._pane()
+        try:
+            fields = target_fields(pane.table, cells, book)
+            keys = target_keys(pane.table, cells)
+        except NoBlockError as why:
+            self._page.desk.told.emit(str(why))
+            return
+        made = partial(_key, book)
+        pane.source.collect(keys, made, partial(self._open_block, fields, cells, book))
+
+    def _open_block(
+        self, fields: list[SheetField], cells: list[list[str]], book: Book, names: list[str]
+    ) -> None:
+        window = self._import_window()
+        window.open()
+        window.correct(sheet_of(names, fields, cells, book))
+
     def _on_written(self, done: tuple[int, Path]) -> None:
         count, path = done
         told = self.tr("{count} rows saved: {path}")
         self._page.desk.told.emit(told.format(count=shown.number(count), path=str(path)))
+
+
+def _key(book: Book, row: Any) -> str:
+    named: str = getattr(row.record, book.key)
+    return named
 
 
 def _written(table: sheet_export.Table, path: Path) -> tuple[int, Path]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 from qdpilot.model.words import term
 from qdpilot.services.listing import Telling
+from qdpilot.services.register_lists import MORE
 from ui import shown
 from ui.language import language
 from ui.vehicles.looks import scenario_words, short_number, state_words
@@ -130,6 +131,7 @@ def tellings(names: dict[str, str]) -> dict[str, Telling]:
         "licensed_since": Telling(words=_day, key=_itself),
         "trained_on": Telling(words=_day, key=_itself),
         "post": Telling(words=post_words),
+        **{name: Telling(words=str, key=_itself) for name in MORE},
     }
 
 

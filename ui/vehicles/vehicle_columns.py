@@ -20,6 +20,7 @@ from ui.vehicles.looks import (
     state_look,
     state_words,
 )
+from ui.vehicles.more_columns import more_columns
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -33,7 +34,7 @@ _DASH = "—"
 
 def vehicle_columns(drafts: Container[str]) -> tuple[Column[VehicleRow], ...]:
     """Return the columns of vehicles; a row whose id is in `drafts` has typed words."""
-    return (*_identity(drafts), *_use(), *_standing())
+    return (*_identity(drafts), *_use(), *_standing(), *more_columns())
 
 
 def _identity(drafts: Container[str]) -> tuple[Column[VehicleRow], ...]:

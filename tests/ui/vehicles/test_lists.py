@@ -7,9 +7,10 @@ from datetime import date
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QLabel
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel
 
 from qdpilot.documents.list_paper import ROWS
 from qdpilot.model.person import Person, Role
@@ -249,6 +250,65 @@ def test_pasted_rows_go_through_the_import_and_are_not_written_unseen(robot, car
     with store.reading() as reading:
         assert reading.count(Vehicle) == 2
     window.reject()
+
+
+def test_cells_are_copied_as_a_range_and_corrected_ones_pasted_onto_their_place(robot, cars, store):
+    robot.settle()
+    table = robot.page.pane.table
+    codes = [column.code for column in table.columns]
+    model, until = codes.index("model"), codes.index("insured_until")
+    table.horizontalHeader().setSectionHidden(until, False)
+    table.horizontalHeader().moveSection(until, model + 1)
+    drag(table, (0, model), (1, until))
+    before = table.chosen_names()
+
+    robot.qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    robot.settle()
+    assert QGuiApplication.clipboard().text() == "T5\t\nT5\t\n"
+    QGuiApplication.clipboard().setText("T6\t2027-01-31\nT7\t2027/2/28\n")
+    robot.qtbot.keyClick(table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    robot.settle()
+    window = robot.page.findChild(ImportWindow)
+    with store.reading() as reading:  # nothing is written unseen
+        assert {one.model for one in reading.all(Vehicle)} == {"T5"}
+    window._foot._all.click()
+    robot.settle()
+
+    with store.reading() as reading:
+        now = {one.id: (one.model, one.insured_until) for one in reading.all(Vehicle)}
+    days = (("T6", date(2027, 1, 31)), ("T7", date(2027, 2, 28)))
+    assert now == dict(zip(before, days, strict=True))
+
+
+def test_cells_that_follow_from_something_else_are_not_pasted_over(robot, cars, desk):
+    robot.settle()
+    table = robot.page.pane.table
+    codes = [column.code for column in table.columns]
+    drag(table, (0, codes.index("model")), (0, codes.index("state")))
+    QGuiApplication.clipboard().setText("T6\tvalid\n")
+
+    with robot.qtbot.waitSignal(desk.told) as heard:
+        robot.qtbot.keyClick(table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+    assert "“State” cannot be pasted over" in heard.args[0]
+
+
+def drag(table, begin, end):
+    """Drag the mouse from one cell to another: (row, column)."""
+    places = [table.visualRect(table.model().index(*one)).center() for one in (begin, end)]
+    button, view = Qt.MouseButton.LeftButton, table.viewport()
+    QTest.mousePress(view, button, pos=places[0])
+    for at in (places[0] + QPoint(3, 0), places[1]):
+        move = QMouseEvent(
+            QEvent.Type.MouseMove,
+            QPointF(at),
+            QPointF(view.mapToGlobal(at)),
+            Qt.MouseButton.NoButton,
+            button,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        QApplication.sendEvent(view, move)
+    QTest.mouseRelease(view, button, pos=places[1])
 
 
 def test_who_may_not_paste_is_told_why(robot, operator, desk):

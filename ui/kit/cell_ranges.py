@@ -1,0 +1,135 @@
+"""A range of cells, as in Excel: drag across columns, or Shift with the arrows left and right.
+
+Down it is the selected rows; across it is a span of the columns that are shown. Without a span
+whole rows are meant.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, Qt, Slot
+from PySide6.QtGui import QPainter, QPen
+
+from ui.kit.ticks import TickedView
+from ui.theme import theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtWidgets import QWidget
+
+_ACROSS = {int(Qt.Key.Key_Left): -1, int(Qt.Key.Key_Right): 1}
+
+
+class RangedView(TickedView):
+    """A view in which cells can be chosen; `hear_ranges` is called once the model is set.
+
+    Attributes:
+        span: First and last column of the range, as they stand from the left among those shown;
+            None for whole rows.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.span: tuple[int, int] | None = None
+        self._pressed_at = -1
+        self._grows = False
+
+    def hear_ranges(self) -> None:
+        """Forget the range when other rows are selected."""
+        self.selectionModel().selectionChanged.connect(self._on_rows_changed)
+
+    def cell_column(self) -> int:
+        """Return where the range begins, or the column of the current cell; -1 for none."""
+        if self.span is not None:
+            return self.span[0]
+        current = self.currentIndex()
+        return self._place_of(current.column()) if current.isValid() else -1
+
+    def choose_span(self, span: tuple[int, int] | None) -> None:
+        """Choose a span of columns of the selected rows."""
+        self.span = span
+        self.viewport().update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: D102 - Qt's own
+        self._pressed_at = -1
+        super().mousePressEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and not self._ticking:
+            self.choose_span(None)
+            self._pressed_at = self._column_under(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: D102 - Qt's own
+        held = self._pressed_at >= 0 and event.buttons() & Qt.MouseButton.LeftButton
+        self._grows = bool(held)
+        super().mouseMoveEvent(event)
+        self._grows = False
+        if held:
+            at = self._column_under(event)
+            if at >= 0 and (at != self._pressed_at or self.span is not None):
+                self.choose_span((min(at, self._pressed_at), max(at, self._pressed_at)))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: D102 - Qt's own
+        super().mouseReleaseEvent(event)
+        self._pressed_at = -1
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's own
+        shifted = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+        step = _ACROSS.get(event.key())
+        if shifted and step is not None and self.currentIndex().isValid():
+            self._grow(step)
+            return
+        self._grows = shifted
+        super().keyPressEvent(event)
+        self._grows = False
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102 - Qt's own
+        super().paintEvent(event)
+        if self.span is None:
+            return
+        painter = QPainter(self.viewport())
+        painter.setPen(QPen(theme().color("accent"), 2))
+        for box in self._boxes():
+            painter.drawRect(box)
+        painter.end()
+
+    def _boxes(self) -> list[QRect]:
+        assert self.span is not None
+        heads, rows = self.horizontalHeader(), self.verticalHeader()
+        shown = self._shown()
+        left = heads.sectionViewportPosition(shown[self.span[0]])
+        last = shown[self.span[1]]
+        right = heads.sectionViewportPosition(last) + heads.sectionSize(last)
+        boxes = []
+        for first, end in self.chosen_ranges():
+            top = rows.sectionViewportPosition(first)
+            bottom = rows.sectionViewportPosition(end) + rows.sectionSize(end)
+            boxes.append(QRect(left + 1, top, right - left - 2, bottom - top - 1))
+        return boxes
+
+    def _grow(self, step: int) -> None:
+        at = self._place_of(self.currentIndex().column())
+        first, last = self.span or (at, at)
+        if self.span is None:
+            self.choose_span((at, at))
+        elif first < at or (first == last and step < 0):  # it grew to the left of where it began
+            self.choose_span((max(0, min(first + step, at)), last))
+        else:
+            self.choose_span((first, max(at, min(last + step, len(self._shown()) - 1))))
+
+    def _shown(self) -> list[int]:
+        """Return the columns that are shown, from the left."""
+        heads = self.horizontalHeader()
+        order = (heads.logicalIndex(at) for at in range(heads.count()))
+        return [one for one in order if not heads.isSectionHidden(one)]
+
+    def _place_of(self, column: int) -> int:
+        shown = self._shown()
+        return shown.index(column) if column in shown else -1
+
+    def _column_under(self, event: QMouseEvent) -> int:
+        return self._place_of(self.columnAt(round(event.position().x())))
+
+    @Slot()
+    def _on_rows_changed(self) -> None:
+        if not self._grows and self.span is not None:
+            self.choose_span(None)
