@@ -3082,8 +3082,16 @@
 <context>
     <name>PagedTable</name>
     <message>
-        <source>Copy with headings</source>
+        <source>Copy these cells</source>
         <extracomment>Rows that a clipboard takes; more are exported instead.</extracomment>
+        <translation>复制这些单元格</translation>
+    </message>
+    <message>
+        <source>Copy this column of them</source>
+        <translation>只复制这一列</translation>
+    </message>
+    <message>
+        <source>Copy with headings</source>
         <translation>复制（含表头）</translation>
     </message>
     <message>
@@ -3243,6 +3251,22 @@
     <message>
         <source>first there {moment}</source>
         <translation>首次 {moment}</translation>
+    </message>
+</context>
+<context>
+    <name>PasteBlock</name>
+    <message>
+        <source>{count} columns are on the clipboard, {room} stand here.</source>
+        <extracomment>Columns with the name of a field of the sheet that are more than a field: they are assigned.</extracomment>
+        <translation>剪贴板有 {count} 列，此处只有 {room} 列。</translation>
+    </message>
+    <message>
+        <source>{count} rows are on the clipboard, from here on the list has {room}.</source>
+        <translation>剪贴板有 {count} 行，此处以下列表只有 {room} 行。</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be pasted over; it follows from something else.</source>
+        <translation>“{name}”由其他登记得出，不能粘贴改写。</translation>
     </message>
 </context>
 <context>
@@ -5885,6 +5909,34 @@
     <message>
         <source>Plate until</source>
         <translation>号牌止期</translation>
+    </message>
+    <message>
+        <source>Make</source>
+        <translation>品牌</translation>
+    </message>
+    <message>
+        <source>Automation level</source>
+        <translation>自动化等级</translation>
+    </message>
+    <message>
+        <source>Passenger seats</source>
+        <translation>核定载客</translation>
+    </message>
+    <message>
+        <source>Compulsory until</source>
+        <translation>交强险至</translation>
+    </message>
+    <message>
+        <source>Liability until</source>
+        <translation>责任险至</translation>
+    </message>
+    <message>
+        <source>Liability, yuan</source>
+        <translation>责任险额（元）</translation>
+    </message>
+    <message>
+        <source>Inspected until</source>
+        <translation>检验至</translation>
     </message>
 </context>
 <context>
