@@ -46,6 +46,10 @@ class Edges:
         """Return some."""
         return Edges(self.ends[chosen], self.along[chosen], self.line[chosen])
 
+    def between(self, start: int, stop: int) -> Edges:
+        """Return those with numbers from `start` to before `stop`; nothing is copied."""
+        return Edges(self.ends[start:stop], self.along[start:stop], self.line[start:stop])
+
     def pixels(self, corner: tuple[float, float], scale: float) -> Edges:
         """Return them from a corner, so many pixels for a unit."""
         return Edges((self.ends - (*corner, *corner)) * scale, self.along * scale, self.line)
@@ -63,10 +67,27 @@ def edges_of(lines: NDArray[np.object_]) -> Edges:
     return Edges(ends, passed - np.repeat(passed[first], counts), line)
 
 
+def split(
+    edges: Edges, kinds: NDArray[np.int64], numbers: Sequence[int]
+) -> tuple[Edges, NDArray[np.int64]]:
+    """Return edges by kind, in each as they were, and where each kind starts; at last the end.
+
+    Args:
+        edges: Some.
+        kinds: Of each.
+        numbers: Of the kinds, in the order that is wanted.
+    """
+    rank = np.zeros(max(numbers, default=0) + 1, dtype=np.int16)
+    rank[numbers] = np.arange(len(numbers))
+    ranks = rank[kinds]
+    starts = np.cumsum([0, *np.bincount(ranks, minlength=len(numbers))])
+    return edges.only(np.argsort(ranks, kind="stable")), starts
+
+
 def dashed(
     edges: Edges, pattern: Sequence[float], box: Box
 ) -> tuple[Coordinates, NDArray[np.int64]]:
-    """Return the dashes of edges, all in pixels: their ends, and of which edge each is.
+    """Return the dashes of edges, all in pixels: their ends, and of which edge each is, ascending.
 
     Args:
         edges: In pixels.
@@ -94,7 +115,10 @@ def dashed(
         ]
         found.append(_parts(ends[index], *shares))
         owners.append(kept[index])
-    return np.concatenate(found), np.concatenate(owners)
+    if len(found) == 1:
+        return found[0], owners[0]
+    order = np.argsort(np.concatenate(owners), kind="stable")
+    return np.concatenate(found)[order], np.concatenate(owners)[order]
 
 
 def meeting(ends: NDArray[np.floating], box: Box) -> NDArray[np.bool_]:

@@ -128,9 +128,10 @@ def _pen(kind: int, scale: float, color: str, scheme: str, *, is_casing: bool) -
     wide = 2.0 if scale >= _STREETS else 1.0
     width = _WIDTHS[road_class][1 if is_casing else 0] * wide
     if not is_listed and scale < _CASED:
-        if is_casing:
-            return None
-        width, color = width / 2, "road_far"
+        # Hairlines no wider than a pixel are drawn in a third of the time; the greatest are darker.
+        shade = "place" if road_class is RoadClass.EXPRESSWAY else "road_far"
+        line = theme().mixed(shade, "road_far", share=0.12)
+        return None if is_casing else QPen(line, min(width / 2, 1.0), c=Qt.PenCapStyle.FlatCap)
     if is_casing and road_class is RoadClass.SITE:
         color = "road_minor"
     pen = QPen(theme().color(color), width)

@@ -174,6 +174,8 @@ class TileLayer:
         image = self._blank(box.size())
         painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        # With a clip, be it of all there is, Qt draws thin lines straight into the picture.
+        painter.setClipRect(QRectF(QPointF(), image.deviceIndependentSize()))
         if self._under is not None:
             self._under.lay(painter, level, box)
         self._source.paint(painter, TileArea(level, plane, scale_of(level), self._ratio))

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from ui.map.edges import Box
     from ui.map.projection import Coordinates, Projection
 
+#: By squares of which size it is told what lies near what: so many in a unit of the plane, 400 m.
+_SQUARES, _BITS = 256, 18
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ZoneEdges:
@@ -63,6 +66,24 @@ def zone_edges(zones: Sequence[Zone], projection: Projection) -> ZoneEdges:
         boxes,
         (boxes[:, 2:] - boxes[:, :2]).max(axis=1, initial=0.0),
     )
+
+
+def painting_order(boxes: Coordinates) -> NDArray[np.int64]:
+    """Return in which order zones with these boxes are painted: the larger under the smaller.
+
+    Those of about the same size come as they lie, neighbours after each other: each then falls on
+    pixels that are at hand still, and is painted in half of the time. Of two zones it is always the
+    same that comes first, whatever else there is: tiles painted before and after go together.
+    """
+    low, high = boxes[:, :2], boxes[:, 2:]
+    size = np.maximum((high - low).max(axis=1, initial=0.0), np.finfo(float).tiny)
+    half = 1 << (_BITS - 1)
+    square = np.floor((low + high) / 2 * _SQUARES).clip(-half, half - 1).astype(np.int64) + half
+    place = np.zeros(len(boxes), dtype=np.int64)
+    for bit in range(_BITS):  # the bits of column and row in turn: Z-order
+        for axis in (0, 1):
+            place |= ((square[:, axis] >> bit) & 1) << (2 * bit + axis)
+    return np.lexsort([place, -np.floor(np.log2(size))])
 
 
 def plane_boxes(shapes: NDArray[np.object_], projection: Projection) -> Coordinates:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtGui import QPainter, QPainterPath, QTransform
 
-from ui.map.edges import dashed, meeting
+from ui.map.edges import dashed, meeting, split
 from ui.map.paths import draw_edges, plane_path, plane_paths
 from ui.map.scene import Scene, ShownClash
 from ui.map.small_zones import SmallZones
-from ui.map.zone_edges import plane_boxes, zone_edges
+from ui.map.zone_edges import painting_order, plane_boxes, zone_edges
 from ui.map.zone_look import (
     fill_of,
     line_pens_of,
@@ -23,14 +24,14 @@ from ui.map.zone_look import (
 from ui.theme import theme
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
     from PySide6.QtCore import QPointF, QRectF
-    from PySide6.QtGui import QColor
+    from PySide6.QtGui import QColor, QPen
 
     from qdpilot.model.zone import Shape, Zone
-    from ui.map.projection import Projection
+    from ui.map.projection import Coordinates, Projection
     from ui.map.tile_area import TileArea
     from ui.map.zone_look import ZoneLook
 
@@ -112,14 +113,15 @@ class ZoneLayer:
         self, painter: QPainter, seen: list[int], area: TileArea, to_pixels: QTransform
     ) -> None:
         """Paint the insides, then all outlines of a kind at once."""
-        pixels = self._edges.sizes[seen] * area.scale * area.ratio
-        large = int(np.searchsorted(-pixels, -_TINY))
+        is_large = self._edges.sizes[seen] * area.scale * area.ratio >= _TINY
+        large = [index for index, it_is in zip(seen, is_large.tolist(), strict=True) if it_is]
+        tiny = [index for index, it_is in zip(seen, is_large.tolist(), strict=True) if not it_is]
         painter.save()
         painter.setTransform(to_pixels, combine=True)
-        self._fill(painter, seen[:large])
+        self._fill(painter, large)
         outlined = area.ratio >= 1
         dress = self._dressed()
-        self._small.paint(painter, seen[large:], self._edges, dress, with_outlines=outlined)
+        self._small.paint(painter, tiny, self._edges, dress, with_outlines=outlined)
         painter.restore()
         kinds, looks = self._dressed()
         textured = [look.is_hatched or look.is_dotted for look in looks]
@@ -129,7 +131,7 @@ class ZoneLayer:
                 origin = area.plane.topLeft() * area.scale
                 paint_texture(painter, path, looks[kinds[index]], origin=origin)
         if outlined and large:
-            self._outline(painter, seen[:large], area)
+            self._outline(painter, large, area)
 
     def _fill(self, painter: QPainter, seen: list[int]) -> None:
         """Fill zones one by one, the larger under the smaller; the outline lies over the edge."""
@@ -167,24 +169,24 @@ class ZoneLayer:
         kind = (2 * kinds + (sizes < small))[found.line]
         pens = {
             number: line_pens_of(looks[number // 2], thin=bool(number % 2))
-            for number in np.unique(kind).tolist()
+            for number in np.flatnonzero(np.bincount(kind)).tolist()
         }
-        for dashes in dict.fromkeys(first[0][1] for first in pens.values()):
-            numbers = [number for number, (first, *_) in pens.items() if first[1] == dashes]
-            wanted = np.zeros(2 * len(looks), dtype=bool)
-            wanted[numbers] = True
-            chosen = wanted[kind]
-            ends, kind_of = found.ends[chosen], kind[chosen]
+        # Those with the same dashes follow each other, and are dashed at once.
+        numbers = sorted(pens, key=lambda number: pens[number][0][1])
+        found, starts = split(found, kind, numbers)
+        for dashes, some in groupby(range(len(numbers)), lambda one: pens[numbers[one]][0][1]):
+            chosen = list(some)
+            first, last = chosen[0], chosen[-1] + 1
+            edges, stops = found.between(starts[first], starts[last]), starts[first : last + 1]
+            ends, stops = edges.ends, stops - stops[0]
             if dashes:
-                ends, owners = dashed(found.only(chosen), dashes, box)
-                kind_of = kind_of[owners]
-            for number in numbers:
-                painter.setPen(pens[number][0][0])
-                draw_edges(painter, ends[kind_of == number])
-        for number, (_, *more) in pens.items():
-            for pen, _ in more:
+                ends, owners = dashed(edges, dashes, box)
+                stops = np.searchsorted(owners, stops)
+            _draw_in_turn(painter, ends, stops, [pens[numbers[one]][0][0] for one in chosen])
+        for one, number in enumerate(numbers):
+            for pen, _ in pens[number][1:]:
                 painter.setPen(pen)
-                draw_edges(painter, found.ends[kind == number])
+                draw_edges(painter, found.ends[starts[one] : starts[one + 1]])
 
     def _dressed(self) -> tuple[NDArray[np.int64], list[ZoneLook]]:
         """Return the number of each zone's look, and the looks."""
@@ -205,12 +207,20 @@ class ZoneLayer:
         zones = [zone for zone in self._scene.zones if not zone.shape.is_empty]
         shapes = np.array([zone.shape for zone in zones], dtype=object)
         boxes = plane_boxes(shapes, self._projection)
-        order = np.argsort(-(boxes[:, 2:] - boxes[:, :2]).max(axis=1, initial=0), kind="stable")
-        self._zones = [zones[index] for index in order]
+        self._zones = [zones[index] for index in painting_order(boxes)]
         self._edges = zone_edges(self._zones, self._projection)
         kept = {id(shape) for shape in shapes}
         kept |= {id(clash.shape) for clash in self._scene.clashes}
         self._paths = {key: path for key, path in self._paths.items() if key in kept}
+
+
+def _draw_in_turn(
+    painter: QPainter, ends: Coordinates, stops: NDArray[np.int64], pens: Sequence[QPen]
+) -> None:
+    """Draw edges, each stretch of them between two stops with its pen."""
+    for pen, (begin, end) in zip(pens, pairwise(stops.tolist()), strict=True):
+        painter.setPen(pen)
+        draw_edges(painter, ends[begin:end])
 
 
 def _different(before: Scene, after: Scene) -> list[Shape]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -22,7 +23,7 @@ from ui.map.edges import dashed, edges_of
 from ui.map.projection import Projection
 from ui.map.scene import Scene
 from ui.map.tile_area import TileArea
-from ui.map.zone_edges import zone_edges
+from ui.map.zone_edges import painting_order, zone_edges
 from ui.theme import theme
 
 if TYPE_CHECKING:
@@ -232,6 +233,28 @@ def test_a_crowd_of_small_zones_looks_as_each_painted_alone(qtbot: QtBot) -> Non
     assert drawn.sum() > 400
     assert (np.abs(fast - nothing).max(axis=2) > 12)[drawn].mean() > 0.9
     assert np.abs(fast - exact)[drawn].mean() < 30
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.integers(-180, 180), st.integers(-90, 90), st.sampled_from([0.1, 0.15, 2, 9])),
+        unique=True,
+        max_size=12,
+    ),
+    st.data(),
+)
+def test_zones_are_painted_in_one_order_whatever_else_is_there(zones, data):
+    some = data.draw(st.lists(st.sampled_from(zones), unique=True)) if zones else []
+
+    def painted(those):
+        boxes = np.array([(x, y, x + size, y + size) for x, y, size in those]).reshape(-1, 4)
+        return [those[one] for one in painting_order(boxes)]
+
+    every = painted(zones)
+    assert sorted(every) == sorted(zones)
+    assert all(one[2] * 2 > other[2] for one, other in pairwise(every)), "a larger one over"
+    assert painted([one for one in every if one in some]) == [one for one in every if one in some]
 
 
 def test_outlines_of_edges_look_as_strokes_of_paths_do(qtbot: QtBot) -> None:
