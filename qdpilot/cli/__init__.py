@@ -26,7 +26,11 @@ app.add_typer(office.app)
 app.add_typer(zones.app, name="zones")
 app.add_typer(calendars.app, name="calendars")
 app.add_typer(roads.app, name="roads")
-for code, called in (("vehicles", "车辆"), ("operators", "主体"), ("drivers", "安全员")):
+_BOOKS = {
+    "vehicles": "车辆", "operators": "主体", "drivers": "安全员", "policies": "保单",
+    "software": "软件版本",
+}  # fmt: skip
+for code, called in _BOOKS.items():
     app.add_typer(book_commands(code, called), name=code)
 
 

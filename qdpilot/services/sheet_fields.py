@@ -27,7 +27,7 @@ class Book:
     """One of the books of the register, whose sheets have columns of their own.
 
     Attributes:
-        code: vehicles, operators or drivers.
+        code: vehicles, operators, drivers, policies or software.
         file: Which columns, in `resources/rules`.
         key: Field by which two rows are the same.
         zh: What the template calls its sheet.
@@ -42,6 +42,9 @@ class Book:
 VEHICLES = Book("vehicles", "vehicle_sheet.json", "vin", "车辆")
 OPERATORS = Book("operators", "operator_sheet.json", "uscc", "主体")
 DRIVERS = Book("drivers", "driver_sheet.json", "id_number", "安全员")
+#: What vehicles have several of: their rows belong to vehicles that are registered.
+POLICIES = Book("policies", "policy_sheet.json", "number", "保单")
+SOFTWARE = Book("software", "software_sheet.json", "software_version", "软件版本")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

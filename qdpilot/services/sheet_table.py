@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from qdpilot.documents.words import masked
 from qdpilot.model.safety_driver import Post
 from qdpilot.model.track import Track
-from qdpilot.model.vehicle import Category, Energy, PlateKind
+from qdpilot.model.vehicle import Category, Cover, Energy, PlateKind
 from qdpilot.services import sheet_cells
 from qdpilot.services.sheet_cells import Unread, fair, fair_all, is_read_as_it_is
 from qdpilot.services.sheet_fields import VEHICLES, sheet_fields, unit_of
@@ -27,6 +27,7 @@ _CODES: dict[str, Any] = {
     "category": Category,
     "energy": Energy,
     "post": Post,
+    "cover": Cover,
 }
 #: Fields of which a report and a screen show the ends only.
 MASKED = frozenset({"id_number"})

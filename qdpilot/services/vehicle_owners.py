@@ -42,14 +42,13 @@ def owners(rows: Sequence[int], values: Mapping[str, list[Any]], reading: Readin
     names = values.get("operator") or [None] * len(rows)
     codes = values.get("uscc") or [None] * len(rows)
     book = _Book(reading)
-    pairs = list(zip(names, codes, strict=True))
-    found = {pair: book.find(*pair) for pair in dict.fromkeys(pairs)}
+    found = {pair: book.find(*pair) for pair in dict.fromkeys(zip(names, codes, strict=True))}
     unknown = {pair: one for pair, one in found.items() if isinstance(one, _Unknown)}
     known = {pair: "" if isinstance(one, _Unknown) else one for pair, one in found.items()}
-    ids = list(map(known.__getitem__, pairs))
+    ids = list(map(known.__getitem__, zip(names, codes, strict=True)))
     named = {pair for pair in unknown if pair[0]}  # where no name stands, that is said already
-    places = [at for at, pair in enumerate(pairs) if pair in named] if named else []
-    problems = [unknown[pairs[at]].of(rows[at]) for at in places]
+    pairs = zip(rows, zip(names, codes, strict=True), strict=True) if named else ()
+    problems = [unknown[pair].of(row) for row, pair in pairs if pair in named]
     return Owners(ids=ids, fresh=tuple(book.fresh), problems=problems)
 
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from qdpilot.model.operator import Operator
+    from qdpilot.model.vehicle import Vehicle
     from qdpilot.services.sheet_fields import Book
 
 #: What becomes of a row whose key stands twice in the sheet, or is registered already.
@@ -83,7 +84,9 @@ class Weighed:
         same: Places of rows that say what the register, or an earlier row, says already.
         left_out: Places of rows that the person left out.
         operators: Operators that would be registered on the way.
-        operator_ids: Of each row; empty if unknown.
+        operator_ids: Whose each row is, an operator's or, of policies and software, a vehicle's;
+            empty if unknown.
+        vehicles: By id, those that rows of policies and software belong to, as read.
     """
 
     book: Book
@@ -99,6 +102,7 @@ class Weighed:
     left_out: frozenset[int]
     operators: tuple[Operator, ...]
     operator_ids: list[str]
+    vehicles: Mapping[str, Vehicle] = field(default_factory=dict)
 
     @property
     def bad_rows(self) -> frozenset[int]:

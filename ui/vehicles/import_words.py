@@ -20,6 +20,8 @@ def title(book: Book) -> str:
         "vehicles": QCoreApplication.translate("ImportWindow", "Import vehicles"),
         "operators": QCoreApplication.translate("ImportWindow", "Import operators"),
         "drivers": QCoreApplication.translate("ImportWindow", "Import safety drivers"),
+        "policies": QCoreApplication.translate("ImportWindow", "Import insurance policies"),
+        "software": QCoreApplication.translate("ImportWindow", "Import software versions"),
     }
     return words[book.code]
 
@@ -30,6 +32,8 @@ def template_name(book: Book) -> str:
         "vehicles": QCoreApplication.translate("ImportWindow", "Vehicles to register"),
         "operators": QCoreApplication.translate("ImportWindow", "Operators to register"),
         "drivers": QCoreApplication.translate("ImportWindow", "Safety drivers to register"),
+        "policies": QCoreApplication.translate("ImportWindow", "Insurance policies"),
+        "software": QCoreApplication.translate("ImportWindow", "Software versions"),
     }
     return words[book.code]
 
@@ -61,6 +65,12 @@ def imported_words(book: Book, done: Imported) -> str:
         ),
         "drivers": QCoreApplication.translate(
             "ImportWindow", "{added} safety drivers imported, {corrected} corrected"
+        ),
+        "policies": QCoreApplication.translate(
+            "ImportWindow", "{added} policies added to their vehicles, {corrected} corrected"
+        ),
+        "software": QCoreApplication.translate(
+            "ImportWindow", "{added} versions added to their vehicles, {corrected} corrected"
         ),
     }
     numbers = {"added": done.added, "corrected": done.corrected, "plates": done.plates}

@@ -17,6 +17,7 @@ from qdpilot.services.sheet_books import BOOKS
 from ui import shown
 from ui.kit.buttons import Button, IconButton
 from ui.vehicles.list_print import ListPrint
+from ui.vehicles.more_imports import MoreImports
 from ui.vehicles.paste_block import (
     NoBlockError,
     cells_of,
@@ -44,6 +45,7 @@ class ListActs(QObject):
 
     Attributes:
         importing: Opens the import into the list in front.
+        more: Opens the import of policies or software.
         printing: Prints the list.
         views: Keeps how the list looks.
     """
@@ -55,6 +57,8 @@ class ListActs(QObject):
         assert page.header is not None
         self.importing = Button(self.tr("Import…"), "table-import")
         self.importing.clicked.connect(self._on_import_asked)
+        self.more = MoreImports()
+        self.more.asked.connect(self._on_other_import_asked)
         self._export = Button(self.tr("Export…"), "table-export")
         self._export.clicked.connect(self._on_export_asked)
         self._copy = Button(self.tr("Copy as table"), "copy")
@@ -66,19 +70,23 @@ class ListActs(QObject):
         self._columns = IconButton("columns", self.tr("Choose the columns"))
         self._columns.clicked.connect(self._on_columns_asked)
         filters.box.addWidget(self._columns)
-        acts = (self._dues, self.importing, self._export, self._copy, self.printing.button)
-        for button in acts:
+        acts = (self._dues, self.importing, self.more, self._export, self._copy)
+        for button in (*acts, self.printing.button):
             page.header.add(button)
         self._copy.setToolTip(self.tr("The selected rows, or all that are shown, for Excel"))
 
     @Slot()
     def _on_import_asked(self) -> None:
-        self._import_window().open()
+        self._import_window(self._pane().sort.code).open()
 
-    def _import_window(self) -> ImportWindow:
+    @Slot(str)
+    def _on_other_import_asked(self, code: str) -> None:
+        self._import_window(code).open()
+
+    def _import_window(self, code: str) -> ImportWindow:
         from ui.vehicles.import_window import ImportWindow
 
-        return ImportWindow(self._page, self._page.desk, BOOKS[self._pane().sort.code])
+        return ImportWindow(self._page, self._page.desk, BOOKS[code])
 
     @Slot()
     def _on_dues_asked(self) -> None:
@@ -151,7 +159,7 @@ class ListActs(QObject):
         if cells and not has_headings(cells, book) and self._pane().table.currentIndex().isValid():
             self._paste_onto(cells, book)
         else:
-            window = self._import_window()
+            window = self._import_window(self._pane().sort.code)
             window.open()
             window.paste()
 
@@ -170,7 +178,7 @@ class ListActs(QObject):
     def _open_block(
         self, fields: list[SheetField], cells: list[list[str]], book: Book, names: list[str]
     ) -> None:
-        window = self._import_window()
+        window = self._import_window(self._pane().sort.code)
         window.open()
         window.correct(sheet_of(names, fields, cells, book))
 

@@ -230,3 +230,25 @@ def test_the_box_in_the_top_bar_finds_and_goes_there(robot, cars, qtbot, desk):
     assert desk.selected_ids(Vehicle) == {"car-1"}
     assert bar.find_box.text() == ""
     assert robot.page.panes["vehicles"].shown_id == "car-1"
+
+
+def test_a_sheet_of_policies_goes_to_vehicles_in_the_register(robot, cars, store, tmp_path):
+    known = everything(store, Vehicle)[0]
+    source = tmp_path / "保单.csv"
+    rows = (
+        "车架号,险种,保险公司,保单号,保险起期,保险止期,保额",
+        f"{known.vin},交强险,示例财险,Z0,2020-1-1,2030-12-31,",
+        f"{known.vin},商业险,示例财险,Z1,2030-1-1,2030-12-31,500万",
+    )
+    source.write_text("\n".join(rows), encoding="gb18030")
+    menu = robot.page.list_acts.more.menu_of_books
+    next(one for one in menu.actions() if one.text() == "Insurance policies…").trigger()
+    window = robot.page.findChild(ImportWindow)
+    window.open_file(source)
+    robot.settle()
+    with robot.qtbot.waitSignal(robot.desk.saved):
+        press(robot, window, "Import 2 rows")
+    robot.settle()
+
+    (kept,) = (one for one in everything(store, Vehicle) if one.id == known.id)
+    assert (kept.policies[-1].number, kept.liability_cny) == ("Z1", 5_000_000)

@@ -1,0 +1,166 @@
+"""Sheets of insurance policies and software versions: whose they are, weighed, written."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from db import open_store
+from qdpilot.cli import run
+from qdpilot.exchange.sheets import SheetFile
+from qdpilot.model.errors import StaleError
+from qdpilot.model.operator import Operator
+from qdpilot.model.track import Track
+from qdpilot.model.vehicle import Cover, Plate, PlateKind, Policy, Software, Vehicle
+from qdpilot.services.history import history
+from qdpilot.services.memory_store import MemoryStore
+from qdpilot.services.offices import create
+from qdpilot.services.sheet_books import import_sheet, weigh_sheet
+from qdpilot.services.sheet_fields import POLICIES, SOFTWARE, mapped
+from qdpilot.services.sheet_headings import headings
+from qdpilot.services.vehicle_sheet import Plan
+from tests.support.office_of_three import AT, CLERK
+from tests.support.office_sheet import CODE, COMPANY
+
+VINS = ("1M8GDM9AXKP042788", "LHDAAAAA0R0000001")
+HEADS = (
+    "序号",
+    "车牌号",
+    "车辆识别代号",
+    "险种",
+    "承保公司",
+    "保单号",
+    "起保日期",
+    "到期日",
+    "保额(万元)",
+)
+OLD = Policy(
+    cover=Cover.COMPULSORY, start=date(2026, 1, 1), end=date(2026, 12, 31), number="P1",
+    insurer="示例财险",
+)  # fmt: skip
+
+
+@pytest.fixture
+def office():
+    store = MemoryStore()
+    create(store, name="青岛")
+    fill(store)
+    return store
+
+
+def fill(store):
+    with store.writing(CLERK, at=AT) as work:
+        owner = work.add(Operator(id="o", name=COMPANY, uscc=CODE))
+        for at, vin in enumerate(VINS):
+            common = {"track": Track.MOTOR_VEHICLE, "scenario": "robotaxi", "make": "", "model": ""}
+            held = {"policies": (OLD,), "insured_until": OLD.end} if at == 0 else {}
+            work.add(Vehicle(id=f"v{at}", operator_id="o", vin=vin, **common, **held))
+        plate = {"kind": PlateKind.TEMPORARY, "start": date(2026, 7, 1), "end": date(2026, 12, 31)}
+        work.add(Plate(id="p", vehicle_id="v0", number="鲁B12345", **plate))
+        work.record("test", owner)
+
+
+def weighed(store, heads, *rows, book=POLICIES, **plan):
+    columns = tuple(map(list, zip(heads, *rows, strict=True)))
+    sheet = SheetFile(name="a.csv", sha256="0" * 64, columns=columns, rows=len(rows) + 1)
+    known = mapped(headings(sheet, book).labels, book)
+    with store.reading() as reading:
+        return weigh_sheet(sheet, Plan(columns=known, **plan), reading, book)
+
+
+def vehicle(store, id):
+    with store.reading() as reading:
+        return reading.get(Vehicle, id)
+
+
+def policy(plate="", vin="", **other):
+    cells = [1, plate, vin, "交强险", "示例财险", "P2", "2027-01-01", "2027年12月31日", ""]
+    for name, value in other.items():
+        cells[int(name[1:])] = value
+    return cells
+
+
+def test_policies_go_to_their_vehicles_by_vin_or_plate(office):
+    rows = (
+        policy("鲁B·12345"),
+        policy(vin=VINS[1].lower(), c3="三者险", c5="P3", c8="500"),
+        policy(vin=VINS[1], c3="交强", c5=""),
+    )
+    found = weighed(office, HEADS, *rows)
+    done = import_sheet(office, found, by=CLERK, at=AT)
+
+    first, second = vehicle(office, "v0"), vehicle(office, "v1")
+    assert (found.problems, done.added, done.corrected) == ((), 3, 0)
+    assert [one.number for one in first.policies] == ["P1", "P2"]
+    assert first.insured_until == date(2027, 12, 31)
+    assert (second.liability_cny, second.insured_until) == (5_000_000, date(2027, 12, 31))
+    with office.reading() as reading:
+        acts = [row.act for row in reading.audit()][-3:]
+        told = history(reading, Vehicle, "v1")
+    assert acts == ["vehicle.correct", "vehicle.correct", "policies.import"]
+    assert told
+    again = weighed(office, HEADS, *rows)
+    assert (len(again.same), again.fresh, again.bad_rows) == (3, (), frozenset())
+
+
+def test_what_cannot_be_taken_is_named_row_by_row(office):
+    found = weighed(
+        office,
+        HEADS,
+        policy("鲁B99999"),
+        policy(),
+        policy("鲁B12345", c6="2027-01-01", c7="2026-01-01"),
+        policy("鲁B12345", c3="寿险"),
+        policy("鲁B12345", c5="P1", c6="2026-01-01", c7="2027-06-30"),
+    )
+    told = {one.row: one.finding.rule for one in found.problems}
+
+    assert told == {
+        2: "sheet_part_vehicle", 3: "sheet_part_no_vehicle", 4: "end_before_start",
+        5: "sheet_choice", 6: "sheet_registered",
+    }  # fmt: skip
+    assert found.bad_rows == {2, 3, 4, 5, 6}
+
+
+def test_a_policy_is_corrected_unless_a_plate_would_lose_its_cover(office):
+    row = policy("鲁B12345", c5="P1", c6="2026-01-01", c7="2027-06-30")
+    longer = weighed(office, HEADS, row, existing="update")
+    shorter = weighed(office, HEADS, [*row[:7], "2026-10-31", ""], existing="update")
+
+    assert {one.finding.rule for one in shorter.problems if one.blocks} == {"plate_uninsured"}
+    assert import_sheet(office, longer, by=CLERK, at=AT).corrected == 1
+    (kept,) = vehicle(office, "v0").policies
+    assert kept == replace(OLD, end=date(2027, 6, 30))
+    with pytest.raises(StaleError):
+        import_sheet(office, longer, by=CLERK, at=AT)
+
+
+def test_versions_of_software_stand_in_the_order_of_days(office):
+    heads = ("VIN", "软件版本号", "升级日期", "升级内容")
+    rows = ((VINS[0], "2.1", "2026.9.1", "路口"), (VINS[0], "2.0", "2026/3/1", ""))
+    found = weighed(office, heads, *rows, book=SOFTWARE)
+    import_sheet(office, found, by=CLERK, at=AT)
+
+    assert vehicle(office, "v0").software == (
+        Software(version="2.0", since=date(2026, 3, 1)),
+        Software(version="2.1", since=date(2026, 9, 1), note="路口"),
+    )
+
+
+def test_the_command_takes_policies_into_an_office_file(tmp_path, capsys):
+    path, source = tmp_path / "office.qdp", tmp_path / "保单.csv"
+    store = open_store(path, create=True)
+    create(store, name="青岛")
+    fill(store)
+    store.close()
+    rows = (HEADS, policy("鲁B12345"), policy("鲁B99999"))
+    source.write_text("\n".join(",".join(map(str, one)) for one in rows), encoding="gb18030")
+
+    assert run(["policies", "import", str(path), str(source), "--json", "--good-rows"]) == 1
+
+    answer = json.loads(capsys.readouterr().out)
+    assert [answer[one] for one in ("read", "added", "rejected")] == [2, 1, 1]
+    assert run(["check", str(path)]) == 0
