@@ -2012,6 +2012,14 @@
         <translation>导入安全员</translation>
     </message>
     <message>
+        <source>Import insurance policies</source>
+        <translation>导入保单</translation>
+    </message>
+    <message>
+        <source>Import software versions</source>
+        <translation>导入软件版本</translation>
+    </message>
+    <message>
         <source>Operators to register</source>
         <translation>待登记主体</translation>
     </message>
@@ -2020,12 +2028,28 @@
         <translation>待登记安全员</translation>
     </message>
     <message>
+        <source>Insurance policies</source>
+        <translation>保单</translation>
+    </message>
+    <message>
+        <source>Software versions</source>
+        <translation>软件版本</translation>
+    </message>
+    <message>
         <source>{added} operators imported, {corrected} corrected</source>
         <translation>导入主体 {added} 个，改正 {corrected} 个</translation>
     </message>
     <message>
         <source>{added} safety drivers imported, {corrected} corrected</source>
         <translation>导入安全员 {added} 名，改正 {corrected} 名</translation>
+    </message>
+    <message>
+        <source>{added} policies added to their vehicles, {corrected} corrected</source>
+        <translation>已为车辆补上 {added} 份保单，改正 {corrected} 份</translation>
+    </message>
+    <message>
+        <source>{added} versions added to their vehicles, {corrected} corrected</source>
+        <translation>已为车辆补上 {added} 条软件版本，改正 {corrected} 条</translation>
     </message>
     <message>
         <source>What you corrected or decided here ({count}) has not been written.</source>
@@ -2798,6 +2822,21 @@
     <message>
         <source>Reached</source>
         <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>MoreImports</name>
+    <message>
+        <source>Import insurance policies or software versions</source>
+        <translation>导入保单或软件版本</translation>
+    </message>
+    <message>
+        <source>Insurance policies…</source>
+        <translation>保单…</translation>
+    </message>
+    <message>
+        <source>Software versions…</source>
+        <translation>软件版本…</translation>
     </message>
 </context>
 <context>
