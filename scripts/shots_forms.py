@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QScrollArea
 from shapely.geometry import box, mapping
+from shots_books import draw_books
 
 from qdpilot.model.right import Application, ApplicationState
 from qdpilot.model.vehicle import Ending, Plate
@@ -114,6 +115,7 @@ def draw_forms(bench: Bench, zone_id: str) -> None:
     for part, draw in drawn.items():
         if bench.wants(bench.name(part)):
             draw()
+    draw_books(bench)
     for view in ("month", "week", "capacity", "calendars"):
         if bench.wants(bench.name(f"times-{view}")) or bench.wants(bench.name("times-entry")):
             _times(bench, view)

@@ -137,14 +137,20 @@ def _month(word: str) -> int:
     return next(fits, 0)
 
 
-def _calendar(menu: QMenu, day: date | None) -> QCalendarWidget:
-    calendar = QCalendarWidget(menu)
+def calendar_sheet(parent: QWidget | None = None) -> QCalendarWidget:
+    """Return a month to look at: Monday first, quiet at the weekend."""
+    calendar = QCalendarWidget(parent)
     calendar.setVerticalHeaderFormat(calendar.VerticalHeaderFormat.NoVerticalHeader)
     calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
     ink = QTextCharFormat()
     ink.setForeground(theme().color("text2"))  # Qt's own weekend is a loud red
     for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
         calendar.setWeekdayTextFormat(weekday, ink)
+    return calendar
+
+
+def _calendar(menu: QMenu, day: date | None) -> QCalendarWidget:
+    calendar = calendar_sheet(menu)
     if day is not None:
         calendar.setSelectedDate(QDate(day.year, day.month, day.day))
     return calendar

@@ -55,6 +55,8 @@ class PagedTable(AnyTable[R], Generic[R]):
         self._source = source
         self._sought: int | None = None
         self._held: tuple[tuple[str, ...], list[int]] = ((), [])
+        self._held_all = 0
+        self._filter: object = ((), ())
         super().__init__(self.rows, name=name, ticks=True)
         self.rows.modelAboutToBeReset.connect(self._on_about_to_reset)
         self.rows.modelReset.connect(self._on_reset)
@@ -131,11 +133,18 @@ class PagedTable(AnyTable[R], Generic[R]):
     @Slot()
     def _on_about_to_reset(self) -> None:
         ranges = self.chosen_ranges()
+        count = self.rows.rowCount()
+        self._held_all = count if count > _KEPT_CHOSEN and self.chosen_count() == count else 0
         self._held = (self.chosen_names(), self.rows.keys_in(ranges)[:_KEPT_CHOSEN].tolist())
         self._quiet = True
 
     @Slot()
     def _on_reset(self) -> None:
+        before, self._filter = self._filter, (self.rows.ask.wanted, self.rows.ask.words)
+        if self._held_all == self.rows.rowCount() and self._held_all and before == self._filter:
+            self.selectAll()  # only sorted otherwise
+            self._quiet = False
+            return
         names, keys = self._held
         places = {*self.rows.places(names), *self.rows.places_of(keys)}
         self.choose_places(sorted(places), scroll=False)

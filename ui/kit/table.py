@@ -18,7 +18,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from ui import memory, tokens
-from ui.kit.cell_ranges import RangedView
+from ui.kit.cell_ranges import RangedView, joined
 from ui.kit.cells import Cells
 from ui.kit.columns_menu import ColumnsMenu
 from ui.kit.copying import as_html, as_tsv
@@ -96,7 +96,7 @@ class AnyTable(RangedView, Generic[R]):
     def chosen_ranges(self) -> list[tuple[int, int]]:
         """Return the first and last place of each stretch of selected rows, from the top."""
         found = {(one.top(), one.bottom()) for one in self.selectionModel().selection().toList()}
-        return sorted(found)
+        return joined(sorted(found))
 
     def chosen_count(self) -> int:
         """Return how many rows are selected."""
@@ -112,10 +112,9 @@ class AnyTable(RangedView, Generic[R]):
 
     def choose_places(self, places: list[int], *, scroll: bool = True) -> None:
         """Select rows by where they stand, quietly, and bring the first into view."""
-        wanted = QItemSelection()
-        for at in places:
-            last = self._model.index(at, len(self._model.columns) - 1)
-            wanted.select(self._model.index(at, 0), last)
+        wanted, last = QItemSelection(), len(self._model.columns) - 1
+        for top, bottom in joined((at, at) for at in sorted(places)):
+            wanted.select(self._model.index(top, 0), self._model.index(bottom, last))
         self._quiet = True
         self.selectionModel().select(wanted, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         if places:

@@ -10,7 +10,7 @@ class FilterTabs(QTabBar):
     """A row of words with counts; one is chosen.
 
     Signals:
-        chosen: Code of the chosen tab.
+        chosen: Code of the chosen tab; also of one that is clicked while it is chosen.
     """
 
     chosen = Signal(str)
@@ -24,6 +24,7 @@ class FilterTabs(QTabBar):
         self.setElideMode(Qt.TextElideMode.ElideNone)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.currentChanged.connect(self._on_current_changed)
+        self.tabBarClicked.connect(self._on_clicked)
 
     def add(self, code: str, words: str, count: int | None = None) -> None:
         """Add a tab."""
@@ -44,6 +45,11 @@ class FilterTabs(QTabBar):
     def choose(self, code: str) -> None:
         """Choose a tab."""
         self.setCurrentIndex(self._codes.index(code))
+
+    @Slot(int)
+    def _on_clicked(self, at: int) -> None:
+        if at == self.currentIndex():  # back from what was narrowed within the tab
+            self._on_current_changed(at)
 
     @Slot(int)
     def _on_current_changed(self, at: int) -> None:

@@ -8,15 +8,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, Qt, Slot
+from PySide6.QtCore import QDate, Slot
 from PySide6.QtGui import QTextCharFormat
-from PySide6.QtWidgets import (
-    QCalendarWidget,
-    QDialog,
-    QFileDialog,
-    QHBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QWidget
 
 from qdpilot.model.words import refusal, remark
 from qdpilot.services.dues import BANDS, Due, calendar_of, dues
@@ -24,9 +18,10 @@ from qdpilot.services.handing_out import write_file
 from qdpilot.services.renewing import Renewal, previewed, renew
 from ui import shown, tokens
 from ui.kit.buttons import Button, PrimaryButton
-from ui.kit.days import DayField
+from ui.kit.days import DayField, calendar_sheet
 from ui.kit.frames import Ground
 from ui.kit.labels import Label
+from ui.kit.messages import EmptyState
 from ui.kit.table import Table
 from ui.kit.tabs import FilterTabs
 from ui.language import language
@@ -34,6 +29,8 @@ from ui.theme import theme
 from ui.vehicles.dues_columns import dues_columns
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from qdpilot.model.errors import QdPilotError
     from qdpilot.services.ports import Reading
     from ui.desk import Desk
@@ -57,6 +54,7 @@ class DuesWindow(QDialog):
         self._desk, self._today = desk, desk.now().date()
         self._dues: tuple[Due, ...] = ()
         self._previewed: tuple[Renewal, ...] = ()
+        self._begun = False
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -75,9 +73,9 @@ class DuesWindow(QDialog):
         pad = tokens.SPACE_4
         left.box.setContentsMargins(pad, pad, pad, pad)
         left.box.setSpacing(tokens.SPACE_3)
-        self.calendar = QCalendarWidget()
-        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        self.calendar = calendar_sheet()
+        today = self._today
+        self.calendar.setSelectedDate(QDate(today.year, today.month, today.day))
         self.calendar.setFixedSize(320, 260)
         self.calendar.clicked.connect(self._on_day_clicked)
         left.box.addWidget(self.calendar)
@@ -92,7 +90,7 @@ class DuesWindow(QDialog):
     def _right(self) -> QWidget:
         right = Ground("surface")
         self.tabs = FilterTabs()
-        words = {
+        tabs = {
             "overdue": self.tr("Over"),
             "7": self.tr("Within 7 days"),
             "30": self.tr("Within 30 days"),
@@ -100,7 +98,7 @@ class DuesWindow(QDialog):
         }
         row = QHBoxLayout()
         row.setContentsMargins(tokens.SPACE_4, tokens.SPACE_2, tokens.SPACE_4, 0)
-        for code, said in words.items():
+        for code, said in tabs.items():
             self.tabs.add(code, said, 0)
         self.tabs.chosen.connect(self._on_tab)
         row.addWidget(self.tabs)
@@ -110,7 +108,12 @@ class DuesWindow(QDialog):
         self.table: Table[Due] = Table(columns, name="dues", name_of=_name, ticks=True)
         self.table.chosen.connect(self._on_chosen)
         self.table.opened.connect(self._on_opened)
-        right.box.addWidget(self.table, 1)
+        self.table.filtered.connect(self._on_filtered)
+        words = self.tr("Click another tab, or a marked day of the calendar.")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(EmptyState("circle-check", self.tr("Nothing ends here"), words))
+        right.box.addWidget(self._stack, 1)
         right.box.addWidget(self._renewing())
         return right
 
@@ -141,14 +144,17 @@ class DuesWindow(QDialog):
     def _on_dues(self, found: tuple[Due, ...]) -> None:
         self._dues = found
         counts = Counter(one.band(self._today) for one in found)
-        total = 0
+        total, first = 0, ""
         for code in _BANDS:
             total = counts[code] if code in {"overdue", "7"} else total + counts[code]
             self.tabs.count_shown(code, total)
+            first = first or (code if total else "")
         self._mark_days()
         self.table.show_rows(found)
-        self._on_tab(self.tabs.code() or "30")
-        self._preview()
+        if first and not self._begun:  # begin where something is to be done
+            self.tabs.choose(first)
+        self._begun = True
+        self._on_tab(self.tabs.code())
 
     def _mark_days(self) -> None:
         self.calendar.setDateTextFormat(QDate(), QTextCharFormat())
@@ -161,11 +167,19 @@ class DuesWindow(QDialog):
 
     @Slot(str)
     def _on_tab(self, code: str) -> None:
-        self.table.rows.keep(partial(_in_band, code, self._today))
+        self._keep(partial(_in_band, code, self._today))
 
     @Slot(QDate)
     def _on_day_clicked(self, picked: QDate) -> None:
-        self.table.rows.keep(partial(_on_day, date(picked.year(), picked.month(), picked.day())))
+        self._keep(partial(_on_day, date(picked.year(), picked.month(), picked.day())))
+
+    def _keep(self, test: Callable[[Due], bool]) -> None:
+        self.table.rows.keep(test)
+        self._preview()  # what is out of sight is not renewed
+
+    @Slot(int)
+    def _on_filtered(self, count: int) -> None:
+        self._stack.setCurrentIndex(0 if count else 1)
 
     @Slot(object)
     def _on_chosen(self, _names: object) -> None:
@@ -180,7 +194,7 @@ class DuesWindow(QDialog):
         self._previewed = found
         good = [one for one in found if one.refused is None]
         refused = [one for one in found if one.refused is not None]
-        told = self.tr("Select what is renewed; several with Ctrl or Shift.")
+        told = self.tr("Tick what is renewed.")
         if found:
             told = self.tr("{good} can be renewed until then, {bad} cannot.").format(
                 good=len(good), bad=len(refused)

@@ -64,6 +64,10 @@ class ColumnChoices(QWidget):
         cells.setVerticalSpacing(tokens.SPACE_1)
         for at, label in enumerate(labels):
             choice = Choice(options)
+            choice.setMinimumContentsLength(8)  # else the longest word there is makes it too wide
+            choice.setSizeAdjustPolicy(
+                Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
             choice.choose(known.get(label, fields.get(at, "")))
             choice.setAccessibleName(label or self.tr("Column {number}").format(number=at + 1))
             choice.currentIndexChanged.connect(self._on_chosen)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui import shown, tokens
 from ui.kit.buttons import Button, GhostButton
@@ -102,12 +102,17 @@ class LifeSections(QObject):
         self._lift.setEnabled(may_stop)
         self._end.setEnabled(may_write)
         lacks = self.tr("Only an approver suspends and lifts")
-        self._suspend.setToolTip("" if may_stop else lacks)
-        self._lift.setToolTip("" if may_stop else lacks)
+        for button in (self._suspend, self._lift):
+            button.setToolTip("" if may_stop else lacks)
         self._attach.setEnabled(may_write)
         self._say_files(facts, may_write=may_write)
         self._as_of.setText("")
         self._say_history()
+
+    def acts(self) -> list[QPushButton]:
+        """Return the buttons of what can be done to the record now, or by another person."""
+        buttons = (self._suspend, self._lift, self._end, self._attach)
+        return [one for one in buttons if self.facts is not None and not one.isHidden()]
 
     def _state(self) -> Section:
         section = Section(self.tr("State"))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from qdpilot.services.stale import meanwhile
 from ui import fonts, tokens
-from ui.kit.buttons import GhostButton
+from ui.kit.buttons import GhostButton, IconButton
 from ui.kit.chips import Chip, Look, SampleChip, state_look
 from ui.kit.fields import Form
 from ui.kit.frames import Ground, Scroll, Section
@@ -70,6 +70,7 @@ class RecordPanel(QWidget, Generic[Row, R]):
         """Show a row: `base` is the record that what was typed began from."""
         self.form.show(base, typed)
         self.show_facts(row)
+        self._more.setVisible(bool(row.record.version))  # type: ignore[attr-defined]
         self._say_faults()
         self.shown_anew.emit(row.record)  # type: ignore[attr-defined]
 
@@ -158,10 +159,34 @@ class RecordPanel(QWidget, Generic[Row, R]):
         pad = tokens.SPACE_4
         ground.box.setContentsMargins(pad, pad, pad, tokens.SPACE_3)
         ground.box.setSpacing(tokens.SPACE_2)
-        ground.box.addWidget(self._title)
+        top = QHBoxLayout()
+        top.addWidget(self._title, 1)
+        self._more = IconButton("dots", self.tr("What can be done with it"))
+        self._more.clicked.connect(self._on_more_clicked)
+        self._more.hide()
+        top.addWidget(self._more)
+        ground.box.addLayout(top)
         ground.box.addLayout(self._chips)
         ground.box.addWidget(self.stale)
         return ground
+
+    @Slot()
+    def _on_more_clicked(self) -> None:
+        """Offer what stands far down in the panel: stopping, leaving, files, history."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setToolTipsVisible(True)
+        for button in self.life.acts():
+            act = menu.addAction(button.text(), button.click)
+            act.setEnabled(button.isEnabled())
+            act.setToolTip(button.toolTip())
+        menu.addSeparator()
+        menu.addAction(self.tr("Look at its history"), self._go_to_history)
+        menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height() + 2)))
+
+    @Slot()
+    def _go_to_history(self) -> None:
+        self.column.ensureWidgetVisible(self.life.sections[-1], 0, tokens.SPACE_8)
 
     def _say_faults(self) -> None:
         count = self.form.faults()

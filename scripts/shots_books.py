@@ -1,0 +1,79 @@
+"""Pictures of the register: conditions, ticks, a range, wrong words, twins, what runs out."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qdpilot.services.standing import STATES
+from ui.kit.conditions import ValuesPopup
+from ui.kit.controls import TextField
+from ui.vehicles.dues_window import DuesWindow
+from ui.vehicles.import_window import ImportWindow
+from ui.vehicles.page import VehiclesPage
+
+if TYPE_CHECKING:
+    from shots_forms import Bench
+
+_TWINS = """车架号,主体,场景,品牌型号,核载,交强险到期,责任险额(万元)
+LEXA1SLT8TA345002,青岛示例出行科技有限公司,自动驾驶出租,示例牌T9,5,2027-08-31,500
+LEXA1SLTXTA345003,青岛示例出行科技有限公司,自动驾驶出租,示例牌T9,6,2027-10-31,600
+"""
+
+
+def draw_books(bench: Bench) -> None:
+    """Keep the list as it is worked in, and the windows over it."""
+    drawn = {"books-list": _list, "books-import": _import, "books-dues": _dues}
+    for part, draw in drawn.items():
+        if bench.wants(bench.name(part)):
+            draw(bench)
+
+
+def _list(bench: Bench) -> None:
+    bench.show("vehicles")
+    page = bench.window.findChild(VehiclesPage)
+    pane, conditions = page.panes["vehicles"], page.filters.conditions
+    page.tabs.choose("vehicles")
+    conditions.want("state", STATES[:2])
+    conditions.want("scenario", ["robotaxi", "shuttle", "tourist_bus"])
+    bench.settle_jobs()
+    pane.table.choose_places([2, 3, 4])
+    bench.desk.select([(pane.sort.kind, pane.table.rows.name_at(2))])
+    bench.settle_jobs()
+    vin = pane.sort.panel.findChild(TextField)
+    vin.setText(vin.text()[:8] + ("4" if vin.text()[8] != "4" else "5") + vin.text()[9:])
+    pane.table.choose_places([2, 3, 4])
+    pane.table.choose_span((3, 5))
+    bench.keep("books-list")
+    conditions.open("state")
+    popup = page.findChild(ValuesPopup)
+    bench.keep("books-list-values", of=popup)
+    popup.close()
+    page.side.undo_asked.emit()
+    page.filters.clear()
+    bench.settle_jobs()
+
+
+def _import(bench: Bench) -> None:
+    workspace = bench.show("vehicles")
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder) / "车辆台账.csv"
+        source.write_text(_TWINS, encoding="utf-8-sig")
+        window = ImportWindow(workspace, bench.desk)
+        window.open()
+        window.open_file(source)
+        bench.keep("books-import", of=window)
+        window.reject()
+
+
+def _dues(bench: Bench) -> None:
+    workspace = bench.show("vehicles")
+    window = DuesWindow(workspace, bench.desk)
+    window.open()
+    bench.settle_jobs()
+    window.table.selectAll()
+    bench.keep("books-dues", of=window)
+    window.tabs.choose("7")
+    bench.keep("books-dues-none", of=window)
+    window.reject()
