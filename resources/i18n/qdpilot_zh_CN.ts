@@ -1338,6 +1338,14 @@
         <translation>60 天内</translation>
     </message>
     <message>
+        <source>Click another tab, or a marked day of the calendar.</source>
+        <translation>请点其他标签，或日历上标出的日子。</translation>
+    </message>
+    <message>
+        <source>Nothing ends here</source>
+        <translation>这里没有到期事项</translation>
+    </message>
+    <message>
         <source>New last day</source>
         <translation>新的止期</translation>
     </message>
@@ -1346,8 +1354,8 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <source>Select what is renewed; several with Ctrl or Shift.</source>
-        <translation>请选择要续期的各项；按住 Ctrl 或 Shift 可选多项。</translation>
+        <source>Tick what is renewed.</source>
+        <translation>请勾选要续期的各项。</translation>
     </message>
     <message>
         <source>{good} can be renewed until then, {bad} cannot.</source>
@@ -3837,6 +3845,14 @@
     <message>
         <source>No right yet</source>
         <translation>尚无路权</translation>
+    </message>
+    <message>
+        <source>What can be done with it</source>
+        <translation>可办理的事项</translation>
+    </message>
+    <message>
+        <source>Look at its history</source>
+        <translation>看历史</translation>
     </message>
     <message>
         <source>{count} to correct</source>
