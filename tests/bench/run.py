@@ -18,6 +18,7 @@ MODULES = (
     "printing",
     "frames",
     "beside_qgis",
+    "start_beside_qgis",
     "networks",
     "sheets",
     "finding",
