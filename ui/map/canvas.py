@@ -6,6 +6,7 @@ would only freeze the window.
 
 from __future__ import annotations
 
+import math
 import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -194,7 +195,9 @@ class Canvas(QWidget):
     def fill_all(self) -> None:
         """Paint all that the last frame missed."""
         if not self._tiles.sharpen(self.view):
-            self._tiles.fill(float("inf"))
+            self._tiles.fill(math.inf)
+        if not self._naming.names.placed:
+            self._place_names()
 
     def fill_slice(self, seconds: float = _SLICE_S) -> bool:
         """Paint tiles that the last frame missed, or else around them, for one slice of time.
@@ -219,7 +222,7 @@ class Canvas(QWidget):
             return
         self._ratio = painter.device().devicePixelRatioF()
         if not self._naming.names.placed:
-            self._place_names()
+            self._place_names(_SLICE_S)
         names, clear = self._naming.names, overlay.size_box(self.view, self.sketch)
         is_lit = selection.is_lit(self.scene, self.sketch, hovered=self.hovered)
         is_plain = clear is None and not is_lit  # nothing lies between the tiles and the names
@@ -242,11 +245,12 @@ class Canvas(QWidget):
         self._is_settled = False
         self._idle.start()
 
-    def _place_names(self) -> bool:
-        """Place the names anew if scale, scene or ground are others; tell whether they were."""
+    def _place_names(self, seconds: float = math.inf) -> bool:
+        """Place names anew if need be, at most for so long; tell whether others are there now."""
+        until = time.perf_counter() + seconds
         scene = self.scene if self.with_zone_names else _NO_ZONES
         base = self._base if self.with_names else None
-        return self._naming.place(self.view, scene, base, ratio=self._ratio)
+        return self._naming.place(self.view, scene, base, ratio=self._ratio, until=until)
 
     @Slot()
     def _on_idle(self) -> None:
@@ -258,8 +262,10 @@ class Canvas(QWidget):
             elif not self._tiles.sharpen(self.view):
                 self.fill_slice(_STANDING_SLICE_S)
             self.refresh()
-        elif self._place_names():
+        elif self._place_names(_STANDING_SLICE_S):
             self.refresh()
+        elif self._naming.is_placing:
+            self._idle.start()
         else:
             if not self._is_settled:
                 self._is_settled = True

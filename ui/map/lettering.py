@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 
 from ui import fonts
@@ -55,6 +55,12 @@ def painted(words: Words, ratio: float) -> QImage:
     return _painted(words, ratio, theme().hex(words.color), theme().hex("halo"))
 
 
+def size_of(words: Words, ratio: float) -> QSizeF:
+    """Return how large the words are with their halo, device independent pixels."""
+    wide, high = round(words.width) + 2 * _PAD + 2, round(_metrics(words).height()) + 2 * _PAD
+    return QSizeF(round(wide * ratio), round(high * ratio)) / ratio
+
+
 def draw(painter: QPainter, words: Words, at: QPointF, *, align: str = "centre") -> QRectF:
     """Draw words; return where.
 
@@ -96,10 +102,8 @@ def _metrics(words: Words) -> QFontMetricsF:
 @lru_cache(maxsize=2048)
 def _painted(words: Words, ratio: float, color: str, halo: str) -> QImage:
     metrics = _metrics(words)
-    size = (round(words.width) + 2 * _PAD + 2, round(metrics.height()) + 2 * _PAD)
-    image = QImage(
-        round(size[0] * ratio), round(size[1] * ratio), QImage.Format.Format_ARGB32_Premultiplied
-    )
+    size = (size_of(words, ratio) * ratio).toSize()
+    image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(ratio)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)

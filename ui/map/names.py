@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
-    from PySide6.QtGui import QImage, QPainter
+    from PySide6.QtGui import QPainter
 
     from qdpilot.geometry.basemap import BaseMap
     from ui.map.projection import Coordinates, View
@@ -36,13 +36,11 @@ class Placed:
 
     Attributes:
         anchor: Plane point.
-        offset: From the anchor to the image's corner, pixels.
-        image: Painted.
+        form: How it is shown there.
     """
 
     anchor: QPointF
-    offset: QPointF
-    image: QImage
+    form: Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +81,17 @@ def placed_names(
 
 
 class Names:
-    """Placed names, with their anchors as one array: a frame moves them all at once."""
+    """Placed names, with their anchors as one array: a frame moves them all at once.
+
+    What was not painted before is painted now.
+    """
 
     def __init__(self, placed: Sequence[Placed] = ()) -> None:
         self.placed = tuple(placed)
         anchors = [(one.anchor.x(), one.anchor.y()) for one in self.placed]
-        offsets = [(one.offset.x(), one.offset.y()) for one in self.placed]
-        sizes = [one.image.deviceIndependentSize().toTuple() for one in self.placed]
+        offsets = [one.form.offset.toTuple() for one in self.placed]
+        self._images = [one.form.paint() for one in self.placed]
+        sizes = [one.deviceIndependentSize().toTuple() for one in self._images]
         self._anchors, self._offsets, self._sizes = (
             np.array(values, dtype=np.float64).reshape(-1, 2)
             for values in (anchors, offsets, sizes)
@@ -105,7 +107,7 @@ class Names:
             met &= ~_meets(corners, self._sizes, keep_clear)
         for index in np.nonzero(met)[0].tolist():
             x, y = corners[index]
-            painter.drawImage(QPointF(x, y), self.placed[index].image)
+            painter.drawImage(QPointF(x, y), self._images[index])
 
 
 def _meets(corners: Coordinates, sizes: Coordinates, box: QRectF) -> NDArray[np.bool_]:
@@ -146,7 +148,7 @@ def _place(view: View, wish: _Wish, taken: _Taken) -> Placed | None:
         box = QRectF(at + form.offset, form.size).adjusted(2, 2, -2, -2)
         if taken.is_free(box):
             taken.take(box)
-            return Placed(wish.anchor, form.offset, form.paint())
+            return Placed(wish.anchor, form)
     return None
 
 
@@ -209,7 +211,7 @@ def _base_wishes(view: View, base: BaseMap, window: QRectF, ratio: float) -> Ite
 
 
 def _line(words: Words, anchor: QPointF, ratio: float) -> _Wish:
-    size = lettering.painted(words, ratio).deviceIndependentSize()
+    size = lettering.size_of(words, ratio)
     offset = QPointF(-size.width() / 2, -size.height() / 2)
     return _Wish(anchor, (Form(size, offset, partial(lettering.painted, words, ratio)),))
 

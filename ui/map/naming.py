@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import time
 from typing import TYPE_CHECKING
 
 from ui.map.names import Names, placed_names
@@ -10,6 +12,7 @@ from ui.theme import theme
 
 if TYPE_CHECKING:
     from qdpilot.geometry.basemap import BaseMap
+    from ui.map.names import Placed
     from ui.map.projection import Projection, View
     from ui.map.scene import Scene
 
@@ -22,34 +25,58 @@ class Naming:
 
     Attributes:
         names: All of them.
+        is_placing: Whether others have their places and are being painted.
     """
 
     def __init__(self, projection: Projection) -> None:
         self.names = Names()
         self._boxes = Boxes(projection)
         self._placed_for: tuple[object, ...] = ()
+        self._placed: list[Placed] = []
+        self._painted = 0
+        self.is_placing = False
 
-    def place(self, view: View, scene: Scene, base: BaseMap | None, *, ratio: float) -> bool:
-        """Place names anew if scale, scene or ground are others; tell whether they were.
+    def place(
+        self,
+        view: View,
+        scene: Scene,
+        base: BaseMap | None,
+        *,
+        ratio: float,
+        until: float = math.inf,
+    ) -> bool:
+        """Place names anew if scale, scene or ground are others; tell whether others are there now.
 
         Args:
             view: What is seen.
             scene: The zones.
             base: Of districts, sea and places; None if they have no names now.
             ratio: Of the screen.
+            until: When ``time.perf_counter()`` says this the rest is left to the next call.
         """
         near = tuple(round(one * view.scale / _NEAR) for one in view.centre)
         now: tuple[object, ...] = (
             (view.level, near, view.width, view.height, ratio, id(base), theme().scheme),
             (id(scene.plan), scene.live, scene.hidden, scene.selected, id(scene.times)),
         )
-        if now == self._placed_for:
-            return False
-        self._placed_for = now
-        self._boxes.show(scene)
-        self.names = Names(placed_names(view, scene, self._boxes, base, ratio=ratio))
-        return True
+        if now != self._placed_for:
+            self._placed_for = now
+            self._boxes.show(scene)
+            self._placed = placed_names(view, scene, self._boxes, base, ratio=ratio)
+            self._painted, self.is_placing = 0, True
+        return self.is_placing and self._paint(until)
+
+    def _paint(self, until: float) -> bool:
+        """Paint names one after the other, and show them once all are; tell whether they are."""
+        while self._painted < len(self._placed) and time.perf_counter() < until:
+            self._placed[self._painted].form.paint()  # which is kept
+            self._painted += 1
+        self.is_placing = self._painted < len(self._placed)
+        if not self.is_placing:
+            self.names, self._placed = Names(self._placed), []
+        return not self.is_placing
 
     def forget(self) -> None:
         """Place names anew the next time, and draw none until then."""
         self.names, self._placed_for = Names(), ()
+        self._placed, self.is_placing = [], False

@@ -71,6 +71,6 @@ class SmallMap(Canvas):
             bounds = (float(west), float(south), float(east), float(north))
             self.show_view(self.view.fitted(bounds, margin=_MARGIN))
 
-    def _place_names(self) -> bool:
+    def _place_names(self, seconds: float = 0.0) -> bool:  # noqa: ARG002 - as in Canvas
         """Place none: the rows beside the map say the names."""
         return False
