@@ -200,10 +200,7 @@ class Canvas(QWidget):
             self._place_names()
 
     def fill_slice(self, seconds: float = _SLICE_S) -> bool:
-        """Paint tiles that the last frame missed, or else around them, for one slice of time.
-
-        Return whether more is to be painted.
-        """
+        """Paint tiles that are missing, or else around, for one slice; tell if more is left."""
         until = time.perf_counter() + seconds
         return self._tiles.fill(until) or self._tiles.fill_margin(self.view, until)
 
@@ -259,6 +256,9 @@ class Canvas(QWidget):
         if self._tiles.is_wanting:
             if self._is_moving and time.perf_counter() - self._moved_at < _MOVING_S:
                 self.fill_slice()
+            elif self._tiles.paint_under(self.view):
+                self._idle.start()  # the rest in another go
+                return
             elif not self._tiles.sharpen(self.view):
                 self.fill_slice(_STANDING_SLICE_S)
             self.refresh()

@@ -55,6 +55,7 @@ class TileLayer:
         self.kept = KEPT
         self._tile_s = _TYPICAL_TILE_S
         self._rough: tuple[QImage, QRectF] | None = None
+        self._ahead: tuple[int, QRect, QImage] | None = None
 
     def draw(self, painter: QPainter, view: View) -> None:
         """Draw what is in view from what is there, and note what is missing."""
@@ -72,12 +73,24 @@ class TileLayer:
         """Draw some device pixels of a level from the painter's zero on; paint what lacks first."""
         keys = list(keys_of(level, self._plane_of(level, box), self._span(level)))
         if not all(map(self._is_fresh, keys)):
-            painter.drawImage(QPointF(), self._paint(level, box))
+            self.paint_ahead(level, box)
+            assert self._ahead is not None
+            painter.drawImage(QPointF(), self._ahead[2])
+            self._ahead = None
             return
         for key in keys:
             self._tiles.move_to_end(key)
             at = QPointF(key[1] * EDGE - box.left(), key[2] * EDGE - box.top())
             painter.drawImage(at / self._ratio, self._tiles[key])
+
+    def paint_ahead(self, level: int, box: QRect) -> bool:
+        """Paint some device pixels of a level for `lay`; tell whether they were missing."""
+        is_there = self._ahead is not None and self._ahead[:2] == (level, box)
+        keys = keys_of(level, self._plane_of(level, box), self._span(level))
+        if is_there or all(map(self._is_fresh, keys)):
+            return False
+        self._ahead = level, box, self._paint(level, box)
+        return True
 
     def fill(self, until: float) -> bool:
         """Paint wanted tiles until ``time.perf_counter()`` says `until`; tell if any is left."""
@@ -104,7 +117,7 @@ class TileLayer:
     def change(self, rects: Iterable[QRectF] | None = None) -> None:
         """Paint anew what shows one of some plane rectangles; without them, everything."""
         changed = None if rects is None else list(rects)
-        self._rough = None
+        self._rough = self._ahead = None
         for key in self._tiles:
             if changed is None or any(map(self._plane([key]).intersects, changed)):
                 self._stale.add(key)
@@ -116,7 +129,7 @@ class TileLayer:
         self._tiles.clear()
         self._stale.clear()
         self._wanted = []
-        self._rough = None
+        self._rough = self._ahead = None
         if self.over is not None:
             self.over.clear()
 

@@ -306,3 +306,27 @@ def test_edges_know_their_zone_and_how_far_along_its_ring_they_start() -> None:
     assert edges.sizes.tolist() == [4, 1]
     assert len(zone_edges([], Projection()).edges.line) == 0
     assert edges.near([1], (5.5, -0.5, 8, 0.5)).line.tolist() == [1, 1, 1]
+
+
+def test_what_is_painted_in_two_goes_is_what_is_painted_in_one(qtbot: QtBot) -> None:
+    made = canvas(qtbot)
+    at_whole_pixels(made)
+    at_once = painted_anew(made)
+
+    made._ground_tiles.clear()
+    frame(made)
+    assert made._tiles.paint_under(made.view)
+    assert not made._tiles.paint_under(made.view), "it is there already"
+    assert made._tiles.sharpen(made.view)
+    assert (frame(made) == at_once).all()
+
+    made._ground_tiles.clear()
+    frame(made)
+    assert made._tiles.paint_under(made.view)
+    made.show_layers(districts=True, roads=False, graticule=True)  # what was painted is outdated
+    made.fill_all()
+    other = frame(made)
+    made.show_layers(districts=True, roads=True, graticule=True)
+    made.fill_all()
+    assert (other != at_once).any()
+    assert share_that_differs(frame(made), at_once) < 0.0005
