@@ -99,9 +99,8 @@ class SqlListing:
         found: dict[int, R] = {}
         for at in range(0, len(keys), _TOGETHER):
             some = [int(one) for one in keys[at : at + _TOGETHER]]
-            asked = aggregate.chosen.add_columns(key).where(key.in_(some))
-            for *row, number in self._connection.execute(asked):
-                found[number] = cast("R", aggregate.value(row))
+            for row in aggregate.those(self._connection, key, some, key):
+                found[row[-1]] = cast("R", aggregate.value(row[:-1]))
         return found
 
     def naming(self, field: str, ids: Sequence[str]) -> tuple[Grant, ...]:

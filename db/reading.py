@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import func, select
 
 from db import found
 from db.aggregates import AGGREGATES
@@ -73,13 +73,11 @@ class SqlReading(SqlListing, SqlPlaces):
         """Return the records whose `field` is one of `values`."""
         aggregate = AGGREGATES[kind]
         aggregate.equal(field, "")  # or it is none of its texts
-        chosen = aggregate.chosen.where(
-            aggregate.column(field).in_(bindparam("those", expanding=True))
-        )
+        by = aggregate.column(field)
         those: list[R] = []
         for at in range(0, len(values), _TOGETHER):
-            asked = {"those": list(values[at : at + _TOGETHER])}
-            those += values_of(kind, self._connection.execute(chosen, asked).all())
+            rows = aggregate.those(self._connection, by, values[at : at + _TOGETHER])
+            those += values_of(kind, rows)
         return tuple(those)
 
     def find(self, text: str, *, limit: int = 20) -> tuple[Hit, ...]:
