@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-_LIKE_FORMULAS = re.compile(r"^[=+\-@\t\r＝＋－＠]")
+_LIKE_FORMULAS = re.compile(r"^[=+\-@\t\r\n＝＋－＠]")
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _NARROWEST, _WIDEST = 8, 48
 

@@ -1,0 +1,54 @@
+"""No text of a table that is handed out becomes a formula (trust.md, section 5, T1)."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qdpilot.services.sheet_export import Table, as_csv, as_xlsx
+
+TRIGGERS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+ATTACKS = st.builds(
+    "{}{}".format, st.sampled_from(TRIGGERS), st.sampled_from(("1+1", "cmd|' /C calc'!A0", "a"))
+)
+#: What writes tables, and why it is safe: the exporter tested here; a sheet to fill in, which
+#: holds words of ours alone; what was pasted, on its way into the import.
+WRITERS = {"services/sheet_export.py", "services/sheet_template.py", "vehicles/paste_block.py"}
+
+
+@given(st.lists(ATTACKS, min_size=1, max_size=4))
+def test_text_stays_text_in_headings_and_rows(texts):
+    table = Table(title="=表", headings=texts, rows=[texts])
+
+    lines = list(csv.reader(io.StringIO(as_csv(table).decode("utf-8-sig"), newline="")))
+    page = openpyxl.load_workbook(io.BytesIO(as_xlsx(table))).active
+
+    assert lines == [[f"'{one}" for one in texts]] * 2
+    for cell in (cell for row in page.iter_rows() for cell in row):
+        assert cell.data_type != "f"
+        assert cell.quotePrefix or cell.value is None
+
+
+@pytest.mark.parametrize("value", [-5, -1.5, date(2026, 1, 2), None, True, "鲁B12345", "a=b"])
+def test_what_is_no_attack_stays_as_it_is(value):
+    (row,) = csv.reader(io.StringIO(as_csv(Table("t", [], [[value]])).decode("utf-8-sig").lstrip()))
+
+    assert row == ["" if value is None else str(value)]
+
+
+def test_every_table_is_written_by_what_is_tested_here():
+    root = Path(__file__).parents[3]
+    sources = [one for top in ("qdpilot", "ui", "db") for one in (root / top).rglob("*.py")]
+    writing = re.compile(r"csv\.(writer|DictWriter)\(|\bWorkbook\(|to_csv\(|write_(csv|excel)\(")
+    found = {"/".join(one.parts[-2:]) for one in sources if writing.search(one.read_text("utf-8"))}
+
+    assert found <= WRITERS
+    assert "services/sheet_export.py" in found
