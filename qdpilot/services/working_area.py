@@ -97,8 +97,8 @@ def effects(reading: Reading, area: WorkingArea) -> Effects:
         outside = tuple(
             zone.name for zone in zones if not box.covers(shapely.box(*zone.shape.bounds))
         )
-        lines = [road.line for road in reading.all(Road)]
-        roads = len(lines) - int(shapely.intersects(box, lines).sum())
+        for (lines,) in reading.columns(Road, "line"):
+            roads += len(lines) - int(shapely.intersects(box, lines).sum())
     plane = the_office(reading).plane_epsg != area.plane_epsg
     return Effects(outside=outside, roads=roads, plane=plane)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -9,18 +11,25 @@ from shapely import Polygon
 
 from qdpilot.geometry.basemap import load_basemap
 from qdpilot.geometry.validity import fault
+from qdpilot.model.road import Road
 from qdpilot.rules.parameters import bundled_parameters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from qdpilot.geometry.zone_holding import RoadIndex, ZoneContent
-    from qdpilot.model.road import Road
     from qdpilot.model.zone import Shape
+    from qdpilot.services.place_ports import Box
+    from qdpilot.services.ports import ChangeSet
     from qdpilot.tools.step import Sketch
-    from ui.jobs import Job, Jobs
+    from ui.desk import Desk
+    from ui.jobs import Job
 
     Corners: TypeAlias = tuple[tuple[float, float], ...]
+
+
+#: How far beyond a shape roads are read at least, so that its next corner asks nothing anew: 200 m.
+_MARGIN_DEG = 0.002
 
 
 class ContentWatch(QObject):
@@ -32,10 +41,13 @@ class ContentWatch(QObject):
 
     changed = Signal()
 
-    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._jobs = jobs
+        self._desk = desk
+        desk.changed.connect(self._on_committed)
         self._roads: tuple[Road, ...] = ()
+        self._is_whole = True
+        self._within: Box | None = None
         self._index: RoadIndex | None = None
         self._coverage: tuple[Shape, ...] = ()
         self._asked: Shape | None = None
@@ -43,10 +55,18 @@ class ContentWatch(QObject):
         self._job: Job | None = None
         self._sketched: tuple[Corners, Shape | None, Shape | None] = ((), None, None)
 
-    def show_roads(self, roads: tuple[Road, ...]) -> None:
-        """Take over other roads; they are indexed at the next question."""
-        self._roads, self._index = roads, None
-        self._again()
+    def show_roads(self, roads: tuple[Road, ...], *, is_whole: bool) -> None:
+        """Take over other roads, indexed at the next question; if not all, those near are read."""
+        if is_whole or self._is_whole:
+            self._roads, self._index, self._within = roads if is_whole else (), None, None
+            self._is_whole = is_whole
+            self._again()
+
+    @Slot(object)
+    def _on_committed(self, changes: ChangeSet) -> None:
+        if not self._is_whole and changes.touches(Road):
+            self._roads, self._index, self._within = (), None, None
+            self._again()
 
     def show_coverage(self, coverage: Sequence[Shape]) -> None:
         """Take over where roadside coverage is."""
@@ -83,10 +103,25 @@ class ContentWatch(QObject):
         if self._job is not None:
             self._job.cancel()
         self._asked = shape
-        if not self._roads or fault(shape) is not None:
+        if fault(shape) is not None:
             return
+        if self._is_whole or _covers(self._within, shape):
+            self._compute(shape)
+            return
+        around = shape.buffer(max(_MARGIN_DEG, math.sqrt(shape.area) / 2)).bounds
+        self._job = self._desk.read(
+            lambda reading: reading.near(Road, [around]), partial(self._on_near, shape, around)
+        )
+
+    def _on_near(self, shape: Shape, around: Box, roads: tuple[Road, ...]) -> None:
+        self._roads, self._index, self._within = roads, None, around
+        self._compute(shape)
+
+    def _compute(self, shape: Shape) -> None:
+        if self._is_whole and not self._roads:
+            return  # without a network nothing is told of it
         roads, coverage = self._roads, self._coverage
-        self._job = self._jobs.run(
+        self._job = self._desk.jobs.run(
             lambda: (shape, roads, *self._computed(shape, roads, coverage)),
             self._on_answer,
             lane="compute",
@@ -111,3 +146,10 @@ class ContentWatch(QObject):
             self._index = index
             self._answer = (shape, content)
             self.changed.emit()
+
+
+def _covers(box: Box | None, shape: Shape) -> bool:
+    if box is None:
+        return False
+    west, south, east, north = shape.bounds
+    return box[0] <= west and box[1] <= south and box[2] >= east and box[3] >= north

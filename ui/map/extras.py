@@ -25,6 +25,8 @@ from ui.map.road_door import RoadDoor
 from ui.map.road_light import RoadLight
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from qdpilot.services.map_finding import Spot
     from ui.desk import Selected
     from ui.kit.page import Page
@@ -189,10 +191,17 @@ class MapExtras(QObject):
         ids = frozenset(name for kind, name in things if kind is Road)
         if not ids and not self._light.ids:
             return
-        is_new = ids != self._light.ids
-        lit = [road for road in self._picture.roads if road.id in ids]
-        bounds = self._light.show(lit, self._board.view.view)
-        if bounds is not None and is_new:
+        known = [road for road in self._picture.roads if road.id in ids]
+        if len(known) == len(ids):
+            self._light_up(known)
+        else:  # of a large network not all are here
+            asked = sorted(ids)
+            self._page.desk.read(lambda reading: reading.among(Road, "id", asked), self._light_up)
+
+    def _light_up(self, roads: Sequence[Road]) -> None:
+        before = self._light.ids
+        bounds = self._light.show(roads, self._board.view.view)
+        if bounds is not None and self._light.ids != before:
             self._board.view.fit(bounds)
         self._board.view.refresh()
 

@@ -133,7 +133,7 @@ class MapPage(Page):
         self._beside.panel_asked.connect(self.show_panel)
         self._beside.listen(self.panels.zone)
         self._roads.changed.connect(self._on_roads)
-        self.tools.chosen.connect(self._roads.look_at_tool)
+        self.tools.chosen.connect(self._roads.around.look)
         self.tools.chosen.connect(self._on_tool_chosen)
         self.view.stepped.connect(self._on_stepped)
         self.view.given_up.connect(self._on_given_up)
@@ -189,7 +189,7 @@ class MapPage(Page):
         roads, is_whole = self._roads.roads, self._roads.is_whole
         self.picture.show_roads(roads, is_whole=is_whole)
         ground = self.view.ground.with_plan(self.document.plan)
-        self.view.ground = ground.with_roads(roads, awaited=not is_whole)
+        self.view.ground = ground.with_roads(roads, awaited=not self._roads.is_ready)
         self._beside.plan_changed()
         self._show()
 

@@ -78,7 +78,7 @@ class Picture(QObject):
         self._own: dict[str, tuple[ShownClash, ...]] = {}
         self._clashes: dict[str, tuple[ShownClash, ...]] = {}
         self._tried_ring: tuple[object, ...] = ()
-        self.content = ContentWatch(desk.jobs, self)
+        self.content = ContentWatch(desk, self)
         self.content.changed.connect(self.changed)
         watch.granted_changed.connect(self._on_granted_changed)
         watch.changed.connect(self._on_clashes_changed)
@@ -106,9 +106,9 @@ class Picture(QObject):
         self.changed.emit()
 
     def show_roads(self, roads: tuple[Road, ...], *, is_whole: bool) -> None:
-        """Take over the roads; what zones hold is told only once all are here."""
+        """Take over the roads, or of a large network those that were read."""
         self.roads = roads
-        self.content.show_roads(roads if is_whole else ())
+        self.content.show_roads(roads, is_whole=is_whole)
 
     def show_numbers(self, numbers: dict[str, int]) -> None:
         """Take over the number of each zone's newest version."""

@@ -10,11 +10,10 @@ import platformdirs
 from PySide6.QtCore import QObject, Signal, Slot
 
 from qdpilot.model.road import Road, RoadState
-from qdpilot.model.zone import Zone
 from qdpilot.services.catalogue import listed_roads
-from qdpilot.tools.select import Select
 from ui.map.road_cache import RoadCache
 from ui.map.road_making import RoadMaking
+from ui.map.roads_around import RoadsAround
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 
     from qdpilot.geometry.pyramid import Pyramid
     from qdpilot.services.ports import ChangeSet, Reading, Store
-    from ui.desk import Desk, Selected
+    from ui.desk import Desk
     from ui.jobs import Job, Progress
     from ui.map.hands import MapView
     from ui.map.legend import Legend
@@ -54,10 +53,11 @@ class RoadDoor(QObject):
     """Reads the roads when they changed, and only then; opens the import.
 
     Attributes:
-        roads: All of them, as last read; of a large network those of the catalogue until `want`.
+        roads: All of them, as last read; of a large network those of the catalogue and `around`.
         is_whole: Whether it is all of them.
         count: How many there are.
         pyramid: All of them, prepared for drawing; None before the first.
+        around: Reads those that a tool may meet.
 
     Signals:
         changed: Roads or pyramid are new.
@@ -74,12 +74,13 @@ class RoadDoor(QObject):
         self.pyramid: Pyramid | None = None
         file = platformdirs.user_cache_path("qdpilot") / "roads" / f"{desk.office.id}.roads"
         self._cache = RoadCache(file, view.view.projection)
+        self.around = RoadsAround(desk, view)
+        self.around.changed.connect(self._on_around)
         self._stale, self._has_network = True, False
         self._job: Job | None = None
         self._reading: Job | None = None
         self._then: list[Callable[[], object]] = []
         desk.changed.connect(self._on_committed)
-        desk.selected.connect(self._on_selected)
         legend.import_asked.connect(self.open_import)
 
     def refresh(self) -> None:
@@ -99,11 +100,10 @@ class RoadDoor(QObject):
         if self._reading is None:
             self._reading = self._desk.read(_all, self._on_all)
 
-    @Slot()
-    def look_at_tool(self) -> None:
-        """Read all roads if what is in the hand may snap to them or follow them."""
-        if not isinstance(self._view.tool, Select):
-            self.want()
+    @property
+    def is_ready(self) -> bool:
+        """Whether all roads are here, or at least those that the tool in the hand may meet."""
+        return self.is_whole or self.around.box is not None
 
     @Slot()
     def open_import(self) -> None:
@@ -118,12 +118,6 @@ class RoadDoor(QObject):
             self._stale = True
             if self._page.isVisible():
                 self.refresh()
-
-    @Slot(object)
-    def _on_selected(self, things: frozenset[Selected]) -> None:
-        """What a zone holds is told, and a road is lit."""
-        if any(kind in (Zone, Road) for kind, _ in things):
-            self.want()
 
     def _look(self, *, apart: bool) -> None:
         """Read the roads; `apart`: many are prepared in a process of their own."""
@@ -173,15 +167,22 @@ class RoadDoor(QObject):
         self.count, self._has_network = looked.count, looked.has_network
         self._legend.road_row.show_network(is_there=bool(looked.count))
         self._view.show_roads(looked.roads, pyramid)
+        self.around.begin(None if looked.is_whole else looked.roads)
         self.changed.emit()
         then, self._then = self._then, []
         for one in then:
             self.want(one)
 
+    @Slot()
+    def _on_around(self) -> None:
+        self.roads = self.around.roads
+        self.changed.emit()
+
     @Slot(object)
     def _on_all(self, roads: tuple[Road, ...]) -> None:
         self._reading = None
         self.roads, self.is_whole = roads, True
+        self.around.begin(None)
         self.changed.emit()
         then, self._then = self._then, []
         for one in then:

@@ -81,7 +81,7 @@ def told_words(code: str, names: tuple[str, ...]) -> str:
             "map", "No road network here yet; import one at the legend (Esc leaves the tool)."
         ),
         "roads_preparing": QCoreApplication.translate(
-            "map", "The road network is being prepared; try again in a moment."
+            "map", "The roads here are being read; try again in a moment, or zoom in."
         ),
         "road.none": QCoreApplication.translate("map", "There is no road here; click one."),
         "road.listed": QCoreApplication.translate(

@@ -11,9 +11,13 @@ from PySide6.QtWidgets import QLabel
 from shapely import LineString
 
 from qdpilot.geometry.measure import area_m2, length_m
+from qdpilot.geometry.network import Network
+from qdpilot.geometry.zone_content import roads_within
+from qdpilot.geometry.zone_holding import RoadIndex
 from qdpilot.model.person import Person
 from qdpilot.model.road import Road, RoadClass
 from qdpilot.services.catalogue import Particulars, catalogue
+from ui.map import road_door
 from ui.map.journal_file import earlier_files, folder_of
 from ui.roads.entry_dialog import EntryDialog
 
@@ -65,6 +69,43 @@ def test_a_corridor_along_three_roads_is_drawn_by_picking(paved: MapRobot) -> No
     assert area_m2(drawn.shape) == pytest.approx(along * 40 + 3.1416 * 400, rel=0.01)
     assert drawn.note == "走廊，路线两侧各 20 m，圆头"
     assert len(paved.page.document.history.past) == 1
+
+
+def test_of_a_large_network_what_is_picked_and_told_is_read_by_place(
+    robot: MapRobot, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(road_door, "MANY", 0)
+    with store.reading() as reading:
+        by = reading.all(Person)[0]
+    far = {"远街": [(119.9, 35.7), (119.91, 35.7)]}
+    with store.writing(by, at=AT) as work:
+        for name, line in (STREETS | far).items():
+            road = Road(id=name, name=name, road_class=RoadClass.LOCAL, line=LineString(line))
+            work.record("road.import", work.add(road))
+    door = robot.page.findChild(road_door.RoadDoor)
+    robot.wait(lambda: door.count == 5)
+    assert not door.roads
+
+    take(robot, "pick")
+    robot.click(SOUTH, EAST)
+    robot.key(Qt.Key.Key_Return)
+    robot.wait(lambda: len(robot.zones()) == 1)
+    (drawn,) = robot.zones().values()
+    content = robot.page.picture.content
+    robot.wait(lambda: content.of(drawn.shape) is not None)
+
+    assert {one.name for one in door.roads} == STREETS.keys()
+    with store.reading() as reading:
+        whole = RoadIndex(Network(reading.all(Road)))
+    told = content.of(drawn.shape)
+    assert told.roads == roads_within([drawn.shape], whole.near(drawn.shape))
+    assert told.junctions == whole.junctions_in(drawn.shape) == 3
+    with store.writing(by, at=AT) as work:
+        work.record("road.drop", work.get(Road, "东街"), gone=True)
+        work.drop(work.get(Road, "东街"))
+    robot.wait(lambda: (now := content.of(drawn.shape)) is not None and now.junctions < 3)
+    robot.page.desk.select([(Road, "远街")])
+    robot.wait(lambda: robot.page.extras._light.ids == {"远街"})
 
 
 def test_the_block_that_roads_enclose_is_drawn_and_undone(paved: MapRobot) -> None:
