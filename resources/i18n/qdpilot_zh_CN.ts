@@ -7199,8 +7199,8 @@
         <translation>未导入路网。按 Esc 离开工具，在“图层与图例”处导入路网。</translation>
     </message>
     <message>
-        <source>The road network is being prepared; try again in a moment.</source>
-        <translation>路网正在准备，请稍候再点。</translation>
+        <source>The roads here are being read; try again in a moment, or zoom in.</source>
+        <translation>正在读取此处的路网；请稍后再试，或先放大地图。</translation>
     </message>
     <message>
         <source>There is no road here; click one.</source>
