@@ -6,9 +6,11 @@ from dataclasses import fields, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from qdpilot.model.finding import Finding, Level
 from qdpilot.model.operator import Operator, Paper, PaperKind
 from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.rules.identifiers import id_number_fault, uscc_fault
+from qdpilot.rules.licences import known_class
 from qdpilot.services.sheet_fields import DRIVERS, OPERATORS
 from qdpilot.services.sheet_merging import Merged, forgiven, merged
 from qdpilot.services.sheet_table import SheetTable, shown
@@ -50,6 +52,7 @@ def weigh_people(sheet: SheetFile, plan: Plan, reading: Reading, book: Book) -> 
     table.problems += _key_problems(table)
     own = Owners(ids=[""] * len(table.rows), fresh=(), problems=[])
     if book is DRIVERS:
+        table.problems += _unknown_classes(table)
         own = owners(table.rows, table.values, reading)
         table.problems += own.problems
     taken = _merged(table, own.ids, plan, reading)
@@ -57,6 +60,16 @@ def weigh_people(sheet: SheetFile, plan: Plan, reading: Reading, book: Book) -> 
     if book is OPERATORS:
         table.problems += _namesakes(table, reading)
     return sorted_out(sheet, table, plan, own, taken, assigned={})
+
+
+def _unknown_classes(table: SheetTable) -> Iterator[Problem]:
+    """Yield a warning for each driver whose licence is of no class that there is."""
+    classes = table.values.get("licence_class") or ()
+    unknown = {one for one in {*classes} - {None} if not known_class(one)}
+    for row, one in zip(table.rows, classes, strict=False):
+        if one in unknown:
+            finding = Finding(rule="driver_class_unknown", level=Level.WARN, subject=one)
+            yield Problem(row=row, field="licence_class", value=one, finding=finding)
 
 
 def record_of(kind: type[Any], values: Mapping[str, list[Any]], at: int, **own: Any) -> Any:

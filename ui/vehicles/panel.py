@@ -74,6 +74,11 @@ class RecordPanel(QWidget, Generic[Row, R]):
         self._say_faults()
         self.shown_anew.emit(row.record)  # type: ignore[attr-defined]
 
+    @property
+    def title(self) -> str:
+        """What stands over the form: the plate, the name."""
+        return self._title.text()
+
     def show_facts(self, row: Row) -> None:
         """Show what of a row is not typed; the fields stay as they are."""
         raise NotImplementedError

@@ -200,8 +200,10 @@ class RecordActs(QObject):
             self._on_shown(self._subject)
 
     def _name(self, subject: Subject) -> str:
-        name: str = getattr(subject, "name", "") or getattr(subject, "vin", "")
-        return name
+        """Return the name of a person or enterprise; of a vehicle plate and VIN."""
+        vin = getattr(subject, "vin", "")
+        name: str = getattr(subject, "name", "") or vin
+        return f"{self._panel.title} {name}" if vin else name
 
 
 class Revealing(QObject):

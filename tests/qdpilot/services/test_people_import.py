@@ -186,3 +186,13 @@ def test_a_plan_that_leaves_rows_out_writes_the_others(office):
 
     assert bad.bad_rows == {3}
     assert import_sheet(office, replace(left), by=CLERK, at=AT).added == 1
+
+
+def test_a_licence_class_that_there_is_not_is_said_but_taken():
+    store = MemoryStore()
+    create(store, name="示例")
+    found = weighed(store, sheet_of(DRIVER_HEADS, driver(1, _5="Z9"), driver(2)), DRIVERS)
+
+    (said,) = (one for one in found.problems if one.field == "licence_class")
+    assert (said.row, said.value, said.blocks) == (2, "Z9", False)
+    assert found.bad_rows == frozenset()
