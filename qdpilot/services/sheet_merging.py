@@ -132,13 +132,13 @@ def _against(
     elif decided == "keep":
         result.same.add(at)
         finding = warned("sheet_registered_kept")
-    elif decided == "update":
-        result.corrected[at] = result.registered[at] = said
-        finding = warned("sheet_registered_updated", differ=_changed(known, said))
     else:
         differ = _changed(known, said)
-        finding = blocked("sheet_registered", differ=differ)
         both = tuple(_pair(one, getattr(known, one), getattr(said, one)) for one in differ)
+        finding = blocked("sheet_registered", differ=differ)
+        if decided == "update":
+            result.corrected[at] = result.registered[at] = said
+            finding = warned("sheet_registered_updated", differ=differ)
         result.problems.append(_problem(table, at, finding, both))
         return
     result.problems.append(_problem(table, at, finding))

@@ -8,6 +8,7 @@ import numpy as np
 
 from qdpilot.model.track import Track
 from qdpilot.rules.identifiers import vin_fault
+from qdpilot.rules.insurance import insured
 from qdpilot.rules.vins import sound_vins
 from qdpilot.services.plate_joining import holders, joined
 from qdpilot.services.plate_weighing import weigh_plates
@@ -16,15 +17,17 @@ from qdpilot.services.sheet_table import SheetTable
 from qdpilot.services.sheet_taking import sorted_out
 from qdpilot.services.vehicle_merging import merged
 from qdpilot.services.vehicle_owners import owners
-from qdpilot.services.vehicle_sheet import Problem
+from qdpilot.services.vehicle_sheet import Problem, blocked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from qdpilot.exchange.sheets import SheetFile
     from qdpilot.services.ports import Reading
+    from qdpilot.services.sheet_merging import Merged
     from qdpilot.services.vehicle_sheet import Plan, Weighed
 
+_BY_POLICIES = ("insured_until", "liability_until", "liability_cny")
 _OF_PLATES = frozenset({("plate_kind", "sheet_choice"), ("plate_start", "sheet_plate_start")})
 
 
@@ -46,6 +49,7 @@ def weigh(sheet: SheetFile, plan: Plan, reading: Reading) -> Weighed:
     table.problems += own.problems
     table.problems += weigh_plates(table.rows, table.values, reading)
     taken = merged(table, own.ids, plan, reading)
+    table.problems += _against_policies(table, taken)
     plates = joined(table.rows, table.values, taken.registered, reading)
     held = holders(table.values, taken.known, reading)
     table.problems = [one for one in forgiven(table, taken) if not _says_nothing(table, one, held)]
@@ -60,6 +64,22 @@ def _says_nothing(table: SheetTable, problem: Problem, held: frozenset[int]) -> 
         return False
     at = table.place(problem.row)
     return at in held if rule == "sheet_plate_start" else not plates[at]
+
+
+def _against_policies(table: SheetTable, taken: Merged) -> Iterator[Problem]:
+    """Yield what a sheet says of insurance otherwise than the policies that are registered."""
+    said = {name: table.values[name] for name in _BY_POLICIES if name in table.values}
+    for at, known in taken.known.items() if said else ():
+        if not known.policies or at in taken.same:
+            continue
+        right = insured(known)
+        for name, values in said.items():
+            held = getattr(right, name)
+            if values[at] is not None and values[at] != held:
+                finding = blocked("sheet_by_policy", field=name, held=held)
+                value, kept = str(values[at]), str(held)
+                row = table.rows[at]
+                yield Problem(row=row, field=name, value=value, finding=finding, suggestion=kept)
 
 
 def _vin_problems(table: SheetTable) -> Iterator[Problem]:

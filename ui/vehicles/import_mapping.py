@@ -39,6 +39,7 @@ class ColumnChoices(QWidget):
         self._usual: dict[str, Choice | TextField] = {}
         self._usual_labels: dict[str, Label] = {}
         self._labels: tuple[str, ...] = ()
+        self._only_corrects = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._scroll = Scroll()
@@ -82,6 +83,10 @@ class ColumnChoices(QWidget):
         self._show_lacking()
         high = _HIGHEST if len(labels) > 2 * _ACROSS else _HEIGHT
         self._scroll.setFixedHeight(high)
+
+    def ask_nothing(self) -> None:
+        """Ask for nothing that the sheet lacks: its rows are registered."""
+        self._only_corrects = True
 
     def columns(self) -> dict[str, int]:
         """Return for each field that is taken the place of its column."""
@@ -153,7 +158,8 @@ class ColumnChoices(QWidget):
         for code, control in self._usual.items():
             control.setVisible(self._lacks(code))
             self._usual_labels[code].setVisible(self._lacks(code))
-        self._lacking.setVisible(any(map(self._lacks, self._usual)))
+        lacks = any(map(self._lacks, self._usual))
+        self._lacking.setVisible(lacks and not self._only_corrects)
 
     @Slot()
     def _on_chosen(self) -> None:

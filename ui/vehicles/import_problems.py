@@ -66,7 +66,8 @@ class Problems(QWidget):
         self.table.show_rows(self._problems)
         blocking = [one for one in self._problems if one.blocks]
         after = next((one for one in blocking if one.row >= before), None)
-        chosen = after or next(iter(blocking), None)
+        told = next((one for one in self._problems if one.both), None)
+        chosen = after or next(iter(blocking), told)
         self.table.choose([_name(chosen)] if chosen else [])
         self._show_fix(chosen)
 

@@ -225,6 +225,7 @@ class ImportWindow(QDialog):
     def correct(self, text: str) -> None:
         """Take rows that were made to correct what is registered."""
         self._existing = "update"
+        self.columns.ask_nothing()
         self.open_file(self._pasted.keep(text, self.tr("pasted")))
 
     @Slot(int)

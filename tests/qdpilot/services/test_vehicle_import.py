@@ -21,12 +21,13 @@ from qdpilot.model.columns import content_sha256_all, records
 from qdpilot.model.errors import RejectedRowsError
 from qdpilot.model.operator import Operator
 from qdpilot.model.track import Track
-from qdpilot.model.vehicle import Plate, PlateKind, Vehicle
+from qdpilot.model.vehicle import Cover, Plate, PlateKind, Policy, Vehicle
 from qdpilot.rules.identifiers import vin_fault
 from qdpilot.rules.vins import sound_vins
 from qdpilot.services.history import history
 from qdpilot.services.memory_store import MemoryStore
 from qdpilot.services.offices import create
+from qdpilot.services.register import save_vehicle
 from qdpilot.services.sheet_fields import mapped
 from qdpilot.services.sheet_headings import headings
 from qdpilot.services.sheet_table import unused
@@ -226,6 +227,7 @@ import db.bulk
 from qdpilot.services import vehicle_import
 from qdpilot.services.offices import FOUNDER
 from qdpilot.services.clock import now
+from qdpilot.services.register import save_vehicle
 from qdpilot.services.sheet_fields import mapped
 from qdpilot.services.sheet_headings import headings
 from qdpilot.services.vehicle_sheet import Plan
@@ -313,3 +315,27 @@ def test_hashes_by_columns_are_those_of_the_records(rows):
     made = records(Vehicle, columns)
 
     assert content_sha256_all(Vehicle, columns) == [content_sha256(one) for one in made]
+
+
+def test_a_last_day_that_policies_say_otherwise_is_not_taken_from_a_sheet(office):
+    first = sheet_of(row(1), row(2))
+    import_vehicles(office, weighed(office, first, planned(first)), by=CLERK, at=AT)
+    end = date(2027, 8, 31)
+    policy = Policy(cover=Cover.COMPULSORY, start=date(2026, 9, 1), end=end)
+    with office.reading() as reading:
+        held = next(one for one in reading.all(Vehicle) if one.vin == vin(1))
+    save_vehicle(office, replace(held, policies=(policy,)), by=CLERK, at=AT)
+    lines = ((vin(1), "2028-01-31"), (vin(2), "2028-01-31"))
+    sheet = sheet_of(*lines, heads=("车架号", "交强险到期"))
+
+    found = weighed(office, sheet, planned(sheet, existing="update"))
+    right = weighed(
+        office, sheet, planned(sheet, existing="update", fixes={(2, "insured_until"): str(end)})
+    )
+
+    (wrong,) = (one for one in found.problems if one.blocks)
+    assert (wrong.row, wrong.field, wrong.suggestion) == (2, "insured_until", str(end))
+    assert wrong.finding.rule == "sheet_by_policy"
+    assert right.bad_rows == frozenset()
+    (said,) = (one for one in right.problems if one.both)
+    assert said.both == (("insured_until", date(2027, 1, 3), date(2028, 1, 31)),)
