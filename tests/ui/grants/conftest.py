@@ -6,16 +6,19 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from office_of_three import APPROVER, AT, CLERK, REVIEWER, zone_named
+from office_of_three import APPROVER, AT, CLERK, NIGHTS, REVIEWER, zone_named
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog, QLabel, QMainWindow
 
 from qdpilot.model.operator import Operator
 from qdpilot.model.person import Person, Role
+from qdpilot.model.right import Terms
 from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.track import Track
 from qdpilot.model.vehicle import Plate, PlateKind, Vehicle
-from qdpilot.services import drawing, register
+from qdpilot.schedule.calendars import bundled_calendars
+from qdpilot.services import applications, decisions, drawing, register
+from qdpilot.services.assess import assess
 from qdpilot.services.memory_store import MemoryStore
 from qdpilot.services.offices import found, new_office
 from ui.actions import Actions
@@ -78,6 +81,37 @@ def _car(store, number, vin):
         end=date(2027, 3, 31),
     )
     register.assign_plate(store, plate, by=CLERK, at=AT)
+
+
+@pytest.fixture
+def carried(store):
+    """Carry an application for the first zone and car through the named steps, as three would."""
+
+    def carry(*steps):
+        terms = Terms(
+            operator_id="op-1",
+            scenario="robotaxi",
+            stage="demonstration",
+            zone_ids=("zone-1",),
+            schedule=NIGHTS,
+            vehicle_ids=("car-1",),
+            cap=1,
+        )
+        calendars = bundled_calendars()
+        asked = applications.draft(store, terms, by=CLERK, at=AT)
+        if "submit" in steps:
+            asked = applications.submit(store, asked, by=CLERK, at=AT)
+        if "review" in steps:
+            asked = applications.review(
+                store, asked, opinion="材料齐全", calendars=calendars, by=REVIEWER, at=AT
+            )
+        if "grant" in steps:
+            with store.reading() as reading:
+                seen = assess(reading, asked, calendars, at=AT).seen
+            decisions.grant(store, asked, seen, calendars=calendars, by=APPROVER, at=AT)
+        return asked
+
+    return carry
 
 
 @pytest.fixture

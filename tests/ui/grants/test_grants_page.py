@@ -19,35 +19,46 @@ from ui.map.document import MapDocument
 
 
 @pytest.fixture
-def submitted(robot):
+def submitted(carried, request):
+    """A page that shows a submitted application; the walk there is a test of its own."""
+    asked = carried("submit")
+    return _shown(request, asked)
+
+
+@pytest.fixture
+def reviewed(carried, request):
+    asked = carried("submit", "review")
+    return _shown(request, asked)
+
+
+@pytest.fixture
+def granted(carried, request):
+    carried("submit", "review", "grant")
+    return request.getfixturevalue("robot")
+
+
+def _shown(request, asked):
+    robot = request.getfixturevalue("robot")
+    robot.desk.show("grants", (Application, asked.id))
+    robot.settle()
+    return robot
+
+
+def test_three_persons_take_an_application_to_a_grant_and_its_paper(robot):
     robot.sit(CLERK)
     robot.begin()
     robot.fill()
     robot.press("submit")
-    return robot
+    robot.sit(REVIEWER)
+    robot.press("review")
+    robot.confirm("材料齐全")
+    robot.sit(APPROVER)
+    robot.press("grant")
+    robot.confirm()
 
-
-@pytest.fixture
-def reviewed(submitted):
-    submitted.sit(REVIEWER)
-    submitted.press("review")
-    submitted.confirm("材料齐全")
-    return submitted
-
-
-@pytest.fixture
-def granted(reviewed):
-    reviewed.sit(APPROVER)
-    reviewed.press("grant")
-    reviewed.confirm()
-    return reviewed
-
-
-def test_three_persons_take_an_application_to_a_grant_and_its_paper(granted):
-    (application,) = granted.stored(Application)
-    (grant,) = granted.stored(Grant)
-    (paper,) = granted.stored(Document)
-
+    (application,) = robot.stored(Application)
+    (grant,) = robot.stored(Grant)
+    (paper,) = robot.stored(Document)
     assert application.state is ApplicationState.GRANTED
     assert (grant.drafter_id, grant.reviewer_id, grant.approver_id) == (
         CLERK.id,
@@ -57,8 +68,8 @@ def test_three_persons_take_an_application_to_a_grant_and_its_paper(granted):
     assert grant.terms.vehicle_ids == ("car-1",)
     assert grant.terms.schedule == NIGHTS
     assert paper.grant_id == grant.id
-    assert granted.shown[-1] == "documents"
-    assert granted.desk.selected_ids(Document) == {paper.id}
+    assert robot.shown[-1] == "documents"
+    assert robot.desk.selected_ids(Document) == {paper.id}
 
 
 def test_the_question_says_what_will_be_issued_to_whom(reviewed):
@@ -226,6 +237,7 @@ def test_sent_back_it_is_the_clerks_turn_again(submitted):
 
 
 def test_the_ledger_suspends_resumes_and_ends_a_right_with_a_reason(granted):
+    granted.sit(APPROVER)
     granted.page.queue.tabs.choose("ledger")
     click_row(granted.page.queue.table, 0)
     granted.settle()
