@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import uuid
 from typing import TYPE_CHECKING
 
@@ -44,13 +45,24 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "示例 office #1?.qdp"
 
 
+@pytest.fixture(scope="session")
+def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return an empty office file, made once by every migration in turn; to copy, not to open."""
+    made = tmp_path_factory.mktemp("blank") / "blank.qdp"
+    open_store(made, create=True).close()
+    return made
+
+
 @pytest.fixture(params=["memory", "file", pytest.param("server", marks=pytest.mark.postgres)])
 def store(request: pytest.FixtureRequest) -> Iterator[Store]:
     """Return an empty store of each sort."""
     if request.param == "memory":
         yield MemoryStore()
         return
-    made = open_store(request.getfixturevalue(request.param), create=True)
+    place = request.getfixturevalue(request.param)
+    if request.param == "file":
+        shutil.copy(request.getfixturevalue("blank"), place)
+    made = open_store(place, create=request.param == "server")
     yield made
     made.close()
 
