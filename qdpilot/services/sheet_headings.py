@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qdpilot.model.errors import UnreadableFileError
+from qdpilot.rules.parameters import bundled_parameters
 from qdpilot.services.sheet_fields import VEHICLES, field_of, mapped, sheet_fields
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def headings(sheet: SheetFile, book: Book = VEHICLES) -> Headings:
     """Return the headings of a sheet: the row, or pair of rows, that names the most fields.
 
     Raises:
-        UnreadableFileError: If no row names a field that is required, or three of the others.
+        UnreadableFileError: If no row names a field that is required, or enough of the others.
     """
     best, most = None, 0
     for one in _candidates(sheet, book):
@@ -55,8 +56,8 @@ def headings(sheet: SheetFile, book: Book = VEHICLES) -> Headings:
 
 def _names_enough(known: Collection[str], book: Book) -> bool:
     """Tell headings from a cell that happens to say “Power” or “Name”."""
-    fields = sheet_fields(book)
-    return len(known) > 2 or any(fields[code].required for code in known)
+    fields, least = sheet_fields(book), bundled_parameters()["sheet_headings"].value
+    return len(known) >= least or any(fields[code].required for code in known)
 
 
 def _candidates(sheet: SheetFile, book: Book) -> Iterator[Headings]:
