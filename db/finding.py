@@ -89,10 +89,11 @@ def settle(connection: Connection) -> int:
 
 
 def mark_of(connection: Connection, kind: type[Any]) -> int:
-    """Return the last row that is in the index of three characters."""
-    marks = tables.find_mark
-    asked = select(marks.c.row_no).where(marks.c.kind == kind.__name__)
-    return int(connection.execute(asked).scalar_one())
+    """Return the last row that is in SQLite's index of three characters; asked by each search."""
+    driver: Any = connection.connection.driver_connection
+    said = "SELECT row_no FROM find_mark WHERE kind = ?"
+    ((row_no,),) = driver.execute(said, (kind.__name__,)).fetchall()
+    return int(row_no)
 
 
 def fill_words(connection: Connection) -> None:

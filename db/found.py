@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam
-
 from db.aggregates import AGGREGATES
 from db.finding import MARKED, mark_of
 from qdpilot.model.hit import Hit
@@ -162,8 +160,7 @@ def _called(connection: Connection, kind: type[Any], ids: list[str]) -> dict[str
     if not ids:
         return {}
     aggregate = AGGREGATES[kind]
-    chosen = aggregate.chosen.where(aggregate.table.c.id.in_(bindparam("those", expanding=True)))
-    found = map(aggregate.value, connection.execute(chosen, {"those": ids}))
+    found = map(aggregate.value, aggregate.those(connection, aggregate.table.c.id, ids))
     return {one.id: called(one) for one in found}
 
 
