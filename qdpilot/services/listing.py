@@ -171,6 +171,12 @@ class Listing:
         """Return the names of the columns in which typed words are looked for."""
         raise NotImplementedError
 
+    def forget(self, names: Iterable[str]) -> None:
+        """Let go of columns: what they are read from changed."""
+        for name in names:
+            self._columns.pop(name, None)
+            self._ranks.pop(name, None)
+
     def places(self, keys: Keys) -> NDArray[np.int64]:
         """Return where rows stand in the order of adding; those that came since are left out."""
         at = np.searchsorted(self.keys, keys)

@@ -20,7 +20,7 @@ from qdpilot.services.rights import shown_state
 from qdpilot.services.standing import STATES, standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from datetime import datetime
 
     from qdpilot.services.list_ports import Keys
@@ -36,6 +36,8 @@ class RecordList(Listing):
         fields: Columns that are fields of few values.
         texts: Columns that are fields nearly all different.
         named: Field of a grant's terms that names such a record.
+        others: Columns that are read from other kinds; what is read from none of those, nor from
+            the kind itself, or its operators' names, stays when something is committed.
         at: Now, in the office's zone.
     """
 
@@ -43,6 +45,7 @@ class RecordList(Listing):
     fields: ClassVar[Mapping[str, str]]
     texts: ClassVar[Mapping[str, str]]
     named: ClassVar[str]
+    others: ClassVar[Mapping[type[Any], tuple[str, ...]]] = {Grant: ("rights",)}
 
     def __init__(self, reading: Reading, tellings: Mapping[str, Telling], *, at: datetime) -> None:
         super().__init__(reading.keys(self.kind), tellings)
@@ -57,6 +60,23 @@ class RecordList(Listing):
         else:
             groups = reading.keys_with(self.kind, self.fields[name])
             yield name, self.coded((value, keys) for (value,), keys in groups)
+
+    def kept(self, reading: Reading, changed: Collection[type[Any]], *, at: datetime) -> bool:
+        """Let go of what is read from kinds that changed; tell whether the rest still holds.
+
+        Args:
+            reading: As it is now.
+            changed: Kinds of which something was committed since.
+            at: Now, in the office's zone.
+        """
+        if {self.kind, Operator}.intersection(changed) or at.date() != self.at.date():
+            return False
+        if reading.count(self.kind) != len(self.keys):  # by another window, which we do not hear
+            return False
+        self.at = at
+        for kind in changed:
+            self.forget(self.others.get(kind, ()))
+        return True
 
     def _searched(self) -> Sequence[str]:
         return (*self.texts, *self.fields)
@@ -90,6 +110,9 @@ class OperatorList(RecordList):
     fields: ClassVar = {"contact": "contact", "phone": "phone"}
     texts: ClassVar = {"name": "name", "uscc": "uscc"}
     named = "operator_id"
+    others: ClassVar = {
+        **RecordList.others, Vehicle: ("vehicles",), SafetyDriver: ("drivers",)
+    }  # fmt: skip
 
     def _read(self, reading: Reading, name: str) -> Iterator[tuple[str, Coded | Texts]]:
         kinds: dict[str, type[Any]] = {"vehicles": Vehicle, "drivers": SafetyDriver}
@@ -150,6 +173,10 @@ class VehicleList(RecordList):
     }
     texts: ClassVar = {"vin": "vin"}
     named = "vehicle_ids"
+    others: ClassVar = {
+        **RecordList.others,
+        **dict.fromkeys((Plate, Suspension), ("plate", "kind", "state", "until")),
+    }
 
     def _read(self, reading: Reading, name: str) -> Iterator[tuple[str, Coded | Texts]]:
         if name in {"plate", "kind", "state", "until"}:

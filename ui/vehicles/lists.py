@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from qdpilot.services.list_ports import Keys
-    from qdpilot.services.listing import Ask, Listing
+    from qdpilot.services.listing import Ask
     from qdpilot.services.ports import Reading
     from qdpilot.services.register_lists import RecordList
     from ui.desk import Desk
@@ -41,7 +41,9 @@ class RegisterSource(Generic[Row]):
             rows_of: Reads a page: `rows_of(reading, keys, at=now)`.
         """
         self._desk, self._listed, self._rows_of = desk, listed, rows_of
-        self._listing: Listing | None = None
+        self._listing: RecordList | None = None
+        self._commits = dict(desk.commits)
+        self._since: frozenset[type[Any]] = frozenset()
 
     def begin(self, most: int, done: Callable[[Keys, dict[int, Row]], None]) -> None:
         """Tell the first keys, and their rows."""
@@ -55,7 +57,7 @@ class RegisterSource(Generic[Row]):
 
     def arrange(self, ask: Ask, done: Callable[[Keys, int], None]) -> None:
         """Tell the keys as they are asked for, and how many rows there are unfiltered."""
-        asked = partial(self._arranged, ask, self._desk.now())
+        asked = partial(self._arranged, ask, self._list_for())
         self._desk.read(asked, partial(_spread, done), lane="lists")
 
     def read(self, keys: Sequence[int], done: Callable[[dict[int, Row]], None]) -> None:
@@ -91,22 +93,38 @@ class RegisterSource(Generic[Row]):
 
     def count(self, column: str, done: Callable[[dict[Any, int]], None]) -> None:
         """Tell how many rows have each value of a column."""
-        asked = partial(self._counted, column, self._desk.now())
+        asked = partial(self._counted, column, self._list_for())
         self._desk.read(asked, done, lane="lists")
 
     def change(self) -> None:
-        """Forget how the rows were arranged: something was committed."""
-        self._listing = None
+        """Forget how the rows were arranged, as far as what was committed concerns it."""
+        before, self._commits = self._commits, dict(self._desk.commits)
+        heard = {kind for kind, count in self._commits.items() if count != before.get(kind)}
+        if heard:
+            self._since |= heard
+        else:  # by another window, of which we hear nothing
+            self._listing = None
 
-    def _arranged(self, ask: Ask, now: datetime, reading: Reading) -> tuple[Keys, int]:
-        listing = self._list(reading, now)
+    def _list_for(self) -> Callable[[Reading], RecordList]:
+        """Return what makes the list once its lane comes to it; what was heard by now counts."""
+        since, self._since = self._since, frozenset()
+        return partial(self._list, self._desk.now(), since)
+
+    def _arranged(
+        self, ask: Ask, listed: Callable[[Reading], RecordList], reading: Reading
+    ) -> tuple[Keys, int]:
+        listing = listed(reading)
         return listing.order(reading, ask), len(listing.keys)
 
-    def _counted(self, column: str, now: datetime, reading: Reading) -> dict[Any, int]:
-        return self._list(reading, now).counts(reading, column)
+    def _counted(
+        self, column: str, listed: Callable[[Reading], RecordList], reading: Reading
+    ) -> dict[Any, int]:
+        return listed(reading).counts(reading, column)
 
-    def _list(self, reading: Reading, now: datetime) -> Listing:
+    def _list(self, now: datetime, since: frozenset[type[Any]], reading: Reading) -> RecordList:
         listing = self._listing
+        if listing is not None and since and not listing.kept(reading, since, at=now):
+            listing = None
         if listing is None:
             listing = self._listed(reading, tellings(operator_names(reading)), at=now)
             self._listing = listing

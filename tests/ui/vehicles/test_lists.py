@@ -107,6 +107,29 @@ def test_a_vehicle_that_somebody_suspends_is_shown_so_at_once(robot, cars, store
     assert robot.page.pane.table.rows.rowCount() == 1
 
 
+def test_a_commit_lets_go_only_of_the_columns_that_it_concerns(robot, cars, store, desk):
+    robot.settle()
+    table, source = robot.page.pane.table, robot.page.panes["vehicles"].source
+    table.sortByColumn(2, Qt.SortOrder.AscendingOrder)
+    robot.settle()
+    listed, vins = source._listing, source._listing._columns["vin"]
+
+    suspending.suspend(store, cars[0], reason="事故", seen=[], by=APPROVER, at=desk.clock())
+    robot.settle()
+    after = source._listing
+    robot.page.filters.conditions.want("state", ["suspended"])
+    robot.settle()
+    found = table.rows.rowCount()
+    with store.writing(CLERK, at=desk.clock()) as work:
+        work.record("test", work.replace(replace(work.get(Vehicle, cars[0].id), make="别")))
+    robot.settle()
+
+    assert after is listed
+    assert listed._columns["vin"] is vins
+    assert found == 1
+    assert source._listing is not listed
+
+
 def test_a_condition_is_ticked_shown_as_a_chip_and_taken_off_again(robot, cars):
     robot.settle()
     table, conditions = robot.page.pane.table, robot.page.filters.conditions
