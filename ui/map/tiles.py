@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import time
 from collections import OrderedDict
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, QSizeF
@@ -252,18 +253,17 @@ class TileLayer:
     def _draw_stand_ins(self, painter: QPainter, view: View, *, but: QRectF) -> None:
         """Draw what may stand in for missing tiles, but for those that lie in a rectangle."""
         levels, window = levels_by_nearness(self._tiles, view.level), view.window
-        for key in self._wanted:
-            if key in self._tiles:
-                continue
-            plane = self._plane([key])
-            if but.contains(plane & window):
-                continue
-            found = covering(plane, levels, self._tiles, self._span)
-            for one in found:
+        planes = [self._plane([key]) for key in self._wanted if key not in self._tiles]
+        planes = [plane for plane in planes if not but.contains(plane & window)]
+        covers = [covering(plane, levels, self._tiles, self._span) for plane in planes]
+        bare = [plane & window for plane, cover in zip(planes, covers, strict=True) if not cover]
+        if bare:  # in one go; what is known better lies over it
+            whole = reduce(QRectF.united, bare)
+            draw_part(painter, view, whole, self._rough_of(view), smooth=True)
+        for plane, cover in zip(planes, covers, strict=True):
+            for one in cover:
                 of = self._tiles[one], self._plane([one])
                 draw_part(painter, view, plane, of, smooth=False)
-            if not found:
-                draw_part(painter, view, plane, self._rough_of(view), smooth=True)
 
     def _rough_of(self, view: View) -> tuple[QImage, QRectF]:
         """Return a small picture of the view and around it, and the plane that it shows."""

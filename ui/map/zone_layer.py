@@ -59,6 +59,7 @@ class ZoneLayer:
         self._scene = Scene()
         self._zones: list[Zone] = []
         self._paths: dict[int, tuple[Shape, QPainterPath]] = {}
+        self._ready: list[QPainterPath | None] = []
         self.colors: Mapping[str, QColor] = {}
         self.opacity = 1.0
         self.is_exact = False
@@ -139,20 +140,22 @@ class ZoneLayer:
         fills = [fill_of(look) if look.fill else None for look in looks]
         self._make_paths(seen)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        zones, paths = self._zones, self._paths
         for index, kind in zip(seen, kinds[seen].tolist(), strict=True):
-            fill = fills[kind]
-            if fill is not None:
-                painter.fillPath(paths[id(zones[index].shape)][1], fill)
+            path, fill = self._ready[index], fills[kind]
+            if path is not None and fill is not None:
+                painter.fillPath(path, fill)
 
     def _make_paths(self, seen: list[int]) -> None:
         """Make the paths of all zones that are seen and have none, at once."""
-        shapes = [self._zones[index].shape for index in seen]
-        lacking = [shape for shape in shapes if id(shape) not in self._paths]
+        lacking = [index for index in seen if self._ready[index] is None]
         if not lacking:
             return
-        for shape, path in zip(lacking, plane_paths(lacking, self._projection), strict=True):
+        shapes = [self._zones[index].shape for index in lacking]
+        fresh = [shape for shape in shapes if id(shape) not in self._paths]
+        for shape, path in zip(fresh, plane_paths(fresh, self._projection), strict=True):
             self._paths[id(shape)] = shape, path
+        for index, shape in zip(lacking, shapes, strict=True):
+            self._ready[index] = self._paths[id(shape)][1]
 
     def _outline(self, painter: QPainter, seen: list[int], area: TileArea) -> None:
         (left, top), (wide, high) = area.plane.topLeft().toTuple(), area.size.toTuple()
@@ -208,6 +211,7 @@ class ZoneLayer:
         shapes = np.array([zone.shape for zone in zones], dtype=object)
         boxes = plane_boxes(shapes, self._projection)
         self._zones = [zones[index] for index in painting_order(boxes)]
+        self._ready = [None] * len(self._zones)
         self._edges = zone_edges(self._zones, self._projection)
         kept = {id(shape) for shape in shapes}
         kept |= {id(clash.shape) for clash in self._scene.clashes}

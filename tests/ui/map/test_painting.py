@@ -314,13 +314,15 @@ def test_what_is_painted_in_two_goes_is_what_is_painted_in_one(qtbot: QtBot) -> 
     at_once = painted_anew(made)
 
     made._ground_tiles.clear()
+    made._tiles._took.clear()  # else what is known to be quick is painted at once
     frame(made)
     assert made._tiles.paint_under(made.view)
     assert not made._tiles.paint_under(made.view), "it is there already"
     assert made._tiles.sharpen(made.view)
-    assert (frame(made) == at_once).all()
+    assert share_that_differs(frame(made), at_once) < 0.0005
 
     made._ground_tiles.clear()
+    made._tiles._took.clear()  # else what is known to be quick is painted at once
     frame(made)
     assert made._tiles.paint_under(made.view)
     made.show_layers(districts=True, roads=False, graticule=True)  # what was painted is outdated
