@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 import numpy as np
 import shapely
 
-from qdpilot.clashes.discs import discs_of, discs_overlap
 from qdpilot.clashes.meeting import APART, OVERLAPS, TOUCHES, how_pairs_meet, own_prepared
 from qdpilot.clashes.patterns import KnownDays
+from qdpilot.clashes.plainly import DOUBT, plainly_met
 from qdpilot.clashes.table import Table
 from qdpilot.clashes.times import Times, UntimedError
 from qdpilot.clashes.together import ASK, NEVER, may_meet, together
+from qdpilot.geometry.cells import cells_of, common_of_pairs
 from qdpilot.geometry.overlap import default_tolerance
 from qdpilot.geometry.shared_area import edges_of
 
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from qdpilot.clashes.discs import Discs
     from qdpilot.clashes.right import Right
+    from qdpilot.geometry.cells import Cells
     from qdpilot.geometry.overlap import Tolerance
     from qdpilot.geometry.shared_area import Edges
     from qdpilot.schedule.calendars import Calendars
@@ -45,7 +46,7 @@ _ROWS_AT_ONCE = 500  # about a tenth of a second where a city is dense
 class _Ground(NamedTuple):
     """What is known of all shapes before any pair is looked at."""
 
-    discs: Discs
+    cells: Cells
     edges: Edges
 
 
@@ -110,7 +111,7 @@ def clashing_pairs(
     order = _by_place(rights)
     table = Table([rights[at] for at in order.tolist()], KnownDays(calendars))
     wanted, times = tolerance or default_tolerance(), Times(calendars)
-    ground = _Ground(discs_of(table.shapes, threads=_THREADS), edges_of(table.shapes))
+    ground = _Ground(cells_of(table.shapes, threads=_THREADS), edges_of(table.shapes))
 
     def meetings(first: int) -> tuple[NDArray[np.intp], NDArray[np.int8], NDArray[np.int8]]:
         found = _timely(table, first)
@@ -151,16 +152,24 @@ def _by_place(rights: Sequence[Right]) -> NDArray[np.intp]:
 
 def _in_order(pairs: NDArray[np.intp]) -> NDArray[np.intp]:
     """Return pairs in order, the lower place first."""
-    pairs = np.sort(pairs, axis=1)
-    return pairs[np.lexsort(pairs.T[::-1])]
+    low, high = pairs.min(axis=1), pairs.max(axis=1)
+    many = int(high.max(initial=0)) + 1
+    ordered = np.sort(low * many + high)
+    return np.column_stack(np.divmod(ordered, many))
 
 
 def _meeting(
     table: Table, first: int, found: TimelyPairs, ground: _Ground, tolerance: Tolerance
 ) -> NDArray[np.int8]:
-    """Return how the shapes of pairs meet: by their discs, where these settle it."""
-    how = np.full(len(found.a), OVERLAPS, dtype=np.int8)
-    doubt = np.flatnonzero(~discs_overlap(ground.discs, found.a, found.b, tolerance))
+    """Return how the shapes of pairs meet: by their cells, where these settle it."""
+    lengths = ground.edges.lengths
+    how = plainly_met(
+        common_of_pairs(ground.cells, found.a, found.b),
+        lengths[found.a] + lengths[found.b],
+        ground.edges.most_lat(found.a),
+        tolerance,
+    )
+    doubt = np.flatnonzero(how == DOUBT)
     own = own_prepared(table.shapes[first : first + _ROWS_AT_ONCE])
     a, b = found.a[doubt], found.b[doubt]
     shapes = own[a - first], table.shapes[b]
