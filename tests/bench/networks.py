@@ -26,13 +26,15 @@ if TYPE_CHECKING:
 
 SEED = 20261123
 STRETCHES, CORNERS = 200_000, 5
+#: That they share.
+NAMES = 20_000
 MIDDLE = (120.40, 36.20)
 SHARED = Path(os.environ.get("QDPILOT_SHARED", Path(__file__).parents[3] / "shared"))
 PORTO = SHARED / "samples" / "roads" / "porto_portugal.osm.pbf"
 
 
 def measure() -> list[dict[str, Any]]:
-    """Return roads.import, roads.prepare, roads.open, app.memory."""
+    """Return roads.import, roads.prepare, roads.open, map.goto, app.memory."""
     rows = list(_importing()) if PORTO.exists() else []
     with tempfile.TemporaryDirectory() as folder:
         rows.extend(_of_an_office(Path(folder)))
@@ -115,8 +117,24 @@ def _of_an_office(folder: Path) -> Iterator[dict[str, Any]]:
     reason = f"by the head of the history; {by_contents:.2f} s after another act"
     again = float(np.median([_timed(opened) for _ in range(9)]))
     yield row("roads.open", again, "s", goal={"value": 0.02}, reason=reason)
+    yield _going(store)
     store.close()
     yield _memory(file, folder)
+
+
+def _going(store: Store) -> dict[str, Any]:
+    """Return map.goto: a key in the box that goes anywhere, with all roads and 2,000 zones."""
+    from qdpilot.geometry.plane import Plane
+    from qdpilot.services.map_finding import spots
+
+    def asked(text: str) -> float:
+        with store.reading() as reading:
+            return _timed(lambda: spots(reading, text, Plane()))
+
+    first = asked("第")
+    took = [asked(text) * 1e3 for text in ("第1", "第12", "第123", "19999", "鲁B1", "没有") * 5]
+    reason = f"{NAMES} names; the first key after anything was done {first * 1e3:.0f} ms"
+    return row("map.goto", float(np.median(took)), "ms", goal={"value": 5.0}, reason=reason)
 
 
 def filled(store: Store) -> None:
@@ -132,7 +150,9 @@ def filled(store: Store) -> None:
     roads = million()
     fields = ("id", "name", "road_class", "line")
     with store.writing(FOUNDER, at=now()) as work:
-        work.add_columns(Road, {name: [getattr(one, name) for one in roads] for name in fields})
+        columns = {name: [getattr(one, name) for one in roads] for name in fields}
+        columns["name"] = [f"第{number % NAMES}路" for number in range(len(roads))]
+        work.add_columns(Road, columns)
         zones = [_zone(np.random.default_rng(ZONE_SEED + one), one) for one in range(ZONES)]
         work.record("bench.fill", work.add_all(zones)[0])
 

@@ -9,12 +9,15 @@ import pytest
 import shapely
 from office_of_three import APPROVER, AT, CLERK, NIGHTS, REVIEWER, zone_named
 
+from qdpilot.geometry.plane import Plane
 from qdpilot.model.right import GrantState
+from qdpilot.model.vehicle import Vehicle
 from qdpilot.model.zone import Purpose, Zone
 from qdpilot.schedule.calendars import bundled_calendars
 from qdpilot.services import applications, decisions, drawing, grants
 from qdpilot.services.assess import assess
 from qdpilot.services.at import in_force_at, state_at
+from qdpilot.services.map_finding import spots
 
 HERE = (120.45, 36.10)
 FRIDAY = datetime.fromisoformat("2026-10-09T23:10+08:00")
@@ -106,3 +109,19 @@ def test_closures_are_those_of_then(store):
     assert held(store, FRIDAY + 4 * day).closures == ()
     assert [one.name for one in held(store, FRIDAY + 4 * day, there).closures] == ["施工"]
     assert held(store, FRIDAY + 6 * day, there).closures == ()
+
+
+def test_a_part_of_a_plate_leads_to_the_zones_where_its_vehicle_may_run(store, grant):
+    def led():
+        with store.reading() as reading:
+            return [(one.words, one.things, one.bounds) for one in spots(reading, "b1234", Plane())]
+
+    with store.reading() as reading:
+        zones = {one.id: one for one in reading.all(Zone) if one.id in grant.terms.zone_ids}
+    bounds = tuple(shapely.total_bounds([one.shape for one in zones.values()]))
+    before = led()
+    turned(store, grant, "end", AT + timedelta(days=1))
+
+    assert zones
+    assert before == [("鲁B·12345", tuple((Zone, one) for one in sorted(zones)), bounds)]
+    assert led() == [("鲁B·12345", ((Vehicle, "car-1"),), None)]

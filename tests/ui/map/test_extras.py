@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -85,6 +86,12 @@ def test_one_box_goes_to_coordinate_zone_and_road(robot, store):
     go("12")
     go("甲")
     assert robot.page.picture.selected == "甲"
+    with store.writing(CLERK, at=NOON) as work:
+        named = replace(work.get(Road, "r"), name="东海路")
+        work.record("road.change", work.replace(named))
+    robot.rest()
+    go("东海")
+    go("香港中", 0)
     robot.page.registry.action("map.goto").trigger()
     box.field.setText("没有这样的地方")
     robot.rest()
