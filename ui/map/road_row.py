@@ -43,11 +43,15 @@ class RoadRow(QWidget):
         for part in (self._missing, self._words, self._bar):
             part.hide()
             column.addWidget(part)
+        self.hide()
 
     def show_network(self, *, is_there: bool) -> None:
         """Say so if there is no road at all."""
         self._missing.setVisible(not is_there)
-        self._show_work(on=False)
+        self._words.hide()
+        self._bar.hide()
+        self.setVisible(not is_there)
+        self.resized.emit()
 
     @Slot(object)
     def show_step(self, step: Step) -> None:
@@ -56,9 +60,7 @@ class RoadRow(QWidget):
         self._bar.setRange(0, step.total)
         self._bar.setValue(step.done)
         if self._bar.isHidden():
-            self._show_work(on=True)
-
-    def _show_work(self, *, on: bool) -> None:
-        self._words.setVisible(on)
-        self._bar.setVisible(on)
-        self.resized.emit()
+            self._words.show()
+            self._bar.show()
+            self.show()
+            self.resized.emit()
