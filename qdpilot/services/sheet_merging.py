@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, fields
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
+from qdpilot.model.safety_driver import PERSONAL, SafetyDriver
 from qdpilot.services.sheet_table import MASKED, shown
 from qdpilot.services.vehicle_sheet import Problem, blocked, warned
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
     from qdpilot.services.sheet_table import SheetTable
     from qdpilot.services.vehicle_sheet import Plan
+
+_VEILED = frozenset(PERSONAL) - {"name", "licensed_since"}  # which the list shows
 
 
 @dataclass(slots=True)
@@ -117,6 +120,12 @@ def _pair(name: str, there: Any, here: Any) -> tuple[str, Any, Any]:
     return (name, shown(name, there), shown(name, here)) if name in MASKED else (name, there, here)
 
 
+def _held(known: Any, name: str) -> Any:
+    """Return what the register holds, as far as the list of it shows that unasked."""
+    veiled = isinstance(known, SafetyDriver) and name in _VEILED
+    return "***" if veiled else getattr(known, name)
+
+
 def _differing(values: Mapping[str, list[Any]], at: int, before: int) -> Iterator[str]:
     return (name for name, column in values.items() if column[at] != column[before])
 
@@ -134,7 +143,7 @@ def _against(
         finding = warned("sheet_registered_kept")
     else:
         differ = _changed(known, said)
-        both = tuple(_pair(one, getattr(known, one), getattr(said, one)) for one in differ)
+        both = tuple(_pair(one, _held(known, one), getattr(said, one)) for one in differ)
         finding = blocked("sheet_registered", differ=differ)
         if decided == "update":
             result.corrected[at] = result.registered[at] = said

@@ -196,3 +196,17 @@ def test_a_licence_class_that_there_is_not_is_said_but_taken():
     (said,) = (one for one in found.problems if one.field == "licence_class")
     assert (said.row, said.value, said.blocks) == (2, "Z9", False)
     assert found.bad_rows == frozenset()
+
+
+def test_of_two_drivers_a_sheet_shows_no_personal_value_that_the_list_veils():
+    store = MemoryStore()
+    create(store, name="示例")
+    heads = (*DRIVER_HEADS, "电话")
+    one, other = ((*driver(1), phone) for phone in ("13900000001", "13900000002"))
+    found = weighed(store, sheet_of(heads, one), DRIVERS)
+    import_sheet(store, found, by=CLERK, at=AT)
+
+    again = weighed(store, sheet_of(heads, other), DRIVERS)
+
+    (said,) = (one for one in again.problems if one.blocks)
+    assert said.both == (("phone", "***", "13900000002"),)
