@@ -1,7 +1,7 @@
 """The model of a table of a million rows: their order as row numbers, the rows a page at a time.
 
 What is not read yet is shown as a quiet bar and read when it is looked at, the newest look first.
-Memory stays flat: the order takes eight bytes a row, and of the rows a few thousand are kept.
+Memory stays flat: the order takes eight bytes a row, and of the rows two thousand are kept.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ R = TypeVar("R")
 T = TypeVar("T")
 _PAGE = 64
 _PAGES_AT_ONCE = 3
-_KEPT = 4096
+_KEPT = 2048
 _NAMED = 1000  # selected rows whose ids are told
 
 
