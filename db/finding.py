@@ -104,18 +104,23 @@ def fill_words(connection: Connection) -> None:
 
 
 def _rename(connection: Connection, kind: type[Any], ids: Iterable[str]) -> None:
-    words, aggregate = tables.find_word, AGGREGATES[kind]
-    rows: list[dict[str, str]] = []
-    for id in ids:
-        gone = words.delete().where(words.c.kind == kind.__name__, words.c.record_id == id)
+    words, aggregate, all_ids = tables.find_word, AGGREGATES[kind], list(ids)
+    mark = "?" if connection.dialect.name == "sqlite" else "%s"
+    marks = ", ".join([mark] * 4)
+    said = f"INSERT INTO find_word (kind, record_id, word, field) VALUES ({marks})"
+    for at in range(0, len(all_ids), _TOGETHER):
+        some = all_ids[at : at + _TOGETHER]
+        gone = words.delete().where(words.c.kind == kind.__name__, words.c.record_id.in_(some))
         connection.execute(gone)
-        found = connection.execute(aggregate.by_id, {"id": id}).first()
-        if found is not None:
-            named = dict.fromkeys(words_of(aggregate.value(found)))
-            same = {"kind": kind.__name__, "record_id": id}
-            rows += ({**same, "word": word, "field": field} for word, field in named if word)
-    if rows:
-        connection.execute(words.insert(), rows)
+        found = map(aggregate.value, aggregate.those(connection, aggregate.table.c.id, some))
+        rows = [
+            (kind.__name__, value.id, word, field)
+            for value in found
+            for word, field in dict.fromkeys(words_of(value))
+            if word
+        ]
+        if rows:
+            connection.exec_driver_sql(said, rows)
 
 
 def _remark(connection: Connection, kind: type[Any], ids: list[str]) -> None:
