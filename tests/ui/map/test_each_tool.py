@@ -9,6 +9,11 @@ import pytest
 import shapely
 from drawn_office import put, zone
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from qdpilot.model.comment import Comment, CommentOn
+from ui.kit.controls import NoteField
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,6 +27,8 @@ if TYPE_CHECKING:
 #: Of the stocked zone, which is a box.
 BOX = shapely.box(120.43, 36.07, 120.46, 36.09)
 INSIDE = (120.445, 36.08)
+#: In 崂山区 and in 市南区.
+LAOSHAN, SHINAN = (120.60, 36.20), (120.38, 36.066)
 CLOSE = 2e-4  # a pixel
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -164,3 +171,52 @@ def test_what_works_on_whole_zones_works_by_keys_alone(
     stocked.set_by_keys((120.425, 36.065))
     stocked.keys("I", Qt.Key.Key_Return)
     done(lambda zones: len(zones["角"].shape.exterior.coords) == 5)
+
+
+def test_an_area_is_taken_by_keys_alone(robot: MapRobot) -> None:
+    robot.wait(lambda: bool(robot.page.view.ground.districts))
+    robot.page.view.fit((120.2, 36.0, 120.7, 36.3))
+    robot.keys("U")
+    robot.set_by_keys(LAOSHAN, SHINAN, SHINAN)  # a second time takes it out again
+    robot.wait(lambda: robot.page.view.tool.shape is not None)
+    robot.keys(Qt.Key.Key_Return)
+
+    robot.wait(lambda: len(robot.zones()) == 1)
+    (taken,) = robot.zones().values()
+    assert taken.rule is not None
+    assert taken.rule.districts == ("370212",)
+
+
+def test_a_hole_is_filled_by_keys_alone(stocked: MapRobot, store: MemoryStore) -> None:
+    holed = BOX.difference(shapely.box(120.44, 36.075, 120.45, 36.085))
+    put(store, replace(zone("有洞"), shape=shapely.affinity.translate(holed, 0.04)))
+    stocked.wait(lambda: len(stocked.page.document.plan) == 2)
+    stocked.keys("S", "E")
+    stocked.set_by_keys((120.475, 36.08))
+    stocked.keys("X", held=SHIFT)
+    stocked.set_by_keys((120.485, 36.08))
+
+    stocked.wait(lambda: not stocked.zones()["有洞"].shape.interiors)
+    stocked.rest()
+    stocked.keys("Z", held=CTRL)
+    stocked.wait(lambda: len(stocked.zones()["有洞"].shape.interiors) == 1)
+
+
+def test_a_comment_is_pinned_and_written_by_keys_alone(
+    stocked: MapRobot, store: MemoryStore
+) -> None:
+    stocked.keys("E")
+    stocked.set_by_keys(INSIDE)
+    stocked.keys("N")
+    stocked.set_by_keys((120.46, 36.09))
+    stocked.wait(lambda: isinstance(QApplication.focusWidget(), NoteField))
+    extras = stocked.page.panels.zone.extras
+    stocked.wait(lambda: extras.comments is not None and extras.comments.write.isVisible())
+    QTest.keyClicks(QApplication.focusWidget(), "closer")
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Space):
+        QTest.keyClick(QApplication.focusWidget(), key)
+
+    stocked.wait(lambda: len(stocked.page.view.scene.pins) == 1)
+    with store.reading() as reading:
+        (comment,) = reading.all(Comment)
+    assert (comment.on, comment.text) == (CommentOn.CORNER, "closer")
