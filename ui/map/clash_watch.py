@@ -268,8 +268,8 @@ def found_clashes(
 ) -> tuple[FoundClash, ...]:
     """Return what a drawn zone clashes with; a grant for this very zone is no clash.
 
-    What is over is left out: nothing can be done about it. So is a closure of a zone whose rights
-    are all suspended: nothing runs there.
+    What is over is left out: nothing can be done about it. So is a closure over rights that are
+    suspended, from either side: nothing runs there.
 
     Args:
         zone: As drawn; an invalid shape is not judged and has none.
@@ -286,7 +286,9 @@ def found_clashes(
         if now is not None and clash.last is not None and clash.last <= now:
             continue
         other = granted.rights.get(clash.b.id)
-        if zone.id in granted.suspended and clash.relation is Relation.CLOSURE:
+        if clash.relation is Relation.CLOSURE and (
+            zone.id in granted.suspended or granted.is_suspended(clash.b.id)
+        ):
             continue
         if other is not None and clash.area_m2 > 0 and zone.id not in granted.zones_of(other):
             zones = granted.zones_of(other)

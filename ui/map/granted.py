@@ -54,6 +54,11 @@ class Granted:
         held = (one for one in self.grants.values() if one.state is GrantState.SUSPENDED)
         return frozenset(name for one in held for name in one.zone_ids) - self.times.keys()
 
+    def is_suspended(self, name: str) -> bool:
+        """Tell whether a right, by its id, is of a grant that is suspended."""
+        grant = self.grants.get(name)
+        return grant is not None and grant.state is GrantState.SUSPENDED
+
     def zones_of(self, right: Right) -> tuple[str, ...]:
         """Return the zones that a right was granted for; a closure is its own."""
         grant = self.grants.get(right.id)
