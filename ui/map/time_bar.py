@@ -20,18 +20,23 @@ from ui.shown import weekday
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QHideEvent, QShowEvent
+
     from ui.desk import Desk
     from ui.map.week import Week
 
 _STEP = timedelta(minutes=15)
 _FRAME_MS = 120
+#: So late at most the playhead follows the clock.
+_FOLLOW_MS = 10_000
 
 
 class TimeBar(Ground):
-    """The bar at the foot of the map.
+    """The bar at the foot of the map; a playhead that stands at now goes on with the clock.
 
     Attributes:
         at: Where the playhead stands; aware, in the office's zone, whole minutes.
+        now_button: Back to now; there is no use in it while the playhead stands there.
 
     Signals:
         moved: The playhead stands elsewhere (an aware `datetime`).
@@ -45,7 +50,7 @@ class TimeBar(Ground):
         super().__init__("surface", across=True, edge="top", parent=parent)
         self.setFixedHeight(97)
         self._desk = desk
-        self.at = desk.now().replace(second=0, microsecond=0)
+        self.at, self._at_now = _minute(desk.now()), True
         self._week: Week | None = None
         self._head = Label("", size="page", strong=True)
         self._count = Label("", size="small", tone="text2")
@@ -54,6 +59,8 @@ class TimeBar(Ground):
         self._timer = QTimer(self)
         self._timer.setInterval(_FRAME_MS)
         self._timer.timeout.connect(self._on_tick)
+        self._follow = QTimer(self, interval=_FOLLOW_MS)
+        self._follow.timeout.connect(self.keep_up)
         self._lay_out()
         self.ruler.moved.connect(self._on_ruler_moved)
         self._tell()
@@ -82,7 +89,9 @@ class TimeBar(Ground):
 
     def go(self, at: datetime) -> None:
         """Put the playhead at an instant."""
-        at = at.astimezone(self._desk.timezone).replace(second=0, microsecond=0)
+        at = _minute(at.astimezone(self._desk.timezone))
+        self._at_now = at == _minute(self._desk.now())
+        self.now_button.setEnabled(not self._at_now)
         if at == self.at:
             return
         other_week = monday_of(at.date()) != monday_of(self.at.date())
@@ -91,6 +100,23 @@ class TimeBar(Ground):
             self.week_asked.emit(monday_of(at.date()))
         self._tell()
         self.moved.emit(at)
+
+    @Slot()
+    def keep_up(self) -> None:
+        """Go on with the clock, if the playhead stands at now; else only show where now is."""
+        if self._at_now:
+            self.go(self._desk.now())
+        else:
+            self._tell()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102 - Qt's own
+        super().showEvent(event)
+        self.keep_up()
+        self._follow.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: D102 - Qt's own
+        self._follow.stop()
+        super().hideEvent(event)
 
     def _lay_out(self) -> None:
         left = QWidget()
@@ -104,12 +130,13 @@ class TimeBar(Ground):
         row.setSpacing(0)
         back = IconButton("chevron-left", self.tr("To the change before"), size=16)
         ahead = IconButton("chevron-right", self.tr("To the next change"), size=16)
-        now = GhostButton(self.tr("Back to now"), dense=True)
+        self.now_button = GhostButton(self.tr("Back to now"), dense=True)
+        self.now_button.setEnabled(False)  # it stands there
         for button, slot in (
             (back, self._on_back),
             (self._play, self._on_play),
             (ahead, self._on_ahead),
-            (now, self._on_now),
+            (self.now_button, self._on_now),
         ):
             button.clicked.connect(slot)
             row.addWidget(button)
@@ -176,3 +203,7 @@ class TimeBar(Ground):
             self._on_play()
             return
         self.go(self.at + _STEP)
+
+
+def _minute(at: datetime) -> datetime:
+    return at.replace(second=0, microsecond=0)

@@ -244,6 +244,23 @@ def test_layers_that_are_switched_off_are_not_shown(stocked: MapRobot) -> None:
     assert "甲" in stocked.page.document.plan
 
 
+def test_the_playhead_goes_on_with_the_clock_unless_it_was_moved_away(stocked: MapRobot) -> None:
+    bar, desk = stocked.page.bar, stocked.page.desk
+    start = bar.at
+    assert not bar.now_button.isEnabled()
+    desk.clock = lambda: start + timedelta(minutes=3)
+    bar.keep_up()
+    assert bar.at == start + timedelta(minutes=3)
+
+    bar.go(start - timedelta(hours=5))
+    bar.keep_up()
+    assert bar.at == start - timedelta(hours=5)
+    bar.now_button.click()
+    desk.clock = lambda: start + timedelta(minutes=7)
+    bar.keep_up()
+    assert bar.at == start + timedelta(minutes=7)
+
+
 def test_the_time_bar_goes_from_change_to_change(stocked: MapRobot, store: MemoryStore) -> None:
     grant(store, stocked.zones()["甲"])
     stocked.page.bar.go(datetime(2026, 6, 12, 12, 0, tzinfo=stocked.page.desk.timezone))
