@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 def clash_rule_words(relation: Relation) -> str:
     """Return which rule makes a clash of two rights, and who may override it."""
     weight = weights().get(f"clash_{relation}")
-    comma = "；" if language() == "zh" else "; "
+    apart = "；" if language() == "zh" else ". "
     rule = term("clash_rule", relation.value, language())
     if weight is None:
         return rule
-    return f"{rule}{comma}{override_words(weight.level, weight.override)}"
+    return f"{rule}{apart}{override_words(weight.level, weight.override)}"
 
 
 def override_words(level: Level, override: str) -> str:

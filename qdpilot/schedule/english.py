@@ -9,7 +9,7 @@ from qdpilot.schedule.json_form import clock
 from qdpilot.schedule.runs import runs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from qdpilot.model.schedule import Schedule, Weekday
@@ -86,7 +86,7 @@ def period(schedule: Schedule) -> str:
 def exceptions(schedule: Schedule) -> str:
     """Return what is taken out; empty if nothing is."""
     named = [off_phrase(off, schedule) for off in schedule.exceptions]
-    return f"except {' and '.join(named)}" if named else ""
+    return f"except {_listed(named)}" if named else ""
 
 
 def figures(schedule: Schedule, of: Summary) -> list[str]:
@@ -152,19 +152,25 @@ def _weekdays(days: Sequence[Weekday]) -> str:
     plain = sorted({day.day for day in days if day.nth is None})
     if len(plain) == 7:
         return ""
-    names = _runs(plain)
+    names = [*_runs(plain, DAY_NAMES)]
     names += [f"the {_nth(day.nth)}{DAY_NAMES[day.day]} of each month" for day in days if day.nth]
-    text = " and ".join(names)
+    text = _listed(names)
     return text[:1].upper() + text[1:]
 
 
-def _runs(days: list[int]) -> list[str]:
-    return [
-        f"{DAY_NAMES[first]} to {DAY_NAMES[last]}"
-        if last - first >= 2
-        else " and ".join(DAY_NAMES[first : last + 1])
-        for first, last in runs(days)
-    ]
+def _runs(of: list[int], names: Sequence[str]) -> Iterator[str]:
+    """Yield what is in runs by its ends, where three or more follow each other; else one by one."""
+    for first, last in runs(of):
+        if last - first >= 2:
+            yield f"{names[first]} to {names[last]}"
+        else:
+            yield from names[first : last + 1]
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Return one; one and two; one, two and three."""
+    *most, last = names or ("",)
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def _nth(nth: int) -> str:
@@ -181,18 +187,12 @@ def _monthdays(days: Sequence[int]) -> str:
         "last" if d == -1 else f"{_ordinal(-d)} last" for d in sorted({d for d in days if d < 0})
     ]
     named = ([f"day {', '.join(plain)}"] if plain else []) + [f"the {d} day" for d in from_end]
-    text = " and ".join(named) + " of each month"
+    text = _listed(named) + " of each month"
     return text[:1].upper() + text[1:]
 
 
 def _months(months: Sequence[int]) -> str:
-    names = [
-        f"{MONTH_NAMES[first - 1]} to {MONTH_NAMES[last - 1]}"
-        if last - first >= 2
-        else " and ".join(MONTH_NAMES[first - 1 : last])
-        for first, last in runs(sorted(set(months)))
-    ]
-    return " and ".join(names)
+    return _listed([*_runs([month - 1 for month in sorted(set(months))], MONTH_NAMES)])
 
 
 def _in_calendar(calendar: str, days: str) -> str:

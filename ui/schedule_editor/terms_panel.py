@@ -41,7 +41,7 @@ class TermsPanel(QWidget):
         self.start, self.end, self.review = DayField(draft.start), DayField(end), DayField(end)
         self.open_end = QCheckBox(self.tr("Until further notice"))
         self.hours = _choice(
-            [("weekly", self.tr("At the times painted")), ("always", self.tr("At all times"))]
+            [("weekly", self.tr("As painted")), ("always", self.tr("At all times"))]
         )
         self.holidays = _choice(
             [

@@ -160,6 +160,11 @@ def test_the_days_of_a_window_are_named(rule, days):
 
 ENGLISH = {
     "run and single": ({"days": on("0", "1", "2", "4")}, "Monday to Wednesday and Friday"),
+    "single days": ({"days": on(*"024")}, "Monday, Wednesday and Friday"),
+    "months apart": (
+        {"days": on("0"), "months": (1, 2, 6, 7, 8)},
+        "Monday in January, February and June to August",
+    ),
     "first Monday": ({"days": on("10")}, "The first Monday of each month"),
     "last but one": ({"days": on("-23")}, "The second last Thursday of each month"),
     "days of the month": ({"monthdays": (1, 15, -1)}, "Day 1, 15 and the last day of each month"),
