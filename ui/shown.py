@@ -64,6 +64,12 @@ def plate(normalised: str) -> str:
     return plate_shown(normalised)
 
 
+def short_number(number: str) -> str:
+    """Return a 文号 from its year on: 〔2026〕17号; whole if it has no bracket."""
+    at = number.find("〔")
+    return number[at:] if at > 0 else number
+
+
 def weekday(value: date) -> str:
     """Return 周五, or Fri."""
     return weekday_name(value.weekday())

@@ -155,7 +155,7 @@ def _paint_head(painter: QPainter, head: QRect, row: Shelved) -> None:
         paint_chip(painter, QRect(head.right() - wide + 1, head.top(), wide, head.height()), look)
     free = head.adjusted(0, 0, -wide - tokens.SPACE_2, 0)
     face = fonts.font(strong=True)
-    number = short_number(row.paper.number)
+    number = shown.short_number(row.paper.number)
     _paint_words(painter, free, number, face=face)
     free.setLeft(free.left() + QFontMetrics(face).horizontalAdvance(number) + tokens.SPACE_2)
     _paint_words(painter, free, kind_words(row), tone="text2", face=fonts.font("small"))
@@ -168,12 +168,6 @@ def _paint_words(
     painter.setPen(theme().color(tone))
     fitting = QFontMetrics(face).elidedText(words, Qt.TextElideMode.ElideRight, at.width())
     painter.drawText(at, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, fitting)
-
-
-def short_number(number: str) -> str:
-    """Return a 文号 from its year on: 〔2026〕17号; whole if it has no bracket."""
-    at = number.find("〔")
-    return number[at:] if at > 0 else number
 
 
 def kind_words(row: Shelved) -> str:

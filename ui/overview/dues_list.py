@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from ui import fonts, tokens
 from ui.language import language
-from ui.shown import day, plate
+from ui.shown import day, plate, short_number
 from ui.theme import theme
 
 if TYPE_CHECKING:
@@ -103,12 +103,15 @@ class DuesList(QListView):
         }
         return words[what]
 
-    def name_words(self, due: Due) -> str:
-        """Return the name, and how many more there are."""
+    def name_words(self, due: Due) -> tuple[str, str]:
+        """Return whose right it is and its number; else what it is, how many more, and whose."""
+        if due.what == "grant":
+            return due.operator, short_number(due.name)
         name = plate(due.name) if due.what == "plate" else due.name
         if len(due.things) == 1:
-            return name
-        return self.tr("{name} and {count} more").format(name=name, count=len(due.things) - 1)
+            return name, due.operator
+        more = self.tr("{name} and {count} more").format(name=name, count=len(due.things) - 1)
+        return more, due.operator
 
     def days_words(self, due: Due) -> str:
         """Return how many days are left."""
@@ -154,12 +157,16 @@ class _Rows(QStyledItemDelegate):
         left += room + 4
         _say(painter, QRect(left, row.top(), 40, _ROW), view.what_words(due.what), "text2")
         left += 42 if language() == "zh" else 60
-        room = row.right() - left
-        name = view.name_words(due)
-        used = min(_say(painter, QRect(left, row.top(), room, _ROW), name, "text"), room)
-        rest = QRect(left + used + 8, row.top(), room - used - 10, _ROW)
-        if rest.width() > 40:
-            _say(painter, rest, due.operator, "text3", right=True)
+        rest = QRect(left, row.top(), row.right() - left - 2, _ROW)
+        _pair(painter, rest, *view.name_words(due))
+
+
+def _pair(painter: QPainter, box: QRect, first: str, second: str) -> None:
+    """Say two things in a line; the second stands at the right and has half of it at most."""
+    aside = QFontMetrics(fonts.font("small")).horizontalAdvance(second)
+    room = min(aside + 2, box.width() // 2)
+    _say(painter, box.adjusted(0, 0, -room - 8, 0), first, "text")
+    _say(painter, box.adjusted(box.width() - room, 0, 0, 0), second, "text3", right=True)
 
 
 def _short(due: Due) -> str:
@@ -188,7 +195,7 @@ def _say(  # noqa: PLR0913 - one line of words
     *,
     strong: bool = False,
     right: bool = False,
-) -> int:
+) -> None:
     face = fonts.font("small" if right else "body", strong=strong)
     painter.setFont(face)
     painter.setPen(theme().color(tone))
@@ -196,4 +203,3 @@ def _say(  # noqa: PLR0913 - one line of words
     metrics = QFontMetrics(face)
     fitted = metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width())
     painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, fitted)
-    return metrics.horizontalAdvance(words)

@@ -10,7 +10,7 @@ from qdpilot.services.listing import Telling
 from qdpilot.services.register_lists import MORE
 from ui import shown
 from ui.language import language
-from ui.vehicles.looks import scenario_words, short_number, state_words
+from ui.vehicles.looks import scenario_words, state_words
 from ui.vehicles.rows import operator_names
 
 if TYPE_CHECKING:
@@ -171,7 +171,7 @@ def _day(day: Any) -> str:
 
 
 def _numbers(numbers: Sequence[str]) -> str:
-    return "、".join(map(short_number, numbers))
+    return "、".join(map(shown.short_number, numbers))
 
 
 def _itself(value: Any) -> Any:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from qdpilot.model.kinds import scenario_kinds
+from ui import shown
 from ui.kit.chips import Look
 from ui.language import language
 
@@ -63,12 +64,6 @@ def masked(id_number: str) -> str:
     return f"{id_number[:4]}{'*' * (len(id_number) - 8)}{id_number[-4:]}"
 
 
-def short_number(number: str) -> str:
-    """Return a 文号 from its year on: 〔2026〕17号."""
-    at = number.find("〔")
-    return number[at:] if at > 0 else number
-
-
 def name_of(row: VehicleRow | OperatorRow | DriverRow) -> str:
     """Return the id of a row's record."""
     return row.record.id
@@ -91,4 +86,4 @@ def operator_words(row: VehicleRow | DriverRow) -> str:
 
 def rights_words(row: VehicleRow | OperatorRow | DriverRow) -> str:
     """Return the numbers of the rights, from their year on."""
-    return "、".join(short_number(one.number) for one in row.rights)
+    return "、".join(shown.short_number(one.number) for one in row.rights)
