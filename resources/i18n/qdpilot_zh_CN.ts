@@ -5128,12 +5128,12 @@
         <translation>至另行通知</translation>
     </message>
     <message>
-        <source>At the times painted</source>
-        <translation>按所画时段</translation>
-    </message>
-    <message>
         <source>At all times</source>
         <translation>全时段</translation>
+    </message>
+    <message>
+        <source>As painted</source>
+        <translation>按所画时段</translation>
     </message>
     <message>
         <source>As on other days</source>
@@ -5229,6 +5229,7 @@
     <name>TimeBar</name>
     <message>
         <source>Play the week</source>
+        <extracomment>So late at most the playhead follows the clock.</extracomment>
         <translation>播放一周</translation>
     </message>
     <message>
