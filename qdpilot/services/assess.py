@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -21,6 +21,7 @@ from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.model.zone import Purpose, Zone
 from qdpilot.rules.checks import Case, check_terms
 from qdpilot.rules.weights import weighed
+from qdpilot.services import emergency
 from qdpilot.services.clock import local_day
 from qdpilot.services.kept_grants import kept_living
 from qdpilot.services.offices import the_office
@@ -87,6 +88,7 @@ def assess(
     case = case_of(reading, application.terms, calendars, at=at)
     candidate, standing = right_of(reading, application), standing_rights(reading, calendars)
     found = clashes(standing.index, candidate, standing.calendars)
+    found = _not_over(reading, found, at)
     measured, capacity = _capacity(reading, case, candidate, standing)
     clashing = _clash_findings(found, ZoneInfo(case.office.timezone))
     findings = (*check_terms(case), *weighed((*clashing, *capacity)))
@@ -97,6 +99,18 @@ def assess(
         gauges=measured,
         seen=seen(reading, application),
     )
+
+
+def _not_over(reading: Reading, found: Result, at: datetime) -> Result:
+    """Leave out what is over, as the map does: nothing can be done about it any more.
+
+    An emergency closure that is not lifted holds on when its time is over.
+    """
+    holding = {one.zone_id for one in emergency.standing(reading)}
+    ahead = tuple(
+        one for one in found.clashes if one.last is None or one.last > at or one.b.id in holding
+    )
+    return replace(found, clashes=ahead)
 
 
 def _capacity(

@@ -7,6 +7,7 @@ import io
 import json
 import re
 from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 
 import pypdfium2
 import pytest
@@ -23,6 +24,7 @@ from qdpilot.model.errors import (
 )
 from qdpilot.model.operator import Operator
 from qdpilot.model.right import Application, ApplicationState, Grant, GrantState
+from qdpilot.model.schedule import Schedule
 from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.model.zone import Purpose
 from qdpilot.schedule.calendars import bundled_calendars
@@ -103,6 +105,22 @@ def test_a_closure_drawn_since_the_look_is_noticed(store, reviewed):
 
     with pytest.raises(ChangedSinceSeenError):
         grant(store, reviewed, seen=token)
+
+
+def test_a_closure_blocks_until_all_that_is_shared_is_over(store, reviewed):
+    two_days = Schedule(start=date(2026, 10, 7), end=date(2026, 10, 8))
+    closed = zone_named("马拉松禁行", id="closure-1")
+    closed = replace(closed, purpose=Purpose.CLOSURE, scenario=None, schedule=two_days)
+    drawing.add_zones(store, [closed], by=CLERK, at=AT)
+    midnight = datetime(2026, 10, 8, 16, tzinfo=UTC)  # 00:00 of the 9th in Qingdao
+
+    with store.reading() as reading:
+        told = [
+            [clash.b.id for clash in assess(reading, reviewed, CALENDARS, at=at).clashes]
+            for at in (AT, midnight - timedelta(minutes=1), midnight)
+        ]
+
+    assert told == [["closure-1"], ["closure-1"], []]
 
 
 def test_a_clash_blocks_and_names_the_other_party(store, reviewed, terms):
