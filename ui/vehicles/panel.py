@@ -56,6 +56,8 @@ class RecordPanel(QWidget, Generic[Row, R]):
         self._chips = QHBoxLayout()
         self._chips.setSpacing(tokens.SPACE_2)
         self._faults = Chip(Look("", "bad", "alert-circle"))
+        self._stopped = Chip(Look(self.tr("suspended"), "bad", "player-pause"))
+        self._stopped.hide()
         self.stale = StaleNote()
         self.newer: R | None = None
         self.column = Scroll()
@@ -111,15 +113,20 @@ class RecordPanel(QWidget, Generic[Row, R]):
         self._title.setText(title)
         while (item := self._chips.takeAt(0)) is not None:
             widget = item.widget()
-            if widget is not None and widget is not self._faults:
+            if widget is not None and widget not in {self._faults, self._stopped}:
                 widget.hide()
                 widget.deleteLater()
         for look in chips:
             self._chips.addWidget(Chip(look))
+        self._chips.addWidget(self._stopped)
         self._chips.addWidget(self._faults)
         if sample:
             self._chips.addWidget(SampleChip())
         self._chips.addStretch(1)
+
+    def say_stopped(self, *, stopped: bool) -> None:
+        """Say in the head whether the record is suspended; a vehicle's own state says it."""
+        self._stopped.setVisible(stopped)
 
     def add_life(self) -> None:
         """Add what every record has at its end: state, files, history."""

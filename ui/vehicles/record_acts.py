@@ -58,6 +58,7 @@ class RecordActs(QObject):
             return
         if not same:
             self._panel.life.hide()
+            self._panel.say_stopped(stopped=False)
         self._desk.read(partial(self._read, subject), self._on_facts)
 
     def _read(self, subject: Subject, reading: Reading) -> Facts:
@@ -75,6 +76,7 @@ class RecordActs(QObject):
     def _on_facts(self, facts: Facts) -> None:
         if self._subject is not None and self._subject.id == facts.id:
             roles = self._desk.person.roles
+            self._panel.say_stopped(stopped=facts.suspension is not None)
             self._panel.life.show(
                 facts, may_stop=Role.APPROVER in roles, may_write=Role.CLERK in roles
             )

@@ -59,6 +59,9 @@ class VehiclePanel(VehicleForm):
         self._assign.setText(words)
         self._allow_plates()
 
+    def say_stopped(self, *, stopped: bool) -> None:
+        """Say nothing more: the state of the vehicle stands there already."""
+
     def allow(self, *, editing: bool) -> None:
         """Let the person edit and assign plates, or only read."""
         super().allow(editing=editing)

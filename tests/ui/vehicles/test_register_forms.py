@@ -10,7 +10,7 @@ from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.suspension import Suspension
 from qdpilot.model.track import Track
 from qdpilot.model.vehicle import Cover, Ending, Plate, Vehicle
-from qdpilot.services import register
+from qdpilot.services import register, suspending
 from tests.ui.vehicles.test_register_page import CLERK, everything
 
 APPROVER = Person(id="approver", name="示例丙", roles=(Role.APPROVER,))
@@ -180,3 +180,17 @@ def test_a_plate_is_capped_by_law_and_a_code_is_given_its_number(robot, operator
     gone = everything(store, Plate)[1]
     assert (gone.ending, gone.notice) == (Ending.VOID, "青岛日报2026年6月12日第3版")
     assert robot.shows("Notice of voidance: 青岛日报2026年6月12日第3版")
+
+
+def test_an_operator_that_is_suspended_says_so_over_its_form(robot, operator, store, desk):
+    robot.settle()
+    robot.tab("operators")
+    robot.choose(operator.name)
+    robot.settle()
+    head = robot.page.panes["operators"].sort.panel._stopped
+    assert not head.isVisible()
+
+    suspending.suspend(store, operator, reason="事故", seen=[], by=APPROVER, at=desk.clock())
+    robot.settle()
+
+    assert head.isVisible()
