@@ -3843,6 +3843,10 @@
 <context>
     <name>RecordPanel</name>
     <message>
+        <source>suspended</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
         <source>No right yet</source>
         <translation>尚无路权</translation>
     </message>
