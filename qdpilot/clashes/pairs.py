@@ -16,9 +16,10 @@ import shapely
 from qdpilot.clashes.meeting import APART, OVERLAPS, TOUCHES, how_pairs_meet, own_prepared
 from qdpilot.clashes.patterns import KnownDays
 from qdpilot.clashes.plainly import DOUBT, plainly_met
+from qdpilot.clashes.starting import ASK, NEVER
 from qdpilot.clashes.table import Table
 from qdpilot.clashes.times import Times, UntimedError
-from qdpilot.clashes.together import ASK, NEVER, may_meet, together
+from qdpilot.clashes.together import may_meet, together
 from qdpilot.geometry.cells import cells_of, common_of_pairs
 from qdpilot.geometry.overlap import default_tolerance
 from qdpilot.geometry.shared_area import edges_of

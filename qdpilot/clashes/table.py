@@ -14,7 +14,8 @@ from qdpilot.clashes.clash import Relation
 from qdpilot.clashes.columns import columns_of
 from qdpilot.clashes.plain_pair import plainly_meets
 from qdpilot.clashes.soundness import faults_of
-from qdpilot.clashes.together import ASK, EVERY_WEEK, FEW, NEVER, SLACK_DAYS, SURELY, settled
+from qdpilot.clashes.starting import ASK, NEVER, SURELY
+from qdpilot.clashes.together import EVERY_WEEK, FEW, SLACK_DAYS, settled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

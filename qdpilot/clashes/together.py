@@ -17,6 +17,7 @@ import numpy as np
 
 from qdpilot.clashes.columns import EVERY_WEEKDAY, OPEN
 from qdpilot.clashes.plain_pair import plain_pair
+from qdpilot.clashes.starting import ASK, SURELY, start_days_of
 from qdpilot.clashes.times import HORIZON_YEARS
 from qdpilot.geometry.ragged import counted
 from qdpilot.model.schedule import MINUTES_A_DAY
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
 
     from qdpilot.clashes.columns import Columns
     from qdpilot.clashes.weeks import Days
-
-NEVER, ASK, SURELY = 0, 1, 2
 
 # Occurrences lie at most so many days from the date of their start day: a night, and two offsets.
 SLACK_DAYS = 3
@@ -257,43 +256,3 @@ def _of_part(
     found = np.zeros(len(lengths), dtype=np.int8)
     np.maximum.at(found, at, fits)
     return found
-
-
-def start_days_of(
-    columns: Columns,
-    row: NDArray[np.intp],
-    window: NDArray[np.intp],
-    day: NDArray[np.int64],
-) -> NDArray[np.int8]:
-    """Return whether windows start on days within their periods.
-
-    Args:
-        columns: The times.
-        row: Whose each window is, shape (n,).
-        window: Which, shape (n,).
-        day: Days since 1970-01-01, shape (n,).
-
-    Returns:
-        Shape (n,): `NEVER`, `SURELY`, or `ASK` where it is cut or not known.
-    """
-    fits = ((columns.weekdays[window] >> (day + 3) % 7) & 1).astype(np.int8) * SURELY
-    if len(columns.patterns.keys):
-        np.minimum(fits, columns.patterns.fits(columns.pattern[window], day), out=fits)
-    if len(columns.off_days):
-        np.minimum(fits, _left(columns, row, day), out=fits)
-    return fits
-
-
-def _left(columns: Columns, row: NDArray[np.intp], day: NDArray[np.int64]) -> NDArray[np.int8]:
-    """Return what exceptions leave of each start day: nothing, some, all."""
-    left = np.full(len(day), SURELY, dtype=np.int8)
-    starts = columns.offs[row]
-    counts = columns.offs[row + 1] - starts
-    for turn in range(int(counts.max(initial=0))):
-        has = np.flatnonzero(counts > turn)
-        off = starts[has] + turn
-        first, last = columns.off_days[off].T
-        hit = (first <= day[has]) & (day[has] <= last)
-        touched, whole = has[hit], columns.off_whole[off[hit]]
-        left[touched] = np.minimum(left[touched], np.where(whole, NEVER, ASK))
-    return left

@@ -11,8 +11,8 @@ from qdpilot.clashes.candidate import Candidate
 from qdpilot.clashes.index import Index
 from qdpilot.clashes.matrix import default_matrix
 from qdpilot.clashes.meeting import OVERLAPS, how_one_overlaps
+from qdpilot.clashes.starting import SURELY
 from qdpilot.clashes.times import UntimedError
-from qdpilot.clashes.together import SURELY
 from qdpilot.geometry.overlap import default_tolerance
 
 if TYPE_CHECKING:

@@ -16,9 +16,10 @@ from qdpilot.clashes.patterns import KnownDays
 from qdpilot.clashes.plain_pair import plain_pair
 from qdpilot.clashes.right import Right
 from qdpilot.clashes.single import columns_of_one
+from qdpilot.clashes.starting import ASK, NEVER, SURELY
 from qdpilot.clashes.times import Times, UntimedError
-from qdpilot.clashes.together import ASK, NEVER, SURELY, together
 from qdpilot.clashes.together import _by_windows as by_all_windows
+from qdpilot.clashes.together import together
 from qdpilot.clashes.weeks import _of_few as week_bits_of_few
 from qdpilot.clashes.weeks import _of_many as week_bits_of_many
 from qdpilot.model.schedule import DaysOff, EventWindow, Schedule, TimesOff, Weekday, Window
