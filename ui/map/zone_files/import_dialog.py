@@ -10,25 +10,18 @@ from typing import TYPE_CHECKING
 
 import shapely
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from qdpilot.editing.edits import PutZone, Together
 from qdpilot.editing.plan import Plan
 from qdpilot.exchange.areas import read
-from qdpilot.model.errors import UnknownSystemError
-from qdpilot.model.words import hint, refusal
 from qdpilot.model.zone import Zone
 from qdpilot.services.drawing import add_zones
 from qdpilot.services.importing import weigh
-from ui.file_words import system_choices
-from ui.kit.buttons import Button, PrimaryButton
-from ui.kit.controls import Choice
-from ui.kit.dialogs import FileLine, dialog_body, dialog_foot
-from ui.kit.fields import Form
+from ui.kit.buttons import Button
+from ui.kit.dialogs import dialog_body, dialog_foot
 from ui.kit.labels import Label
-from ui.kit.messages import ProgressLine
-from ui.language import language
-from ui.map.roads.shift_picture import ShiftPicture
+from ui.map.file_dialog import FileDialog
 from ui.map.zone_files.rows import counts_words, rows_table
 from ui.own_steps import OwnStep
 
@@ -36,7 +29,6 @@ if TYPE_CHECKING:
     from qdpilot.model.errors import QdPilotError
     from qdpilot.services.importing import Report
     from ui.desk import Desk
-    from ui.jobs import Job
 
 _SIZE = (860, 560)
 
@@ -49,34 +41,19 @@ class Looked:
     report: Report
 
 
-class ZoneImport(QDialog):
+class ZoneImport(FileDialog):
     """Takes zones from a file into the drawing; nothing is written before the person says so.
 
     Attributes:
-        file: Path of the file.
-        system: Its coordinate system, or empty: what the file says.
         repairs: Whether the repairs that are offered for invalid shapes are accepted.
         table: What becomes of each row.
-        act: Looks at the file, then imports it.
     """
 
     def __init__(self, parent: QWidget, desk: Desk) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._job: Job | None = None
+        super().__init__(parent, desk, self.tr("Import zones"))
         self._looked: Looked | None = None
-        self.setWindowTitle(self.tr("Import zones"))
-        self.setModal(True)
         self.resize(*_SIZE)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._question())
-        self._stack.addWidget(self._answer())
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addWidget(self._stack, 1)
-        box.addWidget(self._foot())
-        self.finished.connect(self._on_finished)
+        self._put(self._question(), self._answer(), foot=self._foot())
 
     def _question(self) -> QWidget:
         ground = dialog_body()
@@ -86,24 +63,13 @@ class ZoneImport(QDialog):
             " fault marked. Nothing is written before you have seen what becomes of each row."
         )
         ground.box.addWidget(Label(told, tone="text2", wrap=True))
-        form = Form()
         placeholder = self.tr("GeoJSON, Shapefile, GeoPackage, KML, DXF")
         kinds = self.tr("Zones") + " (*.geojson *.json *.shp *.zip *.gpkg *.kml *.dxf)"
-        line = FileLine(placeholder=placeholder, kinds=kinds)
-        self.file = line.path
-        self.system = Choice(system_choices(self._desk.office))
-        self._file_field = form.add("file", self.tr("File"), line)
-        self._system_field = form.add("system", self.tr("Coordinate system"), self.system)
-        ground.box.addWidget(form)
-        self._shift = ShiftPicture()
-        ground.box.addWidget(self._shift)
-        self._progress = ProgressLine()
-        self._progress.stopped.connect(self._end)
-        ground.box.addWidget(self._progress)
-        ground.box.addStretch(1)
-        self.file.textChanged.connect(self._on_changed)
+        form = self._asked(placeholder=placeholder, kinds=kinds)
         self.file.returnPressed.connect(self._look)
-        self.system.currentIndexChanged.connect(self._on_changed)
+        for part in (form, self._shift, self._progress):
+            ground.box.addWidget(part)
+        ground.box.addStretch(1)
         return ground
 
     def _answer(self) -> QWidget:
@@ -123,19 +89,9 @@ class ZoneImport(QDialog):
         leave.clicked.connect(self.reject)
         self._back.clicked.connect(self._on_back)
         self._back.hide()
-        self.act = PrimaryButton(self.tr("Look at the file"))
-        self.act.setEnabled(False)
+        self.act.setText(self.tr("Look at the file"))
         self.act.clicked.connect(self._on_act)
-        foot = dialog_foot(leave, self._back, self.act)
-        self.act.setDefault(True)
-        return foot
-
-    @Slot()
-    def _on_changed(self) -> None:
-        self._file_field.clear_fault()
-        self._system_field.clear_fault()
-        self._shift.show_system(str(self.system.value()))
-        self.act.setEnabled(self._job is None and bool(self.file.value()))
+        return dialog_foot(leave, self._back, self.act)
 
     @Slot()
     def _on_back(self) -> None:
@@ -158,14 +114,13 @@ class ZoneImport(QDialog):
         repairs = self.repairs.isChecked()
         if self._job is not None or not self.file.value():
             return
-        self._job = self._desk.jobs.run(
+        job = self._desk.jobs.run(
             partial(_looked_at, path, said, accept_repair=repairs),
             self._on_looked,
             self._on_failed,
             lane="compute",
         )
-        self._progress.watch(self._job, self.tr("Reading the file"))
-        self.act.setEnabled(False)
+        self._begin(job, self.tr("Reading the file"))
 
     @Slot(object)
     def _on_looked(self, looked: Looked) -> None:
@@ -181,13 +136,6 @@ class ZoneImport(QDialog):
         self.act.setEnabled(bool(count))
         self._back.show()
         self._stack.setCurrentIndex(1)
-
-    @Slot(object)
-    def _on_failed(self, error: QdPilotError) -> None:
-        self._end()
-        told = f"{refusal(error, language())} {hint(error, language())}"
-        is_system = isinstance(error, UnknownSystemError)
-        (self._system_field if is_system else self._file_field).show_fault(told)
 
     def _take(self, looked: Looked) -> None:
         zones = looked.report.zones
@@ -215,18 +163,6 @@ class ZoneImport(QDialog):
         self._desk.select([(Zone, zones[0].id)] if len(zones) == 1 else [])
         self._desk.show_place(tuple(shapely.total_bounds([zone.shape for zone in zones])))
         self.accept()
-
-    @Slot()
-    def _end(self) -> None:
-        self._job = None
-        self._progress.finish()
-        self._on_changed()
-
-    @Slot(int)
-    def _on_finished(self, _result: int) -> None:
-        if self._job is not None:
-            self._job.cancel()
-        self.deleteLater()
 
 
 def _looked_at(path: Path, said: str, *, accept_repair: bool) -> Looked:
