@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
@@ -45,7 +46,6 @@ if TYPE_CHECKING:
 
 #: 东经119°30′—121°00′、北纬35°35′—37°09′. Source: 青岛市人民政府网站《青岛概览·地理位置》.
 QINGDAO = (119.5, 35.58, 121.0, 37.15)
-_BATCH = 5000
 T = TypeVar("T")
 #: Controls, and what turns the direction of writing: nothing that a name needs.
 _UNWANTED = re.compile("[\0-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -129,12 +129,9 @@ def import_roads(
     with store.writing(by, at=at) as work:
         # A file of which nothing can be taken replaces nothing.
         removed = _remove_network(work) if replaces and report.count else 0
-        for start in range(0, report.count, _BATCH):
-            heard("writing", start, report.count)
-            some = slice(start, start + _BATCH)
-            work.add_columns(Road, {name: one[some] for name, one in report.columns.items()})
-        heard("writing", report.count, report.count)
         if report.count:
+            told_of = partial(heard, "writing", total=report.count)
+            work.add_columns(Road, report.columns, told_of)
             work.record(
                 "roads.import",
                 the_office(work),

@@ -12,7 +12,7 @@ from qdpilot.services.roads import import_roads, working_area
 from ui.kit.buttons import Button
 from ui.kit.dialogs import dialog_body, dialog_foot
 from ui.kit.labels import Label
-from ui.map.file_dialog import FileDialog
+from ui.map.roads.file_dialog import FileDialog
 from ui.map.roads.outcome import Outcome
 
 if TYPE_CHECKING:

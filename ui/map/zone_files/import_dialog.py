@@ -21,7 +21,7 @@ from qdpilot.services.importing import weigh
 from ui.kit.buttons import Button
 from ui.kit.dialogs import dialog_body, dialog_foot
 from ui.kit.labels import Label
-from ui.map.file_dialog import FileDialog
+from ui.map.roads.file_dialog import FileDialog
 from ui.map.zone_files.rows import counts_words, rows_table
 from ui.own_steps import OwnStep
 
