@@ -1623,6 +1623,17 @@
     </message>
 </context>
 <context>
+    <name>FileDialog</name>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Coordinate system</source>
+        <translation>坐标系</translation>
+    </message>
+</context>
+<context>
     <name>FileLine</name>
     <message>
         <source>Choose…</source>
@@ -1921,14 +1932,6 @@
     <message>
         <source>OSM PBF, Shapefile, GeoPackage, GeoJSON, DXF</source>
         <translation>OSM PBF、Shapefile、GeoPackage、GeoJSON、DXF</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>文件</translation>
-    </message>
-    <message>
-        <source>Coordinate system</source>
-        <translation>坐标系</translation>
     </message>
     <message>
         <source>Close</source>
@@ -6374,14 +6377,6 @@
     <message>
         <source>Zones</source>
         <translation>区域</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>文件</translation>
-    </message>
-    <message>
-        <source>Coordinate system</source>
-        <translation>坐标系</translation>
     </message>
     <message>
         <source>Accept the repairs that are offered</source>
