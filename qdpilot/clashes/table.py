@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 import shapely
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from qdpilot.clashes.patterns import KnownDays
     from qdpilot.clashes.right import Right
 
+_Name = TypeVar("_Name")
 NOBODY = np.empty(0, dtype=np.intp), np.empty(0, dtype=np.int8)
 _MANY = 1000  # shapes from which on it pays to share the work among threads
 
@@ -77,14 +78,14 @@ class Table:
         return found
 
     @cached_property
-    def kinds(self) -> Sequence[tuple[str, str | None]]:
-        """Purpose and scenario of each."""
-        return [(right.purpose, right.scenario) for right in self.rights]
+    def kinds(self) -> NDArray[np.intp]:
+        """Purpose and scenario of each, as a number."""
+        return _numbered([(one.purpose, one.scenario) for one in self.rights])[0]
 
     @cached_property
-    def operators(self) -> Sequence[str]:
-        """The operator of each."""
-        return [right.operator_id for right in self.rights]
+    def operators(self) -> tuple[NDArray[np.intp], Mapping[str, int]]:
+        """The operator of each, as a number, and the numbers."""
+        return _numbered([one.operator_id for one in self.rights])
 
     def prepare(self) -> None:
         """Work out at once what would else be worked out when first asked."""
@@ -157,13 +158,22 @@ class Table:
     def weighed(self, at: NDArray[np.intp], right: Right, matrix: Matrix) -> NDArray[np.intp]:
         """Tell which of rows are not independent of a right; asks the matrix once per kind."""
         held = np.ones(len(at), dtype=np.bool_)
-        own, kinds, operators = right.operator_id, self.kinds, self.operators
-        keys = [(kinds[row], operators[row] == own) for row in at.tolist()]
-        for key in {*keys}:
-            sample = self.rights[at[keys.index(key)]]
+        operators, numbers = self.operators
+        keys = self.kinds.take(at) * 2
+        keys += operators.take(at) == numbers.get(right.operator_id, -1)
+        for key in {*keys.tolist()}:
+            same = keys == key
+            sample = self.rights[at[same.argmax()]]
             if matrix.relation(right, sample)[0] is Relation.INDEPENDENT:
-                held[[one == key for one in keys]] = False
+                held[same] = False
         return held.nonzero()[0]
+
+
+def _numbered(names: Sequence[_Name]) -> tuple[NDArray[np.intp], Mapping[_Name, int]]:
+    """Return names as numbers, and the number of each."""
+    numbers: dict[_Name, int] = {}
+    each = [numbers.setdefault(name, len(numbers)) for name in names]
+    return np.array(each, dtype=np.intp), numbers
 
 
 def _judged(
