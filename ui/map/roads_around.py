@@ -73,7 +73,7 @@ class RoadsAround(QObject):
     @Slot(object)
     def _on_read(self, roads: tuple[Road, ...]) -> None:
         self._job, self.box, self._asked = None, self._asked, None
-        known = {road.id: road for road in (*(self._listed or ()), *roads)}
+        known = {road.id: road for road in (*roads, *(self._listed or ()))}
         self.roads = tuple(known.values())
         self.changed.emit()
 
