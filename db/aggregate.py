@@ -24,8 +24,12 @@ Stored = dict[str, Any]
 _DERIVED = ("vin_key", "number_key")
 
 
+def _quoted(table: Table) -> str:
+    return f'"{table.name}"'  # PostgreSQL keeps the word `grant` for itself
+
+
 def _named(column: Column[Any]) -> str:
-    return f'{column.table.name}."{column.name}"'
+    return f'{_quoted(column.table)}."{column.name}"'
 
 
 class Aggregate:
@@ -108,10 +112,12 @@ class Aggregate:
         text = self._written.get((by, also))
         if text is None:
             columns = ", ".join(map(_named, (*map(self.column, self._names), *also)))
-            text = f"SELECT {columns} FROM {self.table.name}"
+            text = f"SELECT {columns} FROM {_quoted(self.table)}"
             if self.apart is not None:
                 owner = next(iter(self.apart.c))
-                text += f" JOIN {self.apart.name} ON {_named(owner)} = {_named(self.table.c.id)}"
+                text += (
+                    f" JOIN {_quoted(self.apart)} ON {_named(owner)} = {_named(self.table.c.id)}"
+                )
             text = self._written[by, also] = f"{text} WHERE {_named(by)} IN "
         mark = "?" if connection.dialect.name == "sqlite" else "%s"
         marks = ", ".join([mark] * len(values))
