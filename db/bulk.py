@@ -56,8 +56,7 @@ def insert_columns(
     """
     taking: Future[None] | None = None
     with ThreadPoolExecutor(1) as beside:
-        for start in range(0, len(columns["id"]), BATCH):
-            some = {name: values[start : start + BATCH] for name, values in columns.items()}
+        for start, some in parts(columns):
             require_sound_columns(kind, some)
             ready = _ready(kind, some)
             if taking is not None:
@@ -67,6 +66,12 @@ def insert_columns(
     if taking is not None:
         taking.result()
     told(len(columns["id"]))
+
+
+def parts(columns: Columns) -> Iterator[tuple[int, Columns]]:
+    """Yield the columns as many rows at a time as one statement takes, and where each begins."""
+    for start in range(0, len(columns["id"]), BATCH):
+        yield start, {name: values[start : start + BATCH] for name, values in columns.items()}
 
 
 def _ready(kind: type[Any], columns: Columns) -> tuple[dict[str, Sequence[Any]], dict[str, Any]]:
@@ -128,7 +133,8 @@ def _by_one_statement(
         every = _names(connection, (*stored, *same))
         driver.execute(f"INSERT INTO {into} ({every}) SELECT {said} FROM temp.coming")
     finally:
-        driver.execute("DROP TABLE temp.coming")
+        # After an error of the disk SQLite may have taken the table back itself.
+        driver.execute("DROP TABLE IF EXISTS temp.coming")
 
 
 def _names(connection: Connection, names: Iterable[str]) -> str:
@@ -154,10 +160,12 @@ def undone(connection: Connection, kind: type[Any]) -> Iterator[None]:
     """
     table = AGGREGATES[kind].table
     last = connection.execute(select(func.max(table.c.row_no))).scalar() or 0
+    driver: Any = connection.connection.driver_connection
     try:
         yield
     except BaseException:
-        connection.execute(table.delete().where(table.c.row_no > last))
+        if driver.in_transaction:  # or SQLite took back all of it, and these are others' rows
+            connection.execute(table.delete().where(table.c.row_no > last))
         raise
 
 

@@ -11,7 +11,7 @@ from sqlalchemy.exc import IntegrityError
 
 from db import past, tables
 from db.aggregates import AGGREGATES, batches
-from db.bulk import REFUSED, insert_columns, undone
+from db.bulk import REFUSED, insert_columns, parts, undone
 from db.codecs import microseconds
 from db.engine import MUCH_CACHE
 from db.finding import keep_in_step
@@ -56,8 +56,7 @@ class SqlWriting(SqlReading):
         self, connection: Connection, kept: dict[str, Any], *, by: Person, at: datetime
     ) -> None:
         super().__init__(connection, kept)
-        self._by = by
-        self._at = at
+        self._by, self._at = by, at
         self._changed: set[tuple[type[Any], str]] = set()
         self._rewritten: set[tuple[type[Any], str]] = set()
         self._counted = False
@@ -149,7 +148,10 @@ class SqlWriting(SqlReading):
             with undone(self._connection, kind) if self._direct else self._savepoint("columns"):
                 insert_columns(self._connection, kind, columns, told)
         except REFUSED:  # adding each tells which one it was
-            self.add_all(records(kind, columns))
+            with self._all_of_them():
+                for start, some in parts(columns):
+                    told(start)
+                    self.add_all(records(kind, some))
         self._changed.update(zip(repeat(kind), columns["id"], strict=False))
 
     def drop_all(self, values: Sequence[R]) -> None:
@@ -275,7 +277,8 @@ class SqlWriting(SqlReading):
         except BaseException:
             self._say(f"ROLLBACK TO SAVEPOINT {name}")
             raise
-        self._say(f"RELEASE SAVEPOINT {name}")
+        finally:  # or one around it, of the same name, could not be reached
+            self._say(f"RELEASE SAVEPOINT {name}")
 
     def _name(self, aggregate: Aggregate, value: Record) -> None:
         for table, rows in aggregate.named_rows(value):

@@ -155,6 +155,9 @@ def _marked(
     south: NDArray[Any],
 ) -> tuple[Words, Words]:
     """Return the cells within each shape and those touched, shape (n, 32)."""
+    if not shapely.get_num_coordinates(shapes).any():  # all None
+        none = np.zeros((len(shapes), ROWS), dtype=np.uint32)
+        return none, none
     edges, shape_of = _edges(shapes, high, west, south)
     low, high_end = edges[_LOW], edges[_HIGH]
     first = (low - _MARGIN).astype(np.intp)

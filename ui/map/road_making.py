@@ -34,7 +34,7 @@ class RoadMaking:
         """Begin; `apart`: in a process of its own, if there is room for what it writes."""
         self._cache, self._projection = cache, projection
         self._parts: list[Lines] = []
-        self._maker = PyramidMaker() if apart and cache.has_room() else None
+        self._maker = _begun() if apart and cache.has_room() else None
 
     def read(self, reading: Reading, told: Told) -> None:
         """Read the roads."""
@@ -71,3 +71,11 @@ class RoadMaking:
             self._parts.append(lines)
         else:
             self._maker.send(lines)
+
+
+def _begun() -> PyramidMaker | None:
+    """Return a process that prepares; None if the system has no room for one more."""
+    try:
+        return PyramidMaker()
+    except OSError:
+        return None

@@ -44,6 +44,7 @@ class RegisterSource(Generic[Row]):
         self._listing: RecordList | None = None
         self._commits = dict(desk.commits)
         self._since: frozenset[type[Any]] = frozenset()
+        self._owed: frozenset[type[Any]] = frozenset()  # heard of and not read yet; of the lane
 
     def begin(self, most: int, done: Callable[[Keys, dict[int, Row]], None]) -> None:
         """Tell the first keys, and their rows."""
@@ -122,12 +123,14 @@ class RegisterSource(Generic[Row]):
         return listed(reading).counts(reading, column)
 
     def _list(self, now: datetime, since: frozenset[type[Any]], reading: Reading) -> RecordList:
+        self._owed |= since
         listing = self._listing
-        if listing is not None and since and not listing.kept(reading, since, at=now):
+        if listing is not None and self._owed and not listing.kept(reading, self._owed, at=now):
             listing = None
         if listing is None:
             listing = self._listed(reading, tellings(operator_names(reading)), at=now)
             self._listing = listing
+        self._owed = frozenset()  # only now: a reading that failed owes it to the next
         return listing
 
 

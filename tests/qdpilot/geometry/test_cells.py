@@ -90,3 +90,11 @@ def _squares(cells: Cells, at: int) -> np.ndarray:
 
 def _bits(words: np.ndarray) -> np.ndarray:
     return (words[:, None] >> np.arange(ROWS) & 1).astype(bool)
+
+
+def test_shapes_of_which_none_is_there_have_no_cells() -> None:
+    cells = cells_of(np.array([None, None], dtype=object))
+
+    assert list(cells.size) == [-1, -1]
+    assert not cells.within.any()
+    assert not cells.touched.any()

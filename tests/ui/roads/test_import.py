@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import threading
 from dataclasses import replace
@@ -19,7 +20,7 @@ from qdpilot.model.road import Road, RoadState
 from qdpilot.services import roads as service
 from qdpilot.tools.road_sketch import why_no_network
 from ui.actions import Actions
-from ui.map import road_door
+from ui.map import road_door, road_making
 from ui.map.page import MapPage
 from ui.map.projection import Projection
 from ui.map.road_cache import RoadCache
@@ -232,16 +233,24 @@ def test_of_a_large_network_only_what_is_followed_is_read(
     assert (len(door.roads), door.count, door.is_whole) == (3, 3, True)
 
 
-def test_roads_are_drawn_though_what_a_process_prepares_cannot_be_kept(
-    page, dialog, network, qtbot, tmp_path, monkeypatch
+@pytest.mark.parametrize("lacking", ["place", "process"])
+def test_roads_are_drawn_though_no_process_can_prepare_and_keep_them(
+    page, dialog, network, qtbot, tmp_path, monkeypatch, lacking
 ):
     monkeypatch.setattr(road_door, "MANY", 0)
     file = tmp_path / "cache" / "qdpilot" / "roads" / f"{page.desk.office.id}.roads"
     file.unlink()
-    file.mkdir()  # nothing can be written there
+    if lacking == "place":
+        file.mkdir()  # nothing can be written there
+    else:
+        monkeypatch.setattr(road_making, "PyramidMaker", _none_can_be_started)
     act(dialog, qtbot, network())
 
     qtbot.waitUntil(lambda: page.findChild(RoadDoor).count == 2, timeout=10_000)
 
     page.view.fit((120.39, 36.07, 120.47, 36.11))
     assert _road_pixels(page.view) > 500
+
+
+def _none_can_be_started(*_: object, **__: object) -> None:
+    raise OSError(errno.EAGAIN, "no more processes")

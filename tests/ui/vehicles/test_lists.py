@@ -13,10 +13,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel
 
 from qdpilot.documents.list_paper import ROWS
+from qdpilot.model.errors import StoreUnavailableError
 from qdpilot.model.person import Person, Role
 from qdpilot.model.vehicle import Plate, PlateKind, Vehicle
 from qdpilot.rules.identifiers import vin_check_digit
 from qdpilot.services import suspending
+from qdpilot.services.register_lists import VehicleList
 from ui.kit.buttons import IconButton, PrimaryButton
 from ui.kit.conditions import ConditionChip, ValuesPopup
 from ui.vehicles.import_window import ImportWindow
@@ -128,6 +130,30 @@ def test_a_commit_lets_go_only_of_the_columns_that_it_concerns(robot, cars, stor
     assert listed._columns["vin"] is vins
     assert found == 1
     assert source._listing is not listed
+
+
+def test_what_a_failed_reading_should_have_told_the_next_one_tells(
+    robot, cars, store, desk, monkeypatch
+):
+    robot.settle()
+    wanted = robot.page.filters.conditions.want
+    wanted("state", ["valid"])
+    robot.settle()
+    failed = []
+
+    def fail(*_, **__):
+        monkeypatch.undo()
+        failed.append("once")
+        raise StoreUnavailableError(path="试.qdp", reason="")
+
+    monkeypatch.setattr(VehicleList, "kept", fail)
+    suspending.suspend(store, cars[0], reason="事故", seen=[], by=APPROVER, at=desk.clock())
+    robot.settle()
+    wanted("state", ["suspended"])
+    robot.settle()
+
+    assert failed
+    assert robot.page.pane.table.rows.rowCount() == 1
 
 
 def test_a_condition_is_ticked_shown_as_a_chip_and_taken_off_again(robot, cars):
