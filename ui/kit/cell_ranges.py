@@ -38,8 +38,11 @@ class RangedView(TickedView):
         self._grows = False
 
     def hear_ranges(self) -> None:
-        """Forget the range when other rows are selected."""
+        """Forget the range when other rows are selected, or others or other columns shown."""
         self.selectionModel().selectionChanged.connect(self._on_rows_changed)
+        self.model().modelReset.connect(self._forget)
+        self.horizontalHeader().sectionMoved.connect(self._forget)
+        self.horizontalHeader().sectionResized.connect(self._on_column_resized)
 
     def cell_column(self) -> int:
         """Return where the range begins, or the column of the current cell; -1 for none."""
@@ -98,6 +101,8 @@ class RangedView(TickedView):
         assert self.span is not None
         heads, rows = self.horizontalHeader(), self.verticalHeader()
         shown = self._shown()
+        if self.span[1] >= len(shown):  # columns are hidden just now
+            return []
         left = heads.sectionViewportPosition(shown[self.span[0]])
         last = shown[self.span[1]]
         right = heads.sectionViewportPosition(last) + heads.sectionSize(last)
@@ -110,6 +115,8 @@ class RangedView(TickedView):
 
     def _grow(self, step: int) -> None:
         at = self._place_of(self.currentIndex().column())
+        if at < 0:  # its column is hidden
+            return
         first, last = self.span or (at, at)
         if self.span is None:
             self.choose_span((at, at))
@@ -132,9 +139,19 @@ class RangedView(TickedView):
         return self._place_of(self.columnAt(round(event.position().x())))
 
     @Slot()
-    def _on_rows_changed(self) -> None:
-        if not self._grows and self.span is not None:
+    def _forget(self) -> None:
+        if self.span is not None:
             self.choose_span(None)
+
+    @Slot(int, int, int)
+    def _on_column_resized(self, _: int, before: int, after: int) -> None:
+        if 0 in (before, after):  # it was shown or hidden
+            self._forget()
+
+    @Slot()
+    def _on_rows_changed(self) -> None:
+        if not self._grows:
+            self._forget()
 
 
 def joined(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

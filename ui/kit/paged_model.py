@@ -210,7 +210,9 @@ class PagedModel(ColumnModel[R], Generic[R]):
     def keys_in(self, ranges: Iterable[tuple[int, int]]) -> Keys:
         """Return the keys of the rows in ranges of the view, as they stand."""
         above = len(self._pinned)
-        parts = [self._keys[max(first - above, 0) : last + 1 - above] for first, last in ranges]
+        parts = [
+            self._keys[max(first - above, 0) : max(last + 1 - above, 0)] for first, last in ranges
+        ]
         return np.concatenate(parts) if parts else self._keys[:0]
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = TOP) -> int:  # noqa: D102

@@ -74,8 +74,11 @@ class PagedTable(AnyTable[R], Generic[R]):
 
     def keys_to_hand_out(self, *, at_least: int = 1) -> list[int]:
         """Return the keys of the selected rows, or of all that are shown if fewer are selected."""
-        chosen = self.rows.keys_in(self.chosen_ranges())
-        found: list[int] = (chosen if len(chosen) >= at_least else self.rows.keys).tolist()
+        ranges = self.chosen_ranges()
+        count = sum(last - first + 1 for first, last in ranges)  # also of what is not stored yet
+        found: list[int] = (
+            self.rows.keys_in(ranges) if count >= at_least else self.rows.keys
+        ).tolist()
         return found
 
     @Slot()

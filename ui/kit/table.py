@@ -161,6 +161,7 @@ class AnyTable(RangedView, Generic[R]):
         if told["columns"] != self._codes:
             return
         heads = self.horizontalHeader()
+        self.choose_span(None)
         heads.restoreState(QByteArray.fromBase64(told["state"].encode()))
         self._model.sort(heads.sortIndicatorSection(), heads.sortIndicatorOrder())
         self._remember()

@@ -334,6 +334,39 @@ def test_cells_are_copied_as_a_range_and_corrected_ones_pasted_onto_their_place(
     assert now == dict(zip(before, days, strict=True))
 
 
+def test_a_range_goes_with_its_columns_and_rows(robot, cars):
+    robot.settle()
+    table, heads = robot.page.pane.table, robot.page.pane.table.horizontalHeader()
+    model = [column.code for column in table.columns].index("model")
+    spans = []
+    for change in (
+        lambda: heads.setSectionHidden(model, True),
+        lambda: heads.moveSection(0, 2),
+        lambda: robot.page.filters.conditions.want("state", ["no plate yet"]),
+    ):
+        heads.setSectionHidden(model, False)
+        drag(table, (0, model - 1), (1, model))
+        spans.append(table.span)
+        change()
+        robot.settle()
+        table.grab()
+        spans.append(table.span)
+
+    assert [bool(one) for one in spans] == [True, False] * 3
+
+
+def test_of_rows_that_are_not_stored_yet_nothing_is_handed_out(robot, cars):
+    robot.settle()
+    table = robot.page.pane.table
+    row = table.rows._read_row(0)
+    table.pin(replace(row, record=replace(row.record, id=f"new-{at}")) for at in range(2))
+    table.choose_places([0])
+
+    assert table.chosen_ranges() == [(0, 0)]
+    assert table.keys_to_hand_out() == []
+    assert len(table.rows.keys_in([(0, 2)])) == 1
+
+
 def test_cells_that_follow_from_something_else_are_not_pasted_over(robot, cars, desk):
     robot.settle()
     table = robot.page.pane.table
