@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QPoint, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from qdpilot.model.person import Role
 from qdpilot.services import sheet_export
@@ -70,7 +70,13 @@ class ListActs(QObject):
         self._columns = IconButton("columns", self.tr("Choose the columns"))
         self._columns.clicked.connect(self._on_columns_asked)
         filters.box.addWidget(self._columns)
-        acts = (self._dues, self.importing, self.more, self._export, self._copy)
+        imports = QWidget()  # read as one button with two parts
+        row = QHBoxLayout(imports)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.importing)
+        row.addWidget(self.more)
+        acts = (self._dues, imports, self._export, self._copy)
         for button in (*acts, self.printing.button):
             page.header.add(button)
         self._copy.setToolTip(self.tr("The selected rows, or all that are shown, for Excel"))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from qdpilot.services.sheet_fields import POLICIES, SOFTWARE
+from ui import tokens
 from ui.kit.buttons import IconButton
 
 if TYPE_CHECKING:
@@ -24,8 +25,10 @@ class MoreImports(IconButton):
     asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("chevron-down", "", parent=parent)
+        super().__init__("chevron-down", "", size=tokens.ICON_INLINE, parent=parent)
+        self.setFixedSize(tokens.SMALL, tokens.CONTROL)
         tip = self.tr("Import insurance policies or software versions")
+        self.setProperty("look", "button")
         self.setToolTip(tip)
         self.setAccessibleName(tip)
         self.menu_of_books = QMenu(self)
