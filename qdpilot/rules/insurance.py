@@ -30,6 +30,14 @@ def insured(vehicle: Vehicle) -> Vehicle:
     )
 
 
+def by_policies(vehicle: Vehicle) -> frozenset[str]:
+    """Return the fields that follow from the policies of a vehicle, as `insured` has them."""
+    covers = {one.cover for one in vehicle.policies}
+    compulsory = {"insured_until"} if Cover.COMPULSORY in covers else set()
+    liability = {"liability_until", "liability_cny"} if LIABILITY & covers else set()
+    return frozenset(compulsory | liability)
+
+
 def amount(policies: Iterable[Policy]) -> int | None:
     """Return what policies pay together on the last day that any of them covers, in yuan."""
     held = list(policies)

@@ -41,11 +41,13 @@ class Part:
     field: str
     columns: Mapping[str, str]
 
-    def key(self, part: Any) -> tuple[object, ...]:
-        """Return by what two of one vehicle are the same."""
-        if isinstance(part, Policy):
-            return ("number", part.number) if part.number else (part.cover, part.start)
-        return (part.version,)
+    def places(self, parts: Sequence[Any], part: Any) -> list[int]:
+        """Return where a vehicle has what may be this one: several, if that is not clear.
+
+        One policy may cover two things under one number, and one version may come back.
+        """
+        same = [at for at, one in enumerate(parts) if _sign(one) == _sign(part)]
+        return same or [at for at, one in enumerate(parts) if _may_be(one, part)]
 
 
 PARTS: dict[str, Part] = {
@@ -75,16 +77,8 @@ def weigh_parts(sheet: SheetFile, plan: Plan, reading: Reading, book: Book) -> W
         for one, said in zip(whose, _column(table, "vin"), strict=True)
     ]
     table.problems += _turned_round(table)
-    keys = [
-        "" if one is None else _key(one.id, part, _made(part, table.values, at))
-        for at, one in enumerate(whose)
-    ]
     vehicles = {one.id: one for one in whose if one is not None}
-    known = {
-        _key(one.id, part, each): each
-        for one in vehicles.values()
-        for each in getattr(one, part.field)
-    }
+    keys, known = _matched(table, part, whose)
     taken = merged(table, keys, known, partial(_corrected, part, table.values), plan)
     table.problems = forgiven(table, taken) + taken.problems
     own = Owners(ids=["" if one is None else one.id for one in whose], fresh=(), problems=[])
@@ -104,11 +98,15 @@ def with_parts(weighed: Weighed) -> Iterator[Vehicle]:
         places.setdefault(weighed.operator_ids[at], []).append(at)
     for vehicle_id, rows in places.items():
         vehicle = weighed.vehicles[vehicle_id]
-        held = {part.key(one): one for one in getattr(vehicle, part.field)}
+        before = getattr(vehicle, part.field)
+        held = list(before)
         for at in rows:
-            one = weighed.corrected.get(at) or _made(part, weighed.values, at)
-            held[part.key(one)] = one
-        changed: Any = {part.field: tuple(sorted(held.values(), key=_first_day))}
+            said = _made(part, weighed.values, at)
+            if at in weighed.corrected:
+                held[part.places(before, said)[0]] = weighed.corrected[at]
+            else:
+                held.append(said)
+        changed: Any = {part.field: tuple(sorted(held, key=_first_day))}
         yield replace(vehicle, **changed)
 
 
@@ -116,8 +114,47 @@ def _first_day(part: Any) -> Any:
     return part.start if isinstance(part, Policy) else part.since
 
 
-def _key(vehicle_id: str, part: Part, one: Any) -> str:
-    return "" if one is None else "\0".join(map(str, (vehicle_id, *part.key(one))))
+def _sign(part: Any) -> tuple[object, ...]:
+    if isinstance(part, Policy):
+        return (part.cover, part.number or part.start)
+    return (part.version, part.since)
+
+
+def _may_be(one: Any, other: Any) -> bool:
+    if isinstance(one, Policy):
+        is_bare = not (one.number and other.number)
+        return is_bare and (one.cover, one.start) == (other.cover, other.start)
+    return bool(one.version == other.version)
+
+
+def _matched(
+    table: SheetTable, part: Part, whose: Sequence[Vehicle | None]
+) -> tuple[list[str], dict[str, Any]]:
+    """Return by what rows are the same, and what of it is registered; name what is not clear."""
+    keys, known, there = [""] * len(whose), dict[str, Any](), dict[str, list[Any]]()
+    for at, vehicle in enumerate(whose):
+        made = None if vehicle is None else _made(part, table.values, at)
+        if vehicle is None or made is None:
+            continue
+        held = getattr(vehicle, part.field)
+        parts = there.setdefault(vehicle.id, list(held))
+        places = part.places(parts, made)
+        if len(places) > 1:
+            problem = Problem(
+                row=table.rows[at],
+                field="vin",
+                value=vehicle.vin,
+                finding=blocked("sheet_part_unclear"),
+            )
+            table.problems.append(problem)
+            continue
+        if not places:
+            places = [len(parts)]
+            parts.append(made)
+        keys[at] = f"{vehicle.id}\0{places[0]}"
+        if places[0] < len(held):
+            known[keys[at]] = held[places[0]]
+    return keys, known
 
 
 def _made(part: Part, values: Mapping[str, list[Any]], at: int) -> Any:
@@ -145,12 +182,15 @@ def _whose(table: SheetTable, reading: Reading) -> list[Vehicle | None]:
     """Return the vehicle of each row, by its VIN or, where none is said, by its plate."""
     vins, plates = _column(table, "vin"), _column(table, "plate")
     by_vin = _by_vin({one for one in vins if one}, reading)
-    bare = {plate for vin, plate in zip(vins, plates, strict=True) if plate and not vin}
-    by_plate = _by_plate(bare, reading)
+    by_plate = _by_plate({one for one in plates if one}, reading)
     found: list[Vehicle | None] = []
     for row, vin, plate in zip(table.rows, vins, plates, strict=True):
-        one = by_vin.get(lookalike_key(vin)) if vin else by_plate.get(lookalike_key(plate or ""))
+        bears = by_plate.get(lookalike_key(plate or ""))
+        one = by_vin.get(lookalike_key(vin)) if vin else bears
         found.append(one)
+        if one is not None and bears is not None and bears.id != one.id:
+            finding = blocked("sheet_part_two_vehicles", vin=bears.vin)
+            table.problems.append(Problem(row=row, field="plate", value=plate, finding=finding))
         if one is None:
             field, value = ("vin", vin) if vin or not plate else ("plate", plate)
             rule = "sheet_part_vehicle" if value else "sheet_part_no_vehicle"

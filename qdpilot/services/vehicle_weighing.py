@@ -8,7 +8,7 @@ import numpy as np
 
 from qdpilot.model.track import Track
 from qdpilot.rules.identifiers import vin_fault
-from qdpilot.rules.insurance import insured
+from qdpilot.rules.insurance import by_policies, insured
 from qdpilot.rules.vins import sound_vins
 from qdpilot.services.plate_joining import holders, joined
 from qdpilot.services.plate_weighing import weigh_plates
@@ -70,14 +70,14 @@ def _against_policies(table: SheetTable, taken: Merged) -> Iterator[Problem]:
     """Yield what a sheet says of insurance otherwise than the policies that are registered."""
     said = {name: table.values[name] for name in _BY_POLICIES if name in table.values}
     for at, known in taken.known.items() if said else ():
-        if not known.policies or at in taken.same:
+        if at in taken.same:
             continue
         right = insured(known)
-        for name, values in said.items():
-            held = getattr(right, name)
+        for name in sorted(by_policies(known) & said.keys()):
+            held, values = getattr(right, name), said[name]
             if values[at] is not None and values[at] != held:
                 finding = blocked("sheet_by_policy", field=name, held=held)
-                value, kept = str(values[at]), str(held)
+                value, kept = str(values[at]), "" if held is None else str(held)
                 row = table.rows[at]
                 yield Problem(row=row, field=name, value=value, finding=finding, suggestion=kept)
 

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QCheckBox
 
 from qdpilot.model.kinds import scenario_kinds
 from qdpilot.model.track import Track
-from qdpilot.model.vehicle import Category, Cover, Energy, Vehicle
+from qdpilot.model.vehicle import Category, Energy, Vehicle
 from qdpilot.model.words import term
 from qdpilot.rules.advice import vehicle_advice
 from qdpilot.rules.identifiers import vin_fault
-from qdpilot.rules.insurance import LIABILITY, insured
+from qdpilot.rules.insurance import by_policies, insured
 from qdpilot.rules.licences import needed_classes, size_class
 from qdpilot.rules.vin_reading import vin_told
 from ui.kit.controls import Choice, NumberField, TextField
@@ -70,11 +70,11 @@ class VehicleForm(RecordPanel[VehicleRow, Vehicle]):
         """Show what follows from the policies; it cannot be typed then."""
         typed = self.form.made()
         made = insured(typed)
-        by_policy = {one.cover for one in typed.policies}
-        compulsory, liable = Cover.COMPULSORY in by_policy, bool(LIABILITY & by_policy)
+        follow = by_policies(typed)
+        liable = "liability_cny" in follow
         for control, until, follows in (
-            (self._insured, made.insured_until, compulsory),
-            (self._liable, made.liability_until, liable),
+            (self._insured, made.insured_until, "insured_until" in follow),
+            (self._liable, made.liability_until, "liability_until" in follow),
         ):
             if follows and control.day() != until:
                 control.show_day(until)

@@ -164,3 +164,35 @@ def test_the_command_takes_policies_into_an_office_file(tmp_path, capsys):
     answer = json.loads(capsys.readouterr().out)
     assert [answer[one] for one in ("read", "added", "rejected")] == [2, 1, 1]
     assert run(["check", str(path)]) == 0
+
+
+def test_nothing_that_a_vehicle_has_is_lost_when_more_comes(office):
+    """One number covers two things, one version comes back, days are told with no number."""
+    both = (OLD, replace(OLD, cover=Cover.LIABILITY, amount_cny=5_000_000))
+    back = tuple(Software(version=one, since=date(2026, at, 1)) for at, one in enumerate("ABA", 1))
+    with office.writing(CLERK, at=AT) as work:
+        held = work.get(Vehicle, "v0")
+        work.record("test", work.replace(replace(held, policies=both, software=back)))
+    heads = ("车架号", "软件版本", "启用日期")
+    bare = policy("鲁B12345", c3="三者险", c5="", c6="2026-01-01", c7="2026-12-31", c8="500")
+
+    new = weighed(office, HEADS, policy("鲁B12345"), bare)
+    import_sheet(office, new, by=CLERK, at=AT)
+    later = weighed(office, heads, [VINS[0], "C", "2026-06-01"], book=SOFTWARE)
+    import_sheet(office, later, by=CLERK, at=AT)
+    unclear = weighed(office, heads, [VINS[0], "A", "2026-07-01"], book=SOFTWARE)
+
+    after = vehicle(office, "v0")
+    assert set(both) < set(after.policies)
+    assert len(after.policies) == 3
+    assert [one.version for one in after.software] == ["A", "B", "A", "C"]
+    assert [one.finding.rule for one in unclear.problems] == ["sheet_part_unclear"]
+
+
+def test_a_plate_of_another_vehicle_than_the_vin_keeps_the_row_out(office):
+    found = weighed(office, HEADS, policy("鲁B12345", vin=VINS[1]), policy("鲁B12345", vin=VINS[0]))
+
+    (told,) = found.problems
+    assert (told.row, told.field, told.finding.rule) == (2, "plate", "sheet_part_two_vehicles")
+    assert told.finding.values["vin"] == VINS[0]
+    assert found.bad_rows == {2}

@@ -333,6 +333,8 @@ def test_a_last_day_that_policies_say_otherwise_is_not_taken_from_a_sheet(office
         office, sheet, planned(sheet, existing="update", fixes={(2, "insured_until"): str(end)})
     )
 
+    other = sheet_of((vin(1), "2028-02-28"), heads=("车架号", "三者险到期"))
+    assert not weighed(office, other, planned(other, existing="update")).bad_rows
     (wrong,) = (one for one in found.problems if one.blocks)
     assert (wrong.row, wrong.field, wrong.suggestion) == (2, "insured_until", str(end))
     assert wrong.finding.rule == "sheet_by_policy"
