@@ -2545,6 +2545,10 @@
         <translation>只有经办可以录入登记簿。</translation>
     </message>
     <message>
+        <source>Some of these rows are gone; choose them again.</source>
+        <translation>其中有的行已不在登记簿中，请重新选择。</translation>
+    </message>
+    <message>
         <source>{count} rows saved: {path}</source>
         <translation>已保存 {count} 行：{path}</translation>
     </message>
@@ -3306,9 +3310,21 @@
 <context>
     <name>PasteBlock</name>
     <message>
-        <source>{count} columns are on the clipboard, {room} stand here.</source>
+        <source>The clipboard holds no table.</source>
         <extracomment>Columns with the name of a field of the sheet that are more than a field: they are assigned.</extracomment>
+        <translation>剪贴板里没有表格。</translation>
+    </message>
+    <message>
+        <source>At most {most} rows are pasted onto a list; import more from a file.</source>
+        <translation>最多粘贴 {most} 行到列表上；更多的请用文件导入。</translation>
+    </message>
+    <message>
+        <source>{count} columns are on the clipboard, {room} stand here.</source>
         <translation>剪贴板有 {count} 列，此处只有 {room} 列。</translation>
+    </message>
+    <message>
+        <source>{count} rows are on the clipboard, {room} apart are chosen.</source>
+        <translation>剪贴板上有 {count} 行，选中的是分开的 {room} 行；请选同样多的行，或只选第一行。</translation>
     </message>
     <message>
         <source>{count} rows are on the clipboard, from here on the list has {room}.</source>

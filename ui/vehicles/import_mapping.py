@@ -39,7 +39,7 @@ class ColumnChoices(QWidget):
         self._usual: dict[str, Choice | TextField] = {}
         self._usual_labels: dict[str, Label] = {}
         self._labels: tuple[str, ...] = ()
-        self._only_corrects = False
+        self.only_corrects = False  # rows of the register: nothing that they lack is asked
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._scroll = Scroll()
@@ -83,10 +83,6 @@ class ColumnChoices(QWidget):
         self._show_lacking()
         high = _HIGHEST if len(labels) > 2 * _ACROSS else _HEIGHT
         self._scroll.setFixedHeight(high)
-
-    def ask_nothing(self) -> None:
-        """Ask for nothing that the sheet lacks: its rows are registered."""
-        self._only_corrects = True
 
     def columns(self) -> dict[str, int]:
         """Return for each field that is taken the place of its column."""
@@ -159,7 +155,7 @@ class ColumnChoices(QWidget):
             control.setVisible(self._lacks(code))
             self._usual_labels[code].setVisible(self._lacks(code))
         lacks = any(map(self._lacks, self._usual))
-        self._lacking.setVisible(lacks and not self._only_corrects)
+        self._lacking.setVisible(lacks and not self.only_corrects)
 
     @Slot()
     def _on_chosen(self) -> None:

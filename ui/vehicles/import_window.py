@@ -86,13 +86,19 @@ class ImportWindow(QDialog):
         """Close, after a question if there is work that nothing was made of yet."""
         self.corrections.drop(self, self.tr("Close without importing?"), super().reject)
 
-    def open_file(self, path: Path) -> None:
-        """Read a sheet from a file, after a question if there is work on another one."""
-        title = self.tr("Take another sheet?")
-        self.corrections.drop(self, title, partial(self._open, path))
+    def open_file(self, path: Path, existing: Existing = "") -> None:
+        """Read a sheet from a file, after a question if there is work on another one.
 
-    def _open(self, path: Path) -> None:
-        self._path, self._weighed = path, None
+        Args:
+            path: The file.
+            existing: What becomes of rows that are registered, as `Plan.existing`.
+        """
+        title = self.tr("Take another sheet?")
+        self.corrections.drop(self, title, partial(self._open, path, existing))
+
+    def _open(self, path: Path, existing: Existing) -> None:
+        self._path, self._weighed, self._existing = path, None, existing
+        self.columns.only_corrects = existing == "update"
         self._read(path, sheet="")
 
     def _head(self) -> QWidget:
@@ -224,9 +230,7 @@ class ImportWindow(QDialog):
 
     def correct(self, text: str) -> None:
         """Take rows that were made to correct what is registered."""
-        self._existing = "update"
-        self.columns.ask_nothing()
-        self.open_file(self._pasted.keep(text, self.tr("pasted")))
+        self.open_file(self._pasted.keep(text, self.tr("pasted")), existing="update")
 
     @Slot(int)
     def _on_page_chosen(self, _at: int) -> None:

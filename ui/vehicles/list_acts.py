@@ -21,7 +21,7 @@ from ui.vehicles.more_imports import MoreImports
 from ui.vehicles.paste_block import (
     NoBlockError,
     cells_of,
-    has_headings,
+    is_sheet,
     sheet_of,
     target_fields,
     target_keys,
@@ -161,29 +161,39 @@ class ListActs(QObject):
             self._page.desk.told.emit(told)
             return
         text = QGuiApplication.clipboard().text()
-        cells, book = cells_of(text), BOOKS[self._pane().sort.code]
-        if cells and not has_headings(cells, book) and self._pane().table.currentIndex().isValid():
-            self._paste_onto(cells, book)
+        book = BOOKS[self._pane().sort.code]
+        if self._pane().table.currentIndex().isValid() and not is_sheet(text, book):
+            self._paste_onto(text, book)
         else:
             window = self._import_window(self._pane().sort.code)
             window.open()
             window.paste()
 
-    def _paste_onto(self, cells: list[list[str]], book: Book) -> None:
+    def _paste_onto(self, text: str, book: Book) -> None:
         """Take cells without headings as what should stand in the cells of the list."""
         pane = self._pane()
         try:
+            cells = cells_of(text)
             fields = target_fields(pane.table, cells, book)
             keys = target_keys(pane.table, cells)
         except NoBlockError as why:
             self._page.desk.told.emit(str(why))
             return
         made = partial(_key, book)
-        pane.source.collect(keys, made, partial(self._open_block, fields, cells, book))
+        begun = partial(self._open_block, len(keys), fields, cells, book)
+        pane.source.collect(keys, made, begun)
 
     def _open_block(
-        self, fields: list[SheetField], cells: list[list[str]], book: Book, names: list[str]
+        self,
+        count: int,
+        fields: list[SheetField],
+        cells: list[list[str]],
+        book: Book,
+        names: list[str],
     ) -> None:
+        if len(names) != count:  # another window took rows away meanwhile
+            self._page.desk.told.emit(self.tr("Some of these rows are gone; choose them again."))
+            return
         window = self._import_window(self._pane().sort.code)
         window.open()
         window.correct(sheet_of(names, fields, cells, book))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 #: Columns with the name of a field of the sheet that are more than a field: they are assigned.
 _ASSIGNED = frozenset({"plate"})
+_MOST = 5_000  # rows: more are not laid onto a list by hand, and would keep the screen waiting
+_LOOKED_AT = 10  # lines, for headings
 
 
 class NoBlockError(Exception):
@@ -27,15 +30,34 @@ class NoBlockError(Exception):
 
 
 def cells_of(text: str) -> list[list[str]]:
-    """Return the cells that stand on the clipboard as text; empty lines are none."""
-    read = csv.reader(io.StringIO(text), delimiter="\t")
-    return [row for row in read if any(cell.strip() for cell in row)]
+    """Return the cells that stand on the clipboard as text; empty lines at the end are none.
+
+    Raises:
+        NoBlockError: If it is no table, or one too long to be laid onto a list.
+    """
+    try:
+        rows = list(islice(csv.reader(io.StringIO(text), delimiter="\t"), _MOST + 1))
+    except csv.Error as error:
+        words = QCoreApplication.translate("PasteBlock", "The clipboard holds no table.")
+        raise NoBlockError(words) from error
+    while rows and not any(cell.strip() for cell in rows[-1]):
+        rows.pop()
+    if len(rows) > _MOST:
+        words = QCoreApplication.translate(
+            "PasteBlock", "At most {most} rows are pasted onto a list; import more from a file."
+        )
+        raise NoBlockError(words.format(most=shown.number(_MOST)))
+    return rows
 
 
-def has_headings(cells: Sequence[Sequence[str]], book: Book) -> bool:
-    """Tell whether what is pasted names its columns itself."""
-    found = mapped(cells[0], book) if cells else {}
-    return book.key in found or len(found) > 1
+def is_sheet(text: str, book: Book) -> bool:
+    """Tell whether what is pasted names its columns itself, in one of its first lines."""
+    first = csv.reader(io.StringIO(text), delimiter="\t")
+    try:
+        heads = [mapped(row, book) for row in islice(first, _LOOKED_AT) if row]
+    except csv.Error:
+        return True  # the import says what is wrong with it
+    return not heads or any(book.key in found or len(found) > 1 for found in heads)
 
 
 def target_fields(
@@ -58,15 +80,24 @@ def target_fields(
 
 
 def target_keys(table: PagedTable[Any], cells: Sequence[Sequence[str]]) -> list[int]:
-    """Return the keys of the rows onto which the cells come: one line fills all that are selected.
+    """Return the keys of the rows onto which the cells come.
+
+    One line fills all that are selected, as many as are selected go onto those, and others onto
+    the rows from the first on.
 
     Raises:
         NoBlockError: If there are fewer rows than lines.
     """
     ranges = table.chosen_ranges()
-    if len(cells) == 1 and ranges:
-        filled: list[int] = table.rows.keys_in(ranges).tolist()
-        return filled
+    chosen: list[int] = table.rows.keys_in(ranges).tolist()
+    if chosen and len(cells) in (1, len(chosen)):
+        return chosen
+    if len(ranges) > 1:
+        words = QCoreApplication.translate(
+            "PasteBlock", "{count} rows are on the clipboard, {room} apart are chosen."
+        )
+        told = words.format(count=shown.number(len(cells)), room=shown.number(len(chosen)))
+        raise NoBlockError(told)
     first = ranges[0][0] if ranges else table.currentIndex().row()
     keys: list[int] = table.rows.keys_in([(first, first + len(cells) - 1)]).tolist()
     if len(keys) < len(cells):

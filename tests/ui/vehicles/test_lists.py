@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import pypdfium2
 import pytest
@@ -332,6 +333,46 @@ def test_cells_are_copied_as_a_range_and_corrected_ones_pasted_onto_their_place(
         now = {one.id: (one.model, one.insured_until) for one in reading.all(Vehicle)}
     days = (("T6", date(2027, 1, 31)), ("T7", date(2027, 2, 28)))
     assert now == dict(zip(before, days, strict=True))
+
+
+def test_copied_from_scattered_rows_cells_go_back_to_them_and_gaps_stay(robot, many, store):
+    robot.settle()
+    table = robot.page.pane.table
+    model = [column.code for column in table.columns].index("model")
+    drag(table, (2, model), (2, model))
+    table.choose_places([2, 5, 9])
+    table.choose_span((table._place_of(model),) * 2)
+    places = table.chosen_names()
+
+    QGuiApplication.clipboard().setText("T6\n\nT8\n")  # the one in the middle was emptied
+    robot.qtbot.keyClick(table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    robot.settle()
+    window = robot.page.findChild(ImportWindow)
+    window._foot._all.click()
+    robot.settle()
+
+    with store.reading() as reading:
+        now = {one.id: one.model for one in reading.all(Vehicle) if one.model != "T5"}
+    assert now == {places[0]: "T6", places[2]: "T8"}
+
+
+def test_what_is_pasted_with_a_title_over_its_headings_is_a_sheet(robot, cars):
+    robot.settle()
+    robot.choose("鲁B·12345")
+    QGuiApplication.clipboard().setText("车辆台账\n车架号\t型号\nLHDAAAAA0R0000001\tT9\n")
+
+    robot.qtbot.keyClick(robot.page.pane.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    robot.settle()
+
+    window = robot.page.findChild(ImportWindow)
+    assert set(window.columns.columns()) == {"vin", "model"}
+    taken = [window._existing]
+    for take in (partial(window.correct, "VIN\tmodel\n1M8GDM9AXKP042788\tT9\n"), window.paste):
+        take()
+        robot.settle()
+        taken.append(window._existing)
+    assert taken == ["", "update", ""]  # what is registered is corrected by what was meant so
+    window.reject()
 
 
 def test_a_range_goes_with_its_columns_and_rows(robot, cars):
