@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from qdpilot.services.map_finding import Spot
     from ui.desk import Selected
+    from ui.jobs import Job
     from ui.kit.page import Page
     from ui.map.document import MapDocument
     from ui.map.map_board import MapBoard
@@ -60,6 +61,7 @@ class MapExtras(QObject):
         self, page: Page, board: MapBoard, tools: Toolbox, document: MapDocument, picture: Picture
     ) -> None:
         super().__init__(page)
+        self._lighting: Job | None = None
         self._page, self._board, self._picture = page, board, picture
         self._tools, self._document = tools, document
         view, desk = board.view, page.desk
@@ -188,6 +190,8 @@ class MapExtras(QObject):
 
     @Slot(object)
     def _on_selected(self, things: frozenset[Selected]) -> None:
+        if self._lighting is not None:
+            self._lighting.cancel()  # what is asked now counts
         ids = frozenset(name for kind, name in things if kind is Road)
         if not ids and not self._light.ids:
             return
@@ -196,7 +200,9 @@ class MapExtras(QObject):
             self._light_up(known)
         else:  # of a large network not all are here
             asked = sorted(ids)
-            self._page.desk.read(lambda reading: reading.among(Road, "id", asked), self._light_up)
+            self._lighting = self._page.desk.read(
+                lambda reading: reading.among(Road, "id", asked), self._light_up
+            )
 
     def _light_up(self, roads: Sequence[Road]) -> None:
         before = self._light.ids

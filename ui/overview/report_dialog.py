@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from qdpilot.model.month_report import MonthReport
     from qdpilot.services.ports import Reading
     from ui.desk import Desk
+    from ui.jobs import Job
 
 _SIZE = (720, 640)
 
@@ -55,6 +56,7 @@ class ReportDialog(QDialog):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.report: MonthReport | None = None
+        self._asked: Job | None = None
         self._desk = desk
         self._countable = months_to_report(desk.now().date())
         self.setWindowTitle(self.tr("Monthly report"))
@@ -103,6 +105,10 @@ class ReportDialog(QDialog):
         self.save_button.setEnabled(not waiting)
 
     def _ask(self) -> None:
+        if self._asked is not None:
+            self._asked.cancel()
+        self.report = None  # or another month's figures could be kept under this one
+        self.table.show_rows(())
         self._wait(waiting=True)
         month, by, at = str(self.month.value()), self._desk.person, self._desk.clock()
         countable = month in self._countable
@@ -116,7 +122,7 @@ class ReportDialog(QDialog):
             assert report is not None  # only months that have one are offered
             return report, named_rows(reading, report, language())
 
-        self._desk.read(query, self._on_counted, self._on_failed)
+        self._asked = self._desk.read(query, self._on_counted, self._on_failed)
 
     def _keep(self, done: Callable[[MonthReport], object]) -> None:
         assert self.report is not None
@@ -184,12 +190,22 @@ class ReportDialog(QDialog):
 
     @Slot()
     def _on_save_asked(self) -> None:
-        name = self.tr("Monthly report {month}").format(month=self.month.value())
+        assert self.report is not None
+        name = self.tr("Monthly report {month}").format(month=self.report.month)
+        self._ask_where(f"{name}.pdf", "")
+
+    def _ask_where(self, name: str, kind: str) -> None:
         kinds = "PDF (*.pdf);;Excel (*.xlsx)"
-        found, kind = QFileDialog.getSaveFileName(self, self.windowTitle(), f"{name}.pdf", kinds)
-        if found:
-            path = Path(found)
-            self.save_to(path.with_suffix(".xlsx") if kind.startswith("Excel") else path)
+        found, kind = QFileDialog.getSaveFileName(self, self.windowTitle(), name, kinds, kind)
+        if not found:
+            return
+        path = Path(found)
+        if kind.startswith("Excel") and path.suffix != ".xlsx":
+            path = path.with_suffix(".xlsx")
+            if path.exists():  # of this file the person was not asked
+                self._ask_where(str(path), kind)
+                return
+        self.save_to(path)
 
     @Slot()
     def _on_print_asked(self) -> None:

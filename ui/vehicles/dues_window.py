@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from qdpilot.model.errors import QdPilotError
     from qdpilot.services.ports import Reading
     from ui.desk import Desk
+    from ui.jobs import Job
 
 _SIZE = (1120, 720)
 _BANDS = ("overdue", *map(str, BANDS))
@@ -54,6 +55,7 @@ class DuesWindow(QDialog):
         self._desk, self._today = desk, desk.now().date()
         self._dues: tuple[Due, ...] = ()
         self._previewed: tuple[Renewal, ...] = ()
+        self._asked: Job | None = None
         self._begun = False
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -188,7 +190,11 @@ class DuesWindow(QDialog):
     @Slot()
     def _preview(self) -> None:
         chosen, until = self.table.chosen_rows(), self.until.value()
-        self._desk.read(partial(_previewed, chosen, until), self._on_previewed)
+        if self._asked is not None:
+            self._asked.cancel()
+        self._previewed = ()  # or what was ticked before could be renewed
+        self._act.setEnabled(False)
+        self._asked = self._desk.read(partial(_previewed, chosen, until), self._on_previewed)
 
     def _on_previewed(self, found: tuple[Renewal, ...]) -> None:
         self._previewed = found

@@ -58,8 +58,13 @@ def test_to_look_keeps_nothing_and_to_save_keeps_what_was_saved(
 
 
 def test_a_month_that_was_kept_is_handed_out_as_it_was(dialog, office, qtbot, tmp_path) -> None:
-    dialog.month.choose("2026-08")
-    qtbot.waitUntil(lambda: dialog.report.month == "2026-08" and dialog.save_button.isEnabled())
+    between = []
+    for month in ("2026-08", "2026-09", "2026-08"):  # only the last that was asked for is shown
+        dialog.month.choose(month)
+        between.append((dialog.report, dialog.save_button.isEnabled()))
+    qtbot.waitUntil(dialog.save_button.isEnabled)
+    assert between == [(None, False)] * 3
+    assert dialog.report.month == "2026-08"
     assert "本月第1份月报" in dialog._told.text()
 
     dialog.save_to(tmp_path / "月报.xlsx")

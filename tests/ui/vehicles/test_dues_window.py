@@ -53,10 +53,15 @@ def test_many_are_renewed_at_once_and_what_cannot_be_says_why(robot, store, runn
     window.until.choose(date(2027, 6, 17))
     robot.settle()
     button = next(one for one in window.findChildren(QAbstractButton) if one.text() == "Renew 1")
+    window.until.choose(date(2028, 6, 17))
+    at_once = button.isEnabled()  # with what was chosen before
+    window.until.choose(date(2027, 6, 17))
+    robot.settle()
     with robot.qtbot.waitSignal(robot.desk.saved):
         button.click()
     robot.settle()
 
+    assert not at_once
     with store.reading() as reading:
         car = reading.get(Vehicle, running_out[1])
         assert car.insured_until == date(2027, 6, 17)
