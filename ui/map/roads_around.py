@@ -11,6 +11,8 @@ from qdpilot.model.road import Road
 from qdpilot.tools.select import Select
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from qdpilot.services.place_ports import Box
     from ui.desk import Desk
     from ui.jobs import Job
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 #: Pixels for a degree from which on roads are read: 14 m for a pixel. From further away all of a
 #: city would be in view, and no hand could tell one street from the next.
 _NEAR = 8192.0
+_LEAST = 1e-3  # degrees
 
 
 class RoadsAround(QObject):
@@ -55,16 +58,15 @@ class RoadsAround(QObject):
 
     @Slot()
     def look(self) -> None:
-        """Read what is missing. Where a sketch goes on, what was read stays: it lies on it."""
+        """Read what is missing in view, and where a sketch lies: it may go on from elsewhere."""
         if self._listed is None or isinstance(self._view.tool, Select):
             return
-        if self._view.view.scale < _NEAR:
+        boxes = self._wanted()
+        if not boxes or all(_covers(self.box, one) for one in boxes):
             return
-        window = self._window()
-        if _covers(self.box, window) or _covers(self._asked, window):
+        if all(_covers(self._asked, one) for one in boxes):
             return
-        kept = [self.box] if self.box is not None and self._view.tool.sketch.corners else []
-        around = _grown(window, kept)
+        around = _joined(map(_grown, boxes))
         if self._job is not None:
             self._job.cancel()
         self._asked = around
@@ -77,6 +79,15 @@ class RoadsAround(QObject):
         self.roads = tuple(known.values())
         self.changed.emit()
 
+    def _wanted(self) -> list[Box]:
+        """Return where roads have to be: in view, if that is near enough, and round the sketch."""
+        boxes = [self._window()] if self._view.view.scale >= _NEAR else []
+        corners = self._view.tool.sketch.corners
+        if corners:
+            lons, lats = zip(*corners, strict=True)
+            boxes.append((min(lons), min(lats), max(lons), max(lats)))
+        return boxes
+
     def _window(self) -> Box:
         view = self._view.view
         west, north = view.place(QPointF(0, 0))
@@ -88,10 +99,13 @@ def _covers(box: Box | None, window: Box) -> bool:
     return box is not None and bool(shapely.covers(shapely.box(*box), shapely.box(*window)))
 
 
-def _grown(window: Box, kept: list[Box]) -> Box:
-    """Return the window with half of it on each side, and what is kept."""
-    west, south, east, north = window
-    aside, up = (east - west) / 2, (north - south) / 2
-    boxes = [(west - aside, south - up, east + aside, north + up), *kept]
+def _grown(box: Box) -> Box:
+    """Return a box with half of it on each side, and no less than a hand may miss."""
+    west, south, east, north = box
+    aside, up = max((east - west) / 2, _LEAST), max((north - south) / 2, _LEAST)
+    return west - aside, south - up, east + aside, north + up
+
+
+def _joined(boxes: Iterable[Box]) -> Box:
     wests, souths, easts, norths = zip(*boxes, strict=True)
     return min(wests), min(souths), max(easts), max(norths)

@@ -88,13 +88,18 @@ def test_of_a_large_network_what_is_picked_and_told_is_read_by_place(
 
     take(robot, "pick")
     robot.click(SOUTH, EAST)
+    take(robot, "polygon")  # the sketch of stretches waits, and the view goes elsewhere
+    robot.page.view.fit((119.9, 35.69, 119.92, 35.71))
+    robot.wait(lambda: {one.name for one in door.roads} == {"远街"})
+    take(robot, "pick")
+    robot.wait(lambda: len(robot.page.view.tool.lines) == 2)
     robot.key(Qt.Key.Key_Return)
     robot.wait(lambda: len(robot.zones()) == 1)
     (drawn,) = robot.zones().values()
     content = robot.page.picture.content
     robot.wait(lambda: content.of(drawn.shape) is not None)
 
-    assert {one.name for one in door.roads} == STREETS.keys()
+    assert {one.name for one in door.roads} >= {"南街", "东街", "远街"}
     with store.reading() as reading:
         whole = RoadIndex(Network(reading.all(Road)))
     told = content.of(drawn.shape)
