@@ -35,13 +35,15 @@ def cells_of(text: str) -> list[list[str]]:
     Raises:
         NoBlockError: If it is no table, or one too long to be laid onto a list.
     """
+    none = QCoreApplication.translate("PasteBlock", "The clipboard holds no table.")
     try:
         rows = list(islice(csv.reader(io.StringIO(text), delimiter="\t"), _MOST + 1))
     except csv.Error as error:
-        words = QCoreApplication.translate("PasteBlock", "The clipboard holds no table.")
-        raise NoBlockError(words) from error
+        raise NoBlockError(none) from error
     while rows and not any(cell.strip() for cell in rows[-1]):
         rows.pop()
+    if not rows:
+        raise NoBlockError(none)
     if len(rows) > _MOST:
         words = QCoreApplication.translate(
             "PasteBlock", "At most {most} rows are pasted onto a list; import more from a file."

@@ -421,6 +421,19 @@ def test_cells_that_follow_from_something_else_are_not_pasted_over(robot, cars, 
     assert "“State” cannot be pasted over" in heard.args[0]
 
 
+def test_empty_cells_are_no_table_to_paste(robot, cars, desk):
+    robot.settle()
+    table = robot.page.pane.table
+    at = [column.code for column in table.columns].index("model")
+    drag(table, (0, at), (0, at))
+    QGuiApplication.clipboard().setText("\t\n\t\n")
+
+    with robot.qtbot.waitSignal(desk.told) as heard:
+        robot.qtbot.keyClick(table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+    assert heard.args[0] == "The clipboard holds no table."
+
+
 def drag(table, begin, end):
     """Drag the mouse from one cell to another: (row, column)."""
     places = [table.visualRect(table.model().index(*one)).center() for one in (begin, end)]
