@@ -81,7 +81,7 @@ def _beside_before(reading: Reading, report: MonthReport) -> tuple[ReportRow, ..
 
 
 def _named(row: ReportRow, language: Language) -> PaperRow:
-    change = None if row.before is None else row.value - row.before
+    change = None if row.before is None else _shown(row, row.value) - _shown(row, row.before)
     return PaperRow(
         code=row.code,
         name=_part(row, language) or term("figure", row.code, language),
@@ -104,10 +104,17 @@ def _part(row: ReportRow, language: Language) -> str:
     return kind.zh if language == "zh" else kind.en
 
 
+def _shown(row: ReportRow, value: float) -> float:
+    """Return a figure as it is read: a change is that of the two figures beside it."""
+    return round(value, _decimals(row))
+
+
 def _said(row: ReportRow, value: float | None) -> str:
-    if value is None:
-        return "—"
-    return f"{value:,.1f}" if row.code in _MEASURED else f"{value:,.0f}"
+    return "—" if value is None else f"{value:,.{_decimals(row)}f}"
+
+
+def _decimals(row: ReportRow) -> int:
+    return 1 if row.code in _MEASURED else 0
 
 
 def _signed(row: ReportRow, change: float) -> str:

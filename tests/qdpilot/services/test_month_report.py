@@ -18,6 +18,7 @@ from qdpilot.model.errors import MonthNotCountedError
 from qdpilot.model.month_report import Figure, MonthReport
 from qdpilot.model.road import Road, RoadClass, RoadState
 from qdpilot.services.catalogue import turn
+from qdpilot.services.clock import new_id
 from qdpilot.services.month_paper import named_rows, report_pdf, report_xlsx
 from qdpilot.services.month_report import (
     counted_report,
@@ -102,6 +103,26 @@ def test_paper_and_sheet_set_the_month_beside_the_one_before(store, road):
     _, _, unit, now, before, change, target = rows["open roads", None]
     assert (unit, before, change, target) == ("km", 0, now, 1000)
     assert now == report.value("open_road_km")
+
+
+def test_a_change_is_that_of_the_figures_as_they_are_read(store):
+    """98.04 and 95.96 are read as 98.0 and 96.0: that is 2.0 more, not 2.1."""
+    with store.writing(CLERK, at=NOVEMBER) as work:
+        for month, value in (("2026-10", 95.96), ("2026-11", 98.04)):
+            figures = (Figure(code="open_road_km", value=value),)
+            report = MonthReport(
+                id=new_id(),
+                month=month,
+                number=1,
+                figures=figures,
+                counted_at=NOVEMBER,
+                counted_by=CLERK.id,
+            )
+            work.record("month_report.keep", work.add(report))
+    with store.reading() as reading:
+        (row,) = named_rows(reading, report)
+
+    assert (row.value, row.before, row.change) == ("98.0", "96.0", "+2.0")
 
 
 def test_a_figure_that_the_month_before_had_not_says_nothing():
