@@ -109,6 +109,10 @@ class Clash:
     remedies: tuple[Remedy, ...]
     shared_ids: tuple[str, ...] = ()
 
+    def is_over(self, at: datetime) -> bool:
+        """Tell whether all that is shared was over at an instant: nothing can be done about it."""
+        return self.last is not None and self.last <= at
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Touching:

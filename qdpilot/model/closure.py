@@ -55,3 +55,7 @@ class EmergencyClosure:
     def is_lifted(self) -> bool:
         """Whether it was lifted."""
         return self.lifted_at is not None
+
+    def holds_on(self, at: datetime) -> bool:
+        """Tell whether its time was over at an instant and nobody had lifted it: it holds on."""
+        return self.end <= at and (self.lifted_at is None or self.lifted_at > at)

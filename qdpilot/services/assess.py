@@ -21,8 +21,8 @@ from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.model.zone import Purpose, Zone
 from qdpilot.rules.checks import Case, check_terms
 from qdpilot.rules.weights import weighed
-from qdpilot.services import emergency
 from qdpilot.services.clock import local_day
+from qdpilot.services.holding_on import index_at, unlifted
 from qdpilot.services.kept_grants import kept_living
 from qdpilot.services.offices import the_office
 from qdpilot.services.rights import right_of, zones_of
@@ -87,8 +87,9 @@ def assess(
     """
     case = case_of(reading, application.terms, calendars, at=at)
     candidate, standing = right_of(reading, application), standing_rights(reading, calendars)
-    found = clashes(standing.index, candidate, standing.calendars)
-    found = _not_over(reading, found, at)
+    index = index_at(standing.index, unlifted(reading), at)
+    found = clashes(index, candidate, standing.calendars)
+    found = replace(found, clashes=tuple(one for one in found.clashes if not one.is_over(at)))
     measured, capacity = _capacity(reading, case, candidate, standing)
     clashing = _clash_findings(found, ZoneInfo(case.office.timezone))
     findings = (*check_terms(case), *weighed((*clashing, *capacity)))
@@ -99,18 +100,6 @@ def assess(
         gauges=measured,
         seen=seen(reading, application),
     )
-
-
-def _not_over(reading: Reading, found: Result, at: datetime) -> Result:
-    """Leave out what is over, as the map does: nothing can be done about it any more.
-
-    An emergency closure that is not lifted holds on when its time is over.
-    """
-    holding = {one.zone_id for one in emergency.standing(reading)}
-    ahead = tuple(
-        one for one in found.clashes if one.last is None or one.last > at or one.b.id in holding
-    )
-    return replace(found, clashes=ahead)
 
 
 def _capacity(

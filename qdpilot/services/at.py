@@ -13,6 +13,7 @@ import numpy as np
 import shapely
 
 from qdpilot.model.calendar import CalendarEdition
+from qdpilot.model.closure import EmergencyClosure
 from qdpilot.model.errors import CalendarMissingError, EventMissingError
 from qdpilot.model.operator import Operator
 from qdpilot.model.right import Grant, GrantState
@@ -174,8 +175,12 @@ def _grants(reading: Reading, here: _Here, untold: list[str]) -> Iterator[HeldGr
 
 
 def _closures(reading: Reading, here: _Here, untold: list[str]) -> Iterator[HeldClosure]:
+    on = {one.zone_id: one for one in reading.all(EmergencyClosure) if one.holds_on(here.at)}
     for closed in closures_at(reading, here.at):
         if not shapely.intersects_xy(closed.shape, here.lon, here.lat):
+            continue
+        if closed.id in on:
+            yield HeldClosure(id=closed.id, name=closed.name, until=on[closed.id].lifted_at)
             continue
         end = _FAR if closed.schedule is None else _end_of_span(closed.schedule, here)
         if end == _UNTOLD:

@@ -100,14 +100,19 @@ def concerned(reading: Reading, plan: Plan, calendars: Calendars) -> tuple[Conce
     )
 
 
-def closed_times(start: datetime, end: datetime, timezone: str) -> Schedule:
-    """Return exactly the time from `start` to `end` as a schedule: days, less what lies outside."""
+def closed_times(start: datetime, end: datetime | None, timezone: str) -> Schedule:
+    """Return exactly the time from `start` to `end` as a schedule: days, less what lies outside.
+
+    Without an end it lasts until further notice.
+    """
     local = ZoneInfo(timezone)
-    first, last = (one.astimezone(local).replace(tzinfo=None) for one in (start, end))
-    last_day = (last - timedelta(minutes=1)).date()
-    midnight = datetime.combine(first.date(), time())
-    after = datetime.combine(last_day, time()) + timedelta(days=1)
-    edges = ((midnight, first), (last, after))
+    first = start.astimezone(local).replace(tzinfo=None)
+    edges = [(datetime.combine(first.date(), time()), first)]
+    last_day = None
+    if end is not None:
+        last = end.astimezone(local).replace(tzinfo=None)
+        last_day = (last - timedelta(minutes=1)).date()
+        edges.append((last, datetime.combine(last_day, time()) + timedelta(days=1)))
     off = tuple(TimesOff(start=a, end=b) for a, b in edges if a < b)
     return Schedule(start=first.date(), end=last_day, exceptions=off, timezone=timezone)
 

@@ -29,7 +29,7 @@ from qdpilot.clashes.pairs import clashing_pairs
 from qdpilot.clashes.times import Times
 from qdpilot.clashes.who import who_clashes
 from qdpilot.model.zone import Purpose, Zone
-from ui.map.clash_watch import found_clashes
+from ui.map.found_clashes import found_clashes
 from ui.map.granted import Granted
 
 if TYPE_CHECKING:

@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import shapely
 from PySide6.QtCore import QObject, Signal, Slot
 
-from qdpilot.clashes.clash import Relation
-from qdpilot.clashes.detect import clashes
 from qdpilot.clashes.index import Index
-from qdpilot.clashes.who import who_clashes
+from qdpilot.model.closure import EmergencyClosure
 from qdpilot.model.right import Grant
 from qdpilot.model.zone import Zone
-from qdpilot.services.rights import NEEDS_GRANT, right_of_zone
+from qdpilot.services.rights import NEEDS_GRANT
+from ui.map.found_clashes import found_clashes
 from ui.map.granted import Granted, read_granted, read_newly
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
-    from qdpilot.clashes.clash import Clash
-    from qdpilot.clashes.right import Right
     from qdpilot.editing.plan import Plan
     from qdpilot.model.schedule import Schedule
     from qdpilot.model.zone import Shape
@@ -32,26 +28,10 @@ if TYPE_CHECKING:
     from qdpilot.services.ports import ChangeSet
     from ui.desk import Desk
     from ui.jobs import Job
+    from ui.map.found_clashes import FoundClash
     from ui.map.granted import Newly
 
 _SLICE_S = 0.05  # of the check of many zones; what is tried out meanwhile waits no longer
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundClash:
-    """A clash of a drawn zone with a right.
-
-    Attributes:
-        clash: What was found; the zone is `a`.
-        zone_id: The zone.
-        other: The right.
-        other_zones: Zones that the right was granted for, or the closure itself.
-    """
-
-    clash: Clash
-    zone_id: str
-    other: Right
-    other_zones: tuple[str, ...]
 
 
 class ClashWatch(QObject):
@@ -116,7 +96,7 @@ class ClashWatch(QObject):
 
     def follow(self, changes: ChangeSet) -> None:
         """Take over what a transaction changed, and check the zones that it concerns."""
-        if changes.touches(Grant, Zone):
+        if changes.touches(Grant, Zone, EmergencyClosure):
             self._desk.read(partial(read_newly, changes), self._on_newly)
 
     def check(self, plan: Plan, changed: frozenset[str]) -> None:
@@ -187,7 +167,9 @@ class ClashWatch(QObject):
     @Slot(object)
     def _on_newly(self, newly: Newly) -> None:
         before = (self._granted.rights.get(name) for name in newly.rights)
-        shapes = [right.shape for right in (*before, *newly.rights.values()) if right is not None]
+        turned = (one.right for one in {*self._granted.unlifted} ^ {*newly.unlifted})
+        rights = (*before, *newly.rights.values(), *turned)
+        shapes = [right.shape for right in rights if right is not None]
         if not self._is_read or not (shapes or newly.grants):
             return
         self._granted = self._granted.with_newly(newly)
@@ -261,36 +243,3 @@ def changed_index(index: Index, newly: Sequence[Newly]) -> Index:
     for name, right in (pair for one in newly for pair in one.rights.items()):
         index = index.without(name) if right is None else index.with_right(right)
     return index
-
-
-def found_clashes(
-    zone: Zone, granted: Granted, index: Index, *, now: datetime | None = None
-) -> tuple[FoundClash, ...]:
-    """Return what a drawn zone clashes with; a grant for this very zone is no clash.
-
-    What is over is left out: nothing can be done about it. So is a closure over rights that are
-    suspended, from either side: nothing runs there.
-
-    Args:
-        zone: As drawn; an invalid shape is not judged and has none.
-        granted: What is granted and closed.
-        index: The same, indexed.
-        now: What is shared until then is over; None: nothing is.
-    """
-    wanted, calendars = right_of_zone(zone), index.times.calendars
-    who = who_clashes(index, wanted, calendars)
-    if not who.clashing:
-        return ()
-    found = []
-    for clash in clashes(index, wanted, calendars).clashes:
-        if now is not None and clash.last is not None and clash.last <= now:
-            continue
-        other = granted.rights.get(clash.b.id)
-        if clash.relation is Relation.CLOSURE and (
-            zone.id in granted.suspended or granted.is_suspended(clash.b.id)
-        ):
-            continue
-        if other is not None and clash.area_m2 > 0 and zone.id not in granted.zones_of(other):
-            zones = granted.zones_of(other)
-            found.append(FoundClash(clash=clash, zone_id=zone.id, other=other, other_zones=zones))
-    return tuple(found)

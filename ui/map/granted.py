@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from qdpilot.model.errors import NotFoundError
 from qdpilot.model.right import Grant, GrantState
 from qdpilot.model.zone import Purpose, Zone
+from qdpilot.services.holding_on import unlifted
 from qdpilot.services.rights import closures, right_of, right_of_zone
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from qdpilot.clashes.right import Right
     from qdpilot.model.schedule import Schedule
+    from qdpilot.services.holding_on import Unlifted
     from qdpilot.services.ports import ChangeSet, Reading
 
 
@@ -34,10 +36,12 @@ class Granted:
     Attributes:
         rights: Every grant that is not ended and every closure, by id.
         grants: Every grant by id, ended ones too.
+        unlifted: Emergency closures that stand.
     """
 
     rights: Mapping[str, Right] = field(default_factory=dict)
     grants: Mapping[str, Held] = field(default_factory=dict)
+    unlifted: tuple[Unlifted, ...] = ()
 
     @cached_property
     def times(self) -> dict[str, tuple[Schedule, ...]]:
@@ -68,7 +72,7 @@ class Granted:
         """Return it with what changed."""
         rights = {**self.rights, **newly.rights}
         kept = {name: right for name, right in rights.items() if right is not None}
-        return Granted(kept, {**self.grants, **newly.grants})
+        return Granted(kept, {**self.grants, **newly.grants}, newly.unlifted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +82,12 @@ class Newly:
     Attributes:
         rights: As they are now; None: no more.
         grants: Likewise, those that changed.
+        unlifted: All emergency closures that stand now.
     """
 
     rights: Mapping[str, Right | None]
     grants: Mapping[str, Held]
+    unlifted: tuple[Unlifted, ...]
 
 
 def read_granted(reading: Reading) -> Granted:
@@ -89,7 +95,8 @@ def read_granted(reading: Reading) -> Granted:
     grants = reading.all(Grant)
     live = (one for one in grants if one.state is not GrantState.ENDED)
     rights = (*(right_of(reading, one) for one in live), *closures(reading))
-    return Granted({one.id: one for one in rights}, {one.id: _held(one) for one in grants})
+    held = {one.id: _held(one) for one in grants}
+    return Granted({one.id: one for one in rights}, held, unlifted(reading))
 
 
 def read_newly(changes: ChangeSet, reading: Reading) -> Newly:
@@ -104,7 +111,7 @@ def read_newly(changes: ChangeSet, reading: Reading) -> Newly:
                 rights[name] = right_of(reading, found)
         elif found is not None and found.purpose is Purpose.CLOSURE:
             rights[name] = right_of_zone(found)
-    return Newly(rights, grants)
+    return Newly(rights, grants, unlifted(reading))
 
 
 def _changed(changes: ChangeSet, reading: Reading) -> Iterator[tuple[str, Grant | Zone | None]]:

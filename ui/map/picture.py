@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from qdpilot.services.ports import Reading
     from ui.desk import Desk
     from ui.jobs import Job
-    from ui.map.clash_watch import ClashWatch, FoundClash
+    from ui.map.clash_watch import ClashWatch
+    from ui.map.found_clashes import FoundClash
     from ui.map.legend import Layers
     from ui.map.tool_shelf import Drawing
     from ui.map.zone_notes import ZoneNotes

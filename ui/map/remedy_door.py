@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from qdpilot.model.zone import Zone
     from ui.desk import Desk
     from ui.jobs import Job
-    from ui.map.clash_watch import FoundClash
     from ui.map.document import MapDocument
+    from ui.map.found_clashes import FoundClash
     from ui.map.hands import MapView
     from ui.map.picture import Picture
     from ui.map.zone_panel import ZonePanel

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from qdpilot.editing.plan import Plan
     from qdpilot.model.schedule import Schedule
     from qdpilot.model.zone import Zone
-    from ui.map.clash_watch import FoundClash
+    from ui.map.found_clashes import FoundClash
 
 _WEEK = 7 * MINUTES_A_DAY
 Spans = tuple[tuple[int, int], ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 
 import pypdfium2
 import pytest
@@ -26,6 +27,7 @@ from qdpilot.schedule.calendars import bundled_calendars
 from qdpilot.schedule.occurrences import minutes
 from qdpilot.services import applications, decisions, grants, suspending
 from qdpilot.services.assess import assess
+from qdpilot.services.at import in_force_at
 from qdpilot.services.closure_plan import Plan, closed_times, concerned
 from qdpilot.services.emergency import declare, lift, standing
 
@@ -196,3 +198,24 @@ def test_the_closed_time_is_exact(hours):
     spans = minutes(closed_times(LATER, end, "Asia/Shanghai"), CALENDARS)
 
     assert spans.tolist() == [[LATER.timestamp() // 60, end.timestamp() // 60]]
+
+
+def test_a_closure_that_nobody_lifted_holds_on_when_its_time_is_over(store, terms):
+    """A right for the weeks after it is refused until somebody lifts it."""
+    done = close(store, plan(hours=2))
+    over, lifted_at = LATER + timedelta(hours=2), LATER + timedelta(days=3)
+    later = replace(terms, schedule=replace(terms.schedule, start=date(2026, 11, 1)))
+    one = applications.draft(store, later, by=CLERK, at=AT)
+
+    def closed(at):
+        with store.reading() as reading:
+            held = in_force_at(reading, 120.4505, 36.1005, at).closures
+            blocking = assess(reading, one, CALENDARS, at=at).blocking
+        return [found.until for found in held], [found.rule for found in blocking]
+
+    assert closed(over - timedelta(minutes=1)) == ([over], [])
+    assert closed(over) == ([None], ["clash_closure"])
+    lift(store, done.closure, reason="已修复", by=APPROVER, at=lifted_at)
+
+    assert closed(over) == ([lifted_at], [])
+    assert closed(lifted_at) == ([], [])

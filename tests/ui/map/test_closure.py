@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from drawn_office import grant
+from drawn_office import grant, put, zone
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from qdpilot.clashes.clash import Relation
 from qdpilot.model.closure import EmergencyClosure
 from qdpilot.model.document import Document
 from qdpilot.model.person import Role
 from qdpilot.model.right import Grant, GrantState
+from qdpilot.model.schedule import Schedule
+from qdpilot.services.emergency import lift
 from ui.kit.confirm import ConfirmAct
 from ui.map.closing.question import ClosureQuestion
 
@@ -106,6 +109,17 @@ def test_an_overdue_closure_says_that_it_still_holds(
 
     stocked.wait(lambda: "届满，1 项路权仍暂停，须办理解除" in band(stocked))
     assert states(store) == [GrantState.SUSPENDED]
+
+    # What is drawn there for a later month clashes with it, until somebody lifts it.
+    put(store, zone("丁", schedule=Schedule(start=date(2026, 7, 1), end=date(2026, 7, 31))))
+    watch = stocked.page.picture.watch
+    stocked.wait(lambda: bool(watch.found.get("丁")))
+    (found,) = watch.found["丁"]
+    assert found.clash.relation is Relation.CLOSURE
+    with store.reading() as reading:
+        (closure,) = reading.all(EmergencyClosure)
+    lift(store, closure, reason="险情已除", by=approver(stocked), at=later)
+    stocked.wait(lambda: not watch.found["丁"])
 
 
 def test_a_clerk_is_told_who_may(stocked: MapRobot) -> None:

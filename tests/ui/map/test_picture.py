@@ -23,7 +23,7 @@ from qdpilot.model.schedule import Schedule, Weekday, Window
 from qdpilot.model.zone import Purpose, Zone
 from qdpilot.schedule.calendars import bundled_calendars
 from qdpilot.schedule.now import in_force
-from ui.map.clash_watch import found_clashes
+from ui.map.found_clashes import found_clashes
 from ui.map.granted import Granted, Held
 from ui.map.paths import plane_path
 from ui.map.projection import LEVELS, Projection, View
