@@ -249,9 +249,7 @@ class Picture(QObject):
         return tuple(found.values())
 
     def _fault_place(self) -> tuple[float, float] | None:
-        if self.selected is None:
-            return None
-        found = fault(self._plan[self.selected].shape)
+        found = fault(self._plan[self.selected].shape) if self.selected else None
         if found is None or found.lon is None or found.lat is None:
             return None
         return found.lon, found.lat
