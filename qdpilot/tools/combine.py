@@ -15,7 +15,7 @@ from qdpilot.geometry.cutting import LEAST_PIECE_M2, joined
 from qdpilot.geometry.measure import area_m2
 from qdpilot.geometry.rings import areas_of, rounded
 from qdpilot.tools.events import Back, Cancel, Click, Finish, Forward, Move
-from qdpilot.tools.step import Picked, Sketch, Step
+from qdpilot.tools.step import OneGesture, Picked, Sketch, Step
 
 if TYPE_CHECKING:
     from qdpilot.editing.edits import Edit
@@ -32,7 +32,7 @@ class How(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Combine:
+class Combine(OneGesture):
     """Click zones, again to let one go; Enter combines them into the first.
 
     Attributes:
@@ -52,11 +52,6 @@ class Combine:
         """The zone as it would be."""
         first = self.zones[0] if self.zones else None
         return Sketch(zone_id=first, shape=self.shape, zones=self.zones)
-
-    @property
-    def holding(self) -> bool:
-        """Dragging always pans the map."""
-        return False
 
     @property
     def can_go_back(self) -> bool:

@@ -20,7 +20,7 @@ from qdpilot.tools.events import (
 )
 from qdpilot.tools.ground import place
 from qdpilot.tools.snapping import distance_in_reach, rounded_place
-from qdpilot.tools.step import Sketch, Step
+from qdpilot.tools.step import OneGesture, Sketch, Step
 
 if TYPE_CHECKING:
     from qdpilot.tools.events import Event, LonLat
@@ -31,7 +31,7 @@ ANGLE_STEP_DEG = 15.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CornerSketch(ABC):
+class CornerSketch(OneGesture, ABC):
     """Click corners; Enter or a double click ends. What they make is each tool's own.
 
     Attributes:
@@ -68,11 +68,6 @@ class CornerSketch(ABC):
         return Sketch(
             corners=self.corners, cursor=self.cursor, snap=self.snap, is_line=not self.is_ring
         )
-
-    @property
-    def holding(self) -> bool:
-        """Dragging always pans the map."""
-        return False
 
     @property
     def can_go_back(self) -> bool:

@@ -21,7 +21,7 @@ from qdpilot.tools.events import (
 )
 from qdpilot.tools.ground import place
 from qdpilot.tools.snapping import distance_in_reach
-from qdpilot.tools.step import NewZone, Picked, Sketch, Step
+from qdpilot.tools.step import NewZone, OneGesture, Picked, Sketch, Step
 
 if TYPE_CHECKING:
     from qdpilot.tools.events import Event, LonLat, Pointed
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DrawRectangle:
+class DrawRectangle(OneGesture):
     """Click two opposite corners, or drag from one to the other.
 
     Attributes:
@@ -65,11 +65,6 @@ class DrawRectangle:
     def can_go_back(self) -> bool:
         """Whether the first corner is set, or was let be."""
         return self.first is not None or self.kept is not None
-
-    @property
-    def can_go_forward(self) -> bool:
-        """There is only one corner: `Back` brings it back."""
-        return False
 
     def handle(self, event: Event, ground: Ground) -> Step:
         """Return the tool after `event`; the second corner gives a `PutZone`."""

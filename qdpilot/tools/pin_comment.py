@@ -10,7 +10,7 @@ import shapely
 from qdpilot.model.comment import CommentOn
 from qdpilot.tools.events import Cancel, Click, Move
 from qdpilot.tools.snapping import Candidate, SnapKind, snap
-from qdpilot.tools.step import Picked, Sketch, Step
+from qdpilot.tools.step import OneGesture, Picked, Sketch, Step
 
 if TYPE_CHECKING:
     from qdpilot.model.zone import Zone
@@ -35,7 +35,7 @@ class Pin:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PinComment:
+class PinComment(OneGesture):
     """Click a corner or an edge of the zone; elsewhere a click picks another zone.
 
     Attributes:
@@ -54,21 +54,6 @@ class PinComment:
     def sketch(self) -> Sketch:
         """The corner or edge that is meant."""
         return Sketch(zone_id=self.zone_id, cursor=self.cursor, snap=self.snap)
-
-    @property
-    def holding(self) -> bool:
-        """Dragging always pans the map."""
-        return False
-
-    @property
-    def can_go_back(self) -> bool:
-        """Nothing is under way."""
-        return False
-
-    @property
-    def can_go_forward(self) -> bool:
-        """Nothing is under way."""
-        return False
 
     def handle(self, event: Event, ground: Ground) -> Step:
         """Return the tool after `event`; it makes no edit."""

@@ -10,7 +10,7 @@ from qdpilot.model.zone import Stop
 from qdpilot.tools.events import Cancel, Click, Delete, Drag, Move, Press, Release
 from qdpilot.tools.ground import place
 from qdpilot.tools.snapping import distance_in_reach, rounded_place
-from qdpilot.tools.step import Picked, Sketch, Step
+from qdpilot.tools.step import OneGesture, Picked, Sketch, Step
 
 if TYPE_CHECKING:
     from qdpilot.editing.edits import Edit
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceStops:
+class PlaceStops(OneGesture):
     """Each gesture is one edit, so each is journalled, saved and undone by itself.
 
     Attributes:
@@ -49,16 +49,6 @@ class PlaceStops:
     def holding(self) -> bool:
         """Whether a stop is held."""
         return self.held is not None
-
-    @property
-    def can_go_back(self) -> bool:
-        """Each gesture is an edit of its own: undo is the plan's."""
-        return False
-
-    @property
-    def can_go_forward(self) -> bool:
-        """Redo is the plan's."""
-        return False
 
     def handle(self, event: Event, ground: Ground) -> Step:
         """Return the tool after `event`, with the edit it makes."""

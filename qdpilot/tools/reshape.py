@@ -11,7 +11,7 @@ from qdpilot.geometry.measure import leg
 from qdpilot.tools.events import Cancel, Click, Delete, DoubleClick, Drag, Move, Press, Release
 from qdpilot.tools.grips import Grip, grip_at
 from qdpilot.tools.ground import place
-from qdpilot.tools.step import Picked, Sketch, Step
+from qdpilot.tools.step import OneGesture, Picked, Sketch, Step
 
 if TYPE_CHECKING:
     from qdpilot.editing.edits import Edit
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reshape:
+class Reshape(OneGesture):
     """Drag a corner to move it, a mid-point to add one; Delete removes the picked one.
 
     Attributes:
@@ -60,16 +60,6 @@ class Reshape:
     def holding(self) -> bool:
         """Whether a grip is being dragged."""
         return self.held is not None
-
-    @property
-    def can_go_back(self) -> bool:
-        """Each drag is an edit of its own: undo is the plan's."""
-        return False
-
-    @property
-    def can_go_forward(self) -> bool:
-        """Redo is the plan's."""
-        return False
 
     def handle(self, event: Event, ground: Ground) -> Step:  # noqa: PLR0911 a table of events
         """Return the tool after `event`, with the corner's edit when a drag ends."""

@@ -9,7 +9,7 @@ from qdpilot.editing.edits import DropZone, MoveZone, moved
 from qdpilot.geometry.rings import DECIMALS
 from qdpilot.tools.events import Cancel, Click, Delete, Drag, Hold, Move, Press, Release
 from qdpilot.tools.reshape import Reshape
-from qdpilot.tools.step import Picked, Sketch, Step
+from qdpilot.tools.step import OneGesture, Picked, Sketch, Step
 
 if TYPE_CHECKING:
     from qdpilot.model.zone import Shape
@@ -35,7 +35,7 @@ class Carried:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Select:
+class Select(OneGesture):
     """Click picks the topmost zone, again the one below; with `Hold.WHOLE` a drag moves it.
 
     Attributes:
@@ -65,16 +65,6 @@ class Select:
     def holding(self) -> bool:
         """Whether a corner or a zone is being dragged."""
         return self.carried is not None or self.grips.holding
-
-    @property
-    def can_go_back(self) -> bool:
-        """Undo is the plan's."""
-        return False
-
-    @property
-    def can_go_forward(self) -> bool:
-        """Redo is the plan's."""
-        return False
 
     def handle(self, event: Event, ground: Ground) -> Step:  # noqa: PLR0911 a table of events
         """Return the tool after `event`, with a new selection or a finished move."""

@@ -11,7 +11,7 @@ from qdpilot.geometry.shared_edges import edge_at, touches_all, with_places_move
 from qdpilot.tools.events import Cancel, Drag, Move, Press, Release
 from qdpilot.tools.ground import place
 from qdpilot.tools.snapping import SnapKind
-from qdpilot.tools.step import Picked, Sketch, Step
+from qdpilot.tools.step import OneGesture, Picked, Sketch, Step
 
 if TYPE_CHECKING:
     from qdpilot.model.zone import Shape, Zone
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SharedEdge:
+class SharedEdge(OneGesture):
     """Drag a corner or an edge where zones meet.
 
     Attributes:
@@ -56,16 +56,6 @@ class SharedEdge:
     def holding(self) -> bool:
         """Whether an edge or a corner is held."""
         return bool(self.places)
-
-    @property
-    def can_go_back(self) -> bool:
-        """Each drag is an edit of its own: undo is the plan's."""
-        return False
-
-    @property
-    def can_go_forward(self) -> bool:
-        """Redo is the plan's."""
-        return False
 
     def handle(self, event: Event, ground: Ground) -> Step:
         """Return the tool after `event`, with one edit of all zones when a drag ends."""

@@ -113,6 +113,27 @@ class Tool(Protocol):
         ...
 
 
+class OneGesture:
+    """What a tool is unless it says otherwise: each gesture is one edit, which the plan undoes."""
+
+    __slots__ = ()
+
+    @property
+    def holding(self) -> bool:
+        """Dragging always pans the map."""
+        return False
+
+    @property
+    def can_go_back(self) -> bool:
+        """Undo is the plan's."""
+        return False
+
+    @property
+    def can_go_forward(self) -> bool:
+        """Redo is the plan's."""
+        return False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
     """The answer to one event.

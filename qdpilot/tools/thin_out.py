@@ -13,7 +13,7 @@ from qdpilot.geometry.corners import CornerRef, ring_of, without_hole
 from qdpilot.geometry.cutting import without_holes
 from qdpilot.geometry.turning import simplified
 from qdpilot.tools.events import Click, Finish, Move
-from qdpilot.tools.step import Picked, Sketch, Step
+from qdpilot.tools.step import OneGesture, Picked, Sketch, Step
 
 if TYPE_CHECKING:
     from qdpilot.model.zone import Shape
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Simplify:
+class Simplify(OneGesture):
     """Show a zone with fewer corners; Enter takes it.
 
     Attributes:
@@ -41,21 +41,6 @@ class Simplify:
     def sketch(self) -> Sketch:
         """The zone as it would be."""
         return Sketch(zone_id=self.zone_id, shape=self.shape)
-
-    @property
-    def holding(self) -> bool:
-        """Dragging always pans the map."""
-        return False
-
-    @property
-    def can_go_back(self) -> bool:
-        """Undo is the plan's."""
-        return False
-
-    @property
-    def can_go_forward(self) -> bool:
-        """Redo is the plan's."""
-        return False
 
     def handle(self, event: Event, ground: Ground) -> Step:
         """Return the tool after `event`; `Finish` gives the edit."""
@@ -91,7 +76,7 @@ class Simplify:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DropHole:
+class DropHole(OneGesture):
     """Click a hole to fill it; Enter fills all holes of the zone.
 
     Attributes:
@@ -106,21 +91,6 @@ class DropHole:
     def sketch(self) -> Sketch:
         """The hole under the pointer."""
         return Sketch(zone_id=self.zone_id, made=self.hovered)
-
-    @property
-    def holding(self) -> bool:
-        """Dragging always pans the map."""
-        return False
-
-    @property
-    def can_go_back(self) -> bool:
-        """Undo is the plan's."""
-        return False
-
-    @property
-    def can_go_forward(self) -> bool:
-        """Redo is the plan's."""
-        return False
 
     def handle(self, event: Event, ground: Ground) -> Step:
         """Return the tool after `event`; a filled hole is one edit."""

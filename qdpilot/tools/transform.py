@@ -13,7 +13,7 @@ from qdpilot.geometry.rings import DECIMALS
 from qdpilot.geometry.turning import middle_of, scaled, turned
 from qdpilot.tools.events import Cancel, Click, Drag, Hold, Pointed, Press, Release
 from qdpilot.tools.snapping import distance_in_reach
-from qdpilot.tools.step import Picked, Sketch, Step
+from qdpilot.tools.step import OneGesture, Picked, Sketch, Step
 
 if TYPE_CHECKING:
     from qdpilot.editing.edits import Edit
@@ -36,7 +36,7 @@ class Grasp(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Transform:
+class Transform(OneGesture):
     """Drag inside the zone to move it, a corner of its frame to scale it, the knob to turn it.
 
     Attributes:
@@ -74,16 +74,6 @@ class Transform:
     def holding(self) -> bool:
         """Whether the frame is held."""
         return self.grasp is not None
-
-    @property
-    def can_go_back(self) -> bool:
-        """Each drag is an edit of its own: undo is the plan's."""
-        return False
-
-    @property
-    def can_go_forward(self) -> bool:
-        """Redo is the plan's."""
-        return False
 
     def handle(self, event: Event, ground: Ground) -> Step:
         """Return the tool after `event`, with the edit when a drag ends."""
