@@ -13,7 +13,7 @@ from db.engine import APPLICATION_ID
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-HEAD = 12
+HEAD = 13
 #: From here on there is an index to find by; what is older is written into it once.
 FINDS = 6
 #: Likewise an index of where roads are.
@@ -33,6 +33,7 @@ FINGERPRINTS = {
     10: "c4d4c1c71b8634fae708fc7a6befb6751a695faa7a9cd6b2235c9982d7de8d3f",
     11: "b336181c9a5c3ed5c46011535b3c36f89adbe376d0009a4906add920bda196b7",
     12: "aae4b3233a54d33e575d1b3c439e77b7a8712078c2afbed1e57f1deac3502eb6",
+    13: "a31d7dd6d04568a202319860484a78b937436d11d77165c64bbd72625573f536",
 }
 _ISSUED = ("zone_version", "document", "audit")
 #: The triggers that hold on a server what SQLite's structure holds in a file.

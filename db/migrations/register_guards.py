@@ -82,19 +82,24 @@ def _uncovered(dialect: str, *, plate: str, vehicle: str) -> str:
     return text.replace("{PLATE}", plate).replace("{VEHICLE}", vehicle)
 
 
+def shrinks(dialect: str, text: str) -> str:
+    """Return when insurance shrinks under a plate, as a text with BEFORE and AFTER says it."""
+    before = _uncovered(dialect, plate="plate", vehicle="OLD")
+    after = _uncovered(dialect, plate="plate", vehicle="NEW")
+    return text.format(BEFORE=before, AFTER=after)
+
+
 def conditions(dialect: str) -> dict[str, str]:
     """Return what each guard refuses, in the words of one database."""
     words = _WORDS[dialect]
     cover = _uncovered(dialect, plate="NEW", vehicle="vehicle")
-    before = _uncovered(dialect, plate="plate", vehicle="OLD")
-    after = _uncovered(dialect, plate="plate", vehicle="NEW")
     return {
         "plate_held": f"EXISTS ({HELD.format(MEET=MEET)})",
         "plate_double": f"EXISTS ({DOUBLE.format(MEET=MEET)})",
         "plate_long": LONG.format(**words),
         "plate_beyond": BEYOND,
         "plate_uncovered": f"EXISTS (SELECT 1 FROM vehicle WHERE id = NEW.vehicle_id AND {cover})",
-        "cover_shrinks": SHRINKS.format(BEFORE=before, AFTER=after),
+        "cover_shrinks": shrinks(dialect, SHRINKS),
         "vin_alike": f"EXISTS ({ALIKE})",
     }
 
@@ -113,16 +118,18 @@ def sqlite() -> tuple[str, ...]:
     """Return the triggers of an office file."""
     made = []
     for name, condition in conditions("sqlite").items():
-        table = "plate" if name.startswith("plate") else "vehicle"
-        body = f"BEGIN SELECT RAISE(ABORT, '{name}'); END"
         if name != "cover_shrinks":
-            head = f"CREATE TRIGGER {name}_insert BEFORE INSERT ON {table}\nWHEN "
-            made.append(f"{head}{condition}\n{body}")
+            made.append(sqlite_trigger(name, "INSERT", condition))
         changed = f"{_WHEN[name]} AND ({condition})" if name in _WHEN else condition
-        made.append(
-            f"CREATE TRIGGER {name}_update BEFORE UPDATE ON {table}\nWHEN {changed}\n{body}"
-        )
+        made.append(sqlite_trigger(name, "UPDATE", changed))
     return tuple(made)
+
+
+def sqlite_trigger(name: str, act: str, condition: str) -> str:
+    """Return the trigger of an office file that refuses an act when a condition holds."""
+    table = "plate" if name.startswith("plate") else "vehicle"
+    head = f"CREATE TRIGGER {name}_{act.lower()} BEFORE {act} ON {table}"
+    return f"{head}\nWHEN {condition}\nBEGIN SELECT RAISE(ABORT, '{name}'); END"
 
 
 #: Two writers at once see each other's rows: who comes second waits until the first is done.
@@ -139,8 +146,20 @@ def postgresql() -> tuple[str, ...]:
     made = []
     for name, condition in conditions("postgresql").items():
         table = "plate" if name.startswith("plate") else "vehicle"
-        asked = f"TG_OP = 'INSERT' OR {_WHEN[name]}" if name in _WHEN else "TRUE"
-        made.append(f"""
+        made.append(function(name, condition))
+        if name != "plate_held":
+            acts = "UPDATE" if name == "cover_shrinks" else "INSERT OR UPDATE"
+            made.append(
+                f"CREATE TRIGGER {name} BEFORE {acts} ON {table}\n"
+                f"FOR EACH ROW EXECUTE FUNCTION {name}()"
+            )
+    return tuple(made)
+
+
+def function(name: str, condition: str) -> str:
+    """Return the function of a server's trigger that refuses when a condition holds."""
+    asked = f"TG_OP = 'INSERT' OR {_WHEN[name]}" if name in _WHEN else "TRUE"
+    return f"""
 CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     {_LOCKS.get(name, "")}
@@ -151,11 +170,4 @@ BEGIN
     END IF;
     RETURN NEW;
 END $$
-""")
-        if name != "plate_held":
-            acts = "UPDATE" if name == "cover_shrinks" else "INSERT OR UPDATE"
-            made.append(
-                f"CREATE TRIGGER {name} BEFORE {acts} ON {table}\n"
-                f"FOR EACH ROW EXECUTE FUNCTION {name}()"
-            )
-    return tuple(made)
+"""

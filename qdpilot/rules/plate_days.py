@@ -81,14 +81,16 @@ def cover_fault(plate: Plate, vehicle: Vehicle, *, unknown: bool = False) -> Fin
     Args:
         plate: As assigned.
         vehicle: Whose it is.
-        unknown: Whether insurance that nobody knows is a fault.
+        unknown: Whether insurance that nobody knows is a fault: it was known before.
     """
     until = vehicle.insured_until
     if plate.kind not in SHORT or (until is None and not unknown):
         return None
     shown = plate_shown(plate.number)
-    if until is None or plate.end is None or plate.end > until:
-        return blocks("plate_uninsured", shown, until=until, end=plate.end, last=until or "")
+    if until is None:
+        return blocks("plate_cover_lost", shown)
+    if plate.end is None or plate.end > until:
+        return blocks("plate_uninsured", shown, until=until, end=plate.end, last=until)
     bare = gaps(covered(vehicle, Cover.COMPULSORY), start=plate.start, end=plate.end)
     if vehicle_has(vehicle, Cover.COMPULSORY) and bare:
         first, last = bare[0]

@@ -63,9 +63,10 @@ def cover_refusal(before: Vehicle, after: Vehicle, plates: Iterable[Plate]) -> Q
     """Return why insurance cannot be changed so: a plate that stands would lose its cover."""
     if (before.insured_until, before.policies) == (after.insured_until, after.policies):
         return None
+    was_known = before.insured_until is not None
     for plate in plates:
         if standing(plate) and not cover_fault(plate, before):
-            fault = cover_fault(plate, after, unknown=True)
+            fault = cover_fault(plate, after, unknown=was_known)
             if fault is not None:
                 value = after.insured_until
                 return FieldError(field="insured_until", value=value, rule=fault, suggestion="")
