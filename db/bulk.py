@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import partial
+from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 REFUSED = (IntegrityError, sqlite.IntegrityError)
 #: Rows of one statement.
 BATCH = 20_000
+_COMING = "temp.coming"
 #: Columns that follow from a field, as the properties of the values have them.
 _DERIVED: dict[str, tuple[str, Callable[[Sequence[str]], list[str]]]] = {
     "vin_key": ("vin", lookalike_keys),
@@ -54,17 +57,17 @@ def insert_columns(
     Raises:
         FieldError, PromiseBrokenError: Of a record that is not sound by itself.
     """
-    taking: Future[None] | None = None
-    with ThreadPoolExecutor(1) as beside:
+    taking: Future[object] | None = None
+    with _cleared(connection), ThreadPoolExecutor(1) as beside:
         for start, some in parts(columns):
             require_sound_columns(kind, some)
             ready = _ready(kind, some)
             if taking is not None:
                 taking.result()
             told(start)
-            taking = beside.submit(_insert, connection, kind, *ready)
-    if taking is not None:
-        taking.result()
+            taking = beside.submit(_insertion(connection, kind, *ready))
+        if taking is not None:
+            taking.result()
     told(len(columns["id"]))
 
 
@@ -90,24 +93,32 @@ def _ready(kind: type[Any], columns: Columns) -> tuple[dict[str, Sequence[Any]],
         stored[name] = derive(columns[field])
     same["version"] = 1
     stored["content_sha256"] = content_sha256_all(kind, columns)
+    for name in [one for one in stored if one != "id" and _is_one(stored[one])]:
+        same[name] = stored.pop(name)[0]
     return stored, same
 
 
-def _insert(
+def _is_one(values: Sequence[Any]) -> bool:
+    first = values[0]
+    return isinstance(first, str | int | None) and list(values).count(first) == len(values)
+
+
+def _insertion(
     connection: Connection,
     kind: type[Any],
     stored: Mapping[str, Sequence[Any]],
     same: Mapping[str, Any],
-) -> None:
+) -> Callable[[], object]:
+    """Bring rows to the database; return what puts them into their table: all, or none."""
     table = AGGREGATES[kind].table
     if connection.dialect.name == "sqlite":
-        _by_one_statement(connection, table, stored, same)
-        return
+        return _by_one_statement(connection, table, stored, same)
     said = _names(connection, (*stored, *same))
-    marks = ", ".join([*["%s"] * len(stored), *map(_literal, same.values())])
+    marks = ", ".join(["%s"] * (len(stored) + len(same)))
     into = connection.dialect.identifier_preparer.format_table(table)
-    rows = list(zip(*stored.values(), strict=True))
-    connection.exec_driver_sql(f"INSERT INTO {into} ({said}) VALUES ({marks})", rows)
+    rows = list(zip(*stored.values(), *map(repeat, same.values()), strict=False))
+    insert = f"INSERT INTO {into} ({said}) VALUES ({marks})"
+    return partial(connection.exec_driver_sql, insert, rows)
 
 
 def _by_one_statement(
@@ -115,41 +126,41 @@ def _by_one_statement(
     table: Table,
     stored: Mapping[str, Sequence[Any]],
     same: Mapping[str, Any],
-) -> None:
-    """Insert rows from a bare table in memory: all, or none if SQLite refuses one.
+) -> Callable[[], object]:
+    """Bring rows to a bare table in memory; return what inserts them from there.
 
     A statement for each row begins by writing down, in a small index of its own, what each column
     may be one of; that took longer than the row itself (SQLite 3.53). One statement does so once.
+    It also lets other threads work all the while; what comes row by row waits for them at each.
     """
     driver: Any = connection.connection.driver_connection
     into = connection.dialect.identifier_preparer.format_table(table)
     names = _names(connection, stored)
-    said = ", ".join([names, *map(_literal, same.values())])
-    driver.execute(f"CREATE TEMP TABLE coming ({names})")
+    said = ", ".join([names, *["?"] * len(same)])
+    every = _names(connection, (*stored, *same))
+    marks = ", ".join(["?"] * len(stored))
+    rows = zip(*stored.values(), strict=True)
+    driver.execute(f"DROP TABLE IF EXISTS {_COMING}")
+    driver.execute(f"CREATE TABLE {_COMING} ({names})")
+    driver.executemany(f"INSERT INTO {_COMING} VALUES ({marks})", rows)
+    insert = f"INSERT INTO {into} ({every}) SELECT {said} FROM {_COMING}"
+    return partial(driver.execute, insert, tuple(same.values()))
+
+
+@contextmanager
+def _cleared(connection: Connection) -> Iterator[None]:
+    """Take the table of coming rows away at the end."""
+    driver: Any = connection.connection.driver_connection
     try:
-        marks = ", ".join(["?"] * len(stored))
-        rows = zip(*stored.values(), strict=True)
-        driver.executemany(f"INSERT INTO temp.coming VALUES ({marks})", rows)
-        every = _names(connection, (*stored, *same))
-        driver.execute(f"INSERT INTO {into} ({every}) SELECT {said} FROM temp.coming")
+        yield
     finally:
-        # After an error of the disk SQLite may have taken the table back itself.
-        driver.execute("DROP TABLE IF EXISTS temp.coming")
+        if connection.dialect.name == "sqlite":
+            # After an error of the disk SQLite may have taken the table back itself.
+            driver.execute(f"DROP TABLE IF EXISTS {_COMING}")
 
 
 def _names(connection: Connection, names: Iterable[str]) -> str:
     return ", ".join(map(connection.dialect.identifier_preparer.quote, names))
-
-
-def _literal(value: object) -> str:
-    """Return a default of ours as SQL."""
-    if value is None:
-        return "NULL"
-    if isinstance(value, int):
-        return str(int(value))
-    if isinstance(value, str) and "'" not in value and "%" not in value:
-        return f"'{value}'"
-    raise TypeError(value)
 
 
 @contextmanager

@@ -27,6 +27,12 @@ WAIT_MS = 5000
 #: Pages that a connection keeps, KiB below zero: as SQLCipher has it, and while much is added.
 #: Rows of a fleet go to random places of its indexes; what is let go meanwhile is written twice.
 CACHE, MUCH_CACHE = -8_000, -80_000
+#: Pages of the log from which a commit also brings them home, into the file: as SQLite has it. A
+#: commit of much leaves that to the next one (`settle`), so that nobody waits for both.
+HOME_AFTER = 1_000
+#: What is said to a connection that will add much, and that goes back to the others.
+FOR_MUCH = (f"cache_size = {MUCH_CACHE}", "wal_autocheckpoint = 0")
+AS_USUAL = (f"cache_size = {CACHE}", f"wal_autocheckpoint = {HOME_AFTER}")
 
 #: Per connection. Never mmap_size: it made that bug worse.
 PRAGMAS = (
@@ -103,7 +109,8 @@ def file_engine(path: Path, *, pooled: bool = True) -> Engine:
 
 def _keep_little(connection: Any, _: object) -> None:
     if connection is not None:  # it is none any more where it broke
-        connection.execute(f"PRAGMA cache_size = {CACHE}")
+        for pragma in AS_USUAL:
+            connection.execute(f"PRAGMA {pragma}")
 
 
 def _begin(connection: Connection) -> None:

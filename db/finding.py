@@ -8,7 +8,6 @@ mark; rows above it, which a large import leaves, are looked at one by one until
 
 from __future__ import annotations
 
-from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
@@ -19,7 +18,7 @@ from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.services.finding import NAMED, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Iterable, Mapping, Set
 
     from sqlalchemy import Connection, Table
 
@@ -36,23 +35,22 @@ _TOGETHER = 500
 
 def keep_in_step(
     connection: Connection,
-    changed: Collection[tuple[type[Any], str]],
-    rewritten: Collection[tuple[type[Any], str]],
+    changed: Mapping[type[Any], Set[str]],
+    rewritten: Mapping[type[Any], Set[str]],
 ) -> None:
     """Bring the index up to what a transaction changed; called at its end.
 
     Args:
         connection: Of that transaction.
-        changed: Kind and id of all that was added, replaced or dropped.
+        changed: Ids of all that was added, replaced or dropped, by kind.
         rewritten: Those of them that may have been there before.
     """
-    kinds = set(map(itemgetter(0), changed))
-    for kind in kinds.intersection(NAMED):
-        _rename(connection, kind, [id for one, id in changed if one is kind])
+    for kind in changed.keys() & set(NAMED):
+        _rename(connection, kind, changed[kind])
     if connection.dialect.name != "sqlite":
         return
-    for kind in kinds.intersection(MARKED):
-        _remark(connection, kind, [id for one, id in rewritten if one is kind])
+    for kind in changed.keys() & MARKED.keys():
+        _remark(connection, kind, list(rewritten.get(kind, ())))
         catch_up(connection, kind, most=AT_ONCE)
 
 

@@ -21,7 +21,7 @@ from qdpilot.model.zone import ZoneVersion
 from qdpilot.services.place_ports import PLACED, meets
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Hashable, Iterator, Sequence
+    from collections.abc import Hashable, Iterator, Mapping, Sequence, Set
 
     from sqlalchemy import Connection, Select
 
@@ -124,12 +124,12 @@ def _met(connection: Connection, kind: type[Any], box: Box) -> Iterator[int]:
 
 def keep_places(
     connection: Connection,
-    changed: Collection[tuple[type[Any], str]],
-    rewritten: Collection[tuple[type[Any], str]],
+    changed: Mapping[type[Any], Set[str]],
+    rewritten: Mapping[type[Any], Set[str]],
 ) -> None:
     """Bring the index up to what a transaction changed, as `db.finding.keep_in_step`; or again."""
-    for kind in set(map(itemgetter(0), changed)).intersection(BOXES):
-        _rewrite(connection, kind, [id for one, id in rewritten if one is kind])
+    for kind in changed.keys() & BOXES.keys():
+        _rewrite(connection, kind, list(rewritten.get(kind, ())))
         fill_places(connection, kind)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import replace
-from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.exc import IntegrityError
@@ -13,7 +12,7 @@ from db import past, tables
 from db.aggregates import AGGREGATES, batches
 from db.bulk import REFUSED, insert_columns, parts, undone
 from db.codecs import microseconds
-from db.engine import MUCH_CACHE
+from db.engine import FOR_MUCH
 from db.finding import keep_in_step
 from db.near import keep_places
 from db.numbers import next_number
@@ -25,6 +24,7 @@ from qdpilot.model.columns import records
 from qdpilot.model.errors import FrozenError, InUseError, NotFoundError
 from qdpilot.services import promises
 from qdpilot.services.chain import Act, columns, following
+from qdpilot.services.changed import Changed
 from qdpilot.services.ports import FROZEN, KEPT, ChangeSet
 
 if TYPE_CHECKING:
@@ -57,8 +57,7 @@ class SqlWriting(SqlReading):
     ) -> None:
         super().__init__(connection, kept)
         self._by, self._at = by, at
-        self._changed: set[tuple[type[Any], str]] = set()
-        self._rewritten: set[tuple[type[Any], str]] = set()
+        self._changed, self._rewritten = Changed(), Changed()
         self._counted = False
         self._newest: tuple[int, str] | None = None
         self._acts = 0
@@ -83,8 +82,8 @@ class SqlWriting(SqlReading):
             if aggregate.apart is not None:
                 self._connection.execute(inserting(aggregate.apart), personal)
             self._name(aggregate, value)
-        self._changed.add((type(value), value.id))
-        self._rewritten.add((type(value), value.id))
+        self._changed.note((value,))
+        self._rewritten.note((value,))
         self._latest = (added, row["content_sha256"])
         return added
 
@@ -110,8 +109,8 @@ class SqlWriting(SqlReading):
                 past.keep(self._connection, before)
             self._unname(aggregate, value)
             self._name(aggregate, value)
-        self._changed.add((kind, value.id))
-        self._rewritten.add((kind, value.id))
+        self._changed.note((value,))
+        self._rewritten.note((value,))
         self._latest = (replaced, row["content_sha256"])
         return replaced
 
@@ -131,19 +130,22 @@ class SqlWriting(SqlReading):
         self._connection.execute(gone, seen(value))
         if aggregate.apart is not None:
             past.forget(self._connection, value)
-        self._changed.add((kind, value.id))
+        self._changed.note((value,))
 
     def add_all(self, values: Sequence[R]) -> tuple[R, ...]:
         """Insert many records of one kind, all or none; return them with version 1."""
         with self._all_of_them():
             added = [one for batch in batches(values) for one in self._add_batch(batch)]
-        self._changed.update((type(one), one.id) for one in added)
+        self._changed.note(added)
         return tuple(added)
 
     def add_columns(self, kind: type[R], columns: Columns, told: Told = int) -> None:
         """Insert many records of one kind, given field by field, all or none."""
+        if not len(columns["id"]):
+            return
         if self._direct:
-            self._connection.exec_driver_sql(f"PRAGMA cache_size = {MUCH_CACHE}")
+            for pragma in FOR_MUCH:
+                self._say(f"PRAGMA {pragma}")
         try:
             with undone(self._connection, kind) if self._direct else self._savepoint("columns"):
                 insert_columns(self._connection, kind, columns, told)
@@ -152,7 +154,7 @@ class SqlWriting(SqlReading):
                 for start, some in parts(columns):
                     told(start)
                     self.add_all(records(kind, some))
-        self._changed.update(zip(repeat(kind), columns["id"], strict=False))
+        self._changed[kind].update(columns["id"])
 
     def drop_all(self, values: Sequence[R]) -> None:
         """Delete many records of one kind, all or none."""
@@ -162,7 +164,7 @@ class SqlWriting(SqlReading):
                     self._drop_batch(batch)
         except _NotAllGoneError as error:
             raise self._first_missed(error.args[0]) from None
-        self._changed.update((type(one), one.id) for one in values)
+        self._changed.note(values)
 
     def near(self, kind: type[P], boxes: Sequence[Box]) -> tuple[P, ...]:
         """Return the records whose bounds meet some boxes, those of this transaction too."""
@@ -202,7 +204,7 @@ class SqlWriting(SqlReading):
             raise promises.PromiseBrokenError("a change without an act", self._changed)
         keep_in_step(self._connection, self._changed, self._rewritten)
         keep_places(self._connection, self._changed, self._rewritten)
-        return ChangeSet(ids=frozenset(self._changed), at=self._at) if self._acts else None
+        return ChangeSet(ids=self._changed, at=self._at) if self._acts else None
 
     def _add_batch(self, values: Sequence[R]) -> list[R]:
         """Insert records together; if the database refuses, find out which by adding each."""
@@ -260,7 +262,7 @@ class SqlWriting(SqlReading):
 
     @contextmanager
     def _all_of_them(self) -> Iterator[None]:
-        changed = set(self._changed)
+        changed = self._changed.copied()
         try:
             with self._savepoint("many"):
                 yield

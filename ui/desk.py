@@ -197,13 +197,13 @@ class Desk(QObject):
     @Slot(object)
     def _on_committed(self, changes: ChangeSet) -> None:
         self.saved.emit(changes.at)
-        self.commits.update({kind for kind, _ in changes.ids})
+        self.commits.update(changes.ids.keys())
         if changes.touches(CalendarEdition):  # the pages hear of it when the desk knows it
             self._held_back.append(changes)
             self.read(office_calendars, self._on_calendars)
         else:
             self.changed.emit(changes)
-        if any(kind is Person for kind, _ in changes.ids):
+        if changes.touches(Person):
             self.read(_people, self._on_people)
 
     @Slot(object)

@@ -22,6 +22,7 @@ from qdpilot.model.person import Person
 from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.services import plate_promises, promises
 from qdpilot.services.chain import NOTHING_BEFORE, Act, following
+from qdpilot.services.changed import Changed
 from qdpilot.services.memory_reading import MemoryReading
 from qdpilot.services.memory_shelves import Shelf, State
 from qdpilot.services.ports import FROZEN, KEPT, KINDS, ChangeSet
@@ -49,7 +50,7 @@ class _MemoryWriting(MemoryReading):
         self._at = at
         self._copied: set[type[Any]] = set()
         self._acts: list[AuditRow] = []
-        self.changed: set[tuple[type[Any], str]] = set()
+        self.changed = Changed()
         self.counted = False
 
     @property
@@ -91,7 +92,7 @@ class _MemoryWriting(MemoryReading):
             raise InUseError(kind=type(value), id=value.id, used_by=used_by)
         self._shelf(type(value)).take(before)
         self._state.past.pop((type(value), value.id), None)
-        self.changed.add((type(value), value.id))
+        self.changed.note((value,))
 
     def add_all(self, values: Sequence[R]) -> tuple[R, ...]:
         """Insert many records of one kind, all or none; return them with version 1."""
@@ -151,7 +152,7 @@ class _MemoryWriting(MemoryReading):
 
     @contextmanager
     def _all_or_none(self) -> Iterator[None]:
-        before, changed = dict(self._state.shelves), set(self.changed)
+        before, changed = dict(self._state.shelves), self.changed.copied()
         self._copied.clear()  # what is changed from here on is a copy of `before`
         try:
             yield
@@ -172,7 +173,7 @@ class _MemoryWriting(MemoryReading):
 
     def _put(self, value: R) -> R:
         self._shelf(type(value)).put(value)
-        self.changed.add((type(value), value.id))
+        self.changed.note((value,))
         return value
 
     def _current(self, value: Record) -> Record:
@@ -264,7 +265,7 @@ class MemoryStore:
             finally:
                 self._writing_on = None
         if work.recorded:
-            change = ChangeSet(ids=frozenset(work.changed), at=at)
+            change = ChangeSet(ids=work.changed, at=at)
             for heard in self._listeners:
                 heard(change)
 

@@ -25,7 +25,7 @@ from qdpilot.services.list_ports import ListReading
 from qdpilot.services.place_ports import KeepingReading, PlaceReading
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence, Set
     from contextlib import AbstractContextManager
     from datetime import datetime
 
@@ -84,16 +84,16 @@ class ChangeSet:
     """What one transaction changed: views refresh only that.
 
     Attributes:
-        ids: Pairs of kind and id, added, replaced or dropped.
+        ids: Of what was added, replaced or dropped, by kind.
         at: Instant of the commit, UTC.
     """
 
-    ids: frozenset[tuple[type[Record], str]]
+    ids: Mapping[type[Record], Set[str]]
     at: datetime
 
     def touches(self, *kinds: type[Record]) -> bool:
         """Tell whether anything of one of `kinds` changed."""
-        return any(kind in kinds for kind, _ in self.ids)
+        return any(kind in kinds for kind in self.ids)
 
 
 class Clock(Protocol):

@@ -148,7 +148,7 @@ def test_subscribers_hear_what_a_commit_changed(seeded):
         assert not heard
 
     (change,) = heard
-    assert change.ids == {(Zone, "new"), (Operator, OPERATOR.id)}
+    assert change.ids == {Zone: {"new"}, Operator: {OPERATOR.id}}
     assert change.at == AT
     assert change.touches(Zone)
     assert not change.touches(Grant)

@@ -115,8 +115,9 @@ def read_newly(changes: ChangeSet, reading: Reading) -> Newly:
 
 
 def _changed(changes: ChangeSet, reading: Reading) -> Iterator[tuple[str, Grant | Zone | None]]:
-    for kind, name in changes.ids:
-        if kind is Grant or kind is Zone:
+    kinds: tuple[type[Grant | Zone], ...] = (Grant, Zone)
+    for kind in kinds:
+        for name in changes.ids.get(kind, ()):
             try:
                 yield name, reading.get(kind, name)
             except NotFoundError:
