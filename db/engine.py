@@ -30,9 +30,8 @@ CACHE, MUCH_CACHE = -8_000, -80_000
 #: Pages of the log from which a commit also brings them home, into the file: as SQLite has it. A
 #: commit of much leaves that to the next one (`settle`), so that nobody waits for both.
 HOME_AFTER = 1_000
-#: What is said to a connection that will add much, and that goes back to the others.
-FOR_MUCH = (f"cache_size = {MUCH_CACHE}", "wal_autocheckpoint = 0")
-AS_USUAL = (f"cache_size = {CACHE}", f"wal_autocheckpoint = {HOME_AFTER}")
+_FOR_MUCH = (f"cache_size = {MUCH_CACHE}", "wal_autocheckpoint = 0")
+_AS_USUAL = (f"cache_size = {CACHE}", f"wal_autocheckpoint = {HOME_AFTER}")
 
 #: Per connection. Never mmap_size: it made that bug worse.
 PRAGMAS = (
@@ -107,9 +106,15 @@ def file_engine(path: Path, *, pooled: bool = True) -> Engine:
     return engine
 
 
+def prepare_for_much(connection: Connection) -> None:
+    """Let a connection to a file add much; it is as usual again when it goes back."""
+    for pragma in _FOR_MUCH:
+        connection.exec_driver_sql(f"PRAGMA {pragma}")
+
+
 def _keep_little(connection: Any, _: object) -> None:
     if connection is not None:  # it is none any more where it broke
-        for pragma in AS_USUAL:
+        for pragma in _AS_USUAL:
             connection.execute(f"PRAGMA {pragma}")
 
 

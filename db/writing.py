@@ -12,7 +12,7 @@ from db import past, tables
 from db.aggregates import AGGREGATES, batches
 from db.bulk import REFUSED, insert_columns, parts, undone
 from db.codecs import microseconds
-from db.engine import FOR_MUCH
+from db.engine import prepare_for_much
 from db.finding import keep_in_step
 from db.near import keep_places
 from db.numbers import next_number
@@ -82,8 +82,7 @@ class SqlWriting(SqlReading):
             if aggregate.apart is not None:
                 self._connection.execute(inserting(aggregate.apart), personal)
             self._name(aggregate, value)
-        self._changed.note((value,))
-        self._rewritten.note((value,))
+        self._note(value)
         self._latest = (added, row["content_sha256"])
         return added
 
@@ -109,8 +108,7 @@ class SqlWriting(SqlReading):
                 past.keep(self._connection, before)
             self._unname(aggregate, value)
             self._name(aggregate, value)
-        self._changed.note((value,))
-        self._rewritten.note((value,))
+        self._note(value)
         self._latest = (replaced, row["content_sha256"])
         return replaced
 
@@ -141,11 +139,8 @@ class SqlWriting(SqlReading):
 
     def add_columns(self, kind: type[R], columns: Columns, told: Told = int) -> None:
         """Insert many records of one kind, given field by field, all or none."""
-        if not len(columns["id"]):
-            return
         if self._direct:
-            for pragma in FOR_MUCH:
-                self._say(f"PRAGMA {pragma}")
+            prepare_for_much(self._connection)
         try:
             with undone(self._connection, kind) if self._direct else self._savepoint("columns"):
                 insert_columns(self._connection, kind, columns, told)
@@ -154,7 +149,8 @@ class SqlWriting(SqlReading):
                 for start, some in parts(columns):
                     told(start)
                     self.add_all(records(kind, some))
-        self._changed[kind].update(columns["id"])
+        if len(columns["id"]):
+            self._changed[kind].update(columns["id"])
 
     def drop_all(self, values: Sequence[R]) -> None:
         """Delete many records of one kind, all or none."""
@@ -238,6 +234,10 @@ class SqlWriting(SqlReading):
         if done.rowcount != len(values):
             # Undone, those that went are there again, so it can be told which one did not.
             raise _NotAllGoneError(values)
+
+    def _note(self, value: Record) -> None:
+        self._changed.note((value,))
+        self._rewritten.note((value,))
 
     def _content_sha256(self, subject: Record) -> str:
         latest, content = self._latest
