@@ -23,7 +23,7 @@ from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.services import plate_promises, promises
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from sqlalchemy import Column, Connection, Table
 
@@ -65,6 +65,18 @@ def missed(connection: Connection, value: Record) -> NotFoundError | StaleError:
     if stored is None:
         return NotFoundError(kind=kind, id=value.id)
     return StaleError(kind=kind, id=value.id, seen=value.version, stored=stored)
+
+
+def first_missed(connection: Connection, values: Sequence[Record]) -> NotFoundError | StaleError:
+    """Return why not all of some records are stored as they were read."""
+    met: set[str] = set()
+    for one in values:
+        if one.id in met:
+            break
+        if not stands(connection, one):
+            return missed(connection, one)
+        met.add(one.id)
+    return NotFoundError(kind=type(one), id=one.id)  # named twice: the first took it away
 
 
 def users(connection: Connection, table: Table, id: str) -> tuple[type[Record], ...]:

@@ -17,11 +17,11 @@ from db.finding import keep_in_step
 from db.near import keep_places
 from db.numbers import next_number
 from db.reading import SqlReading
-from db.refusals import may_be_used, missed, refused, stands, users
+from db.refusals import first_missed, may_be_used, missed, refused, stands, users
 from db.statements import as_read, inserting, seen
 from qdpilot.model.canonical import content_sha256
 from qdpilot.model.columns import records
-from qdpilot.model.errors import FrozenError, InUseError, NotFoundError
+from qdpilot.model.errors import FrozenError, InUseError
 from qdpilot.services import promises
 from qdpilot.services.chain import Act, columns, following
 from qdpilot.services.changed import Changed
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from db.aggregate import Aggregate
     from qdpilot.model.audit import AuditRow
     from qdpilot.model.columns import Columns
-    from qdpilot.model.errors import StaleError
     from qdpilot.model.person import Person
     from qdpilot.services.place_ports import Box, P
     from qdpilot.services.ports import R, Record, Told
@@ -159,7 +158,7 @@ class SqlWriting(SqlReading):
                 for batch in batches(values):
                     self._drop_batch(batch)
         except _NotAllGoneError as error:
-            raise self._first_missed(error.args[0]) from None
+            raise first_missed(self._connection, error.args[0]) from None
         self._changed.note(values)
 
     def near(self, kind: type[P], boxes: Sequence[Box]) -> tuple[P, ...]:
@@ -290,13 +289,3 @@ class SqlWriting(SqlReading):
         for _, table in aggregate.named:
             owner = next(iter(table.c))
             self._connection.execute(table.delete().where(owner == value.id))
-
-    def _first_missed(self, values: Sequence[Record]) -> NotFoundError | StaleError:
-        met: set[str] = set()
-        for one in values:
-            if one.id in met:
-                break
-            if not stands(self._connection, one):
-                return missed(self._connection, one)
-            met.add(one.id)
-        return NotFoundError(kind=type(one), id=one.id)  # named twice: the first took it away
