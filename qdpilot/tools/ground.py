@@ -13,6 +13,7 @@ from qdpilot.editing.plan import Plan
 from qdpilot.geometry.corners import CornerRef
 from qdpilot.geometry.rings import rings_of
 from qdpilot.tools.events import Hold
+from qdpilot.tools.known_roads import KnownRoads, joined
 from qdpilot.tools.snapping import (
     EXTENSION_REACHES,
     Candidate,
@@ -29,11 +30,20 @@ if TYPE_CHECKING:
     from qdpilot.model.road import Road
     from qdpilot.model.zone import Shape, Zone
     from qdpilot.tools.events import LonLat, Pointed
+    from qdpilot.tools.known_roads import Box
     from qdpilot.tools.snapping import Grid, Snap
 
 
 class Ground:
-    """A plan and roads, indexed. Never changes; a new plan gets a new ground."""
+    """A plan and roads, indexed. Never changes; a new plan gets a new ground.
+
+    Attributes:
+        plan: The zones.
+        known: The roads, and where none is missing.
+        districts: Of the base map.
+        grid: That is snapped to; None: none.
+        awaits_roads: Whether more are being read: where one looks, or where the sketch lies.
+    """
 
     def __init__(
         self,
@@ -41,28 +51,26 @@ class Ground:
         roads: Sequence[Road] = (),
         districts: Sequence[District] = (),
     ) -> None:
-        """Keep all; they are indexed when first asked."""
+        """Index the roads now, the rest when first asked."""
         self.plan = Plan() if plan is None else plan
-        self.roads = tuple(roads)
+        self.known = KnownRoads(roads)
         self.districts = tuple(districts)
         self.grid: Grid | None = None
-        self.awaits_roads = False  # of a large network only the catalogue is here yet
-        self._road_index: list[STRtree] = []  # shared by all grounds with these roads
-        self._network: list[Network] = []  # likewise
+        self.awaits_roads = False
 
     def with_plan(self, plan: Plan) -> Ground:
         """Return the ground with another plan and the same roads, indexed once."""
-        return self._like(Ground(plan, self.roads, self.districts), same_roads=True)
+        return self._with(Ground(plan, districts=self.districts))
 
-    def with_roads(self, roads: Sequence[Road], *, awaited: bool = False) -> Ground:
+    def with_roads(self, known: KnownRoads, *, awaited: bool = False) -> Ground:
         """Return the ground with other roads and the same plan; `awaited`: more are to come."""
-        ground = self._like(Ground(self.plan, roads, self.districts), same_roads=False)
-        ground.awaits_roads = awaited
+        ground = self.with_plan(self.plan)
+        ground.known, ground.awaits_roads = known, awaited
         return ground
 
     def with_districts(self, districts: Sequence[District]) -> Ground:
         """Return the ground with other districts."""
-        return self._like(Ground(self.plan, self.roads, districts), same_roads=True)
+        return self._with(Ground(self.plan, districts=districts))
 
     def with_grid(self, grid: Grid | None) -> Ground:
         """Return the ground with another grid to snap to; None: with none."""
@@ -70,12 +78,21 @@ class Ground:
         ground.grid = grid
         return ground
 
-    def _like(self, ground: Ground, *, same_roads: bool) -> Ground:
-        ground.grid = self.grid
-        if same_roads:
-            ground.awaits_roads = self.awaits_roads
-            ground._road_index, ground._network = self._road_index, self._network
+    def _with(self, ground: Ground) -> Ground:
+        ground.grid, ground.known, ground.awaits_roads = self.grid, self.known, self.awaits_roads
         return ground
+
+    @property
+    def roads(self) -> tuple[Road, ...]:
+        """The roads that are here."""
+        return self.known.roads
+
+    def missing(self, boxes: Sequence[Box]) -> Box | None:
+        """Return the box round some if their roads, or the network of them, are not here yet."""
+        is_made = self.network is not None or not self.roads
+        if boxes and not (is_made and all(map(self.known.covers, boxes))):
+            return joined(boxes)
+        return None
 
     def district_at(self, at: LonLat) -> District | None:
         """Return the district at a place; None at sea and beyond."""
@@ -88,11 +105,11 @@ class Ground:
     @property
     def network(self) -> Network | None:
         """The roads as a network; None until it was prepared, which is no work for a gesture."""
-        return self._network[0] if self._network else None
+        return self.known.network
 
     def take_network(self, network: Network) -> None:
         """Take over the network that was made of these roads."""
-        self._network[:] = [network]
+        self.known.network = network
 
     def zones_at(self, at: LonLat, *, reach: LonLat = (0.0, 0.0)) -> tuple[Zone, ...]:
         """Return the zones at a place, the topmost first: the smaller lies above the larger.
@@ -155,8 +172,7 @@ class Ground:
     def _candidates(self, pointed: Pointed, out: set[str]) -> Iterator[Candidate]:
         box = _around(pointed.at, pointed.reach)
         yield from self._rings(box, out)
-        for index in self._road_tree.query(box):
-            road = self.roads[index]
+        for road in self.known.near(box):
             path = shapely.get_coordinates(road.line)
             yield Candidate(path=path, of="road", name=road.name)
 
@@ -175,12 +191,6 @@ class Ground:
     @cached_property
     def _zone_tree(self) -> STRtree:
         return STRtree([shapely.box(*zone.shape.bounds) for zone in self._zones])
-
-    @property
-    def _road_tree(self) -> STRtree:
-        if not self._road_index:
-            self._road_index.append(STRtree([road.line for road in self.roads]))
-        return self._road_index[0]
 
 
 def place(

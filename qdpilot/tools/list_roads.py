@@ -47,6 +47,8 @@ class ListRoads(PickRoads):
     def looked(self, ground: Ground) -> Self:
         """Return the tool with the pieces of road that are picked, and where they begin and end."""
         tool = super(ListRoads, self).looked(ground)
+        if tool is self:
+            return self
         network, every = ground.network, dict.fromkeys(n for one in tool.picked for n in one)
         if network is None:
             return replace(tool, pieces=(), roads=(), crossed=("", ""))

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self, TypeAlias
 
 from qdpilot.tools.events import Back, Cancel, Click, Forward, Hold, Move
-from qdpilot.tools.road_sketch import HAIR, RoadSketch, enclosed, why_no_network
+from qdpilot.tools.known_roads import around
+from qdpilot.tools.road_sketch import HAIR, RoadSketch, enclosed, why_no_road
 from qdpilot.tools.snapping import rounded_place
 from qdpilot.tools.step import Sketch, Step
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from qdpilot.model.zone import Shape
     from qdpilot.tools.events import Event, LonLat, Pointed
     from qdpilot.tools.ground import Ground
+    from qdpilot.tools.known_roads import Box
 
 #: The corners and their marks.
 _Picks: TypeAlias = "tuple[tuple[LonLat, ...], str]"
@@ -111,6 +113,8 @@ class PickRoads(RoadSketch):
     def looked(self, ground: Ground) -> Self:
         """Return the tool with what its places stand for in the network as it is now."""
         network = ground.network
+        if self.has_lost_sight(ground):
+            return self  # what it stood for is shown until its roads are here
         if network is None:
             return replace(self, picked=(), lines=(), names=())
         picked: list[tuple[int, ...]] = []
@@ -123,6 +127,25 @@ class PickRoads(RoadSketch):
         every = dict.fromkeys(number for one in picked for number in one)
         lines = tuple(network.lines[number] for number in every)
         return replace(self, picked=tuple(picked), lines=lines, names=network.names(every))
+
+    @property
+    def lies_on(self) -> list[Box]:
+        """The places, and all of the stretches that they stand for."""
+        own = super(PickRoads, self).lies_on
+        return own + [_bounds(line) for line in self.lines]
+
+    def asks(self, event: Click, ground: Ground) -> Box | None:
+        """Return where roads must be here before a click can tell which stretch it meets.
+
+        Also those along all of the stretch: one that ends it may not have been read.
+        """
+        missing, network = ground.missing([around(event.at, event.reach)]), ground.network
+        spot = None if network is None else network.at(event.at, event.reach)
+        if missing is not None or network is None or spot is None:
+            return missing
+        is_whole = Hold.WHOLE in event.holds
+        meant = network.whole_road(spot.stretch) if is_whole else (spot.stretch,)
+        return ground.missing([_bounds(network.lines[one]) for one in meant])
 
     def counts(self, network: Network, stretch: int) -> bool:  # noqa: ARG002 - some tools differ
         """Tell whether a stretch can be picked."""
@@ -140,13 +163,12 @@ class PickRoads(RoadSketch):
         return replace(self, cursor=spot.at, meant=network.lines[spot.stretch])
 
     def _toggled(self, event: Click, ground: Ground) -> Step:
-        if ground.network is None:
-            return Step(tool=self, told=why_no_network(ground))
-        spot = ground.network.at(event.at, event.reach)
-        if spot is None:
-            return Step(
-                tool=self, told="road.none" if ground.roads or ground.awaits_roads else "no_roads"
-            )
+        if self.needs(event, ground) is not None:
+            return Step(tool=self, told="roads_preparing")
+        network = ground.network
+        spot = None if network is None else network.at(event.at, event.reach)
+        if network is None or spot is None:
+            return Step(tool=self, told=why_no_road(ground, event.at, event.reach))
         marks = self.marks.ljust(len(self.corners), "0")
         there = [spot.stretch in one for one in self.picked]
         if any(there):
@@ -154,17 +176,23 @@ class PickRoads(RoadSketch):
             corners = self.corners[:out] + self.corners[out + 1 :]
             marks = marks[:out] + marks[out + 1 :]
         else:
-            corners = (*self.corners, _middle(ground.network, spot.stretch))
+            corners = (*self.corners, _middle(network, spot.stretch))
             marks += "1" if Hold.WHOLE in event.holds else "0"
         past = (*self.past, (self.corners, self.marks))
         tool = replace(self._with((corners, marks), past, ()), kept=(), cursor=spot.at)
         return Step(tool=tool.looked(ground))
 
     def _with(self, picks: _Picks, past: tuple[_Picks, ...], future: tuple[_Picks, ...]) -> Self:
-        return replace(self, corners=picks[0], marks=picks[1], past=past, future=future)
+        tool = replace(self, corners=picks[0], marks=picks[1], past=past, future=future)
+        return replace(tool, picked=(), lines=(), names=())
 
 
 def _middle(network: Network, stretch: int) -> LonLat:
     """Return a place that stands for a stretch: far from its ends, where others begin."""
     middle = network.lines[stretch].interpolate(0.5, normalized=True)
     return rounded_place((middle.x, middle.y))
+
+
+def _bounds(line: LineString) -> Box:
+    west, south, east, north = line.bounds
+    return west, south, east, north

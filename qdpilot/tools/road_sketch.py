@@ -14,6 +14,8 @@ from qdpilot.geometry.plane import Plane, corridor, plane_for
 from qdpilot.geometry.rings import areas_of, rounded
 from qdpilot.tools.corner_sketch import CornerSketch
 from qdpilot.tools.draw_corridor import DEFAULT_HALF_WIDTH_M
+from qdpilot.tools.events import Back, Click, DoubleClick, Finish, Forward
+from qdpilot.tools.known_roads import around
 from qdpilot.tools.step import NewZone, Picked, Step
 
 if TYPE_CHECKING:
@@ -21,11 +23,15 @@ if TYPE_CHECKING:
 
     from qdpilot.geometry.plane import Bends, Ends
     from qdpilot.model.zone import Shape
+    from qdpilot.tools.events import Event, LonLat
     from qdpilot.tools.ground import Ground
+    from qdpilot.tools.known_roads import Box
 
 
 #: A place on a road that was rounded as it was stored still lies on it within this, degrees.
 HAIR = (2e-6, 2e-6)
+#: What goes on with a sketch, so that its roads must be here.
+COUNTS = Click | DoubleClick | Finish | Back | Forward
 
 
 class Makes(StrEnum):
@@ -76,6 +82,36 @@ class RoadSketch(CornerSketch):
         zone = self.new.with_shape(shape)
         return Step(tool=self.emptied(), edit=PutZone(zone), picked=Picked(zone_id=zone.id))
 
+    def needs(self, event: Event, ground: Ground) -> Box | None:
+        """Return where roads must be here before an event can count; None: it can.
+
+        Also those that the sketch lies on: without them it would be shorter than it is.
+        """
+        if not isinstance(event, COUNTS):
+            return None
+        lacking = ground.missing(self.lies_on)
+        if lacking is None and isinstance(event, Click):
+            return self.asks(event, ground)
+        return lacking
+
+    @property
+    def lies_on(self) -> list[Box]:
+        """What the sketch lies on."""
+        return [around(one, HAIR) for one in self.corners]
+
+    def asks(self, event: Click, ground: Ground) -> Box | None:
+        """Return where roads must be here before a click can tell what it meets."""
+        raise NotImplementedError
+
+    def has_lost_sight(self, ground: Ground) -> bool:
+        """Tell whether roads that the corners stand for are still to come."""
+        return ground.missing([around(one, HAIR) for one in self.corners]) is not None
+
+    def _finish(self, ground: Ground) -> Step:
+        if ground.missing(self.lies_on) is not None:
+            return Step(tool=self, told="roads_preparing")
+        return super(RoadSketch, self)._finish(ground)
+
     def along(self, lines: tuple[LineString, ...]) -> Shape:
         """Return the corridor along some lines, as wide as is set."""
         return _corridor(lines, self.half_width_m, self.ends, self.bends, self.plane)
@@ -86,9 +122,12 @@ class RoadSketch(CornerSketch):
         return self.makes == Makes.AREA.value
 
 
-def why_no_network(ground: Ground) -> str:
-    """Return the code of why there is no network to work on."""
-    return "roads_preparing" if ground.roads or ground.awaits_roads else "no_roads"
+def why_no_road(ground: Ground, at: LonLat, reach: LonLat) -> str:
+    """Return the code of why there is no road at a place that could be followed."""
+    if ground.missing([around(at, reach)]) is not None:
+        return "roads_preparing"
+    has_network = bool(ground.roads) or ground.known.within is not None
+    return "road.none" if has_network else "no_roads"
 
 
 @lru_cache(maxsize=8)

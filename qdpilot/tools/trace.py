@@ -11,7 +11,8 @@ from shapely import LineString
 from qdpilot.geometry.measure import length_m
 from qdpilot.geometry.route import Search
 from qdpilot.tools.events import Back, Cancel, Click, Forward, Hold, Move
-from qdpilot.tools.road_sketch import HAIR, RoadSketch, enclosed, why_no_network
+from qdpilot.tools.known_roads import around, joined
+from qdpilot.tools.road_sketch import HAIR, RoadSketch, enclosed, why_no_road
 from qdpilot.tools.snapping import rounded_place
 from qdpilot.tools.step import Sketch, Step
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from qdpilot.model.zone import Shape
     from qdpilot.tools.events import Event, LonLat, Pointed
     from qdpilot.tools.ground import Ground
+    from qdpilot.tools.known_roads import Box
 
 #: Junctions looked at for one move of the pointer: about 8 ms; the next move goes on from there.
 _MOST_A_MOVE = 2_000
@@ -89,6 +91,10 @@ class Trace(RoadSketch):
 
     def looked(self, ground: Ground) -> Self:
         """Return the tool with its ways along the network as it is now."""
+        if self.has_lost_sight(ground):
+            # What it went along is shown until its roads are here; it cannot be ended before.
+            straight = tuple(zip(self.corners, self.corners[1:], strict=False))
+            return replace(self, legs=self.legs[: len(straight)] + straight[len(self.legs) :])
         legs = []
         for number, (start, end) in enumerate(zip(self.corners, self.corners[1:], strict=False)):
             way = (start, end) if self._is_straight(number + 1) else _way(ground, start, end)
@@ -99,6 +105,13 @@ class Trace(RoadSketch):
             closing = (last, first) if self._is_straight(0) else _way(ground, last, first) or ()
             closing = closing or (last, first)
         return replace(self, legs=tuple(legs), closing=closing, ahead=())
+
+    def asks(self, event: Click, ground: Ground) -> Box | None:
+        """Return where roads must be here before a click can tell the way to it: between, too."""
+        if Hold.FREE in event.holds:
+            return None
+        ends = [around(event.at, event.reach), *self.lies_on[-1:]]
+        return ground.missing([joined(ends)])
 
     def _is_straight(self, number: int) -> bool:
         return self.marks[number : number + 1] == _STRAIGHT
@@ -112,10 +125,11 @@ class Trace(RoadSketch):
         return replace(self, cursor=at, ahead=way or ())
 
     def _clicked(self, event: Click, ground: Ground) -> Step:
+        if self.needs(event, ground) is not None:
+            return Step(tool=self, told="roads_preparing")
         at, is_free = self._meant(event, ground)
         if at is None:
-            why = "road.none" if ground.network is not None else why_no_network(ground)
-            return Step(tool=self, told=why)
+            return Step(tool=self, told=why_no_road(ground, event.at, event.reach))
         if self.corners and not is_free and _way(ground, self.corners[-1], at) is None:
             return Step(tool=self, told="no_way")
         grown = self.with_corner(at)

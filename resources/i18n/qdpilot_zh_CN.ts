@@ -4794,7 +4794,6 @@
     <name>SavedMap</name>
     <message>
         <source>1:{scale} in the middle</source>
-        <extracomment>Paper sizes across, millimetres (ISO 216). White round the map, and the room under it for what must be said, millimetres. Pixels of the screen's design to an inch: widths of pens and letters are made for these.</extracomment>
         <translation>比例尺 1:{scale}（图中心）</translation>
     </message>
     <message>
@@ -7215,8 +7214,8 @@
         <translation>未导入路网。按 Esc 离开工具，在“图层与图例”处导入路网。</translation>
     </message>
     <message>
-        <source>The roads here are being read; try again in a moment, or zoom in.</source>
-        <translation>正在读取此处的路网；请稍后再试，或先放大地图。</translation>
+        <source>The roads here are being read; what you did counts as soon as they are here.</source>
+        <translation>此处道路正在读取；读到后，刚才的操作随即生效。</translation>
     </message>
     <message>
         <source>There is no road here; click one.</source>

@@ -83,7 +83,7 @@ class MapActs(QObject):
     def enable(self) -> None:
         """Let be done what can be done now."""
         registry, tool, history = self._page.registry, self._view.tool, self._document.history
-        can_undo = tool.can_go_back or history.undo_label is not None
+        can_undo = self._can_go_back or history.undo_label is not None
         can_redo = tool.can_go_forward or history.redo_label is not None
         registry.enable("map.undo", when=can_undo)
         registry.enable("map.redo", when=can_redo)
@@ -132,9 +132,14 @@ class MapActs(QObject):
     def _ask_tool(self, name: str) -> None:
         self.tool_asked.emit(name)
 
+    @property
+    def _can_go_back(self) -> bool:
+        waits = self._view.waits
+        return self._view.tool.can_go_back or (waits is not None and waits.has_any)
+
     @Slot()
     def _on_undo(self) -> None:
-        if self._view.tool.can_go_back:
+        if self._can_go_back:
             self._view.tell(Back())
         else:
             self._document.undo()

@@ -21,7 +21,6 @@ from ui.map.layers.keeper import LayerKeeper
 from ui.map.layers.panel import LayersPanel
 from ui.map.legend import Layers
 from ui.map.measuring import Measuring
-from ui.map.road_door import RoadDoor
 from ui.map.road_light import RoadLight
 
 if TYPE_CHECKING:
@@ -166,14 +165,9 @@ class MapExtras(QObject):
 
     @Slot()
     def _on_picture(self) -> None:
-        door = self._page.findChild(RoadDoor)
-        assert door is not None  # the page has one
-        door.want(self._open_picture)
-
-    def _open_picture(self) -> None:
         from ui.map.picture_dialog import PictureDialog
 
-        PictureDialog(self._board.view, self._page.desk, self._picture.roads).open()
+        PictureDialog(self._board.view, self._page.desk).open()
 
     @Slot(object)
     def _on_spot(self, spot: Spot) -> None:

@@ -11,13 +11,10 @@ from qdpilot.tools.combine import Combine
 from qdpilot.tools.corner_sketch import CornerSketch
 from qdpilot.tools.draw_rectangle import DrawRectangle
 from qdpilot.tools.events import (
-    Back,
     Cancel,
     Click,
-    Delete,
     DoubleClick,
     Drag,
-    Finish,
     Hold,
     Move,
     Press,
@@ -34,6 +31,7 @@ from ui import settings
 from ui.map.grid_lines import draw_grid
 from ui.map.key_pointer import KeyPointer
 from ui.map.layered import LayeredCanvas
+from ui.map.map_keys import PANS, PLAIN_KEYS
 from ui.map.projection import NOTCH
 
 if TYPE_CHECKING:
@@ -47,24 +45,11 @@ if TYPE_CHECKING:
     from qdpilot.tools.events import Event, LonLat, Pointed
     from qdpilot.tools.snapping import Grid
     from qdpilot.tools.step import Tool
+    from ui.map.road_wait import RoadWait
 
 #: A press that moves less than this is a click, pixels.
 _STILL = 4
-_PAN_STEP = 96
 _TURN = 120
-_PLAIN_KEYS: dict[int, Event] = {
-    Qt.Key.Key_Return.value: Finish(),
-    Qt.Key.Key_Enter.value: Finish(),
-    Qt.Key.Key_Escape.value: Cancel(),
-    Qt.Key.Key_Backspace.value: Back(),
-    Qt.Key.Key_Delete.value: Delete(),
-}
-_ARROWS = {
-    Qt.Key.Key_Left.value: QPointF(_PAN_STEP, 0),
-    Qt.Key.Key_Right.value: QPointF(-_PAN_STEP, 0),
-    Qt.Key.Key_Up.value: QPointF(0, _PAN_STEP),
-    Qt.Key.Key_Down.value: QPointF(0, -_PAN_STEP),
-}
 
 
 class MapView(LayeredCanvas):
@@ -76,6 +61,7 @@ class MapView(LayeredCanvas):
         snaps: Whether tools snap.
         is_hand: Whether dragging always pans (平移).
         keep: Hears of each step but moves, before it is shown.
+        waits: Takes an event that cannot count yet, and gives it later.
         guard: Says which zone an edit would run into, where one keeps clear of neighbours.
         grid: That tools snap to; None: none.
         keys: The pointer that the arrow keys move.
@@ -99,6 +85,7 @@ class MapView(LayeredCanvas):
         self.snaps = True
         self.is_hand = False
         self.keep: Callable[[Step], object] | None = None
+        self.waits: RoadWait | None = None
         self.guard: Callable[[Edit], Zone | None] | None = None
         self.grid: Grid | None = None
         self.keys = KeyPointer(self)
@@ -121,7 +108,9 @@ class MapView(LayeredCanvas):
         self._show_cursor()
 
     def tell(self, event: Event) -> None:
-        """Give the tool an event."""
+        """Give the tool an event, unless it waits."""
+        if self.waits is not None and self.waits.takes(event):
+            return
         step = self._guarded(self.tool.handle(event, self.ground))
         if self.keep is not None and not isinstance(event, Move | Drag):
             self.keep(step)
@@ -231,15 +220,15 @@ class MapView(LayeredCanvas):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's own
         key = event.key()
-        if key in _PLAIN_KEYS:
+        if key in PLAIN_KEYS:
             idle = not (self.sketch.corners or self.sketch.zones or self.tool.holding)
-            self.tell(_PLAIN_KEYS[key])
+            self.tell(PLAIN_KEYS[key])
             if key == Qt.Key.Key_Escape and idle:
                 self.given_up.emit()
         elif not (self.is_hand or isinstance(self.tool, Select)) and self.keys.press(event):
             event.accept()
-        elif key in _ARROWS:
-            self.show_view(self.view.moved(_ARROWS[key]))
+        elif key in PANS:
+            self.show_view(self.view.moved(PANS[key]))
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
             self.zoom(1)
         elif key == Qt.Key.Key_Minus:

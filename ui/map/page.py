@@ -33,6 +33,7 @@ from ui.map.panels import Panels
 from ui.map.picture import Picture, read_numbers
 from ui.map.remedy_door import RemedyDoor
 from ui.map.road_door import RoadDoor
+from ui.map.road_wait import RoadWait
 from ui.map.schedule_door import ScheduleDoor
 from ui.map.toolbox import Toolbox
 
@@ -78,6 +79,7 @@ class MapPage(Page):
         self._beside = Beside(desk, self.view, self.tools)
         self.picture = Picture(desk, ClashWatch(desk, self), self._beside.notes, self)
         self._roads = RoadDoor(desk, self.view, self.legend, self)
+        self._waiting = RoadWait(desk, self.view, self.tools, self._roads)
         self._ground_keeper = GroundKeeper(desk, self.view, self._roads)
         self._rights_stale, self._has_fitted = True, False
         self._stack = QStackedWidget()
@@ -135,6 +137,8 @@ class MapPage(Page):
         self._roads.changed.connect(self._on_roads)
         self.tools.chosen.connect(self._roads.around.look)
         self.tools.chosen.connect(self._on_tool_chosen)
+        self._beside.panel_asked.connect(self._waiting.look)
+        self._waiting.changed.connect(self._acts.enable)
         self.view.stepped.connect(self._on_stepped)
         self.view.given_up.connect(self._on_given_up)
         self.view.clash_pointed.connect(self._on_clash_pointed)
@@ -186,10 +190,9 @@ class MapPage(Page):
 
     @Slot()
     def _on_roads(self) -> None:
-        roads, is_whole = self._roads.roads, self._roads.is_whole
-        self.picture.show_roads(roads, is_whole=is_whole)
-        ground = self.view.ground.with_plan(self.document.plan)
-        self.view.ground = ground.with_roads(roads, awaited=not self._roads.is_ready)
+        self.picture.show_roads(self._roads.roads, is_whole=self._roads.is_whole)
+        self.view.ground = self.view.ground.with_plan(self.document.plan)
+        self._waiting.meet_roads()
         self._beside.plan_changed()
         self._show()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,16 +11,18 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout
 
 from qdpilot.geometry.basemap import load_basemap
+from qdpilot.model.road import Road
 from ui import shown
 from ui.kit.buttons import Button, PrimaryButton
 from ui.kit.controls import Choice
 from ui.kit.dialogs import dialog_body, dialog_foot
 from ui.kit.fields import Form
 from ui.kit.labels import Label
-from ui.map.picture_file import PAPERS, SCALES, Sheet, save
+from ui.map.picture_file import save
+from ui.map.picture_sheet import PAPERS, SCALES, Sheet
 
 if TYPE_CHECKING:
-    from qdpilot.model.road import Road
+    from qdpilot.services.ports import Reading
     from ui.desk import Desk
     from ui.map.hands import MapView
 
@@ -34,9 +37,9 @@ class PictureDialog(QDialog):
         paper: Name of a paper size.
     """
 
-    def __init__(self, view: MapView, desk: Desk, roads: tuple[Road, ...]) -> None:
+    def __init__(self, view: MapView, desk: Desk) -> None:
         super().__init__(view)
-        self._view, self._desk, self._roads = view, desk, roads
+        self._view, self._desk = view, desk
         self.setWindowTitle(self.tr("Save the map as a picture"))
         self.setModal(True)
         self.setFixedWidth(440)
@@ -72,7 +75,7 @@ class PictureDialog(QDialog):
         self._say()
 
     def sheet(self) -> Sheet:
-        """Return what would be drawn."""
+        """Return what would be drawn, but for the roads."""
         view, office = self._view, self._desk.office
         scale, paper = self.scale.value(), self.paper.value()
         assert isinstance(scale, int)
@@ -81,7 +84,7 @@ class PictureDialog(QDialog):
             scale=scale,
             paper=str(paper),
             scene=view.scene,
-            roads=self._roads if view.with_roads else (),
+            roads=(),
             base=load_basemap(),
             colors=view.zone_colors,
             system=self.tr("CGCS2000 longitude, latitude (EPSG:4490)"),
@@ -90,11 +93,18 @@ class PictureDialog(QDialog):
         )
 
     def write(self, path: Path) -> None:
-        """Draw and write it off the screen thread."""
+        """Read the roads on the sheet, draw and write it, all off the screen thread."""
         self.act.setEnabled(False)
         self._covers.set_tone("text2")
         self._covers.setText(self.tr("Drawing…"))
-        work = partial(written, self.sheet(), path)
+        sheet = self.sheet()
+        if self._view.with_roads:
+            self._desk.read(partial(_with_roads, sheet), partial(self._draw, path))
+        else:
+            self._draw(path, sheet)
+
+    def _draw(self, path: Path, sheet: Sheet) -> None:
+        work = partial(written, sheet, path)
         self._desk.jobs.run(work, partial(self._on_written, path.name), lane="compute")
 
     def _on_written(self, name: str, fault: str) -> None:
@@ -123,6 +133,10 @@ class PictureDialog(QDialog):
             path = Path(found)
             ending = f".{kind[:3].lower()}" if kind else ".pdf"
             self.write(path if path.suffix else path.with_suffix(ending))
+
+
+def _with_roads(sheet: Sheet, reading: Reading) -> Sheet:
+    return replace(sheet, roads=reading.near(Road, [sheet.window]))
 
 
 def written(sheet: Sheet, path: Path) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QMarginsF, QPointF, QRectF, QSize, QSizeF, Qt
@@ -20,88 +18,23 @@ from PySide6.QtGui import (
 )
 from shapely import box
 
-from qdpilot.geometry.measure import FLATTENING, SEMI_MAJOR_M
 from ui import fonts
 from ui.map.anchors import anchor_of
 from ui.map.base_layer import BaseLayer
 from ui.map.ground_shapes import Ground
-from ui.map.projection import Projection
+from ui.map.picture_sheet import DPI, MARGIN, PAPERS, laid_out
 from ui.map.road_layer import prepared
 from ui.map.tile_area import TileArea
 from ui.map.zone_layer import ZoneLayer
 from ui.theme import theme
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from PySide6.QtGui import QColor
+    from ui.map.picture_sheet import Sheet
+    from ui.map.projection import Projection
 
-    from qdpilot.geometry.basemap import BaseMap
-    from qdpilot.model.road import Road
-    from ui.map.scene import Scene
-
-#: Paper sizes across, millimetres (ISO 216).
-PAPERS = {"A4": (297.0, 210.0), "A3": (420.0, 297.0)}
-SCALES = (500, 1_000, 2_000, 5_000, 10_000, 25_000, 50_000, 100_000, 250_000, 500_000)
-#: White round the map, and the room under it for what must be said, millimetres.
-MARGIN, FOOT = 10.0, 12.0
-#: Pixels of the screen's design to an inch: widths of pens and letters are made for these.
-_DPI = 96.0
 _PNG_DPI = 300.0
-
-
-class TrueProjection(Projection):
-    """A projection whose two axes have the same scale at its origin, on the ellipsoid."""
-
-    @property
-    def shrink(self) -> float:
-        """How much a degree of longitude is shorter than one of latitude, at the origin."""
-        squared = FLATTENING * (2 - FLATTENING)
-        part = 1 - squared * math.sin(math.radians(self.lat)) ** 2
-        return math.cos(math.radians(self.lat)) * part / (1 - squared)
-
-    @property
-    def metres(self) -> float:
-        """Length of a degree of latitude at the origin, metres."""
-        squared = FLATTENING * (2 - FLATTENING)
-        part = 1 - squared * math.sin(math.radians(self.lat)) ** 2
-        return math.radians(SEMI_MAJOR_M * (1 - squared) / part**1.5)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
-    """What is drawn.
-
-    Attributes:
-        centre: Lon, lat of the middle, EPSG:4490.
-        scale: Its denominator.
-        paper: Name of a paper size.
-        scene: The zones.
-        roads: All roads.
-        base: The base map.
-        colors: Of zones, by id.
-        system: Name of the coordinate system, as printed.
-        title: Of the office.
-        day: As printed.
-    """
-
-    centre: tuple[float, float]
-    scale: int
-    paper: str
-    scene: Scene
-    roads: Sequence[Road]
-    base: BaseMap
-    colors: Mapping[str, QColor]
-    system: str
-    title: str
-    day: str
-
-    @property
-    def map_mm(self) -> tuple[float, float]:
-        """Width and height of the map on the paper."""
-        width, height = PAPERS[self.paper]
-        return width - 2 * MARGIN, height - 2 * MARGIN - FOOT
 
 
 def save(sheet: Sheet, path: Path) -> None:
@@ -128,7 +61,7 @@ def _save_pdf(sheet: Sheet, path: Path) -> None:
     writer.setResolution(1200)
     writer.setTitle(sheet.title)
     painter = QPainter(writer)
-    painter.scale(1200 / _DPI, 1200 / _DPI)
+    painter.scale(1200 / DPI, 1200 / DPI)
     draw(sheet, painter)
     painter.end()
 
@@ -140,9 +73,9 @@ def _save_svg(sheet: Sheet, path: Path) -> None:
     width, height = PAPERS[sheet.paper]
     writer = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)  # the smaller 1.2 Tiny cannot clip
     writer.setFileName(str(path))
-    writer.setResolution(round(_DPI))
-    writer.setSize(QSize(round(width / 25.4 * _DPI), round(height / 25.4 * _DPI)))
-    writer.setViewBox(QRectF(0, 0, width / 25.4 * _DPI, height / 25.4 * _DPI))
+    writer.setResolution(round(DPI))
+    writer.setSize(QSize(round(width / 25.4 * DPI), round(height / 25.4 * DPI)))
+    writer.setViewBox(QRectF(0, 0, width / 25.4 * DPI, height / 25.4 * DPI))
     writer.setTitle(sheet.title)
     writer.setDescription(_told(sheet))
     painter = QPainter(writer)
@@ -157,7 +90,7 @@ def _save_png(sheet: Sheet, path: Path) -> None:
     image.setDotsPerMeterY(round(_PNG_DPI / 0.0254))
     image.fill(Qt.GlobalColor.white)
     painter = QPainter(image)
-    painter.scale(_PNG_DPI / _DPI, _PNG_DPI / _DPI)
+    painter.scale(_PNG_DPI / DPI, _PNG_DPI / DPI)
     draw(sheet, painter)
     painter.end()
     if not image.save(str(path)):
@@ -167,17 +100,15 @@ def _save_png(sheet: Sheet, path: Path) -> None:
 def draw(sheet: Sheet, painter: QPainter) -> None:
     """Draw a sheet; the painter's unit is a 96th of an inch."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    unit = _DPI / 25.4
+    unit = DPI / 25.4
     width, height = (one * unit for one in sheet.map_mm)
-    projection = TrueProjection(lon=sheet.centre[0], lat=sheet.centre[1])
-    scale = projection.metres * 1000 / sheet.scale * unit  # units of paper for a degree
-    plane = QRectF(-width / 2 / scale, -height / 2 / scale, width / scale, height / scale)
+    projection, plane, scale = laid_out(sheet)
     area = TileArea(52, plane, scale, 1.0)
     painter.save()
     margin = MARGIN * unit
     painter.translate(margin, margin)
     painter.setClipRect(QRectF(0, 0, width, height))
-    _ground(sheet, projection, plane).paint(painter, area)
+    _ground(sheet, projection).paint(painter, area)
     painter.setClipRect(QRectF(0, 0, width, height))
     zones = ZoneLayer(projection)
     zones.is_exact = True
@@ -197,19 +128,17 @@ def draw(sheet: Sheet, painter: QPainter) -> None:
 
 def _cover_margin(sheet: Sheet, painter: QPainter, frame: QRectF) -> None:
     """Leave white what lies round the map, also for readers of SVG that do not clip."""
-    width, height = (one * _DPI / 25.4 for one in PAPERS[sheet.paper])
+    width, height = (one * DPI / 25.4 for one in PAPERS[sheet.paper])
     margin = QPainterPath()
     margin.addRect(QRectF(0, 0, width, height))
     margin.addRect(frame)
     painter.fillPath(margin, Qt.GlobalColor.white)
 
 
-def _ground(sheet: Sheet, projection: Projection, plane: QRectF) -> BaseLayer:
+def _ground(sheet: Sheet, projection: Projection) -> BaseLayer:
     layer = BaseLayer(projection)
     layer.show_ground(Ground(sheet.base, projection))
-    west, north = projection.lonlat(plane.topLeft())
-    east, south = projection.lonlat(plane.bottomRight())
-    window = box(west, south, east, north)
+    window = box(*sheet.window)
     seen = [road for road in sheet.roads if road.line.intersects(window)]
     layer.show_roads(prepared(seen, projection))
     return layer
@@ -247,7 +176,7 @@ def _written(painter: QPainter, at: QPointF, text: str, tone: str) -> None:
 
 def _foot(sheet: Sheet, painter: QPainter, frame: QRectF) -> None:
     """Write scale, bar, system, day and caution under the map."""
-    unit = _DPI / 25.4
+    unit = DPI / 25.4
     top = frame.bottom() + 4 * unit
     length_m = _bar_m(sheet.scale)
     length = length_m * 1000 / sheet.scale * unit

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from qdpilot.model.road import Road, RoadState
 from qdpilot.services.catalogue import listed_roads
+from qdpilot.tools.known_roads import KnownRoads
 from ui.map.road_cache import RoadCache
 from ui.map.road_making import RoadMaking
 from ui.map.roads_around import RoadsAround
@@ -35,14 +36,14 @@ MANY = 20_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Looked:
-    """What was found of the roads; `roads` are those of the catalogue if not `is_whole`.
+    """What was found of the roads; `known` are those of the catalogue if not `is_whole`.
 
     `making` prepares them, if they must be.
     """
 
     count: int
     has_network: bool
-    roads: tuple[Road, ...]
+    known: KnownRoads
     is_whole: bool
     pyramid: Pyramid | None
     state: str
@@ -53,7 +54,7 @@ class RoadDoor(QObject):
     """Reads the roads when they changed, and only then; opens the import.
 
     Attributes:
-        roads: All of them, as last read; of a large network those of the catalogue and `around`.
+        known: All of them, as last read; of a large network those of the catalogue and `around`.
         is_whole: Whether it is all of them.
         count: How many there are.
         pyramid: All of them, prepared for drawing; None before the first.
@@ -61,25 +62,26 @@ class RoadDoor(QObject):
 
     Signals:
         changed: Roads or pyramid are new.
+        turned: `is_ready` is another.
     """
 
     changed = Signal()
+    turned = Signal()
 
     def __init__(self, desk: Desk, view: MapView, legend: Legend, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk, self._view = desk, view
         self._legend, self._page = legend, parent
-        self.roads: tuple[Road, ...] = ()
-        self.is_whole, self.count = True, 0
+        self.known = KnownRoads(within=())
+        self.is_whole, self.count = False, 0
         self.pyramid: Pyramid | None = None
         file = platformdirs.user_cache_path("qdpilot") / "roads" / f"{desk.office.id}.roads"
         self._cache = RoadCache(file, view.view.projection)
         self.around = RoadsAround(desk, view)
         self.around.changed.connect(self._on_around)
+        self.around.turned.connect(self.turned)
         self._stale, self._has_network = True, False
         self._job: Job | None = None
-        self._reading: Job | None = None
-        self._then: list[Callable[[], object]] = []
         desk.changed.connect(self._on_committed)
         legend.import_asked.connect(self.open_import)
 
@@ -89,21 +91,15 @@ class RoadDoor(QObject):
             self._stale = False
             self._look(apart=True)
 
-    def want(self, then: Callable[[], object] | None = None) -> None:
-        """Read all roads, if only those of the catalogue are here; call `then` with all here."""
-        if self.is_whole:
-            if then is not None:
-                then()
-            return
-        if then is not None:
-            self._then.append(then)
-        if self._reading is None:
-            self._reading = self._desk.read(_all, self._on_all)
+    @property
+    def roads(self) -> tuple[Road, ...]:
+        """Those that are known."""
+        return self.known.roads
 
     @property
     def is_ready(self) -> bool:
         """Whether all roads are here, or at least those that the tool in the hand may meet."""
-        return self.is_whole or self.around.box is not None
+        return self.pyramid is not None and (self.is_whole or self.around.is_ready)
 
     @Slot()
     def open_import(self) -> None:
@@ -160,33 +156,17 @@ class RoadDoor(QObject):
             self._look(apart=False)
 
     def _take(self, looked: _Looked, pyramid: Pyramid) -> None:
-        if self._reading is not None:
-            self._reading.cancel()
-            self._reading = None
-        self.roads, self.is_whole, self.pyramid = looked.roads, looked.is_whole, pyramid
+        self.known, self.is_whole, self.pyramid = looked.known, looked.is_whole, pyramid
         self.count, self._has_network = looked.count, looked.has_network
         self._legend.road_row.show_network(is_there=bool(looked.count))
-        self._view.show_roads(looked.roads, pyramid)
-        self.around.begin(None if looked.is_whole else looked.roads)
+        self._view.show_roads(looked.known.roads, pyramid)
+        self.around.begin(None if looked.is_whole else looked.known.roads)
         self.changed.emit()
-        then, self._then = self._then, []
-        for one in then:
-            self.want(one)
 
     @Slot()
     def _on_around(self) -> None:
-        self.roads = self.around.roads
+        self.known = self.around.known
         self.changed.emit()
-
-    @Slot(object)
-    def _on_all(self, roads: tuple[Road, ...]) -> None:
-        self._reading = None
-        self.roads, self.is_whole = roads, True
-        self.around.begin(None)
-        self.changed.emit()
-        then, self._then = self._then, []
-        for one in then:
-            one()
 
 
 def _look(
@@ -207,7 +187,7 @@ def _look(
     return _Looked(
         count=count,
         has_network=reading.count(Road, state=RoadState.UNLISTED, number="") > 0,
-        roads=reading.all(Road) if is_whole else listed_roads(reading),
+        known=KnownRoads(reading.all(Road)) if is_whole else _catalogue(reading),
         is_whole=is_whole,
         pyramid=pyramid,
         state=state,
@@ -215,5 +195,5 @@ def _look(
     )
 
 
-def _all(reading: Reading) -> tuple[Road, ...]:
-    return reading.all(Road)
+def _catalogue(reading: Reading) -> KnownRoads:
+    return KnownRoads(listed_roads(reading), within=())

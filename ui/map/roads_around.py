@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-import shapely
 from PySide6.QtCore import QObject, QPointF, Signal, Slot
 
 from qdpilot.model.road import Road
+from qdpilot.tools.known_roads import KnownRoads, joined
+from qdpilot.tools.road_sketch import RoadSketch
 from qdpilot.tools.select import Select
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
-    from qdpilot.services.place_ports import Box
+    from qdpilot.services.ports import Reading
+    from qdpilot.tools.known_roads import Box
     from ui.desk import Desk
     from ui.jobs import Job
     from ui.map.hands import MapView
@@ -21,72 +24,103 @@ if TYPE_CHECKING:
 #: Pixels for a degree from which on roads are read: 14 m for a pixel. From further away all of a
 #: city would be in view, and no hand could tell one street from the next.
 _NEAR = 8192.0
-_LEAST = 1e-3  # degrees
+#: How far beyond the view roads are read, parts of it; and at least, degrees (about 100 m).
+_BEYOND, _LEAST = 0.3, 1e-3
 
 
 class RoadsAround(QObject):
-    """Reads the roads in view and half as far beyond, when a tool may snap to or follow them.
+    """Reads the roads in view and somewhat beyond, while a tool may snap to or follow them.
 
     Attributes:
-        roads: Those of the catalogue, and all in `box`.
-        box: Where all roads are here; None: nowhere yet.
+        known: Those of the catalogue, and all where they were read.
 
     Signals:
-        changed: `roads` and `box` are others.
+        changed: `known` is another.
+        turned: `is_ready` is.
     """
 
     changed = Signal()
+    turned = Signal()
 
     def __init__(self, desk: Desk, view: MapView) -> None:
         super().__init__(view)
         self._desk, self._view = desk, view
-        self.roads: tuple[Road, ...] = ()
-        self.box: Box | None = None
+        self.known = KnownRoads(within=())
         self._listed: tuple[Road, ...] | None = None
-        self._asked: Box | None = None
+        self._wished: Box | None = None
+        self._asked: tuple[Box, ...] = ()
         self._job: Job | None = None
+        self._was_ready = False
         view.settled.connect(self.look)
+        view.view_changed.connect(self._tell)
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether all roads are here that the tool in the hand may meet."""
+        return self._listed is None or all(map(self.known.covers, self._wanted()))
 
     def begin(self, listed: tuple[Road, ...] | None) -> None:
         """Follow a large network with this catalogue; None: all roads are known elsewhere."""
-        if self._job is not None:
-            self._job.cancel()
-        self._job, self._asked, self.box = None, None, None
         self._listed = listed
-        self.roads = listed or ()
+        self._let_go()
+        self.look()
+
+    def wish(self, box: Box | None) -> None:
+        """Read here as well, however far away one looks from: what the hand did waits for it."""
+        self._wished = box
         self.look()
 
     @Slot()
     def look(self) -> None:
         """Read what is missing in view, and where a sketch lies: it may go on from elsewhere."""
-        if self._listed is None or isinstance(self._view.tool, Select):
+        if self._listed is not None:
+            self._look(self._listed)
+        self._tell()
+
+    def _look(self, listed: tuple[Road, ...]) -> None:
+        wanted = self._wanted()
+        if isinstance(self._view.tool, Select):
+            if self.known.within:  # what nothing follows takes up no room
+                self._let_go()
+                self.changed.emit()
             return
-        boxes = self._wanted()
-        if not boxes or all(_covers(self.box, one) for one in boxes):
+        asked = KnownRoads(within=self._asked)
+        if all(map(self.known.covers, wanted)) or all(map(asked.covers, wanted)):
             return
-        if all(_covers(self._asked, one) for one in boxes):
-            return
-        around = _joined(map(_grown, boxes))
         if self._job is not None:
             self._job.cancel()
-        self._asked = around
-        self._job = self._desk.read(lambda reading: reading.near(Road, [around]), self._on_read)
+        self._asked = tuple(map(_grown, wanted))
+        self._job = self._desk.read(partial(_read, listed, self._asked), self._on_read)
+
+    def _let_go(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+        self._job, self._asked = None, ()
+        self.known = KnownRoads(self._listed or (), within=())
 
     @Slot(object)
-    def _on_read(self, roads: tuple[Road, ...]) -> None:
-        self._job, self.box, self._asked = None, self._asked, None
-        known = {road.id: road for road in (*roads, *(self._listed or ()))}
-        self.roads = tuple(known.values())
+    def _on_read(self, known: KnownRoads) -> None:
+        self._job, self._asked = None, ()
+        self.known = known
+        self._was_ready = self.is_ready
         self.changed.emit()
+        self.look()  # the view may be elsewhere by now
+
+    @Slot()
+    def _tell(self, _view: object = None) -> None:
+        if self._was_ready != self.is_ready:
+            self._was_ready = self.is_ready
+            self.turned.emit()
 
     def _wanted(self) -> list[Box]:
         """Return where roads have to be: in view, if that is near enough, and round the sketch."""
+        tool = self._view.tool
+        if isinstance(tool, Select):
+            return []
         boxes = [self._window()] if self._view.view.scale >= _NEAR else []
-        corners = self._view.tool.sketch.corners
-        if corners:
-            lons, lats = zip(*corners, strict=True)
-            boxes.append((min(lons), min(lats), max(lons), max(lats)))
-        return boxes
+        if isinstance(tool, RoadSketch) and tool.corners:
+            boxes.append(joined(tool.lies_on))
+        return boxes if self._wished is None else [*boxes, self._wished]
 
     def _window(self) -> Box:
         view = self._view.view
@@ -95,17 +129,15 @@ class RoadsAround(QObject):
         return west, south, east, north
 
 
-def _covers(box: Box | None, window: Box) -> bool:
-    return box is not None and bool(shapely.covers(shapely.box(*box), shapely.box(*window)))
+def _read(listed: Sequence[Road], boxes: Sequence[Box], reading: Reading) -> KnownRoads:
+    """Return all roads in some boxes, and those of the catalogue, with their index."""
+    known = {road.id: road for road in (*reading.near(Road, boxes), *listed)}
+    return KnownRoads(tuple(known.values()), within=boxes)
 
 
 def _grown(box: Box) -> Box:
-    """Return a box with half of it on each side, and no less than a hand may miss."""
+    """Return a box with a part of it on each side, and no less than a hand may miss."""
     west, south, east, north = box
-    aside, up = max((east - west) / 2, _LEAST), max((north - south) / 2, _LEAST)
+    aside = max((east - west) * _BEYOND, _LEAST)
+    up = max((north - south) * _BEYOND, _LEAST)
     return west - aside, south - up, east + aside, north + up
-
-
-def _joined(boxes: Iterable[Box]) -> Box:
-    wests, souths, easts, norths = zip(*boxes, strict=True)
-    return min(wests), min(souths), max(easts), max(norths)

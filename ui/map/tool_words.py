@@ -81,7 +81,7 @@ def told_words(code: str, names: tuple[str, ...]) -> str:
             "map", "No road network here yet; import one at the legend (Esc leaves the tool)."
         ),
         "roads_preparing": QCoreApplication.translate(
-            "map", "The roads here are being read; try again in a moment, or zoom in."
+            "map", "The roads here are being read; what you did counts as soon as they are here."
         ),
         "road.none": QCoreApplication.translate("map", "There is no road here; click one."),
         "road.listed": QCoreApplication.translate(

@@ -13,8 +13,9 @@ from qdpilot.geometry.measure import area_m2, length_m
 from qdpilot.geometry.network import Network
 from qdpilot.geometry.plane import Plane, corridor
 from qdpilot.model.road import Road, RoadClass
-from qdpilot.tools.events import Back, Cancel, Click, Finish, Forward, Hold, Move
+from qdpilot.tools.events import Back, Cancel, Click, Event, Finish, Forward, Hold, Move
 from qdpilot.tools.ground import Ground
+from qdpilot.tools.known_roads import Box, KnownRoads
 from qdpilot.tools.pick_roads import PickRoads
 from qdpilot.tools.trace import Trace
 
@@ -156,3 +157,66 @@ def test_off_the_roads_nothing_is_set_and_why_is_told() -> None:
         assert drive(tool, away, ground=GROUND).told == "road.none"
         assert drive(tool, away, ground=Ground()).told == "no_roads"
         assert drive(tool, away, ground=Ground(Plan(), ROADS)).told == "roads_preparing"
+
+
+#: Streets that cross at every corner of a grid, some of them short, some long.
+GRID = [
+    Road(id=name, name=name[:2], road_class=RoadClass.LOCAL, line=LineString(line))
+    for one in range(6)
+    for name, line in (
+        (f"横{one}", [(119.99 + 0.01 * far, 36 + 0.01 * one) for far in range(one, 8)]),
+        (f"竖{one}", [(120 + 0.01 * one, 35.99 + 0.01 * far) for far in range(6 - one, 8)]),
+    )
+]
+WHOLE_GRID = Ground(Plan(), GRID)
+WHOLE_GRID.take_network(Network(GRID))
+TENTHS = st.integers(-10, 60).map(lambda one: one / 1000)
+
+
+def read(*boxes: Box) -> Ground:
+    near = [one for one in GRID if any(one.line.intersects(box(*each)) for each in boxes)]
+    ground = Ground().with_roads(KnownRoads(near, within=boxes))
+    ground.take_network(Network(near))
+    return ground
+
+
+@given(
+    st.tuples(TENTHS, TENTHS),
+    st.lists(
+        st.one_of(
+            st.builds(
+                # Never as near to one stretch as to another.
+                lambda lon, lat, hold: Click((120.0004 + lon, 36.0001 + lat), (0.002,) * 2, hold),
+                TENTHS,
+                TENTHS,
+                st.sampled_from([frozenset[Hold](), frozenset({Hold.WHOLE})]),
+            ),
+            st.just(Back()),
+        ),
+        min_size=1,
+        max_size=5,
+    ),
+)
+@settings(max_examples=60, deadline=None)
+def test_however_little_was_read_at_first_the_same_stretches_are_picked(
+    at: tuple[float, float], events: list[Event]
+) -> None:
+    here = (120 + at[0], 36 + at[1], 120.004 + at[0], 36.004 + at[1])
+    ground, tool, expected = read(here), PICK, PICK
+    for event in [*events, Finish()]:
+        for _ in GRID:
+            needed = tool.needs(event, ground)
+            if needed is None:
+                break
+            before = tool.handle(event, ground)
+            assert (before.edit, before.tool.sketch.corners) == (None, tool.corners) or (
+                isinstance(event, Back)
+            )
+            ground = read(here, needed)
+            tool = tool.looked(ground)
+        step, whole = tool.handle(event, ground), expected.handle(event, WHOLE_GRID)
+        assert step.told == whole.told
+        assert (step.edit is None) == (whole.edit is None)
+        assert step.tool.sketch.corners == whole.tool.sketch.corners
+        assert set(step.tool.sketch.ways) == set(whole.tool.sketch.ways)
+        tool, expected = step.tool, whole.tool

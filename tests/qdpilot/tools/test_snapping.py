@@ -18,6 +18,7 @@ from qdpilot.model.zone import Purpose
 from qdpilot.tools.draw_polygon import DrawPolygon
 from qdpilot.tools.events import Click, Hold, Move
 from qdpilot.tools.ground import Ground
+from qdpilot.tools.known_roads import KnownRoads
 from qdpilot.tools.neighbours import stopped_by
 from qdpilot.tools.snapping import Grid, SnapKind
 
@@ -93,7 +94,11 @@ def test_a_place_on_the_grid_is_whole_steps_of_the_plane(x: float, y: float, ste
 def test_the_grid_stays_when_plan_roads_or_districts_are_others() -> None:
     ground = GROUND.with_grid(Grid(10, Plane()))
 
-    for other in (ground.with_plan(Plan()), ground.with_roads(()), ground.with_districts(())):
+    for other in (
+        ground.with_plan(Plan()),
+        ground.with_roads(KnownRoads()),
+        ground.with_districts(()),
+    ):
         assert other.grid == ground.grid
 
 

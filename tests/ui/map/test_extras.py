@@ -23,7 +23,7 @@ from tests.ui.conftest import CLERK, NOON
 from ui.map.bookmarks import NameDialog
 from ui.map.paths import joined
 from ui.map.picture_dialog import PictureDialog
-from ui.map.picture_file import MARGIN, TrueProjection
+from ui.map.picture_sheet import MARGIN, TrueProjection
 
 GEOD = Geod(ellps="GRS80")
 A, B, C = (120.43, 36.08), (120.46, 36.08), (120.46, 36.10)

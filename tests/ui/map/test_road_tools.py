@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,6 +24,8 @@ from ui.map.journal_file import earlier_files, folder_of
 from ui.roads.entry_dialog import EntryDialog
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from map_robot import MapRobot
 
     from qdpilot.services.ports import Store
@@ -71,37 +75,76 @@ def test_a_corridor_along_three_roads_is_drawn_by_picking(paved: MapRobot) -> No
     assert len(paved.page.document.history.past) == 1
 
 
-def test_of_a_large_network_what_is_picked_and_told_is_read_by_place(
+FAR = (119.9, 35.69, 119.92, 35.71)
+
+
+@pytest.fixture
+def large(
     robot: MapRobot, store: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
+) -> tuple[MapRobot, road_door.RoadDoor]:
+    """The streets, and some elsewhere, as a network of which only what is followed is read."""
     monkeypatch.setattr(road_door, "MANY", 0)
     with store.reading() as reading:
         by = reading.all(Person)[0]
-    far = {"远街": [(119.9, 35.7), (119.91, 35.7)]}
+    far = {
+        "远街": [(119.9, 35.7), (119.91, 35.7)],
+        "长街": [(120.3, 36.09), (120.45, 36.09), (120.56, 36.09), (120.6, 36.09)],
+        "横街": [(120.56, 36.08), (120.56, 36.09), (120.56, 36.1)],
+    }
     with store.writing(by, at=AT) as work:
         for name, line in (STREETS | far).items():
             road = Road(id=name, name=name, road_class=RoadClass.LOCAL, line=LineString(line))
             work.record("road.import", work.add(road))
     door = robot.page.findChild(road_door.RoadDoor)
-    robot.wait(lambda: door.count == 5)
+    assert door is not None
+    robot.wait(lambda: door.count == 7)
     assert not door.roads
+    return robot, door
 
+
+@pytest.fixture
+def gate(robot: MapRobot) -> Iterator[Gate]:
+    made = Gate(robot)
+    yield made
+    made.open()
+
+
+class Gate:
+    """Lets what is read wait."""
+
+    def __init__(self, robot: MapRobot) -> None:
+        self._jobs, self._opened = robot.page.desk.jobs, threading.Event()
+
+    def shut(self) -> None:
+        self._opened = threading.Event()
+        self._jobs.run(partial(self._opened.wait, 30))
+
+    def open(self) -> None:
+        self._opened.set()
+
+
+def test_of_a_large_network_what_is_picked_and_told_is_read_by_place(
+    large: tuple[MapRobot, road_door.RoadDoor], store: Store, gate: Gate
+) -> None:
+    robot, door = large
     take(robot, "pick")
     robot.click(SOUTH, EAST)
     take(robot, "polygon")  # the sketch of stretches waits, and the view goes elsewhere
-    robot.page.view.fit((119.9, 35.69, 119.92, 35.71))
+    robot.page.view.fit(FAR)
     robot.wait(lambda: {one.name for one in door.roads} == {"远街"})
-    take(robot, "pick")
-    robot.wait(lambda: len(robot.page.view.tool.lines) == 2)
-    robot.key(Qt.Key.Key_Return)
+    gate.shut()
+    robot.tool("pick")
+    robot.key(Qt.Key.Key_Return)  # before the roads of the sketch are here: it waits for them
+    assert robot.page.view.tool.sketch.corners
+    gate.open()
     robot.wait(lambda: len(robot.zones()) == 1)
     (drawn,) = robot.zones().values()
     content = robot.page.picture.content
     robot.wait(lambda: content.of(drawn.shape) is not None)
 
-    assert {one.name for one in door.roads} >= {"南街", "东街", "远街"}
+    assert not door.roads  # what nothing follows any more is let go
     with store.reading() as reading:
-        whole = RoadIndex(Network(reading.all(Road)))
+        by, whole = reading.all(Person)[0], RoadIndex(Network(reading.all(Road)))
     told = content.of(drawn.shape)
     assert told.roads == roads_within([drawn.shape], whole.near(drawn.shape))
     assert told.junctions == whole.junctions_in(drawn.shape) == 3
@@ -111,6 +154,45 @@ def test_of_a_large_network_what_is_picked_and_told_is_read_by_place(
     robot.wait(lambda: (now := content.of(drawn.shape)) is not None and now.junctions < 3)
     robot.page.desk.select([(Road, "远街")])
     robot.wait(lambda: robot.page.extras._light.ids == {"远街"})
+
+
+def test_what_is_done_before_its_roads_are_here_waits_and_counts(
+    large: tuple[MapRobot, road_door.RoadDoor], gate: Gate
+) -> None:
+    robot, door = large
+    told: list[str] = []
+    robot.page.desk.told.connect(told.append)
+    take(robot, "pick")
+    robot.wait(lambda: door.is_ready)
+    gate.shut()
+    robot.page.view.fit(FAR)
+    assert not door.is_ready
+
+    robot.click((119.905, 35.7), (119.905, 35.7), (119.906, 35.7))
+    assert "正在读取" in told[-1]
+    robot.keys(Qt.Key.Key_Backspace)  # of what waits, the last click is taken back
+    robot.keys(Qt.Key.Key_Backspace)
+    robot.page.view.fit((120.40, 36.05, 120.50, 36.12))  # where one looks then does not matter
+    robot.keys(Qt.Key.Key_Return)
+    assert not robot.page.view.tool.sketch.corners
+    gate.open()
+    robot.wait(lambda: len(robot.zones()) == 1)
+    (drawn,) = robot.zones().values()
+    assert drawn.shape.covers(LineString([(119.9002, 35.7), (119.9098, 35.7)]))
+    assert not any("没有道路" in one for one in told)
+
+
+def test_a_stretch_that_leaves_what_was_read_is_picked_as_far_as_it_goes(
+    large: tuple[MapRobot, road_door.RoadDoor],
+) -> None:
+    robot, door = large
+    take(robot, "pick")
+    robot.wait(lambda: door.is_ready)
+    assert "横街" not in {one.name for one in door.roads}
+    robot.click((120.44, 36.09))
+    robot.wait(lambda: bool(robot.page.view.tool.lines))
+
+    assert [one.bounds[::2] for one in robot.page.view.tool.lines] == [(120.3, 120.56)]
 
 
 def test_the_block_that_roads_enclose_is_drawn_and_undone(paved: MapRobot) -> None:

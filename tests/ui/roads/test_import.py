@@ -6,7 +6,6 @@ import errno
 import json
 import threading
 from dataclasses import replace
-from functools import partial
 
 import numpy as np
 import pytest
@@ -18,7 +17,10 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from qdpilot.geometry.systems import from_stored
 from qdpilot.model.road import Road, RoadState
 from qdpilot.services import roads as service
-from qdpilot.tools.road_sketch import why_no_network
+from qdpilot.tools.events import Click
+from qdpilot.tools.known_roads import KnownRoads
+from qdpilot.tools.pick_roads import PickRoads
+from qdpilot.tools.step import NewZone
 from ui.actions import Actions
 from ui.map import road_door, road_making
 from ui.map.page import MapPage
@@ -218,19 +220,13 @@ def test_of_a_large_network_only_what_is_followed_is_read(
     door = RoadDoor(desk, page.view, page.legend, page)
     door.refresh()
     qtbot.waitUntil(lambda: door.pyramid is not None, timeout=10_000)
-    awaiting = page.view.ground.with_roads(door.roads, awaited=not door.is_whole)
-    before = [one.id for one in door.roads]
-    asked = []
+    here = Click((120.43, 36.09))
 
-    door.want(partial(asked.append, "drawn"))
-    waited = asked.copy()
-    qtbot.waitUntil(lambda: asked == ["drawn"], timeout=10_000)
-
-    assert before == ["listed"]
-    assert waited == []
-    assert why_no_network(awaiting.with_roads((), awaited=True)) == "roads_preparing"
-    assert why_no_network(awaiting.with_roads(())) == "no_roads"
-    assert (len(door.roads), door.count, door.is_whole) == (3, 3, True)
+    assert [one.id for one in door.roads] == ["listed"]
+    assert (door.count, door.is_whole) == (3, False)
+    for known, told in ((door.known, "roads_preparing"), (KnownRoads(), "no_roads")):
+        tool = PickRoads(new=NewZone(id="one", name="一"))
+        assert tool.handle(here, page.view.ground.with_roads(known)).told == told
 
 
 @pytest.mark.parametrize("lacking", ["place", "process"])

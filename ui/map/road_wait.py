@@ -1,0 +1,90 @@
+"""What a hand does before the roads for it are here waits, and counts once they are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from qdpilot.tools.events import Back, Cancel
+from qdpilot.tools.road_sketch import COUNTS, RoadSketch
+from ui.map.tool_words import told_words
+
+if TYPE_CHECKING:
+    from qdpilot.tools.events import Event
+    from ui.desk import Desk
+    from ui.map.hands import MapView
+    from ui.map.road_door import RoadDoor
+    from ui.map.toolbox import Toolbox
+
+
+class RoadWait(QObject):
+    """Keeps clicks and keys for a tool that follows roads, in order, until it can meet them.
+
+    Signals:
+        changed: Something waits, or no longer.
+    """
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, view: MapView, tools: Toolbox, roads: RoadDoor) -> None:
+        super().__init__(tools)
+        self._desk, self._view, self._tools, self._roads = desk, view, tools, roads
+        self._kept: dict[str, list[Event]] = {}  # by the tool that they were meant for
+        self._is_giving = False
+        view.waits = self
+        tools.chosen.connect(self.look)
+        roads.turned.connect(self.meet_roads)
+        self.meet_roads()
+
+    @property
+    def has_any(self) -> bool:
+        """Whether something waits for the tool in the hand."""
+        return bool(self._kept.get(self._tools.name))
+
+    def takes(self, event: Event) -> bool:
+        """Keep an event for later, if it cannot count yet; tell whether the tool must not get it.
+
+        What waits is taken back by `Back`, and let be by `Cancel`.
+        """
+        tool, kept = self._view.tool, self._kept.setdefault(self._tools.name, [])
+        if self._is_giving or not isinstance(tool, RoadSketch):
+            return False
+        if kept and isinstance(event, Back | Cancel):
+            del kept[-1 if isinstance(event, Back) else 0 :]
+            self.look()
+            return True
+        comes_after = bool(kept) and isinstance(event, COUNTS)
+        if not comes_after and tool.needs(event, self._view.ground) is None:
+            return False
+        kept.append(event)
+        self._desk.told.emit(told_words("roads_preparing", ()))
+        self.look()
+        return True
+
+    @Slot()
+    def meet_roads(self) -> None:
+        """Let tools meet the roads that are here, and know whether more are to come."""
+        view, roads = self._view, self._roads
+        view.ground = view.ground.with_roads(roads.known, awaited=not roads.is_ready)
+        self.look()
+
+    @Slot()
+    def look(self) -> None:
+        """Give the tool what waited for it, as far as its roads are here."""
+        if self._is_giving:
+            return
+        name, needs = self._tools.name, None
+        kept = self._kept.pop(name, [])
+        self._is_giving = True
+        while kept:
+            tool, ground = self._view.tool, self._view.ground
+            needs = tool.needs(kept[0], ground) if isinstance(tool, RoadSketch) else None
+            if needs is not None:
+                break  # the rest waits on, too
+            self._view.tell(kept.pop(0))
+        self._is_giving = False
+        if kept:
+            self._kept[name] = kept
+        self._roads.around.wish(needs)
+        self.changed.emit()
