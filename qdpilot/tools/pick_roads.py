@@ -139,13 +139,14 @@ class PickRoads(RoadSketch):
 
         Also those along all of the stretch: one that ends it may not have been read.
         """
-        missing, network = ground.missing([around(event.at, event.reach)]), ground.network
+        here, network = around(event.at, event.reach), ground.network
+        missing = ground.missing([here])
         spot = None if network is None else network.at(event.at, event.reach)
         if missing is not None or network is None or spot is None:
             return missing
         is_whole = Hold.WHOLE in event.holds
         meant = network.whole_road(spot.stretch) if is_whole else (spot.stretch,)
-        return ground.missing([_bounds(network.lines[one]) for one in meant])
+        return ground.missing([here, *(_bounds(network.lines[one]) for one in meant)])
 
     def counts(self, network: Network, stretch: int) -> bool:  # noqa: ARG002 - some tools differ
         """Tell whether a stretch can be picked."""

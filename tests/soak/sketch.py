@@ -27,6 +27,7 @@ from qdpilot.model.zone import Zone
 from qdpilot.services.clock import now
 from qdpilot.services.offices import found, new_office
 from qdpilot.tools.events import Back, Cancel, Click, Finish
+from qdpilot.tools.road_sketch import RoadSketch
 from tests.db.seed import PERSONS
 from tests.soak.outcome import Outcome
 from ui.map.journal_file import earlier_files
@@ -193,6 +194,7 @@ class _Hand:
         if self._page.tools.name not in DRAWN_WITH:
             self._page.choose_tool("map.polygon")
         key = view.tool.new.id  # type: ignore[attr-defined]
+        self._await_roads(event)
         after = view.tool.handle(event, view.ground).tool
         if then is not None:
             after = after.handle(then, view.ground).tool
@@ -202,9 +204,18 @@ class _Hand:
             view.tell(then)
         _say(key, corners=placed(view.tool), done=True)
 
+    def _await_roads(self, event: Any) -> None:
+        """What waits for its roads counts later, so that it could not be said before."""
+        from PySide6.QtTest import QTest
+
+        view = self._page.view
+        while isinstance(view.tool, RoadSketch) and view.tool.needs(event, view.ground):
+            QTest.qWait(1)
+
     def _finish(self) -> None:
         view = self._page.view
         key = view.tool.new.id  # type: ignore[attr-defined]
+        self._await_roads(Finish())
         edit = view.tool.handle(Finish(), view.ground).edit
         if not isinstance(edit, PutZone):
             return  # an area by rule that is still being worked out, roads that enclose nothing

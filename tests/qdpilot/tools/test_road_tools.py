@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -161,11 +162,11 @@ def test_off_the_roads_nothing_is_set_and_why_is_told() -> None:
 
 #: Streets that cross at every corner of a grid, some of them short, some long.
 GRID = [
-    Road(id=name, name=name[:2], road_class=RoadClass.LOCAL, line=LineString(line))
+    Road(id=name, name=name, road_class=RoadClass.LOCAL, line=LineString(np.array(line) / 100))
     for one in range(6)
     for name, line in (
-        (f"横{one}", [(119.99 + 0.01 * far, 36 + 0.01 * one) for far in range(one, 8)]),
-        (f"竖{one}", [(120 + 0.01 * one, 35.99 + 0.01 * far) for far in range(6 - one, 8)]),
+        (f"横{one}", [(11999 + far, 3600 + one) for far in range(one, 8)]),
+        (f"竖{one}", [(12000 + one, 3599 + far) for far in range(6 - one, 8)]),
     )
 ]
 WHOLE_GRID = Ground(Plan(), GRID)
@@ -212,7 +213,7 @@ def test_however_little_was_read_at_first_the_same_stretches_are_picked(
             assert (before.edit, before.tool.sketch.corners) == (None, tool.corners) or (
                 isinstance(event, Back)
             )
-            ground = read(here, needed)
+            ground = read(here, *tool.lies_on, needed)
             tool = tool.looked(ground)
         step, whole = tool.handle(event, ground), expected.handle(event, WHOLE_GRID)
         assert step.told == whole.told

@@ -20,9 +20,11 @@ from qdpilot.model.map_view import MapView as NamedView
 from qdpilot.model.road import Road, RoadClass, RoadState
 from qdpilot.model.zone import Purpose, Zone, ZoneVersion
 from tests.ui.conftest import CLERK, NOON
+from ui.map import picture_dialog, road_door
 from ui.map.bookmarks import NameDialog
 from ui.map.paths import joined
 from ui.map.picture_dialog import PictureDialog
+from ui.map.picture_file import save
 from ui.map.picture_sheet import MARGIN, TrueProjection
 
 GEOD = Geod(ellps="GRS80")
@@ -166,13 +168,21 @@ def test_two_versions_are_compared_on_the_map_and_in_numbers(robot, store):
 
 
 @pytest.mark.parametrize("scale", [5_000, 50_000])
-def test_a_saved_picture_is_true_to_its_scale(robot, store, tmp_path, scale):
+def test_a_saved_picture_is_true_to_its_scale(robot, store, tmp_path, scale, monkeypatch):
+    monkeypatch.setattr(road_door, "MANY", 0)  # as a large network, of which none was read
     side_m = scale * 0.08  # 80 mm on paper
     lon, lat = 120.45, 36.085
     east = GEOD.fwd(lon, lat, 90, side_m / 2)[0] - lon
     north = GEOD.fwd(lon, lat, 0, side_m / 2)[1] - lat
     square = shapely.box(lon - east, lat - north, lon + east, lat + north)
     put(store, Zone(id="方", name="方", purpose=Purpose.PILOT_AREA, shape=square))
+    for name, west in (("近街", 120.449), ("远街", 121.2)):
+        line = shapely.LineString([(west, lat), (west + 0.001, lat)])
+        put(store, Road(id=name, name=name, road_class=RoadClass.LOCAL, line=line))
+    sheets = []
+    monkeypatch.setattr(
+        picture_dialog, "save", lambda sheet, path: sheets.append(sheet) or save(sheet, path)
+    )
     robot.wait(lambda: "方" in robot.page.document.plan)
     robot.page.view.fit(square.bounds)
     robot.page.registry.action("map.picture").trigger()
@@ -182,6 +192,8 @@ def test_a_saved_picture_is_true_to_its_scale(robot, store, tmp_path, scale):
     dialog.write(path)
     robot.rest()
 
+    assert robot.page.picture.roads == ()
+    assert [one.name for one in sheets[0].roads] == ["近街"]
     with PdfDocument(path) as paper:
         page = paper[0]
         assert [one / 72 * 25.4 for one in page.get_size()] == pytest.approx([297, 210], abs=0.2)
