@@ -175,15 +175,21 @@ def test_a_saved_picture_is_true_to_its_scale(robot, store, tmp_path, scale, mon
     east = GEOD.fwd(lon, lat, 90, side_m / 2)[0] - lon
     north = GEOD.fwd(lon, lat, 0, side_m / 2)[1] - lat
     square = shapely.box(lon - east, lat - north, lon + east, lat + north)
-    put(store, Zone(id="方", name="方", purpose=Purpose.PILOT_AREA, shape=square))
-    for name, west in (("近街", 120.449), ("远街", 121.2)):
-        line = shapely.LineString([(west, lat), (west + 0.001, lat)])
-        put(store, Road(id=name, name=name, road_class=RoadClass.LOCAL, line=line))
+    roads = [
+        Road(
+            id=name,
+            name=name,
+            road_class=RoadClass.LOCAL,
+            line=shapely.LineString([(west, lat), (west + 0.001, lat)]),
+        )
+        for name, west in (("近街", 120.449), ("远街", 121.2))
+    ]
+    put(store, Zone(id="方", name="方", purpose=Purpose.PILOT_AREA, shape=square), *roads)
     sheets = []
     monkeypatch.setattr(
         picture_dialog, "save", lambda sheet, path: sheets.append(sheet) or save(sheet, path)
     )
-    robot.wait(lambda: "方" in robot.page.document.plan)
+    robot.wait(lambda: "方" in robot.page.document.plan and robot.page.has_roads)
     robot.page.view.fit(square.bounds)
     robot.page.registry.action("map.picture").trigger()
     dialog = robot.page.view.findChild(PictureDialog)
