@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
@@ -45,11 +45,23 @@ if TYPE_CHECKING:
     from qdpilot.tools.events import Event, LonLat, Pointed
     from qdpilot.tools.snapping import Grid
     from qdpilot.tools.step import Tool
-    from ui.map.road_wait import RoadWait
 
 #: A press that moves less than this is a click, pixels.
 _STILL = 4
 _TURN = 120
+
+
+class Waits(Protocol):
+    """Keeps events that cannot count yet."""
+
+    @property
+    def has_any(self) -> bool:
+        """Whether it keeps something for the tool in the hand."""
+        ...
+
+    def takes(self, event: Event) -> bool:
+        """Keep an event for later, if it cannot count yet; tell whether the tool must not get it."""
+        ...
 
 
 class MapView(LayeredCanvas):
@@ -85,7 +97,7 @@ class MapView(LayeredCanvas):
         self.snaps = True
         self.is_hand = False
         self.keep: Callable[[Step], object] | None = None
-        self.waits: RoadWait | None = None
+        self.waits: Waits | None = None
         self.guard: Callable[[Edit], Zone | None] | None = None
         self.grid: Grid | None = None
         self.keys = KeyPointer(self)
