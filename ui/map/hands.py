@@ -60,7 +60,7 @@ class Waits(Protocol):
         ...
 
     def takes(self, event: Event) -> bool:
-        """Keep an event for later, if it cannot count yet; tell whether the tool must not get it."""
+        """Keep an event for later if it cannot count yet; tell whether it was kept."""
         ...
 
 

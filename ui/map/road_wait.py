@@ -43,7 +43,7 @@ class RoadWait(QObject):
         return bool(self._kept.get(self._tools.name))
 
     def takes(self, event: Event) -> bool:
-        """Keep an event for later, if it cannot count yet; tell whether the tool must not get it.
+        """Keep an event for later if it cannot count yet; tell whether the tool must not get it.
 
         What waits is taken back by `Back`, and let be by `Cancel`.
         """
