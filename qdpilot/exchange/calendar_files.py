@@ -32,6 +32,8 @@ _HEADS = {
     "kind": ("类型", "休班", "休/班", "kind", "type"),
 }
 _LOOK_FOR_HEAD = 10
+#: As Excel, WPS and openpyxl call a sheet that nobody named.
+_UNNAMED = re.compile(r"(sheet|工作表)\s*\d*", re.IGNORECASE | re.ASCII)
 _DATE = r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?"
 _MOMENT = re.compile(rf"{_DATE}(?:[T ]+(\d{{1,2}})[:：](\d\d)(?:[:：]00)?)?", re.ASCII)
 
@@ -83,7 +85,12 @@ def entries_from_sheet(sheet: SheetFile) -> FoundEntries:
         except LineError as wrong:
             text = " ".join(str(cell) for cell in cells.values())[:60]
             rejected.append(RejectedLine(row=row + 1, text=text, reason=str(wrong)))
-    return FoundEntries(entries=tuple(entries), rejected=tuple(rejected), name=sheet.sheet)
+    return FoundEntries(entries=tuple(entries), rejected=tuple(rejected), name=_name(sheet.sheet))
+
+
+def _name(sheet: str) -> str:
+    """Return the name somebody gave a sheet; empty for the one it is born with."""
+    return "" if _UNNAMED.fullmatch(sheet.strip()) else sheet
 
 
 def _head(sheet: SheetFile) -> tuple[int, dict[str, int]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QFocusEvent, QWheelEvent
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QApplication, QWidget
 
 from qdpilot.model.errors import FieldError, NotFoundError
@@ -24,6 +25,7 @@ from ui.kit.frames import KeyValues
 from ui.kit.labels import ElidedLabel, Label
 from ui.kit.messages import EmptyState, ProgressLine
 from ui.kit.page import Header
+from ui.kit.print_dialog import ask_printer
 from ui.kit.tabs import FilterTabs
 from ui.language import speak
 
@@ -335,3 +337,15 @@ def test_days_and_instants_are_written_in_the_language_spoken(qapp, code, expect
 )
 def test_amounts_carry_their_unit_and_plates_their_dot(told, expected):
     assert told == expected
+
+
+def test_a_file_that_stands_for_a_printer_is_named_as_the_paper(qtbot):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+
+    printer = ask_printer("月报 2026-11", parent.update, parent, pages=3)
+
+    (dialog,) = parent.findChildren(QPrintDialog)
+    assert printer.docName() == dialog.printer().docName() == "月报 2026-11"
+    assert dialog.maxPage() == 3
+    dialog.reject()

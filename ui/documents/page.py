@@ -7,9 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Slot
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
-    QDialog,
     QFileDialog,
     QHBoxLayout,
     QStackedWidget,
@@ -33,11 +31,14 @@ from ui.kit.frames import Ground
 from ui.kit.labels import Label
 from ui.kit.messages import EmptyState, ProgressLine
 from ui.kit.page import Page
+from ui.kit.print_dialog import ask_printer
 from ui.kit.tabs import FilterTabs
 from ui.language import language
 
 if TYPE_CHECKING:
     from typing import ClassVar
+
+    from PySide6.QtPrintSupport import QPrinter
 
     from qdpilot.model.words import Language
     from qdpilot.schedule.calendars import Calendars
@@ -268,12 +269,9 @@ class DocumentsPage(Page):
     def _on_print_asked(self) -> None:
         if self._open is None:
             return
-        self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        dialog = QPrintDialog(self._printer, self)
-        dialog.setMinMax(1, len(self._open[1].sizes))
-        dialog.accepted.connect(self._on_printer_chosen)
-        dialog.finished.connect(dialog.deleteLater)
-        QDialog.open(dialog)  # its own wants a receiver
+        row, opened = self._open
+        name = Path(file_name(row.paper)).stem
+        self._printer = ask_printer(name, self._on_printer_chosen, self, pages=len(opened.sizes))
 
     @Slot()
     def _on_printer_chosen(self) -> None:

@@ -33,6 +33,7 @@ class Header(Ground):
         super().__init__("", across=True, parent=parent)
         self.box.setContentsMargins(tokens.SPACE_6, tokens.SPACE_3, tokens.SPACE_4, tokens.SPACE_2)
         self.box.setSpacing(tokens.SPACE_2)
+        self.box.addStrut(tokens.CONTROL)  # it keeps its height when buttons come and go
         self.title = Label(title, size="page", strong=True)
         self.box.addWidget(self.title)
         chip = SampleChip()

@@ -30,12 +30,14 @@ from ui.map.map_actions import ACTIONS, OF_THE_SELECTED
 from ui.map.map_board import MapBoard
 from ui.map.overtaken_door import OvertakenDoor
 from ui.map.panels import Panels
-from ui.map.picture import Picture, read_numbers
+from ui.map.picture import Picture
 from ui.map.remedy_door import RemedyDoor
 from ui.map.road_door import RoadDoor
 from ui.map.road_wait import RoadWait
 from ui.map.schedule_door import ScheduleDoor
+from ui.map.selection import foremost
 from ui.map.toolbox import Toolbox
+from ui.map.zone_notes import read_numbers
 
 if TYPE_CHECKING:
     from qdpilot.editing.plan import Difference
@@ -240,10 +242,11 @@ class MapPage(Page):
 
     @Slot(object)
     def _on_selected(self, things: frozenset[Selected]) -> None:
-        zones = [name for kind, name in things if kind is Zone]
-        chosen = zones[0] if len(zones) == 1 else None
-        if chosen != self.picture.selected:
-            self.picture.select(chosen, None)
+        zones = frozenset(name for kind, name in things if kind is Zone)
+        chosen = foremost(zones, self.document.plan)
+        also = zones - {chosen}
+        if chosen != self.picture.selected or also != self.picture.also:
+            self.picture.select(chosen, None, also=also)
             if self.tools.name in OF_THE_SELECTED:
                 self.choose_tool(self.tools.name)
             self._show()

@@ -12,7 +12,7 @@ from shapely import Polygon
 from qdpilot.editing.plan import Plan
 from qdpilot.geometry.corners import corners
 from qdpilot.geometry.validity import fault
-from qdpilot.model.zone import Purpose, ZoneVersion
+from qdpilot.model.zone import Purpose
 from qdpilot.tools.draw_corridor import DrawCorridor
 from qdpilot.tools.road_sketch import RoadSketch
 from qdpilot.tools.take_area import TakeArea
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from qdpilot.geometry.corners import CornerRef
     from qdpilot.model.road import Road
     from qdpilot.model.zone import Shape
-    from qdpilot.services.ports import Reading
     from ui.desk import Desk
     from ui.jobs import Job
     from ui.map.clash_watch import ClashWatch
@@ -47,6 +46,7 @@ class Picture(QObject):
         watch: The live clash check.
         notes: What is known of zones beside their outline.
         selected: Id of the selected zone.
+        also: Ids of other zones that are selected with it, such as those of one grant.
         corner: The picked corner of that zone.
         week: When zones are in force in the week of the playhead; None before it is computed.
         roads: All roads.
@@ -67,6 +67,7 @@ class Picture(QObject):
         self.watch = watch
         self._plan = Plan()
         self.selected: str | None = None
+        self.also: frozenset[str] = frozenset()
         self.corner: CornerRef | None = None
         self.week: Week | None = None
         self.roads: tuple[Road, ...] = ()
@@ -86,15 +87,22 @@ class Picture(QObject):
         watch.tried.connect(self._on_tried)
         notes.changed.connect(self.changed)
 
-    def select(self, zone_id: str | None, corner: CornerRef | None) -> None:
-        """Select a zone of the plan, or nothing."""
+    def select(
+        self,
+        zone_id: str | None,
+        corner: CornerRef | None,
+        *,
+        also: frozenset[str] = frozenset(),
+    ) -> None:
+        """Select a zone of the plan, and what is lit with it, or nothing."""
         self.selected = zone_id if zone_id in self._plan else None
+        self.also = also & self._plan.zones.keys()
         self.corner = corner if self.selected else None
 
     def show_plan(self, plan: Plan, changed: frozenset[str]) -> None:
         """Take over another plan; `changed` are the ids of what differs."""
         self._plan = plan
-        self.select(self.selected, self.corner)
+        self.select(self.selected, self.corner, also=self.also)
         if self.selected and self.corner not in corners(plan[self.selected].shape):
             self.corner = None
         self.content.show_coverage(
@@ -177,6 +185,7 @@ class Picture(QObject):
             times=self._times,
             clashes=self._distinct(),
             selected=self.selected,
+            also=self.also,
             corner=self.corner,
             hidden=frozenset() if layers.zones else frozenset(self._plan.zones),
             with_clashes=layers.clashes,
@@ -289,11 +298,3 @@ class Picture(QObject):
         timezone = self._desk.timezone
         self.tried = tuple(shown_clash(one, zone, self._plan, timezone) for one in found)  # type: ignore[arg-type]
         self.changed.emit()
-
-
-def read_numbers(reading: Reading) -> dict[str, int]:
-    """Read the number of each zone's newest version."""
-    numbers: dict[str, int] = {}
-    for version in reading.all(ZoneVersion):
-        numbers[version.zone_id] = max(version.number, numbers.get(version.zone_id, 0))
-    return numbers

@@ -76,6 +76,7 @@ class Scene:
         times: Zone id to its times, as the label says them.
         clashes: To be hatched.
         selected: Id of the selected zone.
+        also: Ids of other zones that are selected with it.
         corner: The picked corner of that zone.
         hidden: Zone ids that are switched off in the legend.
         with_clashes: Whether clashes are hatched.
@@ -92,6 +93,7 @@ class Scene:
     times: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     clashes: tuple[ShownClash, ...] = ()
     selected: str | None = None
+    also: frozenset[str] = frozenset()
     corner: CornerRef | None = None
     hidden: frozenset[str] = frozenset()
     with_clashes: bool = True

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor
 
 from qdpilot.geometry.measure import area_m2, perimeter_m
+from qdpilot.model.zone import Purpose
 from ui import shown
 from ui.map import overlay
 from ui.map.marks import draw_marks
@@ -15,8 +16,11 @@ from ui.map.zone_look import paint_clash, zone_look
 from ui.theme import theme
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from PySide6.QtGui import QPainter
 
+    from qdpilot.editing.plan import Plan
     from qdpilot.model.zone import Shape, Zone
     from qdpilot.tools.step import Sketch
     from ui.map.projection import View
@@ -34,6 +38,8 @@ def draw_outlines(
     for other in (one for one in sketch.zones if one in scene.plan and one != scene.selected):
         color = theme().color("accent")
         overlay.draw_hovered(painter, overlay.screen_path(view, scene.plan[other].shape), color)
+    for other in scene.also & scene.plan.zones.keys():
+        overlay.draw_outline(painter, overlay.screen_path(view, scene.plan[other].shape))
     for shape in sketch.also:
         overlay.draw_outline(painter, overlay.screen_path(view, shape))
     zone = scene.plan.zones.get(scene.selected or "")
@@ -51,7 +57,7 @@ def is_lit(scene: Scene, sketch: Sketch, *, hovered: str | None) -> bool:
     """Tell whether `draw_outlines` draws anything."""
     zones = scene.plan.zones
     is_any = any(name in zones for name in (hovered, scene.selected, *sketch.zones) if name)
-    return is_any or bool(sketch.also)
+    return is_any or bool(sketch.also) or bool(scene.also)
 
 
 def draw_work(painter: QPainter, view: View, scene: Scene, sketch: Sketch) -> None:
@@ -82,3 +88,17 @@ def draw_work(painter: QPainter, view: View, scene: Scene, sketch: Sketch) -> No
 def _shape(zone: Zone, sketch: Sketch) -> Shape:
     changing = sketch.shape if sketch.zone_id == zone.id else None
     return changing or zone.shape
+
+
+def foremost(zones: Collection[str], plan: Plan) -> str | None:
+    """Return of the zones that are selected at once the one the inspector tells of.
+
+    A way to a zone comes after the zone itself; else by name.
+    """
+    known = [plan[name] for name in zones if name in plan]
+    first = min(known, key=_standing, default=None)
+    return None if first is None else first.id
+
+
+def _standing(zone: Zone) -> tuple[bool, str, str]:
+    return zone.purpose is Purpose.TRANSFER_ROUTE, zone.name, zone.id

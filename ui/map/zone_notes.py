@@ -133,3 +133,11 @@ def _read(reading: Reading) -> _Read:
         for name in dict.fromkeys(one.zone_id for one in comments)
     }
     return tuple((one, settled_with(one, versions[one.zone_id])) for one in comments)
+
+
+def read_numbers(reading: Reading) -> dict[str, int]:
+    """Read the number of each zone's newest version."""
+    numbers: dict[str, int] = {}
+    for version in reading.all(ZoneVersion):
+        numbers[version.zone_id] = max(version.number, numbers.get(version.zone_id, 0))
+    return numbers

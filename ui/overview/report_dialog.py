@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Slot
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout
 
 from qdpilot.documents.rendering import page_sizes
@@ -26,12 +25,14 @@ from ui.kit.buttons import Button, PrimaryButton
 from ui.kit.controls import Choice
 from ui.kit.dialogs import dialog_body, dialog_foot
 from ui.kit.labels import Label
+from ui.kit.print_dialog import ask_printer
 from ui.language import language
 from ui.overview.report_columns import report_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtPrintSupport import QPrinter
     from PySide6.QtWidgets import QWidget
 
     from qdpilot.documents.month_paper import PaperRow
@@ -190,9 +191,11 @@ class ReportDialog(QDialog):
 
     @Slot()
     def _on_save_asked(self) -> None:
+        self._ask_where(f"{self._name()}.pdf", "")
+
+    def _name(self) -> str:
         assert self.report is not None
-        name = self.tr("Monthly report {month}").format(month=self.report.month)
-        self._ask_where(f"{name}.pdf", "")
+        return self.tr("Monthly report {month}").format(month=self.report.month)
 
     def _ask_where(self, name: str, kind: str) -> None:
         kinds = "PDF (*.pdf);;Excel (*.xlsx)"
@@ -209,11 +212,7 @@ class ReportDialog(QDialog):
 
     @Slot()
     def _on_print_asked(self) -> None:
-        self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        dialog = QPrintDialog(self._printer, self)
-        dialog.accepted.connect(self._on_printer_chosen)
-        dialog.finished.connect(dialog.deleteLater)
-        QDialog.open(dialog)  # its own wants a receiver
+        self._printer = ask_printer(self._name(), self._on_printer_chosen, self)
 
     @Slot()
     def _on_printer_chosen(self) -> None:

@@ -82,7 +82,7 @@ class Outcome(QWidget):
             return
         self.words.setText(sentence(schedule, calendars, language()))
         now = _summary(schedule, calendars)
-        was = _summary(before, calendars) if before is not None and before != schedule else None
+        was = _summary(before, calendars) if before is not None else None
         counted = now is not None and now.count is not None
         self._boxes.setVisible(counted)
         self.figures.setVisible(counted)

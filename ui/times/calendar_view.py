@@ -187,13 +187,18 @@ class CalendarView(QWidget):
         right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         painter.drawText(head, right, self._note(day))
         room = max(int((box.height() - _LINE - 4) // _LINE), 0)
-        shown = runs if len(runs) <= room else runs[: max(room - 1, 0)]
+        shown = runs if len(runs) <= room else self._foremost(runs, max(room - 1, 0))
         for line, run in enumerate(shown):
             top = box.top() + _LINE + 2 + line * _LINE
             bar = QRectF(box.left() + 4, top, box.width() - 8, _LINE - 2)
             self._paint_bar(painter, bar, run, f"{clock(max(run.start, 0))} {_place(run)}")
         if len(shown) < len(runs):
             self._paint_more(painter, box, len(runs) - len(shown))
+
+    def _foremost(self, runs: list[Run], room: int) -> list[Run]:
+        """Return the first of a day, and of the others what is selected in place of the last."""
+        chosen = [one for one in runs[room:] if one.grant.id in self._selected][:room]
+        return [*runs[: room - len(chosen)], *chosen]
 
     def _paint_more(self, painter: QPainter, box: QRectF, count: int) -> None:
         painter.setFont(fonts.font("tick"))

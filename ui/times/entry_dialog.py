@@ -88,6 +88,9 @@ class CalendarDialog(QDialog):
             self.name.setText(found.name or Path(name).stem)
         if self.kind.isEnabled() and any(not one.whole_days for one in found.entries):
             self.kind.choose(CalendarKind.EVENTS.value)  # holidays have no times
+        years = {one.start.year for one in found.entries}
+        if self.year.number() is None and len(years) == 1:
+            self.year.setValue(years.pop())  # proposed: what is entered is read before
         self._tell_rejected(found)
 
     def _make_fields(self, edition: CalendarEdition | None) -> None:

@@ -101,8 +101,11 @@ class Timeline(QAbstractScrollArea):
         self.viewport().update()
 
     def show_span(self, days: float) -> None:
-        """Show so many days, what is in the middle staying there."""
-        self.go(self.axis.around(self.axis.minute(self.axis.width / 2), days * _DAY))
+        """Show so many days about now, or about the middle where now is not to be seen."""
+        axis = self.axis
+        is_seen = axis.start <= self._now <= axis.end
+        at = self._now if is_seen else axis.minute(axis.width / 2)
+        self.go(axis.around(at, days * _DAY))
 
     def show_now(self) -> None:
         """Put now into the middle."""

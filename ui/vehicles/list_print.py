@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QMenu
+from PySide6.QtWidgets import QFileDialog, QMenu
 
 from qdpilot.documents.list_paper import ListColumn, ListPaper, list_pdf
 from qdpilot.documents.rendering import page_sizes
@@ -16,6 +15,7 @@ from qdpilot.services.handing_out import write_file
 from ui import shown
 from ui.documents.printing import print_pages
 from ui.kit.buttons import Button
+from ui.kit.print_dialog import ask_printer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,8 +52,7 @@ class ListPrint(QObject):
 
     @Slot()
     def _on_save_asked(self) -> None:
-        day = self._page.desk.now().date().isoformat()
-        name = f"{self._pane().sort.code} {day}.pdf"
+        name = f"{self._name()}.pdf"
         kinds = self.tr("PDF files (*.pdf)")
         target, _ = QFileDialog.getSaveFileName(
             self._page, self.tr("Save the list as PDF"), name, kinds
@@ -63,15 +62,14 @@ class ListPrint(QObject):
 
     @Slot()
     def _on_print_asked(self) -> None:
-        self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        dialog = QPrintDialog(self._printer, self._page)
-        dialog.accepted.connect(self._on_printer_chosen)
-        dialog.finished.connect(dialog.deleteLater)
-        QDialog.open(dialog)  # its own wants a receiver
+        self._printer = ask_printer(self._name(), self._on_printer_chosen, self._page)
 
     @Slot()
     def _on_printer_chosen(self) -> None:
         self._make(self._print)
+
+    def _name(self) -> str:
+        return f"{self._pane().sort.code} {self._page.desk.now().date().isoformat()}"
 
     def _make(self, done: Callable[[bytes], None]) -> None:
         self._pane().table.rows.when_arranged(partial(self._collect, done))

@@ -58,6 +58,22 @@ def test_the_playhead_goes_to_another_week(stocked: MapRobot) -> None:
     assert week.monday == date(2026, 7, 6)
 
 
+def test_all_zones_of_a_right_are_selected_and_the_way_to_one_comes_after_it(
+    stocked: MapRobot, store: MemoryStore
+) -> None:
+    way = replace(zone("乙", east=120.5), purpose=Purpose.TRANSFER_ROUTE, name="往甲的路")
+    put(store, way)
+    stocked.page.refresh()
+    stocked.wait(lambda: "乙" in stocked.page.document.plan)
+
+    stocked.page.desk.select([(Zone, "乙"), (Zone, "甲")])
+
+    assert stocked.page.view.scene.selected == "甲"
+    assert stocked.page.view.scene.also == {"乙"}
+    stocked.page.desk.select([(Zone, "乙")])
+    assert (stocked.page.view.scene.selected, stocked.page.view.scene.also) == ("乙", frozenset())
+
+
 def test_the_form_changes_the_zone_in_one_step(stocked: MapRobot) -> None:
     stocked.click((120.445, 36.08))
     stocked.page.panels.zone._on_edit()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 import numpy as np
+import openpyxl
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel
@@ -68,6 +69,34 @@ def test_a_zone_selected_on_the_map_marks_its_rights(qtbot, page, desk):
     desk.select([(Zone, grant.zones[0][0])])
 
     qtbot.waitUntil(lambda: grant.number in words(page), timeout=PATIENCE_MS)
+
+
+def test_zooming_in_stays_at_now_while_now_is_seen(page):
+    now = page.timeline._now
+    page.timeline.show_span(30)
+    page.timeline.go(page.timeline.axis.moved(-200))
+
+    page.timeline.show_span(1 / 24)
+
+    assert page.timeline.axis.start < now < page.timeline.axis.end
+    page.timeline.go(page.timeline.axis.moved(100_000))
+    elsewhere = page.timeline.axis.minute(page.timeline.axis.width / 2)
+    page.timeline.show_span(1)
+    assert page.timeline.axis.start < elsewhere < page.timeline.axis.end
+
+
+def test_a_full_day_of_the_month_shows_what_is_selected(page, desk):
+    page.tabs.choose("month")
+    page.calendar.resize(900, 480)  # room for one or two a day
+    page.calendar.grab()
+    seen = {run.grant.id for _, run in page.calendar._boxes}
+    days = [run.grant for runs in page.calendar._days for run in runs]
+    hidden = next(one for one in days if one.id not in seen)
+
+    desk.select([(Grant, hidden.id)])
+    page.calendar.grab()
+
+    assert hidden.id in {run.grant.id for _, run in page.calendar._boxes}
 
 
 def test_what_is_covered_of_the_pixels_is_what_the_times_say(page):
@@ -148,6 +177,21 @@ def test_a_calendar_is_typed_weighed_and_entered(qtbot, store, jobs):
     assert page.calendars.table.chosen_names() == ("城市活动",)
     page.window().hide()
     assert desk.calendars.events["马拉松"][0] == datetime(2026, 11, 1, 7, 30)
+
+
+def test_a_workbook_nobody_named_is_called_as_its_file_and_gives_the_year(
+    qtbot, desk, page, tmp_path
+):
+    book = openpyxl.Workbook()
+    book.active.append(["日期", "名称", "类型"])
+    book.active.append(["2027-02-05", "春节", "休"])
+    book.save(tmp_path / "2027年节假日.xlsx")
+    dialog = CalendarDialog(desk, None, page)
+
+    dialog.read_file(tmp_path / "2027年节假日.xlsx")
+
+    settled(qtbot, desk, lambda: bool(dialog.lines.value()))
+    assert (dialog.name.value(), dialog.year.number()) == ("2027年节假日", 2027)
 
 
 def shown_calendars(page):
