@@ -23,9 +23,15 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
     from datetime import datetime
 
+    from numpy.typing import NDArray
+
     from qdpilot.services.list_ports import Keys
     from qdpilot.services.listing import Mask, Telling
     from qdpilot.services.ports import Reading
+
+
+#: How an operator or a safety driver stands, in the order in which states are offered.
+RECORD_STATES = ("registered", "suspended", "left")
 
 
 class RecordList(Listing):
@@ -45,7 +51,9 @@ class RecordList(Listing):
     fields: ClassVar[Mapping[str, str]]
     texts: ClassVar[Mapping[str, str]]
     named: ClassVar[str]
-    others: ClassVar[Mapping[type[Any], tuple[str, ...]]] = {Grant: ("rights",)}
+    others: ClassVar[Mapping[type[Any], tuple[str, ...]]] = {
+        Grant: ("rights",), Suspension: ("state",)
+    }  # fmt: skip
 
     def __init__(self, reading: Reading, tellings: Mapping[str, Telling], *, at: datetime) -> None:
         super().__init__(reading.keys(self.kind), tellings)
@@ -54,6 +62,12 @@ class RecordList(Listing):
     def _read(self, reading: Reading, name: str) -> Iterator[tuple[str, Coded | Texts]]:
         if name == "rights":
             yield name, self._rights(reading)
+        elif name == "state":
+            state = np.zeros(len(self.keys), dtype=np.int32)
+            yield name, Coded(RECORD_STATES, self._overruled(reading, state, RECORD_STATES))
+        elif name == "ended_on":
+            groups = reading.keys_with(self.kind, name)
+            yield name, self.coded((value, keys) for (value,), keys in groups)
         elif name in self.texts:
             ranks = self.ranked(reading.keys_by(self.kind, self.texts[name]))
             yield name, Texts(ranks, partial(self._holding, self.texts[name]))
@@ -79,10 +93,29 @@ class RecordList(Listing):
         return True
 
     def _searched(self) -> Sequence[str]:
-        return (*self.texts, *self.fields)
+        return (*self.texts, *self.fields, "state")
 
     def _holding(self, field: str, reading: Reading, word: str) -> Mask:
         return self.among(reading.keys_holding(self.kind, field, word))
+
+    def _overruled(
+        self, reading: Reading, state: NDArray[Any], states: tuple[str, ...]
+    ) -> NDArray[Any]:
+        """Return codes of states, with those of what is suspended, or left, in their place."""
+        state[self._suspended(reading)] = states.index("suspended")
+        state[self._ended(reading)] = states.index("left")
+        return state
+
+    def _ended(self, reading: Reading) -> Mask:
+        ended = self._column(reading, "ended_on")
+        assert isinstance(ended, Coded)
+        day = self.at.date()
+        over = np.array([one is not None and one <= day for one in ended.values], dtype=bool)
+        return over[ended.codes]
+
+    def _suspended(self, reading: Reading) -> Mask:
+        keys = reading.keys_of(self.kind, suspended_ids(reading))
+        return self.among(np.array(sorted(keys.values()), dtype=np.int64))
 
     def _rights(self, reading: Reading) -> Coded:
         """Return the numbers of the rights that name each record and are not over."""
@@ -146,7 +179,7 @@ class DriverList(RecordList):
     named = "driver_ids"
 
     def _searched(self) -> Sequence[str]:
-        return ("name", *self.fields)
+        return ("name", *self.fields, "state")
 
 
 #: Fields of a vehicle by which a list can be sorted, but in which typed words are not sought.
@@ -203,10 +236,7 @@ class VehicleList(RecordList):
     def _standing(self, reading: Reading) -> Iterator[tuple[str, Coded | Texts]]:
         found = standing(reading, self.keys, self.at.date())
         has = found.plate >= 0
-        state = found.state
-        state[self._suspended(reading)] = STATES.index("suspended")
-        state[self._ended(reading)] = STATES.index("left")
-        yield "state", Coded(STATES, state)
+        yield "state", Coded(STATES, self._overruled(reading, found.state, STATES))
         yield "kind", self._kinds(reading, found)
         days, codes = np.unique(found.end, return_inverse=True)
         ends = tuple(date.fromordinal(int(one)) if one else None for one in days)
@@ -229,17 +259,6 @@ class VehicleList(RecordList):
     def _plated(self, counting: Keys, reading: Reading, word: str) -> Mask:
         holding = reading.keys_holding(Plate, "number", written_fair(word) or word)
         return np.isin(counting, holding)
-
-    def _ended(self, reading: Reading) -> Mask:
-        ended = self._column(reading, "ended_on")
-        assert isinstance(ended, Coded)
-        day = self.at.date()
-        over = np.array([one is not None and one <= day for one in ended.values], dtype=bool)
-        return over[ended.codes]
-
-    def _suspended(self, reading: Reading) -> Mask:
-        keys = reading.keys_of(Vehicle, suspended_ids(reading))
-        return self.among(np.array(sorted(keys.values()), dtype=np.int64))
 
 
 def suspended_ids(reading: Reading) -> frozenset[str]:

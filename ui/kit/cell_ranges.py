@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, Slot
+import numpy as np
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRect, Qt, Slot
 from PySide6.QtGui import QPainter, QPen
 
 from ui.kit.ticks import TickedView
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
+
+    from qdpilot.services.list_ports import Keys
 
 _ACROSS = {int(Qt.Key.Key_Left): -1, int(Qt.Key.Key_Right): 1}
 
@@ -50,6 +53,14 @@ class RangedView(TickedView):
             return self.span[0]
         current = self.currentIndex()
         return self._place_of(current.column()) if current.isValid() else -1
+
+    def select_ranges(self, ranges: Iterable[tuple[int, int]]) -> None:
+        """Select the rows from a first to a last place each, and no others."""
+        model, wanted = self.model(), QItemSelection()
+        last = model.columnCount() - 1
+        for top, bottom in ranges:
+            wanted.select(model.index(top, 0), model.index(bottom, last))
+        self.selectionModel().select(wanted, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def choose_span(self, span: tuple[int, int] | None) -> None:
         """Choose a span of columns of the selected rows."""
@@ -163,3 +174,12 @@ def joined(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             found.append((first, last))
     return found
+
+
+def stretches(places: Keys) -> list[tuple[int, int]]:
+    """Return the first and last of each stretch of sorted places, of a million as of ten."""
+    if not len(places):
+        return []
+    ends = np.flatnonzero(np.diff(places) > 1)
+    firsts, lasts = places[np.append(0, ends + 1)], places[np.append(ends, len(places) - 1)]
+    return list(zip(firsts.tolist(), lasts.tolist(), strict=True))

@@ -135,6 +135,8 @@ def _words(
     face, metrics = _faces(strong=column.strong, plate=column.plate)
     words = column.text(row)
     if len(words) * tokens.TYPES["body"].size > width or column.align == "right":
+        if column.brief is not None and metrics.horizontalAdvance(words) > width:
+            words = column.brief(row)
         words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
     if column.align == "right":
         left += width - metrics.horizontalAdvance(words)

@@ -21,6 +21,7 @@ class Column(Generic[R]):
         code: Names the column in what is remembered.
         title: Heading, already translated.
         text: Words of the cell: shown, filtered and copied.
+        brief: Shorter words, painted where all have no room.
         key: Value by which it sorts, of its real type; None sorts first. Without it: the words.
         width: In the beginning, device independent pixels.
         align: `right` for numbers.
@@ -36,6 +37,7 @@ class Column(Generic[R]):
     code: str
     title: str
     text: Callable[[R], str]
+    brief: Callable[[R], str] | None = None
     key: Callable[[R], Any] | None = None
     width: int = 120
     align: Literal["left", "right"] = "left"

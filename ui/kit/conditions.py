@@ -214,8 +214,9 @@ class ValuesPopup(Ground):
             self._add(value, words, ticked=value in chosen)
         self.list.setFixedHeight(max(1, min(self.list.count(), _ROWS)) * tokens.LIST_ROW + 2)
         self.list.itemChanged.connect(self._on_item_changed)
+        self.list.itemPressed.connect(self._on_item_pressed)
         self.list.itemClicked.connect(self._on_item_clicked)
-        self._pressed = False
+        self._before = Qt.CheckState.Unchecked
 
     def _add(self, value: str, words: str, *, ticked: bool) -> None:
         item = QListWidgetItem(words, self.list)
@@ -232,16 +233,18 @@ class ValuesPopup(Ground):
 
     @Slot(QListWidgetItem)
     def _on_item_changed(self, _item: QListWidgetItem) -> None:
-        self._pressed = True  # its box itself was clicked, and Qt ticked it
         items = map(self.list.item, range(self.list.count()))
         checked = Qt.CheckState.Checked
         self.ticked.emit(tuple(one.data(_VALUE) for one in items if one.checkState() == checked))
 
     @Slot(QListWidgetItem)
+    def _on_item_pressed(self, item: QListWidgetItem) -> None:
+        self._before = item.checkState()
+
+    @Slot(QListWidgetItem)
     def _on_item_clicked(self, item: QListWidgetItem) -> None:
-        """Tick by a click on the words, too."""
-        was, self._pressed = self._pressed, False
-        if not was:
-            checked = item.checkState() == Qt.CheckState.Checked
+        """Tick by a click on the words, too: Qt ticks by one on the box itself."""
+        if item.checkState() == self._before:
+            checked = self._before == Qt.CheckState.Checked
             item.setCheckState(Qt.CheckState.Unchecked if checked else Qt.CheckState.Checked)
-            self._pressed = False
+        self._before = item.checkState()  # a second click need not press anew

@@ -8,10 +8,18 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QFocusEvent, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QWidget, QWidgetAction
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QToolButton,
+    QWidget,
+    QWidgetAction,
+)
 
 from ui import fonts, shown
-from ui.language import locale
+from ui.language import language, locale
 from ui.theme import theme
 
 _YEAR_FIRST = re.compile(r"(\d{4})[\s年./-]*(\d{1,2})[\s月./-]*(\d{1,2})\s*日?")
@@ -137,20 +145,46 @@ def _month(word: str) -> int:
     return next(fits, 0)
 
 
-def calendar_sheet(parent: QWidget | None = None) -> QCalendarWidget:
-    """Return a month to look at: Monday first, quiet at the weekend."""
-    calendar = QCalendarWidget(parent)
-    calendar.setVerticalHeaderFormat(calendar.VerticalHeaderFormat.NoVerticalHeader)
-    calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-    ink = QTextCharFormat()
-    ink.setForeground(theme().color("text2"))  # Qt's own weekend is a loud red
-    for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-        calendar.setWeekdayTextFormat(weekday, ink)
-    return calendar
+class CalendarSheet(QCalendarWidget):
+    """A month to look at: Monday first, quiet at the weekend, its head as the language has it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setVerticalHeaderFormat(self.VerticalHeaderFormat.NoVerticalHeader)
+        self.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        ink = QTextCharFormat()
+        ink.setForeground(theme().color("text2"))  # Qt's own weekend is a loud red
+        for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.setWeekdayTextFormat(weekday, ink)
+        self._month, self._year = self._button("month"), self._button("year")
+        if language() == "zh":
+            self._put_year_first()
+            self.currentPageChanged.connect(self._on_page_changed)
+            self._on_page_changed(self.yearShown(), self.monthShown())
+
+    def _button(self, part: str) -> QToolButton:
+        found = self.findChild(QToolButton, f"qt_calendar_{part}button")
+        assert found is not None
+        return found
+
+    def _put_year_first(self) -> None:
+        """Let 2026年 stand before 11月; Qt has month and year in this order in every language."""
+        bar = self._month.parentWidget()
+        assert bar is not None
+        row = bar.layout()
+        assert isinstance(row, QHBoxLayout)
+        at = row.indexOf(self._month)
+        row.removeWidget(self._year)
+        row.insertWidget(at, self._year)
+
+    @Slot(int, int)
+    def _on_page_changed(self, year: int, month: int) -> None:
+        self._year.setText(f"{year}年")
+        self._month.setText(f"{month}月")
 
 
 def _calendar(menu: QMenu, day: date | None) -> QCalendarWidget:
-    calendar = calendar_sheet(menu)
+    calendar = CalendarSheet(menu)
     if day is not None:
         calendar.setSelectedDate(QDate(day.year, day.month, day.day))
     return calendar

@@ -7,12 +7,13 @@ Memory stays flat: the order takes eight bytes a row, and of the rows two thousa
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 import numpy as np
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal, Slot
 
 from qdpilot.services.listing import Ask
+from ui.kit.cell_ranges import stretches
 from ui.kit.heads import TOP, ColumnModel
 
 if TYPE_CHECKING:
@@ -20,39 +21,13 @@ if TYPE_CHECKING:
 
     from qdpilot.services.list_ports import Keys
     from ui.kit.columns import Column
+    from ui.kit.row_source import Source
 
 R = TypeVar("R")
-T = TypeVar("T")
 _PAGE = 64
 _PAGES_AT_ONCE = 3
 _KEPT = 2048
 _NAMED = 1000  # selected rows whose ids are told
-
-
-class Source(Protocol[R]):
-    """Where the rows are; each answers later, on the screen thread."""
-
-    def begin(self, most: int, done: Callable[[Keys, dict[int, R]], None]) -> None:
-        """Tell the first keys in the order of adding, and their rows."""
-        ...
-
-    def arrange(self, ask: Ask, done: Callable[[Keys, int], None]) -> None:
-        """Tell the keys as they are asked for, and how many rows there are unfiltered."""
-        ...
-
-    def read(self, keys: Sequence[int], done: Callable[[dict[int, R]], None]) -> None:
-        """Tell the rows with these keys that are there."""
-        ...
-
-    def collect(
-        self, keys: Sequence[int], made: Callable[[R], T], done: Callable[[list[T]], None]
-    ) -> None:
-        """Tell what `made` makes of each row with these keys, in their order."""
-        ...
-
-    def change(self) -> None:
-        """Forget how the rows were arranged: something was committed."""
-        ...
 
 
 class PagedModel(ColumnModel[R], Generic[R]):
@@ -190,22 +165,20 @@ class PagedModel(ColumnModel[R], Generic[R]):
 
     def places(self, names: Iterable[str]) -> list[int]:
         """Return where rows with these ids stand, of those that were read."""
-        wanted = frozenset(names)
-        above = [at for at, one in enumerate(self._pinned) if self.name_of(one) in wanted]
-        keys = [
-            key
-            for key, one in self._rows.items()
-            if wanted and one is not None and self.name_of(one) in wanted
-        ]
+        above, keys = self._named(names)
         return above + self.places_of(keys)
 
     def places_of(self, keys: Iterable[int]) -> list[int]:
         """Return where rows with these keys stand in the view."""
         wanted = list(keys)
-        if not wanted:
-            return []
-        found = np.flatnonzero(np.isin(self._keys, wanted))
-        return [int(one) + len(self._pinned) for one in found]
+        return self._stored(wanted).tolist() if wanted else []
+
+    def ranges_of(self, names: Iterable[str], keys: Keys) -> list[tuple[int, int]]:
+        """Return the first and last place of each stretch of rows with these ids or keys."""
+        above, met = self._named(names)
+        return stretches(
+            np.append(np.array(above, dtype=np.int64), self._stored(np.append(keys, met)))
+        )
 
     def keys_in(self, ranges: Iterable[tuple[int, int]]) -> Keys:
         """Return the keys of the rows in ranges of the view, as they stand."""
@@ -217,6 +190,17 @@ class PagedModel(ColumnModel[R], Generic[R]):
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = TOP) -> int:  # noqa: D102
         return 0 if parent.isValid() else len(self._pinned) + len(self._keys)
+
+    def _named(self, names: Iterable[str]) -> tuple[list[int], list[int]]:
+        """Return where rows with these ids are pinned, and the keys of those that were read."""
+        wanted = frozenset(names)
+        above = [at for at, one in enumerate(self._pinned) if self.name_of(one) in wanted]
+        rows = self._rows.items() if wanted else ()
+        return above, [key for key, one in rows if one is not None and self.name_of(one) in wanted]
+
+    def _stored(self, keys: Sequence[int] | Keys) -> Keys:
+        found: Keys = np.flatnonzero(np.isin(self._keys, keys)) + len(self._pinned)
+        return found
 
     def _read_row(self, at: int) -> R | None:
         if at < len(self._pinned):

@@ -17,13 +17,16 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 
+    from qdpilot.services.list_ports import Keys
     from ui.kit.columns import Column
-    from ui.kit.paged_model import Source
+    from ui.kit.row_source import Source
 
 R = TypeVar("R")
 #: Rows that a clipboard takes; more are exported instead.
 COPIED_AT_MOST = 50_000
-_KEPT_CHOSEN = 1000
+#: Stretches of ticked rows that stay ticked in another order: Qt takes a quarter of a second for
+#: five thousand, four times that for ten.
+_STRETCHES = 2000
 
 
 class PagedTable(AnyTable[R], Generic[R]):
@@ -36,11 +39,13 @@ class PagedTable(AnyTable[R], Generic[R]):
         copied: So many rows are on the clipboard now.
         pasted: Something is on the clipboard that the person wants in this list.
         too_many: So many rows were to be copied, more than `COPIED_AT_MOST`.
+        unticked: So many rows lost their ticks: they lie too scattered in the new order.
     """
 
     copied = Signal(int)
     pasted = Signal()
     too_many = Signal(int)
+    unticked = Signal(int)
 
     def __init__(
         self,
@@ -54,9 +59,7 @@ class PagedTable(AnyTable[R], Generic[R]):
         self.rows: PagedModel[R] = PagedModel(columns, name_of, source)
         self._source = source
         self._sought: int | None = None
-        self._held: tuple[tuple[str, ...], list[int]] = ((), [])
-        self._held_all = 0
-        self._filter: object = ((), ())
+        self._held: tuple[tuple[str, ...], Keys] = ((), self.rows.keys)
         super().__init__(self.rows, name=name, ticks=True)
         self.rows.modelAboutToBeReset.connect(self._on_about_to_reset)
         self.rows.modelReset.connect(self._on_reset)
@@ -135,22 +138,17 @@ class PagedTable(AnyTable[R], Generic[R]):
 
     @Slot()
     def _on_about_to_reset(self) -> None:
-        ranges = self.chosen_ranges()
-        count = self.rows.rowCount()
-        self._held_all = count if count > _KEPT_CHOSEN and self.chosen_count() == count else 0
-        self._held = (self.chosen_names(), self.rows.keys_in(ranges)[:_KEPT_CHOSEN].tolist())
+        self._held = (self.chosen_names(), self.rows.keys_in(self.chosen_ranges()))
         self._quiet = True
 
     @Slot()
     def _on_reset(self) -> None:
-        before, self._filter = self._filter, (self.rows.ask.wanted, self.rows.ask.words)
-        if self._held_all == self.rows.rowCount() and self._held_all and before == self._filter:
-            self.selectAll()  # only sorted otherwise
-            self._quiet = False
-            return
-        names, keys = self._held
-        places = {*self.rows.places(names), *self.rows.places_of(keys)}
-        self.choose_places(sorted(places), scroll=False)
+        ranges = self.rows.ranges_of(*self._held)
+        lost = sum(last - first + 1 for first, last in ranges) if len(ranges) > _STRETCHES else 0
+        self.select_ranges(() if lost else ranges)
+        self._quiet = False
+        if lost:
+            self.unticked.emit(lost)
 
     @Slot()
     def _on_arranged(self) -> None:

@@ -110,18 +110,14 @@ class AnyTable(RangedView, Generic[R]):
         """Select rows by id, quietly (without `chosen`), and bring the first into view."""
         self.choose_places(self._model.places(names))
 
-    def choose_places(self, places: list[int], *, scroll: bool = True) -> None:
+    def choose_places(self, places: list[int]) -> None:
         """Select rows by where they stand, quietly, and bring the first into view."""
-        wanted, last = QItemSelection(), len(self._model.columns) - 1
-        for top, bottom in joined((at, at) for at in sorted(places)):
-            wanted.select(self._model.index(top, 0), self._model.index(bottom, last))
         self._quiet = True
-        self.selectionModel().select(wanted, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.select_ranges(joined((at, at) for at in sorted(places)))
         if places:
             index = self._model.index(places[0], 0)
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
-            if scroll:
-                self.scrollTo(index)
+            self.scrollTo(index)
         self._quiet = False
 
     @Slot()

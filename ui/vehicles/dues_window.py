@@ -8,8 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, Slot
-from PySide6.QtGui import QTextCharFormat
+from PySide6.QtCore import QCoreApplication, QDate, Slot
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QWidget
 
 from qdpilot.model.words import refusal, remark
@@ -18,14 +17,14 @@ from qdpilot.services.handing_out import write_file
 from qdpilot.services.renewing import Renewal, previewed, renew
 from ui import shown, tokens
 from ui.kit.buttons import Button, PrimaryButton
-from ui.kit.days import DayField, calendar_sheet
+from ui.kit.days import DayField
 from ui.kit.frames import Ground
 from ui.kit.labels import Label
 from ui.kit.messages import EmptyState
 from ui.kit.table import Table
 from ui.kit.tabs import FilterTabs
 from ui.language import language
-from ui.theme import theme
+from ui.vehicles.dues_calendar import DuesCalendar, MarksKey
 from ui.vehicles.dues_columns import dues_columns
 
 if TYPE_CHECKING:
@@ -75,13 +74,11 @@ class DuesWindow(QDialog):
         pad = tokens.SPACE_4
         left.box.setContentsMargins(pad, pad, pad, pad)
         left.box.setSpacing(tokens.SPACE_3)
-        self.calendar = calendar_sheet()
-        today = self._today
-        self.calendar.setSelectedDate(QDate(today.year, today.month, today.day))
-        self.calendar.setFixedSize(320, 260)
+        self.calendar = DuesCalendar(self._today)
         self.calendar.clicked.connect(self._on_day_clicked)
         left.box.addWidget(self.calendar)
         told = self.tr("Marked days are last days. Click one to see only what ends then.")
+        left.box.addWidget(MarksKey(_bands_in_words()))
         left.box.addWidget(Label(told, tone="text2", size="small", wrap=True))
         save = Button(self.tr("Save as calendar (.ics)…"), "calendar")
         save.clicked.connect(self._on_save_asked)
@@ -92,15 +89,9 @@ class DuesWindow(QDialog):
     def _right(self) -> QWidget:
         right = Ground("surface")
         self.tabs = FilterTabs()
-        tabs = {
-            "overdue": self.tr("Over"),
-            "7": self.tr("Within 7 days"),
-            "30": self.tr("Within 30 days"),
-            "60": self.tr("Within 60 days"),
-        }
         row = QHBoxLayout()
         row.setContentsMargins(tokens.SPACE_4, tokens.SPACE_2, tokens.SPACE_4, 0)
-        for code, said in tabs.items():
+        for code, said in _bands_in_words().items():
             self.tabs.add(code, said, 0)
         self.tabs.chosen.connect(self._on_tab)
         row.addWidget(self.tabs)
@@ -151,21 +142,12 @@ class DuesWindow(QDialog):
             total = counts[code] if code in {"overdue", "7"} else total + counts[code]
             self.tabs.count_shown(code, total)
             first = first or (code if total else "")
-        self._mark_days()
+        self.calendar.mark(found)
         self.table.show_rows(found)
         if first and not self._begun:  # begin where something is to be done
             self.tabs.choose(first)
         self._begun = True
         self._on_tab(self.tabs.code())
-
-    def _mark_days(self) -> None:
-        self.calendar.setDateTextFormat(QDate(), QTextCharFormat())
-        for one in self._dues:
-            look = QTextCharFormat()
-            over = one.on < self._today
-            look.setBackground(theme().color("bad_soft" if over else "warn_soft"))
-            look.setForeground(theme().color("bad" if over else "warn"))
-            self.calendar.setDateTextFormat(QDate(one.on.year, one.on.month, one.on.day), look)
 
     @Slot(str)
     def _on_tab(self, code: str) -> None:
@@ -250,6 +232,16 @@ class DuesWindow(QDialog):
     @Slot(object)
     def _on_changed(self, _changes: object) -> None:
         self.refresh()
+
+
+def _bands_in_words() -> dict[str, str]:
+    words = (
+        QCoreApplication.translate("DuesWindow", "Over"),
+        QCoreApplication.translate("DuesWindow", "Within 7 days"),
+        QCoreApplication.translate("DuesWindow", "Within 30 days"),
+        QCoreApplication.translate("DuesWindow", "Within 60 days"),
+    )
+    return dict(zip(_BANDS, words, strict=True))
 
 
 def _dues(today: date, reading: Reading) -> tuple[Due, ...]:

@@ -10,6 +10,7 @@ from qdpilot.model.kinds import scenario_kinds
 from qdpilot.model.safety_driver import Post
 from qdpilot.model.vehicle import PlateKind
 from qdpilot.services.listing import Ask
+from qdpilot.services.register_lists import RECORD_STATES
 from qdpilot.services.standing import STATES
 from ui import tokens
 from ui.kit.buttons import GhostButton
@@ -23,7 +24,13 @@ from ui.vehicles.looks import scenario_words, state_words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-_OFFERED = {"vehicles": ("state", "operator", "kind", "scenario"), "drivers": ("operator", "post")}
+_OFFERED = {
+    "vehicles": ("state", "operator", "kind", "scenario"),
+    "operators": ("record_state",),
+    "drivers": ("record_state", "operator", "post"),
+}
+#: Conditions whose name is not that of the column.
+_COLUMNS = {"record_state": "state"}
 
 
 class Filters(Ground):
@@ -79,7 +86,7 @@ class Filters(Ground):
         """Return what the tab in front is filtered by."""
         wanted = self.conditions.wanted().items()
         return Ask(
-            wanted=tuple((name, frozenset(values)) for name, values in wanted),
+            wanted=tuple((_COLUMNS.get(name, name), frozenset(values)) for name, values in wanted),
             words=tuple(self.search.text().split()),
         )
 
@@ -118,7 +125,9 @@ class Filters(Ground):
         posts = tuple((str(one.value), post_words(one)) for one in Post)
         scenarios = tuple((code, scenario_words(code)) for code in scenario_kinds())
         states = tuple((one, state_words(one)) for one in STATES)
+        standings = tuple((one, state_words(one)) for one in RECORD_STATES)
         return (
+            Condition("record_state", self.tr("State"), standings),
             Condition("state", self.tr("State"), states),
             Condition("operator", self.tr("Operator")),
             Condition("kind", self.tr("Kind"), kinds),

@@ -19,6 +19,7 @@ from qdpilot.services.vehicle_sheet import Plan, Weighed
 from ui import tokens
 from ui.kit.buttons import Button, GhostButton
 from ui.kit.controls import Choice
+from ui.kit.file_drop import FileDrop
 from ui.kit.frames import Ground
 from ui.kit.labels import ElidedLabel, Label
 from ui.language import language
@@ -78,6 +79,7 @@ class ImportWindow(QDialog):
         self._foot.asked.connect(self._import)
         self._progress = self._foot.progress
         box.addWidget(self._foot)
+        FileDrop(self, ENDINGS, self.open_file, self._name.setText)
         self._say()
         self.finished.connect(self._pasted.clear)
         self.finished.connect(self.deleteLater)
@@ -93,8 +95,8 @@ class ImportWindow(QDialog):
             path: The file.
             existing: What becomes of rows that are registered, as `Plan.existing`.
         """
-        title = self.tr("Take another sheet?")
-        self.corrections.drop(self, title, partial(self._open, path, existing))
+        then = partial(self._open, path, existing)
+        self.corrections.drop(self, self.tr("Take another sheet?"), then)
 
     def _open(self, path: Path, existing: Existing) -> None:
         self._path, self._weighed, self._existing = path, None, existing
@@ -166,8 +168,7 @@ class ImportWindow(QDialog):
     @Slot()
     def _weigh(self) -> None:
         if self._sheet is not None:
-            sheet, plan = self._sheet, self._plan()
-            weigh = partial(_weighed, sheet, plan, self._book)
+            weigh = partial(_weighed, self._sheet, self._plan(), self._book)
             self._desk.read(weigh, self._on_weighed, self._on_unread)
 
     def _say(self) -> None:

@@ -11,11 +11,13 @@ from PySide6.QtCore import QObject, QPoint, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
+from qdpilot.exchange.sheets import ENDINGS
 from qdpilot.model.person import Role
 from qdpilot.services import sheet_export
 from qdpilot.services.sheet_books import BOOKS
 from ui import shown
 from ui.kit.buttons import Button, IconButton
+from ui.kit.file_drop import FileDrop
 from ui.vehicles.list_print import ListPrint
 from ui.vehicles.more_imports import MoreImports
 from ui.vehicles.paste_block import (
@@ -79,11 +81,18 @@ class ListActs(QObject):
         acts = (self._dues, imports, self._export, self._copy)
         for button in (*acts, self.printing.button):
             page.header.add(button)
+        FileDrop(page, ENDINGS, self._on_dropped, page.desk.told.emit)
         self._copy.setToolTip(self.tr("The selected rows, or all that are shown, for Excel"))
 
     @Slot()
     def _on_import_asked(self) -> None:
         self._import_window(self._pane().sort.code).open()
+
+    def _on_dropped(self, path: Path) -> None:
+        if self._may_take_in():
+            window = self._import_window(self._pane().sort.code)
+            window.open()
+            window.open_file(path)
 
     @Slot(str)
     def _on_other_import_asked(self, code: str) -> None:
@@ -147,18 +156,24 @@ class ListActs(QObject):
         told = self.tr("{count} rows are too many to copy; “Export…” writes them to a file")
         self._page.desk.told.emit(told.format(count=shown.number(count)))
 
+    @Slot(int)
+    def _on_unticked(self, count: int) -> None:
+        told = self.tr(
+            "{count} rows lie too scattered in this order to stay ticked; tick them anew"
+        )
+        self._page.desk.told.emit(told.format(count=shown.number(count)))
+
     def hear(self, table: PagedTable[Any]) -> None:
         """Tell of what a table copied."""
         table.copied.connect(self._on_copied)
         table.too_many.connect(self._on_too_many)
+        table.unticked.connect(self._on_unticked)
         table.pasted.connect(self._on_paste_asked)
 
     @Slot()
     def _on_paste_asked(self) -> None:
         """Take what is on the clipboard through the import: nothing is written unseen."""
-        if Role.CLERK not in self._page.desk.person.roles:
-            told = self.tr("Only a clerk takes rows into the register.")
-            self._page.desk.told.emit(told)
+        if not self._may_take_in():
             return
         text = QGuiApplication.clipboard().text()
         book = BOOKS[self._pane().sort.code]
@@ -168,6 +183,13 @@ class ListActs(QObject):
             window = self._import_window(self._pane().sort.code)
             window.open()
             window.paste()
+
+    def _may_take_in(self) -> bool:
+        """Tell whether the person may; one who may not is told."""
+        is_clerk = Role.CLERK in self._page.desk.person.roles
+        if not is_clerk:
+            self._page.desk.told.emit(self.tr("Only a clerk takes rows into the register."))
+        return is_clerk
 
     def _paste_onto(self, text: str, book: Book) -> None:
         """Take cells without headings as what should stand in the cells of the list."""

@@ -17,8 +17,12 @@ if TYPE_CHECKING:
     from ui.vehicles.rows import DriverRow, OperatorRow, VehicleRow
 
 
+#: 公司法 (2023) 第七条: what the name of a company must end in, the longer first.
+_FORMS = ("股份有限公司", "有限责任公司", "有限公司", "股份公司")
+
+
 def state_words(state: str) -> str:
-    """Return what the state of a vehicle is called."""
+    """Return what the state of a vehicle, an operator or a driver is called."""
     words = {
         "valid": QCoreApplication.translate("PlateState", "valid"),
         "expiring": QCoreApplication.translate("PlateState", "ends within 30 days"),
@@ -28,13 +32,14 @@ def state_words(state: str) -> str:
         "withdrawn": QCoreApplication.translate("PlateState", "withdrawn"),
         "suspended": QCoreApplication.translate("PlateState", "suspended"),
         "left": QCoreApplication.translate("PlateState", "left the register"),
+        "registered": QCoreApplication.translate("PlateState", "on the register"),
         "unsaved": QCoreApplication.translate("PlateState", "not saved"),
     }
     return words[state]
 
 
 def state_look(state: str) -> Look:
-    """Return the chip of a vehicle's state."""
+    """Return the chip of such a state."""
     tones = {
         "valid": ("ok", "circle-check"),
         "expiring": ("warn", "clock"),
@@ -44,6 +49,7 @@ def state_look(state: str) -> Look:
         "withdrawn": ("end", "circle-minus"),
         "suspended": ("bad", "player-pause"),
         "left": ("end", "circle-minus"),
+        "registered": ("ok", "circle-check"),
         "unsaved": ("accent", "pencil"),
     }
     return Look(state_words(state), *tones[state])
@@ -82,6 +88,27 @@ def quiet(_row: object) -> str:
 def operator_words(row: VehicleRow | DriverRow) -> str:
     """Return the name of the operator."""
     return row.operator
+
+
+def operator_brief(row: VehicleRow | DriverRow) -> str:
+    """Return the name of the operator without its legal form."""
+    return without_form(row.operator)
+
+
+def without_form(name: str) -> str:
+    """Return the name of an enterprise without its legal form, as one calls it."""
+    form = next((one for one in _FORMS if name.endswith(one)), "")
+    return name.removesuffix(form)
+
+
+def row_state(row: VehicleRow | OperatorRow | DriverRow) -> str:
+    """Return what the state of a row is called."""
+    return state_words(row.state)
+
+
+def row_state_look(row: VehicleRow | OperatorRow | DriverRow) -> Look:
+    """Return the chip of the state of a row."""
+    return state_look(row.state)
 
 
 def rights_words(row: VehicleRow | OperatorRow | DriverRow) -> str:

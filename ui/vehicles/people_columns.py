@@ -11,7 +11,17 @@ from qdpilot.model.words import term
 from ui import shown
 from ui.kit.columns import Column
 from ui.language import language
-from ui.vehicles.looks import draft_icon, masked, operator_words, quiet, rights_words
+from ui.vehicles.looks import (
+    draft_icon,
+    masked,
+    operator_brief,
+    operator_words,
+    quiet,
+    rights_words,
+    row_state,
+    row_state_look,
+    without_form,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -31,6 +41,7 @@ def _enterprise(drafts: Container[str]) -> tuple[Column[OperatorRow], ...]:
             code="name",
             title=QCoreApplication.translate("VehicleTable", "Name"),
             text=_name,
+            brief=_brief,
             width=196,
             strong=True,
             icon=partial(draft_icon, drafts),
@@ -40,6 +51,13 @@ def _enterprise(drafts: Container[str]) -> tuple[Column[OperatorRow], ...]:
             title=QCoreApplication.translate("VehicleTable", "USCC"),
             text=_uscc,
             width=168,
+        ),
+        Column(
+            code="state",
+            title=QCoreApplication.translate("VehicleTable", "State"),
+            text=row_state,
+            chip=row_state_look,
+            width=88,
         ),
         Column(
             code="contact",
@@ -64,7 +82,7 @@ def _holdings() -> tuple[Column[OperatorRow], ...]:
             title=QCoreApplication.translate("VehicleTable", "Vehicles"),
             text=_vehicles,
             key=_vehicle_count,
-            width=64,
+            width=56,
             align="right",
         ),
         Column(
@@ -72,14 +90,14 @@ def _holdings() -> tuple[Column[OperatorRow], ...]:
             title=QCoreApplication.translate("VehicleTable", "Drivers"),
             text=_drivers,
             key=_driver_count,
-            width=64,
+            width=56,
             align="right",
         ),
         Column(
             code="rights",
             title=QCoreApplication.translate("VehicleTable", "Rights"),
             text=rights_words,
-            width=160,
+            width=120,
             tone=quiet,
         ),
     )
@@ -96,7 +114,7 @@ def _person(drafts: Container[str]) -> tuple[Column[DriverRow], ...]:
             code="name",
             title=QCoreApplication.translate("VehicleTable", "Full name"),
             text=_name,
-            width=128,
+            width=112,
             strong=True,
             icon=partial(draft_icon, drafts),
         ),
@@ -111,7 +129,15 @@ def _person(drafts: Container[str]) -> tuple[Column[DriverRow], ...]:
             code="operator",
             title=QCoreApplication.translate("VehicleTable", "Operator"),
             text=operator_words,
-            width=176,
+            brief=operator_brief,
+            width=160,
+        ),
+        Column(
+            code="state",
+            title=QCoreApplication.translate("VehicleTable", "State"),
+            text=row_state,
+            chip=row_state_look,
+            width=88,
         ),
     )
 
@@ -162,6 +188,10 @@ def _service() -> tuple[Column[DriverRow], ...]:
 
 def _name(row: OperatorRow | DriverRow) -> str:
     return row.record.name
+
+
+def _brief(row: OperatorRow) -> str:
+    return without_form(row.record.name)
 
 
 def _uscc(row: OperatorRow) -> str:

@@ -12,7 +12,7 @@ from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.suspension import Suspension
 from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.rules.identifiers import plate_shown, vin_fault
-from qdpilot.services.register_lists import is_live
+from qdpilot.services.register_lists import RECORD_STATES, is_live
 from qdpilot.services.rights import shown_state
 from qdpilot.services.standing import plate_state
 
@@ -78,6 +78,7 @@ class OperatorRow:
         drivers: How many safety drivers it employs.
         rights: Its grants that are not ended.
         suspended: Whether it is suspended now.
+        state: One of `RECORD_STATES`, or `unsaved` for one that is being registered.
     """
 
     record: Operator
@@ -85,6 +86,7 @@ class OperatorRow:
     drivers: int = 0
     rights: tuple[RightOf, ...] = ()
     suspended: bool = False
+    state: str = "unsaved"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,12 +98,14 @@ class DriverRow:
         operator: Name of the employer.
         rights: Grants that name the driver and are not ended.
         suspended: Whether the driver is suspended now.
+        state: As of an operator.
     """
 
     record: SafetyDriver
     operator: str
     rights: tuple[RightOf, ...] = ()
     suspended: bool = False
+    state: str = "unsaved"
 
 
 def vehicle_rows(reading: Reading, keys: Sequence[int], *, at: datetime) -> dict[int, VehicleRow]:
@@ -122,10 +126,7 @@ def vehicle_rows(reading: Reading, keys: Sequence[int], *, at: datetime) -> dict
     found: dict[int, VehicleRow] = {}
     for key, one in vehicles.items():
         state, counting = plate_state(plates[one.id], at.date())
-        if one.ended_on is not None and one.ended_on <= at.date():
-            state = "left"
-        elif one.id in stopped:
-            state = "suspended"
+        state = _state(one, stopped, at, otherwise=state)
         found[key] = VehicleRow(
             record=one,
             operator=names.get(one.operator_id, ""),
@@ -151,6 +152,7 @@ def operator_rows(reading: Reading, keys: Sequence[int], *, at: datetime) -> dic
             drivers=reading.count(SafetyDriver, operator_id=one.id),
             rights=tuple(rights[one.id]),
             suspended=one.id in stopped,
+            state=_state(one, stopped, at),
         )
         for key, one in operators.items()
     }
@@ -168,6 +170,7 @@ def driver_rows(reading: Reading, keys: Sequence[int], *, at: datetime) -> dict[
             operator=names.get(one.operator_id, ""),
             rights=tuple(rights[one.id]),
             suspended=one.id in stopped,
+            state=_state(one, stopped, at),
         )
         for key, one in drivers.items()
     }
@@ -198,6 +201,18 @@ def _rights(
         for id in (named,) if isinstance(named, str) else named:
             found[id].append(right)
     return found
+
+
+def _state(
+    record: Vehicle | Operator | SafetyDriver,
+    stopped: frozenset[str],
+    at: datetime,
+    *,
+    otherwise: str = RECORD_STATES[0],
+) -> str:
+    if record.ended_on is not None and record.ended_on <= at.date():
+        return "left"
+    return "suspended" if record.id in stopped else otherwise
 
 
 def _stopped(reading: Reading, ids: Sequence[str]) -> frozenset[str]:

@@ -13,11 +13,13 @@ from ui.kit.columns import Column
 from ui.language import language
 from ui.vehicles.looks import (
     draft_icon,
+    operator_brief,
     operator_words,
     quiet,
     rights_words,
+    row_state,
+    row_state_look,
     scenario_words,
-    state_look,
     state_words,
 )
 from ui.vehicles.more_columns import more_columns
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
     from collections.abc import Container
     from datetime import date
 
-    from ui.kit.chips import Look
     from ui.vehicles.rows import VehicleRow
 
 _DASH = "—"
@@ -73,6 +74,7 @@ def _use() -> tuple[Column[VehicleRow], ...]:
             code="operator",
             title=QCoreApplication.translate("VehicleTable", "Operator"),
             text=operator_words,
+            brief=operator_brief,
             width=104,
         ),
         Column(
@@ -97,8 +99,8 @@ def _standing() -> tuple[Column[VehicleRow], ...]:
         Column(
             code="state",
             title=QCoreApplication.translate("VehicleTable", "State"),
-            text=_state,
-            chip=_state_look,
+            text=row_state,
+            chip=row_state_look,
             width=90,
         ),
         Column(
@@ -157,14 +159,6 @@ def _scenario_code(row: VehicleRow) -> str:
 
 def _model(row: VehicleRow) -> str:
     return row.record.model
-
-
-def _state(row: VehicleRow) -> str:
-    return state_words(row.state)
-
-
-def _state_look(row: VehicleRow) -> Look:
-    return state_look(row.state)
 
 
 def _until(row: VehicleRow) -> str:

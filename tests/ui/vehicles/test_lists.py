@@ -8,17 +8,18 @@ from functools import partial
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QMouseEvent
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel
 
 from qdpilot.documents.list_paper import ROWS
 from qdpilot.model.errors import StoreUnavailableError
 from qdpilot.model.person import Person, Role
+from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.vehicle import Plate, PlateKind, Vehicle
 from qdpilot.rules.identifiers import vin_check_digit
-from qdpilot.services import suspending
+from qdpilot.services import register, suspending
 from qdpilot.services.register_lists import VehicleList
 from ui.kit.buttons import IconButton, PrimaryButton
 from ui.kit.conditions import ConditionChip, ValuesPopup
@@ -171,6 +172,13 @@ def test_a_condition_is_ticked_shown_as_a_chip_and_taken_off_again(robot, cars):
     assert [shown(robot, at)[2] for at in range(table.rows.rowCount())] == ["LEXA1SLT6TA345001"]
     assert conditions.words() == ["State: no plate yet"]
     assert robot.shows("no plate yet")
+    values.setCurrentItem(no_plate)
+    QTest.keyClick(values, Qt.Key.Key_Space)
+    assert conditions.words() == []
+    withdrawn = values.findItems("withdrawn", Qt.MatchFlag.MatchExactly)[0]
+    place = values.visualItemRect(withdrawn).center()
+    robot.qtbot.mouseClick(values.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert conditions.words() == ["State: withdrawn"]
     chip = next(one for one in robot.page.findChildren(ConditionChip) if one.isVisible())
     chip.findChild(IconButton).click()
     robot.settle()
@@ -181,7 +189,7 @@ def test_a_condition_is_ticked_shown_as_a_chip_and_taken_off_again(robot, cars):
 def test_rows_are_ticked_one_by_one_without_a_key_and_all_by_the_box_on_top(
     robot, cars, monkeypatch
 ):
-    monkeypatch.setattr("ui.kit.paged_table._KEPT_CHOSEN", 1)
+    monkeypatch.setattr("ui.kit.paged_table._STRETCHES", 1)
     robot.settle()
     table = robot.page.pane.table
     boxes = [QPoint(30, table.visualRect(table.model().index(at, 0)).center().y()) for at in (0, 1)]
@@ -203,6 +211,98 @@ def test_rows_are_ticked_one_by_one_without_a_key_and_all_by_the_box_on_top(
     assert one == (both[1],)
     assert partly == Qt.CheckState.PartiallyChecked
     assert none == ()
+
+
+def test_ticks_stay_in_another_order_or_it_is_said_that_they_do_not(robot, many, desk, monkeypatch):
+    robot.settle()
+    table = robot.page.pane.table
+    table.choose_places([*range(0, 40, 2), *range(50, COUNT)])
+    before = set(table.rows.keys_in(table.chosen_ranges()).tolist())
+    table.sortByColumn(2, Qt.SortOrder.DescendingOrder)
+    robot.settle()
+    kept = set(table.rows.keys_in(table.chosen_ranges()).tolist())
+
+    monkeypatch.setattr("ui.kit.paged_table._STRETCHES", 5)
+    with robot.qtbot.waitSignal(desk.told) as heard:
+        table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+        robot.settle()
+
+    assert kept == before
+    assert f"{len(before)} rows lie too scattered" in heard.args[0]
+    assert table.chosen_count() == 0
+
+
+def test_operators_and_drivers_are_told_apart_by_how_they_stand(robot, operator, store, desk):
+    register.save_driver(
+        store,
+        SafetyDriver(
+            id="d",
+            name="示例张三",
+            id_number="370202199001010015",
+            operator_id=operator.id,
+            licence_class="C1",
+            licensed_since=date(2015, 1, 2),
+            ended_on=date(2026, 1, 31),
+        ),
+        by=CLERK,
+        at=desk.clock(),
+    )
+    robot.settle()
+    found = {}
+    for tab, named in (("operators", operator.name), ("drivers", "示例张三")):
+        robot.tab(tab)
+        robot.settle()
+        found[tab] = next(one for one in robot.row(named) if "register" in one)
+    robot.tab("operators")
+    suspending.suspend(store, operator, reason="事故", seen=[], by=APPROVER, at=desk.clock())
+    robot.settle()
+    counts = []
+    for state in ("registered", "suspended"):
+        robot.page.filters.conditions.want("record_state", [state])
+        robot.settle()
+        counts.append(robot.page.pane.table.rows.rowCount())
+
+    assert found == {"operators": "on the register", "drivers": "left the register"}
+    assert "suspended" in robot.row(operator.name)
+    assert counts == [0, 1]
+
+
+def test_a_sheet_is_dropped_on_the_page_and_another_on_its_window(robot, cars, tmp_path, desk):
+    robot.settle()
+    sheets = [tmp_path / "车辆.CSV", tmp_path / "再来.csv"]
+    for at, path in enumerate(sheets):
+        path.write_text(f"车架号,型号\n{_vin(at)},T9\n", "utf-8")
+    drop(robot.page, sheets[0])
+    robot.settle()
+    window = robot.page.findChild(ImportWindow)
+    first = window._name.text()
+    drop(window, sheets[1])
+    robot.settle()
+    second = window._name.text()
+    drop(window, *sheets)
+    third = window._name.text()
+    window.reject()
+    with robot.qtbot.waitSignal(desk.told) as heard:
+        drop(robot.page, tmp_path / "照片.jpg")
+
+    assert first.startswith("车辆.CSV")
+    assert second.startswith("再来.csv")
+    assert third == "Drop one file at a time."
+    assert heard.args[0].startswith("照片.jpg is none of these: ")
+
+
+def drop(on, *paths):
+    """Drag files onto a widget and let them go."""
+    files = QMimeData()
+    files.setUrls([QUrl.fromLocalFile(str(one)) for one in paths])
+    button, no = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    copy, at = Qt.DropAction.CopyAction, QPoint(9, 9)
+    for event in (
+        QDragEnterEvent(at, copy, files, button, no),
+        QDropEvent(QPointF(at), copy, files, button, no),
+    ):
+        QApplication.sendEvent(on, event)
+        assert event.isAccepted()
 
 
 def test_a_view_comes_back_with_filter_sorting_and_columns_for_who_kept_it(robot, many, desk):
