@@ -28,7 +28,7 @@ Ends: TypeAlias = "tuple[NDArray[np.float64], ...]"
 #: Edge of a tile, pixels.
 TILE = 256
 #: How far a thinned line may be from the line, pixels.
-WITHIN = 0.5
+WITHIN = 0.75
 #: Levels are powers of two, pixels for a unit, the closest first. With longitude and latitude for a
 #: plane: 0.4 to 220 m for a pixel. The first is not thinned, and serves all that is closer still.
 #: Close up a road has few corners to lose, so there every other power does.
@@ -36,6 +36,9 @@ EXPONENTS = (18, 17, 15, 13, 12, 11, 10, 9)
 #: From here on lines are joined at their ends first, so that more of their corners can go. Joining
 #: all would take half of the time; here the lesser roads are left out mostly.
 _JOINED_FROM = 12
+#: The edges of a tile lie so many pixels by so many from its top down: what is drawn after each
+#: other then falls on pixels that are at hand still.
+STRIP = 8
 _SHIFT = 24
 _MIDDLE = 1 << (_SHIFT - 1)
 
@@ -48,7 +51,8 @@ class Level:
         scale: The largest at which the lines look as they are: pixels for a unit.
         keys: Kind, row and column of each tile that has edges, as one number, ascending.
         starts: Where the edges of each tile begin, and where the last ends.
-        edges: Shape (n, 4): x, y of the start, x, y of the end, from the pyramid's origin.
+        edges: Shape (n, 4): x, y of the start, x, y of the end, from the pyramid's origin; those of
+            a tile strip by strip (`STRIP`).
     """
 
     scale: float
@@ -157,9 +161,11 @@ def _middle_of(values: NDArray[np.float64]) -> float:
 def _level(scale: float, lines: Lines) -> Level:
     span = TILE / scale
     ends, kinds = _pieces(*_edges(lines), span)
-    column, row = (np.floor((ends[at] + ends[at + 2]) / (2 * span)) for at in (0, 1))
-    keys = key_of(kinds, row, column)
-    order = np.argsort(keys)
+    column, down = ((ends[at] + ends[at + 2]) / (2 * span) for at in (0, 1))
+    row = np.floor(down)
+    keys = key_of(kinds, row, np.floor(column))
+    strips = np.minimum((down - row) * (TILE // STRIP), TILE // STRIP - 1).astype(np.int64)
+    order = np.argsort(keys * (TILE // STRIP) + strips)
     keys = keys[order]
     first = np.flatnonzero(np.diff(keys, prepend=-1))
     edges = np.empty((len(keys), 4), dtype=np.float32)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 #: Changes when what is written, or how lines are thinned, changes.
-_FORM = "qdpilot pyramid 1"
+_FORM = "qdpilot pyramid 2"
 _HEAD = 4096
 _TYPES = {"keys": "<i8", "starts": "<i8", "edges": "<f4"}
 

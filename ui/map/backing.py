@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from ui.map.projection import View
     from ui.map.tile_area import Key, TilePainter
 
-#: What takes no longer than this at a scale is painted at once, without a rough picture before it.
+#: What takes no longer than this at a scale is painted at once, without a rough picture before it;
+#: of this thread's own time, for what other programs take in between says nothing of the next time.
 _AT_ONCE_S = 0.045
 #: Levels that cost about the same: an octave of scale.
 _ALIKE = 4
@@ -102,24 +103,26 @@ class BackedTiles(TileLayer):
 
         Both at once would keep the person waiting where there is much to paint.
         """
-        keys, began = self._want(view), time.perf_counter()
+        keys, began = self._want(view), time.thread_time()
         if self._under is None or 2 * len(self._wanted) <= len(keys):
             return False
         was_missing = self._under.paint_ahead(view.level, self._box(view))
-        self._under_s = time.perf_counter() - began if was_missing else 0.0
+        self._under_s = time.thread_time() - began if was_missing else 0.0
         return was_missing
 
     def sharpen(self, view: View) -> bool:
         """Paint all of a view in one go if most of it is missing; tell whether it was."""
+        if self._has(self._box(view), view.level, None):
+            return False
         keys = self._want(view)
         if 2 * len(self._wanted) <= len(keys):
             return False
-        began = time.perf_counter()
+        began = time.thread_time()
         box = self._box(view)
         image = self._paint(view.level, box)
         self._sheet, self._is_outdated = _Sheet(image=image, level=view.level, box=box), False
         self._wanted = []
-        self._took[view.level // _ALIKE] = time.perf_counter() - began + self._under_s
+        self._took[view.level // _ALIKE] = time.thread_time() - began + self._under_s
         self._under_s = 0.0
         return True
 

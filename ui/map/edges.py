@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     #: Low x, low y, high x, high y.
     Box: TypeAlias = tuple[float, float, float, float]
 
+#: Height of a strip, pixels.
+STRIP = 64
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Edges:
@@ -40,19 +43,16 @@ class Edges:
 
     def near(self, box: Box) -> Edges:
         """Return those that may touch a box."""
-        return self.only(meeting(self.ends, box))
+        return self.only(np.flatnonzero(meeting(self.ends, box)))
 
-    def only(self, chosen: NDArray[np.bool_] | NDArray[np.int64]) -> Edges:
-        """Return some."""
-        return Edges(self.ends[chosen], self.along[chosen], self.line[chosen])
-
-    def between(self, start: int, stop: int) -> Edges:
-        """Return those with numbers from `start` to before `stop`; nothing is copied."""
-        return Edges(self.ends[start:stop], self.along[start:stop], self.line[start:stop])
+    def only(self, chosen: NDArray[np.int64]) -> Edges:
+        """Return some, by their numbers."""
+        ends = self.ends.take(chosen, axis=0)
+        return Edges(ends, self.along.take(chosen), self.line.take(chosen))
 
     def pixels(self, corner: tuple[float, float], scale: float) -> Edges:
         """Return them from a corner, so many pixels for a unit."""
-        return Edges((self.ends - (*corner, *corner)) * scale, self.along * scale, self.line)
+        return Edges(ends_from(self.ends, corner, scale), self.along * scale, self.line)
 
 
 def edges_of(lines: NDArray[np.object_]) -> Edges:
@@ -67,21 +67,31 @@ def edges_of(lines: NDArray[np.object_]) -> Edges:
     return Edges(ends, passed - np.repeat(passed[first], counts), line)
 
 
-def split(
-    edges: Edges, kinds: NDArray[np.int64], numbers: Sequence[int]
-) -> tuple[Edges, NDArray[np.int64]]:
-    """Return edges by kind, in each as they were, and where each kind starts; at last the end.
+def in_strips(
+    ends: Coordinates, kinds: NDArray[np.int64], *, top: float
+) -> tuple[Coordinates, list[tuple[int, int, int]]]:
+    """Return edges strip by strip, in each kind by kind, so that pixels are at hand.
 
     Args:
-        edges: Some.
-        kinds: Of each.
-        numbers: Of the kinds, in the order that is wanted.
+        ends: Of the edges, in pixels.
+        kinds: Of each; the lower are drawn first.
+        top: Pixels from where the strips begin down to where the ends do.
+
+    Returns:
+        The ends, and for each run of one kind that kind, its first and the one after its last.
     """
-    rank = np.zeros(max(numbers, default=0) + 1, dtype=np.int16)
-    rank[numbers] = np.arange(len(numbers))
-    ranks = rank[kinds]
-    starts = np.cumsum([0, *np.bincount(ranks, minlength=len(numbers))])
-    return edges.only(np.argsort(ranks, kind="stable")), starts
+    if not len(ends):
+        return ends, []
+    strips = np.floor(((ends[:, 1] + ends[:, 3]) / 2 + top) / STRIP).astype(np.int64)
+    count = int(kinds.max()) + 1
+    keys = (strips - strips.min()) * count + kinds
+    # In the narrowest type: then they are sorted in one go or two.
+    order = np.argsort(keys.astype(np.min_scalar_type(int(keys.max()))), kind="stable")
+    keys = keys[order]
+    starts = np.flatnonzero(np.diff(keys, prepend=-1))
+    stops = [*starts[1:].tolist(), len(keys)]
+    runs = list(zip((keys[starts] % count).tolist(), starts.tolist(), stops, strict=True))
+    return ends.take(order, axis=0), runs
 
 
 def dashed(
@@ -94,12 +104,14 @@ def dashed(
         pattern: Lengths of dash, gap, dash, gap ...
         box: Dashes outside are left out.
     """
-    if not len(edges.ends):
-        return np.empty((0, 4)), np.empty(0, dtype=np.int64)
     lengths = _lengths(edges.ends)
-    kept = np.nonzero(lengths)[0]
+    kept = np.flatnonzero(lengths)
     ends, along, lengths = edges.ends[kept], edges.along[kept], lengths[kept]
     first, last = (along + share * lengths for share in _inside(ends, box))
+    # Places as complex numbers, x and y at once: the line's zero, and a pixel along it.
+    places = ends.view(np.complex128)
+    along_it = (places[:, 1] - places[:, 0]) / lengths
+    zero = places[:, 0] - along_it * along
     stops = np.cumsum(pattern)
     found, owners = [], []
     for begin, end in zip((0.0, *stops[1:-1:2]), stops[::2], strict=True):
@@ -107,13 +119,12 @@ def dashed(
         most = np.ceil((last - begin) / stops[-1]) - 1
         counts = np.maximum(most - least + 1, 0).astype(np.int64)
         index = np.repeat(np.arange(len(ends)), counts)
-        number = np.arange(len(index)) - np.repeat(np.cumsum(counts) - counts, counts)
+        number = np.arange(len(index)) - (np.cumsum(counts) - counts)[index]
         start = (least[index] + number) * stops[-1]
-        shares = [
-            (np.clip(start + at, first[index], last[index]) - along[index]) / lengths[index]
-            for at in (begin, end)
-        ]
-        found.append(_parts(ends[index], *shares))
+        dashes = np.empty((len(index), 2), dtype=np.complex128)
+        dashes[:, 0] = zero[index] + along_it[index] * np.maximum(start + begin, first[index])
+        dashes[:, 1] = zero[index] + along_it[index] * np.minimum(start + end, last[index])
+        found.append(dashes.view(np.float64))
         owners.append(kept[index])
     if len(found) == 1:
         return found[0], owners[0]
@@ -130,6 +141,16 @@ def meeting(ends: NDArray[np.floating], box: Box) -> NDArray[np.bool_]:
     return met
 
 
+def ends_from(ends: NDArray[np.floating], corner: tuple[float, float], scale: float) -> Coordinates:
+    """Return the ends of edges as seen from a corner, so many pixels for a unit."""
+    # All x, then all y: four values in turn, row by row, cost twice as much.
+    found = ends.astype(np.float64)
+    found[:, ::2] -= corner[0]
+    found[:, 1::2] -= corner[1]
+    found *= scale
+    return found
+
+
 def _inside(ends: Coordinates, box: Box) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return from which share of an edge to which it lies in a box."""
     low, high = np.zeros(len(ends)), np.ones(len(ends))
@@ -141,11 +162,6 @@ def _inside(ends: Coordinates, box: Box) -> tuple[NDArray[np.float64], NDArray[n
         low = np.where(moves, np.maximum(low, shares.min(axis=0)), low)
         high = np.where(moves, np.minimum(high, shares.max(axis=0)), high)
     return low, np.maximum(low, high)
-
-
-def _parts(ends: Coordinates, begin: NDArray[np.float64], end: NDArray[np.float64]) -> Coordinates:
-    start, by = ends[:, :2], ends[:, 2:] - ends[:, :2]
-    return np.hstack([start + by * begin[:, None], start + by * end[:, None]])
 
 
 def _lengths(ends: Coordinates) -> NDArray[np.float64]:

@@ -13,7 +13,7 @@ from PySide6.QtGui import QPen
 from qdpilot.geometry.pyramid import build
 from qdpilot.geometry.thinning import lines_at
 from qdpilot.model.road import RoadClass, RoadState
-from ui.map.edges import meeting
+from ui.map.edges import ends_from, meeting
 from ui.map.paths import draw_edges
 from ui.theme import theme
 
@@ -82,9 +82,8 @@ class RoadLayer:
             return np.empty((0, 4))
         x, y = self._pyramid.origin
         inner = bounds[0] - x, bounds[1] - y, bounds[2] - x, bounds[3] - y
-        corner = np.tile([area.plane.left() - x, area.plane.top() - y], 2)
-        edges: Coordinates = (found[meeting(found, inner)] - corner) * area.scale
-        return edges
+        corner = area.plane.left() - x, area.plane.top() - y
+        return ends_from(found.compress(meeting(found, inner), axis=0), corner, area.scale)
 
 
 #: The fields of a road by which it is drawn.

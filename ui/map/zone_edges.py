@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
-from ui.map.edges import Edges, edges_of, meeting
+from ui.map.edges import Edges, edges_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,17 +41,16 @@ class ZoneEdges:
         """Return all edges of some zones."""
         chosen = np.zeros(len(self.sizes), dtype=bool)
         chosen[zones] = True
-        return self.edges.only(np.nonzero(chosen[self.edges.line])[0])
+        return self.edges.only(np.flatnonzero(chosen[self.edges.line]))
 
     def near(self, zones: Sequence[int], box: Box) -> Edges:
         """Return the edges of some zones that may touch a box."""
         chosen = np.zeros(len(self.sizes), dtype=bool)
         chosen[list(zones)] = True
-        found = np.nonzero(chosen[self.edges.line])[0]
+        found = self.edges.only(np.flatnonzero(chosen[self.edges.line]))
         low, high = self.boxes[chosen, :2], self.boxes[chosen, 2:]
-        if not ((low >= box[:2]).all() and (high <= box[2:]).all()):
-            found = found[meeting(self.edges.ends[found], box)]
-        return self.edges if len(found) == len(self.edges.line) else self.edges.only(found)
+        is_within = (low >= box[:2]).all() and (high <= box[2:]).all()
+        return found if is_within else found.near(box)
 
 
 def zone_edges(zones: Sequence[Zone], projection: Projection) -> ZoneEdges:

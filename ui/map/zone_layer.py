@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtGui import QPainter, QPainterPath, QTransform
 
-from ui.map.edges import dashed, meeting, split
+from ui.map.edges import dashed, in_strips, meeting
 from ui.map.paths import draw_edges, plane_path, plane_paths
 from ui.map.scene import Scene, ShownClash
 from ui.map.small_zones import SmallZones
@@ -28,9 +27,10 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
     from PySide6.QtCore import QPointF, QRectF
-    from PySide6.QtGui import QColor, QPen
+    from PySide6.QtGui import QColor
 
     from qdpilot.model.zone import Shape, Zone
+    from ui.map.edges import Box, Edges
     from ui.map.projection import Coordinates, Projection
     from ui.map.tile_area import TileArea
     from ui.map.zone_look import ZoneLook
@@ -170,26 +170,16 @@ class ZoneLayer:
         least = _SMALL_DASHED if len(self._zones) > _CROWD else _SMALL
         small = np.array([_SMALL_DASHED if look.is_dashed else least for look in looks])[kinds]
         kind = (2 * kinds + (sizes < small))[found.line]
-        pens = {
-            number: line_pens_of(looks[number // 2], thin=bool(number % 2))
-            for number in np.flatnonzero(np.bincount(kind)).tolist()
-        }
-        # Those with the same dashes follow each other, and are dashed at once.
-        numbers = sorted(pens, key=lambda number: pens[number][0][1])
-        found, starts = split(found, kind, numbers)
-        for dashes, some in groupby(range(len(numbers)), lambda one: pens[numbers[one]][0][1]):
-            chosen = list(some)
-            first, last = chosen[0], chosen[-1] + 1
-            edges, stops = found.between(starts[first], starts[last]), starts[first : last + 1]
-            ends, stops = edges.ends, stops - stops[0]
-            if dashes:
-                ends, owners = dashed(edges, dashes, box)
-                stops = np.searchsorted(owners, stops)
-            _draw_in_turn(painter, ends, stops, [pens[numbers[one]][0][0] for one in chosen])
-        for one, number in enumerate(numbers):
-            for pen, _ in pens[number][1:]:
+        pens = [line_pens_of(looks[one // 2], thin=bool(one % 2)) for one in range(2 * len(looks))]
+        drawn = _with_dashes(found, kind, [own[0][1] for own in pens], box)
+        ends, runs = in_strips(*drawn, top=top * area.scale)
+        for number, start, stop in runs:
+            painter.setPen(pens[number][0][0])
+            draw_edges(painter, ends[start:stop])
+        for number, (_, *others) in enumerate(pens):
+            for pen, _ in others:
                 painter.setPen(pen)
-                draw_edges(painter, found.ends[starts[one] : starts[one + 1]])
+                draw_edges(painter, found.ends[kind == number])
 
     def _dressed(self) -> tuple[NDArray[np.int64], list[ZoneLook]]:
         """Return the number of each zone's look, and the looks."""
@@ -218,13 +208,23 @@ class ZoneLayer:
         self._paths = {key: path for key, path in self._paths.items() if key in kept}
 
 
-def _draw_in_turn(
-    painter: QPainter, ends: Coordinates, stops: NDArray[np.int64], pens: Sequence[QPen]
-) -> None:
-    """Draw edges, each stretch of them between two stops with its pen."""
-    for pen, (begin, end) in zip(pens, pairwise(stops.tolist()), strict=True):
-        painter.setPen(pen)
-        draw_edges(painter, ends[begin:end])
+def _with_dashes(
+    edges: Edges, kinds: NDArray[np.int64], patterns: Sequence[tuple[float, ...]], box: Box
+) -> tuple[Coordinates, NDArray[np.int64]]:
+    """Return the ends of edges, or of their dashes where their kind has any, and their kinds."""
+    ends, of = [], []
+    for pattern in dict.fromkeys(patterns):
+        has_it = np.array([one == pattern for one in patterns])
+        chosen = np.flatnonzero(has_it[kinds])
+        some = edges.only(chosen)
+        if pattern:
+            dashes, number = dashed(some, pattern, box)
+            ends.append(dashes)
+            of.append(kinds[chosen[number]])
+        else:
+            ends.append(some.ends)
+            of.append(kinds[chosen])
+    return np.concatenate(ends), np.concatenate(of)
 
 
 def _different(before: Scene, after: Scene) -> list[Shape]:

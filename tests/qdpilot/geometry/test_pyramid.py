@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 import pytest
 import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qdpilot.geometry.pyramid import EXPONENTS, TILE, WITHIN, build
+from qdpilot.geometry.pyramid import EXPONENTS, STRIP, TILE, WITHIN, build
 from qdpilot.geometry.pyramid_file import load, save
 from qdpilot.geometry.pyramid_maker import PyramidMaker
 from qdpilot.geometry.thinning import joined, lengths, lines_of, thinned
@@ -46,7 +48,7 @@ def test_at_the_closest_scale_all_that_lies_in_a_box_is_drawn_in_place(lines, bo
 
 @given(networks, scales)
 @settings(max_examples=30)  # the oracle's overlays take nearly all of the time
-def test_no_line_is_drawn_further_than_half_a_pixel_from_where_it_is(lines, scale):
+def test_no_line_is_drawn_further_than_it_may_be_from_where_it_is(lines, scale):
     found = drawn(made(lines), (-1, -1, 1, 1), scale)
 
     whole = shapely.union_all(lines)
@@ -67,6 +69,15 @@ def test_each_edge_is_in_one_tile_and_tiles_are_in_order(lines):
         assert (np.diff(level.starts) > 0).all()
         assert level.starts[0] == 0
         assert level.starts[-1] == len(level.edges)
+
+
+@given(networks)
+def test_the_edges_of_a_tile_lie_strip_by_strip(lines):
+    for level in made(lines).levels:
+        strip = STRIP / level.scale
+        down = (level.edges[:, 1].astype(np.float64) + level.edges[:, 3]) / 2
+        for begin, end in itertools.pairwise(level.starts.tolist()):
+            assert (np.diff(down[begin:end]) > -strip * 1.001).all()
 
 
 def test_kinds_are_apart_and_lesser_ones_are_left_out_far_away():

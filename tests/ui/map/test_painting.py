@@ -19,7 +19,7 @@ from qdpilot.geometry.basemap import load_basemap
 from qdpilot.model.road import Road, RoadClass
 from qdpilot.model.zone import Purpose, Zone
 from ui.map.canvas import Canvas
-from ui.map.edges import dashed, edges_of
+from ui.map.edges import STRIP, dashed, edges_of, in_strips
 from ui.map.projection import Projection
 from ui.map.scene import Scene
 from ui.map.tile_area import TileArea
@@ -27,6 +27,7 @@ from ui.map.zone_edges import painting_order, zone_edges
 from ui.theme import theme
 
 if TYPE_CHECKING:
+    import pytest
     from numpy.typing import NDArray
     from pytestqt.qtbot import QtBot
 
@@ -295,6 +296,24 @@ def test_dashes_lie_where_the_pattern_puts_them_along_a_ring(
         assert edge.buffer(1e-6).covers(one)
 
 
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(st.tuples(st.floats(-9, 900), st.floats(-60, 60), st.integers(0, 5)), max_size=30),
+    st.floats(-2e6, 2e6),
+)
+def test_edges_in_strips_are_the_same_edges_and_lie_over_each_other_as_their_kinds_do(edges, top):
+    ends = np.array([(7.0, y, number, y + by) for number, (y, by, _) in enumerate(edges)])
+    kinds = np.array([kind for *_, kind in edges], dtype=np.int64)
+    found, runs = in_strips(ends.reshape(-1, 4), kinds, top=top)
+
+    drawn = [(int(row[2]), kind) for kind, begin, end in runs for row in found[begin:end]]
+    assert sorted(drawn) == [(number, kind) for number, (*_, kind) in enumerate(edges)]
+    # Where strips lie depends on the ground alone, so that tile by tile is as all at once.
+    strips = np.floor(((found[:, 1] + found[:, 3]) / 2 + top) / STRIP).tolist()
+    told = [(strip, kind) for strip, (_, kind) in zip(strips, drawn, strict=True)]
+    assert told == sorted(told)
+
+
 def test_edges_know_their_zone_and_how_far_along_its_ring_they_start() -> None:
     hole = shapely.Polygon([(0, 0), (4, 0), (4, 4), (0, 4)], [[(1, 1), (1, 2), (2, 2), (2, 1)]])
     both = [replace(zones()[0], shape=hole), replace(zones()[1], shape=shapely.box(6, 0, 7, 1))]
@@ -332,3 +351,25 @@ def test_what_is_painted_in_two_goes_is_what_is_painted_in_one(qtbot: QtBot) -> 
     made.fill_all()
     assert (other != at_once).any()
     assert share_that_differs(frame(made), at_once) < 0.0005
+
+
+def test_what_is_painted_at_once_is_not_painted_twice_and_never_shown_when_outdated(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = canvas(qtbot)
+    at_whole_pixels(made)
+    sharp = painted_anew(made)
+
+    made._ground_tiles.clear()
+    made._tiles._took = dict.fromkeys(range(20), 0.0)  # known to be quick
+    assert share_that_differs(frame(made), sharp) < 0.0005
+    assert not made._tiles.is_wanting
+    with monkeypatch.context() as during:
+        during.setattr(made._over_ground, "paint", None)  # whoever paints fails
+        made.fill_all()
+
+    made.show_layers(districts=True, roads=False, graticule=True)
+    made.fill_all()
+    without = frame(made)
+    assert share_that_differs(without, sharp) > 0.0005
+    assert share_that_differs(without, painted_anew(made)) < 0.0005
