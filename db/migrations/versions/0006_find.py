@@ -45,6 +45,8 @@ POSTGRESQL = (
     'CREATE INDEX find_word_text ON find_word (word COLLATE "C")',
     """
 DO $$ BEGIN
+    -- Two offices made at once: the second waits until the first one's extension can be seen.
+    PERFORM pg_advisory_xact_lock(hashtext('qdpilot pg_trgm'));
     CREATE EXTENSION IF NOT EXISTS pg_trgm SCHEMA public;
     CREATE INDEX vehicle_vin_three ON vehicle USING gin (vin public.gin_trgm_ops);
     CREATE INDEX plate_number_three ON plate USING gin (number public.gin_trgm_ops);
