@@ -28,7 +28,7 @@ app.add_typer(calendars.app, name="calendars")
 app.add_typer(roads.app, name="roads")
 _BOOKS = {
     "vehicles": "车辆", "operators": "主体", "drivers": "安全员", "policies": "保单",
-    "software": "软件版本",
+    "software": "软件版本", "members": "联合体成员", "contacts": "联系人", "papers": "主体证照",
 }  # fmt: skip
 for code, called in _BOOKS.items():
     app.add_typer(book_commands(code, called), name=code)

@@ -64,10 +64,10 @@ def _importing(code: str) -> Callable[..., int]:
     ) -> int:
         from qdpilot.exchange.sheets import read
         from qdpilot.services.clock import now
+        from qdpilot.services.imported import Imported
         from qdpilot.services.sheet_books import BOOKS, import_sheet, weigh_sheet
         from qdpilot.services.sheet_reports import sheet_lines, sheet_report
         from qdpilot.services.sheet_table import unused
-        from qdpilot.services.vehicle_import import Imported
         from qdpilot.services.vehicle_sheet import taken
 
         book = BOOKS[code]

@@ -1,17 +1,19 @@
-"""Weighing a sheet of what vehicles have several of: insurance policies, software versions."""
+"""Weighing a sheet of what vehicles and operators have several of: policies, members, papers."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from qdpilot.model.errors import FieldError
-from qdpilot.model.lookalike import lookalike_key
-from qdpilot.model.vehicle import Plate, Policy, Software, Vehicle
+from qdpilot.model.vehicle import Plate, Vehicle
+from qdpilot.rules.identifiers import uscc_fault
 from qdpilot.rules.insurance import insured
+from qdpilot.services.part_owners import column, operators_of, vehicles_of
+from qdpilot.services.parts import PARTS
 from qdpilot.services.plate_promises import cover_refusal
-from qdpilot.services.sheet_fields import POLICIES, SOFTWARE
+from qdpilot.services.sheet_fields import POLICIES
 from qdpilot.services.sheet_merging import forgiven, merged
 from qdpilot.services.sheet_table import SheetTable
 from qdpilot.services.sheet_taking import sorted_out
@@ -22,38 +24,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from qdpilot.exchange.sheets import SheetFile
+    from qdpilot.services.parts import Part
     from qdpilot.services.ports import Reading
     from qdpilot.services.sheet_fields import Book
     from qdpilot.services.vehicle_sheet import Plan, Weighed
 
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """What a vehicle has several of.
-
-    Attributes:
-        kind: Class of one.
-        field: Of the vehicle that holds them.
-        columns: Field of one to the field of the sheet, where the two differ.
-    """
-
-    kind: type[Any]
-    field: str
-    columns: Mapping[str, str]
-
-    def places(self, parts: Sequence[Any], part: Any) -> list[int]:
-        """Return where a vehicle has what may be this one: several, if that is not clear.
-
-        One policy may cover two things under one number, and one version may come back.
-        """
-        same = [at for at, one in enumerate(parts) if _sign(one) == _sign(part)]
-        return same or [at for at, one in enumerate(parts) if _may_be(one, part)]
-
-
-PARTS: dict[str, Part] = {
-    POLICIES.code: Part(Policy, "policies", {}),
-    SOFTWARE.code: Part(Software, "software", {"version": "software_version"}),
-}
+_SPANS = (("start", "end"), ("paper_start", "paper_end"))
 
 
 def weigh_parts(sheet: SheetFile, plan: Plan, reading: Reading, book: Book) -> Weighed:
@@ -62,158 +38,100 @@ def weigh_parts(sheet: SheetFile, plan: Plan, reading: Reading, book: Book) -> W
     Args:
         sheet: As read.
         plan: Which column is what, and what the person corrected or decided so far.
-        reading: The register, whose vehicles the rows belong to.
-        book: Policies or software versions.
+        reading: The register, whose vehicles or operators the rows belong to.
+        book: One of those in `PARTS`.
 
     Raises:
         UnreadableFileError: If there are no headings.
     """
     part, table = PARTS[book.code], SheetTable(sheet, plan, book)
     table.read_all()
-    whose = _whose(table, reading)
     table.values.setdefault(book.key, [None] * len(table.rows))
-    table.values["vin"] = [
-        said if one is None else one.vin
-        for one, said in zip(whose, _column(table, "vin"), strict=True)
-    ]
-    table.problems += _turned_round(table)
-    vehicles = {one.id: one for one in whose if one is not None}
+    whose = (vehicles_of if part.owner is Vehicle else operators_of)(table, reading)
+    for first, last in _SPANS:
+        table.problems += _turned_round(table, first, last)
+    table.problems += _wrong_codes(table)
     keys, known = _matched(table, part, whose)
-    taken = merged(table, keys, known, partial(_corrected, part, table.values), plan)
+    corrected = partial(_corrected, part, table.values)
+    taken = merged(table, keys, known, corrected, plan, called=part.columns)
     table.problems = forgiven(table, taken) + taken.problems
     own = Owners(ids=["" if one is None else one.id for one in whose], fresh=(), problems=[])
-    found = replace(sorted_out(sheet, table, plan, own, taken, assigned={}), vehicles=vehicles)
+    held = {one.id: one for one in whose if one is not None}
+    found = replace(sorted_out(sheet, table, plan, own, taken, assigned={}), owners=held)
     bare = list(_uncovering(found, reading)) if book is POLICIES else []
     if bare:
         table.problems += bare
-        found = replace(sorted_out(sheet, table, plan, own, taken, assigned={}), vehicles=vehicles)
+        found = replace(sorted_out(sheet, table, plan, own, taken, assigned={}), owners=held)
     return found
 
 
-def with_parts(weighed: Weighed) -> Iterator[Vehicle]:
-    """Yield each vehicle that rows change, with what it has then, in the order of days."""
+def with_parts(weighed: Weighed) -> Iterator[Any]:
+    """Yield each vehicle or operator that rows change, with what it has then."""
     part = PARTS[weighed.book.code]
     places: dict[str, list[int]] = {}
     for at in sorted({*weighed.fresh, *weighed.corrected}):
         places.setdefault(weighed.operator_ids[at], []).append(at)
-    for vehicle_id, rows in places.items():
-        vehicle = weighed.vehicles[vehicle_id]
-        before = getattr(vehicle, part.field)
+    for owner_id, rows in places.items():
+        owner = weighed.owners[owner_id]
+        before = getattr(owner, part.field)
         held = list(before)
         for at in rows:
-            said = _made(part, weighed.values, at)
+            said = part.made(weighed.values, at)
             if at in weighed.corrected:
-                held[part.places(before, said)[0]] = weighed.corrected[at]
+                held[_place(part, weighed.values, before, at)] = weighed.corrected[at]
             else:
                 held.append(said)
-        changed: Any = {part.field: tuple(sorted(held, key=_first_day))}
-        yield replace(vehicle, **changed)
-
-
-def _first_day(part: Any) -> Any:
-    return part.start if isinstance(part, Policy) else part.since
-
-
-def _sign(part: Any) -> tuple[object, ...]:
-    if isinstance(part, Policy):
-        return (part.cover, part.number or part.start)
-    return (part.version, part.since)
-
-
-def _may_be(one: Any, other: Any) -> bool:
-    if isinstance(one, Policy):
-        is_bare = not (one.number and other.number)
-        return is_bare and (one.cover, one.start) == (other.cover, other.start)
-    return bool(one.version == other.version)
+        if part.order is not None:
+            held.sort(key=part.order)
+        changed: Any = {part.field: tuple(held)}
+        yield replace(owner, **changed)
 
 
 def _matched(
-    table: SheetTable, part: Part, whose: Sequence[Vehicle | None]
+    table: SheetTable, part: Part, whose: Sequence[Any]
 ) -> tuple[list[str], dict[str, Any]]:
     """Return by what rows are the same, and what of it is registered; name what is not clear."""
     keys, known, there = [""] * len(whose), dict[str, Any](), dict[str, list[Any]]()
-    for at, vehicle in enumerate(whose):
-        made = None if vehicle is None else _made(part, table.values, at)
-        if vehicle is None or made is None:
+    for at, owner in enumerate(whose):
+        made = None if owner is None else part.made(table.values, at)
+        if owner is None or made is None:
             continue
-        held = getattr(vehicle, part.field)
-        parts = there.setdefault(vehicle.id, list(held))
-        places = part.places(parts, made)
-        if len(places) > 1:
-            problem = Problem(
-                row=table.rows[at],
-                field="vin",
-                value=vehicle.vin,
-                finding=blocked("sheet_part_unclear"),
-            )
-            table.problems.append(problem)
+        held = getattr(owner, part.field)
+        parts = there.setdefault(owner.id, list(held))
+        place = _place(part, table.values, parts, at)
+        if place is None:
+            table.problems.append(_unclear(table, part, at))
             continue
-        if not places:
-            places = [len(parts)]
+        if place == len(parts):
             parts.append(made)
-        keys[at] = f"{vehicle.id}\0{places[0]}"
-        if places[0] < len(held):
-            known[keys[at]] = held[places[0]]
+        keys[at] = f"{owner.id}\0{place}"
+        if place < len(held):
+            known[keys[at]] = held[place]
     return keys, known
 
 
-def _made(part: Part, values: Mapping[str, list[Any]], at: int) -> Any:
-    """Return what a row says; None if something that must be there is not."""
-    said = _said(part, values, at)
-    must = {"cover", "start", "end"} if part.kind is Policy else {"version", "since"}
-    return part.kind(**said) if must <= said.keys() else None
+def _place(part: Part, values: Mapping[str, list[Any]], parts: Sequence[Any], at: int) -> Any:
+    """Return where an owner has what a row says; behind the last if nowhere, None if not clear.
+
+    Where several may be meant and the row says what one of them says already, it is that one.
+    """
+    places = part.places(parts, part.made(values, at))
+    if len(places) > 1:
+        places = [one for one in places if _corrected(part, values, parts[one], at) == parts[one]]
+        return places[0] if places else None
+    return places[0] if places else len(parts)
 
 
-def _said(part: Part, values: Mapping[str, list[Any]], at: int) -> dict[str, Any]:
-    own = {one.name: part.columns.get(one.name, one.name) for one in fields(part.kind)}
-    said = {name: values[column][at] for name, column in own.items() if column in values}
-    return {name: one for name, one in said.items() if one is not None}
+def _unclear(table: SheetTable, part: Part, at: int) -> Problem:
+    field = "vin" if part.owner is Vehicle else "operator"
+    value = table.values[field][at] or ""
+    return Problem(
+        row=table.rows[at], field=field, value=value, finding=blocked("sheet_part_unclear")
+    )
 
 
 def _corrected(part: Part, values: Mapping[str, list[Any]], known: Any, at: int) -> Any:
-    return replace(known, **_said(part, values, at))
-
-
-def _column(table: SheetTable, code: str) -> Sequence[Any]:
-    return table.values.get(code) or [None] * len(table.rows)
-
-
-def _whose(table: SheetTable, reading: Reading) -> list[Vehicle | None]:
-    """Return the vehicle of each row, by its VIN or, where none is said, by its plate."""
-    vins, plates = _column(table, "vin"), _column(table, "plate")
-    by_vin = _by_vin({one for one in vins if one}, reading)
-    by_plate = _by_plate({one for one in plates if one}, reading)
-    found: list[Vehicle | None] = []
-    for row, vin, plate in zip(table.rows, vins, plates, strict=True):
-        bears = by_plate.get(lookalike_key(plate or ""))
-        one = by_vin.get(lookalike_key(vin)) if vin else bears
-        found.append(one)
-        if one is not None and bears is not None and bears.id != one.id:
-            finding = blocked("sheet_part_two_vehicles", vin=bears.vin)
-            table.problems.append(Problem(row=row, field="plate", value=plate, finding=finding))
-        if one is None:
-            field, value = ("vin", vin) if vin or not plate else ("plate", plate)
-            rule = "sheet_part_vehicle" if value else "sheet_part_no_vehicle"
-            finding = blocked(rule)
-            table.problems.append(Problem(row=row, field=field, value=value or "", finding=finding))
-    return found
-
-
-def _by_vin(vins: set[str], reading: Reading) -> dict[str, Vehicle]:
-    keys = sorted(map(lookalike_key, vins))
-    return {one.vin_key: one for one in reading.among(Vehicle, "vin_key", keys)}
-
-
-def _by_plate(numbers: set[str], reading: Reading) -> dict[str, Vehicle]:
-    """Return the vehicles by plates that stand; a number that two have had in turn tells none."""
-    keys = sorted(map(lookalike_key, numbers))
-    holders: dict[str, set[str]] = {}
-    for one in reading.among(Plate, "number_key", keys):
-        if one.withdrawn_on is None:
-            holders.setdefault(one.number_key, set()).add(one.vehicle_id)
-    alone = {key: next(iter(ids)) for key, ids in holders.items() if len(ids) == 1}
-    found = {one.id: one for one in reading.among(Vehicle, "id", sorted(set(alone.values())))}
-    return {key: found[id] for key, id in alone.items()}
+    return replace(known, **part.said(values, at))
 
 
 def _uncovering(weighed: Weighed, reading: Reading) -> Iterator[Problem]:
@@ -224,7 +142,7 @@ def _uncovering(weighed: Weighed, reading: Reading) -> Iterator[Problem]:
         plates.setdefault(plate.vehicle_id, []).append(plate)
     lost: dict[str, Any] = {}
     for id, vehicle in after.items():
-        refused = cover_refusal(weighed.vehicles[id], vehicle, plates.get(id, ()))
+        refused = cover_refusal(weighed.owners[id], vehicle, plates.get(id, ()))
         if isinstance(refused, FieldError):
             lost[id] = refused.values["rule"]
     for at in sorted({*weighed.fresh, *weighed.corrected}):
@@ -234,9 +152,18 @@ def _uncovering(weighed: Weighed, reading: Reading) -> Iterator[Problem]:
             yield Problem(row=weighed.rows[at], field="end", value=value, finding=finding)
 
 
-def _turned_round(table: SheetTable) -> Iterator[Problem]:
-    starts, ends = _column(table, "start"), _column(table, "end")
+def _turned_round(table: SheetTable, first: str, last: str) -> Iterator[Problem]:
+    starts, ends = column(table, first), column(table, last)
     for row, start, end in zip(table.rows, starts, ends, strict=True):
         if start is not None and end is not None and end < start:
             finding = blocked("end_before_start")
-            yield Problem(row=row, field="end", value=end.isoformat(), finding=finding)
+            yield Problem(row=row, field=last, value=end.isoformat(), finding=finding)
+
+
+def _wrong_codes(table: SheetTable) -> Iterator[Problem]:
+    for row, said in zip(table.rows, column(table, "member_uscc"), strict=True):
+        fault = uscc_fault(said) if said else None
+        if fault is not None:
+            expected = fault.values.get("expected")
+            right = f"{said[:17]}{expected}" if expected else ""
+            yield Problem(row=row, field="member_uscc", value=said, finding=fault, suggestion=right)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 from qdpilot.model.vehicle import Plate
@@ -86,8 +86,7 @@ def _weighed(plate: Plate, vehicle: Vehicle, own: Sequence[Plate]) -> tuple[Find
     met = [one for one in own if meet(plate, one)]
     for one in met:
         if one.number_key == plate.number_key:
-            same = (one.start, one.end, one.kind) == (plate.start, plate.end, plate.kind)
-            if same:
+            if _says_nothing_new(plate, one):
                 return None, False
             return warned("sheet_plate_stands", start=one.start, end=one.end), False
     for one in met:
@@ -96,3 +95,11 @@ def _weighed(plate: Plate, vehicle: Vehicle, own: Sequence[Plate]) -> tuple[Find
             return blocked("sheet_plate_other", number=number, start=one.start, end=one.end), False
     fault = cover_fault(plate, vehicle)
     return (fault, False) if fault is not None else (warned("sheet_plate_joins"), True)
+
+
+def _says_nothing_new(plate: Plate, registered: Plate) -> bool:
+    """Tell whether all that a row says of a plate is registered; an empty cell says nothing."""
+    told = (one.name for one in fields(Plate) if one.name not in {"id", "vehicle_id", "version"})
+    pairs = ((getattr(plate, name), getattr(registered, name)) for name in told)
+    days = (plate.start, plate.end) == (registered.start, registered.end)
+    return days and all(said in {None, "", held} for said, held in pairs)

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from qdpilot.model.finding import Finding, Level
 from qdpilot.model.track import Track
-from qdpilot.model.vehicle import Plate, PlateKind, Vehicle
+from qdpilot.model.vehicle import Ending, Plate, PlateKind, Vehicle
 from qdpilot.rules import plate_days
 from qdpilot.rules.findings import blocks
 from qdpilot.rules.identifiers import normalise_plate, plate_fault, plate_shown
 from qdpilot.rules.plates import plate_patterns
 from qdpilot.services.plate_promises import meet
+from qdpilot.services.sheet_fields import VEHICLES, sheet_fields
 from qdpilot.services.vehicle_sheet import Problem, blocked
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
     from qdpilot.services.ports import Reading
 
+#: Fields of a sheet that tell more of a plate: as `Plate` has them, behind ``plate_``.
+PLATE_FIELDS = frozenset(one for one in sheet_fields(VEHICLES) if one.startswith("plate_"))
 _BY_TRACK = {Track.LOW_SPEED: PlateKind.VEHICLE_CODE, Track.SITE: PlateKind.INTERNAL}
 _BY_MARK = {"试": PlateKind.TEST, "临": PlateKind.TEMPORARY}
 _BY_LOOK = (
@@ -50,16 +53,9 @@ def weigh_plates(
 
 def plate_of(at: int, values: Mapping[str, list[Any]], *, id: str, vehicle_id: str) -> Plate:
     """Return the plate of a row that has one."""
-    issuers = values.get("plate_issuer")
-    return Plate(
-        id=id,
-        vehicle_id=vehicle_id,
-        number=values["plate"][at],
-        kind=values["plate_kind"][at],
-        start=values["plate_start"][at],
-        end=_end(at, values),
-        issuer=(issuers[at] or "") if issuers else "",
-    )
+    own = {one.removeprefix("plate_"): values[one][at] for one in PLATE_FIELDS & values.keys()}
+    said = {name: one for name, one in own.items() if one is not None}
+    return Plate(**{"end": None, **said}, id=id, vehicle_id=vehicle_id, number=values["plate"][at])
 
 
 def _likely_kind(number: str, track: Track | None) -> PlateKind:
@@ -90,11 +86,37 @@ def _of_row(at: int, row: int, values: Mapping[str, list[Any]]) -> Iterator[Prob
         finding = Finding(rule="end_before_start", level=Level.BLOCK, subject=shown)
         yield Problem(row=row, field="plate_end", value=end.isoformat(), finding=finding)
         return
-    yield from _too_long(at, row, values)
-
-
-def _too_long(at: int, row: int, values: Mapping[str, list[Any]]) -> Iterator[Problem]:
     plate = plate_of(at, values, id="", vehicle_id="")
+    yield from _withdrawn(plate, row)
+    yield from _too_long(plate, at, row, values)
+
+
+def _withdrawn(plate: Plate, row: int) -> Iterator[Problem]:
+    """Yield what is wrong with how a plate ended, as `register.withdraw_plate` asks for it."""
+    missing = {
+        "plate_withdrawn_on": plate.ending is not None and plate.withdrawn_on is None,
+        "plate_ending": plate.withdrawn_on is not None and plate.ending is None,
+        "plate_notice": plate.ending is Ending.VOID and not plate.notice,
+    }
+    for field in (name for name, lacks in missing.items() if lacks):
+        finding = blocked("sheet_missing", field=field)
+        yield Problem(row=row, field=field, value="", finding=finding)
+    if plate.withdrawn_on is not None and plate.withdrawn_on < plate.start:
+        finding, said = blocked("end_before_start"), plate.withdrawn_on.isoformat()
+        yield Problem(row=row, field="plate_withdrawn_on", value=said, finding=finding)
+
+
+def _too_long(
+    plate: Plate, at: int, row: int, values: Mapping[str, list[Any]]
+) -> Iterator[Problem]:
+    beyond = plate_days.beyond_fault(plate)
+    if beyond is not None:
+        last = beyond.values["last"]
+        said = "" if plate.end is None else plate.end.isoformat()
+        yield Problem(
+            row=row, field="plate_end", value=said, finding=beyond, suggestion=str(last or "")
+        )
+        return
     if plate.kind not in plate_days.SHORT:
         return
     said = "" if plate.end is None else plate.end.isoformat()

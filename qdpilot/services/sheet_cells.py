@@ -31,6 +31,7 @@ _OTHER_DAY = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})")
 _SHORT_DAY = re.compile(r"(\d{2})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 _NUMBER = re.compile(r"(-?\d[\d,]*(?:\.\d+)?)\s*(\D*)")
 _LEVEL = re.compile(r"(?:l|level)?\s*([0-5])\s*级?")
+_BETWEEN = re.compile("[、,;]")
 _NO_PLATE = frozenset({"待核发", "未核发", "暂无", "无", "—", "-", "/", "no plate yet"})
 _FIGURE = re.compile(r"\d(?:\.\d+)?e\+?\d\d", re.IGNORECASE)
 _OPEN = frozenset({"长期", "长期有效", "无", "无限期", "—", "-", "/"})
@@ -200,6 +201,11 @@ def text(said: str, _field: SheetField) -> str:
     return said
 
 
+def several(said: str, _field: SheetField) -> tuple[str, ...]:
+    """Read what stands in one cell as several, with commas between."""
+    return tuple(one for one in map(str.strip, _BETWEEN.split(said)) if one)
+
+
 def code(said: str, _field: SheetField) -> str:
     """Read a code: upper case, no space within."""
     return "".join(said.split()).upper()
@@ -230,4 +236,5 @@ READERS: dict[str, Any] = {
     "operator": text,
     "make_model": text,
     "plate": plate,
+    "list": several,
 }

@@ -27,7 +27,7 @@ class Book:
     """One of the books of the register, whose sheets have columns of their own.
 
     Attributes:
-        code: vehicles, operators, drivers, policies or software.
+        code: vehicles, operators, drivers, policies, software, members, contacts or papers.
         file: Which columns, in `resources/rules`.
         key: Field by which two rows are the same.
         zh: What the template calls its sheet.
@@ -45,6 +45,10 @@ DRIVERS = Book("drivers", "driver_sheet.json", "id_number", "安全员")
 #: What vehicles have several of: their rows belong to vehicles that are registered.
 POLICIES = Book("policies", "policy_sheet.json", "number", "保单")
 SOFTWARE = Book("software", "software_sheet.json", "software_version", "软件版本")
+#: Likewise of operators.
+MEMBERS = Book("members", "member_sheet.json", "member", "联合体成员")
+CONTACTS = Book("contacts", "contact_sheet.json", "contact_name", "联系人")
+PAPERS = Book("papers", "paper_sheet.json", "paper_number", "主体证照")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

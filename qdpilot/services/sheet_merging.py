@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
 from operator import attrgetter
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from qdpilot.model.safety_driver import PERSONAL, SafetyDriver
@@ -29,6 +30,7 @@ class Merged:
         problems: Rows of which a person must decide.
         registered: Place of a row that is taken to its registered record, as it will be.
         known: Place of each row whose record is registered, as it is.
+        called: Field of a record to the field of the sheet, where the two differ.
     """
 
     corrected: dict[int, Any] = field(default_factory=dict)
@@ -36,6 +38,7 @@ class Merged:
     problems: list[Problem] = field(default_factory=list)
     registered: dict[int, Any] = field(default_factory=dict)
     known: dict[int, Any] = field(default_factory=dict)
+    called: Mapping[str, str] = field(default_factory=dict)
 
 
 def merged(
@@ -44,6 +47,8 @@ def merged(
     registered: Mapping[str, Any],
     said: Callable[[Any, int], Any],
     plan: Plan,
+    *,
+    called: Mapping[str, str] = MappingProxyType({}),
 ) -> Merged:
     """Decide on rows whose key stands twice, or is registered, as the plan says.
 
@@ -53,8 +58,9 @@ def merged(
         registered: Key to its registered record.
         said: Gives a registered record as the row at a place corrects it.
         plan: What the person decided.
+        called: Field of a record to the field of the sheet, where the two differ.
     """
-    result = Merged()
+    result = Merged(called=called)
     if len({one for one in keys if one}) < len(keys):
         _within(table, keys, plan, result)
     if registered:
@@ -131,7 +137,11 @@ def _differing(values: Mapping[str, list[Any]], at: int, before: int) -> Iterato
 
 
 def _against(
-    table: SheetTable, at: int, pair: tuple[Any, Any], decided: str, result: Merged
+    table: SheetTable,
+    at: int,
+    pair: tuple[Any, Any],
+    decided: str,
+    result: Merged,
 ) -> None:
     known, said = pair
     if said == known:
@@ -142,8 +152,12 @@ def _against(
         result.same.add(at)
         finding = warned("sheet_registered_kept")
     else:
-        differ = _changed(known, said)
-        both = tuple(_pair(one, _held(known, one), getattr(said, one)) for one in differ)
+        changed = _changed(known, said)
+        differ = tuple(result.called.get(one, one) for one in changed)
+        both = tuple(
+            _pair(name, _held(known, one), getattr(said, one))
+            for name, one in zip(differ, changed, strict=True)
+        )
         finding = blocked("sheet_registered", differ=differ)
         if decided == "update":
             result.corrected[at] = result.registered[at] = said

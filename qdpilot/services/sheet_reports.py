@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from qdpilot.model.words import Language
-    from qdpilot.services.vehicle_import import Imported
+    from qdpilot.services.imported import Imported
     from qdpilot.services.vehicle_sheet import Problem, Weighed
 
 _SHOWN = 200  # lines for a person; the rest is told by its number

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from qdpilot.documents.words import masked
+from qdpilot.model.operator import PaperKind
 from qdpilot.model.safety_driver import Post
 from qdpilot.model.track import Track
-from qdpilot.model.vehicle import Category, Cover, Energy, PlateKind
+from qdpilot.model.vehicle import Category, Cover, Ending, Energy, PlateKind
 from qdpilot.services import sheet_cells
 from qdpilot.services.sheet_cells import Unread, fair, fair_all, is_read_as_it_is
 from qdpilot.services.sheet_fields import VEHICLES, sheet_fields, unit_of
@@ -28,6 +29,8 @@ _CODES: dict[str, Any] = {
     "energy": Energy,
     "post": Post,
     "cover": Cover,
+    "paper_kind": PaperKind,
+    "plate_ending": Ending,
 }
 #: Fields of which a report and a screen show the ends only.
 MASKED = frozenset({"id_number"})

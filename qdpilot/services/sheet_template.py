@@ -66,5 +66,6 @@ def _how(kind: str, words: Sequence[str], unit: str) -> str:
         "uscc": "18位",
         "identity": "18位公民身份号码；本列为文本格式，数值会丢失末几位",
         "licence": "如 C1、A1、B2",
+        "list": "几项之间用顿号，如 激光雷达×4、摄像头×8",
     }
     return told.get(kind, "")

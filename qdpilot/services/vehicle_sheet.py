@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from qdpilot.model.operator import Operator
-    from qdpilot.model.vehicle import Vehicle
     from qdpilot.services.sheet_fields import Book
 
 #: What becomes of a row whose key stands twice in the sheet, or is registered already.
@@ -86,7 +85,7 @@ class Weighed:
         operators: Operators that would be registered on the way.
         operator_ids: Whose each row is, an operator's or, of policies and software, a vehicle's;
             empty if unknown.
-        vehicles: By id, those that rows of policies and software belong to, as read.
+        owners: By id, the vehicles or operators that rows of parts belong to, as read.
     """
 
     book: Book
@@ -102,7 +101,7 @@ class Weighed:
     left_out: frozenset[int]
     operators: tuple[Operator, ...]
     operator_ids: list[str]
-    vehicles: Mapping[str, Vehicle] = field(default_factory=dict)
+    owners: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def bad_rows(self) -> frozenset[int]:

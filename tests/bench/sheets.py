@@ -116,9 +116,9 @@ def ours(path: Path) -> dict[str, float]:
     from db import open_store
     from qdpilot.exchange.sheets import read
     from qdpilot.services.offices import FOUNDER, create
+    from qdpilot.services.sheet_books import import_sheet
     from qdpilot.services.sheet_fields import mapped
     from qdpilot.services.sheet_headings import headings
-    from qdpilot.services.vehicle_import import import_vehicles
     from qdpilot.services.vehicle_sheet import Plan
     from qdpilot.services.vehicle_weighing import weigh
 
@@ -131,7 +131,7 @@ def ours(path: Path) -> dict[str, float]:
         with store.reading() as reading:
             found = weigh(sheet, Plan(columns=mapped(headings(sheet).labels)), reading)
         times.append(time.perf_counter())
-        done = import_vehicles(store, found, by=FOUNDER, at=datetime.now(UTC))
+        done = import_sheet(store, found, by=FOUNDER, at=datetime.now(UTC))
         times.append(time.perf_counter())
         assert done.added == COUNT
         spent = os.times()

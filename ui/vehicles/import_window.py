@@ -33,8 +33,8 @@ from ui.vehicles.import_words import imported_words, nothing_yet, template_name,
 
 if TYPE_CHECKING:
     from qdpilot.model.errors import QdPilotError
+    from qdpilot.services.imported import Imported
     from qdpilot.services.ports import Reading, Store
-    from qdpilot.services.vehicle_import import Imported
     from qdpilot.services.vehicle_sheet import Existing
     from ui.desk import Desk
     from ui.jobs import Progress

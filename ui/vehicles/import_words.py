@@ -10,8 +10,8 @@ from ui import shown
 from ui.kit.messages import EmptyState
 
 if TYPE_CHECKING:
+    from qdpilot.services.imported import Imported
     from qdpilot.services.sheet_fields import Book
-    from qdpilot.services.vehicle_import import Imported
 
 
 def title(book: Book) -> str:
@@ -22,6 +22,9 @@ def title(book: Book) -> str:
         "drivers": QCoreApplication.translate("ImportWindow", "Import safety drivers"),
         "policies": QCoreApplication.translate("ImportWindow", "Import insurance policies"),
         "software": QCoreApplication.translate("ImportWindow", "Import software versions"),
+        "members": QCoreApplication.translate("ImportWindow", "Import members of consortia"),
+        "contacts": QCoreApplication.translate("ImportWindow", "Import contacts of operators"),
+        "papers": QCoreApplication.translate("ImportWindow", "Import papers of operators"),
     }
     return words[book.code]
 
@@ -34,6 +37,9 @@ def template_name(book: Book) -> str:
         "drivers": QCoreApplication.translate("ImportWindow", "Safety drivers to register"),
         "policies": QCoreApplication.translate("ImportWindow", "Insurance policies"),
         "software": QCoreApplication.translate("ImportWindow", "Software versions"),
+        "members": QCoreApplication.translate("ImportWindow", "Members of consortia"),
+        "contacts": QCoreApplication.translate("ImportWindow", "Contacts of operators"),
+        "papers": QCoreApplication.translate("ImportWindow", "Papers of operators"),
     }
     return words[book.code]
 
@@ -71,6 +77,12 @@ def imported_words(book: Book, done: Imported) -> str:
         ),
         "software": QCoreApplication.translate(
             "ImportWindow", "{added} versions added to their vehicles, {corrected} corrected"
+        ),
+        **dict.fromkeys(
+            ("members", "contacts", "papers"),
+            QCoreApplication.translate(
+                "ImportWindow", "{added} entries added to their operators, {corrected} corrected"
+            ),
         ),
     }
     numbers = {"added": done.added, "corrected": done.corrected, "plates": done.plates}

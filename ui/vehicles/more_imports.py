@@ -1,4 +1,4 @@
-"""A menu beside “Import…”: sheets of what vehicles have several of."""
+"""A menu beside “Import…”: sheets of what vehicles and operators have several of."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from qdpilot.services.sheet_fields import POLICIES, SOFTWARE
+from qdpilot.services.sheet_fields import CONTACTS, MEMBERS, PAPERS, POLICIES, SOFTWARE
 from ui import tokens
 from ui.kit.buttons import IconButton
 
@@ -27,12 +27,18 @@ class MoreImports(IconButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("chevron-down", "", size=tokens.ICON_INLINE, parent=parent)
         self.setFixedSize(tokens.SMALL, tokens.CONTROL)
-        tip = self.tr("Import insurance policies or software versions")
+        tip = self.tr("Import what vehicles and operators have several of")
         self.setProperty("look", "button")
         self.setToolTip(tip)
         self.setAccessibleName(tip)
         self.menu_of_books = QMenu(self)
-        words = {POLICIES: self.tr("Insurance policies…"), SOFTWARE: self.tr("Software versions…")}
+        words = {
+            POLICIES: self.tr("Insurance policies…"),
+            SOFTWARE: self.tr("Software versions…"),
+            MEMBERS: self.tr("Members of consortia…"),
+            CONTACTS: self.tr("Contacts of operators…"),
+            PAPERS: self.tr("Papers of operators…"),
+        }
         for book, called in words.items():
             self.menu_of_books.addAction(called).setData(book.code)
         self.menu_of_books.triggered.connect(self._on_picked)

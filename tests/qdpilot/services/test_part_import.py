@@ -1,4 +1,4 @@
-"""Sheets of insurance policies and software versions: whose they are, weighed, written."""
+"""Sheets of policies, versions, members, contacts, papers: whose they are, weighed, written."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from db import open_store
 from qdpilot.cli import run
 from qdpilot.exchange.sheets import SheetFile
 from qdpilot.model.errors import StaleError
-from qdpilot.model.operator import Operator
+from qdpilot.model.operator import Contact, Member, Operator, PaperKind
 from qdpilot.model.track import Track
 from qdpilot.model.vehicle import Cover, Plate, PlateKind, Policy, Software, Vehicle
 from qdpilot.services.history import history
 from qdpilot.services.memory_store import MemoryStore
 from qdpilot.services.offices import create
 from qdpilot.services.sheet_books import import_sheet, weigh_sheet
-from qdpilot.services.sheet_fields import POLICIES, SOFTWARE, mapped
+from qdpilot.services.sheet_fields import CONTACTS, MEMBERS, PAPERS, POLICIES, SOFTWARE, mapped
 from qdpilot.services.sheet_headings import headings
 from qdpilot.services.vehicle_sheet import Plan
 from tests.support.office_of_three import AT, CLERK
@@ -196,3 +196,52 @@ def test_a_plate_of_another_vehicle_than_the_vin_keeps_the_row_out(office):
     assert (told.row, told.field, told.finding.rule) == (2, "plate", "sheet_part_two_vehicles")
     assert told.finding.values["vin"] == VINS[0]
     assert found.bad_rows == {2}
+
+
+def test_what_an_operator_has_several_of_comes_by_sheets(office):
+    """Members with their part, contacts, papers; what is there already adds nothing."""
+    good, bad = "91350100M000100Y43", "91350100M000100Y44"
+    heads = ("牵头单位", "成员单位名称", "信用代码", "承担工作", "责任比例(%)", "是否签署")
+    rows = ((COMPANY, "示例甲", good, "运营", "40%", "是"), (CODE, "示例乙", bad, "", "", ""))
+    members = weighed(office, heads, *rows, book=MEMBERS)
+    import_sheet(office, members, good_rows=True, by=CLERK, at=AT)
+    people = (("主体", "姓名", "职务", "手机"), (COMPANY, "示例丙", "车辆管理人", "13800000000"))
+    import_sheet(office, weighed(office, *people, book=CONTACTS), by=CLERK, at=AT)
+    papers = (
+        ("企业名称", "证照类型", "编号", "有效期自", "有效期至"),
+        (COMPANY, "自我声明", "S-1", "2026-01-01", "2027-01-01"),
+    )
+    import_sheet(office, weighed(office, *papers, book=PAPERS), by=CLERK, at=AT)
+
+    with office.reading() as reading:
+        lead = reading.get(Operator, "o")
+        act = next(row for row in reversed(list(reading.audit())) if row.act == "members.import")
+    (told,) = members.problems
+    assert (told.row, told.field, told.suggestion) == (3, "member_uscc", good)
+    assert lead.members == (
+        Member(name="示例甲", uscc=good, role="运营", liability_percent=40, signed=True),
+    )
+    assert lead.contacts == (Contact(name="示例丙", post="车辆管理人", phone="13800000000"),)
+    assert [(one.kind, one.number, one.end) for one in lead.papers] == [
+        (PaperKind.DECLARATION, "S-1", date(2027, 1, 1))
+    ]
+    assert json.loads(act.detail)["owners"] == 1
+    again = weighed(office, *papers, book=PAPERS)
+    assert (len(again.same), again.fresh) == (1, ())
+    other = weighed(office, heads, (COMPANY, "示例甲", "", "研发", "", ""), book=MEMBERS)
+    assert [one.finding.values["differ"] for one in other.problems] == [("member_role",)]
+
+
+def test_policies_without_a_number_are_not_doubled_by_a_second_import(office):
+    """Of two alike, a row that says what one says adds nothing; one that says more is not clear."""
+    bare = replace(OLD, number="")
+    with office.writing(CLERK, at=AT) as work:
+        held = work.get(Vehicle, "v0")
+        work.record("test", work.replace(replace(held, policies=(bare, bare))))
+    row = policy("鲁B12345", c5="", c6="2026-01-01", c7="2026-12-31")
+
+    same = weighed(office, HEADS, row, row)
+    more = weighed(office, HEADS, [*row[:8], "12.2"])
+
+    assert (len(same.same), same.fresh, same.bad_rows) == (2, (), frozenset())
+    assert [one.finding.rule for one in more.problems] == ["sheet_part_unclear"]

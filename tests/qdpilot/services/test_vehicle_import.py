@@ -8,6 +8,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from datetime import date
+from operator import attrgetter
 
 import pytest
 from hypothesis import given, settings
@@ -21,17 +22,17 @@ from qdpilot.model.columns import content_sha256_all, records
 from qdpilot.model.errors import RejectedRowsError
 from qdpilot.model.operator import Operator
 from qdpilot.model.track import Track
-from qdpilot.model.vehicle import Cover, Plate, PlateKind, Policy, Vehicle
+from qdpilot.model.vehicle import Cover, Ending, Plate, PlateKind, Policy, Vehicle
 from qdpilot.rules.identifiers import vin_fault
 from qdpilot.rules.vins import sound_vins
 from qdpilot.services.history import history
 from qdpilot.services.memory_store import MemoryStore
 from qdpilot.services.offices import create
 from qdpilot.services.register import save_vehicle
+from qdpilot.services.sheet_books import import_sheet
 from qdpilot.services.sheet_fields import mapped
 from qdpilot.services.sheet_headings import headings
 from qdpilot.services.sheet_table import unused
-from qdpilot.services.vehicle_import import import_vehicles
 from qdpilot.services.vehicle_sheet import Plan
 from qdpilot.services.vehicle_weighing import weigh
 from tests.support.office_of_three import AT, CLERK
@@ -76,11 +77,11 @@ def test_what_an_office_sends_goes_in_with_three_corrections(office, tmp_path):
     assert suggested[6] == "2027-01-04"
     assert suggested[8] == vin(4)
     with pytest.raises(RejectedRowsError):
-        import_vehicles(office, first, by=CLERK, at=AT)
+        import_sheet(office, first, by=CLERK, at=AT)
 
     fixes = {(6, "insured_until"): "2027-04-01", (8, "vin"): vin(4)}
     second = weighed(office, sheet, replace(plan, fixes=fixes, merges={9: "first"}))
-    done = import_vehicles(office, second, by=CLERK, at=AT)
+    done = import_sheet(office, second, by=CLERK, at=AT)
 
     assert (done.added, done.plates, done.operators) == (4, 2, 1)
     with office.reading() as reading:
@@ -140,9 +141,42 @@ def test_a_plate_is_short_insured_and_on_one_vehicle(office):
     ]
 
 
+def test_all_that_is_kept_of_sensors_and_plates_comes_by_a_sheet(office):
+    heads = (
+        *HEADS, "传感器", "号牌", "号牌起", "号牌有效期至", "核发机关", "凭证编号", "凭证有效期至",
+        "收回日期", "收回原因", "作废公告",
+    )  # fmt: skip
+    lidar = "激光雷达×4、摄像头×8"
+    plate = ("2026-01-01", "2026-06-30", "示例支队", "声2026-1")
+    sheet = sheet_of(
+        [*row(1), lidar, "鲁B1234试", *plate, "2026-12-31", "", "", ""],
+        [*row(2), "", "鲁B1235试", *plate, "2026-03-31", "", "", ""],
+        [*row(3), "", "鲁B1236试", *plate, "2026-12-31", "2026-03-01", "作废", ""],
+        [*row(4), "", "鲁B1237试", *plate, "2026-12-31", "2026-03-01", "作废", "示例日报"],
+        heads=heads,
+    )
+
+    found = weighed(office, sheet, planned(sheet))
+    import_sheet(office, found, good_rows=True, by=CLERK, at=AT)
+
+    assert [(one.row, one.field, one.finding.rule, one.suggestion) for one in found.problems] == [
+        (3, "plate_end", "plate_beyond", "2026-03-31"), (4, "plate_notice", "sheet_missing", ""),
+    ]  # fmt: skip
+    with office.reading() as reading:
+        first, gone = sorted(reading.all(Plate), key=attrgetter("number"))
+        (car,) = reading.all(Vehicle, vin=vin(1))
+    assert car.sensors == ("激光雷达×4", "摄像头×8")
+    assert (first.certificate, first.certificate_end) == ("声2026-1", date(2026, 12, 31))
+    assert (gone.withdrawn_on, gone.ending, gone.notice) == (
+        date(2026, 3, 1), Ending.VOID, "示例日报",
+    )  # fmt: skip
+    kept = weighed(office, sheet, planned(sheet, existing="keep"))
+    assert not {2, 5} & kept.bad_rows
+
+
 def test_the_register_is_kept_or_corrected_as_the_person_says(office):
     sheet = sheet_of(row(1), row(2))
-    import_vehicles(office, weighed(office, sheet, planned(sheet)), by=CLERK, at=AT)
+    import_sheet(office, weighed(office, sheet, planned(sheet)), by=CLERK, at=AT)
     again = sheet_of(row(1), row(2, c6="HX77"), row(3))
 
     asked = weighed(office, again, planned(again))
@@ -155,7 +189,7 @@ def test_the_register_is_kept_or_corrected_as_the_person_says(office):
     ]  # fmt: skip
     assert (kept.fresh, kept.corrected, kept.bad_rows) == ((2,), {}, frozenset())
     assert (skipped.fresh, skipped.left_out, skipped.bad_rows) == ((2,), {1}, frozenset())
-    done = import_vehicles(office, updated, by=CLERK, at=AT)
+    done = import_sheet(office, updated, by=CLERK, at=AT)
     assert (done.added, done.corrected) == (1, 1)
     with office.reading() as reading:
         assert [one.model for one in reading.all(Vehicle, vin=vin(2))] == ["HX77"]
@@ -182,10 +216,10 @@ def test_a_plate_goes_to_its_registered_vehicle_or_is_said_why_not(office):
     days = (date(2026, 1, 1), date(2026, 6, 30))
     plated = [(*row(n), f"鲁BD0000{n}", "新能源小型", *days) for n in (1, 2)]
     bare = sheet_of(row(1), row(2), row(3))
-    import_vehicles(office, weighed(office, bare, planned(bare)), by=CLERK, at=AT)
+    import_sheet(office, weighed(office, bare, planned(bare)), by=CLERK, at=AT)
     sheet = sheet_of(*plated, heads=heads)
 
-    done = import_vehicles(office, weighed(office, sheet, planned(sheet)), by=CLERK, at=AT)
+    done = import_sheet(office, weighed(office, sheet, planned(sheet)), by=CLERK, at=AT)
     again = weighed(office, sheet, planned(sheet))
     other = sheet_of((*row(1), "鲁BD00009", "新能源小型", *days), heads=heads)
     refused = weighed(office, other, planned(other))
@@ -224,7 +258,7 @@ from pathlib import Path
 from db import open_store
 from qdpilot.exchange.sheets import read
 import db.bulk
-from qdpilot.services import vehicle_import
+from qdpilot.services import sheet_books
 from qdpilot.services.offices import FOUNDER
 from qdpilot.services.clock import now
 from qdpilot.services.register import save_vehicle
@@ -239,7 +273,7 @@ def told(done, total):
         os.kill(os.getpid(), signal.SIGKILL)
 with store.reading() as reading:
     weighed = weigh(sheet, Plan(columns=mapped(headings(sheet).labels)), reading)
-vehicle_import.import_vehicles(store, weighed, by=FOUNDER, at=now(), told=told)
+sheet_books.import_sheet(store, weighed, by=FOUNDER, at=now(), told=told)
 """
 
 
@@ -319,7 +353,7 @@ def test_hashes_by_columns_are_those_of_the_records(rows):
 
 def test_a_last_day_that_policies_say_otherwise_is_not_taken_from_a_sheet(office):
     first = sheet_of(row(1), row(2))
-    import_vehicles(office, weighed(office, first, planned(first)), by=CLERK, at=AT)
+    import_sheet(office, weighed(office, first, planned(first)), by=CLERK, at=AT)
     end = date(2027, 8, 31)
     policy = Policy(cover=Cover.COMPULSORY, start=date(2026, 9, 1), end=end)
     with office.reading() as reading:
