@@ -2050,6 +2050,18 @@
         <translation>导入软件版本</translation>
     </message>
     <message>
+        <source>Import members of consortia</source>
+        <translation>导入联合体成员</translation>
+    </message>
+    <message>
+        <source>Import contacts of operators</source>
+        <translation>导入主体联系人</translation>
+    </message>
+    <message>
+        <source>Import papers of operators</source>
+        <translation>导入主体证照</translation>
+    </message>
+    <message>
         <source>Operators to register</source>
         <translation>待登记主体</translation>
     </message>
@@ -2066,6 +2078,18 @@
         <translation>软件版本</translation>
     </message>
     <message>
+        <source>Members of consortia</source>
+        <translation>联合体成员</translation>
+    </message>
+    <message>
+        <source>Contacts of operators</source>
+        <translation>主体联系人</translation>
+    </message>
+    <message>
+        <source>Papers of operators</source>
+        <translation>主体证照</translation>
+    </message>
+    <message>
         <source>{added} operators imported, {corrected} corrected</source>
         <translation>导入主体 {added} 个，改正 {corrected} 个</translation>
     </message>
@@ -2080,6 +2104,10 @@
     <message>
         <source>{added} versions added to their vehicles, {corrected} corrected</source>
         <translation>已为车辆补上 {added} 条软件版本，改正 {corrected} 条</translation>
+    </message>
+    <message>
+        <source>{added} entries added to their operators, {corrected} corrected</source>
+        <translation>已为主体登记 {added} 项，改正 {corrected} 项</translation>
     </message>
     <message>
         <source>What you corrected or decided here ({count}) has not been written.</source>
@@ -2865,8 +2893,8 @@
 <context>
     <name>MoreImports</name>
     <message>
-        <source>Import insurance policies or software versions</source>
-        <translation>导入保单或软件版本</translation>
+        <source>Import what vehicles and operators have several of</source>
+        <translation>导入车辆的保单、软件版本，主体的成员、联系人、证照</translation>
     </message>
     <message>
         <source>Insurance policies…</source>
@@ -2875,6 +2903,18 @@
     <message>
         <source>Software versions…</source>
         <translation>软件版本…</translation>
+    </message>
+    <message>
+        <source>Members of consortia…</source>
+        <translation>联合体成员…</translation>
+    </message>
+    <message>
+        <source>Contacts of operators…</source>
+        <translation>主体联系人…</translation>
+    </message>
+    <message>
+        <source>Papers of operators…</source>
+        <translation>主体证照…</translation>
     </message>
 </context>
 <context>
