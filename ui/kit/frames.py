@@ -42,6 +42,15 @@ class Ground(QFrame):
 
     def fit_height(self) -> None:
         """Be as high as what it holds needs, at the width it has: for cards that float."""
+        self.settle()
+        self.box.invalidate()
+        self.box.activate()
+        wide, least = self.width(), self.box.totalMinimumSize().height()
+        high = self.box.totalHeightForWidth(wide) if self.box.hasHeightForWidth() else 0
+        self.resize(wide, max(high, least, self.box.totalSizeHint().height()))
+
+    def settle(self) -> None:
+        """Count at once what was just put in, and what became another."""
         for inner in self.findChildren(QWidget):
             shown_or_hidden = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
             if not inner.isWindow() and not inner.testAttribute(shown_or_hidden):
@@ -49,11 +58,6 @@ class Ground(QFrame):
             layout = inner.layout()
             if layout is not None:
                 layout.activate()
-        self.box.invalidate()
-        self.box.activate()
-        wide, least = self.width(), self.box.totalMinimumSize().height()
-        high = self.box.totalHeightForWidth(wide) if self.box.hasHeightForWidth() else 0
-        self.resize(wide, max(high, least, self.box.totalSizeHint().height()))
 
 
 class Rule(QFrame):

@@ -227,8 +227,12 @@ class MapActs(QObject):
     @Slot()
     def _on_paste(self) -> None:
         """Set what was copied elsewhere: a list of places as corners, areas as zones."""
+        text = QGuiApplication.clipboard().text()
+        if not text.strip():
+            self._page.desk.told.emit(self.tr("There is no text on the clipboard."))
+            return
         try:
-            found = read_pasted(QGuiApplication.clipboard().text(), self._tools.plane)
+            found = read_pasted(text, self._tools.plane)
         except QdPilotError as error:
             self._page.desk.refused.emit(error)
             return

@@ -106,7 +106,9 @@ class Beside(QObject):
         for name in fresh:
             if name in plan:
                 words = offer_words(self.rules.offers[name])
-                self._desk.told.emit(f"{plan[name].name}: {words}")
+                self._desk.told.emit(
+                    self.tr("{name}: {told}").format(name=plan[name].name, told=words)
+                )
         self.notes.changed.emit()
 
 

@@ -90,6 +90,11 @@ class ClashWatch(QObject):
             zone.id for zone in plan if zone.purpose in NEEDS_GRANT and zone.id not in granted
         )
 
+    def zones_of(self, grants: Iterable[str]) -> frozenset[str]:
+        """Return the zones that grants, by their ids, were given for."""
+        held = (self._granted.grants.get(one) for one in grants)
+        return frozenset(name for one in held if one is not None for name in one.zone_ids)
+
     def reload(self) -> None:
         """Read what is granted and closed, then check all zones."""
         self._desk.read(read_granted, self._on_read)

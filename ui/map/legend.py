@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QRect, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,7 +14,7 @@ from qdpilot.model.zone import Purpose, Zone
 from ui import fonts, tokens
 from ui.kit.buttons import IconButton
 from ui.kit.chips import paint_scenario
-from ui.kit.frames import Ground, Rule
+from ui.kit.frames import Ground, Rule, Scroll
 from ui.kit.labels import Label
 from ui.language import language
 from ui.map.legend_signs import Signs
@@ -69,6 +69,7 @@ class Legend(Ground):
         super().__init__("card", parent=parent)
         self.setFixedWidth(WIDTH)
         self.layers = Layers()
+        self._room = 0
         head = QHBoxLayout()
         head.setContentsMargins(tokens.SPACE_3, 6, tokens.SPACE_1, 2)
         head.addWidget(Label(self.tr("Layers and legend"), strong=True))
@@ -78,13 +79,16 @@ class Legend(Ground):
         self._fold = IconButton("chevron-up", self.tr("Fold or unfold"), size=16)
         self._fold.clicked.connect(self._on_fold)
         head.addWidget(self._fold)
+        self._head = head
         self.box.addLayout(head)
         self.road_row = RoadRow()
         self.road_row.import_asked.connect(self.import_asked)
         self.road_row.resized.connect(self.fit_height)
-        self._body = QWidget()
+        self._body = Scroll()
         self.box.addWidget(self._body)
-        column = QVBoxLayout(self._body)
+        rows = QWidget()
+        self._body.add(rows)
+        column = self._column = QVBoxLayout(rows)
         column.setContentsMargins(0, 0, 0, tokens.SPACE_2)
         column.setSpacing(0)
         self._ticks: dict[str, QCheckBox] = {}
@@ -107,8 +111,22 @@ class Legend(Ground):
         self._key.hide()
         column.addWidget(self._key)
         column.addWidget(Rule())
-        self._signs = Signs(WIDTH)
+        self._signs = Signs(WIDTH - 12)
         column.addWidget(self._signs)
+
+    def fit_into(self, room: int) -> None:
+        """Be no higher than so many pixels; what is more scrolls."""
+        if room != self._room:
+            self._room = room
+            self.fit_height()
+
+    def fit_height(self) -> None:
+        """Be as high as what it holds needs, within the room there is."""
+        self.settle()
+        needed = self._column.totalSizeHint().height()
+        room = self._room - self._head.sizeHint().height() if self._room else needed
+        self._body.setFixedHeight(max(min(needed, room), 0))
+        super().fit_height()
 
     def show_layers(self, layers: Layers) -> None:
         """Tick what is shown; who hears of changes hears of them once."""
@@ -165,7 +183,7 @@ class Legend(Ground):
         folded = self._body.isVisible()
         self._body.setVisible(not folded)
         self._fold.set_icon("chevron-down" if folded else "chevron-up")
-        self.adjustSize()
+        self.fit_height()
 
 
 class _Scenarios(QWidget):
@@ -187,10 +205,8 @@ class _Scenarios(QWidget):
             (code, kind.zh if language() == "zh" else kind.en, counted[code][0], counted[code][1])
             for code, kind in scenario_kinds().items()
         ]
+        self.setFixedHeight(28 + 24 * len(self._rows) + 8)
         self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(WIDTH, 28 + 24 * len(self._rows) + 8)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

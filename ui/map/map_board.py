@@ -97,6 +97,7 @@ class MapBoard(QWidget):
     @Slot()
     def _place(self) -> None:
         self.legend.move(_GAP, _GAP)
+        self.legend.fit_into(self.view.height() - 2 * _GAP)
         self.typed.adjustSize()
         is_met = self.view.width() - _READOUT < self.typed.width() + 2 * _GAP
         foot = self.view.height() - (_READOUT_HEIGHT if is_met else 0)

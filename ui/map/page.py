@@ -243,6 +243,7 @@ class MapPage(Page):
     @Slot(object)
     def _on_selected(self, things: frozenset[Selected]) -> None:
         zones = frozenset(name for kind, name in things if kind is Zone)
+        zones |= self.picture.watch.zones_of(name for kind, name in things if kind is Grant)
         chosen = foremost(zones, self.document.plan)
         also = zones - {chosen}
         if chosen != self.picture.selected or also != self.picture.also:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _WEEK = 7 * MINUTES_A_DAY
 Spans = tuple[tuple[int, int], ...]
+_ALWAYS: Spans = ((-_WEEK, 2 * _WEEK),)
 
 
 def label_of(zone: Zone) -> str:
@@ -59,6 +60,8 @@ def shared_spans(one: Schedule | None, other: Schedule | None) -> Spans:
     10080.
     """
     first, second = _unrolled(one), _unrolled(other)
+    if first == second == _ALWAYS:
+        return ((0, _WEEK),)
     met = set()
     for a, b in first:
         for c, d in second:
@@ -223,7 +226,7 @@ def _some(phrases: Sequence[str], most: int = 2) -> str:
 def _unrolled(schedule: Schedule | None) -> Spans:
     """Return the spans of three weeks, so that those over a week's end meet."""
     if schedule is None or not schedule.windows:
-        return ((-_WEEK, 2 * _WEEK),)
+        return _ALWAYS
     week = ordinary_week(schedule)
     return tuple(
         (start + shift, end + shift) for shift in (-_WEEK, 0, _WEEK) for start, end in week

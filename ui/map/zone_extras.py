@@ -53,10 +53,8 @@ class ZoneExtras(QObject):
         zone, more = card.zone, card.more
         if zone.id != self._zone_id:
             self._typed, self._zone_id = "", zone.id
-        if zone.rule is not None:
-            rule = RuleSection(zone, more.rule, more.offer)
-            rule.edited.connect(self.edited)
-            yield rule
+        if zone.rule is not None and more.offer is None:
+            yield self._rule(card)
         self.stops = StopsSection(zone)
         self.stops.edited.connect(self.edited)
         self.stops.place_asked.connect(self._on_place)
@@ -70,6 +68,16 @@ class ZoneExtras(QObject):
         comments.find_asked.connect(self.looked_for)
         self.comments = comments
         yield comments
+
+    def offers(self, card: ZoneCard) -> Iterator[Section]:
+        """Yield what is offered, to be seen before all that would be another if it were taken."""
+        if card.zone.rule is not None and card.more.offer is not None:
+            yield self._rule(card)
+
+    def _rule(self, card: ZoneCard) -> RuleSection:
+        rule = RuleSection(card.zone, card.more.rule, card.more.offer)
+        rule.edited.connect(self.edited)
+        return rule
 
     @Slot()
     def _on_place(self) -> None:

@@ -118,6 +118,8 @@ class ZonePanel(QObject):
             wrong.find_asked.connect(self.looked_for)
             wrong.repair_asked.connect(self._on_repair)
             inspector.body.add(wrong)
+        for offer in self.extras.offers(card):
+            inspector.body.add(offer)
         section = Section(self.tr("Zone"))
         edit = GhostButton(self.tr("Edit"), "pencil", dense=True)
         edit.clicked.connect(self._on_edit)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from drawn_office import AT, put, zone
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from shapely import box
 
 from qdpilot.geometry.measure import area_m2
@@ -47,7 +48,9 @@ def test_an_area_by_rule_offers_itself_anew_when_a_closure_comes(
     closed = box(120.59, 36.19, 120.61, 36.21)
     put(store, replace(zone("禁行"), shape=closed, purpose=Purpose.CLOSURE))
     robot.wait(lambda: robot.reads("区域规则的结果已变"))
-    assert any("区域规则的结果已变" in one for one in told)
+    assert any(one.startswith(f"{taken.name}：区域规则的结果已变") for one in told)
+    heads = [one.text() for one in robot.page.inspector.body.findChildren(QLabel) if one.text()]
+    assert heads.index("按规则生成") < heads.index("区域"), "what is offered stands first"
     robot.press("按规则更新草稿")
 
     robot.wait(lambda: robot.zones()[taken.name].version == 2)

@@ -14,6 +14,7 @@ from shapely import box
 
 from qdpilot.editing.edits import DropZone, SetSchedule, SetShape
 from qdpilot.model.errors import StaleError
+from qdpilot.model.right import Grant
 from qdpilot.model.schedule import Schedule, Window
 from qdpilot.model.zone import Purpose, Zone
 from qdpilot.services.closure_plan import closed_times
@@ -27,6 +28,18 @@ if TYPE_CHECKING:
 CORNERS = ((120.42, 36.07), (120.46, 36.07), (120.46, 36.10))
 #: Two pixels of the robot's view, in degrees.
 CLOSE = 0.0004
+
+
+def test_in_a_low_window_the_legend_ends_with_the_map_and_scrolls(stocked: MapRobot) -> None:
+    page, legend = stocked.page, stocked.page.legend
+    whole = legend.height()
+
+    page.resize(page.width(), whole)
+    stocked.wait(lambda: legend.geometry().bottom() < page.view.height() < whole)
+    assert legend._body.verticalScrollBar().maximum() > 0
+
+    page.resize(page.width(), 2 * whole)
+    stocked.wait(lambda: legend.height() == whole)
 
 
 def test_a_zone_that_nobody_granted_is_not_in_force(stocked: MapRobot) -> None:
@@ -70,6 +83,13 @@ def test_all_zones_of_a_right_are_selected_and_the_way_to_one_comes_after_it(
 
     assert stocked.page.view.scene.selected == "甲"
     assert stocked.page.view.scene.also == {"乙"}
+    right = grant(store, stocked.zones()["甲"])
+    stocked.page.picture.watch.reload()
+    stocked.wait(lambda: bool(stocked.page.picture.watch.granted))
+    stocked.page.desk.select([])
+    assert stocked.page.view.scene.selected is None
+    stocked.page.desk.select([(Grant, right.id)])
+    assert stocked.page.view.scene.selected == "甲"
     stocked.page.desk.select([(Zone, "乙")])
     assert (stocked.page.view.scene.selected, stocked.page.view.scene.also) == ("乙", frozenset())
 
