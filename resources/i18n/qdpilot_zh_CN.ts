@@ -229,6 +229,13 @@
     </message>
 </context>
 <context>
+    <name>Beside</name>
+    <message>
+        <source>{name}: {told}</source>
+        <translation>{name}：{told}</translation>
+    </message>
+</context>
+<context>
     <name>Bookmarks</name>
     <message>
         <source>Keep this view…</source>
@@ -2798,6 +2805,13 @@
     <message>
         <source>The working area is {name} now</source>
         <translation>工作范围现为{name}</translation>
+    </message>
+</context>
+<context>
+    <name>MapActs</name>
+    <message>
+        <source>There is no text on the clipboard.</source>
+        <translation>剪贴板里没有文字。</translation>
     </message>
 </context>
 <context>
