@@ -9,9 +9,7 @@ dialog: it takes one thing back or leaves all for later, and is killed too.
 from __future__ import annotations
 
 import json
-import os
 import random
-import subprocess
 import sys
 import time
 from contextlib import closing
@@ -29,6 +27,7 @@ from qdpilot.services.offices import found, new_office
 from qdpilot.tools.events import Back, Cancel, Click, Finish
 from qdpilot.tools.road_sketch import RoadSketch
 from tests.db.seed import PERSONS
+from tests.soak.nursery import Nursery
 from tests.soak.outcome import Outcome
 from ui.map.journal_file import earlier_files
 from ui.map.journal_sketch import placed
@@ -59,22 +58,28 @@ def loop(*, tries: int, seed: int, folder: Path) -> Outcome:
     failures: list[str] = []
     truth: dict[str, list[Shown]] = {}
     told = 0
-    for attempt in range(tries):
-        office = folder / f"sketch {attempt // KILLS_AN_OFFICE}"
-        if attempt % KILLS_AN_OFFICE == 0:
-            truth.clear()
-            office.mkdir()
-            with closing(open_store(office / "office.qdp", create=True)) as store:
-                found(store, new_office("示例办公室"), PERSONS, at=now())
-                _pave(store)
-        after_s = chance.uniform(0.0, 2.0)
-        lines = _killed(office, seed=chance.randrange(2**31), after_s=after_s)
-        told += len(lines)
-        for line in lines:
-            _note(json.loads(line), truth)
-        failures.extend(f"try {attempt}: {one}" for one in _missing(office, truth))
+    with Nursery() as nursery:
+        for attempt in range(tries):
+            office = folder / f"sketch {attempt // KILLS_AN_OFFICE}"
+            if attempt % KILLS_AN_OFFICE == 0:
+                truth.clear()
+                _begin(office)
+            after_s = chance.uniform(0.0, 2.0)
+            lines = nursery.killed(office, seed=chance.randrange(2**31), after_s=after_s)
+            told += len(lines)
+            for line in lines:
+                _note(json.loads(line), truth)
+            failures.extend(f"try {attempt}: {one}" for one in _missing(office, truth))
     figures = {"steps": told // 2}
     return Outcome(name="sketch", tries=tries, failures=tuple(failures), seed=seed, figures=figures)
+
+
+def _begin(office: Path) -> None:
+    """Make an office with streets."""
+    office.mkdir()
+    with closing(open_store(office / "office.qdp", create=True)) as store:
+        found(store, new_office("示例办公室"), PERSONS, at=now())
+        _pave(store)
 
 
 def _pave(store: Store) -> None:
@@ -92,30 +97,6 @@ def _pave(store: Store) -> None:
                 line=LineString(line),
             )
             work.record("roads.import", work.add(road))
-
-
-def _killed(office: Path, *, seed: int, after_s: float) -> list[str]:
-    """Return what a child said before it was killed."""
-    command = [sys.executable, "-m", "tests.soak.sketch", str(office), str(seed)]
-    surroundings = {
-        **os.environ,
-        "QT_QPA_PLATFORM": "offscreen",
-        "QT_NO_GUI_THREADPOOL": "1",
-        "XDG_DATA_HOME": str(office / "data"),
-        "XDG_CONFIG_HOME": str(office / "config"),
-    }
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=surroundings
-    ) as child:
-        assert child.stdout is not None
-        first = child.stdout.readline()  # it is up, and about to draw
-        if not first:
-            raise RuntimeError("the child did not start")
-        time.sleep(after_s)
-        child.kill()
-        rest = child.stdout.read()
-    lines = [first, *rest.splitlines(keepends=True)]
-    return [line for line in lines if line.endswith("\n")]
 
 
 def _note(said: dict[str, Any], truth: dict[str, list[Shown]]) -> None:
@@ -250,7 +231,7 @@ def _say(key: str, *, corners: Any, done: bool, zone: bool = False) -> None:
     sys.stdout.flush()
 
 
-def _child(office: str, seed: int) -> None:
+def child(office: str, seed: int) -> None:
     """Open the office, decide about what was left, and draw until killed."""
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QWidget
@@ -286,7 +267,3 @@ def _child(office: str, seed: int) -> None:
     while True:
         hand.act()
         QTest.qWait(chance.randint(0, 12))
-
-
-if __name__ == "__main__":
-    _child(sys.argv[1], int(sys.argv[2]))
