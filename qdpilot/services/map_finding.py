@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import shapely
@@ -14,12 +14,13 @@ from qdpilot.model.road import Road
 from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.model.zone import Zone
 from qdpilot.rules.identifiers import normalise_plate, plate_shown
+from qdpilot.services.map_names import MapNames
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
     from qdpilot.geometry.plane import Plane
-    from qdpilot.services.list_ports import Keys
+    from qdpilot.services.map_names import Names
     from qdpilot.services.ports import Reading, Record
 
 _MOST = 12
@@ -37,6 +38,7 @@ class Spot:
         note: What it is, as shown; a code for a vehicle without a zone.
         bounds: West, south, east, north; None if it is nowhere on the map.
         things: Kind and id of what is selected there.
+        keys: Of the stretches of a road: where they lie is read once it is chosen.
     """
 
     kind: str
@@ -44,30 +46,38 @@ class Spot:
     note: str
     bounds: tuple[float, float, float, float] | None
     things: tuple[tuple[type[Record], str], ...] = ()
+    keys: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
-    """A name. Attributes: as written, folded, another field, keys of the records that have it."""
-
-    text: str
-    folded: str
-    other: str
-    keys: Keys
+#: Kinds that are found by name, each with the fields of its name, and of its number.
+NAMED: dict[type[Record], tuple[str, ...]] = {Zone: ("name",), Road: ("name", "number")}
 
 
-def spots(reading: Reading, text: str, plane: Plane) -> tuple[Spot, ...]:
+def read_names(reading: Reading, kinds: Iterable[type[Record]], names: MapNames) -> None:
+    """Read the names of some kinds anew; until they are here, the earlier ones hold."""
+    for kind in kinds:
+        names.read(reading, kind, *NAMED[kind])
+
+
+def spots(
+    reading: Reading, text: str, plane: Plane, names: MapNames | None = None
+) -> tuple[Spot, ...]:
     """Return where a text leads, the likeliest first, at most a dozen.
 
     Args:
         reading: A view of the store.
         text: ``120.44, 36.08``, part of a name, or of a plate.
         plane: Of the office, for typed metres.
+        names: As far as they were read; what is missing is read. Without: all are.
     """
     words = text.strip()
     if not words:
         return ()
-    found = [*_coordinate(words, plane), *_zones(reading, words), *_roads(reading, words)]
+    names = MapNames() if names is None else names
+    zones, roads = (names.of(reading, kind, *NAMED[kind]) for kind in (Zone, Road))
+    found = [*_coordinate(words, plane), *_zones(reading, words, zones)]
+    if len(found) < _MOST:
+        found += _roads(words, roads)
     return (*found[:_MOST], *_plates(reading, words))[:_MOST]
 
 
@@ -80,41 +90,50 @@ def _coordinate(words: str, plane: Plane) -> Iterator[Spot]:
     yield Spot(kind="place", words=f"{lon:.6f}, {lat:.6f}", note="", bounds=bounds)
 
 
-def _zones(reading: Reading, words: str) -> list[Spot]:
-    found = [name for name in _names(reading, Zone, "name") if words.casefold() in name.folded]
-    keys = [key for name in _first(found, words) for key in name.keys.tolist()][:_MOST]
-    zones = reading.at_keys(Zone, keys)
+def _zones(reading: Reading, words: str, names: Names) -> list[Spot]:
+    keys = {key: name for name in names.holding(words, _MOST) for key in names.keys(name)}
+    chosen = list(keys)[:_MOST]
+    found = reading.at_keys(Zone, chosen)
     return [
         Spot(
             kind="zone",
-            words=zones[key].name,
-            note=zones[key].operator,
-            bounds=zones[key].shape.bounds,
-            things=((Zone, zones[key].id),),
+            words=zone.name,
+            note=zone.operator,
+            bounds=zone.shape.bounds,
+            things=((Zone, zone.id),),
         )
-        for key in keys
+        for key in chosen
+        if (zone := found.get(key)) is not None and zone.name == keys[key]
     ]
 
 
-def _roads(reading: Reading, words: str) -> list[Spot]:
+def _roads(words: str, names: Names) -> list[Spot]:
     """Return roads by name, all stretches of a name together; a number finds its stretch."""
-    wanted = words.casefold()
-    named: dict[str, list[_Name]] = {}
-    for one in _names(reading, Road, "name", "number"):
-        if (one.text and wanted in one.folded) or (one.other and one.other.casefold() == wanted):
-            named.setdefault(one.text or one.other, []).append(one)
-    return [_road(reading, name, named[name]) for name in sorted(named, key=_by(words))[:_MOST]]
+    found = names.numbered(words)
+    found |= {name: names.keys(name) for name in names.holding(words, _MOST)}
+    return [
+        Spot(
+            kind="road",
+            words=name,
+            note="、".join(names.numbers(name)[:3]),
+            bounds=None,
+            keys=tuple(found[name]),
+        )
+        for name in sorted(found, key=_by(words))[:_MOST]
+    ]
 
 
-def _road(reading: Reading, name: str, parts: Sequence[_Name]) -> Spot:
-    keys = sorted(key for part in parts for key in part.keys.tolist())
-    roads = list(reading.at_keys(Road, keys).values())
+def located(reading: Reading, spot: Spot) -> Spot | None:
+    """Return where a spot is, and what is selected there; None if it is there no longer."""
+    if not spot.keys:
+        return spot
+    found = reading.at_keys(Road, spot.keys).values()
+    roads = [road for road in found if (road.name or road.number) == spot.words]
+    if not roads:
+        return None
     west, south, east, north = shapely.total_bounds([road.line for road in roads])
-    numbers = sorted({road.number for road in roads if road.number})
-    return Spot(
-        kind="road",
-        words=name,
-        note="、".join(numbers[:3]),
+    return replace(
+        spot,
         bounds=(float(west), float(south), float(east), float(north)),
         things=tuple((Road, road.id) for road in roads),
     )
@@ -142,28 +161,6 @@ def _plate(reading: Reading, plate: Plate) -> Spot:
         bounds=None if bounds is None else tuple(float(one) for one in bounds),  # type: ignore[arg-type]  # four of them
         things=tuple((Zone, one) for one in zone_ids) or ((Vehicle, plate.vehicle_id),),
     )
-
-
-def _names(reading: Reading, kind: type[Record], *fields: str) -> Sequence[_Name]:
-    """Return the names of a kind, kept until anything is done in the office.
-
-    Reading those of 200,000 roads takes a tenth of a second, looking through them a millisecond.
-    """
-    head, slot = reading.audit_head(), f"map_finding {kind.__name__}"
-    known = reading.kept.get(slot)
-    if known is None or known[0] != head:
-        groups = reading.keys_with(kind, *fields)
-        names = tuple(
-            _Name(text, text.casefold(), "".join(other), keys) for (text, *other), keys in groups
-        )
-        known = reading.kept[slot] = head, names
-    found: Sequence[_Name] = known[1]
-    return found
-
-
-def _first(found: Iterable[_Name], words: str) -> list[_Name]:
-    order = _by(words)
-    return sorted(found, key=lambda one: order(one.text))
 
 
 def _by(words: str) -> Callable[[str], tuple[bool, str]]:

@@ -38,8 +38,15 @@ class Nursery:
         with self._process:  # its pipes are closed, and it has ended, afterwards
             self._process.kill()
 
-    def killed(self, office: Path, *, seed: int, after_s: float) -> list[str]:
-        """Return what a child said before it was killed."""
+    def killed(self, office: Path, *, seed: int, lines: int, after_s: float) -> list[str]:
+        """Return what a child said before it was killed.
+
+        Args:
+            office: Its folder.
+            seed: Of what it does.
+            lines: That it says first, besides that it is up; at least so much was done then.
+            after_s: How much later it is killed, in the middle of what it does next, seconds.
+        """
         said = office / "said"
         said.unlink(missing_ok=True)
         os.mkfifo(said)
@@ -49,13 +56,13 @@ class Nursery:
         self._process.stdin.flush()
         child = int(self._process.stdout.readline())
         with said.open() as told:
-            first = told.readline()  # it is up, and about to draw
-            if not first:
+            heard = [told.readline() for _ in range(lines + 1)]
+            if not heard[0]:
                 raise RuntimeError("the child did not start")
             time.sleep(after_s)
             os.kill(child, signal.SIGKILL)
-            lines = [first, *told]  # to the end: nothing of it lives any more
-        return [line for line in lines if line.endswith("\n")]
+            heard += told  # to the end: nothing of it lives any more
+        return [line for line in heard if line.endswith("\n")]
 
 
 def _have_children() -> None:

@@ -41,6 +41,9 @@ if TYPE_CHECKING:
 #: An office is used for so many kills before a new one is begun.
 KILLS_AN_OFFICE = 10
 STARTED_WITHIN_S = 60.0
+#: That a child says before it is killed, at most: two a step. By a clock a busy machine would kill
+#: children that have drawn nothing yet.
+MOST_LINES = 40
 
 #: What the child draws with: what a click sets is on a road, in a district, or where it was.
 DRAWN_WITH = ("map.polygon", "map.corridor", "map.pick", "map.trace", "map.take")
@@ -64,8 +67,12 @@ def loop(*, tries: int, seed: int, folder: Path) -> Outcome:
             if attempt % KILLS_AN_OFFICE == 0:
                 truth.clear()
                 _begin(office)
-            after_s = chance.uniform(0.0, 2.0)
-            lines = nursery.killed(office, seed=chance.randrange(2**31), after_s=after_s)
+            lines = nursery.killed(
+                office,
+                seed=chance.randrange(2**31),
+                lines=chance.randint(0, MOST_LINES),
+                after_s=chance.uniform(0.0, 0.05),
+            )
             told += len(lines)
             for line in lines:
                 _note(json.loads(line), truth)

@@ -10,7 +10,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from qdpilot.geometry.plane import Plane
-from qdpilot.services.map_finding import spots
+from qdpilot.services.map_finding import NAMED, located, read_names, spots
+from qdpilot.services.map_names import MapNames
 from ui import tokens
 from ui.kit.controls import SearchField
 from ui.kit.frames import Ground
@@ -20,7 +21,9 @@ from ui.theme import theme
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from qdpilot.model.errors import QdPilotError
     from qdpilot.services.map_finding import Spot
+    from qdpilot.services.ports import ChangeSet, Record
     from ui.desk import Desk
     from ui.jobs import Job
 
@@ -44,6 +47,10 @@ class GotoBox(Ground):
         self._desk = desk
         self._plane = Plane(epsg=desk.office.plane_epsg)
         self._job: Job | None = None
+        self._names = MapNames()
+        self._stale: set[type[Record]] = set(NAMED)
+        self._naming: Job | None = None
+        desk.changed.connect(self._on_committed)
         self._spots: tuple[Spot, ...] = ()
         self.setFixedWidth(_WIDTH)
         pad = tokens.SPACE_2
@@ -71,6 +78,7 @@ class GotoBox(Ground):
         self.show()
         self.raise_()
         self.field.setFocus()
+        self._read_names()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: D102 - Qt's own
         if not isinstance(event, QKeyEvent):
@@ -95,11 +103,38 @@ class GotoBox(Ground):
                 return False
         return True
 
+    def _read_names(self) -> None:
+        """Read the names that may be others by now; what is typed meanwhile does not wait."""
+        if self._stale and self._naming is None:
+            query = partial(read_names, kinds=tuple(self._stale), names=self._names)
+            self._stale.clear()
+            self._naming = self._desk.read(query, self._on_names, self._on_failed, lane="lists")
+
+    @Slot(object)
+    def _on_names(self, _nothing: None) -> None:
+        self._naming = None
+        self._read_names()
+        self._on_typed(self.field.text())
+
+    @Slot(object)
+    def _on_failed(self, error: QdPilotError) -> None:
+        self._naming = None
+        self._stale.update(NAMED)
+        self._desk.refused.emit(error)
+
+    @Slot(object)
+    def _on_committed(self, changes: ChangeSet) -> None:
+        self._stale.update(kind for kind in NAMED if changes.touches(kind))
+        if self.isVisible():
+            self._read_names()
+
     @Slot(str)
     def _on_typed(self, text: str) -> None:
         if self._job is not None:
             self._job.cancel()
-        query = partial(spots, text=text, plane=self._plane)
+        if len(self._names.known) < len(NAMED):
+            return  # the first time they are asked for: it is looked for once they are here
+        query = partial(spots, text=text, plane=self._plane, names=self._names)
         self._job = self._desk.read(query, self._show)
 
     @Slot(object)
@@ -126,5 +161,13 @@ class GotoBox(Ground):
 
     def _take(self, row: int) -> None:
         if 0 <= row < len(self._spots):
-            self.hide()
-            self.chosen.emit(self._spots[row])
+            query = partial(located, spot=self._spots[row])
+            self._desk.read(query, self._on_located)
+
+    @Slot(object)
+    def _on_located(self, spot: Spot | None) -> None:
+        if spot is None:  # somebody took it away meanwhile: what is there now is told
+            self._on_typed(self.field.text())
+            return
+        self.hide()
+        self.chosen.emit(spot)

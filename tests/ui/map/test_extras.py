@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import threading
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 import pytest
@@ -79,6 +81,7 @@ def test_one_box_goes_to_coordinate_zone_and_road(robot, store):
         robot.rest()
         assert box.list.count() == count
         QTest.keyClick(box.field, Qt.Key.Key_Return)
+        robot.rest()
         return where.view.projection.lonlat(where.view.window.center())
 
     assert go("120.1234, 36.2345") == pytest.approx((120.1234, 36.2345), abs=3e-3)
@@ -100,6 +103,26 @@ def test_one_box_goes_to_coordinate_zone_and_road(robot, store):
     assert box.list.count() == 0
     QTest.keyClick(box.field, Qt.Key.Key_Escape)
     assert box.isHidden()
+
+
+def test_no_key_waits_for_names_that_are_read_anew(robot, store):
+    line = shapely.LineString([(120.30, 36.20), (120.32, 36.20)])
+    put(store, zone("甲"), Road(id="r", name="香港中路", road_class=RoadClass.LOCAL, line=line))
+    box, go = robot.page.extras.goto, robot.page.registry.action("map.goto").trigger
+    go()
+    robot.rest()
+    before, opened = box._names.known[Road], threading.Event()
+    robot.page.desk.jobs.run(partial(opened.wait, 30), lane="lists")  # names come no sooner
+    try:
+        put(store, zone("乙"))
+        box.field.setText("香港")
+        robot.wait(lambda: box.list.count() == 1)
+        box.field.setText("乙")
+        robot.wait(lambda: box.list.count() == 0)
+    finally:
+        opened.set()
+    robot.wait(lambda: box.list.count() == 1)
+    assert box._names.known[Road] is before  # no road was changed
 
 
 def test_a_view_is_kept_for_the_office_and_gone_to(robot, store, qtbot):
