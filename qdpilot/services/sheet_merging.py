@@ -71,6 +71,8 @@ def merged(
                 pair = (registered[key], said(registered[key], at))
                 decided = plan.merges.get(table.rows[at]) or plan.existing
                 _against(table, at, pair, decided, result)
+        if plan.existing == "update":
+            result.problems += _not_emptied(table, result)
     return result
 
 
@@ -82,6 +84,17 @@ def forgiven(table: SheetTable, taken: Merged) -> list[Problem]:
         for one in table.problems
         if one.row not in known or one.finding.rule not in {"sheet_missing", "sheet_no_column"}
     ]
+
+
+def _not_emptied(table: SheetTable, result: Merged) -> Iterator[Problem]:
+    """Name the empty cells that a person laid onto something: they do not clear it."""
+    named = {(one.row, one.field) for one in table.problems}
+    for at, known in result.known.items():
+        for name, column in table.values.items():
+            is_empty = column[at] is None and (table.rows[at], name) not in named
+            if is_empty and getattr(known, name, None) not in (None, ""):
+                finding = warned("sheet_empty_kept")
+                yield Problem(row=table.rows[at], field=name, value="", finding=finding)
 
 
 def _within(table: SheetTable, keys: Sequence[str], plan: Plan, result: Merged) -> None:

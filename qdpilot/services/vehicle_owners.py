@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from qdpilot.services.ports import Reading
 
 
+#: Names that are offered first, and how like the one in the sheet they are (difflib's ratio).
+_NEAR, _LIKE = 5, 0.6
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Owners:
     """Whose each row is.
@@ -60,6 +64,7 @@ class _Unknown:
     value: str
     finding: Finding
     suggestion: str = ""
+    choices: tuple[str, ...] = ()
 
     def of(self, row: int) -> Problem:
         """Return the problem of a row."""
@@ -69,6 +74,7 @@ class _Unknown:
             value=self.value,
             finding=self.finding,
             suggestion=self.suggestion,
+            choices=self.choices,
         )
 
 
@@ -90,9 +96,10 @@ class _Book:
         if name in self._by_name and not code:
             return self._by_name[name]
         if not name or not code:
-            near = get_close_matches(name, self._by_name, n=1, cutoff=0.6)
+            near = get_close_matches(name, self._by_name, n=_NEAR, cutoff=_LIKE)
             finding = blocked("sheet_operator")
-            return _Unknown("operator", name, finding, near[0] if near else "")
+            others = sorted(self._by_name.keys() - set(near))
+            return _Unknown("operator", name, finding, (*near, "")[0], (*near, *others))
         fault = uscc_fault(code)
         if fault is not None:
             return _Unknown("uscc", code, fault, _right(code, fault))

@@ -51,6 +51,7 @@ class Problem:
         suggestion: What may be meant; empty if nothing is plain.
         both: Where two records must be chosen between: field, what the other says, what the row
             says; identity numbers are masked.
+        choices: What can stand there, what is nearest first; empty where one types.
     """
 
     row: int
@@ -59,6 +60,7 @@ class Problem:
     finding: Finding
     suggestion: str = ""
     both: tuple[tuple[str, Any, Any], ...] = ()
+    choices: tuple[str, ...] = ()
 
     @property
     def blocks(self) -> bool:

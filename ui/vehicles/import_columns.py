@@ -43,7 +43,7 @@ def problem_columns() -> tuple[Column[Problem], ...]:
             code="reason",
             title=QCoreApplication.translate("ImportProblems", "What is wrong"),
             text=_reason,
-            width=380,
+            width=520,
         ),
         Column(
             code="suggestion",

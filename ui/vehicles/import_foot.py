@@ -94,6 +94,8 @@ def verdict(found: Weighed) -> str:
             "ImportFoot", "{rows} rows: {good} can be imported, {same} add nothing; all is well"
         )
     )
-    same = len(found.same) + len(found.left_out)
-    numbers = {"rows": len(found.rows), "good": good, "bad": bad, "same": same}
+    if found.left_out:
+        out = QCoreApplication.translate("ImportFoot", "; {out} left out")
+        words += out.format(out=shown.number(len(found.left_out)))
+    numbers = {"rows": len(found.rows), "good": good, "bad": bad, "same": len(found.same)}
     return words.format(**{name: shown.number(one) for name, one in numbers.items()})

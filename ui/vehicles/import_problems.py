@@ -139,6 +139,7 @@ class Problems(QWidget):
         options = self._options(one) if one and typed else ()
         self._option.offer([("", "—"), *options])
         self._option.choose("")
+        self._option.choose(one.suggestion if one else "")
         self._value.setVisible(typed and not options)
         self._option.setVisible(typed and bool(options))
         self._apply.setVisible(typed)
@@ -164,6 +165,8 @@ class Problems(QWidget):
 
     def _options(self, one: Problem) -> tuple[tuple[str, str], ...]:
         """Return the values that a field takes; none if they cannot be counted."""
+        if one.choices:
+            return tuple((name, name) for name in one.choices)
         known = sheet_fields(self._book).get(one.field)
         return known.choices(language()) if known is not None and known.kind == "choice" else ()
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QDialog, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from qdpilot.exchange.sheets import ENDINGS, SheetFile, read
@@ -58,7 +58,7 @@ class ImportWindow(QDialog):
         self.resize(*_SIZE)
         self._desk = desk
         self._sheet: SheetFile | None = None
-        self._path: Path | None = None
+        self._path = Path()
         self._pasted = Pasted(self)
         self.corrections = Corrections()
         self._existing: Existing = ""
@@ -108,11 +108,13 @@ class ImportWindow(QDialog):
         side = tokens.SPACE_4
         head.box.setContentsMargins(side, tokens.SPACE_3, side, tokens.SPACE_3)
         head.box.setSpacing(tokens.SPACE_2)
-        for words, icon, act in (
-            (self.tr("Choose a sheet…"), "folder-open", self._on_pick),
-            (self.tr("Paste from Excel"), "clipboard", self.paste),
+        keys = QKeySequence.StandardKey
+        for words, icon, key, act in (
+            (self.tr("Choose a sheet…"), "folder-open", keys.Open, self._on_pick),
+            (self.tr("Paste from Excel"), "clipboard", keys.Paste, self.paste),
         ):
             button = Button(words, icon)
+            button.setShortcut(key)
             button.clicked.connect(act)
             head.box.addWidget(button)
         template = GhostButton(self.tr("Save the sheet to fill in…"), "download")
@@ -239,9 +241,8 @@ class ImportWindow(QDialog):
         self.corrections.drop(self, title, self._turn_page, otherwise=self._show_page)
 
     def _turn_page(self) -> None:
-        if self._path is not None:
-            self._weighed = None
-            self._read(self._path, sheet=str(self._pages.value() or ""))
+        self._weighed = None
+        self._read(self._path, sheet=str(self._pages.value() or ""))
 
     @Slot()
     def _show_page(self) -> None:

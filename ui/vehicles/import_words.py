@@ -53,7 +53,7 @@ def nothing_yet() -> EmptyState:
     )
     return EmptyState(
         "table-import",
-        QCoreApplication.translate("ImportWindow", "Choose or paste a sheet"),
+        QCoreApplication.translate("ImportWindow", "Choose, paste or drop a sheet"),
         told,
         step=QCoreApplication.translate("ImportWindow", "Choose a sheet…"),
     )

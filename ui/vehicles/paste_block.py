@@ -34,12 +34,10 @@ def cells_of(text: str) -> list[list[str]]:
 
     Raises:
         NoBlockError: If it is no table, or one too long to be laid onto a list.
+        csv.Error: If it cannot be read, which `is_sheet` would have told.
     """
     none = QCoreApplication.translate("PasteBlock", "The clipboard holds no table.")
-    try:
-        rows = list(islice(csv.reader(io.StringIO(text), delimiter="\t"), _MOST + 1))
-    except csv.Error as error:
-        raise NoBlockError(none) from error
+    rows = _lines(text)
     while rows and not any(cell.strip() for cell in rows[-1]):
         rows.pop()
     if not rows:
@@ -54,12 +52,18 @@ def cells_of(text: str) -> list[list[str]]:
 
 def is_sheet(text: str, book: Book) -> bool:
     """Tell whether what is pasted names its columns itself, in one of its first lines."""
-    first = csv.reader(io.StringIO(text), delimiter="\t")
     try:
-        heads = [mapped(row, book) for row in islice(first, _LOOKED_AT) if row]
+        rows = _lines(text)
     except csv.Error:
         return True  # the import says what is wrong with it
+    heads = [mapped(row, book) for row in rows[:_LOOKED_AT] if row]
     return not heads or any(book.key in found or len(found) > 1 for found in heads)
+
+
+def _lines(text: str) -> list[list[str]]:
+    """Return the cells of the first lines, one more than can be laid onto a list."""
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter="\t")
+    return list(islice(lines, _MOST + 1))
 
 
 def target_fields(

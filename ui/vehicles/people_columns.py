@@ -42,7 +42,7 @@ def _enterprise(drafts: Container[str]) -> tuple[Column[OperatorRow], ...]:
             title=QCoreApplication.translate("VehicleTable", "Name"),
             text=_name,
             brief=_brief,
-            width=196,
+            width=220,
             strong=True,
             icon=partial(draft_icon, drafts),
         ),
@@ -114,7 +114,7 @@ def _person(drafts: Container[str]) -> tuple[Column[DriverRow], ...]:
             code="name",
             title=QCoreApplication.translate("VehicleTable", "Full name"),
             text=_name,
-            width=112,
+            width=144,
             strong=True,
             icon=partial(draft_icon, drafts),
         ),
@@ -122,7 +122,7 @@ def _person(drafts: Container[str]) -> tuple[Column[DriverRow], ...]:
             code="id_number",
             title=QCoreApplication.translate("VehicleTable", "Identity number"),
             text=_masked,
-            width=160,
+            width=144,
             tone=quiet,
         ),
         Column(
@@ -130,14 +130,14 @@ def _person(drafts: Container[str]) -> tuple[Column[DriverRow], ...]:
             title=QCoreApplication.translate("VehicleTable", "Operator"),
             text=operator_words,
             brief=operator_brief,
-            width=160,
+            width=140,
         ),
         Column(
             code="state",
             title=QCoreApplication.translate("VehicleTable", "State"),
             text=row_state,
             chip=row_state_look,
-            width=88,
+            width=84,
         ),
     )
 
@@ -148,21 +148,21 @@ def _licence() -> tuple[Column[DriverRow], ...]:
             code="licence_class",
             title=QCoreApplication.translate("VehicleTable", "Class"),
             text=_licence_class,
-            width=64,
+            width=72,
         ),
         Column(
             code="licensed_since",
             title=QCoreApplication.translate("VehicleTable", "Licensed since"),
             text=_licensed,
             key=_licensed_day,
-            width=116,
+            width=108,
         ),
         Column(
             code="trained_on",
             title=QCoreApplication.translate("VehicleTable", "Trained on"),
             text=_trained,
             key=_trained_day,
-            width=116,
+            width=108,
         ),
     )
 
@@ -173,7 +173,7 @@ def _service() -> tuple[Column[DriverRow], ...]:
             code="post",
             title=QCoreApplication.translate("VehicleTable", "Post"),
             text=_post,
-            width=96,
+            width=64,
             tone=quiet,
         ),
         Column(

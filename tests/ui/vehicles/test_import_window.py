@@ -12,6 +12,7 @@ from stdnum.cn import ric
 from qdpilot.model.operator import Operator
 from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.vehicle import Plate, Vehicle
+from qdpilot.services import register
 from tests.support.office_sheet import CODE, COMPANY, HEADS, as_sent, row, vin
 from ui.kit.confirm import ConfirmAct
 from ui.kit.controls import Choice
@@ -129,6 +130,25 @@ def test_pasted_rows_without_a_scenario_take_one_for_all(robot, store, tmp_path,
 
     assert {one.scenario for one in everything(store, Vehicle)} == {"delivery"}
     assert list(tmp_path.glob("qdpilot-*/*")) == []  # what was pasted is nowhere left
+
+
+def test_an_unknown_operator_is_picked_from_the_register(robot, operator, store, desk):
+    other = Operator(id="op-2", name="红岛示例智行接驳有限公司", uscc="91370214MA3EX0002Q")
+    register.save_operator(store, other, by=desk.person, at=desk.clock())
+    heads = ("车架号", "主体", "场景", "类别")
+    cells = (vin(1), "青岛示例出行公司", "自动驾驶出租", "机动车")
+    QGuiApplication.clipboard().setText("\n".join("\t".join(one) for one in (heads, cells)))
+    window = opened(robot)
+    press(robot, window, "Paste from Excel")
+    option = window.problems._option
+    named = [option.itemText(at) for at in range(option.count())]
+    assert named == ["—", operator.name, other.name]
+    assert option.value() == operator.name  # the nearest is chosen already
+    option.choose(other.name)
+    press(robot, window, "Put right")
+    press(robot, window, "Import 1 row")
+
+    assert [one.operator_id for one in everything(store, Vehicle)] == [other.id]
 
 
 def test_pasted_drivers_are_masked_and_put_right_by_typing_the_number_anew(robot, store):

@@ -448,6 +448,8 @@ def test_copied_from_scattered_rows_cells_go_back_to_them_and_gaps_stay(robot, m
     robot.qtbot.keyClick(table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     robot.settle()
     window = robot.page.findChild(ImportWindow)
+    told = [(one.row, one.field, one.finding.rule) for one in window.problems._problems]
+    assert (3, "model", "sheet_empty_kept") in told  # that nothing is cleared is said
     window._foot._all.click()
     robot.settle()
 
@@ -532,6 +534,61 @@ def test_empty_cells_are_no_table_to_paste(robot, cars, desk):
         robot.qtbot.keyClick(table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
 
     assert heard.args[0] == "The clipboard holds no table."
+
+
+def test_a_block_that_does_not_fit_is_refused_in_a_sentence(robot, many, desk):
+    robot.settle()
+    table = robot.page.pane.table
+    at = [column.code for column in table.columns].index("model")
+    drag(table, (0, at), (0, at))
+    last = table.rows.rowCount() - 1
+    said = []
+    for places, text in (
+        ([2, 5, 9], "T6\nT7"),
+        ([last], "T6\nT7\nT8"),
+        ([2], "T6\n" * 5001),
+        ([2], "T6" + "\tT7" * 99),
+    ):
+        table.choose_places(places)
+        table.choose_span((table._place_of(at),) * 2)
+        said += pasted(robot, desk, text)
+    table.rows._keys[4] = 1_000_000  # as if another window had taken it away
+    table.choose_places([4])
+    table.choose_span((table._place_of(at),) * 2)
+    said += pasted(robot, desk, "T6")
+
+    assert said == [
+        "2 rows are on the clipboard, 3 apart are chosen.",
+        "3 rows are on the clipboard, from here on the list has 1.",
+        "At most 5,000 rows are pasted onto a list; import more from a file.",
+        f"100 columns are on the clipboard, {len(table.columns_shown()) - 5} stand here.",
+        "Some of these rows are gone; choose them again.",
+    ]
+    assert robot.page.findChild(ImportWindow) is None
+
+
+def test_what_no_reader_takes_is_told_by_the_import_wherever_it_stands(robot, cars, store):
+    robot.settle()
+    robot.choose("鲁B·12345")
+    QGuiApplication.clipboard().setText("T6\n" * 12 + "T" * 140_000)
+    robot.qtbot.keyClick(robot.page.pane.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    robot.settle()
+
+    window = robot.page.findChild(ImportWindow)
+    assert window._stack.currentIndex() == 0
+    assert window._name.text()
+    window.reject()
+
+
+def pasted(robot, desk, text):
+    """Paste onto the list and return what the window says."""
+    QGuiApplication.clipboard().setText(text)
+    heard = []
+    desk.told.connect(heard.append)
+    robot.qtbot.keyClick(robot.page.pane.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    robot.settle()
+    desk.told.disconnect(heard.append)
+    return heard
 
 
 def drag(table, begin, end):
