@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QDate, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
 from qdpilot.model.errors import FieldError, NotFoundError
 from qdpilot.model.track import Track
@@ -19,7 +20,7 @@ from ui.jobs import Step
 from ui.kit.buttons import Button, PrimaryButton
 from ui.kit.confirm import ConfirmAct
 from ui.kit.controls import Choice, NoteField, NumberField, SearchField, TextField
-from ui.kit.days import DayField
+from ui.kit.days import CalendarSheet, DayField
 from ui.kit.fields import Form
 from ui.kit.frames import KeyValues
 from ui.kit.labels import ElidedLabel, Label
@@ -349,3 +350,20 @@ def test_a_file_that_stands_for_a_printer_is_named_as_the_paper(qtbot):
     assert printer.docName() == dialog.printer().docName() == "月报 2026-11"
     assert dialog.maxPage() == 3
     dialog.reject()
+
+
+def test_a_month_has_its_year_first_in_chinese_and_turns_with_it(qtbot):
+    heads = []
+    for _ in range(3):  # each time anew: what Qt made for the first must not go with it
+        month = CalendarSheet()
+        qtbot.addWidget(month)
+        month.setSelectedDate(QDate(2026, 12, 31))
+        gc.collect()
+        month.showNextMonth()
+        month.show()
+        year, name = (
+            month.findChild(QToolButton, f"qt_calendar_{one}button") for one in ("year", "month")
+        )
+        heads.append((year.text(), name.text(), year.x() < name.x()))
+
+    assert heads == [("2027年", "1月", True)] * 3

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
+from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QDate, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QFocusEvent, QTextCharFormat
@@ -22,6 +23,7 @@ from ui import fonts, shown
 from ui.language import language, locale
 from ui.theme import theme
 
+W = TypeVar("W", bound=QWidget)
 _YEAR_FIRST = re.compile(r"(\d{4})[\s年./-]*(\d{1,2})[\s月./-]*(\d{1,2})\s*日?")
 _YEAR_LAST = re.compile(r"(\d{1,2})\s+([A-Za-z]{3,})\.?\s+(\d{4})")
 
@@ -156,22 +158,22 @@ class CalendarSheet(QCalendarWidget):
         ink.setForeground(theme().color("text2"))  # Qt's own weekend is a loud red
         for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             self.setWeekdayTextFormat(weekday, ink)
-        self._month, self._year = self._button("month"), self._button("year")
+        self._month, self._year = (
+            self._part(QToolButton, f"{part}button") for part in ("month", "year")
+        )
         if language() == "zh":
             self._put_year_first()
             self.currentPageChanged.connect(self._on_page_changed)
             self._on_page_changed(self.yearShown(), self.monthShown())
 
-    def _button(self, part: str) -> QToolButton:
-        found = self.findChild(QToolButton, f"qt_calendar_{part}button")
+    def _part(self, kind: type[W], name: str) -> W:
+        found = self.findChild(kind, f"qt_calendar_{name}")
         assert found is not None
         return found
 
     def _put_year_first(self) -> None:
         """Let 2026年 stand before 11月; Qt has month and year in this order in every language."""
-        bar = self._month.parentWidget()
-        assert bar is not None
-        row = bar.layout()
+        row = self._part(QWidget, "navigationbar").layout()
         assert isinstance(row, QHBoxLayout)
         at = row.indexOf(self._month)
         row.removeWidget(self._year)
