@@ -2010,6 +2010,10 @@
         <source>{rows} rows: {good} can be imported, {same} add nothing; all is well</source>
         <translation>共 {rows} 行：可导入 {good} 行，{same} 行无新内容；没有问题</translation>
     </message>
+    <message>
+        <source>; {out} left out</source>
+        <translation>；不导入 {out} 行</translation>
+    </message>
 </context>
 <context>
     <name>ImportProblems</name>
@@ -2097,6 +2101,10 @@
         <translation>主体证照</translation>
     </message>
     <message>
+        <source>Choose, paste or drop a sheet</source>
+        <translation>选择、粘贴或拖入一张表格</translation>
+    </message>
+    <message>
         <source>{added} operators imported, {corrected} corrected</source>
         <translation>导入主体 {added} 个，改正 {corrected} 个</translation>
     </message>
@@ -2151,10 +2159,6 @@
     <message>
         <source>A workbook or a CSV as it is: title rows, two rows of headings and merged cells are understood. Nothing is written before you have seen what is wrong.</source>
         <translation>Excel 工作簿或 CSV 原样即可：标题行、两行表头、合并单元格都能识别。写入之前会先列出所有问题。</translation>
-    </message>
-    <message>
-        <source>Choose or paste a sheet</source>
-        <translation>选择或粘贴一张表格</translation>
     </message>
     <message>
         <source>What each column is</source>
