@@ -113,12 +113,12 @@ class Index:
                 )
         return self
 
-    def near(self, one: Candidate) -> Iterator[tuple[Table, NDArray[np.intp], NDArray[np.int8]]]:
-        """Return per table what may meet a candidate in place and time; see `Table.near`."""
-        return self._asked(lambda table: table.near(one))
+    def meeting(self, one: Candidate) -> Iterator[tuple[Table, NDArray[np.intp], NDArray[np.int8]]]:
+        """Return per table what meets a candidate in place and time; see `Table.meeting`."""
+        return self._asked(lambda table: table.meeting(one))
 
     def sharing(self, one: Candidate) -> Iterator[tuple[Table, NDArray[np.intp], NDArray[np.int8]]]:
-        """Return per table what uses a vehicle or driver of a candidate; see `Table.near`."""
+        """Return per table what uses a vehicle or driver of a candidate; see `Table.meeting`."""
         return self._asked(lambda table: table.sharing(one))
 
     def _asked(

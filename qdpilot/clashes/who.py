@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-import shapely
-
 from qdpilot.clashes.candidate import Candidate
 from qdpilot.clashes.index import Index
 from qdpilot.clashes.matrix import default_matrix
@@ -68,10 +66,9 @@ def who_clashes(
         found.unjudged[candidate.id] = None
         return found.who()
     matrix, tolerance = matrix or default_matrix(), tolerance or default_tolerance()
-    for table, near, weeks in index.near(one):
-        kept = table.weighed(near, candidate, matrix)
-        kept = kept[shapely.intersects(one.shape, table.shapes[near[kept]])]
-        at, live = table.settled(near[kept], weeks[kept], one)
+    for table, met, sure in index.meeting(one):
+        kept = table.weighed(met, candidate, matrix)
+        at, live = met[kept], sure[kept]
         overlaps = how_one_overlaps(one.shape, table.shapes[at], tolerance) == OVERLAPS
         found.add(table, at[overlaps], live[overlaps], found.clashing)
         found.add(table, at[~overlaps], live[~overlaps], found.touching)
