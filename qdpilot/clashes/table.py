@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import numpy as np
 import shapely
@@ -29,8 +29,26 @@ if TYPE_CHECKING:
     from qdpilot.clashes.right import Right
 
 _Name = TypeVar("_Name")
-NOBODY = np.empty(0, dtype=np.intp), np.empty(0, dtype=np.int8)
 _MANY = 1000  # shapes from which on it pays to share the work among threads
+
+
+class Met(NamedTuple):
+    """Rows of a table that meet a candidate, shape (n,).
+
+    Attributes:
+        at: The rows.
+        live: `SURELY`, or `ASK` where only `qdpilot.clashes.times` can tell.
+    """
+
+    at: NDArray[np.intp]
+    live: NDArray[np.int8]
+
+    def only(self, chosen: NDArray[np.intp]) -> Met:
+        """Return some of them."""
+        return Met(self.at.take(chosen), self.live.take(chosen))
+
+
+NOBODY = Met(np.empty(0, dtype=np.intp), np.empty(0, dtype=np.int8))
 
 
 class Table:
@@ -93,45 +111,31 @@ class Table:
         self.times.patterns.prepare()
         self.tree.query(shapely.Point(0, 0))  # GEOS builds a tree when it is first asked
 
-    def meeting(self, one: Candidate) -> tuple[NDArray[np.intp], NDArray[np.int8]]:
+    def meeting(self, one: Candidate) -> Met:
         """Return the rows whose shapes meet a candidate's and that may be live with it.
 
         Args:
             one: It can be judged.
-
-        Returns:
-            Rows; `SURELY`, or `ASK` where only `qdpilot.clashes.times` can tell.
         """
-        at, verdict = self._by_weeks(self.tree.query(one.shape), one)
-        if len(at) == 0:
-            return NOBODY
-        meet = shapely.intersects(one.shape, self.shapes.take(at)).nonzero()[0]
-        return self._settled(at.take(meet), verdict.take(meet), one)
+        found = self._by_weeks(self.tree.query(one.shape), one)
+        meet = shapely.intersects(one.shape, self.shapes.take(found.at))
+        return self._settled(found.only(meet.nonzero()[0]), one)
 
-    def _settled(
-        self, at: NDArray[np.intp], verdict: NDArray[np.int8], one: Candidate
-    ) -> tuple[NDArray[np.intp], NDArray[np.int8]]:
+    def _settled(self, met: Met, one: Candidate) -> Met:
         """Return those of rows that may be live with a candidate, to the minute."""
-        left = (verdict == ASK).nonzero()[0]
+        left = (met.live == ASK).nonzero()[0]
         if len(left) == 0:
-            return at, verdict
-        rows, times, own = at.take(left), self.times, one.times
-        if own.windows is not None and len(left) <= FEW and times.weeks.plain.take(rows).all():
+            return met
+        at, live, times, own = met.at.take(left), met.live, self.times, one.times
+        if own.windows is not None and len(left) <= FEW and times.weeks.plain.take(at).all():
             span = own.windows, own.first, own.last
-            verdict[left] = [SURELY * plainly_meets(*span, times, row) for row in rows.tolist()]
+            live[left] = [SURELY * plainly_meets(*span, times, row) for row in at.tolist()]
         else:
-            verdict = settled(own.columns, np.zeros(len(at), dtype=np.intp), times, at, verdict)
-        live = verdict.nonzero()[0]
-        return at.take(live), verdict.take(live)
+            live[left] = settled(own.columns, np.zeros_like(at), times, at, live.take(left))
+        return met.only(live.nonzero()[0])
 
-    def _by_weeks(
-        self, at: NDArray[np.intp], one: Candidate
-    ) -> tuple[NDArray[np.intp], NDArray[np.int8]]:
-        """Return those of rows that may be live with a candidate, as far as days and weeks tell.
-
-        Returns:
-            Rows; `ASK` or `SURELY`.
-        """
+    def _by_weeks(self, at: NDArray[np.intp], one: Candidate) -> Met:
+        """Return those of rows that may be live with a candidate, as far as days, weeks tell."""
         times, weeks, own = self.times, self.times.weeks, one.times
         days = np.minimum(times.last.take(at), own.last)
         days -= np.maximum(times.first.take(at), own.first)
@@ -142,20 +146,20 @@ class Table:
         live = np.bitwise_or.reduce(both, axis=1).nonzero()[0]
         at = at.take(live)
         if own.windows is None:
-            return at, np.full(len(at), ASK, dtype=np.int8)
+            return Met(at, np.full(len(at), ASK, dtype=np.int8))
         both &= own.whole
         sure = np.bitwise_or.reduce(both, axis=1).take(live) != 0
         sure &= days.take(near.take(live)) >= EVERY_WEEK
         sure &= weeks.plain.take(at)
-        return at, sure + np.int8(ASK)
+        return Met(at, sure + np.int8(ASK))
 
-    def sharing(self, one: Candidate) -> tuple[NDArray[np.intp], NDArray[np.int8]]:
-        """Return the rows that use a vehicle or driver of a candidate, as `settled` does."""
+    def sharing(self, one: Candidate) -> Met:
+        """Return the rows that use a vehicle or driver of a candidate and may be live with it."""
         names = (*one.right.vehicle_ids, *one.right.driver_ids)
         at = {row for name in names for row in self.users.get(name, ())} - self.reasons.keys()
         if not at:
             return NOBODY
-        return self._settled(*self._by_weeks(np.array(sorted(at), dtype=np.intp), one), one)
+        return self._settled(self._by_weeks(np.array(sorted(at), dtype=np.intp), one), one)
 
     def weighed(self, at: NDArray[np.intp], right: Right, matrix: Matrix) -> NDArray[np.intp]:
         """Tell which of rows are not independent of a right; asks the matrix once per kind."""
