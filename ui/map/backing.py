@@ -169,7 +169,7 @@ class BackedTiles(TileLayer):
             if sheet.level == view.level:
                 self._draw_sheet(painter, sheet, view)
             else:
-                draw_part(painter, view, shown & window, (sheet.image, shown), smooth=False)
+                draw_part(painter, view, shown & window, (sheet.image, shown))
         self._draw_tiles(painter, view, in_view)
 
     def _draw_sheet(self, painter: QPainter, sheet: _Sheet, view: View) -> None:

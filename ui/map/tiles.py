@@ -12,7 +12,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, QSizeF
 from PySide6.QtGui import QImage, QPainter
 
 from ui.map.projection import scale_of
-from ui.map.stand_ins import covering, draw_part, levels_by_nearness
+from ui.map.stand_ins import covering, draw_melted, draw_part, levels_by_nearness
 from ui.map.tile_area import TileArea, keys_of
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ EDGE = 256
 KEPT = 160
 #: Where nothing can stand in, a picture of so many times fewer pixels a side is painted first, of
 #: the view and so many tiles around it.
-_COARSER, _AROUND = 8, 2
+_COARSER, _AROUND = 8, 1
 #: Tiles on a side of what is painted in one go: all of a shape at once costs less than in pieces.
 _SIDES = (4, 2)
 _TYPICAL_TILE_S = 0.003
@@ -72,14 +72,11 @@ class TileLayer:
 
     def lay(self, painter: QPainter, level: int, box: QRect) -> None:
         """Draw some device pixels of a level from the painter's zero on; paint what lacks first."""
-        keys = list(keys_of(level, self._plane_of(level, box), self._span(level)))
-        if not all(map(self._is_fresh, keys)):
-            self.paint_ahead(level, box)
-            assert self._ahead is not None
-            painter.drawImage(QPointF(), self._ahead[2])
-            self._ahead = None
+        image = self.picture(level, box)
+        if image is not None:
+            painter.drawImage(QPointF(), image)
             return
-        for key in keys:
+        for key in keys_of(level, self._plane_of(level, box), self._span(level)):
             self._tiles.move_to_end(key)
             at = QPointF(key[1] * EDGE - box.left(), key[2] * EDGE - box.top())
             painter.drawImage(at / self._ratio, self._tiles[key])
@@ -92,6 +89,12 @@ class TileLayer:
             return False
         self._ahead = level, box, self._paint(level, box)
         return True
+
+    def picture(self, level: int, box: QRect) -> QImage | None:
+        """Give away some device pixels of a level, painted in one go; None if tiles show them."""
+        self.paint_ahead(level, box)
+        ahead, self._ahead = self._ahead, None
+        return ahead[2] if ahead is not None and ahead[:2] == (level, box) else None
 
     def fill(self, until: float) -> bool:
         """Paint wanted tiles until ``time.perf_counter()`` says `until`; tell if any is left."""
@@ -185,12 +188,14 @@ class TileLayer:
     def _paint(self, level: int, box: QRect) -> QImage:
         """Paint some device pixels of a level in one go, and keep the tiles that lie in them."""
         plane = self._plane_of(level, box)
-        image = self._blank(box.size())
+        # Upon what was painted of the ground just now: to copy it would cost a picture more.
+        ground = None if self._under is None else self._under.picture(level, box)
+        image = self._blank(box.size()) if ground is None else ground
         painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         # With a clip, be it of all there is, Qt draws thin lines straight into the picture.
         painter.setClipRect(QRectF(QPointF(), image.deviceIndependentSize()))
-        if self._under is not None:
+        if self._under is not None and ground is None:
             self._under.lay(painter, level, box)
         self._source.paint(painter, TileArea(level, plane, scale_of(level), self._ratio))
         painter.end()
@@ -198,7 +203,8 @@ class TileLayer:
             tile = QRect(key[1] * EDGE, key[2] * EDGE, EDGE, EDGE)
             if box.contains(tile):
                 part = tile.translated(-box.topLeft())
-                self._put(key, image if tile == box else image.copy(part))
+                # Even of all of it a copy, that shares the pixels until one is painted upon.
+                self._put(key, QImage(image) if tile == box else image.copy(part))
         return image
 
     def _box(self, view: View) -> QRect:
@@ -259,11 +265,11 @@ class TileLayer:
         bare = [plane & window for plane, cover in zip(planes, covers, strict=True) if not cover]
         if bare:  # in one go; what is known better lies over it
             whole = reduce(QRectF.united, bare)
-            draw_part(painter, view, whole, self._rough_of(view), smooth=True)
+            draw_melted(painter, view, whole, self._rough_of(view))
         for plane, cover in zip(planes, covers, strict=True):
             for one in cover:
                 of = self._tiles[one], self._plane([one])
-                draw_part(painter, view, plane, of, smooth=False)
+                draw_part(painter, view, plane, of)
 
     def _rough_of(self, view: View) -> tuple[QImage, QRectF]:
         """Return a small picture of the view and around it, and the plane that it shows."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -372,4 +373,20 @@ def test_what_is_painted_at_once_is_not_painted_twice_and_never_shown_when_outda
     made.fill_all()
     without = frame(made)
     assert share_that_differs(without, sharp) > 0.0005
+    assert share_that_differs(without, painted_anew(made)) < 0.0005
+
+
+def test_zones_painted_tile_by_tile_leave_no_trace_on_the_ground_under_them(qtbot: QtBot) -> None:
+    made = canvas(qtbot)
+    at_whole_pixels(made)
+    made._ground_tiles.clear()
+    frame(made)
+    while made._tiles.fill(time.perf_counter() + 1e-4):  # so short that it paints one at a time
+        pass
+    with_zones = frame(made)
+
+    made.show_scene(replace(made.scene, hidden=frozenset(one.id for one in zones())))
+    made.fill_all()
+    without = frame(made)
+    assert share_that_differs(without, with_zones) > 0.01
     assert share_that_differs(without, painted_anew(made)) < 0.0005
