@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import shapely
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QImage, QPainter
@@ -274,6 +274,9 @@ def test_outlines_of_edges_look_as_strokes_of_paths_do(qtbot: QtBot) -> None:
     st.lists(st.tuples(st.integers(0, 90), st.integers(0, 90)), min_size=3, max_size=9),
     st.sampled_from([(5.0, 4.0), (9.0, 3.0, 2.0, 3.0)]),
 )
+@example(
+    [(30, 76), (53, 28), (59, 13), (18, 26), (33, 50), (20, 54), (13, 90), (53, 28)], (5.0, 4.0)
+)
 def test_dashes_lie_where_the_pattern_puts_them_along_a_ring(
     corners: list[tuple[int, int]], pattern: tuple[float, ...]
 ) -> None:
@@ -290,8 +293,9 @@ def test_dashes_lie_where_the_pattern_puts_them_along_a_ring(
     ]
     drawn = [shapely.LineString(one) for one in found.reshape(-1, 2, 2)]
     assert np.isclose(shapely.length(drawn).sum(), shapely.length(wanted).sum(), atol=1e-6)
-    allowed = shapely.union_all(wanted).buffer(1e-6)
-    assert all(allowed.covers(one) for one in drawn)
+    # Each alone: where wanted dashes cross, their union moves them by more than that.
+    allowed = shapely.buffer(wanted, 1e-6)
+    assert all(shapely.covers(allowed, one).any() for one in drawn)
     for one, owner in zip(drawn, owners, strict=True):
         edge = shapely.LineString(edges.ends[owner].reshape(2, 2))
         assert edge.buffer(1e-6).covers(one)
