@@ -66,6 +66,7 @@ class SqlWriting(SqlReading):
         self._say: Callable[[str], object] = (
             driver.execute if self._direct else connection.exec_driver_sql
         )
+        self._is_open: Callable[[], bool] = lambda: not self._direct or driver.in_transaction
         # What was written last is mostly what is recorded next; its hash is dear.
         self._latest: tuple[Record | None, str] = (None, "")
 
@@ -276,10 +277,11 @@ class SqlWriting(SqlReading):
         try:
             yield
         except BaseException:
-            self._say(f"ROLLBACK TO SAVEPOINT {name}")
+            if self._is_open():  # SQLite takes back all by itself when the disk is full
+                self._say(f"ROLLBACK TO SAVEPOINT {name}")
+                self._say(f"RELEASE SAVEPOINT {name}")  # or one around it could not be reached
             raise
-        finally:  # or one around it, of the same name, could not be reached
-            self._say(f"RELEASE SAVEPOINT {name}")
+        self._say(f"RELEASE SAVEPOINT {name}")
 
     def _name(self, aggregate: Aggregate, value: Record) -> None:
         for table, rows in aggregate.named_rows(value):

@@ -65,11 +65,13 @@ def clashes(
     if one.reason:
         judge.reject(candidate, one.reason)
         return judge.result()
-    for table, met in index.meeting(one):
-        pairs = ((candidate, other) for other in _others(table, met.at, candidate))
+    for table, at, weeks in index.near(one):
+        meet = shapely.intersects(one.shape, table.shapes[at])
+        live, _ = table.settled(at[meet], weeks[meet], one)
+        pairs = ((candidate, other) for other in _others(table, live, candidate))
         judge.places(pairs, independent="skip")
-    for table, met in index.sharing(one):
-        for other in _others(table, met.at, candidate):
+    for table, at, _ in index.sharing(one):
+        for other in _others(table, at, candidate):
             judge.users(candidate, other)
     return judge.result()
 

@@ -11,6 +11,7 @@ from qdpilot.clashes.matrix import default_matrix
 from qdpilot.clashes.times import UntimedError
 from qdpilot.model.calendar import CalendarEdition
 from qdpilot.model.canonical import content_sha256
+from qdpilot.model.closure import EmergencyClosure
 from qdpilot.model.finding import Finding, Level
 from qdpilot.model.kinds import scenario_kinds
 from qdpilot.model.operator import Operator
@@ -173,6 +174,7 @@ def _relied_on(reading: Reading, application: Application) -> Iterator[Record]:
     for driver_id in terms.driver_ids:
         yield reading.get(SafetyDriver, driver_id)
     yield from reading.all(Zone, purpose=Purpose.CLOSURE)
+    yield from (one for one in reading.all(EmergencyClosure) if not one.is_lifted)
     yield from reading.all(CalendarEdition)
     yield from _roads_near(reading, zones_of(reading, terms))
 

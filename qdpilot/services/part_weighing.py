@@ -104,6 +104,8 @@ def _matched(
             continue
         if place == len(parts):
             parts.append(made)
+        else:  # what it says of this one tells it apart from what later rows bring
+            parts[place] = _corrected(part, table.values, parts[place], at)
         keys[at] = f"{owner.id}\0{place}"
         if place < len(held):
             known[keys[at]] = held[place]

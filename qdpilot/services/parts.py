@@ -24,7 +24,8 @@ class Part:
         must: Fields without which there is none.
         columns: Field of one to the field of the sheet, where the two differ.
         sign: Gives by what one is the same as another.
-        may_be: Tells whether two of unlike signs may be the same: one says too little to know.
+        may_be: Tells whether one of an owner's, by its place, may be another of unlike sign: one
+            of the two says too little to know.
         order: Gives by what they are kept in order; None: as they came.
     """
 
@@ -34,7 +35,7 @@ class Part:
     must: frozenset[str]
     columns: Mapping[str, str]
     sign: Callable[[Any], tuple[object, ...]]
-    may_be: Callable[[Any, Any], bool]
+    may_be: Callable[[Sequence[Any], int, Any], bool]
     order: Callable[[Any], Any] | None = None
 
     def places(self, parts: Sequence[Any], part: Any) -> list[int]:
@@ -44,7 +45,7 @@ class Part:
         """
         sign = self.sign(part)
         same = [at for at, one in enumerate(parts) if self.sign(one) == sign]
-        return same or [at for at, one in enumerate(parts) if self.may_be(one, part)]
+        return same or [at for at in range(len(parts)) if self.may_be(parts, at, part)]
 
     def said(self, values: Mapping[str, list[Any]], at: int) -> dict[str, Any]:
         """Return the fields that a row fills; an empty cell says nothing."""
@@ -63,7 +64,8 @@ def _dated(one: Any) -> tuple[object, ...]:
     return (_what(one), one.number or one.start)
 
 
-def _may_be_dated(one: Any, other: Any) -> bool:
+def _may_be_dated(held: Sequence[Any], at: int, other: Any) -> bool:
+    one = held[at]
     bare = not (one.number and other.number)
     return bare and (_what(one), one.start) == (_what(other), other.start)
 
@@ -76,15 +78,19 @@ def _version(one: Software) -> tuple[object, ...]:
     return (one.version, one.since)
 
 
-def _same_version(one: Software, other: Software) -> bool:
-    return one.version == other.version
+def _same_version(held: Sequence[Software], at: int, other: Software) -> bool:
+    """Tell whether it is the same installation: another between the two says that it came back."""
+    since, until = sorted((held[at].since, other.since))
+    between = any(since < one.since < until for one in held)
+    return held[at].version == other.version and not between
 
 
 def _member(one: Member) -> tuple[object, ...]:
     return (one.uscc or one.name,)
 
 
-def _same_name(one: Any, other: Any) -> bool:
+def _same_name(held: Sequence[Any], at: int, other: Any) -> bool:
+    one = held[at]
     codes = (getattr(one, "uscc", ""), getattr(other, "uscc", ""))
     return bool(one.name == other.name and not all(codes))
 

@@ -221,6 +221,22 @@ def test_a_full_disk_is_said_to_be_full_and_loses_nothing(sown_file, monkeypatch
     assert version(sown_file) == 3
 
 
+def test_what_sqlite_took_back_by_itself_is_not_undone_once_more(sown_file):
+    """As it may when the disk is full: what is told is that, not that a savepoint is missing."""
+
+    def fill_up(work):
+        with work._savepoint("record"):
+            work._connection.connection.driver_connection.execute("ROLLBACK")
+            raise StoreUnavailableError(reason="full")
+
+    with closing(open_store(sown_file)) as store:
+        with pytest.raises(StoreUnavailableError), store.writing(PERSONS[0], at=AT) as work:
+            fill_up(work)
+        write(store)
+
+    assert version(sown_file) == 2
+
+
 def test_a_file_in_a_folder_that_cannot_be_written_is_read_but_not_written(sown_file, monkeypatch):
     monkeypatch.setattr(engine.os, "access", lambda path, mode: False)
 

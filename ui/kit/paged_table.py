@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-from PySide6.QtCore import Qt, Signal, Slot
+import numpy as np
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
@@ -59,7 +60,7 @@ class PagedTable(AnyTable[R], Generic[R]):
         self.rows: PagedModel[R] = PagedModel(columns, name_of, source)
         self._source = source
         self._sought: int | None = None
-        self._held: tuple[tuple[str, ...], Keys] = ((), self.rows.keys)
+        self._held = _Held((), self.rows.keys, self.rows.keys, 0, None)
         super().__init__(self.rows, name=name, ticks=True)
         self.rows.modelAboutToBeReset.connect(self._on_about_to_reset)
         self.rows.modelReset.connect(self._on_reset)
@@ -138,17 +139,32 @@ class PagedTable(AnyTable[R], Generic[R]):
 
     @Slot()
     def _on_about_to_reset(self) -> None:
-        self._held = (self.chosen_names(), self.rows.keys_in(self.chosen_ranges()))
+        ranges, current = self.chosen_ranges(), self.currentIndex()
+        at = [(current.row(), current.row())] if current.isValid() else []
+        keys, here = self.rows.keys_in(ranges), self.rows.keys_in(at)
+        self._held = _Held(self.chosen_names(), keys, here, current.column(), self.span)
         self._quiet = True
 
     @Slot()
     def _on_reset(self) -> None:
-        ranges = self.rows.ranges_of(*self._held)
+        held = self._held
+        ranges = self.rows.ranges_of(held.names, held.keys)
         lost = sum(last - first + 1 for first, last in ranges) if len(ranges) > _STRETCHES else 0
         self.select_ranges(() if lost else ranges)
+        self._go_back()
         self._quiet = False
         if lost:
             self.unticked.emit(lost)
+
+    def _go_back(self) -> None:
+        """Return to the cell that was current, and to the range if its rows are all there."""
+        held, keep = self._held, QItemSelectionModel.SelectionFlag.NoUpdate
+        for row in self.rows.places_of(held.current.tolist()):
+            self.selectionModel().setCurrentIndex(self.rows.index(row, held.column), keep)
+        if held.span is not None:
+            chosen = self.rows.keys_in(self.chosen_ranges())
+            if np.array_equal(np.sort(chosen), np.sort(held.keys)):
+                self.choose_span(held.span)
 
     @Slot()
     def _on_arranged(self) -> None:
@@ -156,6 +172,16 @@ class PagedTable(AnyTable[R], Generic[R]):
             self.choose_places(self.rows.places_of([self._sought]))
         self._sought = None
         self.filtered.emit(self.rows.rowCount())
+
+
+class _Held(NamedTuple):
+    """What is chosen while the rows are put into another order, or others come."""
+
+    names: tuple[str, ...]
+    keys: Keys
+    current: Keys
+    column: int
+    span: tuple[int, int] | None
 
 
 def _as_it_is(row: R) -> R:

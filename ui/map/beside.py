@@ -20,6 +20,7 @@ from ui.map.zone_notes import ZoneNotes
 if TYPE_CHECKING:
     from qdpilot.tools.step import Tool
     from ui.desk import Desk
+    from ui.map.clash_watch import ClashWatch
     from ui.map.hands import MapView
     from ui.map.toolbox import Toolbox
     from ui.map.zone_panel import ZonePanel
@@ -49,12 +50,18 @@ class Beside(QObject):
         self.rules.changed.connect(self.panel_asked)
         self.rules.offered.connect(self._on_offered)
 
-    def listen(self, panel: ZonePanel) -> None:
-        """Do what the inspector of a zone asks for."""
+    def listen(self, panel: ZonePanel, watch: ClashWatch) -> None:
+        """Do what the inspector of a zone asks for; follow what is closed."""
+        self._watch = watch
+        watch.granted_changed.connect(self._on_granted_changed)
         self._panel = panel
         self._repairs = RepairDoor(self._desk.jobs, panel)
         panel.extras.comment_written.connect(self._on_written)
         panel.extras.resolve_asked.connect(self.notes.resolve)
+
+    @Slot()
+    def _on_granted_changed(self) -> None:
+        self.rules.take_unlifted(self._watch.unlifted)
 
     @Slot()
     def prepare(self) -> None:

@@ -7,12 +7,13 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import shapely
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from qdpilot.clashes.index import Index
 from qdpilot.model.closure import EmergencyClosure
 from qdpilot.model.right import Grant
 from qdpilot.model.zone import Zone
+from qdpilot.services.holding_on import Unlifted, index_at
 from qdpilot.services.rights import NEEDS_GRANT
 from ui.map.found_clashes import found_clashes
 from ui.map.granted import Granted, read_granted, read_newly
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from ui.map.granted import Newly
 
 _SLICE_S = 0.05  # of the check of many zones; what is tried out meanwhile waits no longer
+_CLOCK_MS = 20_000  # so late at most it is seen that the time of a closure is over
 
 
 class ClashWatch(QObject):
@@ -67,6 +69,10 @@ class ClashWatch(QObject):
         self._trial: Job | None = None
         self._trying: Zone | None = None
         self.found: dict[str, tuple[FoundClash, ...]] = {}
+        self._held_on = frozenset[Unlifted]()
+        self._clock = QTimer(self, interval=_CLOCK_MS)
+        self._clock.timeout.connect(self.keep_up)
+        self._clock.start()
 
     @property
     def granted(self) -> dict[str, tuple[Schedule, ...]]:
@@ -77,6 +83,11 @@ class ClashWatch(QObject):
     def suspended(self) -> frozenset[str]:
         """Zones whose grants are all suspended."""
         return self._granted.suspended
+
+    @property
+    def unlifted(self) -> frozenset[str]:
+        """Zones of the emergency closures that nobody lifted."""
+        return frozenset(one.closure.zone_id for one in self._granted.unlifted)
 
     @property
     def calendars(self) -> Calendars:
@@ -111,6 +122,17 @@ class ClashWatch(QObject):
         self.found = {name: found for name, found in self.found.items() if name in plan}
         self._check_some()
 
+    @Slot()
+    def keep_up(self) -> None:
+        """Check the zones round a closure whose time was not over when they were checked."""
+        now = self._desk.clock()
+        held = frozenset(one for one in self._granted.unlifted if one.closure.holds_on(now))
+        fresh, self._held_on = held - self._held_on, held
+        if fresh and self._plan is not None:
+            near = _near(self._plan, (one.right.shape for one in fresh))
+            self._due = {**dict.fromkeys(sorted(near)), **self._due}
+            self._check_some()
+
     def try_out(self, zone: Zone) -> None:
         """Check a zone that is being changed, and again when what is granted changes.
 
@@ -120,12 +142,8 @@ class ClashWatch(QObject):
         self._trying = zone
         if self._index is None:
             return
-        granted, index, now = self._granted, self._index, self._desk.clock()
-        self._trial = self._desk.jobs.run(
-            lambda: (zone, found_clashes(zone, granted, index, now=now)),
-            self._on_tried,
-            lane="compute",
-        )
+        ask = partial(_checked, [zone], self._granted, self._index, now=self._desk.clock())
+        self._trial = self._desk.jobs.run(ask, self._on_tried, lane="compute")
 
     def leave(self) -> None:
         """Let go of what was tried out; no answer to it is told any more."""
@@ -146,8 +164,8 @@ class ClashWatch(QObject):
             )
 
     @Slot(object)
-    def _on_tried(self, tried: object) -> None:
-        self.tried.emit(tried)
+    def _on_tried(self, checked: _Checked) -> None:
+        self.tried.emit(checked.found[0])
 
     @Slot(object)
     def _on_read(self, granted: Granted) -> None:
@@ -228,9 +246,9 @@ class _Checked(NamedTuple):
 def _checked(zones: Sequence[Zone], granted: Granted, index: Index, *, now: datetime) -> _Checked:
     """Check as many zones as a slice of time allows, one at least."""
     until = time.perf_counter() + _SLICE_S
-    found = []
+    found, then = [], index_at(index, granted.unlifted, now)
     for zone in zones:
-        found.append((zone, found_clashes(zone, granted, index, now=now)))
+        found.append((zone, found_clashes(zone, granted, then, now=now)))
         if time.perf_counter() > until:
             break
     return _Checked(index, found)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from qdpilot.clashes.clash import Relation
 from qdpilot.clashes.detect import clashes
 from qdpilot.clashes.who import who_clashes
-from qdpilot.services.holding_on import index_at
 from qdpilot.services.rights import right_of_zone
 
 if TYPE_CHECKING:
@@ -49,13 +48,10 @@ def found_clashes(
     Args:
         zone: As drawn; an invalid shape is not judged and has none.
         granted: What is granted and closed.
-        index: The same, indexed.
-        now: What is shared until then is over, and an emergency closure that nobody lifted by
-            then holds on; None: nothing is over.
+        index: The same, indexed, as of `now`: see `index_at`.
+        now: What is shared until then is over; None: nothing is.
     """
     wanted, calendars = right_of_zone(zone), index.times.calendars
-    if now is not None:
-        index = index_at(index, granted.unlifted, now)
     who = who_clashes(index, wanted, calendars)
     if not who.clashing:
         return ()

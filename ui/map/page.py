@@ -135,7 +135,7 @@ class MapPage(Page):
         self.document.refused.connect(self.desk.refused)
         self.picture.changed.connect(self._show)
         self._beside.panel_asked.connect(self.show_panel)
-        self._beside.listen(self.panels.zone)
+        self._beside.listen(self.panels.zone, self.picture.watch)
         self._roads.changed.connect(self._on_roads)
         self.tools.chosen.connect(self._roads.around.look)
         self.tools.chosen.connect(self._on_tool_chosen)

@@ -66,6 +66,7 @@ class RuleWork(QObject):
         self._asked: AreaRule | None = None
         self._is_checking = False
         self._checked: tuple[object, ...] = ()
+        self._unlifted = frozenset[str]()
 
     @Slot(object)
     def take_base(self, base: BaseMap) -> None:
@@ -75,6 +76,13 @@ class RuleWork(QObject):
         self._tools.look_again()
         self.work_out()
         self.check()
+
+    def take_unlifted(self, zone_ids: frozenset[str]) -> None:
+        """Take over which closures hold on until somebody lifts them, whatever their times."""
+        if zone_ids != self._unlifted:
+            self._unlifted = zone_ids
+            self.work_out()
+            self.check()
 
     @Slot()
     def work_out(self) -> None:
@@ -111,7 +119,9 @@ class RuleWork(QObject):
         return Sources(
             districts={code: one.shape for code, one in self.districts.items()},
             working_area=self._desk.office.outline,
-            closures=tuple(one.shape for one in plan if _closes(one, today)),
+            closures=tuple(
+                one.shape for one in plan if one.id in self._unlifted or _closes(one, today)
+            ),
             open_roads=tuple(one.line for one in roads if one.state is RoadState.OPEN),
             plane=self._tools.plane,
         )

@@ -216,7 +216,7 @@ class ListActs(QObject):
         if len(names) != count:  # another window took rows away meanwhile
             self._page.desk.told.emit(self.tr("Some of these rows are gone; choose them again."))
             return
-        window = self._import_window(self._pane().sort.code)
+        window = self._import_window(book.code)
         window.open()
         window.correct(sheet_of(names, fields, cells, book))
 

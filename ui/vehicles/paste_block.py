@@ -30,7 +30,7 @@ class NoBlockError(Exception):
 
 
 def cells_of(text: str) -> list[list[str]]:
-    """Return the cells that stand on the clipboard as text; empty lines at the end are none.
+    """Return the cells that stand on the clipboard as text; an emptied cell is a line of its own.
 
     Raises:
         NoBlockError: If it is no table, or one too long to be laid onto a list.
@@ -38,9 +38,7 @@ def cells_of(text: str) -> list[list[str]]:
     """
     none = QCoreApplication.translate("PasteBlock", "The clipboard holds no table.")
     rows = _lines(text)
-    while rows and not any(cell.strip() for cell in rows[-1]):
-        rows.pop()
-    if not rows:
+    if not any(cell.strip() for row in rows for cell in row):
         raise NoBlockError(none)
     if len(rows) > _MOST:
         words = QCoreApplication.translate(

@@ -180,13 +180,39 @@ def test_nothing_that_a_vehicle_has_is_lost_when_more_comes(office):
     import_sheet(office, new, by=CLERK, at=AT)
     later = weighed(office, heads, [VINS[0], "C", "2026-06-01"], book=SOFTWARE)
     import_sheet(office, later, by=CLERK, at=AT)
-    unclear = weighed(office, heads, [VINS[0], "A", "2026-07-01"], book=SOFTWARE)
+    again = weighed(office, heads, [VINS[0], "A", "2026-07-01"], book=SOFTWARE)
+    import_sheet(office, again, by=CLERK, at=AT)
 
     after = vehicle(office, "v0")
     assert set(both) < set(after.policies)
     assert len(after.policies) == 3
-    assert [one.version for one in after.software] == ["A", "B", "A", "C"]
-    assert [one.finding.rule for one in unclear.problems] == ["sheet_part_unclear"]
+    assert [one.version for one in after.software] == ["A", "B", "A", "C", "A"]
+
+
+def test_a_version_that_comes_back_is_another_installation(office):
+    """Within one sheet too; with no other between, another day corrects the day that is held."""
+    heads = ("车架号", "软件版本", "启用日期")
+    rows = [[VINS[0], one, f"2026-0{at}-01"] for at, one in enumerate("ABA", 1)]
+    import_sheet(office, weighed(office, heads, *rows, book=SOFTWARE), by=CLERK, at=AT)
+    moved = [VINS[0], "A", "2026-04-01"]
+    corrected = weighed(office, heads, moved, book=SOFTWARE, existing="update")
+    import_sheet(office, corrected, by=CLERK, at=AT)
+
+    held = [(one.version, one.since.month) for one in vehicle(office, "v0").software]
+    assert held == [("A", 1), ("B", 2), ("A", 4)]
+
+
+def test_of_two_policies_from_one_day_the_first_fills_the_one_without_a_number(office):
+    with office.writing(CLERK, at=AT) as work:
+        held = work.get(Vehicle, "v0")
+        work.record("test", work.replace(replace(held, policies=(replace(OLD, number=""),))))
+    same_day = {"c6": "2026-01-01", "c7": "2026-12-31"}
+    rows = [policy("鲁B12345", c5=number, **same_day) for number in ("N1", "N2")]
+    both = weighed(office, HEADS, *rows, existing="update")
+    import_sheet(office, both, by=CLERK, at=AT)
+
+    assert both.bad_rows == set()
+    assert [one.number for one in vehicle(office, "v0").policies] == ["N1", "N2"]
 
 
 def test_a_plate_of_another_vehicle_than_the_vin_keeps_the_row_out(office):

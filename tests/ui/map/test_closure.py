@@ -103,23 +103,33 @@ def test_an_overdue_closure_says_that_it_still_holds(
     asked.act.click()
     stocked.wait(lambda: "暂停路权 1 项" in band(stocked))
 
+    # What is drawn there for a later month clashes with it once its time is over.
+    put(store, zone("丁", schedule=Schedule(start=date(2026, 7, 1), end=date(2026, 7, 31))))
+    watch = stocked.page.picture.watch
+    stocked.wait(lambda: "丁" in stocked.page.document.plan)
+    stocked.wait(lambda: not watch._due and not stocked.page.desk.jobs.is_busy)
+    assert not watch.found.get("丁")
+    assert "丁" in stocked.page.document.plan
+
     later = stocked.page.desk.clock() + timedelta(days=2)
     stocked.page.desk.clock = lambda: later
     stocked.page._closures.refresh()
+    watch.keep_up()
 
     stocked.wait(lambda: "届满，1 项路权仍暂停，须办理解除" in band(stocked))
     assert states(store) == [GrantState.SUSPENDED]
 
-    # What is drawn there for a later month clashes with it, until somebody lifts it.
-    put(store, zone("丁", schedule=Schedule(start=date(2026, 7, 1), end=date(2026, 7, 31))))
-    watch = stocked.page.picture.watch
+    # Until somebody lifts it.
     stocked.wait(lambda: bool(watch.found.get("丁")))
     (found,) = watch.found["丁"]
     assert found.clash.relation is Relation.CLOSURE
     with store.reading() as reading:
         (closure,) = reading.all(EmergencyClosure)
+    rules = stocked.page._beside.rules
+    assert len(rules._sources(stocked.page.document.plan).closures) == 1
     lift(store, closure, reason="险情已除", by=approver(stocked), at=later)
     stocked.wait(lambda: not watch.found["丁"])
+    assert rules._sources(stocked.page.document.plan).closures == ()
 
 
 def test_a_clerk_is_told_who_may(stocked: MapRobot) -> None:

@@ -435,7 +435,8 @@ def test_cells_are_copied_as_a_range_and_corrected_ones_pasted_onto_their_place(
     assert now == dict(zip(before, days, strict=True))
 
 
-def test_copied_from_scattered_rows_cells_go_back_to_them_and_gaps_stay(robot, many, store):
+@pytest.mark.parametrize("said", [("T6", "", "T8"), ("T6", "", "")])
+def test_copied_from_scattered_rows_cells_go_back_to_them_and_gaps_stay(robot, many, store, said):
     robot.settle()
     table = robot.page.pane.table
     model = [column.code for column in table.columns].index("model")
@@ -444,7 +445,7 @@ def test_copied_from_scattered_rows_cells_go_back_to_them_and_gaps_stay(robot, m
     table.choose_span((table._place_of(model),) * 2)
     places = table.chosen_names()
 
-    QGuiApplication.clipboard().setText("T6\n\nT8\n")  # the one in the middle was emptied
+    QGuiApplication.clipboard().setText("\n".join((*said, "")))  # some were emptied
     robot.qtbot.keyClick(table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     robot.settle()
     window = robot.page.findChild(ImportWindow)
@@ -455,7 +456,7 @@ def test_copied_from_scattered_rows_cells_go_back_to_them_and_gaps_stay(robot, m
 
     with store.reading() as reading:
         now = {one.id: one.model for one in reading.all(Vehicle) if one.model != "T5"}
-    assert now == {places[0]: "T6", places[2]: "T8"}
+    assert now == {place: one for place, one in zip(places, said, strict=True) if one}
 
 
 def test_what_is_pasted_with_a_title_over_its_headings_is_a_sheet(robot, cars):
@@ -496,6 +497,23 @@ def test_a_range_goes_with_its_columns_and_rows(robot, cars):
         spans.append(table.span)
 
     assert [bool(one) for one in spans] == [True, False] * 3
+
+
+def test_a_range_stays_where_somebody_else_registers_a_row(robot, cars, store, desk):
+    robot.settle()
+    table = robot.page.pane.table
+    model = [column.code for column in table.columns].index("model")
+    drag(table, (0, model), (1, model))
+    before = table.span, table.cell_column(), table.chosen_names()
+
+    with store.writing(CLERK, at=desk.clock()) as work:
+        work.record("test", work.add(replace(cars[1], id="m", vin=_vin(1))))
+    robot.settle()
+
+    assert table.rows.rowCount() == 3
+    assert (table.span, table.cell_column(), table.chosen_names()) == before
+    table.choose_span(None)
+    assert table.cell_column() == before[1]
 
 
 def test_of_rows_that_are_not_stored_yet_nothing_is_handed_out(robot, cars):
