@@ -142,6 +142,10 @@ class UnreadableFileError(QdPilotError):
     """The file cannot be read as what it claims to be. Values: path, place, reason."""
 
 
+class NoHeadingsError(UnreadableFileError):
+    """No row of a sheet names its columns. Values: path, place, field that should be there."""
+
+
 class FileTooLargeError(QdPilotError):
     """The file goes beyond a limit. Values: path, limit, size."""
 

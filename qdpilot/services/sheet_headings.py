@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from qdpilot.model.errors import UnreadableFileError
+from qdpilot.model.errors import NoHeadingsError
 from qdpilot.rules.parameters import bundled_parameters
 from qdpilot.services.sheet_fields import VEHICLES, field_of, mapped, sheet_fields
 
@@ -42,7 +43,7 @@ def headings(sheet: SheetFile, book: Book = VEHICLES) -> Headings:
     """Return the headings of a sheet: the row, or pair of rows, that names the most fields.
 
     Raises:
-        UnreadableFileError: If no row names a field that is required, or enough of the others.
+        NoHeadingsError: If no row names a field that is required, or enough of the others.
     """
     best, most = None, 0
     for one in _candidates(sheet, book):
@@ -50,8 +51,15 @@ def headings(sheet: SheetFile, book: Book = VEHICLES) -> Headings:
         if len(known) > most and _names_enough(known, book):
             best, most = one, len(known)
     if best is None:
-        raise UnreadableFileError(path=sheet.name, place=sheet.sheet or "—", reason="no_headings")
+        place = sheet.sheet or PurePath(sheet.name).suffix[1:].upper()
+        raise NoHeadingsError(path=sheet.name, place=place, field=_first_named(book))
     return best
+
+
+def _first_named(book: Book) -> str:
+    """Return a field by whose heading one knows a sheet of a book."""
+    fields = sheet_fields(book)
+    return book.key if book.key in fields else next(iter(fields))
 
 
 def _names_enough(known: Collection[str], book: Book) -> bool:

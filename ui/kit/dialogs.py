@@ -15,6 +15,8 @@ from ui.kit.frames import Ground
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton
 
+_TITLE = 48  # what the frame of a window and its title take, at most
+
 
 def dialog_body() -> Ground:
     """Return the padded ground of a dialog, or of a page of one; its parts go into its box."""
@@ -23,6 +25,12 @@ def dialog_body() -> Ground:
     ground.box.setContentsMargins(pad, pad, pad, pad)
     ground.box.setSpacing(tokens.SPACE_3)
     return ground
+
+
+def fit_over(dialog: QWidget, parent: QWidget, width: int, height: int) -> None:
+    """Make a dialog as large as that, or as the window it stands over and the screen allow."""
+    room = parent.screen().availableGeometry().size().boundedTo(parent.window().size())
+    dialog.resize(min(width, room.width()), min(height, room.height() - _TITLE))
 
 
 def dialog_foot(*buttons: QPushButton) -> Ground:

@@ -18,6 +18,7 @@ from qdpilot.services.renewing import Renewal, previewed, renew
 from ui import shown, tokens
 from ui.kit.buttons import Button, PrimaryButton
 from ui.kit.days import DayField
+from ui.kit.dialogs import fit_over
 from ui.kit.frames import Ground
 from ui.kit.labels import Label
 from ui.kit.messages import EmptyState
@@ -50,7 +51,7 @@ class DuesWindow(QDialog):
     def __init__(self, parent: QWidget, desk: Desk) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("What runs out"))
-        self.resize(*_SIZE)
+        fit_over(self, parent, *_SIZE)
         self._desk, self._today = desk, desk.now().date()
         self._dues: tuple[Due, ...] = ()
         self._previewed: tuple[Renewal, ...] = ()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from qdpilot.model.words import remark, term
@@ -99,6 +100,9 @@ class Problems(QWidget):
         self._option = Choice()
         self._option.setAccessibleName(self.tr("Should be"))
         self._option.setMinimumWidth(240)
+        here = Qt.ShortcutContext.WidgetShortcut
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            QShortcut(key, self._option, self._on_apply, context=here)
         row.addWidget(self._value)
         row.addWidget(self._option)
         row.addWidget(self._apply)

@@ -19,6 +19,7 @@ from qdpilot.services.vehicle_sheet import Plan, Weighed
 from ui import tokens
 from ui.kit.buttons import Button, GhostButton
 from ui.kit.controls import Choice
+from ui.kit.dialogs import fit_over
 from ui.kit.file_drop import FileDrop
 from ui.kit.frames import Ground
 from ui.kit.labels import ElidedLabel, Label
@@ -55,7 +56,7 @@ class ImportWindow(QDialog):
         self._book = book
         self.setWindowTitle(title(book))
         self.setModal(True)
-        self.resize(*_SIZE)
+        fit_over(self, parent, *_SIZE)
         self._desk = desk
         self._sheet: SheetFile | None = None
         self._path = Path()
@@ -105,8 +106,7 @@ class ImportWindow(QDialog):
 
     def _head(self) -> QWidget:
         head = Ground("surface", across=True, edge="bottom")
-        side = tokens.SPACE_4
-        head.box.setContentsMargins(side, tokens.SPACE_3, side, tokens.SPACE_3)
+        head.box.setContentsMargins(tokens.SPACE_4, tokens.SPACE_3, tokens.SPACE_4, tokens.SPACE_3)
         head.box.setSpacing(tokens.SPACE_2)
         keys = QKeySequence.StandardKey
         for words, icon, key, act in (
