@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import gc
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import QDate, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtPrintSupport import QPrintDialog
@@ -23,6 +26,7 @@ from ui.kit.controls import Choice, NoteField, NumberField, SearchField, TextFie
 from ui.kit.days import CalendarSheet, DayField
 from ui.kit.fields import Form
 from ui.kit.frames import KeyValues
+from ui.kit.kept_column import KeptColumn
 from ui.kit.labels import ElidedLabel, Label
 from ui.kit.messages import EmptyState, ProgressLine
 from ui.kit.page import Header
@@ -367,3 +371,16 @@ def test_a_month_has_its_year_first_in_chinese_and_turns_with_it(qtbot):
         heads.append((year.text(), name.text(), year.x() < name.x()))
 
     assert heads == [("2027年", "1月", True)] * 3
+
+
+@given(st.lists(st.lists(st.integers(0, 8), unique=True), min_size=2, max_size=6))
+@settings(max_examples=25, deadline=None)
+def test_a_kept_column_shows_the_parts_in_order_and_keeps_those_it_had(looks):
+    column = KeptColumn()
+    known: dict[int, QWidget] = {}
+    for look in looks:
+        column.show_parts((one, partial(Label, str(one))) for one in look)
+        items = [column.layout().itemAt(at).widget() for at in range(column.layout().count())]
+        assert [one.text() for one in items] == [str(one) for one in look]
+        assert all(item is known.get(one, item) for one, item in zip(look, items, strict=True))
+        known = dict(zip(look, items, strict=True))

@@ -87,6 +87,7 @@ class CaseWork(QObject):
         self.case, self._known, self._is_new, self.is_edited = None, None, True, False
         self._must_look = False
         self._view.show_new()
+        self._checks.leave()
         self._desk.read(read_stock, self._on_stock)
         self.show_again()
 
@@ -98,6 +99,8 @@ class CaseWork(QObject):
             self._stale.look()
             return
         self._must_look = self._must_look and self._is_same(case)
+        if not self._is_same(case):
+            self._checks.leave()
         self.case, self._is_new, self.is_edited = case, False, False
         self._view.show_case(case)
         self._show_offers()

@@ -6,40 +6,35 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from qdpilot.model.finding import Level
-from qdpilot.model.words import advice, remark, term
+from qdpilot.model.words import term
 from ui import tokens
+from ui.grants.finding_row import LOOKS, FindingRow, group_head, passed_row
 from ui.grants.gauges import Gauges
 from ui.grants.ways_out import WaysOut
 from ui.kit.buttons import Button
 from ui.kit.chips import Chip, Look
 from ui.kit.frames import Ground, Rule
-from ui.kit.labels import ElidedLabel, Label
-from ui.kit.messages import IconLabel
+from ui.kit.kept_column import KeptColumn
+from ui.kit.labels import Label
 from ui.language import language
-from ui.rule_words import override_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
 
+    from qdpilot.clashes.remedies.offer import Offer
     from qdpilot.model.finding import Finding
     from qdpilot.services.assess import Assessment
+    from qdpilot.services.whatif import Gauge
     from ui.grants.issuing import Weighed
     from ui.kit.page import Inspector
 
-_LOOKS = {
-    Level.BLOCK: ("bad", "circle-x"),
-    Level.WARN: ("warn", "alert-triangle"),
-    Level.PASS: ("ok", "check"),
-}
-
-_LONG = 40
+_Part = tuple[object, "Callable[[], QWidget]"]
 #: In which order findings of one level stand.
 _GROUPS = ("place", "time", "capacity", "vehicle", "person", "terms")
-_CITED_PX = 128
 
 
 class Checks(QWidget):
@@ -70,40 +65,50 @@ class Checks(QWidget):
         self.may_write: Callable[[], bool] = bool
         self.may_trim: Callable[[], bool] = bool
         self._weighed: Weighed | None = None
+        self._found: KeptColumn | None = None
+        inspector.cleared.connect(self.leave)
 
     def show_nothing(self, words: str) -> None:
         """Say why there is nothing to show yet."""
         self._begin("")
         self._add_words(words)
 
+    @Slot()
+    def leave(self) -> None:
+        """Forget what is shown; what is found next has nothing to do with it."""
+        self.assessment, self._found = None, None
+
     def show_progress(self) -> None:
-        """Say that the checks are running."""
+        """Say that the checks are running; until they end, nobody acts on what was found before."""
+        if self._found is not None:
+            self.assessment = None
+            self._note.setText(self.tr("checking…"))
+            self._found.setEnabled(False)
+            return
         self._begin(self.tr("checking…"))
         self._add_words(self.tr("Rules and clashes with every granted right are being checked."))
 
     def show_weighed(self, weighed: Weighed, *, at: datetime) -> None:
-        """Show what was found, and what settles it.
+        """Show what was found, and what settles it; what is as it was before stays.
 
         Args:
             weighed: The findings, blocking ones first, and the ways out.
             at: Local instant of the look.
         """
-        assessment = weighed.assessment
-        self._begin(self.tr("checked at {time}").format(time=f"{at:%H:%M}"))
-        self.assessment, self._weighed = assessment, weighed
-        groups = {
-            level: [one for one in assessment.findings if one.level is level] for level in Level
-        }
-        self._inspector.head.addWidget(self._counts(groups))
-        self._inspector.head.addWidget(Rule())
-        if assessment.gauges:
-            gauges = Gauges(assessment.gauges)
-            gauges.place_asked.connect(self.place_asked)
-            self._inspector.body.add(gauges)
-        for level, found in groups.items():
-            if found:
-                self._inspector.body.add(_group_head(level, len(found)))
-                self._inspector.body.add(self._group(level, found))
+        if self._found is None:
+            self._begin("")
+            self._counted, self._found = KeptColumn(), KeptColumn()
+            self._inspector.head.addWidget(self._counted)
+            self._inspector.head.addWidget(Rule())
+            self._inspector.body.add(self._found)
+        self.assessment, self._weighed = weighed.assessment, weighed
+        self._note.setText(self.tr("checked at {time}").format(time=f"{at:%H:%M}"))
+        findings = weighed.assessment.findings
+        groups = {level: [one for one in findings if one.level is level] for level in Level}
+        counts = tuple(len(found) for found in groups.values())
+        self._counted.show_parts([(counts, partial(self._counts, groups))])
+        self._found.setEnabled(True)
+        self._found.show_parts(self._parts(weighed.assessment.gauges, groups))
 
     def show_changes(self, names: str) -> None:
         """Say what changed since the person looked, and offer to look again."""
@@ -122,14 +127,14 @@ class Checks(QWidget):
         self._inspector.body.add(ground)
 
     def _begin(self, note: str) -> None:
-        self.assessment = None
         self._inspector.clear()
         head = QWidget()
         row = QHBoxLayout(head)
         row.setContentsMargins(tokens.SPACE_4, tokens.SPACE_4, tokens.SPACE_4, tokens.SPACE_2)
         row.addWidget(Label(self.tr("Checks"), size="section", strong=True))
         row.addStretch(1)
-        row.addWidget(Label(note, size="small", tone="text2"))
+        self._note = Label(note, size="small", tone="text2")
+        row.addWidget(self._note)
         self._inspector.head.addWidget(head)
 
     def _add_words(self, words: str) -> None:
@@ -143,135 +148,50 @@ class Checks(QWidget):
         box.setContentsMargins(tokens.SPACE_4, 0, tokens.SPACE_4, tokens.SPACE_3)
         box.setSpacing(tokens.SPACE_2)
         for level, found in groups.items():
-            tone, icon = _LOOKS[level]
+            tone, icon = LOOKS[level]
             icon = "circle-check" if level is Level.PASS else icon
             words = f"{term('level', level, language())} {len(found)}"
             box.addWidget(Chip(Look(words, tone if found else "end", icon)))
         box.addStretch(1)
         return row
 
-    def _group(self, level: Level, found: list[Finding]) -> QWidget:
-        column = QWidget()
-        box = QVBoxLayout(column)
-        box.setContentsMargins(0, tokens.SPACE_1 if level is Level.PASS else 0, 0, 0)
-        box.setSpacing(0)
+    def _parts(
+        self, gauges: Sequence[Gauge], groups: dict[Level, list[Finding]]
+    ) -> Iterator[_Part]:
+        if gauges:
+            weeks = [one.week.most.tobytes() for one in gauges if one.week is not None]
+            yield (gauges, weeks), partial(self._gauges, gauges)
         place = {code: at for at, code in enumerate(_GROUPS)}
-        for one in sorted(found, key=lambda one: place.get(one.group, len(place))):
-            box.addWidget(self._item(level, one))
-            if level is not Level.PASS:
-                box.addWidget(Rule())
-        return column
+        for level, found in groups.items():
+            if found:
+                count = len(found)
+                yield (level, count), partial(group_head, level, count)
+            for one in sorted(found, key=lambda one: place.get(one.group, len(place))):
+                yield self._part(one)
 
-    def _item(self, level: Level, finding: Finding) -> QWidget:
-        if level is Level.PASS:
-            return _passed(finding)
-        tone, icon = _LOOKS[level]
-        item = QWidget()
-        row = QHBoxLayout(item)
-        pad = tokens.SPACE_4
-        row.setContentsMargins(pad, tokens.SPACE_3, pad, tokens.SPACE_3)
-        row.setSpacing(tokens.SPACE_2)
-        row.addWidget(IconLabel(icon, tone), 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout()
-        column.setSpacing(tokens.SPACE_1)
-        if finding.group:
-            group = term("finding_group", finding.group, language())
-            column.addWidget(Label(group, size="small", tone="text3"))
-        head, rest = _split(remark(finding, language()))
-        column.addWidget(Label(head, wrap=True, strong=bool(rest)).selectable())
-        if rest:
-            column.addWidget(Label(rest, wrap=True, size="small", tone="text2").selectable())
-        if hint := advice(finding, language()):
-            column.addWidget(Label(hint, wrap=True, size="small").selectable())
-        if _is_cited(finding):
-            column.addLayout(_source(finding.source))
-        if finding.other_id and finding.rule.startswith("clash"):
-            see = Button(self.tr("Show on the map"), "map-2", dense=True)
-            see.clicked.connect(partial(self._on_see_clicked, finding.other_id))
-            column.addWidget(see, 0, Qt.AlignmentFlag.AlignLeft)
-        elif finding.place is not None:
-            fly = Button(self.tr("Show on the map"), "map-2", dense=True)
-            fly.clicked.connect(partial(self._on_fly_clicked, finding.place))
-            column.addWidget(fly, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(
-            Label(
-                override_words(finding.level, finding.override),
-                size="small",
-                tone="text3",
-                wrap=True,
-            )
-        )
-        ways = self._ways_out(finding)
-        if ways is not None:
-            column.addWidget(ways)
-        row.addLayout(column, 1)
-        return item
-
-    def _ways_out(self, finding: Finding) -> WaysOut | None:
+    def _part(self, finding: Finding) -> _Part:
+        if finding.level is Level.PASS:
+            return finding, partial(passed_row, finding)
         assert self._weighed is not None
-        offers = self._weighed.ways.get((finding.rule, finding.other_id), ())
-        if not offers:
-            return None
+        offers = tuple(self._weighed.ways.get((finding.rule, finding.other_id), ()))
+        value = (finding, offers, self._weighed.area_m2, self.may_write(), self.may_trim())
+        return value, partial(self._row, finding, offers)
+
+    def _gauges(self, gauges: Sequence[Gauge]) -> Gauges:
+        made = Gauges(gauges)
+        made.place_asked.connect(self.place_asked)
+        return made
+
+    def _row(self, finding: Finding, offers: Sequence[Offer]) -> FindingRow:
+        row = FindingRow(finding, self._ways_out(offers) if offers else None)
+        row.clash_asked.connect(self.clash_asked)
+        row.place_asked.connect(self.place_asked)
+        return row
+
+    def _ways_out(self, offers: Sequence[Offer]) -> WaysOut:
+        assert self._weighed is not None
         ways = WaysOut(
             offers, self._weighed.area_m2, writes=self.may_write(), trims=self.may_trim()
         )
         ways.taken.connect(self.way_taken)
         return ways
-
-    @Slot()
-    def _on_fly_clicked(self, place: object) -> None:
-        self.place_asked.emit(place)
-
-    @Slot()
-    def _on_see_clicked(self, other: str) -> None:
-        self.clash_asked.emit(other)
-
-
-def _group_head(level: Level, count: int) -> QWidget:
-    tone, _ = _LOOKS[level]
-    head = Ground("sunken", across=True, edge="bottom")
-    head.setFixedHeight(32)
-    head.box.setContentsMargins(tokens.SPACE_4, 0, tokens.SPACE_4, 0)
-    head.box.setSpacing(tokens.SPACE_2)
-    head.box.addWidget(Label(term("level", level, language()), tone=tone, strong=True))
-    head.box.addWidget(Label(str(count), size="small", tone="text2"))
-    head.box.addStretch(1)
-    return head
-
-
-def _passed(finding: Finding) -> QWidget:
-    """Return one line: what holds, and by which rule."""
-    item = QWidget()
-    row = QHBoxLayout(item)
-    row.setContentsMargins(tokens.SPACE_4, tokens.SPACE_1, tokens.SPACE_4, tokens.SPACE_1)
-    row.setSpacing(tokens.SPACE_2)
-    row.addWidget(IconLabel("check", "ok"), 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(Label(remark(finding, language()), wrap=True).selectable(), 1)
-    if _is_cited(finding):
-        cited = ElidedLabel(finding.source, size="small", tone="text2")
-        cited.setToolTip(finding.source)
-        cited.setMaximumWidth(_CITED_PX)
-        row.addWidget(cited, 0, Qt.AlignmentFlag.AlignTop)
-    return item
-
-
-def _is_cited(finding: Finding) -> bool:
-    """Tell whether the source is a rule one can look up, and not a file of this program."""
-    return bool(finding.source) and not finding.source.startswith("resources/")
-
-
-def _split(words: str) -> tuple[str, str]:
-    """Return what a long sentence says first, and the particulars after its colon."""
-    for colon in ("：", ": "):
-        head, found, rest = words.partition(colon)
-        if found and len(words) > _LONG:
-            return head, rest
-    return words, ""
-
-
-def _source(words: str) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(tokens.SPACE_1)
-    row.addWidget(IconLabel("book", "text3", size=tokens.ICON_CHIP), 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(Label(words, size="small", tone="text2", wrap=True).selectable(), 1)
-    return row

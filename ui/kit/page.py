@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from qdpilot.model.calendar import CalendarEdition
@@ -85,7 +85,12 @@ class Inspector(Ground):
         head: Vertical layout above the scrolling part; stays when one scrolls.
         body: The scrolling column: `body.add(Section(...))`.
         footer: The row of buttons: one filled, the rest plain; hidden while empty.
+
+    Signals:
+        cleared: It is emptied now.
     """
+
+    cleared = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("surface", parent=parent)
@@ -117,6 +122,7 @@ class Inspector(Ground):
 
     def clear(self) -> None:
         """Empty head, body and footer, before showing another thing."""
+        self.cleared.emit()
         self.body.clear()
         _emptied(self.head)
         _emptied(self.footer)

@@ -128,7 +128,9 @@ class PictureDialog(QDialog):
     @Slot()
     def _on_act(self) -> None:
         kinds = "PDF (*.pdf);;SVG (*.svg);;PNG (*.png)"
-        found, kind = QFileDialog.getSaveFileName(self, self.windowTitle(), "", kinds)
+        sheet, day = self.sheet(), self._desk.now().date().isoformat()
+        proposed = f"{sheet.title} 1-{sheet.scale:.0f} {day}.pdf"
+        found, kind = QFileDialog.getSaveFileName(self, self.windowTitle(), proposed, kinds)
         if found:
             path = Path(found)
             ending = f".{kind[:3].lower()}" if kind else ".pdf"

@@ -350,6 +350,7 @@ def test_a_capacity_passed_is_told_with_its_peak_and_settled_by_one_click(robot)
     robot.settle()
     assert "2/1  周四 22:00" in robot.inspector_says()
     assert "可说明理由后准许：批准" in robot.inspector_says()
+    rows = set(rows_of(robot))
 
     buttons = robot.page.inspector.findChildren(QPushButton)
     next(one for one in buttons if one.text() == "减少车辆").click()
@@ -357,4 +358,15 @@ def test_a_capacity_passed_is_told_with_its_peak_and_settled_by_one_click(robot)
 
     assert robot.page.view.form.cap.number() == 1
     assert "1/1  周四 22:00" in robot.inspector_says()
+    assert "2/1  周四 22:00" not in robot.inspector_says()
     assert not robot.page.checks.assessment.overridable
+    assert len(rows.intersection(rows_of(robot))) > len(rows) / 2, "what still holds stays"
+    robot.page.work.is_edited = False
+    robot.begin()
+    assert not robot.page.checks.assessment
+    assert "2/1" not in robot.inspector_says()
+    assert "1/1" not in robot.inspector_says()
+
+
+def rows_of(robot):
+    return [part for _, part in robot.page.checks._found._parts]
