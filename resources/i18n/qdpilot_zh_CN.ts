@@ -645,10 +645,6 @@
         <source>Checks</source>
         <translation>检查</translation>
     </message>
-    <message>
-        <source>Show on the map</source>
-        <translation>在图上看</translation>
-    </message>
 </context>
 <context>
     <name>ClashCard</name>
@@ -1738,6 +1734,13 @@
     <message>
         <source>Nothing found</source>
         <translation>没有找到</translation>
+    </message>
+</context>
+<context>
+    <name>FindingRow</name>
+    <message>
+        <source>Show on the map</source>
+        <translation>在图上看</translation>
     </message>
 </context>
 <context>
