@@ -87,7 +87,6 @@ class CaseWork(QObject):
         self.case, self._known, self._is_new, self.is_edited = None, None, True, False
         self._must_look = False
         self._view.show_new()
-        self._checks.leave()
         self._desk.read(read_stock, self._on_stock)
         self.show_again()
 
@@ -99,8 +98,7 @@ class CaseWork(QObject):
             self._stale.look()
             return
         self._must_look = self._must_look and self._is_same(case)
-        if not self._is_same(case):
-            self._checks.leave()
+        self._checks.turn_to(case.application.id)
         self.case, self._is_new, self.is_edited = case, False, False
         self._view.show_case(case)
         self._show_offers()

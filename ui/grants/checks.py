@@ -66,12 +66,20 @@ class Checks(QWidget):
         self.may_trim: Callable[[], bool] = bool
         self._weighed: Weighed | None = None
         self._found: KeptColumn | None = None
+        self._of = ""
         inspector.cleared.connect(self.leave)
 
     def show_nothing(self, words: str) -> None:
         """Say why there is nothing to show yet."""
+        self._of = ""
         self._begin("")
         self._add_words(words)
+
+    def turn_to(self, application_id: str) -> None:
+        """Have what is found from now on be of an application; of another nothing stays."""
+        if application_id != self._of:
+            self._of = application_id
+            self.leave()
 
     @Slot()
     def leave(self) -> None:
