@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, Concatenate, TypeAlias, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -11,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from qdpilot.model.calendar import CalendarEdition
 from qdpilot.model.person import Person
 from qdpilot.services.calendars import office_calendars
+from qdpilot.services.changed import Commits
 from qdpilot.services.offices import appoint_first_people, the_office
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Desk(QObject):
         title: Name of the file or server, for the top bar.
         jobs: For work that is neither a reading nor an act.
         clock: Tells the instant, UTC.
-        commits: How many commits changed records of each kind since the office was opened.
+        commits: What was committed since the office was opened.
         own_steps: What was done to drawn zones elsewhere than on the map, oldest first.
 
     Signals:
@@ -73,7 +73,7 @@ class Desk(QObject):
         self.title = title
         self.office, self.people, self.calendars = records
         self.person: Person = self.people[0]
-        self.commits: Counter[type[Record]] = Counter()
+        self.commits = Commits()
         self.own_steps: list[OwnStep] = []
         self._store = store
         self._selection: frozenset[Selected] = frozenset()
@@ -197,7 +197,7 @@ class Desk(QObject):
     @Slot(object)
     def _on_committed(self, changes: ChangeSet) -> None:
         self.saved.emit(changes.at)
-        self.commits.update(changes.ids.keys())
+        self.commits.note(changes)
         if changes.touches(CalendarEdition):  # the pages hear of it when the desk knows it
             self._held_back.append(changes)
             self.read(office_calendars, self._on_calendars)

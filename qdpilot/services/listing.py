@@ -171,6 +171,21 @@ class Listing:
         """Return the names of the columns in which typed words are looked for."""
         raise NotImplementedError
 
+    @property
+    def columns(self) -> Mapping[str, Coded | Texts]:
+        """Those that were read."""
+        return self._columns
+
+    def put(self, name: str, column: Coded | Texts) -> None:
+        """Take another reading of a column."""
+        self.forget((name,))
+        self._columns[name] = column
+
+    def retell(self, tellings: Mapping[str, Telling]) -> None:
+        """Tell values otherwise: what they are called changed."""
+        self._tellings = tellings
+        self._ranks.clear()
+
     def forget(self, names: Iterable[str]) -> None:
         """Let go of columns: what they are read from changed."""
         for name in names:

@@ -15,16 +15,18 @@ from qdpilot.model.right import Grant, GrantState
 from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.suspension import Suspension
 from qdpilot.model.vehicle import Plate, Vehicle
+from qdpilot.services.list_patching import patched
 from qdpilot.services.listing import Coded, Listing, Texts
 from qdpilot.services.rights import shown_state
 from qdpilot.services.standing import STATES, standing
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import datetime
 
     from numpy.typing import NDArray
 
+    from qdpilot.services.changed import Committed
     from qdpilot.services.list_ports import Keys
     from qdpilot.services.listing import Mask, Telling
     from qdpilot.services.ports import Reading
@@ -42,8 +44,7 @@ class RecordList(Listing):
         fields: Columns that are fields of few values.
         texts: Columns that are fields nearly all different.
         named: Field of a grant's terms that names such a record.
-        others: Columns that are read from other kinds; what is read from none of those, nor from
-            the kind itself, or its operators' names, stays when something is committed.
+        others: Columns that are read from other kinds, and again when one of these is committed.
         at: Now, in the office's zone.
     """
 
@@ -75,17 +76,23 @@ class RecordList(Listing):
             groups = reading.keys_with(self.kind, self.fields[name])
             yield name, self.coded((value, keys) for (value,), keys in groups)
 
-    def kept(self, reading: Reading, changed: Collection[type[Any]], *, at: datetime) -> bool:
-        """Let go of what is read from kinds that changed; tell whether the rest still holds.
+    def kept(self, reading: Reading, changed: Committed, *, at: datetime) -> bool:
+        """Bring the list up to what was committed; tell whether that can be done.
 
         Args:
             reading: As it is now.
-            changed: Kinds of which something was committed since.
+            changed: Kinds of which something was committed since, with the ids; None: of many.
             at: Now, in the office's zone.
         """
-        if {self.kind, Operator}.intersection(changed) or at.date() != self.at.date():
+        ids = changed.get(self.kind, frozenset())
+        if ids is None or at.date() != self.at.date():
             return False
-        if reading.count(self.kind) != len(self.keys):  # by another window, which we do not hear
+        own = {**self.fields, "track": "track", "ended_on": "ended_on"}
+        follows = {
+            **{name: frozenset({field}) for name, field in self.texts.items()},
+            **dict.fromkeys(self.others.get(Suspension, ()), frozenset({"track", "ended_on"})),
+        }
+        if not patched(self, reading, self.kind, ids, own=own, follows=follows):
             return False
         self.at = at
         for kind in changed:

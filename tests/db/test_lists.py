@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -9,6 +10,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from qdpilot.model.errors import QdPilotError
 from qdpilot.model.operator import Operator
 from qdpilot.model.suspension import SubjectKind, Suspension
 from qdpilot.model.track import Track
@@ -180,6 +182,49 @@ def test_a_list_is_the_plain_sorted_and_filtered_rows_page_by_page(seeded):
 
         assert ids == again == _expected(shown, ask)
         assert len(fresh) == len(shown) + 1
+
+    law()
+
+
+COLUMNS = ("plate", "kind", "vin", "operator", "scenario", "model", "state", "until", "rights")
+changes = st.fixed_dictionaries(
+    {},
+    optional={
+        "operator_id": st.sampled_from(sorted(NAMES)),
+        "model": st.sampled_from(["甲", "新"]),
+        "vin": st.sampled_from([f"LSVAA49J1000000{n:02d}" for n in range(4)]),
+        "ended_on": st.none() | days,
+        "track": st.just(Track.ACCESS_PILOT),
+    },
+)
+
+
+def test_a_list_is_brought_up_to_what_was_committed_as_if_read_anew(seeded):
+    @settings(ONE_STORE, max_examples=25)
+    @given(cars, st.lists(changes, min_size=1, max_size=3), st.booleans())
+    def law(told, changed, more):
+        with undone(seeded) as work:
+            _filled(work, told)
+            kept = VehicleList(work, TELLINGS, at=NOW)
+            for name in COLUMNS:
+                kept.order(work, Ask(sort=name))
+            ids = set()
+            for car, change in zip(work.all(Vehicle)[::-1], changed, strict=False):
+                with suppress(QdPilotError):  # two would look alike
+                    ids.add(work.replace(replace(car, **change)).id)
+            if more:
+                late = replace(VEHICLES[0], id="late", vin="LSVAA49J199999999")
+                ids.add(work.add(late).id)
+
+            assert kept.kept(work, {Vehicle: frozenset(ids)}, at=NOW)
+            fresh = VehicleList(work, TELLINGS, at=NOW)
+            for name in COLUMNS:
+                ask = Ask(sort=name)
+                assert kept.order(work, ask).tolist() == fresh.order(work, ask).tolist(), name
+            some = Ask(words=("新",), wanted=(("operator", frozenset({"second"})),))
+            assert kept.order(work, some).tolist() == fresh.order(work, some).tolist()
+            gone = work.all(Vehicle)[-1]
+            assert not kept.kept(work, {Vehicle: frozenset({gone.id, "nobody"})}, at=NOW)
 
     law()
 

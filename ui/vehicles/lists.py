@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
+from qdpilot.model.operator import Operator
 from qdpilot.model.words import term
+from qdpilot.services.changed import together
 from qdpilot.services.listing import Telling
 from qdpilot.services.register_lists import MORE
 from ui import shown
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
+    from qdpilot.services.changed import Committed
     from qdpilot.services.list_ports import Keys
     from qdpilot.services.listing import Ask
     from qdpilot.services.ports import Reading
@@ -42,9 +45,9 @@ class RegisterSource(Generic[Row]):
         """
         self._desk, self._listed, self._rows_of = desk, listed, rows_of
         self._listing: RecordList | None = None
-        self._commits = dict(desk.commits)
-        self._since: frozenset[type[Any]] = frozenset()
-        self._owed: frozenset[type[Any]] = frozenset()  # heard of and not read yet; of the lane
+        self._heard = len(desk.commits)
+        self._since: Committed = {}
+        self._owed: Committed = {}  # heard of and not read yet; of the lane
 
     def begin(self, most: int, done: Callable[[Keys, dict[int, Row]], None]) -> None:
         """Tell the first keys, and their rows."""
@@ -99,16 +102,16 @@ class RegisterSource(Generic[Row]):
 
     def change(self) -> None:
         """Forget how the rows were arranged, as far as what was committed concerns it."""
-        before, self._commits = self._commits, dict(self._desk.commits)
-        heard = {kind for kind, count in self._commits.items() if count != before.get(kind)}
+        before, self._heard = self._heard, len(self._desk.commits)
+        heard = self._desk.commits.since(before)
         if heard:
-            self._since |= heard
+            self._since = together(self._since, heard)
         else:  # by another window, of which we hear nothing
             self._listing = None
 
     def _list_for(self) -> Callable[[Reading], RecordList]:
         """Return what makes the list once its lane comes to it; what was heard by now counts."""
-        since, self._since = self._since, frozenset()
+        since, self._since = self._since, {}
         return partial(self._list, self._desk.now(), since)
 
     def _arranged(
@@ -122,15 +125,17 @@ class RegisterSource(Generic[Row]):
     ) -> dict[Any, int]:
         return listed(reading).counts(reading, column)
 
-    def _list(self, now: datetime, since: frozenset[type[Any]], reading: Reading) -> RecordList:
-        self._owed |= since
+    def _list(self, now: datetime, since: Committed, reading: Reading) -> RecordList:
+        self._owed = together(self._owed, since)
         listing = self._listing
         if listing is not None and self._owed and not listing.kept(reading, self._owed, at=now):
             listing = None
         if listing is None:
             listing = self._listed(reading, tellings(operator_names(reading)), at=now)
             self._listing = listing
-        self._owed = frozenset()  # only now: a reading that failed owes it to the next
+        elif Operator in self._owed:
+            listing.retell(tellings(operator_names(reading)))
+        self._owed = {}  # only now: a reading that failed owes it to the next
         return listing
 
 
