@@ -12,6 +12,13 @@ _M_ARENA_MAX = -8
 _ARENAS = 2
 
 
+def give_back() -> None:
+    """Give the machine back what is free: of a long reading the C library keeps it otherwise."""
+    if sys.platform == "linux":
+        with suppress(OSError, AttributeError):
+            ctypes.CDLL(None).malloc_trim(0)
+
+
 def share() -> None:
     """Let all threads that begin from now on share a few regions; nothing where there are none."""
     if sys.platform == "linux":

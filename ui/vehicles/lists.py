@@ -10,7 +10,7 @@ from qdpilot.model.words import term
 from qdpilot.services.changed import together
 from qdpilot.services.listing import Telling
 from qdpilot.services.register_lists import MORE
-from ui import shown
+from ui import arenas, shown
 from ui.language import language
 from ui.vehicles.looks import scenario_words, state_words
 from ui.vehicles.rows import operator_names
@@ -30,6 +30,7 @@ Row = TypeVar("Row")
 T = TypeVar("T")
 RowsOf: TypeAlias = "Callable[..., dict[int, Row]]"
 _TOGETHER = 256
+_LONG = 100_000
 
 
 class RegisterSource(Generic[Row]):
@@ -118,7 +119,11 @@ class RegisterSource(Generic[Row]):
         self, ask: Ask, listed: Callable[[Reading], RecordList], reading: Reading
     ) -> tuple[Keys, int]:
         listing = listed(reading)
-        return listing.order(reading, ask), len(listing.keys)
+        before = len(listing.columns)
+        order = listing.order(reading, ask)
+        if len(listing.columns) != before and len(listing.keys) > _LONG:
+            arenas.give_back()  # what a column is read from is several times as large as itself
+        return order, len(listing.keys)
 
     def _counted(
         self, column: str, listed: Callable[[Reading], RecordList], reading: Reading
