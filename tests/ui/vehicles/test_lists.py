@@ -20,6 +20,7 @@ from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.vehicle import Plate, PlateKind, Vehicle
 from qdpilot.rules.identifiers import vin_check_digit
 from qdpilot.services import register, suspending
+from qdpilot.services.listing import Ask
 from qdpilot.services.register_lists import VehicleList
 from ui.kit.buttons import IconButton, PrimaryButton
 from ui.kit.conditions import ConditionChip, ValuesPopup
@@ -125,13 +126,14 @@ def test_a_commit_lets_go_only_of_the_columns_that_it_concerns(robot, cars, stor
     robot.settle()
     found = table.rows.rowCount()
     with store.writing(CLERK, at=desk.clock()) as work:
-        work.record("test", work.replace(replace(work.get(Vehicle, cars[0].id), make="别")))
+        work.record("test", work.replace(replace(work.get(Vehicle, cars[0].id), model="别")))
+    robot.settle()
+    table.rows.want(Ask(words=("别",)))
     robot.settle()
 
-    assert after is listed
+    assert after is source._listing is listed
     assert listed._columns["vin"] is vins
-    assert found == 1
-    assert source._listing is not listed
+    assert found == table.rows.rowCount() == 1
 
 
 def test_what_a_failed_reading_should_have_told_the_next_one_tells(
