@@ -7,16 +7,13 @@ from typing import TYPE_CHECKING
 
 import shapely
 
-from qdpilot.clashes.plain_pair import windows_of
-from qdpilot.clashes.single import columns_of_one
+from qdpilot.clashes.single import single_of
 from qdpilot.clashes.soundness import fault_of
 
 if TYPE_CHECKING:
-    from qdpilot.clashes.columns import Columns
     from qdpilot.clashes.patterns import KnownDays
-    from qdpilot.clashes.plain_pair import Windows
     from qdpilot.clashes.right import Right
-    from qdpilot.clashes.weeks import Bits
+    from qdpilot.clashes.single import Single
     from qdpilot.model.zone import Shape
 
 
@@ -28,23 +25,13 @@ class Candidate:
         right: The right.
         reason: Why it cannot be judged; empty: it can.
         shape: A copy of its shape that is answered faster.
-        times: Its times, of one row.
-        first: First start day, as in `Columns`.
-        last: Last one.
-        busy: When it can be live in any week, as in `Weeks`, shape (11,).
-        whole: When it surely is.
-        plain: Its windows, if they are plain as in `Weeks`; else None.
+        times: Its times.
     """
 
     right: Right
     reason: str
     shape: Shape
-    times: Columns
-    first: int
-    last: int
-    busy: Bits
-    whole: Bits
-    plain: Windows | None
+    times: Single
 
     @staticmethod
     def of(right: Right, days: KnownDays) -> Candidate:
@@ -54,20 +41,10 @@ class Candidate:
             right: The right.
             days: What is known of the calendars that it follows.
         """
-        times, bad = columns_of_one(right.schedule, days)
-        weeks = times.weeks
+        times = single_of(right.schedule, days)
         # A prepared geometry of GEOS builds its index when it is first asked; two threads that ask
         # the same one crash.
         shape = shapely.set_srid(right.shape, 0)
         shapely.prepare(shape)
-        return Candidate(
-            right=right,
-            reason="schedule" if bad else fault_of(right.shape),
-            shape=shape,
-            times=times,
-            first=int(times.first[0]),
-            last=int(times.last[0]),
-            busy=weeks.busy[0],
-            whole=weeks.whole[0],
-            plain=windows_of(times, 0) if weeks.plain[0] else None,
-        )
+        reason = "schedule" if times.is_bad else fault_of(right.shape)
+        return Candidate(right=right, reason=reason, shape=shape, times=times)

@@ -65,13 +65,11 @@ def clashes(
     if one.reason:
         judge.reject(candidate, one.reason)
         return judge.result()
-    for table, at, weeks in index.near(one):
-        meet = shapely.intersects(one.shape, table.shapes[at])
-        live, _ = table.settled(at[meet], weeks[meet], one)
-        pairs = ((candidate, other) for other in _others(table, live, candidate))
+    for table, met in index.meeting(one):
+        pairs = ((candidate, other) for other in _others(table, met.at, candidate))
         judge.places(pairs, independent="skip")
-    for table, at, _ in index.sharing(one):
-        for other in _others(table, at, candidate):
+    for table, met in index.sharing(one):
+        for other in _others(table, met.at, candidate):
             judge.users(candidate, other)
     return judge.result()
 

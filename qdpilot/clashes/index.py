@@ -19,10 +19,9 @@ from qdpilot.clashes.times import Times
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from numpy.typing import NDArray
-
     from qdpilot.clashes.candidate import Candidate
     from qdpilot.clashes.right import Right
+    from qdpilot.clashes.table import Met
     from qdpilot.schedule.calendars import Calendars
 
 _TAIL = 128  # rights that stand in the newest table before it is left alone
@@ -40,14 +39,12 @@ class Shelf:
     table: Table
     gone: frozenset[int] = frozenset()
 
-    def standing(
-        self, at: NDArray[np.intp], verdict: NDArray[np.int8]
-    ) -> tuple[NDArray[np.intp], NDArray[np.int8]]:
+    def standing(self, met: Met) -> Met:
         """Return those that are still there."""
         if not self.gone:
-            return at, verdict
-        there = np.array([one not in self.gone for one in at.tolist()], dtype=np.bool_)
-        return at[there], verdict[there]
+            return met
+        there = [turn for turn, row in enumerate(met.at.tolist()) if row not in self.gone]
+        return met.only(np.array(there, dtype=np.intp))
 
     def rights(self) -> list[Right]:
         """Return those that are still there."""
@@ -113,21 +110,19 @@ class Index:
                 )
         return self
 
-    def near(self, one: Candidate) -> Iterator[tuple[Table, NDArray[np.intp], NDArray[np.int8]]]:
-        """Return per table what may meet a candidate in place and time; see `Table.near`."""
-        return self._asked(lambda table: table.near(one))
+    def meeting(self, one: Candidate) -> Iterator[tuple[Table, Met]]:
+        """Return per table what meets a candidate in place and time; see `Table.meeting`."""
+        return self._asked(lambda table: table.meeting(one))
 
-    def sharing(self, one: Candidate) -> Iterator[tuple[Table, NDArray[np.intp], NDArray[np.int8]]]:
-        """Return per table what uses a vehicle or driver of a candidate; see `Table.near`."""
+    def sharing(self, one: Candidate) -> Iterator[tuple[Table, Met]]:
+        """Return per table what uses a vehicle or driver of a candidate; see `Table.sharing`."""
         return self._asked(lambda table: table.sharing(one))
 
-    def _asked(
-        self, question: Callable[[Table], tuple[NDArray[np.intp], NDArray[np.int8]]]
-    ) -> Iterator[tuple[Table, NDArray[np.intp], NDArray[np.int8]]]:
+    def _asked(self, question: Callable[[Table], Met]) -> Iterator[tuple[Table, Met]]:
         for shelf in self.shelves:
-            at, verdict = shelf.standing(*question(shelf.table))
-            if len(at):
-                yield shelf.table, at, verdict
+            met = shelf.standing(question(shelf.table))
+            if len(met.at):
+                yield shelf.table, met
 
     def unjudged(self) -> Iterator[tuple[Right, str]]:
         """Return the rights that cannot be judged, and why."""

@@ -42,6 +42,8 @@ def plainly_meets(windows: Windows, since: int, until: int, second: Columns, b: 
             for lag in range(least, most + 1):
                 low, high = max(since, since_b - lag), min(until, until_b - lag)
                 both = days & (other_days | other_days << 7) >> lag % 7
-                if any(both >> (day + 3) % 7 & 1 for day in range(low, min(high, low + 6) + 1)):
+                # Of the weekdays from `low` to `high`; 1970-01-01 was a Thursday.
+                some = (1 << max(0, min(high - low + 1, 7))) - 1 << (low + 3) % 7
+                if both & (some | some >> 7):
                     return True
     return False

@@ -1,84 +1,95 @@
-"""The times of a single right as columns: what every question begins with.
+"""The times of a single right: what every question begins with.
 
-The same as `qdpilot.clashes.columns.columns_of` says, without the detour over long lists; and
-remembered, for while a corner moves the times stay.
+Remembered, for while a corner moves the times stay.
 """
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from qdpilot.clashes.clocks import constant_offset
-from qdpilot.clashes.columns import OPEN, Columns, columns_of, plain_row
-from qdpilot.clashes.patterns import Patterns
+from qdpilot.clashes.columns import columns_of, plain_row
+from qdpilot.clashes.plain_pair import windows_of
 from qdpilot.clashes.weeks import weeks_of_one
 
 if TYPE_CHECKING:
+    from qdpilot.clashes.columns import Columns
     from qdpilot.clashes.patterns import KnownDays
+    from qdpilot.clashes.plain_pair import Windows
+    from qdpilot.clashes.weeks import Bits
     from qdpilot.model.schedule import Schedule
 
 _MOST_REMEMBERED = 256
-_MOST = 8  # windows
+
+
+class Single:
+    """The times of one right.
+
+    Attributes:
+        is_bad: Whether they mean nothing.
+        first: First start day, as in `Columns`.
+        last: Last one.
+        busy: When it can be live in any week, as in `Weeks`, shape (11,).
+        whole: When it surely is, for whole quarters.
+        windows: Its windows, if they are plain as in `Weeks`; else None.
+    """
+
+    first: int
+    last: int
+    busy: Bits
+    whole: Bits
+    windows: Windows | None
+
+    def __init__(self, schedule: Schedule | None, days: KnownDays) -> None:
+        """Work out what every question asks for."""
+        self._asked = schedule, days
+        self.is_bad = False
+        if not self._is_plain(schedule):
+            self._take_over(self.columns)
+
+    @cached_property
+    def columns(self) -> Columns:
+        """The same as columns of one row."""
+        schedule, days = self._asked
+        columns, bad = columns_of((schedule,), days)
+        self.is_bad = bool(bad)
+        return columns
+
+    def _is_plain(self, schedule: Schedule | None) -> bool:
+        """Take over plain weekly windows by a clock that never changes; False if not such."""
+        if schedule is None or (offset := constant_offset(schedule.timezone)) is None:
+            return False
+        row = plain_row(schedule)
+        if row is None:
+            return False
+        self.first, self.last, windows = row
+        self.windows = [(begin - offset, close - offset, bits) for begin, close, bits in windows]
+        self.busy, self.whole = weeks_of_one(self.windows)
+        return True
+
+    def _take_over(self, columns: Columns) -> None:
+        weeks = columns.weeks
+        self.first, self.last = int(columns.first[0]), int(columns.last[0])
+        self.busy, self.whole = weeks.busy[0], weeks.whole[0]
+        self.windows = windows_of(columns, 0) if weeks.plain[0] else None
+
+
 # By the identity of the schedule, which is kept beside: to compare schedules takes longer than to
 # work one out.
-_remembered: dict[int, tuple[Schedule | None, KnownDays, tuple[Columns, bool]]] = {}
+_remembered: dict[int, tuple[Schedule | None, KnownDays, Single]] = {}
 
 
-def columns_of_one(schedule: Schedule | None, days: KnownDays) -> tuple[Columns, bool]:
-    """Return the columns of a schedule, and whether it means nothing.
+def single_of(schedule: Schedule | None, days: KnownDays) -> Single:
+    """Return the times of a right.
 
     Args:
-        schedule: As for `columns_of`.
-        days: Likewise.
+        schedule: None is always.
+        days: What is known of the calendars that its windows follow.
     """
     kept = _remembered.get(id(schedule))
     if kept is None or kept[0] is not schedule or kept[1] is not days:
         if len(_remembered) >= _MOST_REMEMBERED:
             _remembered.clear()
-        kept = _remembered[id(schedule)] = schedule, days, _worked_out(schedule, days)
+        kept = _remembered[id(schedule)] = schedule, days, Single(schedule, days)
     return kept[2]
-
-
-def _worked_out(schedule: Schedule | None, days: KnownDays) -> tuple[Columns, bool]:
-    plain = None if schedule is None else _plain(schedule, days)
-    if plain is not None:
-        return plain, False
-    columns, bad = columns_of((schedule,), days)
-    return columns, bool(bad)
-
-
-def _plain(schedule: Schedule, days: KnownDays) -> Columns | None:
-    """Return the columns of plain weekly windows by a clock that never changes."""
-    offset = constant_offset(schedule.timezone)
-    row = plain_row(schedule)
-    if offset is None or row is None or len(row[2]) > _MOST:
-        return None
-    first, last = np.array((row[:1], row[1:2]), dtype=np.int32)
-    spans = [(begin - offset, close - offset) for begin, close, _ in row[2]]
-    weekdays = [bits for _, _, bits in row[2]]
-    count = len(spans)
-    outer = np.array(spans, dtype=np.int32)
-    return Columns(
-        first=first,
-        last=last,
-        known=_KNOWN,
-        windows=_WINDOWS[count],
-        outer=outer,
-        inner=outer,
-        weekdays=np.array(weekdays, dtype=np.int32),
-        weekly=_WEEKLY[:count],
-        pattern=_NOUGHTS[:count],
-        patterns=Patterns((), days, first=first, last=last),
-        offs=_NOUGHTS[:2],
-        off_days=_NOUGHTS[:0].reshape(0, 2),
-        off_whole=_WEEKLY[:0],
-        weeks=weeks_of_one(spans, weekdays),
-    )
-
-
-_KNOWN = np.array([OPEN], dtype=np.int32)
-_NOUGHTS = np.zeros(_MOST, dtype=np.int32)
-_WEEKLY = np.ones(_MOST, dtype=np.bool_)
-_WINDOWS = [np.array([0, count], dtype=np.int32) for count in range(_MOST + 1)]

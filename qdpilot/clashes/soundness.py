@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import shapely
+from shapely import MultiPolygon, Polygon
 
 from qdpilot.geometry.validity import fault
 
@@ -23,15 +24,11 @@ _AREAL = np.isin(
 
 def fault_of(shape: Shape) -> str:
     """Return what is wrong with a shape, as in `qdpilot.geometry.validity`; empty: nothing."""
-    west, south, east, north = shapely.bounds(shape).tolist()
-    if (
-        _AREAL[shapely.get_type_id(shape)]
-        and -180 <= west <= east <= 180
-        and -90 <= south <= north <= 90
-        and shapely.area(shape) > _SURELY_SOME_AREA
-        and shapely.is_valid(shape)
-    ):
-        return ""
+    if isinstance(shape, (Polygon, MultiPolygon)):
+        west, south, east, north = shape.bounds
+        inside = -180 <= west <= east <= 180 and -90 <= south <= north <= 90
+        if inside and shape.area > _SURELY_SOME_AREA and shapely.is_valid(shape):
+            return ""
     found = fault(shape)
     return "" if found is None else found.reason
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import numpy as np
 import shapely
@@ -14,7 +14,7 @@ from qdpilot.clashes.clash import Relation
 from qdpilot.clashes.columns import columns_of
 from qdpilot.clashes.plain_pair import plainly_meets
 from qdpilot.clashes.soundness import faults_of
-from qdpilot.clashes.starting import ASK, NEVER, SURELY
+from qdpilot.clashes.starting import ASK, SURELY
 from qdpilot.clashes.together import EVERY_WEEK, FEW, SLACK_DAYS, settled
 
 if TYPE_CHECKING:
@@ -29,8 +29,26 @@ if TYPE_CHECKING:
     from qdpilot.clashes.right import Right
 
 _Name = TypeVar("_Name")
-NOBODY = np.empty(0, dtype=np.intp), np.empty(0, dtype=np.int8)
 _MANY = 1000  # shapes from which on it pays to share the work among threads
+
+
+class Met(NamedTuple):
+    """Rows of a table that meet a candidate, shape (n,).
+
+    Attributes:
+        at: The rows.
+        live: `SURELY`, or `ASK` where only `qdpilot.clashes.times` can tell.
+    """
+
+    at: NDArray[np.intp]
+    live: NDArray[np.int8]
+
+    def only(self, chosen: NDArray[np.intp]) -> Met:
+        """Return some of them."""
+        return Met(self.at.take(chosen), self.live.take(chosen))
+
+
+NOBODY = Met(np.empty(0, dtype=np.intp), np.empty(0, dtype=np.int8))
 
 
 class Table:
@@ -93,67 +111,55 @@ class Table:
         self.times.patterns.prepare()
         self.tree.query(shapely.Point(0, 0))  # GEOS builds a tree when it is first asked
 
-    def near(self, one: Candidate) -> tuple[NDArray[np.intp], NDArray[np.int8]]:
-        """Return the rows that may meet a candidate, as far as bounds, days and weeks tell.
+    def meeting(self, one: Candidate) -> Met:
+        """Return the rows whose shapes meet a candidate's and that may be live with it.
 
         Args:
             one: It can be judged.
-
-        Returns:
-            Rows, rising; `ASK` or `SURELY`, for `settled`.
         """
-        at = self.tree.query(one.shape)
-        at.sort()
-        return self._weekly(at, one)
+        found = self._by_weeks(self.tree.query(one.shape), one)
+        meet = shapely.intersects(one.shape, self.shapes.take(found.at))
+        return self._settled(found.only(meet.nonzero()[0]), one)
 
-    def settled(
-        self, at: NDArray[np.intp], verdict: NDArray[np.int8], one: Candidate
-    ) -> tuple[NDArray[np.intp], NDArray[np.int8]]:
-        """Return those of `near` that may be live together with a candidate, to the minute.
-
-        Returns:
-            Rows; `SURELY`, or `ASK` where only `qdpilot.clashes.times` can tell.
-        """
-        left = (verdict == ASK).nonzero()[0]
+    def _settled(self, met: Met, one: Candidate) -> Met:
+        """Return those of rows that may be live with a candidate, to the minute."""
+        left = (met.live == ASK).nonzero()[0]
         if len(left) == 0:
-            return at, verdict
-        rows = at[left]
-        if one.plain is not None and len(left) <= FEW and self.times.weeks.plain[rows].all():
-            since, until, times = one.first, one.last, self.times
-            met = [plainly_meets(one.plain, since, until, times, row) for row in rows.tolist()]
-            verdict[left] = np.where(met, SURELY, NEVER)
+            return met
+        at, live, times, own = met.at.take(left), met.live, self.times, one.times
+        if own.windows is not None and len(left) <= FEW and times.weeks.plain.take(at).all():
+            span = own.windows, own.first, own.last
+            live[left] = [SURELY * plainly_meets(*span, times, row) for row in at.tolist()]
         else:
-            verdict = settled(one.times, np.zeros(len(at), dtype=np.intp), self.times, at, verdict)
-        live = verdict != NEVER
-        return at[live], verdict[live]
+            live[left] = settled(own.columns, np.zeros_like(at), times, at, live.take(left))
+        return met.only(live.nonzero()[0])
 
-    def _weekly(
-        self, at: NDArray[np.intp], one: Candidate
-    ) -> tuple[NDArray[np.intp], NDArray[np.int8]]:
-        times, weeks = self.times, self.times.weeks
-        days = np.minimum(times.last.take(at), one.last)
-        days -= np.maximum(times.first.take(at), one.first)
+    def _by_weeks(self, at: NDArray[np.intp], one: Candidate) -> Met:
+        """Return those of rows that may be live with a candidate, as far as days, weeks tell."""
+        times, weeks, own = self.times, self.times.weeks, one.times
+        days = np.minimum(times.last.take(at), own.last)
+        days -= np.maximum(times.first.take(at), own.first)
         near = (days >= -SLACK_DAYS).nonzero()[0]
         at = at.take(near)
         both = weeks.busy.take(at, axis=0)
-        both &= one.busy
-        live = np.flatnonzero(both.any(axis=1))
+        both &= own.busy
+        live = np.bitwise_or.reduce(both, axis=1).nonzero()[0]
         at = at.take(live)
-        verdict = np.full(len(at), ASK, dtype=np.int8)
-        if one.plain is not None:
-            sure = days.take(near).take(live) >= EVERY_WEEK
-            sure &= weeks.plain.take(at)
-            sure &= (both.take(live, axis=0) & one.whole).any(axis=1)
-            verdict[sure] = SURELY
-        return at, verdict
+        if own.windows is None:
+            return Met(at, np.full(len(at), ASK, dtype=np.int8))
+        both &= own.whole
+        sure = np.bitwise_or.reduce(both, axis=1).take(live) != 0
+        sure &= days.take(near.take(live)) >= EVERY_WEEK
+        sure &= weeks.plain.take(at)
+        return Met(at, sure + np.int8(ASK))
 
-    def sharing(self, one: Candidate) -> tuple[NDArray[np.intp], NDArray[np.int8]]:
-        """Return the rows that use a vehicle or driver of a candidate, as `settled` does."""
+    def sharing(self, one: Candidate) -> Met:
+        """Return the rows that use a vehicle or driver of a candidate and may be live with it."""
         names = (*one.right.vehicle_ids, *one.right.driver_ids)
         at = {row for name in names for row in self.users.get(name, ())} - self.reasons.keys()
         if not at:
             return NOBODY
-        return self.settled(*self._weekly(np.array(sorted(at), dtype=np.intp), one), one)
+        return self._settled(self._by_weeks(np.array(sorted(at), dtype=np.intp), one), one)
 
     def weighed(self, at: NDArray[np.intp], right: Right, matrix: Matrix) -> NDArray[np.intp]:
         """Tell which of rows are not independent of a right; asks the matrix once per kind."""

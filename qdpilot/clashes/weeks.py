@@ -26,7 +26,6 @@ _WORD = 32
 _WORDS_A_DAY = 3
 _FEW = 16  # windows
 _AT_ONCE = 1 << 16  # windows
-_PLAIN = np.ones(1, dtype=np.bool_)
 
 
 class Weeks:
@@ -81,18 +80,17 @@ def _joined(windows: Days, spans: Days, weekdays: Days, *, outward: bool) -> Bit
     return found
 
 
-def weeks_of_one(spans: list[tuple[int, int]], weekdays: list[int]) -> Weeks:
-    """Return the weeks of one right of plain windows by a clock that never changes.
+def weeks_of_one(windows: list[tuple[int, int, int]]) -> Bits:
+    """Return when a right can be live and when it surely is, shape (2, 11).
 
     Args:
-        spans: Begin and close of each, as `outer` and `inner` of `Columns`, which are one.
-        weekdays: Of each, a bit each.
+        windows: Begin, close and weekdays of each, plain and by a clock that never changes.
     """
     busy = whole = 0
-    for (begin, close), days in zip(spans, weekdays, strict=True):
+    for begin, close, days in windows:
         busy |= _week(begin // _QUARTER_MIN, -(-close // _QUARTER_MIN), days)
         whole |= _week(-(-begin // _QUARTER_MIN), close // _QUARTER_MIN, days)
-    return Weeks(_read(_written(busy)), _PLAIN, lambda: _read(_written(whole)))
+    return _read(_written(busy) + _written(whole))
 
 
 def _of_few(spans: Days, weekdays: Days, *, outward: bool) -> Bits:

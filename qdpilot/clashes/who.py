@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-import shapely
-
 from qdpilot.clashes.candidate import Candidate
 from qdpilot.clashes.index import Index
 from qdpilot.clashes.matrix import default_matrix
@@ -16,12 +14,9 @@ from qdpilot.clashes.times import UntimedError
 from qdpilot.geometry.overlap import default_tolerance
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from qdpilot.clashes.matrix import Matrix
     from qdpilot.clashes.right import Right
-    from qdpilot.clashes.table import Table
+    from qdpilot.clashes.table import Met, Table
     from qdpilot.clashes.times import Times
     from qdpilot.geometry.overlap import Tolerance
     from qdpilot.schedule.calendars import Calendars
@@ -68,15 +63,14 @@ def who_clashes(
         found.unjudged[candidate.id] = None
         return found.who()
     matrix, tolerance = matrix or default_matrix(), tolerance or default_tolerance()
-    for table, near, weeks in index.near(one):
-        kept = table.weighed(near, candidate, matrix)
-        kept = kept[shapely.intersects(one.shape, table.shapes[near[kept]])]
-        at, live = table.settled(near[kept], weeks[kept], one)
-        overlaps = how_one_overlaps(one.shape, table.shapes[at], tolerance) == OVERLAPS
-        found.add(table, at[overlaps], live[overlaps], found.clashing)
-        found.add(table, at[~overlaps], live[~overlaps], found.touching)
-    for table, at, live in index.sharing(one):
-        found.add(table, at, live, found.clashing)
+    for table, met in index.meeting(one):
+        held = met.only(table.weighed(met.at, candidate, matrix))
+        others = table.shapes.take(held.at)
+        overlaps = how_one_overlaps(one.shape, others, tolerance) == OVERLAPS
+        found.add(table, held.only(overlaps.nonzero()[0]), found.clashing)
+        found.add(table, held.only((~overlaps).nonzero()[0]), found.touching)
+    for table, met in index.sharing(one):
+        found.add(table, met, found.clashing)
     return found.who()
 
 
@@ -90,15 +84,9 @@ class _Found:
     touching: dict[str, None] = field(default_factory=dict)
     unjudged: dict[str, None] = field(default_factory=dict)
 
-    def add(
-        self,
-        table: Table,
-        at: NDArray[np.intp],
-        live: NDArray[np.int8],
-        to: dict[str, None],
-    ) -> None:
+    def add(self, table: Table, met: Met, to: dict[str, None]) -> None:
         ids, own = table.ids, self.candidate.id
-        for row, verdict in zip(at.tolist(), live.tolist(), strict=True):
+        for row, verdict in zip(met.at.tolist(), met.live.tolist(), strict=True):
             if ids[row] != own and (
                 verdict == SURELY or self._shares_time(table.rights[row], to is self.touching)
             ):

@@ -133,12 +133,7 @@ def _one(size: str, index: Index, city: City | None, why: str) -> Iterator[dict[
 def _who_meets(index: Index, candidate: Right, calendars: Calendars) -> list[str]:
     """Answer what PostGIS answers: who shares time and place, be it only a border."""
     one = Candidate.of(candidate, Index.of(index, calendars).days)
-    found = []
-    for table, at, weeks in index.near(one):
-        meet = shapely.intersects(one.shape, table.shapes[at])
-        live, _ = table.settled(at[meet], weeks[meet], one)
-        found += [table.rights[row].id for row in live.tolist()]
-    return found
+    return [table.ids[row] for table, met in index.meeting(one) for row in met.at.tolist()]
 
 
 def _in_full() -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Times as columns against the minutes of each pair: never a wrong no, never a wrong yes."""
 
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import numpy as np
@@ -13,9 +13,9 @@ from qdpilot.clashes.capacity import peak
 from qdpilot.clashes.columns import OPEN, columns_of
 from qdpilot.clashes.living import living, peak_of, rights_within, vehicles_of
 from qdpilot.clashes.patterns import KnownDays
-from qdpilot.clashes.plain_pair import plain_pair
+from qdpilot.clashes.plain_pair import plain_pair, windows_of
 from qdpilot.clashes.right import Right
-from qdpilot.clashes.single import columns_of_one
+from qdpilot.clashes.single import single_of
 from qdpilot.clashes.starting import ASK, NEVER, SURELY
 from qdpilot.clashes.times import Times, UntimedError
 from qdpilot.clashes.together import _by_windows as by_all_windows
@@ -164,18 +164,15 @@ def test_calendars_and_rhythms_that_are_known_are_never_asked_about(a, b):
 
 @settings(deadline=None)
 @given(st.one_of(PLAIN, ANY))
-def test_the_columns_of_one_are_those_of_many(schedule):
-    (columns, _), (one, bad) = columns_of([schedule], KNOWN), columns_of_one(schedule, KNOWN)
+def test_what_is_asked_of_one_is_what_the_columns_of_many_say(schedule):
+    columns, _ = columns_of([schedule], KNOWN)
+    one, weeks = single_of(schedule, KNOWN), columns.weeks
 
-    assert not bad
-    assert _told(one) == _told(columns)
-
-
-def _told(columns):
-    told = [getattr(columns, one.name) for one in fields(columns) if one.name != "patterns"]
-    week = told.pop()
-    weeks = [week.busy, week.whole, week.plain]
-    return [(one.dtype, one.tolist()) for one in (*told, *weeks)], columns.patterns.keys
+    assert not one.is_bad
+    assert (one.first, one.last) == (columns.first[0], columns.last[0])
+    assert one.busy.tolist() == weeks.busy[0].tolist()
+    assert one.whole.tolist() == weeks.whole[0].tolist()
+    assert one.windows == (windows_of(columns, 0) if weeks.plain[0] else None)
 
 
 @given(st.lists(ANY, min_size=1, max_size=8), ANY)
