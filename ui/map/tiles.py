@@ -27,7 +27,7 @@ EDGE = 256
 KEPT = 160
 #: Where nothing can stand in, a picture of so many times fewer pixels a side is painted first, of
 #: the view and so many tiles around it.
-_COARSER, _AROUND = 8, 1
+_COARSER, _AROUND = 8, 2
 #: Tiles on a side of what is painted in one go: all of a shape at once costs less than in pieces.
 _SIDES = (4, 2)
 _TYPICAL_TILE_S = 0.003
