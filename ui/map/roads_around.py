@@ -21,9 +21,10 @@ if TYPE_CHECKING:
     from ui.jobs import Job
     from ui.map.hands import MapView
 
-#: Pixels for a degree from which on roads are read: 14 m for a pixel. From further away all of a
-#: city would be in view, and no hand could tell one street from the next.
-_NEAR = 8192.0
+#: Pixels for a degree from which on all roads in view are read: 9 m for a pixel, where a network
+#: begins to be drawn as streets (`ui.map.road_layer`). From further away no hand could tell one
+#: from the next, and most of a city would be in memory; a click reads what lies round it.
+_NEAR = 12_000.0
 #: How far beyond the view roads are read, parts of it; and at least, degrees (about 100 m).
 _BEYOND, _LEAST = 0.3, 1e-3
 

@@ -75,7 +75,7 @@ def test_a_corridor_along_three_roads_is_drawn_by_picking(paved: MapRobot) -> No
     assert len(paved.page.document.history.past) == 1
 
 
-FAR = (119.9, 35.69, 119.92, 35.71)
+NEAR, FAR = (120.43, 36.068, 120.465, 36.1), (119.9, 35.69, 119.92, 35.71)
 
 
 @pytest.fixture
@@ -99,6 +99,7 @@ def large(
     assert door is not None
     robot.wait(lambda: door.count == 7)
     assert not door.roads
+    robot.page.view.fit(NEAR)
     return robot, door
 
 
@@ -193,6 +194,10 @@ def test_a_stretch_that_leaves_what_was_read_is_picked_as_far_as_it_goes(
     robot.wait(lambda: bool(robot.page.view.tool.lines))
 
     assert [one.bounds[::2] for one in robot.page.view.tool.lines] == [(120.3, 120.56)]
+    robot.page.view.fit((120.2, 35.9, 120.7, 36.3))  # from so far only what is clicked is read
+    robot.click(SOUTH)
+    robot.wait(lambda: len(robot.page.view.tool.lines) == 2)
+    assert robot.page.view.tool.names == ("长街", "南街")
 
 
 def test_the_block_that_roads_enclose_is_drawn_and_undone(paved: MapRobot) -> None:
