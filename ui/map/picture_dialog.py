@@ -127,14 +127,22 @@ class PictureDialog(QDialog):
 
     @Slot()
     def _on_act(self) -> None:
-        kinds = "PDF (*.pdf);;SVG (*.svg);;PNG (*.png)"
         sheet, day = self.sheet(), self._desk.now().date().isoformat()
-        proposed = f"{sheet.title} 1-{sheet.scale:.0f} {day}.pdf"
-        found, kind = QFileDialog.getSaveFileName(self, self.windowTitle(), proposed, kinds)
-        if found:
-            path = Path(found)
-            ending = f".{kind[:3].lower()}" if kind else ".pdf"
-            self.write(path if path.suffix else path.with_suffix(ending))
+        title = sheet.title.replace("/", "-")
+        self._ask_where(f"{title} 1-{sheet.scale:.0f} {day}.pdf", "")
+
+    def _ask_where(self, proposed: str, kind: str) -> None:
+        kinds = "PDF (*.pdf);;SVG (*.svg);;PNG (*.png)"
+        found, kind = QFileDialog.getSaveFileName(self, self.windowTitle(), proposed, kinds, kind)
+        if not found:
+            return
+        path = Path(found)
+        if not path.suffix:
+            path = path.with_suffix(f".{kind[:3].lower()}" if kind else ".pdf")
+            if path.exists():  # of this file the person was not asked
+                self._ask_where(str(path), kind)
+                return
+        self.write(path)
 
 
 def _with_roads(sheet: Sheet, reading: Reading) -> Sheet:

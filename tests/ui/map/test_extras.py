@@ -249,6 +249,28 @@ def drawn_square(page):
     return min(near)
 
 
+def test_a_picture_has_a_name_proposed_and_overwrites_no_file_unasked(robot, tmp_path, monkeypatch):
+    there = tmp_path / "图.svg"
+    there.write_text("别人的")
+    proposed, answers = [], iter([(str(tmp_path / "图"), "SVG (*.svg)"), ("", "")])
+
+    def ask(_parent, _title, name, *_more):
+        proposed.append(name)
+        return next(answers)
+
+    monkeypatch.setattr(picture_dialog.QFileDialog, "getSaveFileName", ask)
+    robot.page.registry.action("map.picture").trigger()
+    dialog = robot.page.view.findChild(PictureDialog)
+    dialog.scale.choose(50_000)
+
+    dialog.act.click()
+    robot.rest()
+
+    assert re.fullmatch(r".+ 1-50000 \d{4}-\d\d-\d\d\.pdf", proposed[0])
+    assert proposed[1:] == [str(there)]
+    assert there.read_text() == "别人的"
+
+
 def test_a_picture_is_written_in_each_form_or_refused(robot, tmp_path):
     robot.page.registry.action("map.picture").trigger()
     dialog = robot.page.view.findChild(PictureDialog)
