@@ -75,6 +75,7 @@ class Index:
         days = KnownDays(calendars)
         table = Table(tuple(known.values()), days)
         table.prepare()
+        table.tree  # noqa: B018
         return Index(shelves=(Shelf(table=table),), times=Times(calendars), days=days)
 
     @staticmethod

@@ -227,7 +227,7 @@ def _watched(
 ) -> Iterator[_Found]:
     """Return the work on each part of the rows, in order, done in threads a little ahead."""
     table.times.patterns.prepare()  # once, before threads ask for it
-    table.tree.query(shapely.Point(0, 0))
+    table.tree  # noqa: B018
     parts = range(0, len(table.rights), _ROWS_AT_ONCE)
     coming = iter(parts)
     with ThreadPoolExecutor(_THREADS) as threads:

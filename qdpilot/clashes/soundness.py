@@ -33,21 +33,21 @@ def fault_of(shape: Shape) -> str:
     return "" if found is None else found.reason
 
 
-def faults_of(
-    shapes: NDArray[np.object_], valid: NDArray[np.bool_] | None = None
-) -> dict[int, str]:
-    """Return what is wrong with shapes, by row; most are known at once to have no fault.
+def sound(shapes: NDArray[np.object_]) -> NDArray[np.bool_]:
+    """Tell which of many shapes surely have no fault, shape (n,)."""
+    inside = (np.abs(shapely.bounds(shapes).reshape(-1, 4)) <= _WORLD).all(axis=1)
+    large = shapely.area(shapes) > _SURELY_SOME_AREA
+    areal = _AREAL[shapely.get_type_id(shapes)]
+    found: NDArray[np.bool_] = inside & large & areal & shapely.is_valid(shapes)
+    return found
+
+
+def faults_of(shapes: NDArray[np.object_], known: NDArray[np.bool_]) -> dict[int, str]:
+    """Return what is wrong with shapes, by row.
 
     Args:
         shapes: Shape (n,).
-        valid: Which GEOS calls valid, if that is known.
+        known: What `sound` tells of them.
     """
-    valid = shapely.is_valid(shapes) if valid is None else valid
-    bounds = shapely.bounds(shapes).reshape(-1, 4)
-    inside = (np.abs(bounds) <= _WORLD).all(axis=1)
-    large = shapely.area(shapes) > _SURELY_SOME_AREA
-    sound = valid & inside & large & _AREAL[shapely.get_type_id(shapes)]
-    if sound.all():
-        return {}
-    faults = ((at, fault(shapes[at])) for at in np.flatnonzero(~sound).tolist())
+    faults = ((at, fault(shapes[at])) for at in np.flatnonzero(~known).tolist())
     return {at: found.reason for at, found in faults if found is not None}

@@ -13,7 +13,7 @@ import shapely
 from qdpilot.clashes.clash import Relation
 from qdpilot.clashes.columns import columns_of
 from qdpilot.clashes.plain_pair import plainly_meets
-from qdpilot.clashes.soundness import faults_of
+from qdpilot.clashes.soundness import faults_of, sound
 from qdpilot.clashes.starting import ASK, SURELY
 from qdpilot.clashes.together import EVERY_WEEK, FEW, SLACK_DAYS, settled
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from qdpilot.clashes.candidate import Candidate
-    from qdpilot.clashes.columns import Columns
     from qdpilot.clashes.matrix import Matrix
     from qdpilot.clashes.patterns import KnownDays
     from qdpilot.clashes.right import Right
@@ -66,7 +65,17 @@ class Table:
         self.rights = tuple(rights)
         self.shapes = np.empty(len(self.rights), dtype=object)
         self.shapes[:] = [right.shape for right in self.rights]
-        self.times, self.reasons = _judged(self.shapes, self.rights, days)
+        schedules = [right.schedule for right in rights]
+        if len(rights) < _MANY:
+            self.times, bad = columns_of(schedules, days)
+            known = sound(self.shapes)
+        else:
+            with ThreadPoolExecutor(2) as threads:  # GEOS lets Python run meanwhile
+                parts = threads.map(sound, np.array_split(self.shapes, len(rights) // _MANY))
+                self.times, bad = columns_of(schedules, days)
+                self.prepare()
+                known = np.concatenate([*parts])
+        self.reasons = dict.fromkeys(bad, "schedule") | faults_of(self.shapes, known)
         if self.reasons:
             self.shapes[list(self.reasons)] = None
 
@@ -83,7 +92,9 @@ class Table:
     @cached_property
     def tree(self) -> shapely.STRtree:
         """The bounds of the shapes."""
-        return shapely.STRtree(self.shapes)
+        tree = shapely.STRtree(self.shapes)
+        tree.query(shapely.Point(0, 0))  # GEOS builds it when it is first asked
+        return tree
 
     @cached_property
     def users(self) -> Mapping[str, Sequence[int]]:
@@ -106,10 +117,9 @@ class Table:
         return _numbered([one.operator_id for one in self.rights])
 
     def prepare(self) -> None:
-        """Work out at once what would else be worked out when first asked."""
+        """Work out at once what would else be worked out when first asked; but for the tree."""
         self.ids, self.position, self.users, self.kinds, self.operators  # noqa: B018
         self.times.patterns.prepare()
-        self.tree.query(shapely.Point(0, 0))  # GEOS builds a tree when it is first asked
 
     def meeting(self, one: Candidate) -> Met:
         """Return the rows whose shapes meet a candidate's and that may be live with it.
@@ -180,18 +190,3 @@ def _numbered(names: Sequence[_Name]) -> tuple[NDArray[np.intp], Mapping[_Name, 
     numbers: dict[_Name, int] = {}
     each = [numbers.setdefault(name, len(numbers)) for name in names]
     return np.array(each, dtype=np.intp), numbers
-
-
-def _judged(
-    shapes: NDArray[np.object_], rights: Sequence[Right], days: KnownDays
-) -> tuple[Columns, dict[int, str]]:
-    """Return the times of rights, and why those cannot be judged that cannot, by row."""
-    schedules = [right.schedule for right in rights]
-    if len(rights) < _MANY:
-        times, bad = columns_of(schedules, days)
-        return times, dict.fromkeys(bad, "schedule") | faults_of(shapes)
-    with ThreadPoolExecutor(2) as threads:  # GEOS lets Python run meanwhile
-        parts = threads.map(shapely.is_valid, np.array_split(shapes, 16))
-        times, bad = columns_of(schedules, days)
-        valid = np.concatenate(list(parts))
-    return times, dict.fromkeys(bad, "schedule") | faults_of(shapes, valid)

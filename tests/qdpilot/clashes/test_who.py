@@ -172,6 +172,22 @@ def test_other_calendars_are_asked_anew():
 MANY = [Right(id=str(at), name="", index=at, shape=box(at * 5, 0, 9, 9)) for at in range(1700)]
 
 
+def test_of_very_many_those_that_cannot_be_judged_are_named_and_meet_nobody():
+    bow = shapely.Polygon([(120, 36), (121, 37), (121, 36), (120, 37)])
+    backwards = Schedule(start=FIRST, end=date(2026, 1, 1))
+    bad = [
+        Right(id="bow", name="", shape=bow),
+        Right(id="late", name="", shape=MANY[0].shape, schedule=backwards),
+    ]
+    index = Index.build([*MANY[:700], *bad, *MANY[700:]], CALENDARS)
+
+    assert {one.id: why for one, why in index.unjudged()} == {
+        "bow": "self_intersection",
+        "late": "schedule",
+    }
+    assert who_clashes(index, MANY[1], CALENDARS).clashing == ("0", "2")
+
+
 def test_a_long_search_tells_how_far_it_is_and_ends_at_one():
     told = []
     clashing_pairs(MANY, CALENDARS, progress=told.append)
