@@ -36,16 +36,32 @@ def shared_out(land: MultiPolygon, *, among: Sequence[BaseGeometry]) -> list[lis
     """
     outlines = np.array(among, dtype=object)
     uncovered = shapely.get_parts(shapely.difference(land, shapely.union_all(outlines)))
+    frames = np.asarray(shapely.box(*shapely.bounds(outlines).T))
     gained: list[list[BaseGeometry]] = [[] for _ in among]
     for piece in uncovered[shapely.area(uncovered) > _SPECK_DEG2]:
-        away = shapely.distance(outlines, piece)
-        nearest = np.flatnonzero(away <= away.min() + _HAIR_DEG)
+        nearest = _nearest(piece, outlines, frames)
         if len(nearest) == 1:
             gained[nearest[0]].append(piece)
         else:
             for owner, part in _divided(piece, outlines, nearest):
                 gained[owner].append(part)
     return gained
+
+
+def _nearest(piece: Polygon, outlines: np.ndarray, frames: np.ndarray) -> np.ndarray:
+    """Return the numbers of the outlines nearest to a piece; only those are measured that may be.
+
+    Args:
+        piece: Of land.
+        outlines: Of the districts.
+        frames: Of the outlines: no outline is nearer than its frame.
+    """
+    apart = shapely.distance(frames, shapely.box(*piece.bounds))
+    most = shapely.distance(outlines[np.argmin(apart)], piece) + _HAIR_DEG
+    near = np.flatnonzero(apart <= most)
+    away = shapely.distance(outlines[near], piece)
+    nearest: np.ndarray = near[away <= away.min() + _HAIR_DEG]
+    return nearest
 
 
 def _divided(

@@ -1,11 +1,13 @@
 """The base map lies where Qingdao lies, and its districts fit together."""
 
+import numpy as np
 import pytest
 import shapely
 from pyproj import Geod
 from shapely import Point, box
 
 from qdpilot.geometry.basemap import BaseMap, District, Outlines, compose, load_basemap
+from qdpilot.geometry.coastal_land import _nearest
 
 ELLIPSOID = Geod(ellps="GRS80")
 NAMES = ["市南区", "市北区", "黄岛区", "崂山区", "李沧区", "城阳区"]
@@ -165,3 +167,13 @@ def test_a_piece_of_land_apart_goes_to_the_nearest_district():
     )
 
     assert made.districts[1].shape.contains(Point(3.05, 0.05))
+
+
+def test_the_nearest_outlines_are_found_without_measuring_all() -> None:
+    outlines = np.array([one.shape for one in load_basemap().districts], dtype=object)
+    frames = shapely.box(*shapely.bounds(outlines).T)
+    for lon, lat in np.random.default_rng(3).uniform((119.5, 35.5), (121.0, 37.2), (25, 2)):
+        piece = shapely.box(lon, lat, lon + 0.002, lat + 0.002)
+        away = shapely.distance(outlines, piece)
+        nearest = np.flatnonzero(away <= away.min() + 1e-6)
+        assert _nearest(piece, outlines, frames).tolist() == nearest.tolist()
