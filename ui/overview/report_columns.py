@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -28,12 +29,12 @@ def _columns() -> tuple[Column[PaperRow], ...]:
     figure, unit = translate("MonthReport", "Figure"), translate("MonthReport", "Unit")
     return (
         Column(code="name", title=figure, text=_name, width=186, tone=_tone),
-        Column(code="unit", title=unit, text=_unit, width=92, tone=_quiet),
-        _right("value", translate("MonthReport", "This month"), _value),
-        _right("before", translate("MonthReport", "Month before"), _before),
-        _right("change", translate("MonthReport", "Change"), _change),
-        _right("target", translate("MonthReport", "Target"), _target),
-        _right("share", translate("MonthReport", "Reached"), _share),
+        Column(code="unit", title=unit, text=attrgetter("unit"), width=92, tone=_quiet),
+        _right("value", translate("MonthReport", "This month"), attrgetter("value")),
+        _right("before", translate("MonthReport", "Month before"), attrgetter("before")),
+        _right("change", translate("MonthReport", "Change"), attrgetter("change")),
+        _right("target", translate("MonthReport", "Target"), attrgetter("target")),
+        _right("share", translate("MonthReport", "Reached"), attrgetter("share")),
     )
 
 
@@ -55,27 +56,3 @@ def _tone(row: PaperRow) -> str:
 
 def _quiet(_row: PaperRow) -> str:
     return "text3"
-
-
-def _unit(row: PaperRow) -> str:
-    return row.unit
-
-
-def _value(row: PaperRow) -> str:
-    return row.value
-
-
-def _before(row: PaperRow) -> str:
-    return row.before
-
-
-def _change(row: PaperRow) -> str:
-    return row.change
-
-
-def _target(row: PaperRow) -> str:
-    return row.target
-
-
-def _share(row: PaperRow) -> str:
-    return row.share

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -25,7 +26,6 @@ from ui.vehicles.looks import (
 
 if TYPE_CHECKING:
     from collections.abc import Container
-    from datetime import date
 
     from ui.vehicles.rows import DriverRow, OperatorRow
 
@@ -40,7 +40,7 @@ def _enterprise(drafts: Container[str]) -> tuple[Column[OperatorRow], ...]:
         Column(
             code="name",
             title=QCoreApplication.translate("VehicleTable", "Name"),
-            text=_name,
+            text=attrgetter("record.name"),
             brief=_brief,
             width=220,
             strong=True,
@@ -49,7 +49,7 @@ def _enterprise(drafts: Container[str]) -> tuple[Column[OperatorRow], ...]:
         Column(
             code="uscc",
             title=QCoreApplication.translate("VehicleTable", "USCC"),
-            text=_uscc,
+            text=attrgetter("record.uscc"),
             width=168,
         ),
         Column(
@@ -62,13 +62,13 @@ def _enterprise(drafts: Container[str]) -> tuple[Column[OperatorRow], ...]:
         Column(
             code="contact",
             title=QCoreApplication.translate("VehicleTable", "Contact"),
-            text=_contact,
+            text=attrgetter("record.contact"),
             width=80,
         ),
         Column(
             code="phone",
             title=QCoreApplication.translate("VehicleTable", "Phone"),
-            text=_phone,
+            text=attrgetter("record.phone"),
             width=112,
             tone=quiet,
         ),
@@ -81,7 +81,7 @@ def _holdings() -> tuple[Column[OperatorRow], ...]:
             code="vehicles",
             title=QCoreApplication.translate("VehicleTable", "Vehicles"),
             text=_vehicles,
-            key=_vehicle_count,
+            key=attrgetter("vehicles"),
             width=56,
             align="right",
         ),
@@ -89,7 +89,7 @@ def _holdings() -> tuple[Column[OperatorRow], ...]:
             code="drivers",
             title=QCoreApplication.translate("VehicleTable", "Drivers"),
             text=_drivers,
-            key=_driver_count,
+            key=attrgetter("drivers"),
             width=56,
             align="right",
         ),
@@ -113,7 +113,7 @@ def _person(drafts: Container[str]) -> tuple[Column[DriverRow], ...]:
         Column(
             code="name",
             title=QCoreApplication.translate("VehicleTable", "Full name"),
-            text=_name,
+            text=attrgetter("record.name"),
             width=144,
             strong=True,
             icon=partial(draft_icon, drafts),
@@ -147,21 +147,21 @@ def _licence() -> tuple[Column[DriverRow], ...]:
         Column(
             code="licence_class",
             title=QCoreApplication.translate("VehicleTable", "Class"),
-            text=_licence_class,
+            text=attrgetter("record.licence_class"),
             width=72,
         ),
         Column(
             code="licensed_since",
             title=QCoreApplication.translate("VehicleTable", "Licensed since"),
             text=_licensed,
-            key=_licensed_day,
+            key=attrgetter("record.licensed_since"),
             width=108,
         ),
         Column(
             code="trained_on",
             title=QCoreApplication.translate("VehicleTable", "Trained on"),
             text=_trained,
-            key=_trained_day,
+            key=attrgetter("record.trained_on"),
             width=108,
         ),
     )
@@ -186,64 +186,28 @@ def _service() -> tuple[Column[DriverRow], ...]:
     )
 
 
-def _name(row: OperatorRow | DriverRow) -> str:
-    return row.record.name
-
-
 def _brief(row: OperatorRow) -> str:
     return without_form(row.record.name)
-
-
-def _uscc(row: OperatorRow) -> str:
-    return row.record.uscc
-
-
-def _contact(row: OperatorRow) -> str:
-    return row.record.contact
-
-
-def _phone(row: OperatorRow) -> str:
-    return row.record.phone
 
 
 def _vehicles(row: OperatorRow) -> str:
     return shown.number(row.vehicles)
 
 
-def _vehicle_count(row: OperatorRow) -> int:
-    return row.vehicles
-
-
 def _drivers(row: OperatorRow) -> str:
     return shown.number(row.drivers)
-
-
-def _driver_count(row: OperatorRow) -> int:
-    return row.drivers
 
 
 def _masked(row: DriverRow) -> str:
     return masked(row.record.id_number)
 
 
-def _licence_class(row: DriverRow) -> str:
-    return row.record.licence_class
-
-
 def _licensed(row: DriverRow) -> str:
     return shown.day(row.record.licensed_since)
 
 
-def _licensed_day(row: DriverRow) -> date:
-    return row.record.licensed_since
-
-
 def _trained(row: DriverRow) -> str:
     return shown.day(row.record.trained_on)
-
-
-def _trained_day(row: DriverRow) -> date | None:
-    return row.record.trained_on
 
 
 def _post(row: DriverRow) -> str:
