@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QWidget
 
 from ui import memory, settings
 from ui.first_start import FirstStart
+from ui.kit.leaving import leaves_unsaved
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -122,16 +123,7 @@ class MainWindow(QMainWindow):
         """Ask if something typed would be lost."""
         if self.workspace is None or not self.workspace.is_unsaved():
             return True
-        question = QMessageBox(self)
-        question.setWindowTitle("qdpilot")
-        question.setText(self.tr("Something you typed is not saved yet."))
-        question.setInformativeText(self.tr("Leave it unsaved?"))
-        leave = question.addButton(self.tr("Leave unsaved"), QMessageBox.ButtonRole.DestructiveRole)
-        stay = question.addButton(self.tr("Go back"), QMessageBox.ButtonRole.RejectRole)
-        question.setDefaultButton(stay)  # Enter and Escape lose nothing
-        question.setEscapeButton(stay)
-        question.exec()
-        return question.clickedButton() is leave
+        return leaves_unsaved(self)
 
     @Slot()
     def _on_painted(self) -> None:

@@ -273,6 +273,16 @@ CHECKS = (
     ),
 )
 
+#: Checks that look at each vehicle or each driver: of none, nothing has passed.
+EACH = {
+    "vehicles": frozenset((
+        "vin", "plate_term", "plate_certificate", "plate_insurance", "plate_cover", "plate_look",
+        "plate_kind", "insurance", "liability_term", "liability", "low_speed", "cover", "speed",
+        "recorder",
+    )),
+    "drivers": frozenset(("driver_licence", "driver_record", "driver_contract", "driver_ages")),
+}  # fmt: skip
+
 
 def check_terms(case: Case) -> tuple[Finding, ...]:
     """Return what every check found, in the order of `CHECKS`; a passed check says so."""
@@ -284,5 +294,6 @@ def _run(check: Check, case: Case) -> Iterator[Finding]:
     for finding in check.find(case):
         passed = False
         yield finding if finding.source else replace(finding, source=check.source)
-    if passed:
+    none = any(check.id in ids and not getattr(case, name) for name, ids in EACH.items())
+    if passed and not none:
         yield Finding(rule=check.id, level=Level.PASS, subject="", source=check.source)

@@ -1920,14 +1920,6 @@
         <source>What you typed into the application is not saved yet.</source>
         <translation>申请中填写的内容尚未保存。</translation>
     </message>
-    <message>
-        <source>Leave unsaved</source>
-        <translation>不保存离开</translation>
-    </message>
-    <message>
-        <source>Go back</source>
-        <translation>返回</translation>
-    </message>
 </context>
 <context>
     <name>HistoryPanel</name>
@@ -2395,6 +2387,25 @@
     </message>
 </context>
 <context>
+    <name>Leaving</name>
+    <message>
+        <source>Something you typed is not saved yet.</source>
+        <translation>有已键入的内容尚未保存。</translation>
+    </message>
+    <message>
+        <source>Leave it unsaved?</source>
+        <translation>放弃这些内容吗？</translation>
+    </message>
+    <message>
+        <source>Leave unsaved</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
     <name>Ledger</name>
     <message>
         <source>Ledger of rights</source>
@@ -2781,22 +2792,6 @@
 </context>
 <context>
     <name>MainWindow</name>
-    <message>
-        <source>Something you typed is not saved yet.</source>
-        <translation>有已键入的内容尚未保存。</translation>
-    </message>
-    <message>
-        <source>Leave it unsaved?</source>
-        <translation>放弃这些内容吗？</translation>
-    </message>
-    <message>
-        <source>Leave unsaved</source>
-        <translation>放弃</translation>
-    </message>
-    <message>
-        <source>Go back</source>
-        <translation>返回</translation>
-    </message>
     <message>
         <source>Office files (*.qdp)</source>
         <translation>办公室文件 (*.qdp)</translation>
@@ -4945,6 +4940,10 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>These times are not applied to the zone yet.</source>
+        <translation>这些时段尚未应用到区域。</translation>
     </message>
 </context>
 <context>

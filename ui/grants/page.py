@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Slot
-from PySide6.QtWidgets import QMessageBox, QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from qdpilot.model.operator import Operator
 from qdpilot.model.right import Application, Grant
@@ -23,6 +23,7 @@ from ui.grants.checks import Checks
 from ui.grants.queue import LEDGER, Queue
 from ui.grants.right_panel import RightPanel
 from ui.grants.rows import Shelf, read_shelf
+from ui.kit.leaving import leaves_unsaved
 from ui.kit.page import Page
 
 if TYPE_CHECKING:
@@ -225,12 +226,8 @@ class GrantsPage(Page):
         """Ask if something typed would be lost."""
         if not self.work.is_edited:
             return True
-        question = QMessageBox(self)
-        question.setText(self.tr("What you typed into the application is not saved yet."))
-        leave = question.addButton(self.tr("Leave unsaved"), QMessageBox.ButtonRole.DestructiveRole)
-        question.addButton(self.tr("Go back"), QMessageBox.ButtonRole.RejectRole)
-        question.exec()
-        if question.clickedButton() is not leave:
+        words = self.tr("What you typed into the application is not saved yet.")
+        if not leaves_unsaved(self, words):
             return False
         self.work.is_edited = False
         return True

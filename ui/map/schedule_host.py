@@ -14,6 +14,7 @@ from ui.kit.buttons import Button, IconButton, PrimaryButton
 from ui.kit.chips import SampleChip
 from ui.kit.frames import Ground, Scroll, Section
 from ui.kit.labels import ElidedLabel, Label
+from ui.kit.leaving import leaves_unsaved
 from ui.kit.stale_note import Differs, StaleNote
 from ui.language import language
 from ui.map.clash_card import ClashCard
@@ -55,6 +56,7 @@ class ScheduleHost(QWidget):
             self.editor.set_schedule(zone.schedule)
         else:
             self.editor.begin()
+        self._begun = self.editor.schedule()
         for changes in (self.editor.edited, self.editor.tried):
             changes.connect(self._on_edited)
         column = QVBoxLayout(self)
@@ -112,7 +114,7 @@ class ScheduleHost(QWidget):
         head.box.setContentsMargins(tokens.SPACE_4, 0, tokens.SPACE_4, 0)
         head.box.setSpacing(tokens.SPACE_2)
         back = IconButton("arrow-left", self.tr("Back to the map"))
-        back.clicked.connect(self.closed)
+        back.clicked.connect(self._on_leave)
         head.box.addWidget(back)
         head.box.addWidget(ZoneBadge(zone.purpose, zone.scenario))
         head.box.addWidget(Label(self.tr("Times"), size="section", strong=True))
@@ -143,7 +145,7 @@ class ScheduleHost(QWidget):
         foot.box.setSpacing(tokens.SPACE_2)
         self._apply, cancel = PrimaryButton(self.tr("Apply the times")), Button(self.tr("Cancel"))
         self._apply.clicked.connect(self._on_apply)
-        cancel.clicked.connect(self.closed)
+        cancel.clicked.connect(self._on_leave)
         foot.box.addWidget(self._apply)
         foot.box.addWidget(cancel)
         foot.box.addStretch(1)
@@ -153,6 +155,13 @@ class ScheduleHost(QWidget):
     @Slot(object)
     def _on_edited(self, schedule: object) -> None:
         self.tried.emit(schedule)
+
+    @Slot()
+    def _on_leave(self) -> None:
+        changed = self.editor.schedule() != self._begun
+        words = self.tr("These times are not applied to the zone yet.")
+        if not changed or leaves_unsaved(self, words):
+            self.closed.emit()
 
     @Slot()
     def _on_apply(self) -> None:

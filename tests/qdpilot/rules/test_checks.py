@@ -15,7 +15,7 @@ from qdpilot.model.track import Track
 from qdpilot.model.vehicle import Plate, PlateKind, Vehicle
 from qdpilot.model.words import remark
 from qdpilot.model.zone import Purpose, Zone
-from qdpilot.rules.checks import CHECKS, Case, check_terms
+from qdpilot.rules.checks import CHECKS, EACH, Case, check_terms
 from qdpilot.schedule.calendars import bundled_calendars
 
 NIGHTS = Schedule(
@@ -87,8 +87,24 @@ def case(**changes):
 def test_a_sound_case_passes_every_check():
     found = check_terms(case())
 
-    assert [one.rule for one in found] == [check.id for check in CHECKS]
+    # Of drivers it has none, and nothing is said of them.
+    assert [one.rule for one in found] == [
+        one.id for one in CHECKS if one.id not in EACH["drivers"]
+    ]
     assert {one.level for one in found} == {Level.PASS}
+
+
+def test_what_is_not_there_has_not_passed():
+    """Without vehicles and drivers nobody says that their numbers and licences are right."""
+    passed = {
+        one.rule
+        for one in check_terms(case(vehicles=(), plates=(), drivers=()))
+        if one.level is Level.PASS
+    }
+
+    assert not passed & {"vin", "plate_cover", "insurance", "driver_licence"}
+    assert EACH["vehicles"] | EACH["drivers"] < {check.id for check in CHECKS}
+    assert {"uscc", "grant_term", "shape"} <= passed
 
 
 def test_what_is_outside_the_hours_of_a_road_is_told_to_the_minute():

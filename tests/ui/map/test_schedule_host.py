@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 from shapely import box
 
 from qdpilot.model.schedule import Schedule, Window
@@ -50,3 +50,26 @@ def test_a_zone_without_times_begins_with_the_empty_week(qtbot):
 
     assert host.editor.week.isVisibleTo(host)
     assert host.editor.schedule() is None
+
+
+@pytest.mark.parametrize("drops", [True, False])
+def test_times_that_are_not_applied_are_dropped_only_when_that_is_meant(qtbot, monkeypatch, drops):
+    asked = []
+    monkeypatch.setattr(
+        "ui.map.schedule_host.leaves_unsaved", lambda _, words: asked.append(words) or drops
+    )
+    zone = Zone(id="a", name="甲区", purpose=Purpose.PILOT_AREA, shape=AREA, schedule=YEAR)
+    host = ScheduleHost(zone, bundled_calendars())
+    qtbot.addWidget(host)
+    closed = []
+    host.closed.connect(lambda: closed.append(host.editor.schedule()))
+    cancel = next(one for one in host.findChildren(QPushButton) if one.text() == "取消")
+
+    other = replace(YEAR, windows=(Window(from_min=600, to_min=660),))
+    host.editor.set_schedule(other)
+    cancel.click()
+    host.editor.set_schedule(YEAR)
+    cancel.click()
+
+    assert asked == ["这些时段尚未应用到区域。"]
+    assert closed == ([other, YEAR] if drops else [YEAR])
