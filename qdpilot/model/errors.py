@@ -233,7 +233,10 @@ class ClosureTimeError(QdPilotError):
 
 
 class ClosureStandsError(QdPilotError):
-    """A right cannot run again while an emergency closure covers it. Values: number, grant, act."""
+    """An emergency closure is not lifted: what it closes can neither run nor be drawn otherwise.
+
+    Values: number, grant (the right, or the name of the zone), act.
+    """
 
 
 class SubjectSuspendedError(QdPilotError):

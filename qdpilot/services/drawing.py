@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 from qdpilot.geometry.measure import area_m2
 from qdpilot.geometry.validity import require_valid
 from qdpilot.model.canonical import content_sha256
+from qdpilot.model.closure import EmergencyClosure
+from qdpilot.model.errors import ClosureStandsError
 from qdpilot.model.zone import Zone, ZoneVersion
 from qdpilot.services.clock import new_id
 from qdpilot.services.closures import keep
@@ -47,9 +49,12 @@ def save(store: Store, drawn: Drawn, *, by: Person, at: datetime) -> dict[str, Z
     Raises:
         StaleError: If somebody else changed one of them meanwhile.
         InUseError: If one that is removed has versions or is named by an application.
+        ClosureStandsError: If one is closed by an emergency closure that nobody lifted, and would
+            be closed otherwise.
     """
     saved: dict[str, Zone] = {}
     with store.writing(by, at=at) as work:
+        _require_lifted(work, drawn)
         for zone in drawn.removed:
             keep(work, zone, at=at)
             work.record("zone.drop", zone, gone=True)
@@ -63,6 +68,22 @@ def save(store: Store, drawn: Drawn, *, by: Person, at: datetime) -> dict[str, Z
             saved[zone.id] = work.replace(zone)
             work.record("zone.change", saved[zone.id], purpose=_turned(before, zone))
     return saved
+
+
+def _require_lifted(work: Writing, drawn: Drawn) -> None:
+    """Refuse to open by drawing what an approver closed: it is lifted, with a record."""
+    closed = {one.zone_id: one for one in work.all(EmergencyClosure) if not one.is_lifted}
+    after = {one.id: one for one in drawn.changed}
+    for zone in (*drawn.removed, *drawn.changed):
+        if zone.id in closed:
+            before, now = work.get(Zone, zone.id), after.get(zone.id)
+            if now is None or _place_and_time(now) != _place_and_time(before):
+                number = closed[zone.id].number
+                raise ClosureStandsError(number=number, grant=zone.name, act="zone.save")
+
+
+def _place_and_time(zone: Zone) -> tuple[object, ...]:
+    return zone.purpose, zone.shape, zone.schedule
 
 
 def _turned(before: Zone, after: Zone) -> str | None:

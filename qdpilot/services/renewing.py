@@ -68,7 +68,8 @@ def renew(
 ) -> tuple[Renewal, ...]:
     """Renew all that can be, in one transaction; return them.
 
-    A plate is followed by another assignment of the same number from the day after it.
+    A plate is followed by another assignment of the same number from the day after it, on the
+    same certificate; a policy by one of the same insurer and sum.
 
     Raises:
         RoleMissingError: If the person is no clerk.
@@ -102,7 +103,11 @@ def _refused(
         return None
     plate = _following(reading.get(Plate, due.source_id), until)
     vehicle = renewed.get(plate.vehicle_id) or reading.get(Vehicle, plate.vehicle_id)
-    return plate_days.length_fault(plate) or plate_days.cover_fault(plate, vehicle)
+    return (
+        plate_days.length_fault(plate)
+        or plate_days.beyond_fault(plate)
+        or plate_days.cover_fault(plate, vehicle)
+    )
 
 
 def _following(plate: Plate, until: date) -> Plate:
@@ -117,6 +122,9 @@ def _following(plate: Plate, until: date) -> Plate:
         end=until,
         issuer=plate.issuer,
         renews_id=plate.id,
+        certificate=plate.certificate,
+        certificate_start=plate.certificate_start,
+        certificate_end=plate.certificate_end,
     )
 
 
@@ -126,5 +134,16 @@ def _renewed(vehicle: Vehicle, one: Renewal) -> Vehicle:
     if cover is None or not plate_days.vehicle_has(vehicle, cover):
         until: dict[str, Any] = {_FIELDS[what]: one.until}
         return replace(vehicle, **until)
-    policy = Policy(cover=cover, start=one.due.on + timedelta(days=1), end=one.until)
+    last = max((held for held in vehicle.policies if held.cover is cover), key=_end)
+    policy = Policy(
+        cover=cover,
+        start=one.due.on + timedelta(days=1),
+        end=one.until,
+        insurer=last.insurer,
+        amount_cny=last.amount_cny,
+    )
     return insured(replace(vehicle, policies=(*vehicle.policies, policy)))
+
+
+def _end(policy: Policy) -> date:
+    return policy.end

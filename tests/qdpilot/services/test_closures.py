@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
 import pypdfium2
@@ -22,10 +22,11 @@ from qdpilot.model.errors import (
 )
 from qdpilot.model.operator import Operator
 from qdpilot.model.right import Grant, GrantState
-from qdpilot.model.zone import Zone
+from qdpilot.model.words import refusal
+from qdpilot.model.zone import Purpose, Zone
 from qdpilot.schedule.calendars import bundled_calendars
 from qdpilot.schedule.occurrences import minutes
-from qdpilot.services import applications, decisions, grants, suspending
+from qdpilot.services import applications, decisions, drawing, grants, suspending
 from qdpilot.services.assess import assess
 from qdpilot.services.at import in_force_at
 from qdpilot.services.closure_plan import Plan, closed_times, concerned
@@ -34,6 +35,13 @@ from qdpilot.services.emergency import declare, lift, standing
 CALENDARS = bundled_calendars()
 LATER = datetime(2026, 10, 8, 13, 0, tzinfo=UTC)  # Thursday 21:00 in Qingdao
 IN_FORCE, SUSPENDED = GrantState.IN_FORCE, GrantState.SUSPENDED
+
+
+@dataclass
+class Drawn:
+    added: tuple = ()
+    changed: tuple = ()
+    removed: tuple = ()
 
 
 @pytest.fixture
@@ -219,3 +227,22 @@ def test_a_closure_that_nobody_lifted_holds_on_when_its_time_is_over(store, term
 
     assert closed(over) == ([lifted_at], [])
     assert closed(lifted_at) == ([], [])
+
+
+@pytest.mark.parametrize("opened", [{"purpose": Purpose.PILOT_AREA}, {"schedule": None}, None])
+def test_what_an_approver_closed_nobody_opens_by_drawing(store, right, opened):
+    done = close(store)
+    with store.reading() as reading:
+        zone = reading.get(Zone, done.closure.zone_id)
+    drawn = Drawn(removed=(zone,)) if opened is None else Drawn(changed=(replace(zone, **opened),))
+
+    with pytest.raises(ClosureStandsError) as refused:
+        drawing.save(store, drawn, by=CLERK, at=LATER)
+
+    assert "塌陷处" in refusal(refused.value)
+    named = drawing.save(store, Drawn(changed=(replace(zone, note="示"),)), by=CLERK, at=LATER)
+    lift(store, done.closure, reason="已修复", by=APPROVER, at=LATER)
+    with store.reading() as reading:
+        zone = reading.get(Zone, zone.id)
+    assert named[zone.id].note == "示"
+    drawing.save(store, Drawn(changed=(replace(zone, schedule=None),)), by=CLERK, at=LATER)

@@ -105,3 +105,34 @@ def test_a_plate_is_followed_by_one_of_the_same_number_within_its_cap(
             "鲁B12345", date(2026, 12, 1), date(2026, 12, 31),
         )  # fmt: skip
         assert reading.count(Operator) == 1
+
+
+def test_what_is_renewed_covers_as_much_and_hangs_on_the_same_certificate(store, desk, cars):
+    from qdpilot.services.renewing import previewed, renew
+
+    by, at, end = desk.person, desk.clock(), date(2026, 6, 30)
+    policy = Policy(
+        cover=Cover.LIABILITY, start=date(2025, 7, 1), end=end, insurer="示例财险",
+        amount_cny=5_000_000,
+    )  # fmt: skip
+    with store.reading() as reading:
+        car = reading.get(Vehicle, cars[1].id)
+    register.save_vehicle(store, replace(car, policies=(policy,)), by=by, at=at)
+    with store.writing(by, at=at) as work:
+        for plate in work.all(Plate):
+            period = {"certificate_start": plate.start, "certificate_end": date(2026, 9, 30)}
+            held = replace(plate, end=end, certificate="示1号", **period)
+            work.record("test", work.replace(held))
+    with store.reading() as reading:
+        found = {one.what: one for one in dues(reading, today=TODAY, within_days=60)}
+        (beyond,) = previewed(reading, [found["plate"]], until=date(2026, 10, 31))
+        again = previewed(reading, [found["plate"], found["liability"]], until=date(2026, 9, 30))
+    renew(store, again, by=by, at=at)
+
+    assert beyond.refused.rule == "plate_beyond"
+    with store.reading() as reading:
+        (after,) = (one for one in reading.all(Plate) if one.renews_id)
+        car = reading.get(Vehicle, cars[1].id)
+    assert (after.certificate, after.certificate_end) == ("示1号", date(2026, 9, 30))
+    assert (car.liability_until, car.liability_cny) == (date(2026, 9, 30), 5_000_000)
+    assert car.policies[-1].insurer == "示例财险"
