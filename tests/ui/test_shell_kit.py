@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QDate, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QToolButton, QVBoxLayout, QWidget
 
 from qdpilot.model.errors import FieldError, NotFoundError
 from qdpilot.model.track import Track
@@ -384,3 +384,27 @@ def test_a_kept_column_shows_the_parts_in_order_and_keeps_those_it_had(looks):
         assert [one.text() for one in items] == [str(one) for one in look]
         assert all(item is known.get(one, item) for one, item in zip(look, items, strict=True))
         known = dict(zip(look, items, strict=True))
+
+
+def test_the_tab_key_goes_through_a_kept_column_in_its_order(qtbot):
+    window = QWidget()
+    column = KeptColumn()
+    QVBoxLayout(window).addWidget(column)
+    qtbot.addWidget(window)
+    for look in ("bd", "abcd", "dca"):
+        column.show_parts((one, partial(_boxed, one)) for one in look)
+    window.show()
+    QApplication.processEvents()
+    seen, at = [], column.nextInFocusChain()
+    while at is not column:
+        if isinstance(at, Button) and at.isVisible():
+            seen.append(at.text())
+        at = at.nextInFocusChain()
+
+    assert seen == ["d", "c", "a"]
+
+
+def _boxed(words):
+    part = QWidget()
+    QVBoxLayout(part).addWidget(Button(words))
+    return part

@@ -163,6 +163,8 @@ class CalendarSheet(QCalendarWidget):
         )
         if language() == "zh":
             self._put_year_first()
+            # Typed over, Qt would put its own year back, without the character for it.
+            self._year.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             self.currentPageChanged.connect(self._on_page_changed)
             self._on_page_changed(self.yearShown(), self.monthShown())
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
@@ -40,9 +42,16 @@ class KeptColumn(QWidget):
             self._box.removeWidget(left)
             left.hide()
             left.deleteLater()
+        within = (one for _, part in self._parts for one in (part, *part.findChildren(QWidget)))
+        for one, following in pairwise(filter(_is_stop, within)):
+            self.setTabOrder(one, following)
 
     def _put(self, at: int, part: QWidget) -> None:
         item = self._box.itemAt(at)
         if item is None or item.widget() is not part:
             self._box.removeWidget(part)
             self._box.insertWidget(at, part)
+
+
+def _is_stop(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)

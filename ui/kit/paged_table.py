@@ -157,14 +157,17 @@ class PagedTable(AnyTable[R], Generic[R]):
             self.unticked.emit(lost)
 
     def _go_back(self) -> None:
-        """Return to the cell that was current, and to the range if its rows are all there."""
+        """Return to the cell that was current, and to the range if its rows are all there.
+
+        In another order nothing is kept: what was copied from the range would go to other rows.
+        """
         held, keep = self._held, QItemSelectionModel.SelectionFlag.NoUpdate
+        if not np.array_equal(self.rows.keys_in(self.chosen_ranges()), held.keys):
+            return
         for row in self.rows.places_of(held.current.tolist()):
             self.selectionModel().setCurrentIndex(self.rows.index(row, held.column), keep)
         if held.span is not None:
-            chosen = self.rows.keys_in(self.chosen_ranges())
-            if np.array_equal(np.sort(chosen), np.sort(held.keys)):
-                self.choose_span(held.span)
+            self.choose_span(held.span)
 
     @Slot()
     def _on_arranged(self) -> None:

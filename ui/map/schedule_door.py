@@ -106,5 +106,5 @@ class ScheduleDoor(QObject):
     def _on_stale_dropped(self) -> None:
         self._on_stale_kept()
         if self._host is not None and self._zone is not None and self._zone.schedule is not None:
-            self._host.editor.set_schedule(self._zone.schedule)
+            self._host.take_over(self._zone.schedule)
             self._try_out(self._zone.id, self._zone.schedule)

@@ -87,6 +87,11 @@ class ScheduleHost(QWidget):
     def _sentence(self, schedule: Schedule | None) -> str:
         return "" if schedule is None else sentence(schedule, self._calendars, language())
 
+    def take_over(self, schedule: Schedule) -> None:
+        """Show the times that somebody else set meanwhile, as if they had been opened."""
+        self.editor.set_schedule(schedule)
+        self._begun = self.editor.schedule()
+
     def show_clashes(self, clashes: Sequence[ShownClash]) -> None:
         """Show what the times as they are shown now would clash with."""
         untold = "" if clashes else self._untold()

@@ -51,6 +51,7 @@ class CalendarDialog(QDialog):
         super().__init__(parent)
         self._desk = desk
         self._weighed: CalendarDraft | None = None
+        self._proposed: int | None = None  # year, by the file taken last
         self._job = 0
         new = self.tr("New calendar")
         self.setWindowTitle(edition.name if edition is not None else new)
@@ -89,8 +90,9 @@ class CalendarDialog(QDialog):
         if self.kind.isEnabled() and any(not one.whole_days for one in found.entries):
             self.kind.choose(CalendarKind.EVENTS.value)  # holidays have no times
         years = {one.start.year for one in found.entries}
-        if self.year.number() is None and len(years) == 1:
-            self.year.setValue(years.pop())  # proposed: what is entered is read before
+        if self.year.number() == self._proposed and len(years) == 1:
+            self._proposed = years.pop()  # what is entered is read before
+            self.year.setValue(self._proposed)
         self._tell_rejected(found)
 
     def _make_fields(self, edition: CalendarEdition | None) -> None:

@@ -518,6 +518,26 @@ def test_a_range_stays_where_somebody_else_registers_a_row(robot, cars, store, d
     assert table.cell_column() == before[1]
 
 
+def test_a_range_is_forgotten_where_its_rows_stand_in_another_order(robot, many, store, desk):
+    """What was copied from it would be pasted onto other vehicles."""
+    robot.settle()
+    table = robot.page.pane.table
+    model = [column.code for column in table.columns].index("model")
+    table.sortByColumn(model, Qt.SortOrder.AscendingOrder)
+    robot.settle()
+    drag(table, (0, model), (2, model))
+    names, held = table.chosen_names(), set(table.rows.keys_in([(0, 2)]).tolist())
+
+    with store.writing(CLERK, at=desk.clock()) as work:
+        first = work.get(Vehicle, names[0])
+        work.record("test", work.replace(replace(first, model="Z9")))
+    robot.settle()
+
+    assert set(table.rows.keys_in(table.chosen_ranges()).tolist()) == held
+    assert table.span is None
+    assert table.cell_column() <= 0
+
+
 def test_of_rows_that_are_not_stored_yet_nothing_is_handed_out(robot, cars):
     robot.settle()
     table = robot.page.pane.table
