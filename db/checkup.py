@@ -56,7 +56,8 @@ class Flaw:
     Attributes:
         what: Code of what was looked at: pages, references, structure, audit, content, named,
             paper, numbers.
-        row: Which row: kind and id, ``audit 17``, a table; empty if the file as a whole.
+        row: Which row: kind and id, ``audit 17``, a paper by its number, a table; empty if the
+            file as a whole.
         reason: Code of what is wrong, or the database's own words.
     """
 
@@ -74,7 +75,7 @@ def checkup(store: SqlStore) -> tuple[Flaw, ...]:
     with store.raw() as connection:
         on_file = connection.dialect.name == "sqlite"
         first = _pages if on_file else _guards
-        looks = (first, _audit, _content, _history, _placed, _named, _papers, _numbers)
+        looks = (first, _audit, _content, _history, _placed, _named, _papers, _heads, _numbers)
         with _any_text(connection) if on_file else nullcontext():
             return tuple(flaw for look in looks for flaw in _seen(look, connection))
 
@@ -221,6 +222,30 @@ def _papers(connection: Connection) -> Iterator[Flaw]:
         ):
             if hashlib.sha256(content).hexdigest() != told:
                 yield Flaw(what="paper", row=f"Document {id}", reason=name)
+
+
+def _heads(connection: Connection) -> Iterator[Flaw]:
+    """Look for papers whose head of the chain, as printed, is not in the chain before their issue.
+
+    A history that was written anew, with all its hashes, has no such row any more.
+    """
+    issued = (
+        select(audit.c.subject_id, func.min(audit.c.seq).label("seq"))
+        .where(audit.c.kind == "Document")
+        .group_by(audit.c.subject_id)
+        .subquery()
+    )
+    before = audit.alias()
+    is_head = (before.c.hash == document.c.audit_head) & (before.c.seq < issued.c.seq)
+    asked = (
+        select(document.c.number)
+        .outerjoin(issued, issued.c.subject_id == document.c.id)
+        .outerjoin(before, is_head)
+        .where(before.c.seq.is_(None))
+        .order_by(document.c.row_no)
+    )
+    for (number,) in connection.execute(asked):
+        yield Flaw(what="audit", row=f"Document {number}", reason="head_gone")
 
 
 def _numbers(connection: Connection) -> Iterator[Flaw]:

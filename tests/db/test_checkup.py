@@ -13,7 +13,9 @@ import pytest
 from db import open_store
 from db.checkup import checkup
 from db.engine import connect
+from qdpilot.model.document import Document
 from qdpilot.model.errors import QdPilotError
+from qdpilot.services.chain import NOTHING_BEFORE, row_sha256
 from tests.db.seed import AT, DOCUMENT, PERSONS, SEED, sown
 
 
@@ -22,10 +24,15 @@ def file_with_paper(file):
     with closing(open_store(file, create=True)) as store:
         sown(store)
         with store.writing(PERSONS[0], at=AT) as work:
-            work.record("document.issue", work.add(DOCUMENT))
+            issued(work)
     with closing(connect(file)) as connection:
         connection.execute("PRAGMA journal_mode=DELETE")
     return file
+
+
+def issued(work):
+    paper = replace(DOCUMENT, audit_head=work.audit_head())
+    work.record("document.issue", work.add(paper))
 
 
 def flaws(path):
@@ -56,6 +63,8 @@ def test_a_sound_office_has_no_flaw(file_with_paper):
 def test_a_sound_server_has_no_flaw_and_a_guard_that_is_off_is_named(server):
     with closing(open_store(server, create=True)) as store:
         sown(store)
+        with store.writing(PERSONS[0], at=AT) as work:
+            issued(work)
         assert checkup(store) == ()
         with store._home._engine.begin() as connection:
             connection.exec_driver_sql("ALTER TABLE audit DISABLE TRIGGER audit_frozen")
@@ -147,6 +156,53 @@ def test_a_row_rewritten_together_with_its_hash_is_found_by_the_history(file_wit
     )
 
     assert flaws(file_with_paper) == {("content", f"Zone {zone.id}", "differs_from_history")}
+
+
+def rewritten(rows, seq, **other):
+    """Return the chain with one row changed and every hash made anew: whole, but another."""
+    told, previous = [], NOTHING_BEFORE
+    for row in rows:
+        changed = replace(row, previous=previous, **(other if row.seq == seq else {}))
+        told.append(replace(changed, hash=row_sha256(changed)))
+        previous = told[-1].hash
+    return told
+
+
+def test_a_history_written_anew_is_found_by_the_head_on_a_paper(file_with_paper):
+    with closing(open_store(file_with_paper)) as store, store.reading() as reading:
+        rows = list(reading.audit())
+        (paper,) = reading.all(Document)
+    (number,) = {row.seq for row in rows if row.subject_id == paper.id}
+    named = {("audit", f"Document {paper.number}", "head_gone")}
+
+    def put(told):
+        edit(
+            file_with_paper,
+            *(
+                f"UPDATE audit SET person_id = '{row.person_id}', previous = '{row.previous}',"
+                f" hash = '{row.hash}' WHERE seq = {row.seq}"
+                for row in told
+            ),
+        )
+
+    put(rewritten(rows, 2, person_id=PERSONS[2].id))
+    assert flaws(file_with_paper) == named
+    put(rewritten(rows, number, person_id=PERSONS[2].id))  # later than the paper: it cannot tell
+    assert flaws(file_with_paper) == set()
+    put(rows)
+    assert flaws(file_with_paper) == set()
+
+
+@pytest.mark.parametrize(
+    "head", [f"'{NOTHING_BEFORE}'", "(SELECT hash FROM audit ORDER BY seq DESC)"]
+)
+def test_a_head_that_stood_at_no_time_before_the_issue_is_named(file_with_paper, head):
+    edit(file_with_paper, f"UPDATE document SET audit_head = {head}")
+
+    assert flaws(file_with_paper) == {
+        ("audit", f"Document {DOCUMENT.number}", "head_gone"),
+        ("content", "Document document", "changed"),
+    }
 
 
 def test_the_chain_is_what_its_description_says(file_with_paper):
