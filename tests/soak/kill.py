@@ -135,17 +135,20 @@ def _grant(store: SqlStore, chance: random.Random) -> list[Any]:
         named = {"number": f"青智网联批〔2026〕{number}号", "application_id": application.id}
         grant = work.add(replace(GRANT, id=new_id(), **named))
         work.record("grant.issue", grant)
-        paper = work.add(_paper(grant, chance.randbytes(chance.randint(1, 200_000))))
+        paper = work.add(
+            _paper(work.audit_head(), grant, chance.randbytes(chance.randint(1, 200_000)))
+        )
         work.record("document.issue", paper)
         return [application, grant, paper]
 
 
-def _paper(grant: Grant, pdf: bytes) -> Document:
+def _paper(head: str, grant: Grant, pdf: bytes) -> Document:
     return replace(
         DOCUMENT,
         id=new_id(),
         number=grant.number,
         grant_id=grant.id,
+        audit_head=head,
         pdf=pdf,
         pdf_sha256=hashlib.sha256(pdf).hexdigest(),
     )
