@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from qdpilot.model.vehicle import Cover
 
@@ -18,8 +18,16 @@ if TYPE_CHECKING:
 LIABILITY = frozenset({Cover.LIABILITY, Cover.GUARANTEE})
 
 
-def insured(vehicle: Vehicle) -> Vehicle:
-    """Return a vehicle whose last days and cover are those of its policies, where it has any."""
+def insured(vehicle: Vehicle, before: Vehicle | None = None) -> Vehicle:
+    """Return a vehicle whose last days and cover are those of its policies, where it has any.
+
+    Args:
+        vehicle: As it would be.
+        before: As it was: what followed from policies goes with the last of them. What is typed
+            where no policy stood, or otherwise than they said, stays.
+    """
+    if before is not None:
+        vehicle = _without_what_followed(vehicle, before)
     compulsory = [one for one in vehicle.policies if one.cover is Cover.COMPULSORY]
     liability = [one for one in vehicle.policies if one.cover in LIABILITY]
     return replace(
@@ -28,6 +36,13 @@ def insured(vehicle: Vehicle) -> Vehicle:
         liability_until=_last(liability) or vehicle.liability_until,
         liability_cny=amount(liability) if liability else vehicle.liability_cny,
     )
+
+
+def _without_what_followed(vehicle: Vehicle, before: Vehicle) -> Vehicle:
+    bare = by_policies(before) - by_policies(vehicle)
+    gone = {one for one in bare if getattr(vehicle, one) == getattr(before, one)}
+    unknown: dict[str, Any] = dict.fromkeys(gone)
+    return replace(vehicle, **unknown)
 
 
 def by_policies(vehicle: Vehicle) -> frozenset[str]:

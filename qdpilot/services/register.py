@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from qdpilot.model.errors import FieldError, IncompleteError, ReasonMissingError, WrongStateError
 from qdpilot.model.finding import Finding, Level
 from qdpilot.model.person import Role
-from qdpilot.model.vehicle import Ending
+from qdpilot.model.vehicle import Ending, Vehicle
 from qdpilot.rules import identifiers
 from qdpilot.rules.insurance import insured
 from qdpilot.rules.plates import code_forms
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from qdpilot.model.operator import Operator
     from qdpilot.model.person import Person
     from qdpilot.model.safety_driver import SafetyDriver
-    from qdpilot.model.vehicle import Plate, Vehicle
-    from qdpilot.services.ports import R, Store
+    from qdpilot.model.vehicle import Plate
+    from qdpilot.services.ports import R, Store, Writing
 
 
 def save_operator(store: Store, operator: Operator, *, by: Person, at: datetime) -> Operator:
@@ -42,6 +42,8 @@ def save_operator(store: Store, operator: Operator, *, by: Person, at: datetime)
 def save_vehicle(store: Store, vehicle: Vehicle, *, by: Person, at: datetime) -> Vehicle:
     """Register a vehicle, or correct one that was read before.
 
+    What follows from its policies goes with the last of them (`insured`).
+
     Raises:
         RoleMissingError, FieldError, TakenError, StaleError: See the classes.
     """
@@ -52,7 +54,9 @@ def save_vehicle(store: Store, vehicle: Vehicle, *, by: Person, at: datetime) ->
         if policy.end < policy.start:
             rule = Finding(rule="end_before_start", level=Level.BLOCK, subject=policy.number)
             raise FieldError(field="policies", value=policy.end, rule=rule, suggestion="")
-    return _save(store, insured(vehicle), act="vehicle", by=by, at=at)
+    with store.writing(by, at=at) as work:
+        before = work.get(Vehicle, vehicle.id) if vehicle.version else None
+        return _put(work, insured(vehicle, before), act="vehicle")
 
 
 def save_driver(store: Store, driver: SafetyDriver, *, by: Person, at: datetime) -> SafetyDriver:
@@ -151,10 +155,14 @@ def _give_code(store: Store, plate: Plate, *, by: Person, at: datetime) -> Plate
 
 def _save(store: Store, value: R, *, act: str, by: Person, at: datetime) -> R:
     with store.writing(by, at=at) as work:
-        new = value.version == 0
-        saved = work.add(value) if new else work.replace(value)
-        work.record(f"{act}.{'add' if new else 'correct'}", saved)
-        return saved
+        return _put(work, value, act=act)
+
+
+def _put(work: Writing, value: R, *, act: str) -> R:
+    new = value.version == 0
+    saved = work.add(value) if new else work.replace(value)
+    work.record(f"{act}.{'add' if new else 'correct'}", saved)
+    return saved
 
 
 def _require(fault: Finding | None, *, field: str, value: str) -> None:

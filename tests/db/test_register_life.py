@@ -148,6 +148,55 @@ def test_a_record_is_what_it_was_on_any_day(office):
     assert (models[3].liability_until, models[3].liability_cny) == (date(2026, 12, 31), 6_000_000)
 
 
+@pytest.fixture
+def car(office):
+    """Return a vehicle with two covers by policies, which say its last days and its sum."""
+    begun = replace(VEHICLES[0], id="new", vin="1M8GDM9AXKP042788", insured_until=None)
+    span = {"start": date(2026, 1, 1), "end": date(2026, 12, 31)}
+    first = Policy(cover=Cover.COMPULSORY, **span)
+    second = Policy(cover=Cover.GUARANTEE, amount_cny=5_000_000, **span)
+    held = register.save_vehicle(office, replace(begun, policies=(first, second)), by=BY, at=AT)
+    assert told(held) == (date(2026, 12, 31), date(2026, 12, 31), 5_000_000)
+    return held
+
+
+def told(car):
+    return (car.insured_until, car.liability_until, car.liability_cny)
+
+
+def test_what_policies_said_goes_with_the_last_of_them_and_what_was_typed_stays(office, car):
+    def save(**changes):
+        nonlocal car
+        car = register.save_vehicle(office, replace(car, **changes), by=BY, at=AT)
+        assert told(stored(office, Vehicle, car.id)) == told(car)
+        return told(car)
+
+    until, typed = date(2026, 12, 31), date(2026, 11, 30)
+
+    assert save(policies=car.policies[:1]) == (until, None, None)
+    assert save(liability_until=typed, liability_cny=7) == (until, typed, 7)
+    assert save(policies=()) == (None, typed, 7)
+    assert save(model="乙") == (None, typed, 7)
+    assert save(insured_until=typed) == (typed, typed, 7)
+    assert save(policies=(Policy(cover=Cover.LIABILITY, start=typed, end=until),)) == (
+        typed,
+        until,
+        None,
+    )
+    assert save(policies=(), liability_until=typed) == (typed, typed, None)  # typed instead
+
+
+def test_the_last_policy_under_a_standing_plate_stays(office, car):
+    plate = replace(PLATE, vehicle_id=car.id, number="鲁B12345", kind=PlateKind.TEMPORARY)
+    register.assign_plate(office, plate, by=BY, at=AT)
+
+    with pytest.raises(FieldError) as refused:
+        register.save_vehicle(office, replace(car, policies=car.policies[1:]), by=BY, at=AT)
+
+    assert refused.value.values["rule"].rule == "plate_cover_lost"
+    assert stored(office, Vehicle, car.id) == car
+
+
 def test_who_looks_at_a_full_number_is_on_record_and_the_number_is_not(office):
     driver = replace(DRIVERS[1], id="new", id_number="11010519491231002X")
     saved = register.save_driver(office, driver, by=BY, at=AT)

@@ -62,24 +62,25 @@ class VehicleForm(RecordPanel[VehicleRow, Vehicle]):
 
     def say_derived(self) -> None:
         """Say what follows from the fields: size class, licence, what the VIN says."""
+        self._was = self.form.record
         self._say_size()
         self._say_cover()
         self._on_vin_changed()
 
     def _say_cover(self) -> None:
-        """Show what follows from the policies; it cannot be typed then."""
+        """Show what follows from the policies; it cannot be typed then, and goes with the last."""
         typed = self.form.made()
-        made = insured(typed)
+        made = self._was = insured(typed, self._was)
         follow = by_policies(typed)
         liable = "liability_cny" in follow
         for control, until, follows in (
             (self._insured, made.insured_until, "insured_until" in follow),
             (self._liable, made.liability_until, "liability_until" in follow),
         ):
-            if follows and control.day() != until:
+            if control.day() != until:
                 control.show_day(until)
             control.setReadOnly(follows or not self.is_editable)
-        if liable and self._cover.number() != made.liability_cny:
+        if self._cover.number() != made.liability_cny:
             self._cover.choose(made.liability_cny)
         self._cover.setEnabled(self.is_editable and not liable)
 

@@ -113,6 +113,11 @@ class RegisterRobot:
         assert button.isEnabled(), words
         button.click()
 
+    def take_out(self, label):
+        """Take the first item out of a list of a record."""
+        buttons = self.field(label).findChildren(QAbstractButton)
+        next(one for one in buttons if one.accessibleName() == "Take out").click()
+
     def tick(self, words):
         next(one for one in self.page.findChildren(QCheckBox) if one.text() == words).click()
 

@@ -47,6 +47,15 @@ def test_what_stands_against_a_vehicle_is_told_and_may_be_saved(robot, cars, sto
     assert (car.top_speed_kmh, car.policies[0].cover) == (50, Cover.LIABILITY)
     assert (car.liability_until, car.liability_cny) == (date(2027, 3, 31), 2_000_000)
 
+    robot.take_out("Policies")
+    assert robot.field("Liability insurance until").control.day() is None
+    assert robot.field("Liability cover").control.number() is None
+    robot.save()
+
+    bare = everything(store, Vehicle)[1]
+    assert (bare.policies, bare.liability_until, bare.liability_cny) == ((), None, None)
+    assert bare.insured_until == car.insured_until  # typed: no policy said it
+
 
 def test_a_vin_says_its_year_and_that_the_maker_is_unknown(robot, cars):
     robot.settle()
