@@ -14,7 +14,7 @@ from qdpilot.rules.identifiers import normalise_plate, plate_fault, plate_shown
 from qdpilot.rules.plates import plate_patterns
 from qdpilot.services.plate_promises import meet
 from qdpilot.services.sheet_fields import VEHICLES, sheet_fields
-from qdpilot.services.vehicle_sheet import Problem, blocked
+from qdpilot.services.vehicle_sheet import Problem, blocked, warned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 #: Fields of a sheet that tell more of a plate: as `Plate` has them, behind ``plate_``.
 PLATE_FIELDS = frozenset(one for one in sheet_fields(VEHICLES) if one.startswith("plate_"))
+_ENDS = ("plate_withdrawn_on", "plate_ending", "plate_notice")
 _BY_TRACK = {Track.LOW_SPEED: PlateKind.VEHICLE_CODE, Track.SITE: PlateKind.INTERNAL}
 _BY_MARK = {"试": PlateKind.TEST, "临": PlateKind.TEMPORARY}
 _BY_LOOK = (
@@ -39,7 +40,7 @@ def weigh_plates(
 ) -> list[Problem]:
     """Check the plates of all rows; numbers and kinds are written fair into `values`."""
     if "plate" not in values:
-        return []
+        return [one for at, row in enumerate(rows) for one in _unnamed(at, row, values)]
     numbers = [normalise_plate(one) if one else None for one in values["plate"]]
     values["plate"][:] = numbers
     kinds = values.setdefault("plate_kind", [None] * len(rows))  # type: ignore[attr-defined]
@@ -71,6 +72,7 @@ def _likely_kind(number: str, track: Track | None) -> PlateKind:
 def _of_row(at: int, row: int, values: Mapping[str, list[Any]]) -> Iterator[Problem]:
     number = values["plate"][at]
     if not number:
+        yield from _unnamed(at, row, values)
         return
     shown = plate_shown(number)
     fault = plate_fault(number, values["plate_kind"][at])
@@ -80,6 +82,7 @@ def _of_row(at: int, row: int, values: Mapping[str, list[Any]]) -> Iterator[Prob
     if start is None:
         finding = blocked("sheet_plate_start")
         yield Problem(row=row, field="plate_start", value="", finding=finding)
+        yield from _unnamed(at, row, values)
         return
     end = _end(at, values)
     if end is not None and end < start:
@@ -89,6 +92,16 @@ def _of_row(at: int, row: int, values: Mapping[str, list[Any]]) -> Iterator[Prob
     plate = plate_of(at, values, id="", vehicle_id="")
     yield from _withdrawn(plate, row)
     yield from _too_long(plate, at, row, values)
+
+
+def _unnamed(at: int, row: int, values: Mapping[str, list[Any]]) -> Iterator[Problem]:
+    """Yield that the end of a plate is not written: which plate it is of is not said."""
+    for name in _ENDS:
+        said = values[name][at] if name in values else None
+        if said is not None:
+            finding = warned("sheet_plate_unnamed", field=name)
+            yield Problem(row=row, field=name, value=str(said), finding=finding)
+            return
 
 
 def _withdrawn(plate: Plate, row: int) -> Iterator[Problem]:
@@ -111,29 +124,34 @@ def _too_long(
 ) -> Iterator[Problem]:
     beyond = plate_days.beyond_fault(plate)
     if beyond is not None:
-        last = beyond.values["last"]
-        said = "" if plate.end is None else plate.end.isoformat()
-        yield Problem(
-            row=row, field="plate_end", value=said, finding=beyond, suggestion=str(last or "")
-        )
+        yield _beyond(plate, row, beyond)
         return
     if plate.kind not in plate_days.SHORT:
         return
     said = "" if plate.end is None else plate.end.isoformat()
     long = plate_days.length_fault(plate)
-    if long is not None or plate.end is None:
+    if long is not None:
         last = plate_days.longest(plate).isoformat()
-        finding = long or blocked("sheet_missing", field="plate_end")
-        yield Problem(row=row, field="plate_end", value=said, finding=finding, suggestion=last)
+        yield Problem(row=row, field="plate_end", value=said, finding=long, suggestion=last)
         return
     covered = values.get("insured_until")
     until = covered[at] if covered else None
-    if until is not None and plate.end > until:
+    if until is not None and plate.end is not None and plate.end > until:
         shown = plate_shown(plate.number)
         short = blocks("plate_uninsured", shown, until=until, end=plate.end, last=until)
         yield Problem(
             row=row, field="plate_end", value=said, finding=short, suggestion=until.isoformat()
         )
+
+
+def _beyond(plate: Plate, row: int, finding: Finding) -> Problem:
+    """Return at which of its days a plate leaves the period of its certificate."""
+    first, last = plate.certificate_start, plate.certificate_end
+    is_early = first is not None and plate.start < first
+    field = "plate_start" if is_early else "plate_end"
+    said, right = (plate.start, first) if is_early else (plate.end, last)
+    shown = "" if said is None else said.isoformat()
+    return Problem(row=row, field=field, value=shown, finding=finding, suggestion=str(right))
 
 
 def _held(

@@ -186,9 +186,11 @@ def flag(text: str, _field: SheetField) -> bool:
     return known
 
 
-def choice(text: str, field: SheetField) -> str:
-    """Read one of several codes by any of its words."""
+def choice(text: str, field: SheetField) -> str | None:
+    """Read one of several codes by any of its words; None if the text says that there is none."""
     code = field.code_of(folded(text))
+    if code is None and folded(text) in field.blank:
+        return None
     if code is not None:
         return code
     words = [choice_words(field.code, one, "zh") for one in field.words]

@@ -62,12 +62,15 @@ class SheetField:
         zh: Chinese heading in the template.
         en: English heading.
         names: Headings that mean it, folded.
+        bare: Those of which it is only if of the columns left of it the key is the nearest that
+            must be there: 统一社会信用代码 behind 成员单位, not behind 牵头单位.
         required: Whether a row without it cannot be taken.
         units: What may stand in brackets behind the heading or behind a number, to its factor.
         unit: Which of them a bare number has.
         least: Smallest number that can be meant.
         most: Largest.
         words: For a choice: code to the words that mean it.
+        blank: For a choice: words, folded, that say that there is none.
     """
 
     book: Book
@@ -76,12 +79,14 @@ class SheetField:
     zh: str
     en: str
     names: frozenset[str]
+    bare: frozenset[str] = frozenset()
     required: bool = False
     units: Mapping[str, int] = field(default_factory=dict)
     unit: str = ""
     least: int | None = None
     most: int | None = None
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    blank: frozenset[str] = frozenset()
 
     def called(self, language: Language) -> str:
         """Return the heading in a language."""
@@ -112,17 +117,23 @@ def _field(book: Book, row: dict[str, object]) -> SheetField:
         name: row[name] for name in ("required", "units", "unit", "least", "most") if name in row
     }
     words: Mapping[str, list[str]] = row.get("words", {})  # type: ignore[assignment]
-    names: Iterable[str] = row["names"]  # type: ignore[assignment]
     return SheetField(
         book=book,
         code=str(row["field"]),
         kind=str(row["kind"]),
         zh=str(row["zh"]),
         en=str(row["en"]),
-        names=frozenset({folded(one) for one in names}),
+        names=_folded(row, "names") | _folded(row, "bare"),
+        bare=_folded(row, "bare"),
+        blank=_folded(row, "blank"),
         words={code: tuple(meant) for code, meant in words.items()},
         **given,  # type: ignore[arg-type]
     )
+
+
+def _folded(row: dict[str, object], name: str) -> frozenset[str]:
+    said: Iterable[str] = row.get(name, ())  # type: ignore[assignment]
+    return frozenset(map(folded, said))
 
 
 @cache
@@ -173,9 +184,11 @@ def mapped(labels: Iterable[str], book: Book = VEHICLES) -> dict[str, int]:
 
     If two columns mean the same, the first one is taken.
     """
-    found: dict[str, int] = {}
+    fields, found, whose = sheet_fields(book), dict[str, int](), ""
     for at, label in enumerate(labels):
         code = field_of(label, book)
-        if code:
-            found.setdefault(code, at)
+        if not code or (folded(label) in fields[code].bare and whose != book.key):
+            continue
+        found.setdefault(code, at)
+        whose = code if fields[code].required else whose
     return found

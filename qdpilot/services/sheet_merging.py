@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from qdpilot.model.safety_driver import PERSONAL, SafetyDriver
+from qdpilot.services.sheet_fields import sheet_fields
 from qdpilot.services.sheet_table import MASKED, shown
 from qdpilot.services.vehicle_sheet import Problem, blocked, warned
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from qdpilot.services.sheet_table import SheetTable
     from qdpilot.services.vehicle_sheet import Plan
 
+_LACKING = frozenset({"sheet_missing", "sheet_no_column"})
 _VEILED = frozenset(PERSONAL) - {"name", "licensed_since"}  # which the list shows
 
 
@@ -77,24 +79,33 @@ def merged(
 
 
 def forgiven(table: SheetTable, taken: Merged) -> list[Problem]:
-    """Return the problems without those of what a row lacks and the register knows."""
+    """Return the problems without those of what a row lacks and the register knows.
+
+    The register knows what each record must have; of the end of a plate it knows nothing.
+    """
     known = {table.rows[at] for at in taken.known}
+    must = {code for code, one in sheet_fields(table.book).items() if one.required}
     return [
         one
         for one in table.problems
-        if one.row not in known or one.finding.rule not in {"sheet_missing", "sheet_no_column"}
+        if not (one.row in known and one.field in must and one.finding.rule in _LACKING)
     ]
 
 
 def _not_emptied(table: SheetTable, result: Merged) -> Iterator[Problem]:
     """Name the empty cells that a person laid onto something: they do not clear it."""
     named = {(one.row, one.field) for one in table.problems}
+    own = {column: name for name, column in result.called.items()}
     for at, known in result.known.items():
         for name, column in table.values.items():
             is_empty = column[at] is None and (table.rows[at], name) not in named
-            if is_empty and getattr(known, name, None) not in (None, ""):
+            if is_empty and _says_something(getattr(known, own.get(name, name), None)):
                 finding = warned("sheet_empty_kept")
                 yield Problem(row=table.rows[at], field=name, value="", finding=finding)
+
+
+def _says_something(held: Any) -> bool:
+    return held is not False and held not in (None, "", ())
 
 
 def _within(table: SheetTable, keys: Sequence[str], plan: Plan, result: Merged) -> None:

@@ -142,7 +142,7 @@ class SheetTable:
             return lambda said: sheet_cells.whole(said, known, factor)
         reader, made = sheet_cells.READERS[known.kind], _CODES.get(known.code)
         if made is not None:
-            return lambda said: made(reader(said, known))
+            return lambda said: None if (one := reader(said, known)) is None else made(one)
         return lambda said: reader(said, known)
 
     def _missing(self, known: SheetField, texts: list[str]) -> Iterator[Problem]:

@@ -375,3 +375,60 @@ def test_a_last_day_that_policies_say_otherwise_is_not_taken_from_a_sheet(office
     assert right.bad_rows == frozenset()
     (said,) = (one for one in right.problems if one.both)
     assert said.both == (("insured_until", date(2027, 1, 3), date(2028, 1, 31)),)
+
+
+def test_no_plate_that_a_sheet_calls_ended_comes_to_stand(office):
+    """On a registered vehicle too; a state that is no end, or an end of no plate, is no end."""
+    bare = sheet_of(*(row(at) for at in range(1, 8)))
+    import_sheet(office, weighed(office, bare, planned(bare)), by=CLERK, at=AT)
+    heads = ("车架号", "号牌", "号牌起", "号牌收回日", "号牌状态", "作废公告")
+    sheet = sheet_of(
+        (vin(1), "鲁B11111", "2026-01-01", "", "收回", ""),
+        (vin(2), "鲁B22222", "2026-01-01", "2026-02-01", "作废", ""),
+        (vin(3), "鲁B33333", "2026-01-01", "2026-02-01", "", ""),
+        (vin(4), "鲁B44444", "2026-01-01", "", "正常", ""),
+        (vin(5), "鲁B55555", "2026-01-01", "", "在用", ""),
+        (vin(6), "", "", "2026-02-01", "", ""),
+        (vin(7), "鲁B77777", "2026-01-01", "2026-02-01", "收回", ""),
+        heads=heads,
+    )
+
+    found = weighed(office, sheet, planned(sheet, existing="update"))
+    import_sheet(office, found, good_rows=True, by=CLERK, at=AT)
+    nameless = sheet_of((vin(6), "2026-02-01"), heads=("车架号", "号牌收回日"))
+    dropped = weighed(office, nameless, planned(nameless, existing="update"))
+
+    blocking = [(one.row, one.field, one.finding.rule) for one in found.problems if one.blocks]
+    assert blocking == [
+        (2, "plate_withdrawn_on", "sheet_missing"), (3, "plate_notice", "sheet_missing"),
+        (4, "plate_ending", "sheet_missing"),
+    ]  # fmt: skip
+    for one in (found, dropped):
+        (warning,) = (one for one in one.problems if one.finding.rule == "sheet_plate_unnamed")
+        assert (warning.field, warning.value) == ("plate_withdrawn_on", "2026-02-01")
+    with office.reading() as reading:
+        plates = {one.number: one.withdrawn_on for one in reading.all(Plate)}
+    assert plates == {"鲁B44444": None, "鲁B55555": None, "鲁B77777": date(2026, 2, 1)}
+
+
+def test_a_plate_before_its_certificate_is_told_the_first_day_it_may_have(office):
+    heads = (*HEADS, "号牌", "号牌起", "号牌止", "凭证起始日", "凭证有效期至")
+    days = ("2026-01-01", "2026-05-31", "2026-02-01", "2026-12-31")
+    sheet = sheet_of([*row(1), "鲁B1234试", *days], heads=heads)
+
+    (told,) = weighed(office, sheet, planned(sheet)).problems
+
+    assert (told.field, told.value, told.suggestion) == ("plate_start", days[0], days[2])
+
+
+def test_an_empty_cell_over_nothing_says_nothing(office):
+    heads = ("车架号", "传感器", "品牌", "北斗终端")
+    first = sheet_of(row(1))
+    import_sheet(office, weighed(office, first, planned(first)), by=CLERK, at=AT)
+    sheet = sheet_of((vin(1), "", "", ""), heads=heads)
+
+    found = weighed(office, sheet, planned(sheet, existing="update"))
+
+    assert [one.field for one in found.problems if one.finding.rule == "sheet_empty_kept"] == [
+        "make"
+    ]
