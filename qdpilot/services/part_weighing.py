@@ -50,18 +50,21 @@ def weigh_parts(sheet: SheetFile, plan: Plan, reading: Reading, book: Book) -> W
     whose = (vehicles_of if part.owner is Vehicle else operators_of)(table, reading)
     for first, last in _SPANS:
         table.problems += _turned_round(table, first, last)
-    table.problems += _wrong_codes(table)
-    keys, known = _matched(table, part, whose)
+    table.problems += _wrong_codes(table, whose)
+    places = _places(table, part, whose)
+    keys = [_key(*pair) for pair in zip(whose, places, strict=True)]
+    known = _registered(part, whose, places)
     corrected = partial(_corrected, part, table.values)
     taken = merged(table, keys, known, corrected, plan, called=part.columns)
     table.problems = forgiven(table, taken) + taken.problems
     own = Owners(ids=["" if one is None else one.id for one in whose], fresh=(), problems=[])
     held = {one.id: one for one in whose if one is not None}
-    found = replace(sorted_out(sheet, table, plan, own, taken, assigned={}), owners=held)
+    more: dict[str, Any] = {"owners": held, "places": places}
+    found = replace(sorted_out(sheet, table, plan, own, taken, assigned={}), **more)
     bare = list(_uncovering(found, reading)) if book is POLICIES else []
     if bare:
         table.problems += bare
-        found = replace(sorted_out(sheet, table, plan, own, taken, assigned={}), owners=held)
+        found = replace(sorted_out(sheet, table, plan, own, taken, assigned={}), **more)
     return found
 
 
@@ -73,43 +76,53 @@ def with_parts(weighed: Weighed) -> Iterator[Any]:
         places.setdefault(weighed.operator_ids[at], []).append(at)
     for owner_id, rows in places.items():
         owner = weighed.owners[owner_id]
-        before = getattr(owner, part.field)
-        held = list(before)
+        held = list(getattr(owner, part.field))
         for at in rows:
-            said = part.made(weighed.values, at)
-            if at in weighed.corrected:
-                held[_place(part, weighed.values, before, at)] = weighed.corrected[at]
+            place = weighed.places[at]
+            if at in weighed.corrected and place is not None:
+                held[place] = weighed.corrected[at]
             else:
-                held.append(said)
+                held.append(part.made(weighed.values, at))
         if part.order is not None:
             held.sort(key=part.order)
         changed: Any = {part.field: tuple(held)}
         yield replace(owner, **changed)
 
 
-def _matched(
-    table: SheetTable, part: Part, whose: Sequence[Any]
-) -> tuple[list[str], dict[str, Any]]:
-    """Return by what rows are the same, and what of it is registered; name what is not clear."""
-    keys, known, there = [""] * len(whose), dict[str, Any](), dict[str, list[Any]]()
+def _places(table: SheetTable, part: Part, whose: Sequence[Any]) -> list[int | None]:
+    """Return where the owner of each row has what it says; name what is not clear.
+
+    Behind those that are registered come those that rows add, in their order.
+    """
+    places: list[int | None] = [None] * len(whose)
+    there: dict[str, list[Any]] = {}
     for at, owner in enumerate(whose):
         made = None if owner is None else part.made(table.values, at)
         if owner is None or made is None:
             continue
-        held = getattr(owner, part.field)
-        parts = there.setdefault(owner.id, list(held))
-        place = _place(part, table.values, parts, at)
+        parts = there.setdefault(owner.id, list(getattr(owner, part.field)))
+        place = places[at] = _place(part, table.values, parts, at)
         if place is None:
             table.problems.append(_unclear(table, part, at))
-            continue
-        if place == len(parts):
+        elif place == len(parts):
             parts.append(made)
         else:  # what it says of this one tells it apart from what later rows bring
             parts[place] = _corrected(part, table.values, parts[place], at)
-        keys[at] = f"{owner.id}\0{place}"
-        if place < len(held):
-            known[keys[at]] = held[place]
-    return keys, known
+    return places
+
+
+def _key(owner: Any, place: int | None) -> str:
+    return "" if place is None else f"{owner.id}\0{place}"
+
+
+def _registered(part: Part, whose: Sequence[Any], places: Sequence[int | None]) -> dict[str, Any]:
+    """Return by their keys the parts of rows that are registered."""
+    known = {}
+    for owner, place in zip(whose, places, strict=True):
+        held = () if place is None else getattr(owner, part.field)
+        if place is not None and place < len(held):
+            known[_key(owner, place)] = held[place]
+    return known
 
 
 def _place(part: Part, values: Mapping[str, list[Any]], parts: Sequence[Any], at: int) -> Any:
@@ -162,8 +175,13 @@ def _turned_round(table: SheetTable, first: str, last: str) -> Iterator[Problem]
             yield Problem(row=row, field=last, value=end.isoformat(), finding=finding)
 
 
-def _wrong_codes(table: SheetTable) -> Iterator[Problem]:
-    for row, said in zip(table.rows, column(table, "member_uscc"), strict=True):
+def _wrong_codes(table: SheetTable, whose: Sequence[Any]) -> Iterator[Problem]:
+    """Yield codes of members that cannot be, or are those of the operators that lead them."""
+    for row, said, lead in zip(table.rows, column(table, "member_uscc"), whose, strict=True):
+        if said and lead is not None and said == lead.uscc:
+            finding = blocked("sheet_member_is_lead", lead=lead.name)
+            yield Problem(row=row, field="member_uscc", value=said, finding=finding)
+            continue
         fault = uscc_fault(said) if said else None
         if fault is not None:
             expected = fault.values.get("expected")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 from qdpilot.model.finding import Finding, Level
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from qdpilot.model.operator import Operator
     from qdpilot.services.sheet_fields import Book
@@ -88,6 +88,7 @@ class Weighed:
         operator_ids: Whose each row is, an operator's or, of policies and software, a vehicle's;
             empty if unknown.
         owners: By id, the vehicles or operators that rows of parts belong to, as read.
+        places: Of rows of parts: where among those of its owner each belongs, if that is clear.
     """
 
     book: Book
@@ -104,6 +105,7 @@ class Weighed:
     operators: tuple[Operator, ...]
     operator_ids: list[str]
     owners: Mapping[str, Any] = field(default_factory=dict)
+    places: Sequence[int | None] = ()
 
     @property
     def bad_rows(self) -> frozenset[int]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from stdnum.cn.uscc import calc_check_digit
 
 from db import open_store
 from qdpilot.cli import run
@@ -226,7 +227,9 @@ def test_a_plate_of_another_vehicle_than_the_vin_keeps_the_row_out(office):
 
 def test_what_an_operator_has_several_of_comes_by_sheets(office):
     """Members with their part, contacts, papers; what is there already adds nothing."""
-    good, bad = "91350100M000100Y43", "91350100M000100Y44"
+    bare = "91370200MA0000001"
+    good = bare + calc_check_digit(bare)
+    bad = bare + ("0" if good[-1] != "0" else "1")
     heads = ("牵头单位", "成员单位名称", "信用代码", "承担工作", "责任比例(%)", "是否签署")
     rows = ((COMPANY, "示例甲", good, "运营", "40%", "是"), (CODE, "示例乙", bad, "", "", ""))
     members = weighed(office, heads, *rows, book=MEMBERS)
@@ -271,3 +274,67 @@ def test_policies_without_a_number_are_not_doubled_by_a_second_import(office):
 
     assert (len(same.same), same.fresh, same.bad_rows) == (2, (), frozenset())
     assert [one.finding.rule for one in more.problems] == ["sheet_part_unclear"]
+
+
+def test_a_row_corrects_the_part_that_the_preview_showed(office):
+    """Though rows before it change what tells the parts apart."""
+    policies = [
+        Policy(cover=Cover.LIABILITY, start=date(year, 1, 1), end=date(year, 12, 31))
+        for year in (2026, 2027)
+    ]
+    versions = [Software(version=f"{one}.0", since=date(2026, one, 1)) for one in (1, 2)]
+    with office.writing(CLERK, at=AT) as work:
+        car = replace(work.get(Vehicle, "v1"), policies=tuple(policies), software=tuple(versions))
+        lead = replace(work.get(Operator, "o"), members=(Member(name="甲"),))
+        for one in (car, lead):
+            work.record("test", work.replace(one))
+    later = ((VINS[1], "2.0", "2026-03-01"), (VINS[1], "1.0", "2026-02-15"))
+    numbered = [
+        policy(vin=VINS[1], c3="三者险", c5="P9", c6=f"{year}-01-01", c7=f"{year}-12-31")
+        for year in (2026, 2027)
+    ]
+    code = "91370200MA0000001"
+    code += calc_check_digit(code)
+    named = [(COMPANY, one, code) for one in ("甲", "甲公司")]
+    sheets = (
+        (SOFTWARE, ("VIN", "软件版本", "启用日期"), later),
+        (POLICIES, HEADS, numbered),
+        (MEMBERS, ("主体", "成员", "成员信用代码"), named),
+    )
+    for book, heads, rows in sheets:
+        found = weighed(office, heads, *rows, book=book, existing="update", twice="last")
+        assert found.bad_rows == set()
+        import_sheet(office, found, by=CLERK, at=AT)
+
+    after = vehicle(office, "v1")
+    with office.reading() as reading:
+        members = reading.get(Operator, "o").members
+    assert [(one.version, one.since) for one in after.software] == [
+        ("1.0", date(2026, 2, 15)), ("2.0", date(2026, 3, 1)),
+    ]  # fmt: skip
+    assert set(after.policies) == {
+        replace(policies[1], insurer="示例财险", number="P9"), policies[1],
+    }  # fmt: skip
+    assert members == (Member(name="甲公司", uscc=code),)
+
+
+def test_a_member_never_has_the_code_of_the_operator_that_leads(office):
+    """A bare heading is the member's behind the member only; the code itself is looked at."""
+    heads = ("牵头单位", "统一社会信用代码", "成员单位", "成员分工")
+    found = weighed(office, heads, (COMPANY, CODE, "示例甲", "运营"), book=MEMBERS)
+    import_sheet(office, found, by=CLERK, at=AT)
+    with office.reading() as reading:
+        assert reading.get(Operator, "o").members == (Member(name="示例甲", role="运营"),)
+    both = ("牵头单位", "信用代码", "成员单位", "信用代码")
+    assert mapped(both, MEMBERS)["member_uscc"] == 3
+    assert "member_uscc" not in mapped(("成员单位", "牵头单位", "信用代码"), MEMBERS)
+
+    copied = weighed(office, both, (COMPANY, "", "示例乙", CODE), book=MEMBERS)
+    emptied = weighed(office, heads, (COMPANY, "", "示例甲", ""), book=MEMBERS, existing="update")
+
+    told = [(one.field, one.finding.rule) for one in (*copied.problems, *emptied.problems)]
+    assert copied.bad_rows == {2}
+    assert told == [
+        ("member_uscc", "sheet_member_is_lead"), ("member", "sheet_registered_same"),
+        ("member_role", "sheet_empty_kept"),
+    ]  # fmt: skip
