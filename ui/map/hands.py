@@ -233,7 +233,8 @@ class MapView(LayeredCanvas):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's own
         key = event.key()
         if key in PLAIN_KEYS:
-            idle = not (self.sketch.corners or self.sketch.zones or self.tool.holding)
+            waits = self.waits is not None and self.waits.has_any
+            idle = not (waits or self.sketch.corners or self.sketch.zones or self.tool.holding)
             self.tell(PLAIN_KEYS[key])
             if key == Qt.Key.Key_Escape and idle:
                 self.given_up.emit()

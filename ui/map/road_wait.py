@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from qdpilot.tools.events import Back, Cancel
+from qdpilot.tools.events import Back, Cancel, DoubleClick, Finish
 from qdpilot.tools.road_sketch import COUNTS, RoadSketch
 from ui.map.tool_words import told_words
 
 if TYPE_CHECKING:
     from qdpilot.tools.events import Event
+    from qdpilot.tools.known_roads import Box
     from ui.desk import Desk
     from ui.map.hands import MapView
     from ui.map.road_door import RoadDoor
@@ -33,8 +34,9 @@ class RoadWait(QObject):
         self._kept: dict[str, list[Event]] = {}  # by the tool that they were meant for
         self._is_giving = False
         view.waits = self
-        tools.chosen.connect(self.look)
+        tools.chosen.connect(self._on_chosen)
         roads.turned.connect(self.meet_roads)
+        roads.around.refused.connect(self._on_refused)
         self.meet_roads()
 
     @property
@@ -77,14 +79,35 @@ class RoadWait(QObject):
         name, needs = self._tools.name, None
         kept = self._kept.pop(name, [])
         self._is_giving = True
+        try:
+            needs = self._give(kept)
+            if kept:
+                self._kept[name] = kept
+        finally:  # after a fault what is left was meant for what did not come to be
+            self._is_giving = False
+            self._roads.around.wish(needs)
+            self.changed.emit()
+
+    def _give(self, kept: list[Event]) -> Box | None:
+        """Give events to the tool and take them out; return where roads lack for the next."""
         while kept:
             tool, ground = self._view.tool, self._view.ground
             needs = tool.needs(kept[0], ground) if isinstance(tool, RoadSketch) else None
             if needs is not None:
-                break  # the rest waits on, too
+                return needs
             self._view.tell(kept.pop(0))
-        self._is_giving = False
-        if kept:
-            self._kept[name] = kept
-        self._roads.around.wish(needs)
+        return None
+
+    @Slot()
+    def _on_chosen(self) -> None:
+        """Let nothing that waits in a tool put down make a zone when it is taken up again."""
+        for name, kept in self._kept.items():
+            if name != self._tools.name:
+                kept[:] = [one for one in kept if not isinstance(one, Finish | DoubleClick)]
+        self.look()
+
+    @Slot()
+    def _on_refused(self) -> None:
+        """Let go what waited for roads that do not come."""
+        self._kept.clear()
         self.changed.emit()

@@ -15,6 +15,7 @@ from qdpilot.tools.select import Select
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from qdpilot.model.errors import QdPilotError
     from qdpilot.services.ports import Reading
     from qdpilot.tools.known_roads import Box
     from ui.desk import Desk
@@ -38,10 +39,12 @@ class RoadsAround(QObject):
     Signals:
         changed: `known` is another.
         turned: `is_ready` is.
+        refused: They could not be read; the next click or look asks again.
     """
 
     changed = Signal()
     turned = Signal()
+    refused = Signal()
 
     def __init__(self, desk: Desk, view: MapView) -> None:
         super().__init__(view)
@@ -91,7 +94,8 @@ class RoadsAround(QObject):
         if self._job is not None:
             self._job.cancel()
         self._asked = tuple(map(_grown, wanted))
-        self._job = self._desk.read(partial(_read, listed, self._asked), self._on_read)
+        query = partial(_read, listed, self._asked)
+        self._job = self._desk.read(query, self._on_read, self._on_refused)
 
     def _let_go(self) -> None:
         if self._job is not None:
@@ -106,6 +110,12 @@ class RoadsAround(QObject):
         self._was_ready = self.is_ready
         self.changed.emit()
         self.look()  # the view may be elsewhere by now
+
+    @Slot(object)
+    def _on_refused(self, error: QdPilotError) -> None:
+        self._job, self._asked, self._wished = None, (), None
+        self.refused.emit()
+        self._desk.refused.emit(error)
 
     @Slot()
     def _tell(self, _view: object = None) -> None:

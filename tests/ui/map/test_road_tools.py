@@ -16,10 +16,12 @@ from qdpilot.geometry.measure import area_m2, length_m
 from qdpilot.geometry.network import Network
 from qdpilot.geometry.zone_content import roads_within
 from qdpilot.geometry.zone_holding import RoadIndex
+from qdpilot.model.errors import QdPilotError, StoreUnavailableError
 from qdpilot.model.person import Person
 from qdpilot.model.road import Road, RoadClass
 from qdpilot.services.catalogue import Particulars, catalogue
-from ui.map import road_door
+from qdpilot.tools.pick_roads import PickRoads
+from ui.map import road_door, roads_around
 from ui.map.journal_file import earlier_files, folder_of
 from ui.roads.entry_dialog import EntryDialog
 
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from map_robot import MapRobot
+    from pytestqt.qtbot import QtBot
 
     from qdpilot.services.ports import Store
 
@@ -181,6 +184,85 @@ def test_what_is_done_before_its_roads_are_here_waits_and_counts(
     (drawn,) = robot.zones().values()
     assert drawn.shape.covers(LineString([(119.9002, 35.7), (119.9098, 35.7)]))
     assert not any("没有道路" in one for one in told)
+
+
+ON_FAR = (119.905, 35.7)
+
+
+@pytest.fixture
+def waiting(large: tuple[MapRobot, road_door.RoadDoor], gate: Gate) -> MapRobot:
+    """One who picks where the roads are not here yet; `gate` holds them back."""
+    robot, door = large
+    take(robot, "pick")
+    robot.wait(lambda: door.is_ready)
+    gate.shut()
+    robot.page.view.fit(FAR)
+    robot.click(ON_FAR)
+    return robot
+
+
+def unreadable(*_: object) -> None:
+    raise StoreUnavailableError(path="office.qdp", reason="gone")
+
+
+def test_no_click_waits_for_roads_that_were_refused_and_the_next_asks_again(
+    large: tuple[MapRobot, road_door.RoadDoor], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    robot, door = large
+    refused: list[QdPilotError] = []
+    robot.page.desk.refused.connect(refused.append)
+    take(robot, "pick")
+    robot.wait(lambda: door.is_ready)
+    with monkeypatch.context() as broken:
+        broken.setattr(roads_around, "_read", unreadable)
+        robot.page.view.fit(FAR)
+        robot.click(ON_FAR)
+        robot.wait(lambda: bool(refused))
+        robot.rest()
+    assert isinstance(refused[0], StoreUnavailableError)
+    assert robot.page.view.waits is not None
+    assert not robot.page.view.waits.has_any
+
+    robot.click(ON_FAR)
+    robot.wait(lambda: bool(robot.page.view.tool.lines))  # one click: a second would let it go
+
+
+def test_enter_that_waits_is_let_go_when_the_tool_is_put_down(
+    waiting: MapRobot, gate: Gate
+) -> None:
+    waiting.keys(Qt.Key.Key_Return)
+    waiting.tool("polygon")
+    gate.open()
+    waiting.rest()
+    waiting.tool("pick")
+    waiting.wait(lambda: bool(waiting.page.view.sketch.corners))
+    waiting.rest()
+
+    assert waiting.zones() == {}
+
+
+def test_escape_lets_go_what_waits_and_only_the_next_leaves_the_tool(waiting: MapRobot) -> None:
+    waits, tools = waiting.page.view.waits, waiting.page.tools
+    assert waits is not None
+    assert waits.has_any
+    waiting.keys(Qt.Key.Key_Escape)
+    assert (waits.has_any, tools.name) == (False, "map.pick")
+    waiting.keys(Qt.Key.Key_Escape)
+    assert tools.name == "map.select"
+
+
+def test_clicks_wait_again_after_a_tool_failed(
+    waiting: MapRobot, gate: Gate, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as broken, qtbot.captureExceptions() as faults:
+        broken.setattr(PickRoads, "handle", unreadable)
+        gate.open()
+        waiting.wait(lambda: bool(faults))
+    gate.shut()
+    waiting.page.view.fit(NEAR)
+    waiting.click(SOUTH)
+    gate.open()
+    waiting.wait(lambda: bool(waiting.page.view.sketch.corners))
 
 
 def test_a_stretch_that_leaves_what_was_read_is_picked_as_far_as_it_goes(
