@@ -53,10 +53,13 @@ class Spot:
 NAMED: dict[type[Record], tuple[str, ...]] = {Zone: ("name",), Road: ("name", "number")}
 
 
-def read_names(reading: Reading, kinds: Iterable[type[Record]], names: MapNames) -> None:
-    """Read the names of some kinds anew; until they are here, the earlier ones hold."""
-    for kind in kinds:
-        names.read(reading, kind, *NAMED[kind])
+def read_names(reading: Reading, kinds: Iterable[type[Record]], names: MapNames) -> bool:
+    """Read anew those that may be others by now, and tell whether any were.
+
+    Until they are here the earlier ones hold.
+    """
+    renewed = [names.renew(reading, kind, *NAMED[kind]) for kind in kinds]
+    return any(renewed)
 
 
 def spots(

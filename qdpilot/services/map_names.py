@@ -1,7 +1,7 @@
 """Names of things on the map, kept so that a part of a name is found in a moment.
 
 A city has 200,000 stretches of road under 20,000 names. Reading these takes a third of a second,
-so they are kept from key to key, and read anew only after a change of their own kind.
+so they are kept from key to key, and read anew only if something was done since, by anybody.
 """
 
 from __future__ import annotations
@@ -94,17 +94,25 @@ class MapNames:
 
     def __init__(self) -> None:
         self.known: dict[type[Any], Names] = {}
+        self._heads: dict[type[Any], str] = {}  # of the history, when a kind was read
 
     def of(self, reading: Reading, kind: type[Any], *fields: str) -> Names:
         """Return the names of a kind; they are read if they are not known."""
         found = self.known.get(kind)
         return self.read(reading, kind, *fields) if found is None else found
 
+    def renew(self, reading: Reading, kind: type[Any], *fields: str) -> bool:
+        """Read the names of a kind anew if anybody did anything since; tell whether they were."""
+        is_old = self._heads.get(kind) != reading.audit_head()
+        if is_old:
+            self.read(reading, kind, *fields)
+        return is_old
+
     def read(self, reading: Reading, kind: type[Any], *fields: str) -> Names:
-        """Read the names of a kind anew."""
+        """Read the names of a kind."""
         groups = reading.keys_with(kind, *fields)
         found = Names((name, "".join(number), keys) for (name, *number), keys in groups)
-        self.known[kind] = found
+        self.known[kind], self._heads[kind] = found, reading.audit_head()
         return found
 
 

@@ -47,8 +47,11 @@ class GotoBox(Ground):
         self._desk = desk
         self._plane = Plane(epsg=desk.office.plane_epsg)
         self._job: Job | None = None
+        self._going: Job | None = None
+        self._asked = self._answered = ""
+        self._takes_first = False
         self._names = MapNames()
-        self._stale: set[type[Record]] = set(NAMED)
+        self._stale: set[type[Record]] = set()
         self._naming: Job | None = None
         desk.changed.connect(self._on_committed)
         self._spots: tuple[Spot, ...] = ()
@@ -78,6 +81,7 @@ class GotoBox(Ground):
         self.show()
         self.raise_()
         self.field.setFocus()
+        self._stale.update(NAMED)  # somebody else may have named something
         self._read_names()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: D102 - Qt's own
@@ -95,8 +99,9 @@ class GotoBox(Ground):
             case Qt.Key.Key_Up:
                 self.list.setCurrentRow(max(row - 1, 0))
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self._take(max(row, 0))
+                self._on_enter(max(row, 0))
             case Qt.Key.Key_Escape:
+                self._stay()
                 self.hide()
                 self.left.emit()
             case _:
@@ -111,10 +116,11 @@ class GotoBox(Ground):
             self._naming = self._desk.read(query, self._on_names, self._on_failed, lane="lists")
 
     @Slot(object)
-    def _on_names(self, _nothing: None) -> None:
+    def _on_names(self, are_new: bool) -> None:  # noqa: FBT001 - a slot
         self._naming = None
         self._read_names()
-        self._on_typed(self.field.text())
+        if are_new:
+            self._search()
 
     @Slot(object)
     def _on_failed(self, error: QdPilotError) -> None:
@@ -129,15 +135,37 @@ class GotoBox(Ground):
             self._read_names()
 
     @Slot(str)
-    def _on_typed(self, text: str) -> None:
+    def _on_typed(self, _text: str) -> None:
+        self._stay()
+        self._search()
+
+    def _stay(self) -> None:
+        """Go nowhere after all."""
+        self._takes_first = False
+        if self._going is not None:
+            self._going.cancel()
+
+    def _search(self) -> None:
         if self._job is not None:
             self._job.cancel()
         if len(self._names.known) < len(NAMED):
             return  # the first time they are asked for: it is looked for once they are here
-        query = partial(spots, text=text, plane=self._plane, names=self._names)
-        self._job = self._desk.read(query, self._show)
+        self._asked = self.field.text()
+        query = partial(spots, text=self._asked, plane=self._plane, names=self._names)
+        self._job = self._desk.read(query, self._on_found, self._on_refused)
 
     @Slot(object)
+    def _on_found(self, found: tuple[Spot, ...]) -> None:
+        self._answered = self._asked
+        self._show(found)
+        if self._takes_first:
+            self._take(0)
+
+    @Slot(object)
+    def _on_refused(self, error: QdPilotError) -> None:
+        self._stay()
+        self._desk.refused.emit(error)
+
     def _show(self, found: tuple[Spot, ...]) -> None:
         self._spots = found
         self.list.clear()
@@ -159,15 +187,23 @@ class GotoBox(Ground):
     def _on_clicked(self, item: QListWidgetItem) -> None:
         self._take(self.list.row(item))
 
+    def _on_enter(self, row: int) -> None:
+        """Go to what is chosen; what answers an earlier text is not meant."""
+        if self._answered == self.field.text():
+            self._take(row)
+        else:
+            self._takes_first = True
+
     def _take(self, row: int) -> None:
+        self._stay()
         if 0 <= row < len(self._spots):
             query = partial(located, spot=self._spots[row])
-            self._desk.read(query, self._on_located)
+            self._going = self._desk.read(query, self._on_located, self._on_refused)
 
     @Slot(object)
     def _on_located(self, spot: Spot | None) -> None:
         if spot is None:  # somebody took it away meanwhile: what is there now is told
-            self._on_typed(self.field.text())
+            self._search()
             return
         self.hide()
         self.chosen.emit(spot)

@@ -12,16 +12,19 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout
 
 from qdpilot.geometry.basemap import load_basemap
 from qdpilot.model.road import Road
+from qdpilot.model.words import hint, refusal
 from ui import shown
 from ui.kit.buttons import Button, PrimaryButton
 from ui.kit.controls import Choice
 from ui.kit.dialogs import dialog_body, dialog_foot
 from ui.kit.fields import Form
 from ui.kit.labels import Label
+from ui.language import language
 from ui.map.picture_file import save
 from ui.map.picture_sheet import PAPERS, SCALES, Sheet
 
 if TYPE_CHECKING:
+    from qdpilot.model.errors import QdPilotError
     from qdpilot.services.ports import Reading
     from ui.desk import Desk
     from ui.map.hands import MapView
@@ -99,7 +102,8 @@ class PictureDialog(QDialog):
         self._covers.setText(self.tr("Drawing…"))
         sheet = self.sheet()
         if self._view.with_roads:
-            self._desk.read(partial(_with_roads, sheet), partial(self._draw, path))
+            query = partial(_with_roads, sheet)
+            self._desk.read(query, partial(self._draw, path), self._on_refused)
         else:
             self._draw(path, sheet)
 
@@ -117,6 +121,12 @@ class PictureDialog(QDialog):
             return
         self._desk.told.emit(self.tr("Saved as {name}").format(name=name))
         self.accept()
+
+    @Slot(object)
+    def _on_refused(self, error: QdPilotError) -> None:
+        self.act.setEnabled(True)
+        self._covers.setText(f"{refusal(error, language())} {hint(error, language())}")
+        self._covers.set_tone("bad")
 
     @Slot()
     def _say(self, _at: int = 0) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
 
+from qdpilot.model.errors import StoreUnavailableError
 from qdpilot.model.map_view import MapView as NamedView
 from qdpilot.model.road import Road, RoadClass, RoadState
 from qdpilot.model.zone import Purpose, Zone, ZoneVersion
@@ -123,6 +124,61 @@ def test_no_key_waits_for_names_that_are_read_anew(robot, store):
         opened.set()
     robot.wait(lambda: box.list.count() == 1)
     assert box._names.known[Road] is before  # no road was changed
+
+
+def test_the_box_knows_what_another_window_named(robot, store, monkeypatch):
+    put(store, zone("甲"))
+    box, go = robot.page.extras.goto, robot.page.registry.action("map.goto").trigger
+    go()
+    robot.rest()
+    known = box._names.known[Zone]
+    go()
+    robot.rest()
+    assert box._names.known[Zone] is known  # nobody did anything
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setattr(store, "_listeners", [])  # of another window's commits none is told
+        put(store, zone("别处"))
+
+    go()
+    box.field.setText("别处")
+    robot.rest()
+    assert box.list.count() == 1
+
+
+def test_the_box_goes_once_where_the_last_text_leads_and_nowhere_after_escape(robot, store):
+    put(store, zone("甲"))
+    box, go = robot.page.extras.goto, robot.page.registry.action("map.goto").trigger
+    went, opened = [], threading.Event()
+    box.chosen.connect(went.append)
+
+    def press(*keys):
+        for key in keys:
+            QTest.keyClick(box.field, key)
+
+    enter, escape = Qt.Key.Key_Return, Qt.Key.Key_Escape
+    go()
+    box.field.setText("甲")
+    robot.rest()
+    robot.page.desk.jobs.run(partial(opened.wait, 30))  # nothing is answered sooner
+    try:
+        press(enter, enter, escape)
+    finally:
+        opened.set()
+    robot.rest()
+    assert went == []
+    go()
+    box.field.setText("甲")
+    robot.rest()
+    press(enter, enter)
+    robot.rest()
+    assert [one.words for one in went] == ["甲"]
+    go()
+    box.field.setText("甲")
+    robot.rest()
+    box.field.setText("120.5, 36.2")
+    press(enter)  # before its answer is here
+    robot.rest()
+    assert [one.kind for one in went] == ["zone", "place"]
 
 
 def test_a_view_is_kept_for_the_office_and_gone_to(robot, store, qtbot):
@@ -297,6 +353,25 @@ def test_a_picture_is_written_in_each_form_or_refused(robot, tmp_path):
     mm = 1123 / 297
     round_the_map = {paper.pixelColor(int(x * mm), int(5 * mm)).name() for x in range(2, 295)}
     assert round_the_map == {"#ffffff"}  # nothing runs over the frame, clipped or not
+
+
+def test_a_picture_whose_roads_are_refused_says_so_and_can_be_tried_again(
+    robot, tmp_path, monkeypatch
+):
+    def gone(*_):
+        raise StoreUnavailableError(path="office.qdp", reason="gone")
+
+    robot.page.registry.action("map.picture").trigger()
+    dialog = robot.page.view.findChild(PictureDialog)
+    with monkeypatch.context() as broken:
+        broken.setattr(picture_dialog, "_with_roads", gone)
+        dialog.write(tmp_path / "图.svg")
+        robot.rest()
+    assert dialog.act.isEnabled()
+    assert "office.qdp" in dialog._covers.text()
+    dialog.write(tmp_path / "图.svg")
+    robot.rest()
+    assert (tmp_path / "图.svg").is_file()
 
 
 def test_edges_of_a_road_are_one_line_in_a_file_of_shapes():
