@@ -236,6 +236,12 @@ CHECKS = (
         find=fleet_checks.all_are_in_service,
     ),
     Check(
+        id="driver_named",
+        number=16,
+        source="自动驾驶汽车运输安全服务指南（试行）（交办运〔2023〕66号）；TSG 81-2022",
+        find=driver_checks.drivers_are_named,
+    ),
+    Check(
         id="driver_licence",
         number=20,
         source="襄阳市智能网联汽车申报规程 第五条；机动车驾驶证申领和使用规定",
@@ -280,7 +286,10 @@ EACH = {
         "plate_kind", "insurance", "liability_term", "liability", "low_speed", "cover", "speed",
         "recorder",
     )),
-    "drivers": frozenset(("driver_licence", "driver_record", "driver_contract", "driver_ages")),
+    "drivers": frozenset((
+        "driver_named", "driver_licence", "driver_record", "driver_contract", "driver_ages", "crew",
+        "remote",
+    )),
 }  # fmt: skip
 
 

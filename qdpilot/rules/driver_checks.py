@@ -12,6 +12,7 @@ from qdpilot.model.safety_driver import Post
 from qdpilot.model.track import Track
 from qdpilot.rules.findings import blocks, warns
 from qdpilot.rules.licences import age_limits, age_on, born, licensed_for, needed_classes, sources
+from qdpilot.rules.vehicle_checks import MOTOR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,10 +20,34 @@ if TYPE_CHECKING:
 
     from qdpilot.model.finding import Finding
     from qdpilot.model.safety_driver import SafetyDriver
+    from qdpilot.model.vehicle import Vehicle
     from qdpilot.rules.case import Case
 
 #: Scenarios whose vehicles count as buses or coaches in the ministry's guideline.
 BUSES = frozenset({"shuttle", "tourist_bus"})
+
+
+def drivers_are_named(case: Case) -> Iterator[Finding]:
+    """Somebody watches each motor vehicle and each 观光车, and few cars at a time.
+
+    Who carries people needs a safety driver by the ministry's guideline (on board, but for a
+    driverless taxi) or a certified one (观光车). For others the ratio is another city's, and the
+    approver weighs it. Rules of low-speed vehicles name none.
+    """
+    watched = [one for one in case.vehicles if _is_watched(case, one)]
+    carries = case.kind.passenger or case.terms.passengers
+    if not watched:
+        return
+    most, count = int(case.limit("cars_per_driver")), len(case.drivers)
+    cars = case.terms.cap or len(case.terms.vehicle_ids)
+    if not case.drivers and carries:
+        yield blocks("driver_none", "")
+    elif not case.drivers:
+        found = warns("driver_none_goods", "", most=most)
+        yield replace(found, source=case.parameters["cars_per_driver"].source)
+    elif cars > most * count and not _all_remote(case):
+        found = warns("driver_few", "", cars=cars, drivers=count, most=most)
+        yield replace(found, source=case.parameters["cars_per_driver"].source)
 
 
 def licences_cover(case: Case) -> Iterator[Finding]:
@@ -89,23 +114,32 @@ def buses_have_staff(case: Case) -> Iterator[Finding]:
     if case.kind.code not in BUSES or on_board:
         return
     for vehicle in case.vehicles:
-        if vehicle.track in {Track.MOTOR_VEHICLE, Track.ACCESS_PILOT}:
+        if vehicle.track in MOTOR:
             say = blocks if vehicle.track is Track.ACCESS_PILOT else warns
             yield say("crew_missing", vehicle.vin)
 
 
 def taxis_are_watched(case: Case) -> Iterator[Finding]:
     """Only a driverless taxi is watched from afar alone, and by enough people."""
-    remote = sum(one.post is Post.REMOTE for one in case.drivers)
-    on_board = len(case.drivers) - remote
-    if case.kind.code != "robotaxi" or not remote or on_board:
+    if not _all_remote(case):
         return
     if case.terms.stage != "driverless":
         yield blocks("remote_stage", "", stage=case.terms.stage)
-    most = int(case.limit("remote_cars"))
+    most, remote = int(case.limit("remote_cars")), len(case.drivers)
     cars = case.terms.cap or len(case.terms.vehicle_ids)
     if cars > most * remote:
         yield blocks("remote_ratio", "", cars=cars, remote=remote, most=most)
+
+
+def _all_remote(case: Case) -> bool:
+    """Tell whether a taxi is watched from afar alone."""
+    afar = bool(case.drivers) and all(one.post is Post.REMOTE for one in case.drivers)
+    return case.kind.code == "robotaxi" and afar
+
+
+def _is_watched(case: Case, vehicle: Vehicle) -> bool:
+    coach = case.kind.code == "tourist_bus" and vehicle.track is Track.SITE
+    return vehicle.track in MOTOR or coach
 
 
 def _classes_lacking(case: Case, driver: SafetyDriver) -> tuple[str, ...]:

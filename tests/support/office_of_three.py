@@ -1,4 +1,4 @@
-"""Three people, an instant, a schedule and a zone that many tests begin with."""
+"""Three people, an instant, a schedule, a zone and a driver that many tests begin with."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 import shapely
 
 from qdpilot.model.person import Person, Role
+from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.schedule import Schedule, Weekday, Window
 from qdpilot.model.zone import Purpose, Zone
 
@@ -22,6 +23,22 @@ NIGHTS = Schedule(
         Window(from_min=22 * 60, to_min=6 * 60, days=tuple(Weekday(day=day) for day in range(5))),
     ),
 )
+
+
+def driver_named(name, *, operator_id="op-1", id="driver-1", id_number="110101199003070994"):
+    """Return a safety driver in whom no check finds anything."""
+    return SafetyDriver(
+        id=id,
+        operator_id=operator_id,
+        name=name,
+        id_number=id_number,
+        licence_class="C1",
+        licensed_since=date(2012, 6, 1),
+        trained_on=date(2026, 8, 15),
+        contract_until=date(2027, 12, 31),
+        clean_periods=3,
+        record_checked_on=date(2026, 8, 20),
+    )
 
 
 def zone_named(name, *, west=120.44, id="zone-1"):

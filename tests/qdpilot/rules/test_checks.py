@@ -10,6 +10,7 @@ from qdpilot.model.office import Office
 from qdpilot.model.operator import Operator
 from qdpilot.model.right import Terms
 from qdpilot.model.road import Road, RoadClass, RoadState
+from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.schedule import Schedule, Window
 from qdpilot.model.track import Track
 from qdpilot.model.vehicle import Plate, PlateKind, Vehicle
@@ -46,6 +47,18 @@ PLATE = Plate(
     end=date(2026, 6, 30),
 )
 CODE = replace(PLATE, vehicle_id="cart", number="青低速P1444", kind=PlateKind.VEHICLE_CODE)
+DRIVER = SafetyDriver(
+    id="driver",
+    operator_id="op",
+    name="示例安全员",
+    id_number="37020219840115123X",
+    licence_class="A1A2",
+    licensed_since=date(2012, 6, 1),
+    trained_on=date(2025, 12, 1),
+    contract_until=date(2030, 1, 1),
+    clean_periods=3,
+    record_checked_on=date(2025, 12, 20),
+)
 ZONE = Zone(
     id="zone", name="甲区", purpose=Purpose.PILOT_AREA, shape=box(120.4, 36.1, 120.41, 36.11)
 )
@@ -76,7 +89,7 @@ def case(**changes):
         "zones": (ZONE,),
         "vehicles": (CAR,),
         "plates": (PLATE,),
-        "drivers": (),
+        "drivers": (DRIVER,),
         "roads": (ROAD,),
         "calendars": bundled_calendars(),
         "today": date(2026, 1, 1),
@@ -87,10 +100,7 @@ def case(**changes):
 def test_a_sound_case_passes_every_check():
     found = check_terms(case())
 
-    # Of drivers it has none, and nothing is said of them.
-    assert [one.rule for one in found] == [
-        one.id for one in CHECKS if one.id not in EACH["drivers"]
-    ]
+    assert [one.rule for one in found] == [one.id for one in CHECKS]
     assert {one.level for one in found} == {Level.PASS}
 
 
@@ -102,7 +112,14 @@ def test_what_is_not_there_has_not_passed():
         if one.level is Level.PASS
     }
 
-    assert not passed & {"vin", "plate_cover", "insurance", "driver_licence"}
+    assert not passed & {
+        "vin",
+        "plate_cover",
+        "insurance",
+        "driver_named",
+        "driver_licence",
+        "remote",
+    }
     assert EACH["vehicles"] | EACH["drivers"] < {check.id for check in CHECKS}
     assert {"uscc", "grant_term", "shape"} <= passed
 
@@ -191,6 +208,7 @@ TROUBLES = {
             "inspection_open_end": BLOCK,
             "liability_open_end": BLOCK,
             "plate_gap": WARN,
+            "driver_contract_short": BLOCK,
             "grant_long": WARN,
             "schedule_bad": BLOCK,
         },

@@ -13,14 +13,15 @@ import pytest
 from qdpilot.model.finding import Level
 from qdpilot.model.kinds import scenario_kinds
 from qdpilot.model.operator import Member, Paper, PaperKind
-from qdpilot.model.safety_driver import Post, SafetyDriver
+from qdpilot.model.safety_driver import Post
 from qdpilot.model.track import Track
 from qdpilot.model.vehicle import Category, Cover, PlateKind, Policy
 from qdpilot.model.words import remark
 from qdpilot.rules.checks import CHECKS, check_terms
 from qdpilot.rules.licences import licensed_for, size_class
 from qdpilot.rules.vin_reading import vin_told
-from tests.qdpilot.rules.test_checks import CAR, PLATE, ROAD, case
+from tests.qdpilot.rules.test_checks import CAR, CART, CODE, PLATE, ROAD, case
+from tests.qdpilot.rules.test_checks import DRIVER as STAFF
 
 BLOCK, WARN = Level.BLOCK, Level.WARN
 YEAR = {"start": date(2026, 1, 1), "end": date(2026, 12, 31)}
@@ -30,19 +31,12 @@ POLICIES = (
     Policy(cover=Cover.SEATS, amount_cny=1_000_000, **YEAR),
 )
 FULL = replace(CAR, seats=5, length_mm=4800, top_speed_kmh=60, policies=POLICIES)
-DRIVER = SafetyDriver(
-    id="driver",
-    operator_id="op",
-    name="示例安全员",
-    id_number="37020219840115123X",
+DRIVER = replace(
+    STAFF,
     licence_class="C1",
-    licensed_since=date(2012, 6, 1),
-    trained_on=date(2025, 12, 1),
     contract_until=date(2026, 12, 31),
     licence_until=date(2030, 1, 1),
     health_until=date(2026, 12, 31),
-    clean_periods=3,
-    record_checked_on=date(2025, 12, 20),
 )
 REMOTE = replace(DRIVER, post=Post.REMOTE)
 OPERATOR = replace(
@@ -125,6 +119,43 @@ TROUBLES = {
         {"drivers": (REMOTE,), "asked": {"stage": "driverless", "cap": 4}},
         {"remote_ratio": BLOCK},
     ),
+    "17 a taxi that nobody watches": ({"drivers": ()}, {"driver_none": BLOCK}),
+    "17 a driverless taxi that nobody watches": (
+        {"drivers": (), "asked": {"stage": "driverless"}},
+        {"driver_none": BLOCK},
+    ),
+    "16 a bus that nobody watches": (
+        {**BUS, "drivers": ()},
+        {"driver_none": BLOCK, "crew_missing": WARN},
+    ),
+    "19 a sightseeing car that nobody is certified for": (
+        {
+            "kind": scenario_kinds()["tourist_bus"],
+            "roads": (),
+            "drivers": (),
+            "plates": (),
+            **car(track=Track.SITE),
+        },
+        {"driver_none": BLOCK, "roads_unknown": WARN},
+    ),
+    "20 a motor van without driver": (
+        {"kind": scenario_kinds()["delivery"], "drivers": (), "asked": {"passengers": False}},
+        {"driver_none_goods": WARN},
+    ),
+    "20 a low-speed cart without driver": (
+        {
+            "kind": scenario_kinds()["delivery"],
+            "drivers": (),
+            "vehicles": (CART,),
+            "plates": (CODE,),
+            "asked": {"passengers": False, "speed_limit_kmh": 30},
+        },
+        {},
+    ),
+    "20 one driver for four cars": (
+        {"asked": {"vehicle_ids": tuple("abcd"), "cap": 4}},
+        {"driver_few": WARN},
+    ),
     "19 a sightseeing car with a road plate": (
         {
             "kind": scenario_kinds()["tourist_bus"],
@@ -167,7 +198,7 @@ TROUBLES = {
     ),
     "33 many at once": (
         {"asked": {"stage": "commercial", "vehicle_ids": tuple("abcdef")}},
-        {"fleet_large": WARN},
+        {"fleet_large": WARN, "driver_few": WARN},
     ),
     "35 faster than the car": (car(top_speed_kmh=49), {"speed_vehicle": BLOCK}),
     "35 faster than the road": ({"roads": (replace(ROAD, limit_kmh=40),)}, {"speed_road": BLOCK}),

@@ -5,7 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from office_of_three import ALL_ROLES, APPROVER, AT, CLERK, NIGHTS, REVIEWER, zone_named
+from office_of_three import (
+    ALL_ROLES,
+    APPROVER,
+    AT,
+    CLERK,
+    NIGHTS,
+    REVIEWER,
+    driver_named,
+    zone_named,
+)
 
 from qdpilot.model.operator import Operator
 from qdpilot.model.right import Terms
@@ -59,13 +68,19 @@ def car(store, operator):
 
 
 @pytest.fixture
+def driver(store, operator):
+    one = driver_named("示例安全员", operator_id=operator.id)
+    return register.save_driver(store, one, by=CLERK, at=AT)
+
+
+@pytest.fixture
 def zone(store):
     (one,) = drawing.add_zones(store, [zone_named("金家岭示范区")], by=CLERK, at=AT)
     return one
 
 
 @pytest.fixture
-def terms(operator, car, zone):
+def terms(operator, car, driver, zone):
     return Terms(
         operator_id=operator.id,
         scenario="robotaxi",
@@ -73,6 +88,7 @@ def terms(operator, car, zone):
         zone_ids=(zone.id,),
         schedule=NIGHTS,
         vehicle_ids=(car.id,),
+        driver_ids=(driver.id,),
         cap=1,
         passengers=True,
     )

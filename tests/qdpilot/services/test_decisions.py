@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pypdfium2
 import pytest
-from office_of_three import ALL_ROLES, APPROVER, AT, CLERK, REVIEWER, zone_named
+from office_of_three import ALL_ROLES, APPROVER, AT, CLERK, REVIEWER, driver_named, zone_named
 from stdnum.cn import uscc
 
 from qdpilot.model.document import Document
@@ -85,6 +85,20 @@ def test_the_printed_head_of_the_history_is_the_one_before_the_issue(store, revi
     assert paper.audit_head == before
 
 
+def test_a_taxi_is_not_granted_while_nobody_watches_it(store, terms):
+    alone = applications.draft(store, replace(terms, driver_ids=()), by=CLERK, at=AT)
+    alone = applications.submit(store, alone, by=CLERK, at=AT)
+    alone = applications.review(
+        store, alone, opinion="安全员待补", calendars=CALENDARS, by=REVIEWER, at=AT
+    )
+
+    with pytest.raises(BlockedError) as refused:
+        grant(store, alone)
+
+    assert [one.rule for one in refused.value.findings] == ["driver_none"]
+    assert_nothing_issued(store)
+
+
 def test_what_changed_since_the_look_is_named_and_nothing_is_written(store, reviewed, car):
     token = look(store, reviewed).seen
     register.save_vehicle(store, replace(car, model="T6"), by=CLERK, at=AT)
@@ -133,6 +147,7 @@ def test_a_clash_blocks_and_names_the_other_party(store, reviewed, terms):
         operator_id=second_car.operator_id,
         zone_ids=(other.id,),
         vehicle_ids=(second_car.id,),
+        driver_ids=(another_driver(store, second_car.operator_id).id,),
         zone_version_ids=(),
     )
     second = applications.draft(store, asked, by=CLERK, at=AT)
@@ -230,6 +245,12 @@ def another_car(store):
     second = replace(plate, id="plate-2", vehicle_id=saved.id, number="鲁B54321", version=0)
     register.assign_plate(store, second, by=CLERK, at=AT)
     return saved
+
+
+def another_driver(store, operator_id):
+    held = {"id": "driver-2", "id_number": "110101198806151232"}
+    one = driver_named("示例安全员二", operator_id=operator_id, **held)
+    return register.save_driver(store, one, by=CLERK, at=AT)
 
 
 def assert_nothing_issued(store):

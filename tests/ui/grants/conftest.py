@@ -6,14 +6,13 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from office_of_three import APPROVER, AT, CLERK, NIGHTS, REVIEWER, zone_named
+from office_of_three import APPROVER, AT, CLERK, NIGHTS, REVIEWER, driver_named, zone_named
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog, QLabel, QMainWindow
 
 from qdpilot.model.operator import Operator
 from qdpilot.model.person import Person, Role
 from qdpilot.model.right import Terms
-from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.track import Track
 from qdpilot.model.vehicle import Plate, PlateKind, Vehicle
 from qdpilot.schedule.calendars import bundled_calendars
@@ -38,16 +37,9 @@ def store():
     register.save_operator(made, operator, by=CLERK, at=AT)
     for number, vin in enumerate(("1M8GDM9AXKP042788", "1M8GDM9A1KP042789"), start=1):
         _car(made, number, vin)
-    driver = SafetyDriver(
-        id="driver-1",
-        operator_id="op-1",
-        name="示例安全员",
-        id_number="110101199003070994",
-        licence_class="C1",
-        licensed_since=date(2012, 6, 1),
-        trained_on=date(2026, 8, 15),
-    )
-    register.save_driver(made, driver, by=CLERK, at=AT)
+    second = driver_named("示例安全员二", id="driver-2", id_number="110101198806151232")
+    for driver in (driver_named("示例安全员"), second):
+        register.save_driver(made, driver, by=CLERK, at=AT)
     zones = [
         zone_named("金家岭示范区"),
         replace(zone_named("海尔路示范区", id="zone-2"), schedule=None),
@@ -95,6 +87,7 @@ def carried(store):
             zone_ids=("zone-1",),
             schedule=NIGHTS,
             vehicle_ids=("car-1",),
+            driver_ids=("driver-1",),
             cap=1,
         )
         calendars = bundled_calendars()
@@ -155,7 +148,7 @@ class GrantsRobot:
         self.page.queue.new_button.click()
         self.settle()
 
-    def fill(self, *, zones=("zone-1",), cars=("car-1",)):
+    def fill(self, *, zones=("zone-1",), cars=("car-1",), drivers=("driver-1",)):
         form = self.page.view.form
         form.operator.choose("op-1")
         self.settle()
@@ -163,6 +156,8 @@ class GrantsRobot:
             self.tick(form.places, name)
         for name in cars:
             self.tick(form.cars, name)
+        for name in drivers:
+            self.tick(form.drivers, name)
         form.cap.choose(1)
         self.settle()
 

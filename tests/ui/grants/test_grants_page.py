@@ -150,7 +150,7 @@ def test_all_zones_of_an_application_are_trimmed_as_one_step_that_the_map_undoes
     drawing.add_zones(granted.store, shapes.values(), by=CLERK, at=AT)
     granted.sit(CLERK)
     granted.begin()
-    granted.fill(zones=tuple(shapes), cars=("car-2",))
+    granted.fill(zones=tuple(shapes), cars=("car-2",), drivers=("driver-2",))
     buttons = granted.page.inspector.findChildren(QPushButton)
     next(one for one in buttons if one.text() == "裁去重叠部分").click()
     granted.settle()
@@ -175,7 +175,7 @@ def test_a_second_application_for_the_same_place_and_time_is_blocked_with_the_cl
     drawing.add_zones(granted.store, [half], by=CLERK, at=AT)
     granted.sit(CLERK)
     granted.begin()
-    granted.fill(zones=("zone-3",), cars=("car-2",))
+    granted.fill(zones=("zone-3",), cars=("car-2",), drivers=("driver-2",))
     assert granted.page.checks.assessment.clashes
     buttons = granted.page.inspector.findChildren(QPushButton)
     next(one for one in buttons if one.text() == "裁去重叠部分").click()
