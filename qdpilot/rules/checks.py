@@ -80,10 +80,7 @@ CHECKS = (
         find=plate_checks.vehicles_are_plated,
     ),
     Check(
-        id="plate_look",
-        number=25,
-        source="机动车号牌公开资料",
-        find=plate_checks.plates_look_right,
+        id="plate_look", number=25, source="机动车号牌公开资料", find=plate_checks.plates_look_right
     ),
     Check(
         id="plate_kind",
@@ -116,10 +113,7 @@ CHECKS = (
         find=vehicle_checks.low_speed_is_slow,
     ),
     Check(
-        id="grant_term",
-        number=5,
-        source="办公室参数（期限）",
-        find=terms_checks.length_fits_stage,
+        id="grant_term", number=5, source="办公室参数（期限）", find=terms_checks.length_fits_stage
     ),
     Check(
         id="passengers",
@@ -127,12 +121,7 @@ CHECKS = (
         source="工信部联通装〔2021〕97号",
         find=terms_checks.road_test_is_empty,
     ),
-    Check(
-        id="schedule",
-        number=30,
-        source="办公室规则：时段",
-        find=terms_checks.schedule_is_sound,
-    ),
+    Check(id="schedule", number=30, source="办公室规则：时段", find=terms_checks.schedule_is_sound),
     Check(
         id="calendar",
         number=30,
@@ -140,16 +129,10 @@ CHECKS = (
         find=terms_checks.calendars_are_known,
     ),
     Check(
-        id="shape",
-        number=31,
-        source="OGC 06-103r4 简单要素",
-        find=place_checks.shapes_are_valid,
+        id="shape", number=31, source="OGC 06-103r4 简单要素", find=place_checks.shapes_are_valid
     ),
     Check(
-        id="working_area",
-        number=31,
-        source="办公室工作范围",
-        find=place_checks.zones_lie_inside,
+        id="working_area", number=31, source="办公室工作范围", find=place_checks.zones_lie_inside
     ),
     Check(
         id="site_road",
@@ -188,10 +171,7 @@ CHECKS = (
         find=fleet_checks.coaches_stay_off_roads,
     ),
     Check(
-        id="cover",
-        number=4,
-        source="工信部联通装〔2021〕97号",
-        find=fleet_checks.cover_has_no_gap,
+        id="cover", number=4, source="工信部联通装〔2021〕97号", find=fleet_checks.cover_has_no_gap
     ),
     Check(
         id="seats",
@@ -211,12 +191,7 @@ CHECKS = (
         source="襄阳市智能网联汽车申报规程",
         find=fleet_checks.fleets_begin_small,
     ),
-    Check(
-        id="speed",
-        number=35,
-        source="襄阳市智能网联汽车申报规程",
-        find=fleet_checks.speeds_fit,
-    ),
+    Check(id="speed", number=35, source="襄阳市智能网联汽车申报规程", find=fleet_checks.speeds_fit),
     Check(
         id="recorder",
         number=0,
@@ -229,12 +204,7 @@ CHECKS = (
         source="襄阳市智能网联汽车申报规程 第十四条",
         find=fleet_checks.consortium_is_bound,
     ),
-    Check(
-        id="service",
-        number=0,
-        source="办公室登记",
-        find=fleet_checks.all_are_in_service,
-    ),
+    Check(id="service", number=0, source="办公室登记", find=fleet_checks.all_are_in_service),
     Check(
         id="driver_named",
         number=16,
