@@ -1,13 +1,26 @@
-"""Where a file lies: write-ahead logging needs memory shared between all who have it open."""
+"""Where a file lies: the log of SQLite needs memory that all who have it open share, and room."""
 
 from __future__ import annotations
 
 import platform
+import shutil
 from pathlib import Path
 
 #: File systems on which machines share files but not memory.
 #: Source: sqlite.org/wal.html: all processes must be on the same host computer.
 _SHARED = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ceph", "glusterfs", "vboxsf"}
+
+#: What SQLite puts beside a file that is only read: the index of its log, bytes.
+#: Source: sqlite.org/walformat.html, section 2.2: the wal-index is made in pieces of 32 KiB.
+_LEAST_ROOM = 32 * 1024
+
+
+def is_full(path: Path) -> bool:
+    """Tell whether the disk of a file has no room for what even reading it needs."""
+    try:
+        return shutil.disk_usage(path).free < _LEAST_ROOM
+    except OSError:  # it is not there
+        return False
 
 
 def is_local(path: Path) -> bool:

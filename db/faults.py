@@ -6,12 +6,14 @@ The reason is a ``Finding``, so that a sentence can name it in either language.
 from __future__ import annotations
 
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import sqlcipher3.dbapi2 as sqlite
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as NoConnectionError
 
+from db.disks import is_full
 from qdpilot.model.errors import StoreUnavailableError
 from qdpilot.model.finding import Finding, Level
 
@@ -29,6 +31,8 @@ _SQLITE = (
     ("not a database", "store_damaged"),
     ("Could not decode", "store_damaged"),
 )
+#: What SQLite also says when there is no room for the files that it needs beside ours.
+_WANTS_ROOM = {"store_io", "store_missing"}
 #: SQLSTATE codes of PostgreSQL.
 _POSTGRESQL = {
     "55P03": "store_locked",
@@ -66,23 +70,23 @@ def told(where: str) -> Iterator[None]:
     except NoConnectionError as error:
         raise unavailable(where, "store_locked") from error
     except DBAPIError as error:
-        reason = _reason(error)
+        reason = _reason(error, where)
         if reason is None:
             raise
         # The driver's message may quote what it could not read; that may be personal.
         raise unavailable(where, reason) from (None if reason == "store_damaged" else error)
     except sqlite.DatabaseError as error:
-        reason = _sqlite_reason(error)
+        reason = _sqlite_reason(error, where)
         if reason is None:
             raise
         raise unavailable(where, reason) from error
 
 
-def _reason(error: DBAPIError) -> str | None:
+def _reason(error: DBAPIError, where: str) -> str | None:
     if isinstance(error, IntegrityError):
         return None
     if isinstance(error.orig, sqlite.Error):
-        return _sqlite_reason(error.orig)
+        return _sqlite_reason(error.orig, where)
     state = getattr(error.orig, "sqlstate", None)
     if state is not None and state in _POSTGRESQL:
         return _POSTGRESQL[state]
@@ -91,6 +95,7 @@ def _reason(error: DBAPIError) -> str | None:
     return "store_lost" if lost else None
 
 
-def _sqlite_reason(error: BaseException | None) -> str | None:
+def _sqlite_reason(error: BaseException, where: str) -> str | None:
     said = str(error)
-    return next((reason for part, reason in _SQLITE if part in said), None)
+    reason = next((reason for part, reason in _SQLITE if part in said), None)
+    return "store_full" if reason in _WANTS_ROOM and is_full(Path(where)) else reason

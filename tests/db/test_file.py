@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import resource
+import shutil
 from contextlib import closing
 from dataclasses import replace
 
@@ -219,6 +221,24 @@ def test_a_full_disk_is_said_to_be_full_and_loses_nothing(sown_file, monkeypatch
 
     assert reason_of(refused) == "store_full"
     assert version(sown_file) == 3
+
+
+@pytest.mark.parametrize(("free", "reason"), [(0, "store_full"), (2**30, "store_io")])
+def test_a_disk_without_room_for_reading_is_said_to_be_full(sown_file, monkeypatch, free, reason):
+    """SQLite says that the disk fails, for its log finds no place beside the file."""
+    with closing(open_store(sown_file)) as store:
+        write(store)
+    told = shutil.disk_usage(sown_file)._replace(free=free)
+    monkeypatch.setattr("db.disks.shutil.disk_usage", lambda _: told)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))  # no file grows, as on a full disk
+    try:
+        with pytest.raises(StoreUnavailableError) as refused:
+            open_store(sown_file)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+    assert reason_of(refused) == reason
 
 
 def test_what_sqlite_took_back_by_itself_is_not_undone_once_more(sown_file):
