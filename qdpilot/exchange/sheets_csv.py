@@ -1,4 +1,7 @@
-"""Text tables (CSV, TSV): which encoding, which delimiter, which cells. Runs in the child."""
+"""Text tables (CSV, TSV): which encoding, which delimiter, which cells. Runs in the child.
+
+The apostrophe that the export puts before text like a formula is taken off again.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ import io
 import re
 from typing import TYPE_CHECKING, Any
 
+from qdpilot.exchange.apostrophes import bare, has_kept
 from qdpilot.exchange.child import RefusedError
 
 if TYPE_CHECKING:
@@ -95,6 +99,6 @@ def _rows(text: str, delimiter: str) -> Iterator[list[str]]:
     csv.field_size_limit(MOST_CHARACTERS)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
-        yield from reader
+        yield from ([bare(one) for one in row] for row in reader) if has_kept(text) else reader
     except csv.Error as error:
         raise RefusedError("cell_too_long", str(reader.line_num)) from error

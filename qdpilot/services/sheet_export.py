@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from qdpilot.exchange.apostrophes import LIKE_FORMULA, kept
 from qdpilot.services.handing_out import write_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-_LIKE_FORMULAS = re.compile(r"^[=+\-@\t\r\n＝＋－＠]")
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _NARROWEST, _WIDEST = 8, 48
 
@@ -50,9 +50,12 @@ def export(table: Table, path: Path) -> Path:
 
 
 def as_csv(table: Table) -> bytes:
-    """Return UTF-8 with the mark that Excel wants; text like a formula gets an apostrophe."""
+    """Return UTF-8 with the mark that Excel wants; text like a formula gets an apostrophe.
+
+    Text stands in quotes, so that whoever reads it back takes none of its marks for a delimiter.
+    """
     told = io.StringIO()
-    lines = csv.writer(told)
+    lines = csv.writer(told, quoting=csv.QUOTE_NONNUMERIC)
     lines.writerow([_safe(one) for one in table.headings])
     lines.writerows([_safe(one) for one in row] for row in table.rows)
     return told.getvalue().encode("utf-8-sig")
@@ -99,7 +102,7 @@ def _cell(page: Any, value: Any, *, strong: bool = False) -> Any:
         cell = WriteOnlyCell(page, "")
         cell.value = _ILLEGAL.sub("", value)
         cell.data_type = "s"
-        if _LIKE_FORMULAS.match(value):
+        if LIKE_FORMULA.match(value):
             cell.quotePrefix = True
     else:
         cell = WriteOnlyCell(page, value)
@@ -118,8 +121,8 @@ def saved(book: Any) -> bytes:
 
 
 def _safe(value: object) -> object:
-    if isinstance(value, str) and _LIKE_FORMULAS.match(value):
-        return f"'{value}"
+    if isinstance(value, str):
+        return kept(value)
     return value.isoformat() if isinstance(value, date) else value
 
 
