@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from qdpilot.model.errors import QdPilotError
     from qdpilot.services.ports import Reading
     from ui.desk import Desk
+    from ui.jobs import Job
     from ui.map.hands import MapView
 
 _SCREEN_MM = 25.4 / 96
@@ -43,6 +44,7 @@ class PictureDialog(QDialog):
     def __init__(self, view: MapView, desk: Desk) -> None:
         super().__init__(view)
         self._view, self._desk = view, desk
+        self._job: Job | None = None
         self.setWindowTitle(self.tr("Save the map as a picture"))
         self.setModal(True)
         self.setFixedWidth(440)
@@ -74,7 +76,7 @@ class PictureDialog(QDialog):
         box.addWidget(dialog_foot(leave, self.act))
         self.scale.currentIndexChanged.connect(self._say)
         self.paper.currentIndexChanged.connect(self._say)
-        self.finished.connect(self.deleteLater)
+        self.finished.connect(self._leave)
         self._say()
 
     def sheet(self) -> Sheet:
@@ -103,13 +105,14 @@ class PictureDialog(QDialog):
         sheet = self.sheet()
         if self._view.with_roads:
             query = partial(_with_roads, sheet)
-            self._desk.read(query, partial(self._draw, path), self._on_refused)
+            self._job = self._desk.read(query, partial(self._draw, path), self._on_refused)
         else:
             self._draw(path, sheet)
 
     def _draw(self, path: Path, sheet: Sheet) -> None:
         work = partial(written, sheet, path)
-        self._desk.jobs.run(work, partial(self._on_written, path.name), lane="compute")
+        done = partial(self._on_written, path.name)
+        self._job = self._desk.jobs.run(work, done, lane="compute")
 
     def _on_written(self, name: str, fault: str) -> None:
         """Say that it is there, or why not: a file that cannot be written is not hidden."""
@@ -121,6 +124,12 @@ class PictureDialog(QDialog):
             return
         self._desk.told.emit(self.tr("Saved as {name}").format(name=name))
         self.accept()
+
+    @Slot()
+    def _leave(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+        self.deleteLater()
 
     @Slot(object)
     def _on_refused(self, error: QdPilotError) -> None:

@@ -374,6 +374,21 @@ def test_a_picture_whose_roads_are_refused_says_so_and_can_be_tried_again(
     assert (tmp_path / "图.svg").is_file()
 
 
+def test_a_picture_given_up_while_it_is_drawn_is_not_written(robot, tmp_path, qtbot):
+    robot.page.registry.action("map.picture").trigger()
+    dialog = robot.page.view.findChild(PictureDialog)
+    opened = threading.Event()
+    robot.page.desk.jobs.run(partial(opened.wait, 30))  # the roads are read no sooner
+    with qtbot.captureExceptions() as faults:
+        dialog.write(tmp_path / "图.svg")
+        with qtbot.waitSignal(dialog.destroyed):
+            dialog.reject()
+        opened.set()
+        robot.rest()
+    assert faults == []
+    assert list(tmp_path.glob("*.svg")) == []
+
+
 def test_edges_of_a_road_are_one_line_in_a_file_of_shapes():
     street = [(0, 0, 1, 0), (1, 0, 2, 1), (2, 1, 3, 1)]
     apart = [(5, 5, 6, 6)]
