@@ -40,6 +40,7 @@ class Case:
         roads: Those whose bounds meet those of the zones.
         calendars: Statutory and imported ones.
         today: Local day of the look.
+        owners: Operators other than the applying one that a vehicle or driver belongs to.
         suspended: Ids of operators, vehicles and drivers that are suspended then.
         elsewhere: Classes of roads that the office knows, none of them near the zones; one that is
             not a site's tells of all such.
@@ -57,6 +58,7 @@ class Case:
     roads: tuple[Road, ...]
     calendars: Calendars
     today: date
+    owners: tuple[Operator, ...] = ()
     suspended: frozenset[str] = frozenset()
     elsewhere: frozenset[RoadClass] = frozenset()
     parameters: Mapping[str, Parameter] = field(default_factory=bundled_parameters)

@@ -204,6 +204,12 @@ CHECKS = (
         source="襄阳市智能网联汽车申报规程 第十四条",
         find=fleet_checks.consortium_is_bound,
     ),
+    Check(
+        id="owner",
+        number=42,
+        source="机动车登记规定（公安部令第164号）第四十八条；襄阳市智能网联汽车申报规程 第十四条",
+        find=fleet_checks.fleet_is_their_own,
+    ),
     Check(id="service", number=0, source="办公室登记", find=fleet_checks.all_are_in_service),
     Check(
         id="driver_named",

@@ -154,6 +154,18 @@ def consortium_is_bound(case: Case) -> Iterator[Finding]:
         yield warns("consortium_agreement", case.operator.name)
 
 
+def fleet_is_their_own(case: Case) -> Iterator[Finding]:
+    """Vehicles and drivers are the applying operator's, or those of a member of its consortium."""
+    codes = {one.uscc for one in case.operator.members}
+    names = {one.id: one.name for one in case.owners if one.uscc not in codes}
+    for vehicle in case.vehicles:
+        if vehicle.operator_id in names:
+            yield blocks("vehicle_foreign", vehicle.vin, owner=names[vehicle.operator_id])
+    for driver in case.drivers:
+        if driver.operator_id in names:
+            yield blocks("driver_foreign", driver.name, owner=names[driver.operator_id])
+
+
 def all_are_in_service(case: Case) -> Iterator[Finding]:
     """Operator, vehicles and drivers are neither suspended nor out of the register."""
     subjects: tuple[tuple[Operator | Vehicle | SafetyDriver, str], ...] = (

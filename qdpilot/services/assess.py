@@ -128,6 +128,7 @@ def case_of(reading: Reading, terms: Terms, calendars: Calendars, *, at: datetim
     office = the_office(reading)
     vehicles = tuple(reading.get(Vehicle, one) for one in terms.vehicle_ids)
     plates = (reading.all(Plate, vehicle_id=one.id) for one in vehicles)
+    drivers = tuple(reading.get(SafetyDriver, one) for one in terms.driver_ids)
     zones = zones_of(reading, terms)
     roads = _roads_near(reading, zones)
     return Case(
@@ -138,7 +139,8 @@ def case_of(reading: Reading, terms: Terms, calendars: Calendars, *, at: datetim
         zones=zones,
         vehicles=vehicles,
         plates=tuple(plate for of_one in plates for plate in of_one),
-        drivers=tuple(reading.get(SafetyDriver, one) for one in terms.driver_ids),
+        drivers=drivers,
+        owners=_owners(reading, terms, (*vehicles, *drivers)),
         roads=roads,
         elsewhere=_elsewhere(reading, roads),
         calendars=calendars,
@@ -163,16 +165,24 @@ def differences(before: Seen, now: Seen) -> tuple[tuple[str, str, int | None, in
     return tuple((*one, was.get(one), stands.get(one)) for one in sorted(changed))
 
 
+def _owners(
+    reading: Reading, terms: Terms, fleet: Sequence[Vehicle | SafetyDriver]
+) -> tuple[Operator, ...]:
+    """Return the operators of vehicles and drivers, but for the one of the terms."""
+    ids = dict.fromkeys(one.operator_id for one in fleet)
+    return tuple(reading.get(Operator, one) for one in ids if one != terms.operator_id)
+
+
 def _relied_on(reading: Reading, application: Application) -> Iterator[Record]:
     terms = application.terms
     yield application
     yield reading.get(Operator, terms.operator_id)
     yield from zones_of(reading, terms)
-    for vehicle_id in terms.vehicle_ids:
-        yield reading.get(Vehicle, vehicle_id)
-        yield from reading.all(Plate, vehicle_id=vehicle_id)
-    for driver_id in terms.driver_ids:
-        yield reading.get(SafetyDriver, driver_id)
+    vehicles = [reading.get(Vehicle, one) for one in terms.vehicle_ids]
+    drivers = [reading.get(SafetyDriver, one) for one in terms.driver_ids]
+    yield from (*vehicles, *drivers, *_owners(reading, terms, (*vehicles, *drivers)))
+    for vehicle in vehicles:
+        yield from reading.all(Plate, vehicle_id=vehicle.id)
     yield from reading.all(Zone, purpose=Purpose.CLOSURE)
     yield from (one for one in reading.all(EmergencyClosure) if not one.is_lifted)
     yield from reading.all(CalendarEdition)

@@ -12,7 +12,7 @@ import pytest
 
 from qdpilot.model.finding import Level
 from qdpilot.model.kinds import scenario_kinds
-from qdpilot.model.operator import Member, Paper, PaperKind
+from qdpilot.model.operator import Member, Operator, Paper, PaperKind
 from qdpilot.model.safety_driver import Post
 from qdpilot.model.track import Track
 from qdpilot.model.vehicle import Category, Cover, PlateKind, Policy
@@ -48,6 +48,7 @@ OPERATOR = replace(
         Paper(kind=PaperKind.TRANSPORT_PERMIT, end=date(2027, 1, 1)),
     ),
 )
+OTHER = Operator(id="a", name="甲", uscc="91370212MA3EX0001Q")
 TERMS = {"passengers": True, "speed_limit_kmh": 50}
 
 
@@ -209,6 +210,19 @@ TROUBLES = {
     ),
     "42 shares": (company(liability_percent=50), {"consortium_shares": BLOCK}),
     "42 agreement": (company(papers=OPERATOR.papers[1:]), {"consortium_agreement": WARN}),
+    "42 a car and a driver of somebody else": (
+        {**car(operator_id="a"), **person(operator_id="a"), "owners": (OTHER,)},
+        {"vehicle_foreign": BLOCK, "driver_foreign": BLOCK},
+    ),
+    "42 a car and a driver of a member": (
+        {
+            **car(operator_id="a"),
+            **person(operator_id="a"),
+            "owners": (OTHER,),
+            **company(members=(replace(OPERATOR.members[0], uscc=OTHER.uscc),)),
+        },
+        {},
+    ),
     "suspended": ({"suspended": frozenset({"car"})}, {"subject_suspended": BLOCK}),
     "left": (person(ended_on=date(2026, 1, 1)), {"subject_ended": BLOCK}),
 }

@@ -22,7 +22,7 @@ from qdpilot.model.errors import (
     SamePersonError,
     WrongStateError,
 )
-from qdpilot.model.operator import Operator
+from qdpilot.model.operator import Member, Operator
 from qdpilot.model.right import Application, ApplicationState, Grant, GrantState
 from qdpilot.model.schedule import Schedule
 from qdpilot.model.vehicle import Plate, Vehicle
@@ -97,6 +97,30 @@ def test_a_taxi_is_not_granted_while_nobody_watches_it(store, terms):
 
     assert [one.rule for one in refused.value.findings] == ["driver_none"]
     assert_nothing_issued(store)
+
+
+def test_the_fleet_of_another_operator_blocks_and_that_of_a_member_does_not(store, operator, terms):
+    car = another_car(store)
+    driver = another_driver(store, car.operator_id)
+    named = replace(terms, vehicle_ids=(car.id,), driver_ids=(driver.id,))
+    asked = applications.draft(store, named, by=CLERK, at=AT)
+
+    blocking = look(store, asked).blocking
+
+    assert {(one.rule, one.subject) for one in blocking} == {
+        ("vehicle_foreign", car.vin),
+        ("driver_foreign", driver.name),
+    }
+    assert {one.values["owner"] for one in blocking} == {"海岸示例科技有限公司"}
+
+    with store.reading() as reading:
+        rival = reading.get(Operator, car.operator_id)
+    member = Member(name=rival.name, uscc=rival.uscc, signed=True)
+    register.save_operator(store, replace(operator, members=(member,)), by=CLERK, at=AT)
+    joined = look(store, asked)
+    assert joined.blocking == ()
+    register.save_operator(store, replace(rival, phone="0532-00000000"), by=CLERK, at=AT)
+    assert look(store, asked).seen != joined.seen
 
 
 def test_what_changed_since_the_look_is_named_and_nothing_is_written(store, reviewed, car):
