@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from qdpilot.model.vehicle import Cover
+from qdpilot.rules.periods import DAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,6 +61,35 @@ def amount(policies: Iterable[Policy]) -> int | None:
     last = _last(held)
     amounts = [one.amount_cny for one in held if one.end == last and one.amount_cny is not None]
     return sum(amounts) if amounts else None
+
+
+def least_liability(
+    vehicle: Vehicle, *, start: date, end: date | None
+) -> tuple[date | None, int] | None:
+    """Return the first day and the sum, in yuan, of the least liability cover of a period.
+
+    Days without any policy do not count: they are told as gaps. The sum can change only where a
+    policy begins and on the day after one ends. Without policies it is what the vehicle says of
+    itself, on no day in particular.
+
+    Args:
+        vehicle: As registered.
+        start: First day of the period.
+        end: Last day of it, inclusive; None: without end.
+
+    Returns:
+        None if no policy covers a day of the period.
+    """
+    held = [one for one in vehicle.policies if one.cover in LIABILITY]
+    if not held:
+        return None, vehicle.liability_cny or 0
+    turns = {start, *(one.start for one in held), *(one.end + DAY for one in held)}
+    found = []
+    for day in sorted(turns):
+        covering = [one.amount_cny or 0 for one in held if one.start <= day <= one.end]
+        if covering and start <= day and (end is None or day <= end):
+            found.append((day, sum(covering)))
+    return min(found, key=itemgetter(1), default=None)
 
 
 def _last(policies: Iterable[Policy]) -> date | None:

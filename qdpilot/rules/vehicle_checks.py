@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from qdpilot.model.track import Track
 from qdpilot.rules.findings import blocks
 from qdpilot.rules.identifiers import vin_fault
+from qdpilot.rules.insurance import least_liability
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,15 +44,19 @@ def liability_lasts(case: Case) -> Iterator[Finding]:
 
 
 def liability_is_enough(case: Case) -> Iterator[Finding]:
-    """Each vehicle on the road has the liability cover of its track."""
+    """Each vehicle on the road has the liability cover of its track on each day of the grant."""
+    schedule = case.terms.schedule
     for vehicle in case.vehicles:
         if vehicle.track is Track.SITE:
             continue
         low = vehicle.track is Track.LOW_SPEED
         least = int(case.limit("liability_low_speed_cny" if low else "liability_cny"))
-        if (vehicle.liability_cny or 0) < least:
-            found = vehicle.liability_cny or 0
-            yield blocks("liability_low", vehicle.vin, found_cny=found, least_cny=least)
+        lowest = least_liability(vehicle, start=schedule.start, end=schedule.end)
+        if lowest is None or lowest[1] >= least:
+            continue
+        day, found = lowest
+        rule = "liability_low" if day is None else "liability_low_from"
+        yield blocks(rule, vehicle.vin, found_cny=found, least_cny=least, day=day)
 
 
 def low_speed_is_slow(case: Case) -> Iterator[Finding]:

@@ -6,9 +6,11 @@ The numbers are those of domain.md 11.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from qdpilot.model.finding import Level
 from qdpilot.model.kinds import scenario_kinds
@@ -18,6 +20,7 @@ from qdpilot.model.track import Track
 from qdpilot.model.vehicle import Category, Cover, PlateKind, Policy
 from qdpilot.model.words import remark
 from qdpilot.rules.checks import CHECKS, check_terms
+from qdpilot.rules.insurance import least_liability
 from qdpilot.rules.licences import licensed_for, size_class
 from qdpilot.rules.vin_reading import vin_told
 from tests.qdpilot.rules.test_checks import CAR, CART, CODE, PLATE, ROAD, case
@@ -79,6 +82,16 @@ def policies(*ends):
     )
 
 
+def liability(*steps):
+    """Return policies with liability ones that follow each other: (month, day, amount) each."""
+    held, start = [one for one in POLICIES if one.cover is not Cover.LIABILITY], YEAR["start"]
+    for month, day, amount in steps:
+        end = date(2026, month, day)
+        held.append(Policy(cover=Cover.LIABILITY, amount_cny=amount, start=start, end=end))
+        start = end + timedelta(days=1)
+    return tuple(held)
+
+
 BROKEN = policies((date(2026, 1, 1), date(2026, 3, 1)), (date(2026, 3, 5), date(2026, 12, 31)))
 BUS = {"kind": scenario_kinds()["shuttle"]}
 TROUBLES = {
@@ -89,6 +102,26 @@ TROUBLES = {
     "3, 4 a gap in insurance": (
         car(policies=BROKEN),
         {"plate_cover_gap": BLOCK, "cover_gap": BLOCK},
+    ),
+    "9 insured for little at first": (
+        car(policies=liability((2, 1, 1_000), (12, 31, 5_000_000))),
+        {"liability_low_from": BLOCK},
+    ),
+    "9 insured for little between": (
+        car(policies=liability((2, 1, 5_000_000), (5, 1, 4_999_999), (12, 31, 5_000_000))),
+        {"liability_low_from": BLOCK},
+    ),
+    "9 insured for little before and after the grant only": (
+        car(policies=liability((1, 1, 1_000), (6, 30, 5_000_000), (12, 31, 1_000))),
+        {},
+    ),
+    "9 insured by two together": (
+        car(policies=(*liability((12, 31, 3_000_000)), *liability((12, 31, 2_000_000))[-1:])),
+        {},
+    ),
+    "9 insured for nobody knows how much": (
+        car(policies=liability((12, 31, None))),
+        {"liability_low_from": BLOCK},
     ),
     "11 seats not insured": (car(policies=POLICIES[:2]), {"seats_uninsured": WARN}),
     "11 seats insured for little": (
@@ -242,6 +275,36 @@ def test_one_change_fails_its_check_and_no_other(trouble):
 
     assert {one.rule: one.level for one in found} == expected
     assert all(one.source and "{" not in remark(one) + remark(one, "en") for one in found)
+
+
+cny = st.none() | st.integers(0, 6)
+stretches = st.lists(st.tuples(st.integers(-3, 12), st.integers(0, 8), cny), min_size=1, max_size=5)
+
+
+@settings(max_examples=60, deadline=None)
+@given(stretches, st.integers(0, 9))
+def test_the_least_liability_is_that_of_the_worst_insured_day(held, length):
+    """The oracle looks at each day of the period by itself."""
+    start = date(2026, 3, 1)
+    days = [start + timedelta(days=number) for number in range(length + 1)]
+    made = tuple(
+        Policy(
+            cover=Cover.GUARANTEE if one % 2 else Cover.LIABILITY,
+            start=start + timedelta(days=one),
+            end=start + timedelta(days=one + more),
+            amount_cny=amount,
+        )
+        for one, more, amount in held
+    )
+    sums = [
+        (sum(one.amount_cny or 0 for one in made if one.start <= day <= one.end), day)
+        for day in days
+        if any(one.start <= day <= one.end for one in made)
+    ]
+
+    found = least_liability(replace(CAR, policies=made), start=start, end=days[-1])
+
+    assert found == ((min(sums)[1], min(sums)[0]) if sums else None)
 
 
 @pytest.mark.parametrize(
