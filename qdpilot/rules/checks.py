@@ -116,6 +116,10 @@ CHECKS = (
         id="grant_term", number=5, source="办公室参数（期限）", find=terms_checks.length_fits_stage
     ),
     Check(
+        id="grant_ahead", number=0, source="办公室规则：期限", find=terms_checks.period_is_not_over
+    ),
+    Check(id="numbers", number=0, source="办公室规则：数量", find=terms_checks.numbers_make_sense),
+    Check(
         id="passengers",
         number=12,
         source="工信部联通装〔2021〕97号",

@@ -41,6 +41,25 @@ def length_fits_stage(case: Case) -> Iterator[Finding]:
         yield warns("grant_long", "", stage=case.terms.stage, months=months, last=last, end=end)
 
 
+def period_is_not_over(case: Case) -> Iterator[Finding]:
+    """The period ends today or later: nobody may run in the past."""
+    end = case.terms.schedule.end
+    if end is not None and end < case.today:
+        yield blocks("grant_past", "", end=end, today=case.today)
+
+
+def numbers_make_sense(case: Case) -> Iterator[Finding]:
+    """The cap is between one and the vehicles listed; the speed limit is above nothing."""
+    cap, listed = case.terms.cap, len(case.terms.vehicle_ids)
+    if cap is not None and cap <= 0:
+        yield blocks("cap_none", "", cap=cap)
+    elif cap is not None and cap > listed:
+        yield blocks("cap_large", "", cap=cap, listed=listed)
+    limit = case.terms.speed_limit_kmh
+    if limit is not None and limit <= 0:
+        yield blocks("speed_none", "", limit=limit)
+
+
 def road_test_is_empty(case: Case) -> Iterator[Finding]:
     """No passengers on the stage 道路测试."""
     if case.terms.stage == "road_test" and case.terms.passengers:
