@@ -180,7 +180,9 @@ def _relied_on(reading: Reading, application: Application) -> Iterator[Record]:
     yield from zones_of(reading, terms)
     vehicles = [reading.get(Vehicle, one) for one in terms.vehicle_ids]
     drivers = [reading.get(SafetyDriver, one) for one in terms.driver_ids]
-    yield from (*vehicles, *drivers, *_owners(reading, terms, (*vehicles, *drivers)))
+    yield from vehicles
+    yield from drivers
+    yield from _owners(reading, terms, (*vehicles, *drivers))
     for vehicle in vehicles:
         yield from reading.all(Plate, vehicle_id=vehicle.id)
     yield from reading.all(Zone, purpose=Purpose.CLOSURE)
