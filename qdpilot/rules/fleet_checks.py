@@ -30,16 +30,19 @@ ROAD_KINDS = frozenset(PlateKind) - {PlateKind.INTERNAL}
 
 
 def passengers_are_insured(case: Case) -> Iterator[Finding]:
-    """Who carries people has seats, and insurance for those on them."""
+    """Who carries people has seats, and insurance for those on them on each day of the grant."""
     if not case.terms.passengers:
         return
-    least = int(case.limit("seat_cover_cny"))
+    least, start = int(case.limit("seat_cover_cny")), case.terms.schedule.start
+    end = case.terms.schedule.end or start
     for vehicle in case.vehicles:
         if not vehicle.seats:
             yield blocks("seats_none", vehicle.vin)
         seated = [one for one in vehicle.policies if one.cover in SEATED]
         if not seated:
             yield warns("seats_uninsured", vehicle.vin)
+        elif bare := gaps(covered(vehicle, *SEATED), start=start, end=end):
+            yield warns("seats_gap", vehicle.vin, first=bare[0][0], until=bare[0][1])
         elif max((one.amount_cny or 0) for one in seated) < least:
             found = max((one.amount_cny or 0) for one in seated)
             yield warns("seats_low", vehicle.vin, found_cny=found, least_cny=least)

@@ -124,6 +124,10 @@ TROUBLES = {
         {"liability_low_from": BLOCK},
     ),
     "11 seats not insured": (car(policies=POLICIES[:2]), {"seats_uninsured": WARN}),
+    "11 seats not insured to the end": (
+        car(policies=(*POLICIES[:2], replace(POLICIES[2], end=date(2026, 6, 29)))),
+        {"seats_gap": WARN},
+    ),
     "11 seats insured for little": (
         car(policies=(*POLICIES[:2], replace(POLICIES[2], amount_cny=999_999))),
         {"seats_low": WARN},
