@@ -72,7 +72,6 @@ class ClashWatch(QObject):
         self._held_on = frozenset[Unlifted]()
         self._clock = QTimer(self, interval=_CLOCK_MS)
         self._clock.timeout.connect(self.keep_up)
-        self._clock.start()
 
     @property
     def granted(self) -> dict[str, tuple[Schedule, ...]]:
@@ -151,6 +150,13 @@ class ClashWatch(QObject):
         if self._trial is not None:
             self._trial.cancel()
 
+    def _tell_granted(self) -> None:
+        if self._granted.unlifted:
+            self._clock.start()
+        else:
+            self._clock.stop()
+        self.granted_changed.emit()
+
     def _check_some(self) -> None:
         if self._job is not None or self._index is None or self._plan is None:
             return
@@ -171,7 +177,7 @@ class ClashWatch(QObject):
     def _on_read(self, granted: Granted) -> None:
         self._granted, self._is_read = granted, True
         self._newly.clear()
-        self.granted_changed.emit()
+        self._tell_granted()
         if self._indexing is not None:
             self._indexing.cancel()
         calendars = self.calendars
@@ -197,7 +203,7 @@ class ClashWatch(QObject):
             return
         self._granted = self._granted.with_newly(newly)
         self._newly.append(newly)
-        self.granted_changed.emit()
+        self._tell_granted()
         if self._plan is not None:
             self._due = {**dict.fromkeys(sorted(_near(self._plan, shapes))), **self._due}
         if self._indexing is None and self._index is not None:
