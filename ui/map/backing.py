@@ -11,7 +11,7 @@ import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, QSizeF
 from PySide6.QtGui import QImage, QPainter
 
 from ui.map.stand_ins import covering, draw_part, levels_by_nearness, may_stand_in
@@ -36,9 +36,9 @@ class _Sheet:
     """A picture of some device pixels of a level.
 
     Attributes:
-        image: Painted.
+        image: Painted; it may be larger than what is painted of it.
         level: Of zoom.
-        box: The pixels.
+        box: The pixels, from the corner of the picture on.
         names: That are painted on it; None if there are none on it.
     """
 
@@ -78,9 +78,11 @@ class BackedTiles(TileLayer):
             in_view, self.has_names = self._want(view), False
             if not in_view:
                 return
-            if not self._wanted:
+            # Where there is more painted from frame to frame a picture would not be used for long.
+            is_calm, self._is_calm = self._is_calm, True
+            if not self._wanted and is_calm:
                 self._compose(view, in_view, names)
-            elif not (self._is_bare(view, in_view) and self.sharpen(view)):
+            elif not (self._wanted and self._is_bare(view, in_view) and self.sharpen(view)):
                 self._draw_parts(painter, view, in_view)
                 return
         self._wanted = []
@@ -174,7 +176,7 @@ class BackedTiles(TileLayer):
 
     def _draw_sheet(self, painter: QPainter, sheet: _Sheet, view: View) -> None:
         at = QPointF(sheet.box.topLeft() - self._box(view).topLeft()) / self._ratio
-        painter.drawImage(at, sheet.image)
+        painter.drawImage(at, sheet.image, QRectF(QPointF(), QSizeF(sheet.box.size())))
 
     def _compose(self, view: View, in_view: Sequence[Key], names: Names | None) -> None:
         """Lay the tiles of a view, and those around it that are there, on one picture."""
@@ -186,7 +188,7 @@ class BackedTiles(TileLayer):
         first = QPoint(left - before, rows.start) * EDGE
         last = QPoint(right + after + 1, rows.stop) * EDGE - QPoint(1, 1)
         box = QRect(first, last)
-        image = self._blank(box.size())
+        image = self._paper(box.size())
         painter = QPainter(image)
         self.lay(painter, level, box)
         if names is not None:
@@ -194,6 +196,16 @@ class BackedTiles(TileLayer):
         painter.end()
         self._sheet = _Sheet(image=image, level=level, box=box, names=names)
         self._is_outdated = False
+
+    def _paper(self, size: QSize) -> QImage:
+        """Return a picture to paint upon, the last one if it is large enough.
+
+        Memory that was not in use yet costs five times as much as to copy the tiles.
+        """
+        before, self._sheet = self._sheet, None
+        if before is not None and before.image.rect().contains(QRect(QPoint(), size)):
+            return before.image
+        return self._blank(size)
 
     def _view_of(self, view: View, box: QRect) -> View:
         """Return the view that shows some device pixels of a view's level."""

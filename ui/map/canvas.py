@@ -200,9 +200,8 @@ class Canvas(QWidget):
             self._place_names()
 
     def fill_slice(self, seconds: float = _SLICE_S) -> bool:
-        """Paint tiles that are missing, or else around, for one slice; tell if more is left."""
-        until = time.perf_counter() + seconds
-        return self._tiles.fill(until) or self._tiles.fill_margin(self.view, until)
+        """Paint tiles that are missing, or else around, for one slice; tell if more may be left."""
+        return self._tiles.fill_some(self.view, time.perf_counter() + seconds)
 
     # A frame
 

@@ -29,6 +29,7 @@ _BAR_SIDE, _BAR_ABOVE = 40, 30
 _GAP, _WIDE_GAP = 10, 25
 #: Room around degrees, pixels.
 _ROOM = QPointF(64, 20)
+_AS_ZEROS = str.maketrans(dict.fromkeys("123456789", "0"))
 
 
 def draw_degrees(painter: QPainter, view: View, *, right: float) -> None:
@@ -183,7 +184,10 @@ def draw_readout(painter: QPainter, view: View, at: LonLat | None) -> QRectF:
     place = at or view.place(QPointF(view.width / 2, view.height / 2))
     lon = f"{abs(place[0]):.6f}°{'E' if place[0] >= 0 else 'W'}"
     lat = f"{abs(place[1]):.6f}°{'N' if place[1] >= 0 else 'S'}"
-    widths = tuple(math.ceil(Words(text, "small").width) for text in (lon, lat))
+    # As wide as with any digits: they are alike, and to ask the face for each takes long.
+    widths = tuple(
+        math.ceil(Words(text.translate(_AS_ZEROS), "small").width) for text in (lon, lat)
+    )
     ratio, size = painter.device().devicePixelRatioF(), _readout_size(widths, system, caution)
     corner = QPointF(view.width - size.width() - 14, view.height - 38)
     image = _readout(widths, system, caution, ratio, theme().scheme)

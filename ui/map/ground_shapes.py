@@ -28,7 +28,7 @@ BAND = 7.5
 _SHARED = 4
 #: From this level on thinning would take no corner away: nothing is as fine as a pixel there.
 _WHOLE_FROM = 28
-#: Closer up the base map is cut into squares so many pixels wide, of which so many are kept.
+#: The base map is cut into squares so many pixels wide, of which so many are kept.
 _CELL, _CELLS = 1024, 16
 #: Levels that are looked at next, from the one that is.
 _ZOOMS = (-2, 2, -4, 4, -6, 6, -8, -12)
@@ -92,8 +92,8 @@ class Ground:
             lines=planar(base.district_lines),
         )
         self._thinned = {_octave(_WHOLE_FROM): whole}
-        self._bands: dict[int, QPainterPath] = {}
-        self._cells: dict[tuple[float, int, int], tuple[QPainterPath, ...]] = {}
+        self._bands: dict[int, tuple[BaseGeometry, QPainterPath]] = {}
+        self._cells: dict[tuple[int, int, int], tuple[QPainterPath, ...]] = {}
 
     def at(self, level: int) -> GroundShapes:
         """Return the shapes for a level."""
@@ -103,38 +103,40 @@ class Ground:
         """Return what is filled at an area, from below.
 
         That is the land with the water nearer than `BAND` pixels to it, the land, and each shaded
-        district. Close up only what is near the area is there: the rest would be far off screen.
+        district. Only what is near the area is there: to fill all of it costs a tile more than all
+        else on it. For what lies in one cell that is made once.
         """
-        if area.level > _WHOLE_FROM:
-            return self._close(area)
-        shapes = self.at(area.level)
-        return self._band(area.level), shapes.land_path, *shapes.shaded_paths
-
-    def _close(self, area: TileArea) -> tuple[QPainterPath, ...]:
-        """Return what is filled close up; for what lies in one cell that is made once."""
         span = _CELL / area.scale
         corner = area.plane.topLeft() / span
         cell = math.floor(corner.x() + 1e-6), math.floor(corner.y() + 1e-6)
         whole = QRectF(cell[0] * span, cell[1] * span, span, span)
         hair = span * 1e-6
         if not whole.adjusted(-hair, -hair, hair, hair).contains(area.plane):
-            return self._clipped(area.plane, area.scale)
-        key = area.scale, *cell
+            if area.level <= _WHOLE_FROM:
+                shapes = self.at(area.level)
+                return self._band(area.level)[1], shapes.land_path, *shapes.shaded_paths
+            return self._clipped(area.plane, area.level)
+        key = area.level, *cell
         if key not in self._cells:
             while len(self._cells) >= _CELLS:
                 del self._cells[next(iter(self._cells))]
-            self._cells[key] = self._clipped(whole, area.scale)
+            self._cells[key] = self._clipped(whole, area.level)
         return self._cells[key]
 
-    def _clipped(self, plane: QRectF, scale: float) -> tuple[QPainterPath, ...]:
-        shapes, near = self.at(_WHOLE_FROM), 2 * BAND / scale
-        land = clipped(shapes.land, plane, near)
-        shaded = [clipped(one, plane, near) for one in shapes.shaded]
-        return tuple(map(path_of, (_buffered(land, scale), land, *shaded)))
+    def _clipped(self, plane: QRectF, level: int) -> tuple[QPainterPath, ...]:
+        shapes, scale = self.at(level), scale_of(level)
+        near = 2 * BAND / scale
+        land, *shaded = (clipped(one, plane, near) for one in (shapes.land, *shapes.shaded))
+        if level <= _WHOLE_FROM:
+            band = clipped(self._band(level)[0], plane, near)
+        else:
+            band = _buffered(land, scale)
+        return tuple(map(path_of, (band, land, *shaded)))
 
-    def _band(self, level: int) -> QPainterPath:
+    def _band(self, level: int) -> tuple[BaseGeometry, QPainterPath]:
         if level not in self._bands:
-            self._bands[level] = path_of(_buffered(self.at(level).land, scale_of(level)))
+            band = _buffered(self.at(level).land, scale_of(level))
+            self._bands[level] = band, path_of(band)
         return self._bands[level]
 
     def prepare(self, level: int) -> bool:

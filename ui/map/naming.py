@@ -32,6 +32,7 @@ class Naming:
         self.names = Names()
         self._boxes = Boxes(projection)
         self._placed_for: tuple[object, ...] = ()
+        self._placed_at = 0.0, 0.0
         self._placed: list[Placed] = []
         self._painted = 0
         self.is_placing = False
@@ -54,13 +55,13 @@ class Naming:
             ratio: Of the screen.
             until: When ``time.perf_counter()`` says this the rest is left to the next call.
         """
-        near = tuple(round(one * view.scale / _NEAR) for one in view.centre)
         now: tuple[object, ...] = (
-            (view.level, near, view.width, view.height, ratio, id(base), theme().scheme),
+            (view.level, view.width, view.height, ratio, id(base), theme().scheme),
             (id(scene.plan), scene.live, scene.hidden, scene.selected, id(scene.times)),
         )
-        if now != self._placed_for:
-            self._placed_for = now
+        moved = (abs(x - y) * view.scale for x, y in zip(view.centre, self._placed_at, strict=True))
+        if now != self._placed_for or max(moved) > _NEAR:
+            self._placed_for, self._placed_at = now, view.centre
             self._boxes.show(scene)
             self._placed = placed_names(view, scene, self._boxes, base, ratio=ratio)
             self._painted, self.is_placing = 0, True

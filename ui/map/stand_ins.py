@@ -49,6 +49,31 @@ def covering(
     return []
 
 
+def in_blocks(keys: Iterable[Key]) -> list[tuple[Key, Key]]:
+    """Return tiles of one level as oblongs, each by its first and its last tile.
+
+    To draw few large parts costs less than many small ones, and a row and a column that meet less
+    than all that lies between them.
+    """
+    runs: list[tuple[Key, Key]] = []
+    for key in sorted(keys):
+        level, column, row = key
+        if runs and runs[-1][1] == (level, column, row - 1):
+            runs[-1] = runs[-1][0], key
+        else:
+            runs.append((key, key))
+    blocks: list[tuple[Key, Key]] = []
+    for first, last in runs:
+        level, column, top = first
+        beside = (one for one in blocks if one[1] == (level, column - 1, last[2]))
+        before = next((one for one in beside if one[0][2] == top), None)
+        if before is None:
+            blocks.append((first, last))
+        else:
+            blocks[blocks.index(before)] = before[0], last
+    return blocks
+
+
 def draw_part(painter: QPainter, view: View, plane: QRectF, of: tuple[QImage, QRectF]) -> None:
     """Draw the part of a picture that lies in a rectangle of the plane, as large as it is now.
 

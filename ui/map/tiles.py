@@ -5,14 +5,13 @@ from __future__ import annotations
 import math
 import time
 from collections import OrderedDict
-from functools import reduce
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, QSizeF
 from PySide6.QtGui import QImage, QPainter
 
 from ui.map.projection import scale_of
-from ui.map.stand_ins import covering, draw_melted, draw_part, levels_by_nearness
+from ui.map.stand_ins import covering, draw_melted, draw_part, in_blocks, levels_by_nearness
 from ui.map.tile_area import TileArea, keys_of
 
 if TYPE_CHECKING:
@@ -55,6 +54,7 @@ class TileLayer:
         self._ratio = 1.0
         self.kept = KEPT
         self._tile_s = _TYPICAL_TILE_S
+        self._is_calm = True
         self._rough: tuple[QImage, QRectF] | None = None
         self._ahead: tuple[int, QRect, QImage] | None = None
 
@@ -97,17 +97,22 @@ class TileLayer:
         return ahead[2] if ahead is not None and ahead[:2] == (level, box) else None
 
     def fill(self, until: float) -> bool:
-        """Paint wanted tiles until ``time.perf_counter()`` says `until`; tell if any is left."""
-        while self._wanted and (left := until - time.perf_counter()) > 0:
+        """Paint wanted tiles, after the first what fits before `until`; tell if any is left."""
+        left = until - time.perf_counter()
+        while self._wanted and left > 0:
             began, before = time.perf_counter(), len(self._wanted)
             self._paint(self._wanted[0][0], self._next(left))
             self._wanted = [key for key in self._wanted if not self._is_fresh(key)]
             took = (time.perf_counter() - began) / (before - len(self._wanted))
             self._tile_s += (took - self._tile_s) / 2
+            left = until - time.perf_counter() - self._tile_s
         return bool(self._wanted)
 
-    def fill_margin(self, view: View, until: float) -> bool:
-        """Paint what a short pan from a view will show; tell if any is left."""
+    def fill_some(self, view: View, until: float) -> bool:
+        """Paint what is wanted, or else what a short pan will show; tell if more may be left."""
+        if self._wanted:
+            self.fill(until)
+            return True
         self._want(view, margin=EDGE / self._ratio)
         left = self.fill(until)
         self._wanted = []
@@ -199,6 +204,7 @@ class TileLayer:
             self._under.lay(painter, level, box)
         self._source.paint(painter, TileArea(level, plane, scale_of(level), self._ratio))
         painter.end()
+        self._is_calm = False
         for key in keys_of(level, plane, self._span(level)):
             tile = QRect(key[1] * EDGE, key[2] * EDGE, EDGE, EDGE)
             if box.contains(tile):
@@ -259,17 +265,18 @@ class TileLayer:
     def _draw_stand_ins(self, painter: QPainter, view: View, *, but: QRectF) -> None:
         """Draw what may stand in for missing tiles, but for those that lie in a rectangle."""
         levels, window = levels_by_nearness(self._tiles, view.level), view.window
-        planes = [self._plane([key]) for key in self._wanted if key not in self._tiles]
-        planes = [plane for plane in planes if not but.contains(plane & window)]
-        covers = [covering(plane, levels, self._tiles, self._span) for plane in planes]
-        bare = [plane & window for plane, cover in zip(planes, covers, strict=True) if not cover]
-        if bare:  # in one go; what is known better lies over it
-            whole = reduce(QRectF.united, bare)
-            draw_melted(painter, view, whole, self._rough_of(view))
-        for plane, cover in zip(planes, covers, strict=True):
+        bare: list[Key] = []
+        for key in self._wanted:
+            plane = self._plane([key])
+            if key in self._tiles or but.contains(plane & window):
+                continue
+            cover = covering(plane, levels, self._tiles, self._span)
+            if not cover:
+                bare.append(key)
             for one in cover:
-                of = self._tiles[one], self._plane([one])
-                draw_part(painter, view, plane, of)
+                draw_part(painter, view, plane, (self._tiles[one], self._plane([one])))
+        for block in in_blocks(bare):
+            draw_melted(painter, view, self._plane(block) & window, self._rough_of(view))
 
     def _rough_of(self, view: View) -> tuple[QImage, QRectF]:
         """Return a small picture of the view and around it, and the plane that it shows."""

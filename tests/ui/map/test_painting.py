@@ -23,6 +23,7 @@ from ui.map.canvas import Canvas
 from ui.map.edges import STRIP, dashed, edges_of, in_strips
 from ui.map.projection import Projection
 from ui.map.scene import Scene
+from ui.map.stand_ins import in_blocks
 from ui.map.tile_area import TileArea
 from ui.map.zone_edges import painting_order, zone_edges
 from ui.theme import theme
@@ -206,11 +207,38 @@ def test_a_pan_copies_one_picture_and_shows_what_painting_anew_shows(qtbot: QtBo
     assert not made._tiles.is_wanting
     assert share_that_differs(panned, painted_anew(made)) < 0.0005
 
+    # Into ground not seen before: nothing is laid together while more is painted.
+    while made.fill_slice(1.0):
+        pass
+    made.show_view(made.view.moved(QPointF(-500, 20)))
+    frame(made)
+    assert made._tiles.is_wanting
+    many = len(made._tiles._tiles)
+    made._tiles._tile_s = 2.0
+    made.fill_slice(0.4)  # not enough for a second
+    assert len(made._tiles._tiles) == many + 1
+    while made.fill_slice(1.0):
+        pass
+    panned = frame(made)
+    assert not made._tiles.has_names
+    assert (frame(made) == panned).all()
+    assert made._tiles.has_names
+    assert share_that_differs(panned, painted_anew(made)) < 0.0005
+
     made.hovered = "z2"
     lit = frame(made)
     assert not made._tiles.has_names
     assert (lit != panned).any()
     assert share_that_differs(lit, painted_anew(made)) < 0.0005
+
+
+@given(st.sets(st.tuples(st.just(3), st.integers(-3, 3), st.integers(-3, 3))))
+@example({(3, 0, 0), (3, 0, 1), (3, 1, 0), (3, 1, 1), (3, 2, 1)})
+def test_oblongs_of_tiles_are_those_tiles_and_a_full_row_is_one(tiles) -> None:
+    blocks = in_blocks(tiles)
+    spans = [(range(a[1], b[1] + 1), range(a[2], b[2] + 1)) for a, b in blocks]
+    assert sorted((3, x, y) for xs, ys in spans for x in xs for y in ys) == sorted(tiles)
+    assert in_blocks((3, x, y) for x in range(-2, 3) for y in range(2)) == [((3, -2, 0), (3, 2, 1))]
 
 
 def test_a_crowd_of_small_zones_looks_as_each_painted_alone(qtbot: QtBot) -> None:
