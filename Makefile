@@ -21,6 +21,7 @@ run: setup
 demo: setup
 	@.venv/bin/qdpilot demo --to build/demo --force
 
+# Tests of windows wait half of their time (for a pause, a job): four of them fill two cores.
 # lint-imports trusts file times in its cache and can give a stale verdict.
 test:
 	@scripts/setup.sh test
@@ -28,7 +29,7 @@ test:
 	@.venv/bin/ruff format --check .
 	@.venv/bin/mypy --strict
 	@.venv/bin/lint-imports --no-cache
-	@$(python) -m pytest -q -n 2
+	@$(python) -m pytest -q -n 4
 
 soak:
 	@scripts/setup.sh test

@@ -177,6 +177,7 @@ def run(
     install(Apology(program.window))
     program.begin(target)
     code = qt.exec()
+    memory.write()
     program.close()
     return code
 

@@ -14,6 +14,7 @@ from shiboken6 import isValid
 from qdpilot.model.person import Person, Role
 from qdpilot.services.memory_store import MemoryStore
 from qdpilot.services.offices import found, new_office
+from ui import memory
 from ui.desk import Desk, read_records
 from ui.jobs import Jobs
 from ui.language import speak
@@ -65,6 +66,7 @@ def _light_and_chinese(qapp: QApplication) -> Iterator[None]:
 def _nothing_left_behind(qapp: QApplication) -> Iterator[None]:
     """Fail the test that leaves a thread running or a timer ticking."""
     yield
+    memory.write()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     lanes = [one.name for one in threading.enumerate() if one.name.startswith("qdpilot-")]
     left = [one for one in gc.get_objects() if isinstance(one, (QTimer, QThread))]

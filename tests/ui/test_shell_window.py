@@ -18,7 +18,7 @@ from qdpilot.model.operator import Operator
 from qdpilot.model.person import Role
 from qdpilot.services.memory_store import MemoryStore
 from qdpilot.services.offices import create
-from ui import opening, settings
+from ui import memory, opening, settings
 from ui.app import Program
 from ui.area_dialog import AreaDialog
 from ui.faults import Apology, without_values
@@ -276,6 +276,7 @@ def test_the_window_remembers_its_size(qtbot, desk):
         size = window.size()
         window.resize(1024, 701)  # no wider: the screen of the tests is small
         window.close()
+        memory.write()  # as at the end of the program
 
     assert (size.width(), size.height()) == (1024, 701)
 
