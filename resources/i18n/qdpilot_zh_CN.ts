@@ -4903,6 +4903,10 @@
 <context>
     <name>ScheduleEditor</name>
     <message>
+        <source>Before the changes</source>
+        <translation>修改之前的时段</translation>
+    </message>
+    <message>
         <source>Or type the times</source>
         <translation>或直接键入时段</translation>
     </message>
@@ -5101,6 +5105,10 @@
     <message>
         <source>Compared with</source>
         <translation>与之比较</translation>
+    </message>
+    <message>
+        <source>The typed times</source>
+        <translation>键入的时段</translation>
     </message>
     <message>
         <source>Or compare with times that you type</source>
@@ -5719,6 +5727,22 @@
     </message>
 </context>
 <context>
+    <name>TwoWeeks</name>
+    <message>
+        <source>As shown in the editor</source>
+        <extracomment>Minutes from Monday 00:00, half-open.</extracomment>
+        <translation>编辑器中的时段</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>与之比较</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>两者都有</translation>
+    </message>
+</context>
+<context>
     <name>TypedPanel</name>
     <message>
         <source>Type the next corner</source>
@@ -5762,6 +5786,10 @@
     <message>
         <source>Begin with the times as they are now</source>
         <translation>从现在的时段改起</translation>
+    </message>
+    <message>
+        <source>From the mark on: {why}. Write it like this: {form}</source>
+        <translation>标记处起{why}。可以这样写：{form}</translation>
     </message>
 </context>
 <context>

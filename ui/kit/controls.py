@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
+    QCompleter,
     QLineEdit,
     QPlainTextEdit,
     QSpinBox,
@@ -23,7 +24,16 @@ from ui import fonts, tokens
 from ui.theme import theme
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+
+
+def _searching(completer: QCompleter) -> QCompleter:
+    """Let a completer find what stands anywhere in the words, in a pop-up like all others."""
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+    completer.popup().setProperty("look", "offered")
+    return completer
 
 
 class TextField(QLineEdit):
@@ -39,6 +49,10 @@ class TextField(QLineEdit):
     def value(self) -> str:
         """Return the text without spaces around it."""
         return self.text().strip()
+
+    def suggest(self, words: Sequence[str]) -> None:
+        """Offer those of the words that hold what is typed."""
+        self.setCompleter(_searching(QCompleter(words, self)))
 
 
 class NoteField(QPlainTextEdit):
@@ -93,6 +107,41 @@ class Choice(QComboBox):
             super().wheelEvent(event)
         else:
             event.ignore()
+
+
+class SearchedChoice(Choice):
+    """One of many values: typing a part of the words narrows what is offered."""
+
+    def __init__(
+        self, options: Iterable[tuple[object, str]] = (), parent: QWidget | None = None
+    ) -> None:
+        """Offer pairs of value and words."""
+        super().__init__(options, parent)
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setMinimumContentsLength(12)
+        fits = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self.setSizeAdjustPolicy(fits)
+        _searching(self.completer())
+        self.lineEdit().editingFinished.connect(self._on_left)
+        for tells in (self.currentIndexChanged, self.activated):
+            tells.connect(self._on_chosen)
+        self._on_chosen()
+
+    def say_none(self, words: str) -> None:
+        """Say what stands there while nothing is chosen."""
+        self.lineEdit().setPlaceholderText(words)
+
+    @Slot()
+    def _on_chosen(self) -> None:
+        self.setToolTip(self.currentText())
+        self.lineEdit().setCursorPosition(0)  # the beginning of long words is to be seen
+
+    @Slot()
+    def _on_left(self) -> None:
+        """Show the words of what is chosen again where those typed are of nothing."""
+        self.setEditText(self.itemText(self.currentIndex()))
+        self._on_chosen()
 
 
 class NumberField(QSpinBox):

@@ -105,6 +105,11 @@ class ClashWatch(QObject):
         held = (self._granted.grants.get(one) for one in grants)
         return frozenset(name for one in held if one is not None for name in one.zone_ids)
 
+    def granted_times(self) -> tuple[tuple[str, Schedule | None], ...]:
+        """Return of each right that was granted: number and name, and when."""
+        rights = (one for name, one in self._granted.rights.items() if name in self._granted.grants)
+        return tuple((f"{one.source}  {one.name}", one.schedule) for one in rights)
+
     def reload(self) -> None:
         """Read what is granted and closed, then check all zones."""
         self._desk.read(read_granted, self._on_read)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
 from qdpilot.editing.edits import SetSchedule
 from ui.map.schedule_host import ScheduleHost
+from ui.schedule_editor.side_by_side import NamedTimes
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -45,7 +47,7 @@ class ScheduleDoor(QObject):
         if zone_id is None or self._host is not None:
             return
         self._zone = self._document.plan[zone_id]
-        host = ScheduleHost(self._zone, self._picture.watch.calendars)
+        host = ScheduleHost(self._zone, self._picture.watch.calendars, self._others(zone_id))
         self._picture.tried = self._picture.shown_clashes(zone_id)
         host.show_clashes(self._picture.tried)
         host.tried.connect(partial(self._try_out, zone_id))
@@ -57,6 +59,12 @@ class ScheduleDoor(QObject):
         self._stack.addWidget(host)
         self._stack.setCurrentWidget(host)
         self._inspector.hide()
+
+    def _others(self, zone_id: str) -> tuple[NamedTimes, ...]:
+        """Return the times of what is granted, then those drawn with the other zones."""
+        drawn = [(zone.name, zone.schedule) for zone in self._document.plan if zone.id != zone_id]
+        named = (*self._picture.watch.granted_times(), *sorted(drawn, key=itemgetter(0)))
+        return tuple(NamedTimes(name, when) for name, when in named if when is not None)
 
     def _try_out(self, zone_id: str, schedule: Schedule) -> None:
         if zone_id in self._document.plan:

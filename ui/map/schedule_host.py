@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from qdpilot.model.zone import Zone
     from qdpilot.schedule.calendars import Calendars
     from ui.map.scene import ShownClash
+    from ui.schedule_editor.side_by_side import NamedTimes
 
 
 class ScheduleHost(QWidget):
@@ -48,10 +49,17 @@ class ScheduleHost(QWidget):
     applied = Signal(object)
     closed = Signal()
 
-    def __init__(self, zone: Zone, calendars: Calendars, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        zone: Zone,
+        calendars: Calendars,
+        others: Sequence[NamedTimes] = (),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._calendars = calendars
         self.editor = ScheduleEditor(calendars)
+        self.editor.others = others
         if zone.schedule is not None:
             self.editor.set_schedule(zone.schedule)
         else:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
-    QCompleter,
     QDialog,
     QGridLayout,
     QVBoxLayout,
@@ -165,10 +164,7 @@ class EntryDialog(QDialog):
 
     def _road_field(self, text: str) -> TextField:
         field = TextField(text)
-        completer = QCompleter(self._names, field)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        field.setCompleter(completer)
+        field.suggest(self._names)
         return field
 
     def _body(self, title: str) -> QWidget:

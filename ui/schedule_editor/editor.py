@@ -19,13 +19,15 @@ from ui.schedule_editor.draft import draft_of
 from ui.schedule_editor.faults import fault_of, uncounted
 from ui.schedule_editor.history import History
 from ui.schedule_editor.outcome import Outcome
-from ui.schedule_editor.side_by_side import SideBySide
+from ui.schedule_editor.side_by_side import NamedTimes, SideBySide
 from ui.schedule_editor.terms_panel import TermsPanel
 from ui.schedule_editor.typed_sentence import TypedSentence
 from ui.schedule_editor.week_panel import WeekPanel
 from ui.schedule_editor.year_panel import YearPanel
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QResizeEvent
 
     from qdpilot.schedule.calendars import Calendars
@@ -44,6 +46,9 @@ class ScheduleEditor(QWidget):
     Where there is room, the grid and the calendar stand at the left of the rest. Ctrl+Z takes a
     step back, Ctrl+Shift+Z takes it again.
 
+    Attributes:
+        others: What the times may be compared with, beside those before the changes.
+
     Signals:
         edited: The new ``Schedule``; not sent while a fault is shown.
         tried: The sound ``Schedule`` that the stroke under way would leave.
@@ -59,10 +64,11 @@ class ScheduleEditor(QWidget):
         schedule = Schedule(start=today, end=today + timedelta(days=180))
         self._history = History(now=draft_of(schedule))
         self._before: Schedule | None = None
+        self.others: Sequence[NamedTimes] = ()
         self.outcome = Outcome()
         self.sentence = TypedSentence(schedule, calendars)
         self.terms = TermsPanel(self._draft, calendars)
-        self.week = WeekPanel()
+        self.week = WeekPanel(calendars.events)
         self.year = YearPanel(schedule, calendars)
         self._lay_out()
         self._connect()
@@ -103,10 +109,11 @@ class ScheduleEditor(QWidget):
 
     @Slot()
     def compare(self) -> None:
-        """Show the times beside those before the changes, or beside typed ones."""
+        """Show the times beside those before the changes, others, or typed ones."""
         schedule = self.schedule()
         if schedule is not None:
-            dialog = SideBySide(schedule, self._before or schedule, self._calendars, self)
+            before = NamedTimes(self.tr("Before the changes"), self._before or schedule)
+            dialog = SideBySide(schedule, (before, *self.others), self._calendars, self)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
 

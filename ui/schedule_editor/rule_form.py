@@ -30,9 +30,11 @@ class RuleForm(QWidget):
 
     added = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, events: Iterable[str] = (), parent: QWidget | None = None) -> None:
+        """Offer the events that have a date while one is typed; another is taken too."""
         super().__init__(parent)
         self._make_controls()
+        self.occasion.suggest(sorted(events))
         self._name_controls()
         self._lay_out()
         self.kind.currentIndexChanged.connect(self._on_kind_changed)

@@ -2,54 +2,90 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from qdpilot.model.errors import QdPilotError
+from qdpilot.model.schedule import Schedule
 from qdpilot.model.words import refusal
 from qdpilot.schedule.compared import SharedTime, shared_time
 from ui import shown, tokens
 from ui.kit.buttons import Button
+from ui.kit.controls import SearchedChoice
 from ui.kit.fields import Form
 from ui.kit.labels import Label
 from ui.language import language
 from ui.schedule_editor.outcome import Outcome
+from ui.schedule_editor.two_weeks import TwoWeeks
 from ui.schedule_editor.typed_sentence import TypedSentence
 
 if TYPE_CHECKING:
-    from qdpilot.model.schedule import Schedule
+    from collections.abc import Sequence
+
     from qdpilot.schedule.calendars import Calendars
 
-_WIDTH = 760
+_WIDTH = 800
+
+
+class NamedTimes(NamedTuple):
+    """Times that others may be compared with.
+
+    Attributes:
+        name: Whose they are, as shown.
+        schedule: When.
+    """
+
+    name: str
+    schedule: Schedule
 
 
 class SideBySide(QDialog):
     """The times as they are shown, others beside them, and below when both hold at once.
 
-    The others begin as those before the changes; a sentence typed here takes their place.
+    The others are one of those offered, the first to begin with; a sentence typed here takes
+    their place.
     """
 
     def __init__(
-        self, now: Schedule, other: Schedule, calendars: Calendars, parent: QWidget | None = None
+        self,
+        now: Schedule,
+        others: Sequence[NamedTimes],
+        calendars: Calendars,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Compare times"))
-        self._now, self._calendars = now, calendars
+        self._now, self._calendars, self._others = now, calendars, others
         self.left, self.right = Outcome(), Outcome()
         self.left.show_schedule(now, calendars)
+        self.weeks = TwoWeeks()
         self.shared = Label(size="section", wrap=True)
-        self.other = TypedSentence(other, calendars)
-        self.other.taken.connect(self._on_taken)
+        self.whose = SearchedChoice((number, one.name) for number, one in enumerate(others))
+        self.whose.setAccessibleName(self.tr("Compared with"))
+        self.whose.say_none(self.tr("The typed times"))
+        self.other = TypedSentence(others[0].schedule, calendars)
         self._lay_out()
-        self._on_taken(other)
+        self.whose.currentIndexChanged.connect(self._on_chosen)
+        self.other.taken.connect(self._on_taken)
+        self._show(others[0].schedule)
         self.resize(_WIDTH, self.heightForWidth(_WIDTH))
+
+    @Slot(int)
+    def _on_chosen(self, number: int) -> None:
+        if number >= 0:
+            self._show(self._others[number].schedule)
 
     @Slot(object)
     def _on_taken(self, other: Schedule) -> None:
+        self.whose.setCurrentIndex(-1)
+        self._show(other)
+
+    def _show(self, other: Schedule) -> None:
         self.right.show_schedule(other, self._calendars)
         self.other.set_within(other)
+        self.weeks.show_both(self._now, other)
         try:
             self.shared.setText(self._words(shared_time(self._now, other, self._calendars)))
         except QdPilotError as error:
@@ -62,21 +98,22 @@ class SideBySide(QDialog):
         box.setSpacing(tokens.SPACE_4)
         row = QHBoxLayout()
         row.setSpacing(pad)
-        for title, outcome in (
-            (self.tr("As shown in the editor"), self.left),
-            (self.tr("Compared with"), self.right),
-        ):
+        mine = Label(self.tr("As shown in the editor"), strong=True)
+        mine.setFixedHeight(tokens.CONTROL)
+        for head, outcome in ((mine, self.left), (self.whose, self.right)):
             column = QVBoxLayout()
             column.setSpacing(tokens.SPACE_2)
-            column.addWidget(Label(title, tone="text2", size="small"))
+            column.addWidget(head)
             column.addWidget(outcome)
             column.addStretch(1)
             row.addLayout(column, 1)
         box.addLayout(row)
+        box.addWidget(self.weeks)
+        box.addWidget(self.shared)
         form = Form()
         form.add("other", self.tr("Or compare with times that you type"), self.other)
         box.addWidget(form)
-        box.addWidget(self.shared)
+        box.addStretch(1)
         close = Button(self.tr("Close"))
         close.clicked.connect(self.accept)
         foot = QHBoxLayout()

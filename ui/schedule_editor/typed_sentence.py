@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from qdpilot.schedule.calendars import Calendars
 
 
+_FORM = "周一至周五 8:00-11:00，12:00-19:00，节假日除外"  # the official form
+
+
 class TypedSentence(QWidget):
     """A line of text, a button that takes it, and below it how it is understood.
 
@@ -39,9 +42,7 @@ class TypedSentence(QWidget):
         """Read sentences within a schedule: what they do not say stays as it is there."""
         super().__init__(parent)
         self._within, self._calendars = within, calendars
-        self.text = TextField(
-            placeholder="周一至周五 8:00-11:00，12:00-19:00，节假日除外"  # the official form
-        )
+        self.text = TextField(placeholder=_FORM)
         self.text.setAccessibleName(self.tr("Times as a Chinese sentence"))
         self.take = Button(self.tr("Take"), "check")
         self._copy = IconButton("pencil", self.tr("Begin with the times as they are now"), size=16)
@@ -55,10 +56,10 @@ class TypedSentence(QWidget):
         row.setSpacing(tokens.SPACE_2)
         row.addWidget(self.text, 1)
         row.addWidget(self._copy)
-        row.addWidget(self.take)
         box.addLayout(row)
         box.addWidget(self.marked)
         box.addWidget(self.reason)
+        box.addWidget(self.take, alignment=Qt.AlignmentFlag.AlignRight)
         self.text.textChanged.connect(self._show)
         self.text.returnPressed.connect(self._on_take)
         self.take.clicked.connect(self._on_take)
@@ -87,9 +88,13 @@ class TypedSentence(QWidget):
                 read = read_sentence(self.text.text(), self._within)
                 said = sentence(read, self._calendars, language())
             except ScheduleTextError as error:
-                wrong = term("schedule_reason", str(error.values["reason"]), language())
+                why = term("schedule_reason", str(error.values["reason"]), language())
+                wrong = self.tr("From the mark on: {why}. Write it like this: {form}").format(
+                    why=why, form=_FORM
+                )
                 marked = _marked(self.text.text(), int(str(error.values["position"])))
         self.take.setEnabled(bool(said))
+        self.take.setVisible(bool(self.text.value()))
         self.marked.setText(marked)
         self.marked.setVisible(bool(marked))
         self.reason.set_tone("bad" if wrong else "text2")

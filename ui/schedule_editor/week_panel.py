@@ -16,6 +16,8 @@ from ui.schedule_editor.rule_form import RuleForm
 from ui.schedule_editor.week_grid import WeekGrid
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ui.schedule_editor.draft import Draft
 
 
@@ -32,7 +34,7 @@ class WeekPanel(QWidget):
     redo_asked = Signal()
     compare_asked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, events: Iterable[str] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.brush = Choice([("paint", self.tr("Paint")), ("erase", self.tr("Erase"))])
         self.brush.setAccessibleName(self.tr("Dragging in the grid"))
@@ -40,7 +42,7 @@ class WeekPanel(QWidget):
         self.redo = IconButton("arrow-forward-up", self.tr("Redo  Ctrl+Shift+Z"))
         self.compare = IconButton("columns", self.tr("Compare with other times"))
         self.grid = WeekGrid()
-        self.rule = RuleForm()
+        self.rule = RuleForm(events)
         self._note = Label(
             self.tr("Drag to paint; past 24:00 belongs to the day on which it began."),
             size="small",

@@ -13,7 +13,7 @@ from qdpilot.schedule.sentence import sentence
 from ui.kit.labels import Label
 from ui.language import speak
 from ui.schedule_editor.editor import ScheduleEditor
-from ui.schedule_editor.side_by_side import SideBySide
+from ui.schedule_editor.side_by_side import NamedTimes, SideBySide
 
 MONDAY_TO_FRIDAY = tuple(Weekday(day=day) for day in range(5))
 NIGHTS = Schedule(
@@ -288,6 +288,7 @@ def test_a_sentence_that_is_not_understood_is_marked_and_not_taken(editor, edits
     assert good.startswith("周一 8:00-<span")
     assert "25:00" in wrong
     assert "00:00" in editor.sentence.reason.text()
+    assert "周一至周五 8:00-11:00" in editor.sentence.reason.text()
 
 
 def test_typed_marks_are_not_taken_for_markup(editor):
@@ -430,18 +431,24 @@ def test_it_can_be_drawn_at_every_width(qtbot, language, width):
     assert shown.year.calendar.width() <= width
 
 
-def test_times_are_compared_with_those_before_and_with_typed_ones(editor, qtbot):
+def test_times_are_compared_with_those_before_with_others_and_with_typed_ones(editor, qtbot):
+    saturday = Window(from_min=600, to_min=630, days=(Weekday(day=5),))
+    editor.others = (NamedTimes("Fair", replace(NIGHTS, windows=(saturday,), exceptions=())),)
     drag(qtbot, editor.week.grid, 5, 600, 660)
     qtbot.mouseClick(editor.week.compare, Qt.MouseButton.LeftButton)
     dialog = editor.findChild(SideBySide)
     with_before = dialog.shared.text()
+    dialog.whose.choose(1)
+    with_fair = dialog.shared.text()
     dialog.other.text.setText("周日 8:00-9:00")
     qtbot.keyClick(dialog.other.text, Qt.Key.Key_Return)
     with_typed = dialog.shared.text()
+    chosen = dialog.whose.value()
     dialog.accept()
 
     assert with_before.startswith("They share 456 h 0 min, first 2 Jan 2026 22:00")
-    assert with_typed == "They share no time."
+    assert with_fair.startswith("They share 6 h 0 min, first 3 Jan 2026 10:00")
+    assert (with_typed, chosen) == ("They share no time.", None)
 
 
 def test_times_with_a_fault_are_not_compared(editor):
