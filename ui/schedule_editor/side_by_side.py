@@ -8,7 +8,6 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from qdpilot.model.errors import QdPilotError
-from qdpilot.model.schedule import Schedule
 from qdpilot.model.words import refusal
 from qdpilot.schedule.compared import SharedTime, shared_time
 from ui import shown, tokens
@@ -24,6 +23,7 @@ from ui.schedule_editor.typed_sentence import TypedSentence
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from qdpilot.model.schedule import Schedule
     from qdpilot.schedule.calendars import Calendars
 
 _WIDTH = 800
