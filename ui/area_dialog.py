@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QCompleter, QDialog, QVBoxLayout, QWidget
 
 from qdpilot.model.errors import QdPilotError
 from qdpilot.model.person import Role
-from qdpilot.model.words import hint, refusal
 from qdpilot.services.people import require_role
 from qdpilot.services.working_area import (
     WorkingArea,
@@ -27,6 +26,7 @@ from ui.kit.dialogs import dialog_body, dialog_foot
 from ui.kit.fields import Form
 from ui.kit.labels import Label
 from ui.language import language
+from ui.shown import refused
 
 if TYPE_CHECKING:
     from qdpilot.model.office import Office
@@ -220,5 +220,5 @@ class AreaDialog(QDialog):
     def _on_failed(self, error: QdPilotError) -> None:
         self.act.setEnabled(True)
         if not self.form.show_refusal(error):
-            self._fault.setText(f"{refusal(error, language())} {hint(error, language())}")
+            self._fault.setText(refused(error))
             self._fault.show()

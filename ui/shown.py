@@ -10,6 +10,8 @@ from ui.language import language, locale
 if TYPE_CHECKING:
     from datetime import date, datetime
 
+    from qdpilot.model.errors import QdPilotError
+
 _DASH = "—"
 
 
@@ -41,6 +43,15 @@ def moment(at: datetime | None, timezone: str | ZoneInfo) -> str:
 def number(value: float, *, digits: int = 0) -> str:
     """Return a number with the separators of the language."""
     return locale().toString(float(value), "f", digits)
+
+
+def refused(error: QdPilotError) -> str:
+    """Return why something was refused, and what to do."""
+    from qdpilot.model.words import hint, refusal
+
+    between = "" if language() == "zh" else " "
+    parts = (refusal(error, language()), hint(error, language()))
+    return between.join(one for one in parts if one)
 
 
 def area(area_m2: float) -> str:

@@ -148,11 +148,12 @@ def _entry(line: str) -> CalendarEntry:
     end = _moment(last if last[0] else first, until)
     if not whole and until[0] is None:
         raise LineError("no_end")
-    name, kind = _named(shape.groups()[10] or "")
+    name, kind = named(shape.groups()[10] or "")
     return made_entry(name, start, end, whole=whole, kind=kind)
 
 
-def _named(words: str) -> tuple[str, str]:
+def named(words: str) -> tuple[str, str]:
+    """Return the name in words such as 国庆节 休, and off, work or the empty text."""
     shape = _KIND.fullmatch(words)
     return (words, "") if shape is None else (shape[1], KINDS[shape[2]])
 

@@ -18,6 +18,7 @@ from qdpilot.exchange.calendar_lines import (
     LineError,
     RejectedLine,
     made_entry,
+    named,
 )
 from qdpilot.exchange.ical_lines import Line, read_lines
 from qdpilot.model.calendar import CalendarEntry
@@ -90,8 +91,8 @@ def entries_from_ics(content: bytes, *, timezone: str = "Asia/Shanghai") -> Foun
 
 def _checked(entry: CalendarEntry) -> CalendarEntry:
     last = entry.end - _DAY if entry.whole_days else entry.end
-    kind = kind_of(entry)
-    return made_entry(entry.name, entry.start, last, whole=entry.whole_days, kind=kind)
+    kind, name = kind_of(entry), named(entry.name)[0] if entry.whole_days else entry.name
+    return made_entry(name or entry.name, entry.start, last, whole=entry.whole_days, kind=kind)
 
 
 def _lines(content: bytes) -> list[Line]:

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from qdpilot.model.calendar import CalendarEdition, CalendarKind
+from qdpilot.model.calendar import CalendarEdition, CalendarEntry, CalendarKind
 from qdpilot.model.errors import ChangedSinceSeenError, FieldError
 from qdpilot.model.finding import Finding, Level
 from qdpilot.model.person import Role
 from qdpilot.schedule.calendar_file import calendar_file, kind_of
-from qdpilot.schedule.calendars import EVERY, STATUTORY
+from qdpilot.schedule.calendars import EVERY, STATUTORY, bundled_calendars
 from qdpilot.schedule.office_calendars import composed, newest
 from qdpilot.services.calendar_effects import effects_of
 from qdpilot.services.clock import new_id
 from qdpilot.services.people import require_role
 
 if TYPE_CHECKING:
-    from qdpilot.model.calendar import CalendarEntry
     from qdpilot.model.person import Person
     from qdpilot.schedule.calendars import Calendars
     from qdpilot.services.calendar_effects import Effect
@@ -58,6 +57,31 @@ def current_editions(reading: Reading) -> tuple[CalendarEdition, ...]:
     """Return the editions that hold, by name."""
     held = newest(reading.all(CalendarEdition)).values()
     return tuple(sorted((one for one in held if not one.withdrawn), key=_name))
+
+
+def bundled_draft(year: str) -> CalendarDraft | None:
+    """Return the table of a year that came with the program as a draft of the office's own.
+
+    Returns:
+        None if it is no year, or the program has no table of it.
+    """
+    table = bundled_calendars().years.get(int(year)) if year.isdecimal() else None
+    if table is None:
+        return None
+    off = (_whole_days(one.zh, one.start, one.end, "off") for one in table.holidays)
+    work = (_whole_days("调休", day, day, "work") for day in sorted(table.workdays))
+    return CalendarDraft(
+        name=f"{year}年节假日",
+        kind=CalendarKind.STATUTORY,
+        year=table.year,
+        entries=(*off, *work),
+        source=f"{table.title} {table.number}".strip(),
+    )
+
+
+def _whole_days(name: str, first: date, last: date, kind: str) -> CalendarEntry:
+    start, end = (datetime.combine(day, time()) for day in (first, last + timedelta(days=1)))
+    return CalendarEntry(name=name, start=start, end=end, whole_days=True, kind=kind)
 
 
 def effects(reading: Reading, draft: CalendarDraft) -> tuple[Effect, ...]:

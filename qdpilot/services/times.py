@@ -11,13 +11,15 @@ import numpy as np
 from qdpilot.model.errors import CalendarMissingError, EventMissingError
 from qdpilot.model.operator import Operator
 from qdpilot.model.right import GrantState
-from qdpilot.model.vehicle import Vehicle
+from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.model.zone import Zone
+from qdpilot.rules.identifiers import plate_shown
 from qdpilot.schedule.local_time import instant_of, instants
 from qdpilot.schedule.occurrences import minutes
 from qdpilot.schedule.spans import NO_SPANS, merged
 from qdpilot.schedule.start_days import day_number
 from qdpilot.services.kept_grants import kept_grants
+from qdpilot.services.standing import plate_state
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -44,7 +46,7 @@ class GrantTimes:
         scenario: Code.
         state: in_force or suspended.
         zones: Id and name of each.
-        vehicles: Id and VIN of each.
+        vehicles: Id of each, and its plate and VIN as shown.
         schedule: As granted.
         spans: Merged, shape (n, 2), UTC minutes since the epoch, half-open.
         untold: Years in which a calendar that is missing hides the times.
@@ -81,12 +83,15 @@ class OfficeTimes:
 
 
 def office_times(
-    reading: Reading, calendars: Calendars, *, first_year: int, last_year: int
+    reading: Reading, calendars: Calendars, *, today: date, first_year: int, last_year: int
 ) -> OfficeTimes:
-    """Compute when all grants that are not ended hold in some years; clashes come apart."""
+    """Compute when all grants that are not ended hold in some years; clashes come apart.
+
+    A vehicle is called by the plate that counts `today`.
+    """
     names = {one.id: one.name for one in reading.all(Operator)}
     zones = {one.id: one.name for one in reading.all(Zone)}
-    cars = {one.id: one.vin for one in reading.all(Vehicle)}
+    cars = _cars(reading, today)
     known: dict[Schedule, tuple[NDArray[np.int64], tuple[int, ...]]] = {}
     years = range(first_year, last_year + 1)
     found = []
@@ -114,6 +119,18 @@ def office_times(
         )
     grants = tuple(sorted(found, key=_number))
     return OfficeTimes(first_year=first_year, last_year=last_year, grants=grants)
+
+
+def _cars(reading: Reading, today: date) -> dict[str, str]:
+    """Return by id what each vehicle is called."""
+    plates: dict[str, list[Plate]] = {}
+    for one in reading.all(Plate):
+        plates.setdefault(one.vehicle_id, []).append(one)
+    named = {}
+    for car in reading.all(Vehicle):
+        _, counts = plate_state(plates.get(car.id, ()), today)
+        named[car.id] = f"{plate_shown(counts.number)}  {car.vin}" if counts else car.vin
+    return named
 
 
 def shared_spans(one: NDArray[np.int64], other: NDArray[np.int64]) -> NDArray[np.int64]:

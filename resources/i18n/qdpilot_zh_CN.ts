@@ -380,8 +380,8 @@
         <translation>来源</translation>
     </message>
     <message>
-        <source>Came with the program. A new calendar for the same year replaces it.</source>
-        <translation>随程序附带。录入同一年的新日历后，以新录入的为准。</translation>
+        <source>Came with the program. Its next edition, or a new calendar for the same year, replaces it.</source>
+        <translation>随程序附带。录入新一版，或为同一年录入新日历后，以新录入的为准。</translation>
     </message>
     <message>
         <source>Days and events</source>

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from qdpilot.model.errors import QdPilotError
 from qdpilot.model.right import ApplicationState
-from qdpilot.model.words import refusal, term
+from qdpilot.model.words import term
 from ui import tokens
 from ui.grants.form import ApplicationForm
 from ui.grants.reason import ReasonBar
@@ -24,7 +24,7 @@ from ui.kit.labels import ElidedLabel, Label
 from ui.kit.messages import EmptyState, IconLabel
 from ui.kit.stale_note import StaleNote
 from ui.language import language
-from ui.shown import day
+from ui.shown import day, refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -275,7 +275,7 @@ class CaseView(QWidget):
 
 def bar(button: Button, barred: QdPilotError | str | None) -> None:
     """Let a button be pressed, or say in its tip why not."""
-    words = refusal(barred, language()) if isinstance(barred, QdPilotError) else barred or ""
+    words = refused(barred) if isinstance(barred, QdPilotError) else barred or ""
     button.setEnabled(not words)
     button.setToolTip(words)
 

@@ -32,7 +32,9 @@ def _searching(completer: QCompleter) -> QCompleter:
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-    completer.popup().setProperty("look", "offered")
+    popup = completer.popup()
+    assert popup is not None
+    popup.setProperty("look", "offered")
     return completer
 
 
@@ -117,25 +119,28 @@ class SearchedChoice(Choice):
     ) -> None:
         """Offer pairs of value and words."""
         super().__init__(options, parent)
-        self.setEditable(True)
+        self._text = TextField()
+        self.setLineEdit(self._text)  # makes it editable
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setMinimumContentsLength(12)
         fits = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self.setSizeAdjustPolicy(fits)
-        _searching(self.completer())
-        self.lineEdit().editingFinished.connect(self._on_left)
+        completer = self.completer()
+        assert completer is not None
+        _searching(completer)
+        self._text.editingFinished.connect(self._on_left)
         for tells in (self.currentIndexChanged, self.activated):
             tells.connect(self._on_chosen)
         self._on_chosen()
 
     def say_none(self, words: str) -> None:
         """Say what stands there while nothing is chosen."""
-        self.lineEdit().setPlaceholderText(words)
+        self._text.setPlaceholderText(words)
 
     @Slot()
     def _on_chosen(self) -> None:
         self.setToolTip(self.currentText())
-        self.lineEdit().setCursorPosition(0)  # the beginning of long words is to be seen
+        self._text.setCursorPosition(0)  # the beginning of long words is to be seen
 
     @Slot()
     def _on_left(self) -> None:

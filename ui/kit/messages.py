@@ -12,7 +12,7 @@ from ui import tokens
 from ui.kit.buttons import Button, IconButton, PrimaryButton
 from ui.kit.frames import Ground
 from ui.kit.labels import Label, restyled
-from ui.language import language
+from ui.shown import refused
 from ui.theme import theme
 
 if TYPE_CHECKING:
@@ -101,11 +101,8 @@ class MessageBar(Ground):
     @Slot(object)
     def refuse(self, error: QdPilotError) -> None:
         """Say why something was refused and what to do; stays."""
-        from qdpilot.model.words import hint, refusal
-
         self._timer.stop()
-        parts = (refusal(error, language()), hint(error, language()))
-        self._show(" ".join(one for one in parts if one), tone="bad", icon="circle-x")
+        self._show(refused(error), tone="bad", icon="circle-x")
 
     @Slot(str)
     def warn(self, sentence: str) -> None:

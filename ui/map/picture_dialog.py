@@ -12,14 +12,12 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout
 
 from qdpilot.geometry.basemap import load_basemap
 from qdpilot.model.road import Road
-from qdpilot.model.words import hint, refusal
 from ui import shown
 from ui.kit.buttons import Button, PrimaryButton
 from ui.kit.controls import Choice
 from ui.kit.dialogs import dialog_body, dialog_foot
 from ui.kit.fields import Form
 from ui.kit.labels import Label
-from ui.language import language
 from ui.map.picture_file import save
 from ui.map.picture_sheet import PAPERS, SCALES, Sheet
 
@@ -134,7 +132,7 @@ class PictureDialog(QDialog):
     @Slot(object)
     def _on_refused(self, error: QdPilotError) -> None:
         self.act.setEnabled(True)
-        self._covers.setText(f"{refusal(error, language())} {hint(error, language())}")
+        self._covers.setText(shown.refused(error))
         self._covers.set_tone("bad")
 
     @Slot()

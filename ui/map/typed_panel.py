@@ -11,12 +11,11 @@ from qdpilot.exchange.pasted import Pasted, read_pasted
 from qdpilot.exchange.typed_places import read_bearing_deg, read_length_m
 from qdpilot.geometry.measure import ahead, leg
 from qdpilot.model.errors import QdPilotError
-from qdpilot.model.words import refusal
 from ui import tokens
 from ui.kit.controls import NoteField, TextField
 from ui.kit.frames import Ground
 from ui.kit.labels import Label
-from ui.language import language
+from ui.shown import refused
 from ui.theme import theme
 
 if TYPE_CHECKING:
@@ -161,7 +160,7 @@ class TypedPanel(Ground):
             length_m = read_length_m(typed[0] or self.length.placeholderText())
             bearing_deg = read_bearing_deg(typed[1] or self.bearing.placeholderText() or "0")
         except QdPilotError as error:
-            self._say(refusal(error, language()), "bad")
+            self._say(refused(error), "bad")
             return
         self.length.clear()
         self.bearing.clear()
@@ -177,7 +176,7 @@ class TypedPanel(Ground):
         try:
             found = read_pasted(self.places.value(), self._plane)
         except QdPilotError as error:
-            self._say(refusal(error, language()), "bad")
+            self._say(refused(error), "bad")
             return
         self.places.clear()
         self._give(found)
@@ -196,7 +195,7 @@ class TypedPanel(Ground):
         try:
             lon, lat = read_pasted(text, self._plane).places[-1]
         except QdPilotError as error:
-            self._say(refusal(error, language()), "text2")
+            self._say(refused(error), "text2")
             return
         self._say(f"= {lon:.7f}°E  {lat:.7f}°N", "text2")
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from qdpilot.model.kinds import scenario_kinds
 from qdpilot.model.road import RoadClass
-from qdpilot.model.words import hint, refusal, term
+from qdpilot.model.words import term
 from qdpilot.services.catalogue import Particulars, correct
 from qdpilot.services.catalogue_writing import add, enter
 from ui import tokens
@@ -29,7 +29,7 @@ from ui.kit.labels import Label
 from ui.language import language
 from ui.roads.words import scenario_name
 from ui.schedule_editor.times_field import TimesField
-from ui.shown import length
+from ui.shown import length, refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -214,7 +214,7 @@ class EntryDialog(QDialog):
     def _on_failed(self, error: QdPilotError) -> None:
         self.act.setEnabled(True)
         if not self.form.show_refusal(error):
-            self._fault.setText(f"{refusal(error, language())} {hint(error, language())}")
+            self._fault.setText(refused(error))
             self._fault.show()
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from qdpilot.model.words import hint, refusal, term
+from qdpilot.model.words import term
 from qdpilot.services.catalogue_file import CatalogueFile, read
 from qdpilot.services.catalogue_import import CatalogueReport, Item, weigh
 from qdpilot.services.catalogue_writing import write
@@ -22,7 +22,7 @@ from ui.kit.fields import Form
 from ui.kit.labels import Label
 from ui.kit.table import Table
 from ui.language import language
-from ui.shown import length
+from ui.shown import length, refused
 
 if TYPE_CHECKING:
     from qdpilot.model.errors import QdPilotError
@@ -135,7 +135,7 @@ class ListDialog(QDialog):
     def _on_failed(self, error: QdPilotError) -> None:
         self._summary.setText("")
         self.table.show_rows(())
-        self._field.show_fault(f"{refusal(error, language())} {hint(error, language())}")
+        self._field.show_fault(refused(error))
 
     @Slot()
     def _on_act_clicked(self) -> None:

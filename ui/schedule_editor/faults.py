@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qdpilot.model.errors import CalendarMissingError, EventMissingError
-from qdpilot.model.words import hint, refusal, term
+from qdpilot.model.words import term
 from qdpilot.schedule.summary import summary
 from ui.language import language
+from ui.shown import refused
 
 if TYPE_CHECKING:
     from qdpilot.model.errors import QdPilotError
@@ -30,6 +31,5 @@ def uncounted(schedule: Schedule, calendars: Calendars) -> tuple[str, str] | Non
         summary(schedule, calendars)
     except (CalendarMissingError, EventMissingError) as error:
         field = "holidays" if isinstance(error, CalendarMissingError) else "list"
-        between = "" if language() == "zh" else " "
-        return field, between.join((refusal(error, language()), hint(error, language())))
+        return field, refused(error)
     return None

@@ -8,14 +8,12 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from qdpilot.model.errors import QdPilotError
-from qdpilot.model.words import refusal
 from qdpilot.schedule.compared import SharedTime, shared_time
 from ui import shown, tokens
 from ui.kit.buttons import Button
 from ui.kit.controls import SearchedChoice
 from ui.kit.fields import Form
 from ui.kit.labels import Label
-from ui.language import language
 from ui.schedule_editor.outcome import Outcome
 from ui.schedule_editor.two_weeks import TwoWeeks
 from ui.schedule_editor.typed_sentence import TypedSentence
@@ -89,7 +87,7 @@ class SideBySide(QDialog):
         try:
             self.shared.setText(self._words(shared_time(self._now, other, self._calendars)))
         except QdPilotError as error:
-            self.shared.setText(refusal(error, language()))
+            self.shared.setText(shown.refused(error))
 
     def _lay_out(self) -> None:
         box = QVBoxLayout(self)

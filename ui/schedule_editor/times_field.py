@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from qdpilot.model.errors import ScheduleError
-from qdpilot.model.words import refusal
 from qdpilot.schedule.sentence import sentence
 from ui import tokens
 from ui.kit.buttons import GhostButton
 from ui.kit.frames import Ground
 from ui.kit.labels import Label
 from ui.language import language
+from ui.shown import refused
 
 if TYPE_CHECKING:
     from qdpilot.model.schedule import Schedule
@@ -128,7 +128,7 @@ class TimesField(QWidget):
         try:
             self._words.setText(sentence(self._schedule, self._calendars, language()))
         except ScheduleError as error:
-            self._words.setText(refusal(error, language()))
+            self._words.setText(refused(error))
             self._words.set_tone("bad")
         origin = self.tr("Edited here") if self._own else self.tr("As drawn with the zone")
         self._origin.setText("" if self._empty else origin)

@@ -129,7 +129,7 @@ class CalendarsPane(QWidget):
     def _on_chosen(self, _names: object) -> None:
         rows = self.table.chosen_rows()
         own = bool(rows) and rows[0].edition > 0
-        self.edit.setEnabled(own)
+        self.edit.setEnabled(bool(rows))
         self.withdraw.setEnabled(own)
         self._says.body.clear()
         if rows:
@@ -142,7 +142,10 @@ class CalendarsPane(QWidget):
         facts.add(self.tr("Where from"), held.source)
         about.add(facts)
         if not held.edition:
-            hint = self.tr("Came with the program. A new calendar for the same year replaces it.")
+            hint = self.tr(
+                "Came with the program. Its next edition, or a new calendar for the same year, "
+                "replaces it."
+            )
             about.add(Label(hint, tone="text2", wrap=True))
         self._says.body.add(about)
         days = Section(self.tr("Days and events"), note=f"{len(held.lines)}", ruled=False)

@@ -97,7 +97,7 @@ class _Words(QObject):
         """Return the columns."""
         return [
             Column(
-                code="number", title=self.tr("Number"), text=_number, width=190, scenario=_scenario
+                code="number", title=self.tr("Number"), text=_number, width=230, scenario=_scenario
             ),
             Column(code="operator", title=self.tr("Operator"), text=_operator, width=200),
             Column(

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 from qdpilot.exchange.calendar_files import read_calendar
 from qdpilot.exchange.calendar_lines import entries_of, text_of
 from qdpilot.model.calendar import CalendarKind
-from qdpilot.model.words import refusal, term
+from qdpilot.model.words import term
 from qdpilot.services.calendars import CalendarDraft, effects, enter
 from ui.kit.buttons import Button, GhostButton, PrimaryButton
 from ui.kit.controls import Choice, NoteField, NumberField, TextField
@@ -19,6 +19,7 @@ from ui.kit.dialogs import dialog_body, dialog_foot
 from ui.kit.fields import Form
 from ui.kit.labels import Label
 from ui.language import language
+from ui.shown import refused
 from ui.times.effects_list import EffectsList
 
 if TYPE_CHECKING:
@@ -45,9 +46,12 @@ class CalendarDialog(QDialog):
     entered = Signal(str)
 
     def __init__(
-        self, desk: Desk, edition: CalendarEdition | None, parent: QWidget | None = None
+        self,
+        desk: Desk,
+        edition: CalendarEdition | CalendarDraft | None,
+        parent: QWidget | None = None,
     ) -> None:
-        """Show an edition to make the next one of it, or nothing for a new calendar."""
+        """Show an edition to make the next one of it, a draft to begin with, or nothing."""
         super().__init__(parent)
         self._desk = desk
         self._weighed: CalendarDraft | None = None
@@ -95,17 +99,18 @@ class CalendarDialog(QDialog):
             self.year.setValue(self._proposed)
         self._tell_rejected(found)
 
-    def _make_fields(self, edition: CalendarEdition | None) -> None:
+    def _make_fields(self, edition: CalendarEdition | CalendarDraft | None) -> None:
         kinds = [(one.value, term("calendar_kind", one.value, language())) for one in CalendarKind]
         self.name = TextField("" if edition is None else edition.name)
         self.kind = Choice(kinds)
         self.year = NumberField(None if edition is None else edition.year, most=2199)
         self.source = TextField("" if edition is None else edition.source)
-        self.lines = NoteField("" if edition is None else text_of(edition.entries), lines=10)
+        self.lines = NoteField("" if edition is None else text_of(edition.entries), lines=8)
         if edition is not None:
             self.kind.choose(edition.kind.value)
-        self.name.setReadOnly(edition is not None)
-        self.kind.setEnabled(edition is None)
+        begun = edition is None or isinstance(edition, CalendarDraft)
+        self.name.setReadOnly(not begun)
+        self.kind.setEnabled(begun)
         for field in (self.name, self.source):
             field.textChanged.connect(self._on_touched)
         self.kind.currentIndexChanged.connect(self._on_touched)
@@ -122,6 +127,8 @@ class CalendarDialog(QDialog):
             "One per line: 2026-10-01 至 2026-10-07 国庆节 休; 2026-10-10 国庆节 班; "
             "2026-11-01 07:30 至 13:30 马拉松"
         )
+        self.form.pair("name", "kind")
+        self.form.pair("year", "source")
         self.form.add("entries", self.tr("Days and events"), self.lines, hint=hint)
         body = dialog_body()
         body.box.addWidget(Label(self.windowTitle(), size="section", strong=True))
@@ -229,7 +236,7 @@ class CalendarDialog(QDialog):
 
     def _on_refused(self, error: QdPilotError) -> None:
         if not self.form.show_refusal(error):
-            self._say(refusal(error, language()), "bad")
+            self._say(refused(error), "bad")
 
 
 def shown(dialog: QDialog) -> None:

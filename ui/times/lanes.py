@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qdpilot.rules.identifiers import plate_shown
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -50,7 +48,7 @@ def _keys(grant: GrantTimes, by: str) -> tuple[tuple[str, str], ...]:
     if by == "operator":
         return ((grant.operator_id, grant.operator),)
     if by == "vehicle":
-        return tuple((one, plate_shown(name)) for one, name in grant.vehicles)
+        return grant.vehicles
     return grant.zones
 
 

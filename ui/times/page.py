@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QStackedWidget
 
 from qdpilot.model.operator import Operator
 from qdpilot.model.right import Grant
-from qdpilot.model.vehicle import Vehicle
+from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.model.zone import Zone
 from qdpilot.schedule.local_time import instant_of, minute_of
 from qdpilot.schedule.office_calendars import newest
+from qdpilot.services.calendars import bundled_draft
 from qdpilot.services.kept_clashes import KeptClashes
 from ui import tokens
 from ui.kit.buttons import Button
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from qdpilot.model.calendar import CalendarEdition
     from qdpilot.services.ports import Record
     from qdpilot.services.times import GrantTimes
     from ui.actions import Actions
@@ -60,7 +60,7 @@ class TimesPage(Page):
     """
 
     code: ClassVar[str] = "times"
-    concerns: ClassVar[tuple[type[Record], ...]] = (Grant, Zone, Operator, Vehicle)
+    concerns: ClassVar[tuple[type[Record], ...]] = (Grant, Zone, Operator, Vehicle, Plate)
 
     def __init__(self, desk: Desk, actions: Actions) -> None:
         super().__init__(desk, actions)
@@ -278,7 +278,7 @@ class TimesPage(Page):
     @Slot(str)
     def _on_edit_asked(self, name: str) -> None:
         editions = () if self._shelf is None else self._shelf.editions
-        edition: CalendarEdition | None = newest(editions).get(name)
+        edition = newest(editions).get(name) or bundled_draft(name)
         if name and edition is None:
             return
         dialog = CalendarDialog(self.desk, edition, self)

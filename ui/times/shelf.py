@@ -43,7 +43,8 @@ def read_times(
     reading: Reading, calendars: Calendars, *, at: datetime, first_year: int, last_year: int
 ) -> TimesShelf:
     """Read and compute everything for some years but the clashes."""
-    times = office_times(reading, calendars, first_year=first_year, last_year=last_year)
+    years = {"first_year": first_year, "last_year": last_year}
+    times = office_times(reading, calendars, today=at.date(), **years)
     rights = standing_rights(reading, calendars).rights
     by_id = {one.id for one in times.grants}
     begin = at.replace(hour=0, minute=0, second=0, microsecond=0)

@@ -251,7 +251,10 @@ class Timeline(QAbstractScrollArea):
         painter.setPen(theme().color("text"))
         painter.drawText(QPointF(NAMES + 4, 17), self.axis.context())
         painter.setFont(fonts.font("tick"))
+        room = self.axis.width - tokens.SPACE_1
         for x, words, begins in ticks:
+            if x + tokens.SPACE_1 + painter.fontMetrics().horizontalAdvance(words) > room:
+                continue  # not a part of a date
             painter.setPen(theme().color("text" if begins else "text2"))
             painter.drawText(QPointF(NAMES + x + 4, HEAD - 10), words)
         painter.setPen(QPen(theme().color("line2"), 1))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QDate, Slot
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QWidget
 
-from qdpilot.model.words import refusal, remark
+from qdpilot.model.words import remark
 from qdpilot.services.dues import BANDS, Due, calendar_of, dues
 from qdpilot.services.handing_out import write_file
 from qdpilot.services.renewing import Renewal, previewed, renew
@@ -205,7 +205,7 @@ class DuesWindow(QDialog):
         self.refresh()
 
     def _on_refused(self, error: QdPilotError) -> None:
-        self._told.setText(refusal(error, language()))
+        self._told.setText(shown.refused(error))
 
     @Slot(str)
     def _on_opened(self, name: str) -> None:

@@ -13,7 +13,7 @@ from qdpilot.model.errors import LookalikeError, PlateDoubleError, PlateHeldErro
 from qdpilot.model.finding import Finding, Level
 from qdpilot.model.track import Track
 from qdpilot.model.vehicle import Plate, PlateKind
-from qdpilot.model.words import refusal, remark, term
+from qdpilot.model.words import remark, term
 from qdpilot.rules.advice import source_of
 from qdpilot.rules.identifiers import normalise_plate, plate_fault
 from qdpilot.rules.plate_days import beyond_fault, cover_fault, last_possible, length_fault
@@ -78,7 +78,7 @@ class PlateDialog(QDialog):
         """Put a refusal under the field it names; return whether it found its place."""
         self._act.setEnabled(True)
         if isinstance(error, PlateHeldError | PlateDoubleError | LookalikeError):
-            self._number_field.show_fault(refusal(error, language()))
+            self._number_field.show_fault(shown.refused(error))
             return True
         return self.form.refuse(error)
 

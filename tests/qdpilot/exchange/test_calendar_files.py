@@ -102,6 +102,7 @@ def test_an_icalendar_file_gives_what_icalendar_wrote_and_names_what_repeats(tmp
     calendar.add("version", "2.0")
     for name, start, end, rule in (
         ("国庆节（休）", datetime(2027, 10, 1).date(), datetime(2027, 10, 8).date(), None),
+        ("国庆节 班", datetime(2027, 10, 9).date(), datetime(2027, 10, 10).date(), None),
         ("马拉松", datetime(2027, 11, 7, 7, 30), datetime(2027, 11, 7, 13, 30), None),
         ("例会", datetime(2027, 1, 4, 9), datetime(2027, 1, 4, 10), {"freq": "weekly"}),
     ):
@@ -118,6 +119,7 @@ def test_an_icalendar_file_gives_what_icalendar_wrote_and_names_what_repeats(tmp
 
     assert [(one.name, one.kind, (one.end - one.start).days) for one in found.entries] == [
         ("国庆节（休）", "off", 7),
+        ("国庆节", "work", 1),
         ("马拉松", "", 0),
     ]
     assert [(one.text, one.reason) for one in found.rejected] == [("例会", "repeats")]

@@ -69,6 +69,7 @@ def test_a_zone_selected_on_the_map_marks_its_rights(qtbot, page, desk):
     desk.select([(Zone, grant.zones[0][0])])
 
     qtbot.waitUntil(lambda: grant.number in words(page), timeout=PATIENCE_MS)
+    assert all("  LEX" in name for _, name in grant.vehicles)  # its plate, then its VIN
 
 
 def test_zooming_in_stays_at_now_while_now_is_seen(page):
@@ -175,7 +176,11 @@ def test_a_calendar_is_typed_weighed_and_entered(qtbot, store, jobs):
     assert refused == ("有 1 行未能识别；第 2 行“昨天 啤酒节”：不是“日期 名称”的写法", False)
     settled(qtbot, desk, lambda: "城市活动" in [one.name for one in shown_calendars(page)])
     assert page.calendars.table.chosen_names() == ("城市活动",)
+    page.calendars.table.choose(["2026"])
+    page.calendars.edit.click()
+    of_2026 = page.findChildren(CalendarDialog)[-1].draft()
     page.window().hide()
+    assert (of_2026.year, len(of_2026.entries)) == (2026, 13)  # begins as the bundled table
     assert desk.calendars.events["马拉松"][0] == datetime(2026, 11, 1, 7, 30)
 
 

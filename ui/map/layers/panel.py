@@ -11,15 +11,14 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QSlider, QVBo
 
 from qdpilot.exchange.tiles import ENDINGS
 from qdpilot.exchange.wmts import LAYERS
-from qdpilot.model.words import refusal
 from ui import tokens
 from ui.kit.buttons import Button, IconButton
 from ui.kit.controls import Choice, TextField
 from ui.kit.frames import Ground, Rule
 from ui.kit.labels import ElidedLabel, Label
-from ui.language import language
 from ui.map.layers import choice
 from ui.map.layers.choice import COLOURINGS, ROADS
+from ui.shown import refused
 
 if TYPE_CHECKING:
     from ui.map.layers.choice import LayerChoice, StackEntry
@@ -75,7 +74,7 @@ class LayersPanel(Ground):
             self._rows.addWidget(self._row(at, chosen.stack[at]))
             failure = self._keeper.failures.get((chosen.stack[at].kind, chosen.stack[at].where))
             if failure is not None:
-                told = refusal(failure, language())
+                told = refused(failure)
                 self._rows.addWidget(Label(told, size="small", tone="bad", wrap=True))
         self._colouring.choose(chosen.colouring)
         self._names.setChecked(chosen.names)

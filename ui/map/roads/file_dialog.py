@@ -8,15 +8,14 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from qdpilot.model.errors import UnknownSystemError
-from qdpilot.model.words import hint, refusal
 from ui.file_words import system_choices
 from ui.kit.buttons import PrimaryButton
 from ui.kit.controls import Choice
 from ui.kit.dialogs import FileLine
 from ui.kit.fields import Form
 from ui.kit.messages import ProgressLine
-from ui.language import language
 from ui.map.roads.shift_picture import ShiftPicture
+from ui.shown import refused
 
 if TYPE_CHECKING:
     from qdpilot.model.errors import QdPilotError
@@ -86,7 +85,7 @@ class FileDialog(QDialog):
     @Slot(object)
     def _on_failed(self, error: QdPilotError) -> None:
         self._end()
-        told = f"{refusal(error, language())} {hint(error, language())}"
+        told = refused(error)
         is_system = isinstance(error, UnknownSystemError)
         (self._system_field if is_system else self._file_field).show_fault(told)
 
