@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from functools import partial
-from itertools import repeat
+from functools import lru_cache, partial
+from itertools import chain, repeat
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -24,16 +24,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from concurrent.futures import Future
 
-    from sqlalchemy import Connection, Table
+    from sqlalchemy import Connection
 
     from db.codecs import Codec
     from qdpilot.model.columns import Columns
 
 #: What a database raises if it does not take a row: through SQLAlchemy, and directly.
 REFUSED = (IntegrityError, sqlite.IntegrityError)
-#: Rows of one statement.
-BATCH = 20_000
-_COMING = "temp.coming"
+#: Rows of one statement: SQLite binds no more than 250,000 values, and no kind has 60 fields.
+BATCH = 4_000
 #: Columns that follow from a field, as the properties of the values have them.
 _DERIVED: dict[str, tuple[str, Callable[[Sequence[str]], list[str]]]] = {
     "vin_key": ("vin", lookalike_keys),
@@ -58,10 +57,11 @@ def insert_columns(
         FieldError, PromiseBrokenError: Of a record that is not sound by itself.
     """
     taking: Future[object] | None = None
-    with _cleared(connection), ThreadPoolExecutor(1) as beside:
+    alike = {name for name, values in columns.items() if name != "id" and _is_one(values)}
+    with ThreadPoolExecutor(1) as beside:
         for start, some in parts(columns):
             require_sound_columns(kind, some)
-            ready = _ready(kind, some)
+            ready = _ready(kind, some, alike)
             if taking is not None:
                 taking.result()
             told(start)
@@ -77,7 +77,9 @@ def parts(columns: Columns) -> Iterator[tuple[int, Columns]]:
         yield start, {name: values[start : start + BATCH] for name, values in columns.items()}
 
 
-def _ready(kind: type[Any], columns: Columns) -> tuple[dict[str, Sequence[Any]], dict[str, Any]]:
+def _ready(
+    kind: type[Any], columns: Columns, alike: set[str]
+) -> tuple[dict[str, Sequence[Any]], dict[str, Any]]:
     """Return the columns as they are stored, and what is the same in all rows."""
     aggregate = AGGREGATES[kind]
     stored: dict[str, Sequence[Any]] = {
@@ -93,13 +95,12 @@ def _ready(kind: type[Any], columns: Columns) -> tuple[dict[str, Sequence[Any]],
         stored[name] = derive(columns[field])
     same["version"] = 1
     stored["content_sha256"] = content_sha256_all(kind, columns)
-    for name in [one for one in stored if one != "id" and _is_one(stored[one])]:
-        same[name] = stored.pop(name)[0]
+    same |= {name: stored.pop(name)[0] for name in alike}
     return stored, same
 
 
 def _is_one(values: Sequence[Any]) -> bool:
-    first = values[0]
+    first = values[0] if values else None
     return isinstance(first, str | int | None) and list(values).count(first) == len(values)
 
 
@@ -109,54 +110,38 @@ def _insertion(
     stored: Mapping[str, Sequence[Any]],
     same: Mapping[str, Any],
 ) -> Callable[[], object]:
-    """Bring rows to the database; return what puts them into their table: all, or none."""
+    """Return what puts rows into their table: all, or none."""
     table = AGGREGATES[kind].table
-    if connection.dialect.name == "sqlite":
-        return _by_one_statement(connection, table, stored, same)
-    said = _names(connection, (*stored, *same))
-    marks = ", ".join(["%s"] * (len(stored) + len(same)))
     into = connection.dialect.identifier_preparer.format_table(table)
-    rows = list(zip(*stored.values(), *map(repeat, same.values()), strict=False))
+    said = _names(connection, (*same, *stored))
+    if connection.dialect.name == "sqlite":
+        driver: Any = connection.connection.driver_connection
+        insert = _statement(f"{into} ({said})", len(stored["id"]), (len(same), len(stored)))
+        rows = chain.from_iterable(zip(*stored.values(), strict=True))
+        return partial(driver.execute, insert, (*same.values(), *rows))
+    marks = ", ".join(["%s"] * (len(stored) + len(same)))
+    some = list(zip(*map(repeat, same.values()), *stored.values(), strict=False))
     insert = f"INSERT INTO {into} ({said}) VALUES ({marks})"
-    return partial(connection.exec_driver_sql, insert, rows)
+    return partial(connection.exec_driver_sql, insert, some)
 
 
-def _by_one_statement(
-    connection: Connection,
-    table: Table,
-    stored: Mapping[str, Sequence[Any]],
-    same: Mapping[str, Any],
-) -> Callable[[], object]:
-    """Bring rows to a bare table in memory; return what inserts them from there.
+@lru_cache(maxsize=4)
+def _statement(into: str, rows: int, columns: tuple[int, int]) -> str:
+    """Return the statement that inserts many rows at once: those of a fleet are of one form.
 
     A statement for each row begins by writing down, in a small index of its own, what each column
     may be one of; that took longer than the row itself (SQLite 3.53). One statement does so once.
     It also lets other threads work all the while; what comes row by row waits for them at each.
+
+    Args:
+        into: Table and columns.
+        rows: How many.
+        columns: How many are said once for all rows, and how many for each.
     """
-    driver: Any = connection.connection.driver_connection
-    into = connection.dialect.identifier_preparer.format_table(table)
-    names = _names(connection, stored)
-    said = ", ".join([names, *["?"] * len(same)])
-    every = _names(connection, (*stored, *same))
-    marks = ", ".join(["?"] * len(stored))
-    rows = zip(*stored.values(), strict=True)
-    driver.execute(f"DROP TABLE IF EXISTS {_COMING}")
-    driver.execute(f"CREATE TABLE {_COMING} ({names})")
-    driver.executemany(f"INSERT INTO {_COMING} VALUES ({marks})", rows)
-    insert = f"INSERT INTO {into} ({every}) SELECT {said} FROM {_COMING}"
-    return partial(driver.execute, insert, tuple(same.values()))
-
-
-@contextmanager
-def _cleared(connection: Connection) -> Iterator[None]:
-    """Take the table of coming rows away at the end."""
-    driver: Any = connection.connection.driver_connection
-    try:
-        yield
-    finally:
-        if connection.dialect.name == "sqlite":
-            # After an error of the disk SQLite may have taken the table back itself.
-            driver.execute(f"DROP TABLE IF EXISTS {_COMING}")
+    same, each = columns
+    row = f"({', '.join(['?'] * each)})"
+    said = ", ".join([*["?"] * same, *(f"column{at}" for at in range(1, each + 1))])
+    return f"INSERT INTO {into} SELECT {said} FROM (VALUES {', '.join([row] * rows)})"
 
 
 def _names(connection: Connection, names: Iterable[str]) -> str:

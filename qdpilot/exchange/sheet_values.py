@@ -1,7 +1,9 @@
-"""Cells of a sheet as plain values: text, number, true or false. Runs in the child."""
+"""Cells of a sheet as plain values: text, number, true or false. Written by the child."""
 
 from __future__ import annotations
 
+from array import array
+from base64 import b64decode, b64encode
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -12,21 +14,36 @@ if TYPE_CHECKING:
 
 #: From here on a float skips whole numbers (2**53).
 _EXACT = 1e15
+#: A column of which each value stands there so often, on the average, is packed.
+_OFTEN = 3
+_PLACES = "H"  # how many different values there may be: that of a chunk's rows, at most
 
 
-def plain(column: Sequence[Any]) -> Sequence[Cell]:
+def packed(column: Sequence[Any]) -> list[Cell] | dict[str, Any]:
     """Return the cells of a column: a day or an instant as text (ISO 8601), a whole number whole.
 
-    What stands there often is made once.
+    What stands there often is made once. Where most do, it is the different values (``of``) and
+    the place among them of each cell (``at``: numbers of two bytes, base64): see `unpacked`.
     """
     kinds = set(map(type, column)) - {str}
-    if not kinds:
-        return column
     if len(kinds) > 1:  # 1, 1.0 and True are the same to a dictionary
         return [cell if type(cell) is str else _PLAIN[type(cell)](cell) for cell in column]
-    made = _PLAIN[kinds.pop()]
-    known = {cell: cell if type(cell) is str else made(cell) for cell in set(column)}
-    return list(map(known.__getitem__, column))
+    places = dict.fromkeys(column)
+    made = _PLAIN[kinds.pop()] if kinds else str
+    values = [cell if type(cell) is str else made(cell) for cell in places]
+    if len(values) * _OFTEN > len(column) or len(values) >> 16:
+        known = dict(zip(places, values, strict=True))
+        return list(map(known.__getitem__, column)) if made is not str else list(column)
+    at = dict(zip(places, range(len(places)), strict=True))
+    told = array(_PLACES, map(at.__getitem__, column)).tobytes()
+    return {"of": values, "at": b64encode(told).decode("ascii")}
+
+
+def unpacked(told: list[Cell] | dict[str, Any]) -> list[Cell]:
+    """Return the cells of a column that `packed` wrote on the same machine."""
+    if isinstance(told, list):
+        return told
+    return list(map(told["of"].__getitem__, array(_PLACES, b64decode(told["at"]))))
 
 
 def _number(cell: float) -> int | float:

@@ -12,6 +12,7 @@ import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from qdpilot.exchange.sheet_values import unpacked
 from qdpilot.model.errors import FileTooLargeError, UnreadableFileError
 
 if TYPE_CHECKING:
@@ -199,7 +200,7 @@ class _Reading:
         self.rows = 0
 
     def take(self, told: Any) -> None:
-        """Take a line: the head, rows, or an error.
+        """Take a line: rows, what the sheet is, or an error.
 
         Raises:
             UnreadableFileError, FileTooLargeError: If the child says so.
@@ -234,12 +235,13 @@ class _Reading:
             errors={(row, column): error for row, column, error in head["errors"]},
         )
 
-    def _take_rows(self, columns: list[list[Cell]]) -> None:
-        count = len(columns[0]) if columns else 1
-        while len(self._columns) < len(columns):
+    def _take_rows(self, columns: list[Any]) -> None:
+        cells = list(map(unpacked, columns))
+        count = len(cells[0]) if cells else 1
+        while len(self._columns) < len(cells):
             self._columns.append([""] * self.rows)
         for at, column in enumerate(self._columns):
-            column.extend(columns[at] if at < len(columns) else [""] * count)
+            column.extend(cells[at] if at < len(cells) else [""] * count)
         self.rows += count
 
     def _refusal(self, reason: str, place: str) -> UnreadableFileError | FileTooLargeError:

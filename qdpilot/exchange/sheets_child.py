@@ -1,8 +1,8 @@
 """Runs in a process of its own, under limits: reads an untrusted sheet, writes plain columns.
 
-The output is a JSON line that says what the sheet is, then a line per thousand rows: a list of
-columns, each a list of cells (text, number, true or false; dates as ISO 8601). A line with
-``error`` ends it. `qdpilot.exchange.sheets` reads it.
+The output is a JSON line per some thousand rows: a list of columns, each a list of cells (text,
+number, true or false; dates as ISO 8601) or as `sheet_values.packed` writes it. A line that says
+what the sheet is ends it, or one with ``error``. `qdpilot.exchange.sheets` reads it.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from typing import IO, TYPE_CHECKING, Any
 
 from qdpilot.exchange.child import RefusedError
 from qdpilot.exchange.limits import keep_within
-from qdpilot.exchange.sheet_values import plain
+from qdpilot.exchange.sheet_values import packed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_CHUNK = 1000
+_CHUNK = 4000
 
 
 def main() -> int:
@@ -41,7 +41,6 @@ def main() -> int:
 
 def _tell(out: IO[bytes], path: Path, asked: dict[str, Any]) -> None:
     head, rows = _opened(path, asked)
-    _line(out, head)
     left_rows, left_cells = asked["rows"], asked["cells"]
     while chunk := list(islice(rows, _CHUNK)):
         left_rows -= len(chunk)
@@ -50,7 +49,8 @@ def _tell(out: IO[bytes], path: Path, asked: dict[str, Any]) -> None:
             raise RefusedError("too_many_rows", str(asked["rows"]))
         if left_cells < 0:
             raise RefusedError("too_many_cells", str(asked["cells"]))
-        _line(out, list(map(plain, zip_longest(*chunk, fillvalue=""))))
+        _line(out, list(map(packed, zip_longest(*chunk, fillvalue=""))))
+    _line(out, head)
 
 
 def _opened(path: Path, asked: dict[str, Any]) -> tuple[dict[str, Any], Iterator[list[Any]]]:

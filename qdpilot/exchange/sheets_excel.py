@@ -1,12 +1,11 @@
 """Workbooks (xlsx, xls): which sheet, which cells, what is merged or computed. Runs in the child.
 
 calamine reads the values; of formulas and errors it keeps nothing, so these are looked up in the
-XML of the sheet beside it.
+XML of the sheet beside it (`sheets_marks`). A large sheet is read in pieces (`sheets_pieces`).
 """
 
 from __future__ import annotations
 
-import re
 import zipfile
 import zlib
 from concurrent.futures import ThreadPoolExecutor
@@ -23,6 +22,8 @@ from python_calamine import (
 )
 
 from qdpilot.exchange.child import RefusedError
+from qdpilot.exchange.sheets_marks import Marks, look_through, part_of
+from qdpilot.exchange.sheets_pieces import PieceReader, UnevenError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,28 +36,36 @@ MOST_UNPACKED = 400 * 1024 * 1024
 #: trust.md, T4: more than this no honest part is packed.
 MOST_RATIO = 200
 _SMALL = 64 * 1024
-_BLOCK = 4 * 1024 * 1024
-_LONGEST_CELL = 256 * 1024  # its text and formula
-_MOST_NAMED = 2_000  # formulas and errors that are named one by one
-_FORMULA = re.compile(rb'<c\s[^>]*?r="([A-Z]{1,3})(\d{1,7})"[^>]*>\s*<f[\s>/]')
-_ERROR = re.compile(
-    rb'<c\s(?=[^>]*?t="e")[^>]*?r="([A-Z]{1,3})(\d{1,7})"[^>]*>(?:<f[^<]*(?:</f>)?)?<v>([^<]*)'
+_UNREADABLE = (
+    KeyError,
+    ElementTree.ParseError,
+    zipfile.BadZipFile,
+    OSError,
+    ValueError,
+    NotImplementedError,
+    zlib.error,
 )
 
 
 def read(path: Path, asked: dict[str, Any]) -> tuple[dict[str, Any], Iterator[list[Any]]]:
-    """Return what the sheet of a workbook is, and its rows."""
+    """Return what the sheet of a workbook is, all of it once its rows were read, and those."""
     packed = zipfile.is_zipfile(path)
     if packed:
         _require_honest(path)
+    marks = Marks()
     try:
         book = CalamineWorkbook.from_path(path)
         names = _sheets(book)
         wanted = asked["sheet"] or names[0]
         if wanted not in names:
             raise RefusedError("no_such_sheet", wanted)
+        head = {"sheet": wanted, "sheets": names, "encoding": "", "delimiter": ""}
+        pieces = _pieces(path, wanted, marks) if packed else None
+        if pieces is not None:
+            return head, _all_of(pieces, head, marks, 4 * asked["cells"])
         with ThreadPoolExecutor(1) as beside:  # calamine lets other threads work
-            marking = beside.submit(_marked, path, wanted) if packed else None
+            if packed:
+                beside.submit(_mark, path, wanted, marks)
             sheet = book.get_sheet_by_name(wanted)
     except PasswordError as error:
         raise RefusedError("locked") from error
@@ -64,11 +73,8 @@ def read(path: Path, asked: dict[str, Any]) -> tuple[dict[str, Any], Iterator[li
         raise RefusedError("not_a_workbook") from error
     if sheet.total_height * sheet.total_width > 4 * asked["cells"]:
         raise RefusedError("too_many_cells", str(asked["cells"]))
-    formulas, errors = marking.result() if marking else ([], [])
-    head = {"sheet": wanted, "sheets": names, "encoding": "", "delimiter": ""}
     merged = [[*low, *high] for low, high in sheet.merged_cell_ranges or ()]
-    marks = {"merged": merged[:_MOST_NAMED], "formulas": formulas, "errors": errors}
-    return {**head, **marks}, _rows(sheet)
+    return head | marks.told(merged), _rows(sheet)
 
 
 def _require_honest(path: Path) -> None:
@@ -102,57 +108,26 @@ def _rows(sheet: CalamineSheet) -> Iterator[list[Any]]:
     return map(before.__add__, rows) if before else rows
 
 
-def _marked(path: Path, sheet: str) -> tuple[list[list[Any]], list[list[Any]]]:
-    """Return the cells with formulas (row, column) and with errors."""
-    formulas: list[list[Any]] = []
-    errors: list[list[Any]] = []
+def _mark(path: Path, sheet: str, marks: Marks) -> None:
     # calamine read it all the same; then nothing more can be said of it
-    unreadable = (KeyError, ElementTree.ParseError, zipfile.BadZipFile, OSError, ValueError)
-    with suppress(*unreadable, zlib.error), zipfile.ZipFile(path) as archive:
-        for cells in _blocks(archive, _part(archive, sheet)):
-            if b"<f" in cells:
-                formulas += (list(_place(one)) for one in _FORMULA.finditer(cells))
-            if b't="e"' in cells:
-                errors += ([*_place(one), _said(one)] for one in _ERROR.finditer(cells))
-            if min(len(formulas), len(errors)) >= _MOST_NAMED:
-                break
-    return formulas[:_MOST_NAMED], errors[:_MOST_NAMED]
+    with suppress(*_UNREADABLE), zipfile.ZipFile(path) as archive:
+        look_through(archive, part_of(archive, sheet), marks)
 
 
-def _blocks(archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:
-    """Yield a part piece by piece, so that no cell is cut."""
-    rest = b""
-    with archive.open(name) as part:
-        while block := part.read(_BLOCK):
-            rest += block
-            cut = max(rest.rfind(b"<c "), len(rest) - _LONGEST_CELL)
-            yield rest[:cut]
-            rest = rest[cut:]
-    yield rest
+def _pieces(path: Path, sheet: str, marks: Marks) -> PieceReader | None:
+    """Return what reads a large sheet in pieces; None if it is to be read as one."""
+    with suppress(*_UNREADABLE, UnevenError), zipfile.ZipFile(path) as archive:
+        part = part_of(archive, sheet)
+        reader = PieceReader(archive, part, sheet, marks)
+        if reader.serves:
+            with archive.open(part) as xml:
+                reader.cut(xml)
+            return reader
+    return None
 
 
-def _said(found: re.Match[bytes]) -> str:
-    return found[3].decode("ascii", "replace")
-
-
-def _place(found: re.Match[bytes]) -> tuple[int, int]:
-    column = 0
-    for letter in found[1]:
-        column = column * 26 + letter - 64
-    return int(found[2]) - 1, column - 1
-
-
-def _part(archive: zipfile.ZipFile, sheet: str) -> str:
-    """Return where the XML of a sheet lies in a workbook.
-
-    Source: ECMA-376, part 1, 18.2.19 (sheet) and part 2, 9.3 (relationships).
-    """
-    book = ElementTree.fromstring(archive.read("xl/workbook.xml"))
-    links = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
-    targets = {one.get("Id"): one.get("Target", "") for one in links}
-    for one in book.iter("{http://schemas.openxmlformats.org/spreadsheetml/2006/main}sheet"):
-        if one.get("name") == sheet:
-            office = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-            target = targets[one.get(office)]
-            return target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-    raise KeyError(sheet)
+def _all_of(
+    pieces: PieceReader, head: dict[str, Any], marks: Marks, most: int
+) -> Iterator[list[Any]]:
+    yield from pieces.rows(most)
+    head |= marks.told(pieces.merged)

@@ -15,7 +15,10 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
+from qdpilot.exchange import sheets_excel, sheets_pieces
+from qdpilot.exchange.child import RefusedError
 from qdpilot.exchange.sheets import Allowance, read
+from qdpilot.exchange.sheets_marks import Marks
 from qdpilot.model.errors import FileTooLargeError, UnreadableFileError
 
 SHARED = Path(os.environ.get("QDPILOT_SHARED", Path(__file__).parents[4] / "shared"))
@@ -145,6 +148,74 @@ def test_a_workbook_gives_days_numbers_formulas_errors_and_merged_cells(tmp_path
     assert read(source, sheet="第二张").columns == (["x"],)
     with pytest.raises(UnreadableFileError):
         read(source, sheet="第三张")
+
+
+def many_rows(path):
+    """Make a workbook of many rows, with gaps, texts in common, marks, merged cells."""
+    book = Workbook()
+    page = book.active
+    page.append(["标题"])
+    for row in (*range(3, 60), *range(90, 160)):
+        for column, value in enumerate((f"甲 & <{row}>", "乙", row / 2, row % 3 == 0), start=2):
+            page.cell(row, column, value)
+    page["C20"], page["C150"] = "=1+1", "#REF!"
+    page["C150"].data_type = "e"
+    page["D120"] = date(2026, 1, 2)
+    page.merge_cells("B40:B44")
+    page.merge_cells("B120:C121")
+    book.save(path)
+
+
+def with_xml(path, before, after):
+    """Write the XML of the sheet otherwise; return the file."""
+    with zipfile.ZipFile(path) as archive:
+        parts = {one: archive.read(one) for one in archive.namelist()}
+    name = "xl/worksheets/sheet1.xml"
+    assert before in parts[name]
+    other = path.with_name("other.xlsx")
+    with zipfile.ZipFile(other, "w", zipfile.ZIP_DEFLATED) as archive:
+        for one, content in parts.items():
+            archive.writestr(one, content.replace(before, after, 1) if one == name else content)
+    return other
+
+
+def read_in_pieces(path, monkeypatch, length):
+    monkeypatch.setattr(sheets_pieces, "_PIECE", length)
+    monkeypatch.setattr(sheets_pieces, "_TEXTS_COUNT", 0)
+    head, rows = sheets_excel.read(path, {"sheet": "", "cells": 10_000})
+    told = [[*row, *[""] * (9 - len(row))] for row in rows]
+    return told, head
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (b"", b""),
+        (b'<row r="50"', b'<!-- <row r="7"> --><row r="50"'),  # cannot be cut from here on
+        (b'<row r="50"', b"<row"),
+        (b'<row r="40"', b'<row r="140"'),
+    ],
+)
+def test_a_workbook_read_in_pieces_says_the_same(tmp_path, monkeypatch, before, after):
+    many_rows(tmp_path / "a.xlsx")
+    source = with_xml(tmp_path / "a.xlsx", before, after)
+
+    in_pieces = read_in_pieces(source, monkeypatch, 900)
+
+    assert in_pieces == read_in_pieces(source, monkeypatch, 1 << 30)
+    assert len(in_pieces[0]) == 159
+    assert in_pieces[1]["formulas"] == [[19, 2]]
+    assert len(in_pieces[1]["merged"]) == 2
+    monkeypatch.setattr(sheets_pieces, "_PIECE", 900)
+    assert (sheets_excel._pieces(source, "Sheet", Marks()) is not None) is (not before)
+
+
+def test_a_cell_in_the_piece_of_another_row_is_refused(tmp_path, monkeypatch):
+    many_rows(tmp_path / "a.xlsx")
+    source = with_xml(tmp_path / "a.xlsx", b'r="B100"', b'r="B10"')
+
+    with pytest.raises(RefusedError, match="not_a_workbook"):
+        read_in_pieces(source, monkeypatch, 900)
 
 
 def test_a_bomb_is_not_opened_and_too_much_is_refused(tmp_path):
