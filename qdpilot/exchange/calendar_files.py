@@ -21,7 +21,8 @@ from qdpilot.model.errors import FileTooLargeError, UnreadableFileError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from qdpilot.exchange.sheets import Cell, SheetFile
+    from qdpilot.exchange.sheet_values import Cell
+    from qdpilot.exchange.sheets import SheetFile
     from qdpilot.model.calendar import CalendarEntry
 
 ENDINGS = (".ics", *sheets.ENDINGS)

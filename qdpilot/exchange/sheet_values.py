@@ -5,12 +5,12 @@ from __future__ import annotations
 from array import array
 from base64 import b64decode, b64encode
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from qdpilot.exchange.sheets import Cell
+Cell: TypeAlias = str | int | float | bool
 
 #: From here on a float skips whole numbers (2**53).
 _EXACT = 1e15

@@ -10,7 +10,7 @@ import sys
 import threading
 import time
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 from qdpilot.exchange.sheet_values import unpacked
 from qdpilot.model.errors import FileTooLargeError, UnreadableFileError
@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
+    from qdpilot.exchange.sheet_values import Cell
+
 WORKBOOKS = (".xlsx", ".xlsm", ".xls")
 TEXTS = (".csv", ".tsv", ".txt")
 ENDINGS = (*WORKBOOKS, *TEXTS)
-Cell: TypeAlias = str | int | float | bool
 _MIB = 1024 * 1024
 _LOOK_EVERY_S = 0.1
 

@@ -18,7 +18,7 @@ from qdpilot.services.sheet_fields import choice_words, folded
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from qdpilot.exchange.sheets import Cell
+    from qdpilot.exchange.sheet_values import Cell
     from qdpilot.services.sheet_fields import SheetField
 
 _DAY = re.compile(

@@ -13,7 +13,8 @@ from qdpilot.services.sheet_fields import VEHICLES, field_of, mapped, sheet_fiel
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from qdpilot.exchange.sheets import Cell, SheetFile
+    from qdpilot.exchange.sheet_values import Cell
+    from qdpilot.exchange.sheets import SheetFile
     from qdpilot.services.sheet_fields import Book
 
 _LOOKED_AT = 20

@@ -18,7 +18,8 @@ from qdpilot.services.vehicle_sheet import Problem, blocked
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from qdpilot.exchange.sheets import Cell, SheetFile
+    from qdpilot.exchange.sheet_values import Cell
+    from qdpilot.exchange.sheets import SheetFile
     from qdpilot.services.sheet_fields import Book, SheetField
     from qdpilot.services.vehicle_sheet import Plan
 
