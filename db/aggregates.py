@@ -27,7 +27,9 @@ from qdpilot.model.attachment import Attachment, StoredFile
 from qdpilot.model.calendar import CalendarEdition, CalendarKind
 from qdpilot.model.closure import EmergencyClosure
 from qdpilot.model.comment import Comment, CommentOn
+from qdpilot.model.decision import Decision, Remark
 from qdpilot.model.document import Document, DocumentKind
+from qdpilot.model.finding import Level
 from qdpilot.model.map_view import MapView
 from qdpilot.model.month_report import Figure, MonthReport
 from qdpilot.model.office import Office
@@ -196,6 +198,7 @@ _ALL = (
             "terms": TERMS,
             "state": choice(GrantState),
             "granted_at": INSTANT,
+            "replaced_on": DAY,
             "changed_at": INSTANT,
             **_SAMPLE,
         },
@@ -266,6 +269,16 @@ _ALL = (
         MonthReport,
         tables.month_report,
         {"figures": items(Figure), "counted_at": INSTANT, **_SAMPLE},
+    ),
+    Aggregate(
+        Decision,
+        tables.decision,
+        {
+            "outcome": choice(ApplicationState),
+            "decided_at": INSTANT,
+            "findings": items(Remark, level=Level),
+            **_SAMPLE,
+        },
     ),
 )
 AGGREGATES: dict[type[Any], Aggregate] = {one.kind: one for one in _ALL}

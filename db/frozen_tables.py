@@ -33,3 +33,13 @@ month_report = table(
     *wholes("sample"),
     UniqueConstraint("month", "number"),
 )
+decision = table(
+    "decision",
+    to("application_id", "application"),
+    *texts("outcome"),
+    *wholes("decided_at"),
+    to("decided_by", "person"),
+    *texts("findings"),
+    *wholes("sample"),
+    UniqueConstraint("application_id"),
+)

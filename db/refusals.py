@@ -122,6 +122,8 @@ def _taken(reading: Reading, value: Record, *, new: bool) -> QdPilotError | None
         for other in reading.all(kind, **dict(zip(names, key, strict=True))):
             if other.id != value.id and promises.unique_key(other) == key:
                 return promises.taken(value, other)
+    if isinstance(value, Grant) and value.replaces_id is not None:
+        return promises.replaced_already(value, reading.all(Grant, replaces_id=value.replaces_id))
     if isinstance(value, Office):
         for other in reading.all(Office):
             if other.id != value.id:

@@ -13,7 +13,7 @@ from db.engine import APPLICATION_ID
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-HEAD = 13
+HEAD = 14
 #: From here on there is an index to find by; what is older is written into it once.
 FINDS = 6
 #: Likewise an index of where roads are.
@@ -34,12 +34,20 @@ FINGERPRINTS = {
     11: "b336181c9a5c3ed5c46011535b3c36f89adbe376d0009a4906add920bda196b7",
     12: "aae4b3233a54d33e575d1b3c439e77b7a8712078c2afbed1e57f1deac3502eb6",
     13: "a31d7dd6d04568a202319860484a78b937436d11d77165c64bbd72625573f536",
+    14: "d83ff2c6f4439d3c972eff3faa0a910e793098dab5e9fb96f82edcf27c1cbaae",
 }
 _ISSUED = ("zone_version", "document", "audit")
 #: The triggers that hold on a server what SQLite's structure holds in a file.
 SERVER_GUARDS = frozenset(
     f"{table}_{guard}"
-    for table in (*_ISSUED, "road_change", "calendar_edition", "past_closure", "month_report")
+    for table in (
+        *_ISSUED,
+        "road_change",
+        "calendar_edition",
+        "past_closure",
+        "month_report",
+        "decision",
+    )
     for guard in ("frozen", "kept")
 ) | {
     "plate_held",
@@ -47,6 +55,7 @@ SERVER_GUARDS = frozenset(
     "grant_hands",
     "audit_chain",
     "grant_no_change",
+    "grant_no_other_place",
     "grant_no_delete",
     "grant_kept",
     "application_no_delete",

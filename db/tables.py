@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, ForeignKey, Index, LargeBinary, Table, Text, UniqueConstraint, text
 
-from db.frozen_tables import calendar_edition, month_report, past_closure
+from db.frozen_tables import calendar_edition, decision, month_report, past_closure
 from db.map_tables import comment, map_view
 from db.table_parts import METADATA, REAL, WHOLE, columns, lists, shapes, table, texts, to, wholes
 
@@ -13,6 +13,7 @@ __all__ = [
     "METADATA",
     "calendar_edition",
     "comment",
+    "decision",
     "map_view",
     "month_report",
     "past_closure",
@@ -147,6 +148,8 @@ application = table(
     *wholes("submitted_at? reviewed_at? decided_at?"),
     *texts("opinion reason"),
     *wholes("sample"),
+    # A grant names its application too: without `use_alter` the two could not be put in order.
+    Column("replaces_id", Text, ForeignKey("grant.id", use_alter=True), nullable=True),
     Index(
         "application_number",
         "number",
@@ -155,6 +158,7 @@ application = table(
         postgresql_where=text("number <> ''"),
     ),
     Index("application_operator", "operator_id"),
+    Index("application_replaces", "replaces_id"),
 )
 grant = table(
     "grant",
@@ -169,7 +173,10 @@ grant = table(
     to("approver_id", "person"),
     *texts("reason"),
     *wholes("changed_at? sample"),
+    to("replaces_id", "grant", nullable=True),
+    *texts("replaced_on?"),
     UniqueConstraint("number"),
+    Index("grant_replaces", "replaces_id", unique=True),
     Index("grant_application", "application_id"),
     Index("grant_operator", "operator_id"),
     Index("grant_state", "state"),

@@ -120,9 +120,13 @@ def sqlite() -> tuple[str, ...]:
     for name, condition in conditions("sqlite").items():
         if name != "cover_shrinks":
             made.append(sqlite_trigger(name, "INSERT", condition))
-        changed = f"{_WHEN[name]} AND ({condition})" if name in _WHEN else condition
-        made.append(sqlite_trigger(name, "UPDATE", changed))
+        made.append(sqlite_trigger(name, "UPDATE", changed_only(name, condition)))
     return tuple(made)
+
+
+def changed_only(name: str, condition: str) -> str:
+    """Return a guard's condition for an update: not asked again when something else changes."""
+    return f"{_WHEN[name]} AND ({condition})" if name in _WHEN else condition
 
 
 def sqlite_trigger(name: str, act: str, condition: str) -> str:

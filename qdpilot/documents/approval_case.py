@@ -84,6 +84,19 @@ class Tolerance:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Replaced:
+    """A right that gives way to the one that is granted.
+
+    Attributes:
+        number: 文号 of its approval.
+        begins: First day of what takes its place.
+    """
+
+    number: str
+    begins: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ApprovalCase:
     """What an approval (批复) is made of. Equal cases give equal bytes.
 
@@ -107,6 +120,7 @@ class ApprovalCase:
         passengers: Whether people may be carried.
         fare: As printed; empty: nothing is charged.
         conditions: Further conditions, one sentence each.
+        replaced: Whose place it takes; None: nobody's.
         tolerance: Printed with the decision.
         findings: What the checks before issue found, one sentence without full stop; may be empty.
         number: 文号; empty for a draft.
@@ -136,6 +150,7 @@ class ApprovalCase:
     passengers: bool = False
     fare: str = ""
     conditions: tuple[str, ...] = ()
+    replaced: Replaced | None = None
     tolerance: Tolerance = Tolerance()
     findings: str = ""
     number: str = ""

@@ -113,6 +113,8 @@ def _values(case: ApprovalCase, source: Template) -> dict[str, str]:
         "record_years": str(parameters["record_years"]["value"]),
         "accident_days": str(parameters["accident_days"]["value"]),
         "conditions": _sentences(case.conditions),
+        "replaced": printable(case.replaced.number, "number") if case.replaced else "",
+        "replaced_from": words.day(case.replaced.begins) if case.replaced else "",
         "findings": printable(case.findings, "findings"),
         "overlap_m2": f"{case.tolerance.area_m2:g}",
         "overlap_m": f"{case.tolerance.width_m:g}",
@@ -133,6 +135,7 @@ def _holding(case: ApprovalCase) -> set[str]:
         "no_fare": not case.fare,
         "cover": bool(_tracks(case) & set(_MONEY_TRACKS)),
         "conditions": bool(case.conditions),
+        "replaced": case.replaced is not None,
         "findings": bool(case.findings),
     }
     return {name for name, holds in facts.items() if holds}

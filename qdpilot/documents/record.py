@@ -98,6 +98,7 @@ def _right(case: ApprovalCase, surveys: list[Survey]) -> dict[str, Any]:
         "conditions": case.conditions,
         "findings": case.findings,
         "tolerance": plain(case.tolerance),
+        **({} if case.replaced is None else {"replaces": plain(case.replaced)}),
     }
 
 

@@ -174,7 +174,7 @@ class LookalikeError(QdPilotError):
 
 
 class PlateDoubleError(QdPilotError):
-    """The vehicle has a plate of that kind in that time. Values: number, start, end, kind."""
+    """The vehicle has a plate or code in that time already. Values: number, start, end, kind."""
 
 
 class UnfitFileError(QdPilotError):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from qdpilot.model.grown import later
+
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date
 
     from qdpilot.model.schedule import Schedule
 
@@ -95,6 +98,7 @@ class Application:
         opinion: The reviewer's.
         reason: Why it was returned or refused.
         sample: Made by the sample office.
+        replaces_id: Grant in whose place the right would stand; None for a first application.
         version: Of the stored row.
     """
 
@@ -112,6 +116,7 @@ class Application:
     opinion: str = ""
     reason: str = ""
     sample: bool = False
+    replaces_id: str | None = later(None)
     version: int = 0
 
 
@@ -132,6 +137,8 @@ class Grant:
         reason: Why it was suspended or ended.
         changed_at: When the state last changed, UTC.
         sample: Made by the sample office.
+        replaces_id: Grant in whose place this one stands; None if in none's.
+        replaced_on: First day on which another stands in its place; None if none does.
         version: Of the stored row.
     """
 
@@ -147,4 +154,26 @@ class Grant:
     reason: str = ""
     changed_at: datetime | None = None
     sample: bool = False
+    replaces_id: str | None = later(None)
+    replaced_on: date | None = later(None)
     version: int = 0
+
+    @property
+    def schedule(self) -> Schedule:
+        """When it may be used: as granted, and no day on which another stands in its place.
+
+        Its last occurrence runs whole, as that of any schedule does.
+        """
+        granted = self.terms.schedule
+        if self.replaced_on is None or self.state is GrantState.ENDED:
+            return granted
+        last = self.replaced_on - timedelta(days=1)
+        if granted.end is not None and granted.end <= last:
+            return granted
+        # An exception that begins later than the day after is outside of what is left.
+        left = (one for one in granted.exceptions if _day(one.start) <= self.replaced_on)
+        return replace(granted, end=last, exceptions=tuple(left))
+
+
+def _day(start: date | datetime) -> date:
+    return start.date() if isinstance(start, datetime) else start

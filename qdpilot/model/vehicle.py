@@ -27,6 +27,10 @@ class PlateKind(StrEnum):
     INTERNAL = "internal"
 
 
+#: Kinds that a vehicle may bear beside a plate or a code; of all others it bears one at a time.
+BESIDE = frozenset({PlateKind.INTERNAL})
+
+
 class Ending(StrEnum):
     """Why a plate or code was taken from its vehicle."""
 

@@ -20,6 +20,7 @@ from qdpilot.model.zone import Zone
 from qdpilot.services.assess import assess
 from qdpilot.services.clock import local_day, new_id
 from qdpilot.services.drawing import freeze
+from qdpilot.services.kept_decisions import keep_decision
 from qdpilot.services.offices import the_office
 from qdpilot.services.people import require_other, require_role
 
@@ -57,8 +58,9 @@ def draft(
     by: Person,
     at: datetime,
     kind: ApplicationKind = ApplicationKind.FIRST,
+    replaces_id: str | None = None,
 ) -> Application:
-    """Write a new application as a draft.
+    """Write a new application as a draft; all but a first one name the right they change.
 
     Raises:
         RoleMissingError: If `by` is no clerk.
@@ -71,6 +73,7 @@ def draft(
             terms=terms,
             state=ApplicationState.DRAFT,
             drafter_id=by.id,
+            replaces_id=None if kind is ApplicationKind.FIRST else replaces_id,
             sample=the_office(work).sample,
         )
         drafted = work.add(application)
@@ -79,9 +82,18 @@ def draft(
 
 
 def change(
-    store: Store, application: Application, terms: Terms, *, by: Person, at: datetime
+    store: Store,
+    application: Application,
+    terms: Terms,
+    *,
+    by: Person,
+    at: datetime,
+    kind: ApplicationKind | None = None,
+    replaces_id: str | None = None,
 ) -> Application:
     """Change a draft or a returned application; who changes it last is its drafter.
+
+    Without a `kind` it stays what it is, in the place that it named.
 
     Raises:
         RoleMissingError, WrongStateError, StaleError: See the classes.
@@ -89,6 +101,9 @@ def change(
     require_role(by, Role.CLERK, act="application.change")
     require_state(application, "change")
     changed = replace(application, terms=terms, drafter_id=by.id)
+    if kind is not None:
+        named = None if kind is ApplicationKind.FIRST else replaces_id
+        changed = replace(changed, kind=kind, replaces_id=named)
     return _replace(store, changed, act="change", by=by, at=at)
 
 
@@ -101,7 +116,7 @@ def submit(store: Store, application: Application, *, by: Person, at: datetime) 
     """
     require_role(by, Role.CLERK, act="application.submit")
     require_state(application, "submit")
-    _require_complete(application.terms)
+    _require_complete(application)
     with store.writing(by, at=at) as work:
         zones = (work.get(Zone, one) for one in application.terms.zone_ids)
         versions = tuple(freeze(work, zone, by=by, at=at).id for zone in zones)
@@ -193,9 +208,15 @@ def withdraw(store: Store, application: Application, *, by: Person, at: datetime
 
 
 def refuse(
-    store: Store, application: Application, *, reason: str, by: Person, at: datetime
+    store: Store,
+    application: Application,
+    *,
+    reason: str,
+    calendars: Calendars,
+    by: Person,
+    at: datetime,
 ) -> Application:
-    """Refuse a reviewed application, with a reason.
+    """Refuse a reviewed application, with a reason; what was found is kept beside it.
 
     Raises:
         RoleMissingError, SamePersonError, WrongStateError, ReasonMissingError,
@@ -212,7 +233,11 @@ def refuse(
         decided_at=at,
         reason=reason,
     )
-    return _replace(store, refused, act="refuse", by=by, at=at)
+    with store.writing(by, at=at) as work:
+        keep_decision(work, refused, assess(work, application, calendars, at=at), by=by, at=at)
+        replaced = work.replace(refused)
+        work.record("application.refuse", replaced)
+        return replaced
 
 
 def require_state(application: Application, act: str) -> None:
@@ -230,12 +255,15 @@ def require_state(application: Application, act: str) -> None:
         )
 
 
-def _require_complete(terms: Terms) -> None:
-    missing = [
-        name
-        for name, given in (("zones", terms.zone_ids), ("vehicles", terms.vehicle_ids))
-        if not given
-    ]
+def _require_complete(application: Application) -> None:
+    terms = application.terms
+    is_first = application.kind is ApplicationKind.FIRST
+    asked = (
+        ("zones", terms.zone_ids),
+        ("vehicles", terms.vehicle_ids),
+        ("replaces", is_first or application.replaces_id),
+    )
+    missing = [name for name, given in asked if not given]
     if missing:
         raise IncompleteError(missing=tuple(missing), act="application.submit")
 

@@ -26,6 +26,7 @@ from qdpilot.services.clock import local_day
 from qdpilot.services.holding_on import index_at, unlifted
 from qdpilot.services.kept_grants import kept_living
 from qdpilot.services.offices import the_office
+from qdpilot.services.replacing import replaced_by, replacing_findings
 from qdpilot.services.rights import right_of, zones_of
 from qdpilot.services.standing_rights import standing_rights
 from qdpilot.services.suspending import suspended_at
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
     from qdpilot.model.zone import ZoneVersion
     from qdpilot.schedule.calendars import Calendars
     from qdpilot.services.ports import Reading, Record
-    from qdpilot.services.standing_rights import StandingRights
     from qdpilot.services.whatif import Gauge
 
 #: Kind, id and stored version of everything that a decision relied on.
@@ -89,11 +89,16 @@ def assess(
     case = case_of(reading, application.terms, calendars, at=at)
     candidate, standing = right_of(reading, application), standing_rights(reading, calendars)
     index = index_at(standing.index, unlifted(reading), at)
+    old = replaced_by(reading, application)
+    if old is not None:  # whose place it takes is not in its way
+        index = index.without(old.id)
     found = clashes(index, candidate, standing.calendars)
     found = replace(found, clashes=tuple(one for one in found.clashes if not one.is_over(at)))
-    measured, capacity = _capacity(reading, case, candidate, standing)
+    others = tuple(one for one in standing.rights.values() if old is None or one.id != old.id)
+    measured, capacity = _capacity(reading, case, candidate, others)
     clashing = _clash_findings(found, ZoneInfo(case.office.timezone))
-    findings = (*check_terms(case), *weighed((*clashing, *capacity)))
+    replacing = replacing_findings(reading, application, at=at)
+    findings = (*check_terms(case), *weighed((*replacing, *clashing, *capacity)))
     order = (Level.BLOCK, Level.WARN, Level.PASS)
     return Assessment(
         findings=tuple(sorted(findings, key=lambda one: order.index(one.level))),
@@ -104,11 +109,11 @@ def assess(
 
 
 def _capacity(
-    reading: Reading, case: Case, candidate: Right, standing: StandingRights
+    reading: Reading, case: Case, candidate: Right, others: Sequence[Right]
 ) -> tuple[tuple[Gauge, ...], tuple[Finding, ...]]:
     try:
-        living = kept_living(reading, standing.calendars)
-        measured = gauges(reading, case, candidate, standing.rights.values(), living)
+        living = kept_living(reading, case.calendars)
+        measured = gauges(reading, case, candidate, others, living)
     except UntimedError as untimed:
         if untimed.right.id == candidate.id:
             return (), ()  # told by the checks of the schedule itself

@@ -157,7 +157,7 @@ def _grants(reading: Reading, here: _Here, untold: list[str]) -> Iterator[HeldGr
         zones = [versions[one] for one in named if one in versions]
         if not zones or state_at(reading, grant, at) is not GrantState.IN_FORCE:
             continue
-        end = _end_of_span(grant.terms.schedule, here)
+        end = _end_of_span(grant.schedule, here)
         if end == _UNTOLD:
             untold.append(grant.number)
         if end in (_UNTOLD, _NOT_NOW):
@@ -170,7 +170,7 @@ def _grants(reading: Reading, here: _Here, untold: list[str]) -> Iterator[HeldGr
             zone="、".join(one.name for one in zones),
             zone_ids=tuple(one.zone_id for one in zones),
             until=_sooner(_instant(end), _stopped(reading, grant, at)),
-            schedule=grant.terms.schedule,
+            schedule=grant.schedule,
         )
 
 

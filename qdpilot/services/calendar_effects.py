@@ -71,7 +71,7 @@ def effects_of(reading: Reading, before: Calendars, after: Calendars) -> tuple[E
     names = {one.id: one.name for one in reading.all(Operator)}
     found = []
     for grant in reading.all(Grant):
-        years = years_of(grant.terms.schedule, touched)
+        years = years_of(grant.schedule, touched)
         if grant.state is GrantState.ENDED or not years:
             continue
         effect = _effect(grant, names[grant.terms.operator_id], before, after, years)
@@ -113,7 +113,7 @@ def _effect(
     was_known = is_known = True
     changed = False
     for year in years:
-        was, now = (_known(grant.terms.schedule, one, year) for one in (before, after))
+        was, now = (_known(grant.schedule, one, year) for one in (before, after))
         if _same(was, now):
             continue
         changed = True

@@ -14,9 +14,11 @@ from qdpilot.model.right import Application, ApplicationState, Grant, GrantState
 from qdpilot.services.applications import require_reason_for, require_state
 from qdpilot.services.assess import assess, differences, findings_sha256
 from qdpilot.services.clock import local_day, new_id
+from qdpilot.services.kept_decisions import keep_decision
 from qdpilot.services.offices import the_office
 from qdpilot.services.papers import approval_paper
 from qdpilot.services.people import require_other, require_role
+from qdpilot.services.replacing import take_place
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -79,6 +81,7 @@ def grant(
         _require_fair(weighed, seen)
         require_reason_for(weighed.overridable, reason, act="application.grant")
         right = work.add(_grant_of(work, now, by=by, at=at))
+        take_place(work, right, at=at)
         document = work.add(_paper_of(work, right, now, weighed, calendars))
         decided = replace(
             now,
@@ -87,6 +90,7 @@ def grant(
             decided_at=at,
             reason=reason if weighed.overridable else "",
         )
+        keep_decision(work, decided, weighed, by=by, at=at)
         overridden = [f"{one.rule} {one.other_id}".strip() for one in weighed.overridable]
         work.record("application.grant", work.replace(decided), overridden=overridden)
         work.record("grant.issue", right, findings=findings_sha256(weighed.findings))
@@ -117,6 +121,7 @@ def _grant_of(work: Writing, application: Application, *, by: Person, at: dateti
         reviewer_id=application.reviewer_id,
         approver_id=by.id,
         sample=office.sample,
+        replaces_id=application.replaces_id,
     )
 
 

@@ -197,7 +197,7 @@ def _of_operators(operators: Iterable[Operator]) -> Iterator[Due]:
 
 def _of_grants(grants: Iterable[Grant], names: dict[str, str], today: date) -> Iterator[Due]:
     for grant in grants:
-        end = grant.terms.schedule.end
+        end = grant.schedule.end
         if end is not None and end >= today and grant.state is not GrantState.ENDED:
             yield Due(
                 on=end,

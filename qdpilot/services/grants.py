@@ -10,6 +10,7 @@ from qdpilot.model.person import Role
 from qdpilot.model.right import Grant, GrantState
 from qdpilot.services.emergency import require_open
 from qdpilot.services.people import require_role
+from qdpilot.services.rights import shown_state
 from qdpilot.services.suspending import require_able
 
 if TYPE_CHECKING:
@@ -46,10 +47,10 @@ def turn(store: Store, grant: Grant, act: str, *, reason: str, by: Person, at: d
     """
     require_role(by, Role.APPROVER, act=f"grant.{act}")
     found_in, left_in = STEPS[act]
-    if grant.state not in found_in:
-        raise WrongStateError(
-            kind=Grant, id=grant.number, state=grant.state.value, act=f"grant.{act}"
-        )
+    is_replaced = shown_state(grant, at=at) == GrantState.ENDED
+    if grant.state not in found_in or is_replaced:
+        state = GrantState.ENDED if is_replaced else grant.state
+        raise WrongStateError(kind=Grant, id=grant.number, state=state.value, act=f"grant.{act}")
     if not reason.strip():
         raise ReasonMissingError(act=f"grant.{act}")
     with store.writing(by, at=at) as work:

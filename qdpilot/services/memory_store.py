@@ -19,6 +19,7 @@ from qdpilot.model.errors import (
 )
 from qdpilot.model.office import Office
 from qdpilot.model.person import Person
+from qdpilot.model.right import Grant
 from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.services import plate_promises, promises
 from qdpilot.services.chain import NOTHING_BEFORE, Act, following
@@ -201,6 +202,8 @@ class _MemoryWriting(MemoryReading):
             raise refusal
 
     def _refusal(self, value: Record, before: Record | None) -> QdPilotError | None:
+        if isinstance(value, Grant) and value.replaces_id is not None:
+            return promises.replaced_already(value, self.all(Grant, replaces_id=value.replaces_id))
         if isinstance(value, Plate) and value.vehicle_id in self._state.shelves[Vehicle].rows:
             vehicle = self.get(Vehicle, value.vehicle_id)
             others = self._plates_near(value)

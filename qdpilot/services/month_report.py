@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from qdpilot.model.closure import EmergencyClosure
 from qdpilot.model.errors import MonthNotCountedError
@@ -21,9 +22,9 @@ from qdpilot.services.rights import shown_state
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import datetime
 
     from qdpilot.model.person import Person
+    from qdpilot.model.right import Grant
     from qdpilot.services.ports import Reading, Store
 
 #: States of a right as shown, and the figure that counts each.
@@ -213,6 +214,14 @@ def _by_scenario(code: str, whole: float, of: dict[str, int] | Counter[str]) -> 
             yield Figure(code=code, of=scenario, value=float(of[scenario]))
 
 
+def _ended_at(grant: Grant) -> datetime | None:
+    """Return when a right was ended, or gives way to another; not when it runs out."""
+    if grant.state is GrantState.ENDED or grant.replaced_on is None:
+        return grant.changed_at if grant.state is GrantState.ENDED else None
+    midnight = datetime.combine(grant.replaced_on, time())
+    return midnight.replace(tzinfo=ZoneInfo(grant.schedule.timezone))
+
+
 def _happened(reading: Reading) -> Iterator[tuple[str, datetime]]:
     for asked in reading.all(Application):
         if asked.submitted_at is not None:
@@ -220,8 +229,9 @@ def _happened(reading: Reading) -> Iterator[tuple[str, datetime]]:
         if asked.state in _DECIDED and asked.decided_at is not None:
             yield _DECIDED[asked.state], asked.decided_at
     for grant in kept_grants(reading).values():
-        if grant.state is GrantState.ENDED and grant.changed_at is not None:
-            yield "rights_ended", grant.changed_at
+        ended = _ended_at(grant)
+        if ended is not None:
+            yield "rights_ended", ended
     for change in reading.all(RoadChange):
         if change.after in _TURNED:
             yield _TURNED[change.after], change.at

@@ -20,6 +20,7 @@ from qdpilot.services.clock import local_day
 from qdpilot.services.goals import Goal, goals
 from qdpilot.services.kept_grants import kept_grants, kept_living
 from qdpilot.services.offices import the_office
+from qdpilot.services.rights import shown_state
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -106,7 +107,7 @@ def overview(
         within_days: How far ahead `endings` looks.
     """
     known = kept_grants(reading).values()
-    grants = tuple(one for one in known if one.state is not GrantState.ENDED)
+    grants = tuple(one for one in known if shown_state(one, at=at) != GrantState.ENDED)
     live = tuple(one for one in grants if one.state is GrantState.IN_FORCE)
     now, week = _times(live, calendars, kept_living(reading, calendars), at)
     names = {one.id: one.name for one in reading.all(Operator)}
@@ -145,7 +146,7 @@ def _endings(
 ) -> Iterator[Ending]:
     """Yield what ends between two days; only such records are read."""
     for grant in grants:
-        end = grant.terms.schedule.end
+        end = grant.schedule.end
         if end is not None and first <= end <= last:
             operator = names[grant.terms.operator_id]
             yield Ending(
@@ -198,7 +199,7 @@ def _times(
             [_timed(one) for one in grants], Times(calendars), since=at, until=until
         )
     except UntimedError:  # of one it cannot be told: each is asked by itself, as it was granted
-        live = (one.id for one in grants if in_force(one.terms.schedule, calendars, at))
+        live = (one.id for one in grants if in_force(one.schedule, calendars, at))
         return frozenset(live), [_week(one, calendars, at) for one in grants]
     minute = minute_of(at)
     now = (spans[:, 0] <= minute) & (spans[:, 1] > minute)
@@ -209,8 +210,8 @@ def _times(
 
 
 def _timed(grant: Grant) -> Right:
-    return Right(id=grant.id, name=grant.number, shape=_NOWHERE, schedule=grant.terms.schedule)
+    return Right(id=grant.id, name=grant.number, shape=_NOWHERE, schedule=grant.schedule)
 
 
 def _week(grant: Grant, calendars: Calendars, at: datetime) -> tuple[Span, ...]:
-    return tuple(occurrences(grant.terms.schedule, calendars, since=at, until=at + WEEK))
+    return tuple(occurrences(grant.schedule, calendars, since=at, until=at + WEEK))

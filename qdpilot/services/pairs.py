@@ -11,6 +11,7 @@ from qdpilot.schedule.calendars import bundled_calendars
 from qdpilot.services.calendars import office_calendars
 from qdpilot.services.importing import weigh
 from qdpilot.services.offices import the_office
+from qdpilot.services.replacing import linked
 from qdpilot.services.reports import clash_report
 from qdpilot.services.rights import USES, everything, right_of_zone
 
@@ -23,6 +24,11 @@ if TYPE_CHECKING:
 def clashes_of_office(reading: Reading) -> dict[str, Any]:
     """Return the answer of ``clashes`` for all that wants a place in an office."""
     result = all_pairs(everything(reading), office_calendars(reading))
+    apart = linked(reading)  # who takes whose place does not clash with it
+    beside = (
+        one for one in result.clashes if not apart & {(one.a.id, one.b.id), (one.b.id, one.a.id)}
+    )
+    result = replace(result, clashes=tuple(beside))
     return clash_report(result, timezone=the_office(reading).timezone)
 
 

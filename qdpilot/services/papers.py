@@ -11,6 +11,7 @@ from qdpilot.documents.approval_case import (
     ApprovalCase,
     ListedVehicle,
     Neighbour,
+    Replaced,
     RoadInside,
     Tolerance,
     WeekSpan,
@@ -30,6 +31,7 @@ from qdpilot.schedule.week import ordinary_week
 from qdpilot.services.clock import local_day, new_id
 from qdpilot.services.drawing import as_version
 from qdpilot.services.offices import the_office
+from qdpilot.services.replacing import replaced_by
 from qdpilot.services.rights import zones_of
 
 if TYPE_CHECKING:
@@ -66,7 +68,7 @@ def approval_paper(
     """
     office = the_office(reading)
     case = ApprovalCase(
-        **_common(reading, application, grant.terms, weighed, calendars),
+        **_common(reading, application, grant.terms, weighed, calendars, at=grant.granted_at),
         zones=tuple(reading.get(ZoneVersion, one) for one in grant.terms.zone_version_ids),
         number=grant.number,
         issued_at=grant.granted_at,
@@ -90,7 +92,8 @@ def draft_paper(
     zones = zones_of(reading, application.terms)
     frozen = (one if isinstance(one, ZoneVersion) else _as_drawn(one, by, at) for one in zones)
     case = ApprovalCase(
-        **_common(reading, application, application.terms, weighed, calendars), zones=tuple(frozen)
+        **_common(reading, application, application.terms, weighed, calendars, at=at),
+        zones=tuple(frozen),
     )
     return draft_pdf(case)
 
@@ -105,6 +108,8 @@ def _common(
     terms: Terms,
     weighed: Assessment,
     calendars: Calendars,
+    *,
+    at: datetime,
 ) -> dict[str, Any]:
     office = the_office(reading)
     applied = application.submitted_at
@@ -131,9 +136,18 @@ def _common(
         "passengers": terms.passengers,
         "fare": terms.fare,
         "conditions": terms.conditions,
+        "replaced": _replaced(reading, application, local_day(at, office.timezone)),
         "tolerance": Tolerance(area_m2=tolerance.area_m2, width_m=tolerance.width_m),
         "findings": _summary(weighed),
     }
+
+
+def _replaced(reading: Reading, application: Application, today: date) -> Replaced | None:
+    old = replaced_by(reading, application)
+    if old is None:
+        return None
+    begins = max(application.terms.schedule.start, today)
+    return Replaced(number=old.number, begins=begins)
 
 
 def _summary(weighed: Assessment) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from qdpilot.model.vehicle import Plate
 from qdpilot.rules.identifiers import plate_shown
 from qdpilot.rules.plate_days import cover_fault
-from qdpilot.services.plate_promises import meet
+from qdpilot.services.plate_promises import excludes, meet
 from qdpilot.services.plate_weighing import plate_of
 from qdpilot.services.vehicle_sheet import Problem, blocked, warned
 
@@ -90,7 +90,7 @@ def _weighed(plate: Plate, vehicle: Vehicle, own: Sequence[Plate]) -> tuple[Find
                 return None, False
             return warned("sheet_plate_stands", start=one.start, end=one.end), False
     for one in met:
-        if one.kind is plate.kind:
+        if excludes(plate, one):
             number = plate_shown(one.number)
             return blocked("sheet_plate_other", number=number, start=one.start, end=one.end), False
     fault = cover_fault(plate, vehicle)

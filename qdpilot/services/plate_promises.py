@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qdpilot.model.errors import FieldError, LookalikeError, PlateDoubleError, PlateHeldError
-from qdpilot.model.vehicle import Plate
+from qdpilot.model.vehicle import BESIDE, Plate
 from qdpilot.rules.plate_days import beyond_fault, cover_fault, length_fault, standing
 
 if TYPE_CHECKING:
@@ -22,6 +22,17 @@ def meet(one: Plate, other: Plate) -> bool:
     """
     both = standing(one) and standing(other)
     return both and _begins_in(one, other) and _begins_in(other, one)
+
+
+def excludes(one: Plate, other: Plate) -> bool:
+    """Tell whether a vehicle cannot bear both on one day.
+
+    It bears one plate or code; an internal number of a site may stand beside it.
+
+    Source: 青岛市智能网联汽车开放测试道路目录（2024年第一批）: 临时行驶车号牌或车辆编码;
+    工信部联通装〔2021〕97号: what bears a temporary plate is not registered, so has no other.
+    """
+    return one.kind is other.kind or not BESIDE & {one.kind, other.kind}
 
 
 def _begins_in(one: Plate, other: Plate) -> bool:
@@ -47,9 +58,9 @@ def plate_refusal(
         if other.id != plate.id and meet(plate, other):
             if other.number_key == plate.number_key:
                 return _held(plate, other)
-            if (other.vehicle_id, other.kind) == (plate.vehicle_id, plate.kind):
+            if other.vehicle_id == plate.vehicle_id and excludes(plate, other):
                 days = {"start": other.start, "end": other.end}
-                return PlateDoubleError(number=other.number, kind=plate.kind.value, **days)
+                return PlateDoubleError(number=other.number, kind=other.kind.value, **days)
     if before is not None and _days(plate) == _days(before):
         return None
     fault = length_fault(plate) or beyond_fault(plate) or cover_fault(plate, vehicle)

@@ -9,6 +9,7 @@ from qdpilot.model.attachment import Attachment, StoredFile
 from qdpilot.model.calendar import CalendarEdition
 from qdpilot.model.closure import EmergencyClosure
 from qdpilot.model.comment import Comment
+from qdpilot.model.decision import Decision
 from qdpilot.model.document import Document
 from qdpilot.model.map_view import MapView
 from qdpilot.model.month_report import MonthReport
@@ -56,6 +57,7 @@ Record: TypeAlias = (
     | CalendarEdition
     | PastClosure
     | MonthReport
+    | Decision
 )
 R = TypeVar("R", bound=Record)
 #: Hears how many records are written; `int` does as one that does not listen.
@@ -69,6 +71,7 @@ FROZEN: tuple[type[Record], ...] = (
     CalendarEdition,
     PastClosure,
     MonthReport,
+    Decision,
 )
 #: Fields that are large or secret, by kind; `Reading.without_content` leaves them in the store.
 CONTENT: dict[type[Any], tuple[str, ...]] = {

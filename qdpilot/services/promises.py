@@ -16,6 +16,7 @@ from qdpilot.model.attachment import LARGEST_FILE, Attachment, StoredFile
 from qdpilot.model.calendar import CalendarEdition
 from qdpilot.model.closure import EmergencyClosure
 from qdpilot.model.comment import Comment
+from qdpilot.model.decision import Decision
 from qdpilot.model.document import Document
 from qdpilot.model.errors import (
     FieldError,
@@ -36,7 +37,7 @@ from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.model.zone import Zone, ZoneVersion
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from qdpilot.model.errors import QdPilotError
     from qdpilot.model.right import Terms
@@ -58,6 +59,7 @@ UNIQUE: dict[type[Record], tuple[str, ...]] = {
     StoredFile: ("sha256",),
     CalendarEdition: ("name", "number"),
     MonthReport: ("month", "number"),
+    Decision: ("application_id",),
 }
 #: Fields of a grant that never change after its issue; its life (state, reason) goes on.
 GRANT_FROZEN = (
@@ -68,6 +70,7 @@ GRANT_FROZEN = (
     "drafter_id",
     "reviewer_id",
     "approver_id",
+    "replaces_id",
 )
 
 
@@ -100,16 +103,26 @@ def taken(value: Record, other: Record) -> QdPilotError:
     return TakenError(kind=kind, field=field, value=mine, by=other.id)
 
 
+def replaced_already(value: Record, others: Iterable[Grant]) -> QdPilotError | None:
+    """Return the refusal of a grant in whose place another stands already."""
+    if isinstance(value, Grant) and value.replaces_id is not None:
+        for other in others:
+            if other.id != value.id:
+                held = {"field": "replaces_id", "value": value.number, "by": other.id}
+                return TakenError(kind=Grant, **held)
+    return None
+
+
 def references(value: Record) -> tuple[Reference, ...]:
     """Return which records a record refers to; none of them may be missing."""
     match value:
         case Vehicle() | SafetyDriver() | Plate() | Attachment():
             return _of_register(value)
         case Application():
-            return (*_of_terms(value.terms), *_people(value))
+            return (*_replaced(value), *_of_terms(value.terms), *_people(value))
         case Grant():
             named = (Application, value.application_id)
-            return (named, *_of_terms(value.terms), *_people(value))
+            return (named, *_replaced(value), *_of_terms(value.terms), *_people(value))
         case Document():
             return ((Grant, value.grant_id),)
         case _:
@@ -125,6 +138,8 @@ def _of_one_act(value: Record) -> tuple[Reference, ...]:
             return ((Person, value.entered_by),)
         case MonthReport():
             return ((Person, value.counted_by),)
+        case Decision():
+            return ((Application, value.application_id), (Person, value.decided_by))
         case Comment():
             people = (value.author_id, value.resolved_by)
             return tuple((Person, one) for one in people if one is not None)
@@ -161,6 +176,10 @@ def _of_terms(terms: Terms) -> tuple[Reference, ...]:
         *((Vehicle, one) for one in terms.vehicle_ids),
         *((SafetyDriver, one) for one in terms.driver_ids),
     )
+
+
+def _replaced(value: Application | Grant) -> tuple[Reference, ...]:
+    return () if value.replaces_id is None else ((Grant, value.replaces_id),)
 
 
 def _people(value: Application | Grant) -> Iterator[Reference]:

@@ -14,6 +14,7 @@ from qdpilot.rules.findings import blocks
 from qdpilot.rules.identifiers import plate_shown
 from qdpilot.services.assess import case_of
 from qdpilot.services.calendars import office_calendars
+from qdpilot.services.replacing import successor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,6 +45,7 @@ def recheck(reading: Reading) -> Iterator[Trouble]:
     """
     calendars = office_calendars(reading)
     for grant in reading.all(Grant):
+        yield from _still_there(reading, grant)
         if grant.state is GrantState.ENDED:
             yield from _not_returned(reading, grant)
             continue
@@ -52,12 +54,31 @@ def recheck(reading: Reading) -> Iterator[Trouble]:
                 yield Trouble(what="grant", row=grant.number, reason=remark(one))
 
 
+def _still_there(reading: Reading, grant: Grant) -> Iterator[Trouble]:
+    """Tell of a right that stands as granted though another has taken its place."""
+    if grant.replaces_id is None:
+        return
+    old, begins = reading.get(Grant, grant.replaces_id), grant.terms.schedule.start
+    end = old.schedule.end
+    if old.state is not GrantState.ENDED and (end is None or end >= begins):
+        said = {"number": old.number, "other": grant.number, "begins": begins}
+        yield Trouble(
+            what="grant", row=old.number, reason=remark(blocks("replaced_stands", "", **said))
+        )
+
+
 def _not_returned(reading: Reading, grant: Grant) -> Iterator[Trouble]:
     """Yield the plates that hang on a right that has ended and still stand.
 
+    Those of vehicles that the right in its place has too go on under it.
+
     Source: domain.md 11, check 39: with the end of a right its plates are returned or voided.
     """
+    other = successor(reading, grant)
+    kept = () if other is None else other.terms.vehicle_ids
     for plate in reading.all(Plate, certificate=grant.number, withdrawn_on=None):
+        if plate.vehicle_id in kept:
+            continue
         ended = grant.changed_at
         if ended is None or plate.end is None or plate.end >= ended.date():
             found = blocks("plate_not_returned", plate_shown(plate.number), number=grant.number)

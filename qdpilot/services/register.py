@@ -82,7 +82,7 @@ def assign_plate(store: Store, plate: Plate, *, by: Person, at: datetime) -> Pla
         RoleMissingError, FieldError: See the classes.
         PlateHeldError: If another vehicle holds the number within that time.
         LookalikeError: If another vehicle holds a number that looks like it.
-        PlateDoubleError: If the vehicle has another of the same kind within that time.
+        PlateDoubleError: If the vehicle has another that excludes it within that time.
     """
     require_role(by, Role.CLERK, act="plate.assign")
     if not plate.number and plate.kind in code_forms():

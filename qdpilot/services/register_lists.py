@@ -11,13 +11,13 @@ import numpy as np
 
 from qdpilot.model.lookalike import written_fair
 from qdpilot.model.operator import Operator
-from qdpilot.model.right import Grant, GrantState
+from qdpilot.model.right import Grant
 from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.suspension import Suspension
 from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.services.list_patching import patched
 from qdpilot.services.listing import Coded, Listing, Texts
-from qdpilot.services.rights import shown_state
+from qdpilot.services.rights import OVER, shown_state
 from qdpilot.services.standing import STATES, standing
 
 if TYPE_CHECKING:
@@ -275,7 +275,7 @@ def suspended_ids(reading: Reading) -> frozenset[str]:
 
 def is_live(grant: Grant, *, at: datetime) -> bool:
     """Tell whether a grant is not ended, and not over."""
-    return grant.state is not GrantState.ENDED and shown_state(grant, at=at) != "expired"
+    return shown_state(grant, at=at) not in OVER
 
 
 def counts_by_operator(reading: Reading, kind: type[Any]) -> dict[str, int]:

@@ -32,6 +32,8 @@ UNDER_WAY = frozenset({ApplicationState.SUBMITTED, ApplicationState.REVIEWED})
 #: Zones that are used (or kept free); the others only measure, and clash with nothing.
 USES = frozenset({Purpose.PILOT_AREA, Purpose.TRANSFER_ROUTE, Purpose.CLOSURE, Purpose.TEST_FIELD})
 
+#: States, as shown, of a right that nobody uses any more.
+OVER = frozenset({"expired", "ended"})
 #: Zones that are nothing but a drawing until a grant names them.
 NEEDS_GRANT = frozenset({Purpose.PILOT_AREA, Purpose.TRANSFER_ROUTE})
 
@@ -62,7 +64,7 @@ def right_of_terms(
         scenario=terms.scenario,
         purpose=Purpose.PILOT_AREA,
         shape=shape,
-        schedule=terms.schedule,
+        schedule=asked.schedule if isinstance(asked, Grant) else terms.schedule,
         cap=terms.cap,
         vehicle_ids=terms.vehicle_ids,
         driver_ids=terms.driver_ids,
@@ -94,12 +96,17 @@ def zones_of(reading: Reading, terms: Terms) -> tuple[Zone | ZoneVersion, ...]:
 def shown_state(grant: Grant, *, at: datetime) -> str:
     """Return the state of a grant at an instant: the stored one, or not_yet or expired.
 
-    A suspended or ended grant says so whatever the date. A right that runs overnight expires when
-    an occurrence of its last day would end, not at midnight (``design.md`` section 3).
+    A suspended or ended grant says so whatever the date, but that one ends with its last day in
+    whose place another stands from the next. A right that runs overnight expires when an
+    occurrence of its last day would end, not at midnight (``design.md`` section 3).
     """
-    if grant.state is not GrantState.IN_FORCE:
-        return grant.state.value
-    first, last = grant.terms.schedule.start, grant.terms.schedule.end
+    if grant.replaced_on is not None and _by_date(grant, at) == "expired":
+        return GrantState.ENDED.value
+    return _by_date(grant, at) if grant.state is GrantState.IN_FORCE else grant.state.value
+
+
+def _by_date(grant: Grant, at: datetime) -> str:
+    first, last = grant.schedule.start, grant.schedule.end
     day = at.astimezone(UTC).date()
     if day < first - _AWAY:  # whatever the zone and the hour, and so for what follows
         return "not_yet"
@@ -107,10 +114,10 @@ def shown_state(grant: Grant, *, at: datetime) -> str:
         return "expired"
     if first + _AWAY < day and (last is None or day < last - _AWAY):
         return grant.state.value
-    start, end = bounds(grant.terms.schedule)
+    start, end = bounds(grant.schedule)
     if at < start:
         return "not_yet"
-    if end is not None and at >= end + _overnight(grant.terms.schedule):
+    if end is not None and at >= end + _overnight(grant.schedule):
         return "expired"
     return grant.state.value
 
@@ -151,7 +158,7 @@ def granted_times(reading: Reading) -> dict[str, tuple[Schedule, ...]]:
     times: dict[str, tuple[Schedule, ...]] = {}
     for grant in reading.all(Grant, state=GrantState.IN_FORCE):
         for zone_id in grant.terms.zone_ids:
-            times[zone_id] = (*times.get(zone_id, ()), grant.terms.schedule)
+            times[zone_id] = (*times.get(zone_id, ()), grant.schedule)
     return times
 
 

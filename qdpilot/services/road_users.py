@@ -10,15 +10,15 @@ import shapely
 
 from qdpilot.geometry.zone_content import roads_within
 from qdpilot.model.operator import Operator
-from qdpilot.model.right import Grant, GrantState
 from qdpilot.model.zone import ZoneVersion
 from qdpilot.rules.parameters import bundled_parameters
 from qdpilot.services.catalogue import entry
-from qdpilot.services.rights import shown_state
+from qdpilot.services.rights import OVER, shown_state
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from qdpilot.model.right import Grant
     from qdpilot.services.ports import Reading
 
 
@@ -59,7 +59,7 @@ def users(reading: Reading, number: str, *, at: datetime) -> tuple[RoadUser, ...
     found = []
     for grant in reading.naming("zone_version_ids", tuple(met)):
         zones = [met[one] for one in grant.terms.zone_version_ids if one in met]
-        is_live = grant.state is not GrantState.ENDED and shown_state(grant, at=at) != "expired"
+        is_live = shown_state(grant, at=at) not in OVER
         if not zones or not is_live:
             continue
         inside_m = roads_within([zone.shape for zone in zones], roads).length_m

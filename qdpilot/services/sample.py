@@ -149,7 +149,12 @@ class _Table:
         clashing = [one for one in blocking if one.rule.startswith("clash")]
         reason = "；".join(remark(one) for one in clashing)
         refused = applications.refuse(
-            self.store, application, reason=reason, by=self.approver, at=at
+            self.store,
+            application,
+            reason=reason,
+            calendars=self.calendars,
+            by=self.approver,
+            at=at,
         )
         return refused, reason
 

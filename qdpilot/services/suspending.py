@@ -21,7 +21,7 @@ from qdpilot.model.vehicle import Vehicle
 from qdpilot.services.clock import local_day, new_id
 from qdpilot.services.offices import the_office
 from qdpilot.services.people import require_role
-from qdpilot.services.rights import shown_state
+from qdpilot.services.rights import OVER, shown_state
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -37,7 +37,6 @@ KIND_OF: dict[type[Subject], SubjectKind] = {
     Vehicle: SubjectKind.VEHICLE,
     SafetyDriver: SubjectKind.DRIVER,
 }
-_RIGHT_OVER = frozenset({"expired"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -243,7 +242,7 @@ def named_by(terms: Terms, subject_id: str) -> bool:
 
 
 def _lasts(grant: Grant, at: datetime) -> bool:
-    return shown_state(grant, at=at) not in _RIGHT_OVER
+    return shown_state(grant, at=at) not in OVER
 
 
 def _effect(grant: Grant, down: set[str]) -> Effect:

@@ -98,7 +98,7 @@ def office_times(
     for grant in kept_grants(reading).values():
         if grant.state is GrantState.ENDED:
             continue
-        schedule = grant.terms.schedule
+        schedule = grant.schedule
         if schedule not in known:
             known[schedule] = spans_over(schedule, calendars, years)
         spans, untold = known[schedule]

@@ -38,9 +38,9 @@ def holders(reading: Reading, *, at: datetime) -> dict[str, Holder]:
     names = {one.id: one.name for one in reading.all(Operator)}
     found: dict[str, Holder] = {}
     for grant in reading.all(Grant):
-        if grant.state is GrantState.ENDED:
-            continue
         state = shown_state(grant, at=at)
+        if state == GrantState.ENDED:
+            continue
         one = Holder(operator=names[grant.terms.operator_id], stage=grant.terms.stage, state=state)
         for zone_id in grant.terms.zone_ids:
             before = found.get(zone_id)

@@ -10,7 +10,9 @@ from shapely import box
 
 from qdpilot.model.attachment import StoredFile
 from qdpilot.model.calendar import CalendarEdition, CalendarKind
+from qdpilot.model.decision import Decision, Remark
 from qdpilot.model.document import Document, DocumentKind
+from qdpilot.model.finding import Level
 from qdpilot.model.month_report import Figure, MonthReport
 from qdpilot.model.operator import Operator
 from qdpilot.model.person import Person, Role
@@ -141,6 +143,22 @@ MONTH_REPORT = MonthReport(
     counted_at=AT,
     counted_by=PERSONS[0].id,
 )
+ASKED = Application(
+    id="asked",
+    kind=ApplicationKind.CHANGE,
+    terms=TERMS,
+    state=ApplicationState.DRAFT,
+    drafter_id=PERSONS[0].id,
+    replaces_id=GRANT.id,
+)
+DECISION = Decision(
+    id="decision",
+    application_id=APPLICATION.id,
+    outcome=ApplicationState.GRANTED,
+    decided_at=AT,
+    decided_by=PERSONS[0].id,
+    findings=(Remark(rule="vin", level=Level.PASS, group="vehicle", zh="通过", en="sound"),),
+)
 SEED = (
     *PERSONS,
     OPERATOR,
@@ -154,6 +172,8 @@ SEED = (
     FILE,
     EDITION,
     MONTH_REPORT,
+    ASKED,
+    DECISION,
 )
 
 # Not written by `sown`.

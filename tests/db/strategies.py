@@ -12,7 +12,9 @@ from qdpilot.model.attachment import Attachment, StoredFile
 from qdpilot.model.calendar import CalendarEdition, CalendarEntry, CalendarKind
 from qdpilot.model.closure import EmergencyClosure
 from qdpilot.model.comment import Comment, CommentOn
+from qdpilot.model.decision import Decision, Remark
 from qdpilot.model.document import Document, DocumentKind
+from qdpilot.model.finding import Level
 from qdpilot.model.map_view import MapView
 from qdpilot.model.month_report import Figure, MonthReport
 from qdpilot.model.office import Office
@@ -46,6 +48,7 @@ from qdpilot.model.zone import AreaRule, PastClosure, Purpose, Stop, Take, Zone,
 from qdpilot.rules.plate_days import SHORT
 from tests.db.seed import (
     APPLICATION,
+    ASKED,
     DRIVERS,
     FILE,
     GRANT,
@@ -184,6 +187,7 @@ def applications(draw) -> Application:
         opinion=draw(texts),
         reason=draw(texts),
         sample=draw(flags),
+        replaces_id=draw(st.none() | st.just(GRANT.id)),
     )
 
 
@@ -203,6 +207,8 @@ def grants(draw) -> Grant:
         reason=draw(texts),
         changed_at=draw(maybe_instants),
         sample=draw(flags),
+        replaces_id=draw(st.none() | st.just(GRANT.id)),
+        replaced_on=draw(maybe_days),
     )
 
 
@@ -450,6 +456,29 @@ RECORDS = {
         entered_by=persons,
         year=st.none(),
         withdrawn=flags,
+        version=st.just(0),
+    ),
+    Decision: st.builds(
+        Decision,
+        id=ids,
+        application_id=st.just(ASKED.id),
+        outcome=st.sampled_from((ApplicationState.GRANTED, ApplicationState.REFUSED)),
+        decided_at=instants,
+        decided_by=persons,
+        findings=st.lists(
+            st.builds(
+                Remark,
+                rule=texts,
+                level=st.sampled_from(Level),
+                group=texts,
+                zh=texts,
+                en=texts,
+                source=texts,
+                override=texts,
+            ),
+            max_size=3,
+        ).map(tuple),
+        sample=flags,
         version=st.just(0),
     ),
     MonthReport: st.builds(

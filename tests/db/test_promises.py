@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qdpilot.model.calendar import CalendarEdition
+from qdpilot.model.decision import Decision
 from qdpilot.model.document import Document
 from qdpilot.model.errors import (
     FieldError,
@@ -47,7 +48,9 @@ from tests.db.seed import (
     ZONES,
 )
 
-_NAMING_PEOPLE = (ZoneVersion, Application, Grant, RoadChange, CalendarEdition, MonthReport)
+_NAMING_PEOPLE = (
+    ZoneVersion, Application, Grant, RoadChange, CalendarEdition, MonthReport, Decision,
+)  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -118,7 +121,7 @@ def test_a_draft_of_an_application_may_go(seeded):
         work.drop(added)
 
     with seeded.reading() as reading:
-        assert reading.count(Application) == 1
+        assert reading.count(Application) == 2
 
 
 @pytest.mark.parametrize(

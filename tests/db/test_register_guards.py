@@ -37,6 +37,7 @@ from tests.db.seed import AT, PLATE, VEHICLES, sown
 FIRST = date(2026, 1, 1)
 NUMBERS = ("鲁B1234试", "鲁B1O01试", "鲁B1001试")  # the last two look the same
 DAYS = 420
+KINDS = (PlateKind.TEST, PlateKind.TEMPORARY, PlateKind.INTERNAL)
 LIABILITY = (
     Policy(cover=Cover.LIABILITY, start=FIRST, end=FIRST + timedelta(days=365), number="L-1"),
 )
@@ -57,7 +58,7 @@ assigned = st.fixed_dictionaries(
     {
         "number": st.sampled_from(NUMBERS),
         "vehicle": st.sampled_from((0, 1)),
-        "kind": st.sampled_from((PlateKind.TEST, PlateKind.TEMPORARY)),
+        "kind": st.sampled_from(KINDS),
         "span": spans(),
         "withdrawn": st.none() | st.integers(0, 200),
     }
@@ -110,6 +111,8 @@ def half_a_year(start):
 
 def stands_alone(one, vehicle):
     """Tell whether an assignment keeps its cap and is insured on each of its days."""
+    if one.kind is PlateKind.INTERNAL:  # no plate of the law
+        return True
     if one.end > half_a_year(one.start):
         return False
     cover = [(p.start, p.end) for p in vehicle.policies if p.cover is Cover.COMPULSORY]
@@ -120,7 +123,10 @@ def stands_alone(one, vehicle):
 def stand_together(one, other):
     common = days_of(one) & days_of(other)
     alike = {one.number, other.number} == set(NUMBERS[1:]) or one.number == other.number
-    double = (one.vehicle_id, one.kind) == (other.vehicle_id, other.kind)
+    kinds = {one.kind, other.kind}
+    double = one.vehicle_id == other.vehicle_id and (
+        len(kinds) == 1 or PlateKind.INTERNAL not in kinds
+    )
     return not (common and (alike or double))
 
 
@@ -240,7 +246,7 @@ def _writers(engine, seed):
                     {
                         "number": chance.choice(NUMBERS),
                         "vehicle": chance.randint(0, 1),
-                        "kind": chance.choice((PlateKind.TEST, PlateKind.TEMPORARY)),
+                        "kind": chance.choice(KINDS),
                         "span": (start, start + chance.randint(0, 12)),
                         "withdrawn": None,
                     },

@@ -201,7 +201,13 @@ class CaseActs(QObject):
         )
 
     def _refuse(self, reason: str) -> None:
-        self._desk.call(applications.refuse, self._application, reason=reason, done=self._on_done)
+        self._desk.call(
+            applications.refuse,
+            self._application,
+            reason=reason,
+            calendars=self._desk.calendars,
+            done=self._on_done,
+        )
 
     @property
     def _application(self) -> Application:

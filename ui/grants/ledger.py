@@ -113,19 +113,19 @@ def _times(row: Right) -> str:
 
 
 def _start(row: Right) -> str:
-    return day(row.grant.terms.schedule.start)
+    return day(row.grant.schedule.start)
 
 
 def _start_key(row: Right) -> object:
-    return row.grant.terms.schedule.start
+    return row.grant.schedule.start
 
 
 def _end(row: Right) -> str:
-    return day(row.grant.terms.schedule.end)
+    return day(row.grant.schedule.end)
 
 
 def _end_key(row: Right) -> object:
-    return row.grant.terms.schedule.end
+    return row.grant.schedule.end
 
 
 def _fleet(row: Right) -> str:

@@ -92,7 +92,7 @@ def read_shelf(reading: Reading, *, at: datetime) -> Shelf:
             grant=one,
             operator=operators[one.terms.operator_id],
             zones=_named(one.terms.zone_ids, zones),
-            times=times_of(one.terms.schedule),
+            times=times_of(one.schedule),
             state=shown_state(one, at=at),
         )
         for one in reading.all(Grant)

@@ -125,4 +125,4 @@ def _changed(changes: ChangeSet, reading: Reading) -> Iterator[tuple[str, Grant 
 
 
 def _held(grant: Grant) -> Held:
-    return Held(grant.terms.zone_ids, grant.terms.schedule, grant.state)
+    return Held(grant.terms.zone_ids, grant.schedule, grant.state)

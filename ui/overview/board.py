@@ -147,7 +147,7 @@ def read_board(reading: Reading, calendars: Calendars, *, at: datetime, today: d
     """Read everything that the page shows."""
     seen = overview(reading, calendars, at=at)
     known = kept_grants(reading).values()
-    grants = tuple(one for one in known if one.state is not GrantState.ENDED)
+    grants = tuple(one for one in known if shown_state(one, at=at) != GrantState.ENDED)
     zones = reading.all(Zone)
     operators = {one.id: one.name for one in reading.all(Operator)}
     named = {one.id: one.name for one in zones}

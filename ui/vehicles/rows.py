@@ -196,7 +196,7 @@ def _rights(
             continue
         state = shown_state(grant, at=at)
         terms = grant.terms
-        right = RightOf(id=grant.id, number=grant.number, state=state, end=terms.schedule.end)
+        right = RightOf(id=grant.id, number=grant.number, state=state, end=grant.schedule.end)
         named = getattr(terms, field)
         for id in (named,) if isinstance(named, str) else named:
             found[id].append(right)

@@ -31,7 +31,9 @@ STEPS = {
     ),
     "return": lambda store, one, by: applications.send_back(store, one, reason="缺", by=by, at=AT),
     "withdraw": lambda store, one, by: applications.withdraw(store, one, by=by, at=AT),
-    "refuse": lambda store, one, by: applications.refuse(store, one, reason="缺", by=by, at=AT),
+    "refuse": lambda store, one, by: applications.refuse(
+        store, one, reason="缺", calendars=CALENDARS, by=by, at=AT
+    ),
 }
 
 
@@ -151,12 +153,12 @@ def test_who_reviewed_does_not_refuse(store, submitted):
     )
 
     with pytest.raises(SamePersonError):
-        applications.refuse(store, passed, reason="冲突", by=ALL_ROLES, at=AT)
+        applications.refuse(store, passed, reason="冲突", calendars=CALENDARS, by=ALL_ROLES, at=AT)
 
 
 def test_refusing_needs_a_reason(store, reviewed):
     with pytest.raises(ReasonMissingError):
-        applications.refuse(store, reviewed, reason="  ", by=APPROVER, at=AT)
+        applications.refuse(store, reviewed, reason="  ", calendars=CALENDARS, by=APPROVER, at=AT)
 
 
 def test_a_step_on_an_outdated_reading_is_refused(store, submitted):

@@ -1,0 +1,134 @@
+"""A right in the place of another: what a renewal, a change or more vehicles leave of the old one.
+
+The old right is not held against the application that changes it. Once that is granted, the old
+one ends when the new one begins: its last day is the one before the new right's first, or, where
+the new right begins at once, it ends with the act.
+
+Source: domain.md 3.5: 续期 and 变更 stand in the place of one approval, one of them at a time;
+domain.md 11, check 44: a change is a new declaration, and the old one is kept.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from qdpilot.model.finding import Finding, Level
+from qdpilot.model.right import Application, ApplicationKind, Grant, GrantState
+from qdpilot.rules.findings import blocks
+from qdpilot.services.clock import local_day
+from qdpilot.services.offices import the_office
+from qdpilot.services.rights import OVER, UNDER_WAY, shown_state
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from qdpilot.services.ports import Reading, Writing
+
+SOURCE = "襄阳市智能网联汽车申报规程（续期、变更）"
+
+
+def replaced_by(reading: Reading, application: Application) -> Grant | None:
+    """Return the right in whose place an application wants to stand; None if it names none."""
+    if application.replaces_id is None or application.kind is ApplicationKind.FIRST:
+        return None
+    return reading.get(Grant, application.replaces_id)
+
+
+def changeable(reading: Reading, operator_id: str, *, at: datetime) -> tuple[Grant, ...]:
+    """Return an operator's rights that an application may change, the newest first."""
+    held = (one for one in reading.all(Grant) if one.terms.operator_id == operator_id)
+    return tuple(one for one in held if _unfit_state(one, at) is None)[::-1]
+
+
+def successor(reading: Reading, grant: Grant) -> Grant | None:
+    """Return the right that stands in the place of another, or will; None if none does."""
+    return next(iter(reading.all(Grant, replaces_id=grant.id)), None)
+
+
+def replacing_findings(
+    reading: Reading, application: Application, *, at: datetime
+) -> Iterator[Finding]:
+    """Yield why an application cannot stand in the place it names, or that it can.
+
+    A first application stands in nobody's place: of it nothing is said.
+    """
+    if application.kind is ApplicationKind.FIRST:
+        return
+    old = replaced_by(reading, application)
+    if old is None:
+        yield replace(blocks("replaced_none", "", kind=application.kind.value), source=SOURCE)
+        return
+    faults = [replace(one, source=SOURCE) for one in _faults(reading, application, old, at)]
+    yield from faults
+    if not faults:
+        values = {"number": old.number, "begins": application.terms.schedule.start}
+        yield Finding(rule="replaces", level=Level.PASS, subject="", values=values, source=SOURCE)
+
+
+def take_place(work: Writing, new: Grant, *, at: datetime) -> Grant | None:
+    """Let the right whose place a new one takes end when that begins; return it as it is left.
+
+    The assessment that the grant rests on has found it fit to be replaced.
+    """
+    if new.replaces_id is None:
+        return None
+    old = work.get(Grant, new.replaces_id)
+    today = local_day(at, the_office(work).timezone)
+    begins = new.terms.schedule.start
+    granted = old.terms.schedule
+    if begins <= max(today, granted.start):
+        said = f"由{new.number}替代"
+        left = replace(
+            old,
+            state=GrantState.ENDED,
+            replaced_on=max(begins, today),
+            reason=said,
+            changed_at=at,
+        )
+    elif granted.end is None or granted.end >= begins:
+        left = replace(old, replaced_on=begins)
+    else:  # a renewal after its last day: it runs out by itself
+        return old
+    changed = work.replace(left)
+    work.record("grant.replace", changed, by=new.id)
+    return changed
+
+
+def _faults(
+    reading: Reading, application: Application, old: Grant, at: datetime
+) -> Iterator[Finding]:
+    named = {"number": old.number}
+    state = _unfit_state(old, at)
+    renews_late = state == "expired" and application.kind is ApplicationKind.RENEWAL
+    if state is not None and not renews_late:
+        yield _about(old, blocks("replaced_state", "", state=state, **named))
+    other = successor(reading, old)
+    if other is not None:
+        yield _about(other, blocks("replaced_taken", "", other=other.number, **named))
+    if old.terms.operator_id != application.terms.operator_id:
+        yield _about(old, blocks("replaced_operator", "", **named))
+    for asked in reading.all(Application, replaces_id=old.id):
+        if asked.state in UNDER_WAY and asked.id != application.id:
+            yield _about(asked, blocks("replaced_asked", "", other=asked.number, **named))
+
+
+def _about(record: Grant | Application, finding: Finding) -> Finding:
+    return replace(finding, other_id=record.id)
+
+
+def _unfit_state(grant: Grant, at: datetime) -> str | None:
+    """Return the state for which a right cannot be changed; None if it can."""
+    state = shown_state(grant, at=at)
+    return state if state in OVER or grant.state is not GrantState.IN_FORCE else None
+
+
+def linked(reading: Reading) -> frozenset[tuple[str, str]]:
+    """Return pairs of ids that are not held against each other: who replaces whom.
+
+    Source: design.md section 5: a clash has two parties that want a place beside each other.
+    """
+    asked = (one for one in reading.all(Application) if one.state in UNDER_WAY)
+    wanted: tuple[Application | Grant, ...] = (*asked, *reading.all(Grant))
+    return frozenset((one.id, one.replaces_id) for one in wanted if one.replaces_id is not None)

@@ -1,0 +1,217 @@
+"""A renewal, a change or more vehicles: the old right gives way to the new one, and to no other."""
+
+from __future__ import annotations
+
+import io
+import json
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pypdfium2
+import pytest
+from office_of_three import APPROVER, AT, CLERK, NIGHTS, REVIEWER, zone_named
+
+from qdpilot.model.decision import Decision
+from qdpilot.model.errors import (
+    BlockedError,
+    ChangedSinceSeenError,
+    IncompleteError,
+    TakenError,
+    WrongStateError,
+)
+from qdpilot.model.finding import Level
+from qdpilot.model.right import Application, ApplicationKind, Grant, GrantState
+from qdpilot.schedule.calendars import bundled_calendars
+from qdpilot.services import applications, decisions, drawing, grants
+from qdpilot.services.assess import assess
+from qdpilot.services.at import in_force_at
+from qdpilot.services.pairs import clashes_of_office
+from qdpilot.services.recheck import recheck
+from qdpilot.services.replacing import changeable
+from qdpilot.services.rights import shown_state
+
+CALENDARS = bundled_calendars()
+CHANGE, RENEWAL = ApplicationKind.CHANGE, ApplicationKind.RENEWAL
+NEW_YEAR = date(2026, 11, 16)
+
+
+def until(schedule, end):
+    return replace(schedule, end=end)
+
+
+LATER = replace(NIGHTS, start=NEW_YEAR)
+
+
+def reviewed(store, terms, *, kind=ApplicationKind.FIRST, old=None, opinion="同意"):
+    asked = applications.draft(store, terms, kind=kind, replaces_id=old and old.id, by=CLERK, at=AT)
+    asked = applications.submit(store, asked, by=CLERK, at=AT)
+    return applications.review(
+        store, asked, opinion=opinion, calendars=CALENDARS, by=REVIEWER, at=AT
+    )
+
+
+def look(store, application, at=AT):
+    with store.reading() as reading:
+        return assess(reading, application, CALENDARS, at=at)
+
+
+def grant(store, application, *, seen=None, at=AT):
+    token = seen or look(store, application, at).seen
+    return decisions.grant(store, application, token, calendars=CALENDARS, by=APPROVER, at=at)
+
+
+def stored(store, right):
+    with store.reading() as reading:
+        return reading.get(Grant, right.id)
+
+
+def rules(found):
+    return [one.rule for one in found.findings if one.rule.startswith(("replace", "clash"))]
+
+
+@pytest.fixture
+def old(store, terms):
+    return grant(store, reviewed(store, terms)).grant
+
+
+def wider(terms, **said):
+    return replace(terms, **{"schedule": LATER, "zone_version_ids": (), **said})
+
+
+def test_a_change_is_held_against_all_but_the_right_it_changes(store, old, terms):
+    alone = reviewed(store, wider(terms), opinion="冲突待定")
+    linked = reviewed(store, wider(terms), kind=CHANGE, old=old)
+
+    against, apart = look(store, alone), look(store, linked)
+
+    assert "clash_exclusive" in rules(against)
+    assert rules(apart) == ["replaces"]
+    assert apart.blocking == ()
+    counted = {one.scope: (one.before, one.after) for one in apart.gauges}
+    assert counted["operator"] == (0, 1)  # not the same car twice
+    with store.reading() as reading:
+        pairs = clashes_of_office(reading)["clashes"]
+    assert all({one["a"]["id"], one["b"]["id"]} != {linked.id, old.id} for one in pairs)
+
+
+def test_the_old_right_ends_with_the_day_before_the_new_one_begins(store, old, terms):
+    issued = grant(store, reviewed(store, wider(terms), kind=CHANGE, old=old))
+
+    left = stored(store, old)
+    assert (issued.grant.replaces_id, left.replaced_on) == (old.id, NEW_YEAR)
+    assert left.schedule == replace(NIGHTS, end=date(2026, 11, 15))
+    night = datetime(2026, 11, 13, 18, tzinfo=UTC)  # a Saturday 02:00 there, of Friday's window
+    first = datetime(2026, 11, 16, 15, tzinfo=UTC)  # 23:00 of the new right's first day
+    with store.reading() as reading:
+        held = [
+            [one.number for one in in_force_at(reading, 120.45, 36.1, at).grants]
+            for at in (night, first)
+        ]
+        troubles = [one.what for one in recheck(reading)]
+        acts = [one.act for one in reading.acts_on(Grant, old.id)]
+    assert held == [[old.number], [issued.grant.number]]
+    assert [shown_state(left, at=at) for at in (night, first)] == ["in_force", "ended"]
+    assert acts == ["grant.issue", "grant.replace"]
+    assert troubles == []
+
+
+def test_the_paper_says_whose_place_it_takes_and_from_when(store, old, terms):
+    paper = grant(store, reviewed(store, wider(terms), kind=CHANGE, old=old)).document
+
+    record = json.loads(paper.record)
+    pages = pypdfium2.PdfDocument(io.BytesIO(paper.pdf))
+    text = "".join(page.get_textpage().get_text_range() for page in pages)
+    said = f"自2026年11月16日起替代{old.number}"
+    assert said in "".join(text.split())
+    assert record["replaces"] == {"number": old.number, "begins": "2026-11-16"}
+
+
+def test_what_begins_at_once_ends_the_old_right_at_once(store, old, terms):
+    soon = datetime(2026, 10, 12, 4, tzinfo=UTC)
+    asked = reviewed(store, wider(terms, schedule=NIGHTS), kind=CHANGE, old=old)
+
+    issued = grant(store, asked, at=soon)
+
+    left = stored(store, old)
+    assert (left.state, left.changed_at) == (GrantState.ENDED, soon)
+    assert issued.grant.number in left.reason
+    with pytest.raises(WrongStateError):
+        grants.turn(store, left, "suspend", reason="施工", by=APPROVER, at=soon)
+
+
+def test_a_renewal_after_the_last_day_lets_the_last_night_run(store, old, terms):
+    schedule = replace(NIGHTS, start=date(2027, 1, 1), end=date(2027, 1, 31), windows=())
+    asked = reviewed(store, wider(terms, schedule=schedule), kind=RENEWAL, old=old, opinion="可")
+
+    kept = stored(store, old)
+
+    found = look(store, asked)
+    assert "replaces" in rules(found)
+    assert [one for one in rules(found) if one.startswith("clash")] == []
+    assert (kept.replaced_on, kept.schedule) == (None, NIGHTS)
+
+
+@pytest.mark.parametrize(
+    ("act", "rule"), [("suspend", "replaced_state"), ("end", "replaced_state")]
+)
+def test_what_was_stopped_meanwhile_is_not_replaced(store, old, terms, act, rule):
+    asked = reviewed(store, wider(terms), kind=CHANGE, old=old)
+    seen = look(store, asked).seen
+    grants.turn(store, stored(store, old), act, reason="事故", by=APPROVER, at=AT)
+
+    with pytest.raises(ChangedSinceSeenError):
+        grant(store, asked, seen=seen)
+    with pytest.raises(BlockedError) as refused:
+        grant(store, asked)
+
+    assert rule in [one.rule for one in refused.value.findings]
+
+
+def test_a_right_has_one_successor(store, old, terms):
+    first = reviewed(store, wider(terms), kind=CHANGE, old=old)
+    second = reviewed(store, wider(terms), kind=CHANGE, old=old, opinion="两件")
+    assert "replaced_asked" in rules(look(store, first))
+    applications.withdraw(store, second, by=CLERK, at=AT)
+    issued = grant(store, first).grant
+    third = reviewed(store, wider(terms), kind=CHANGE, old=old, opinion="又一件")
+
+    with pytest.raises(BlockedError) as refused:
+        grant(store, third)
+
+    taken = [one for one in refused.value.findings if one.rule == "replaced_taken"]
+    assert [one.values["other"] for one in taken] == [issued.number]
+    with store.reading() as reading:
+        assert issued in changeable(reading, terms.operator_id, at=AT)
+    twin = replace(issued, id="twin", number="青智网联批〔2026〕9号", version=0)
+    with pytest.raises(TakenError), store.writing(APPROVER, at=AT) as work:
+        work.add(twin)
+
+
+def test_a_change_names_what_it_changes(store, old, terms):
+    asked = applications.draft(store, wider(terms), kind=CHANGE, by=CLERK, at=AT)
+
+    with pytest.raises(IncompleteError) as refused:
+        applications.submit(store, asked, by=CLERK, at=AT)
+
+    assert refused.value.values["missing"] == ("replaces",)
+    named = applications.change(
+        store, asked, asked.terms, kind=CHANGE, replaces_id=old.id, by=CLERK, at=AT
+    )
+    assert applications.submit(store, named, by=CLERK, at=AT).replaces_id == old.id
+
+
+def test_what_the_approver_saw_is_kept_whatever_becomes_of_the_rules(store, old, terms):
+    far = zone_named("远处", id="zone-3", west=120.2)
+    drawing.add_zones(store, [far], by=CLERK, at=AT)
+    clashing = reviewed(store, wider(terms, zone_ids=(far.id,)), opinion="冲突待定")
+    seen = look(store, clashing)
+
+    applications.refuse(store, clashing, reason="同车两处", calendars=CALENDARS, by=APPROVER, at=AT)
+
+    with store.reading() as reading:
+        granted, refused = reading.all(Decision)
+        first = reading.get(Application, granted.application_id)
+    assert first.id == old.application_id
+    assert [one.rule for one in refused.findings] == [one.rule for one in seen.findings]
+    assert refused.findings[0].level is Level.BLOCK
+    assert old.number in next(one.zh for one in refused.findings if one.rule == "clash_vehicle")
