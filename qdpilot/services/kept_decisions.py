@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qdpilot.model.decision import Decision, Remark
+from qdpilot.model.finding import Finding
 from qdpilot.model.words import remark
 from qdpilot.services.clock import new_id
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from qdpilot.model.finding import Finding
     from qdpilot.model.person import Person
     from qdpilot.model.right import Application
     from qdpilot.services.assess import Assessment
@@ -43,6 +43,22 @@ def keep_decision(
 def decision_on(reading: Reading, application_id: str) -> Decision | None:
     """Return what was kept of a decision; None if it is open, or was decided before that was."""
     return next(iter(reading.all(Decision, application_id=application_id)), None)
+
+
+def as_findings(decision: Decision) -> tuple[Finding, ...]:
+    """Return what was kept as findings that say it in the same words."""
+    return tuple(
+        Finding(
+            rule="as_told",
+            level=one.level,
+            subject="",
+            values={"zh": one.zh, "en": one.en},
+            source=one.source,
+            override=one.override,
+            group=one.group,
+        )
+        for one in decision.findings
+    )
 
 
 def _told(finding: Finding) -> Remark:

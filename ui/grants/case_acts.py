@@ -14,7 +14,7 @@ from qdpilot.model.words import remark
 from qdpilot.services import applications
 from ui.grants.grant_question import GrantQuestion
 from ui.grants.issuing import issue, names_of
-from ui.grants.particulars import read_particulars
+from ui.grants.particulars import read_application
 from ui.grants.words import title_of
 from ui.kit.confirm import ConfirmAct
 from ui.language import language
@@ -70,6 +70,7 @@ class CaseActs(QObject):
                 applications.draft,
                 asked.terms,
                 kind=asked.kind,
+                replaces_id=asked.replaces_id,
                 done=self._on_saved,
                 failed=self._on_refused,
             )
@@ -78,6 +79,8 @@ class CaseActs(QObject):
                 applications.change,
                 case.application,
                 asked.terms,
+                kind=asked.kind,
+                replaces_id=asked.replaces_id,
                 done=self._on_saved,
                 failed=self._on_refused,
             )
@@ -176,9 +179,8 @@ class CaseActs(QObject):
         return self.tr("%n finding(s) block the approval: why does it go on?", "", count)
 
     def _clash_words(self) -> str:
-        if self._weighed is None:
-            return ""
-        clashing = (one for one in self._weighed.blocking if one.rule.startswith("clash"))
+        found = () if self._weighed is None else self._weighed.blocking
+        clashing = (one for one in found if one.rule.startswith("clash"))
         return ("；" if language() == "zh" else "; ").join(
             remark(one, language()) for one in clashing
         )
@@ -231,9 +233,9 @@ class CaseActs(QObject):
         assert self._case is not None
         assert self._weighed is not None
         if known is None:
-            terms, calendars = self._application.terms, self._desk.calendars
+            asked, calendars = self._application, self._desk.calendars
             self._desk.read(
-                lambda reading: read_particulars(reading, terms, calendars), self._ask_grant
+                lambda reading: read_application(reading, asked, calendars), self._ask_grant
             )
             return
         GrantQuestion(

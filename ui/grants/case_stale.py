@@ -18,7 +18,7 @@ from qdpilot.model.zone import Zone
 from qdpilot.schedule.sentence import sentence
 from qdpilot.services.stale import both, meanwhile
 from ui.grants.acts import may_write
-from ui.grants.form import Asked
+from ui.grants.asked import Asked
 from ui.grants.words import scenario_words, stage_words
 from ui.kit.stale_note import Differs
 from ui.language import language
@@ -94,7 +94,7 @@ class CaseStale(QObject):
         terms = both(case.application.terms, typed, stored.terms)
         self._work.case = replace(case, application=stored)
         self._view.show_case(self._work.case)
-        self._view.form.show_asked(Asked(kind=stored.kind, terms=terms))
+        self._view.form.show_asked(replace(Asked.of(stored), terms=terms))
         self._view.form.edited.emit()
 
     @Slot()

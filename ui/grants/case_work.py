@@ -10,13 +10,14 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from qdpilot.model.right import Application, ApplicationState
 from qdpilot.model.words import refusal, term
 from ui.grants.acts import Offer, is_open, may_write, new_offers, offers
+from ui.grants.asked import Asked
 from ui.grants.case_acts import CaseActs
+from ui.grants.case_decided import CaseDecided
 from ui.grants.case_map import CaseMap
 from ui.grants.case_stale import CaseStale
 from ui.grants.case_view import bar
-from ui.grants.form import Asked
 from ui.grants.issuing import weigh
-from ui.grants.particulars import read_particulars
+from ui.grants.particulars import read_application
 from ui.grants.stock import read_fleet, read_stock
 from ui.language import language
 
@@ -60,6 +61,7 @@ class CaseWork(QObject):
         self._weighing: Job | None = None
         self._asked_at = desk.now()
         self._acts = CaseActs(desk, view)
+        self._decided = CaseDecided(desk, checks, self)
         self._stale = CaseStale(desk, view, self, self._acts)
         self._acts.written.connect(self._on_written)
         self._acts.busy_changed.connect(self._on_busy)
@@ -140,8 +142,8 @@ class CaseWork(QObject):
         if self._writes():
             self._desk.read(read_stock, self._on_stock)
             return
-        terms, calendars = self.case.application.terms, self._desk.calendars
-        self._desk.read(lambda reading: read_particulars(reading, terms, calendars), self._on_known)
+        asked, calendars = self.case.application, self._desk.calendars
+        self._desk.read(lambda reading: read_application(reading, asked, calendars), self._on_known)
 
     @Slot(object)
     def _on_known(self, known: Particulars) -> None:
@@ -153,8 +155,7 @@ class CaseWork(QObject):
     def _on_stock(self, stock: Stock) -> None:
         self._view.form.offer_stock(stock)
         if self.case is not None and self._writes():
-            one = self.case.application
-            self._view.form.show_asked(Asked(kind=one.kind, terms=one.terms))
+            self._view.form.show_asked(Asked.of(self.case.application))
             self._view.show_form()
 
     @Slot(str)
@@ -163,7 +164,8 @@ class CaseWork(QObject):
         schedule = self._view.form.times.value()
         on = max(today, schedule.start) if schedule else today
         self._desk.read(
-            lambda reading: read_fleet(reading, operator_id, on=on), self._view.form.offer_fleet
+            lambda reading: read_fleet(reading, operator_id, on=on, at=self._desk.clock()),
+            self._view.form.offer_fleet,
         )
 
     @Slot()
@@ -213,18 +215,16 @@ class CaseWork(QObject):
             return None
         if is_open(self.case.application):
             return self.case.application
-        words = self.tr("This application is decided: {state}.")
-        state = term("application_state", self.case.application.state, language())
-        self._checks.show_nothing(words.format(state=state))
+        self._decided.show_application(self.case.application)
         return None
 
     def _typed(self, asked: Asked) -> Application:
         if self.case is not None:
-            return replace(self.case.application, kind=asked.kind, terms=asked.terms)
-        return Application(
+            return asked.put_into(self.case.application)
+        return asked.put_into(Application(
             id="new", kind=asked.kind, terms=asked.terms, state=ApplicationState.DRAFT,
             drafter_id=self._desk.person.id,
-        )  # fmt: skip
+        ))  # fmt: skip
 
     @Slot(object)
     def _on_weighed(self, weighed: Weighed) -> None:

@@ -20,10 +20,12 @@ from ui.kit.frames import Ground, Rule
 from ui.kit.kept_column import KeptColumn
 from ui.kit.labels import Label
 from ui.language import language
+from ui.shown import moment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
+    from zoneinfo import ZoneInfo
 
     from qdpilot.clashes.remedies.offer import Offer
     from qdpilot.model.finding import Finding
@@ -66,14 +68,22 @@ class Checks(QWidget):
         self.may_trim: Callable[[], bool] = bool
         self._weighed: Weighed | None = None
         self._found: KeptColumn | None = None
-        self._of = ""
+        self._of = self._until = ""
         inspector.cleared.connect(self.leave)
 
-    def show_nothing(self, words: str) -> None:
-        """Say why there is nothing to show yet."""
+    def show_nothing(self, words: str, *, until: str = "") -> None:
+        """Say why there is nothing to show yet; `until` is what will be shown instead."""
         self._of = ""
         self._begin("")
         self._add_words(words)
+        self._until = until
+
+    def show_decided(self, decided: Weighed, *, of: str, at: datetime, zone: ZoneInfo) -> None:
+        """Show what was found when an application was decided, if that is still waited for."""
+        if of and of == self._until:
+            self._begin("")
+            self.show_weighed(decided, at=at.astimezone(zone))
+            self._note.setText(self.tr("as decided on {when}").format(when=moment(at, zone)))
 
     def turn_to(self, application_id: str) -> None:
         """Have what is found from now on be of an application; of another nothing stays."""
@@ -84,7 +94,7 @@ class Checks(QWidget):
     @Slot()
     def leave(self) -> None:
         """Forget what is shown; what is found next has nothing to do with it."""
-        self.assessment, self._found = None, None
+        self.assessment, self._found, self._until = None, None, ""
 
     def show_progress(self) -> None:
         """Say that the checks are running; until they end, nobody acts on what was found before."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
@@ -12,7 +11,9 @@ from qdpilot.model.kinds import scenario_kinds, stages
 from qdpilot.model.right import ApplicationKind, Terms
 from qdpilot.model.words import term
 from ui import tokens
+from ui.grants.asked import Asked, missing_words
 from ui.grants.picks import car_picks, driver_picks, place_picks
+from ui.grants.replaced_choice import ReplacedChoice, terms_after
 from ui.grants.stock import Fleet, Stock
 from ui.grants.words import scenario_words, stage_words
 from ui.kit.controls import Choice, NoteField, NumberField, TextField
@@ -23,23 +24,11 @@ from ui.schedule_editor.times_field import TimesField
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from qdpilot.model.right import Grant
     from qdpilot.model.schedule import Schedule
     from qdpilot.schedule.calendars import Calendars
 
 _WIDTH = 680
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """What the form says.
-
-    Attributes:
-        kind: Of the application.
-        terms: What is asked for.
-    """
-
-    kind: ApplicationKind
-    terms: Terms
 
 
 class ApplicationForm(QWidget):
@@ -99,6 +88,8 @@ class ApplicationForm(QWidget):
         terms = self._wanted = asked.terms
         self.form.clear_faults()
         self.kind.choose(asked.kind)
+        self.replaced.want(asked.replaces_id)
+        self._suit_kind()
         self.operator.choose(terms.operator_id)
         self.scenario.choose(terms.scenario)
         self.stage.choose(terms.stage)
@@ -115,12 +106,13 @@ class ApplicationForm(QWidget):
 
     def start(self) -> None:
         """Begin an empty application."""
-        self._quiet = True
-        self._wanted = None
+        self._quiet, self._wanted = True, None
         self.form.clear_faults()
         for choice in (self.kind, self.operator, self.scenario, self.stage):
             choice.setCurrentIndex(0)
         self.stage.choose("demonstration")
+        self.replaced.want(None)
+        self._suit_kind()
         self.offer_fleet(Fleet(operator_id=""))
         self.places.check(())
         self.cars.offer(())
@@ -136,11 +128,8 @@ class ApplicationForm(QWidget):
 
     def asked(self) -> Asked | None:
         """Return what is asked for, or None while operator, zone or times are missing."""
-        operator, places, schedule = (
-            self.operator.value(),
-            self.places.checked(),
-            self.times.value(),
-        )
+        operator, places = self.operator.value(), self.places.checked()
+        schedule = self.times.value()
         if operator is None or not places or schedule is None:
             return None
         kind = self.kind.value()
@@ -161,7 +150,8 @@ class ApplicationForm(QWidget):
                 one.strip() for one in self.conditions.value().split("\n") if one.strip()
             ),
         )
-        return Asked(kind=kind, terms=terms)
+        named = None if kind is ApplicationKind.FIRST else self.replaced.named()
+        return Asked(kind=kind, terms=terms, replaces_id=named)
 
     def missing(self) -> tuple[str, ...]:
         """Return the names of the fields that stand empty and must not."""
@@ -170,24 +160,17 @@ class ApplicationForm(QWidget):
             "zone_ids": self.places.checked(),
             "schedule": self.times.value(),
             "vehicle_ids": self.cars.checked() or self._wanted,
+            "replaces": self._is_first or self.replaced.named(),
         }
         return tuple(name for name, value in given.items() if not value)
 
     def show_missing(self, names: Iterable[str]) -> None:
         """Say under each field of these names that it is needed."""
-        words = {
-            "operator_id": self.tr("Choose who applies."),
-            "zone_ids": self.tr("Choose at least one zone; draw it on the map if it is not there."),
-            "schedule": self.tr("Say when; the zone has no times of its own."),
-            "vehicle_ids": self.tr(
-                "Choose at least one vehicle; register it first if it is not there."
-            ),
-        }
         self.form.clear_faults()
         for name in names:
             field = self.form.field(name)
             if field is not None:
-                field.show_fault(words[name])
+                field.show_fault(missing_words()[name])
 
     def _make_controls(self, calendars: Calendars) -> None:
         kinds = ((one, term("application_kind", one, language())) for one in ApplicationKind)
@@ -195,19 +178,16 @@ class ApplicationForm(QWidget):
         self.operator = Choice()
         self.scenario = Choice((code, scenario_words(code)) for code in scenario_kinds())
         self.stage = Choice((code, stage_words(code)) for code in stages())
-        for choice in (self.kind, self.operator, self.scenario, self.stage):
+        self.replaced = ReplacedChoice()
+        for choice in (self.kind, self.operator, self.scenario, self.stage, self.replaced):
             policy = choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             choice.setSizeAdjustPolicy(policy)  # a long name must not widen the form
             choice.setMinimumContentsLength(6)
-        self.places = place_picks()
-        self.times = TimesField(calendars)
-        self.cars = car_picks()
-        self.drivers = driver_picks()
-        self.cap = NumberField(most=99_999)
-        self.limit = NumberField(most=120, unit="km/h")
-        self.fare = TextField()
+        self.places, self.times = place_picks(), TimesField(calendars)
+        self.cars, self.drivers = car_picks(), driver_picks()
+        self.cap, self.limit = NumberField(most=99_999), NumberField(most=120, unit="km/h")
+        self.fare, self.conditions = TextField(), NoteField()
         self.passengers = QCheckBox(self.tr("People may be carried"))
-        self.conditions = NoteField()
 
     def _lay_out(self) -> None:
         add = self.form.add
@@ -215,6 +195,8 @@ class ApplicationForm(QWidget):
         add("scenario", self.tr("Scenario"), self.scenario)
         add("stage", self.tr("Stage"), self.stage)
         add("kind", self.tr("Kind of application"), self.kind)
+        ends = self.tr("It ends when the new one begins, and is not held against it")
+        self._replaced = add("replaces", self.tr("Right that it changes"), self.replaced, hint=ends)
         add("zone_ids", self.tr("Zones"), self.places)
         add("schedule", self.tr("Times"), self.times)
         add("vehicle_ids", self.tr("Vehicles"), self.cars)
@@ -234,16 +216,16 @@ class ApplicationForm(QWidget):
         self.operator.currentIndexChanged.connect(self._on_operator_changed)
         self.scenario.currentIndexChanged.connect(self._on_scenario_changed)
         self.places.picked.connect(self._on_places_picked)
-        for choice in (self.kind, self.stage):
+        self.kind.currentIndexChanged.connect(self._suit_kind)
+        self.replaced.right_picked.connect(self._on_right_picked)
+        for choice in (self.kind, self.stage, self.replaced):
             choice.currentIndexChanged.connect(self._on_edited)
-        for picks in (self.cars, self.drivers):
-            picks.picked.connect(self._on_edited)
-        self.fare.textChanged.connect(self._on_edited)
-        for number in (self.cap, self.limit):
-            number.valueChanged.connect(self._on_edited)
-        self.times.edited.connect(self._on_edited)
-        self.passengers.toggled.connect(self._on_edited)
-        self.conditions.textChanged.connect(self._on_edited)
+        for signal in (
+            self.cars.picked, self.drivers.picked, self.times.edited, self.passengers.toggled,
+            self.cap.valueChanged, self.limit.valueChanged, self.fare.textChanged,
+            self.conditions.textChanged,
+        ):  # fmt: skip
+            signal.connect(self._on_edited)
 
     def _zone_schedule(self) -> Schedule | None:
         schedules = (one.zone.schedule for one in self.places.checked_rows())
@@ -261,10 +243,27 @@ class ApplicationForm(QWidget):
         cars = sorted(self._fleet.cars, key=lambda one: one.vehicle.scenario != scenario)
         self.cars.offer(cars)
         self.drivers.offer(self._fleet.drivers)
+        self.replaced.offer_rights(self._fleet.rights)
 
     def _suit_passengers(self) -> None:
         carries = scenario_kinds()[str(self.scenario.value())].passenger
         self.passengers.setChecked(carries)
+
+    @property
+    def _is_first(self) -> bool:
+        return self.kind.value() is ApplicationKind.FIRST
+
+    @Slot()
+    def _suit_kind(self) -> None:
+        self._replaced.setVisible(not self._is_first)
+
+    @Slot(object)
+    def _on_right_picked(self, right: Grant) -> None:
+        """Fill an empty form with what the right says; what is typed already stays."""
+        kind = self.kind.value()
+        if not self.places.checked() and isinstance(kind, ApplicationKind):
+            self.show_asked(Asked(kind=kind, terms=terms_after(right, kind), replaces_id=right.id))
+            self._on_edited()
 
     @Slot()
     def _on_operator_changed(self) -> None:
@@ -272,6 +271,7 @@ class ApplicationForm(QWidget):
             return
         self.cars.offer(())
         self.drivers.offer(())
+        self.replaced.offer_rights(())
         operator = self.operator.value()
         if operator is not None:
             self.operator_chosen.emit(str(operator))

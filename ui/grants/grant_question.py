@@ -44,7 +44,7 @@ class GrantQuestion(ConfirmAct):
         series = QCoreApplication.translate(
             "GrantQuestion", "{prefix}〔{year}〕, next number"
         ).format(prefix=office.number_prefix, year=year)
-        rows = (
+        rows: tuple[tuple[str, str], ...] = (
             (QCoreApplication.translate("GrantQuestion", "Number"), series),
             (
                 QCoreApplication.translate("GrantQuestion", "Period"),
@@ -55,6 +55,10 @@ class GrantQuestion(ConfirmAct):
             (QCoreApplication.translate("GrantQuestion", "Vehicles"), _fleet_words(known)),
             (QCoreApplication.translate("GrantQuestion", "Conditions"), conditions_words(terms)),
         )
+        if known.replaced:
+            ends = QCoreApplication.translate("GrantQuestion", "{number}, which ends on that day")
+            head = QCoreApplication.translate("GrantQuestion", "Takes the place of")
+            rows = (*rows[:2], (head, ends.format(number=known.replaced)), *rows[2:])
         count = len(weighed.overridable)
         why = (
             QCoreApplication.translate(

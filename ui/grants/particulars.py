@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from qdpilot.geometry.measure import area_m2
 from qdpilot.model.operator import Operator
+from qdpilot.model.right import Grant
 from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.vehicle import Vehicle
 from qdpilot.model.zone import ZoneVersion
@@ -16,7 +17,7 @@ from ui.grants.stock import read_cars
 from ui.language import language
 
 if TYPE_CHECKING:
-    from qdpilot.model.right import Terms
+    from qdpilot.model.right import Application, Terms
     from qdpilot.model.zone import Zone
     from qdpilot.schedule.calendars import Calendars
     from qdpilot.services.ports import Reading
@@ -35,6 +36,7 @@ class Particulars:
         cars: With which vehicles, each with its plate on the first day.
         drivers: With which safety drivers.
         sentence: When.
+        replaced: Number of the right whose place it would take; empty if nobody's.
     """
 
     terms: Terms
@@ -44,6 +46,7 @@ class Particulars:
     cars: tuple[Car, ...]
     drivers: tuple[SafetyDriver, ...]
     sentence: str
+    replaced: str = ""
 
 
 def read_particulars(reading: Reading, terms: Terms, calendars: Calendars) -> Particulars:
@@ -61,3 +64,13 @@ def read_particulars(reading: Reading, terms: Terms, calendars: Calendars) -> Pa
         drivers=tuple(reading.get(SafetyDriver, one) for one in terms.driver_ids),
         sentence=sentence(terms.schedule, calendars, language()),
     )
+
+
+def read_application(
+    reading: Reading, application: Application, calendars: Calendars
+) -> Particulars:
+    """Look up what an application names, and the number of the right that it changes."""
+    known = read_particulars(reading, application.terms, calendars)
+    if application.replaces_id is None:
+        return known
+    return replace(known, replaced=reading.get(Grant, application.replaces_id).number)

@@ -10,11 +10,12 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from qdpilot.model.document import Document
-from qdpilot.model.right import Grant
+from qdpilot.model.right import Grant, GrantState
 from qdpilot.model.words import term
 from qdpilot.model.zone import Zone
 from qdpilot.schedule.week import ordinary_week
 from qdpilot.services.grants import turn
+from qdpilot.services.replacing import successor
 from ui import tokens
 from ui.grants.acts import turns
 from ui.grants.case_view import bar
@@ -28,7 +29,7 @@ from ui.kit.frames import KeyValues, Section
 from ui.kit.labels import Label
 from ui.language import language
 from ui.map.week_strip import ZoneWeek
-from ui.shown import area, moment, period
+from ui.shown import area, day, moment, period
 
 if TYPE_CHECKING:
     from qdpilot.model.audit import AuditRow
@@ -49,23 +50,30 @@ class Life:
         known: What its terms name.
         papers: Its documents: id and number; the bytes stay in the store.
         history: Audit rows of the grant and its application, newest first.
+        replaces: Number of the right whose place it took; empty if nobody's.
+        successor: Number of the right that takes its place; empty if none does.
     """
 
     grant: Grant
     known: Particulars
     papers: tuple[tuple[str, str], ...]
     history: tuple[AuditRow, ...]
+    replaces: str = ""
+    successor: str = ""
 
 
 def read_life(reading: Reading, grant: Grant, calendars: Calendars) -> Life:
     """Read a grant's particulars, papers and history."""
     subjects = {grant.id, grant.application_id}
     papers = reading.without_content(Document, grant_id=grant.id)
+    after = successor(reading, grant)
     return Life(
         grant=grant,
         known=read_particulars(reading, grant.terms, calendars),
         papers=tuple((one.id, one.number) for one in papers),
         history=tuple(row for row in reading.audit() if row.subject_id in subjects)[::-1],
+        replaces="" if grant.replaces_id is None else reading.get(Grant, grant.replaces_id).number,
+        successor="" if after is None else after.number,
     )
 
 
@@ -117,7 +125,7 @@ class RightPanel(QObject):
         inspector.clear()
         inspector.head.addWidget(self._head(right))
         facts = Section(ruled=True)
-        facts.add(self._facts(right, known))
+        facts.add(self._facts(right, life))
         inspector.body.add(facts)
         inspector.body.add(self._times(known))
         inspector.body.add(self._places(known))
@@ -151,12 +159,18 @@ class RightPanel(QObject):
         row.addLayout(column, 1)
         return head
 
-    def _facts(self, right: Right, known: Particulars) -> KeyValues:
-        terms, rows = known.terms, KeyValues()
+    def _facts(self, right: Right, life: Life) -> KeyValues:
+        terms, rows = life.grant.terms, KeyValues()
         rows.add(self.tr("Operator"), right.operator)
         rows.add(self.tr("Right"), title_of(terms))
         rows.add(self.tr("Stage"), stage_words(terms.stage))
         rows.add(self.tr("Period"), period(terms.schedule.start, terms.schedule.end))
+        if life.replaces:
+            rows.add(self.tr("Took the place of"), life.replaces)
+        if life.successor:
+            said = self.tr("{number}, from {day} on") if life.grant.replaced_on else "{number}"
+            begins = day(life.grant.replaced_on)
+            rows.add(self.tr("Gives way to"), said.format(number=life.successor, day=begins))
         if terms.cap:
             rows.add(self.tr("Cap"), self.tr("at most {cap} at one time").format(cap=terms.cap))
         if right.grant.reason:
@@ -211,7 +225,8 @@ class RightPanel(QObject):
         words = {
             "suspend": self.tr("Suspend"), "resume": self.tr("Resume"), "end": self.tr("End"),
         }  # fmt: skip
-        for one in turns(grant, self._desk.person):
+        over = self.right is not None and self.right.state == GrantState.ENDED
+        for one in () if over else turns(grant, self._desk.person):
             button = (DangerButton if one.act == "end" else Button)(words[one.act])
             button.clicked.connect(partial(self._ask, one.act))
             bar(button, one.barred)

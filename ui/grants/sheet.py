@@ -70,6 +70,9 @@ class Sheet(QWidget):
         rows.add(self.tr("Operator"), known.operator.name, known.operator.uscc)
         scenario = f"{scenario_words(terms.scenario)}  {stage_words(terms.stage)}"
         rows.add(self.tr("Scenario"), scenario, kind)
+        if known.replaced:
+            begins = self.tr("ends when this one begins")
+            rows.add(self.tr("Takes the place of"), known.replaced, begins)
         rows.add(self.tr("Period"), period(terms.schedule.start, terms.schedule.end))
         link = GhostButton(self.tr("Show on the map"), "map-2", dense=True)
         link.clicked.connect(self.map_asked)

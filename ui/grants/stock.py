@@ -13,8 +13,9 @@ from qdpilot.model.zone import Purpose, Zone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
+    from datetime import date, datetime
 
+    from qdpilot.model.right import Grant
     from qdpilot.services.ports import Reading
 
 #: What a right can be granted in; a closure or a covered area is none.
@@ -70,11 +71,13 @@ class Fleet:
         operator_id: Whose.
         cars: Vehicles.
         drivers: Safety drivers.
+        rights: Those that an application may change, the newest first.
     """
 
     operator_id: str
     cars: tuple[Car, ...] = ()
     drivers: tuple[SafetyDriver, ...] = ()
+    rights: tuple[Grant, ...] = ()
 
 
 def read_stock(reading: Reading) -> Stock:
@@ -86,13 +89,16 @@ def read_stock(reading: Reading) -> Stock:
     )
 
 
-def read_fleet(reading: Reading, operator_id: str, *, on: date) -> Fleet:
+def read_fleet(reading: Reading, operator_id: str, *, on: date, at: datetime) -> Fleet:
     """Read an operator's vehicles, each with its plate on a day or the next one, and drivers."""
+    from qdpilot.services.replacing import changeable
+
     vehicles = reading.all(Vehicle, operator_id=operator_id)
     return Fleet(
         operator_id=operator_id,
         cars=read_cars(reading, vehicles, on=on),
         drivers=reading.all(SafetyDriver, operator_id=operator_id),
+        rights=changeable(reading, operator_id, at=at),
     )
 
 

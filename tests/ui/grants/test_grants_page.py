@@ -8,13 +8,21 @@ import pytest
 from office_of_three import APPROVER, AT, CLERK, NIGHTS, REVIEWER, zone_named
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from qdpilot.model.decision import Decision
 from qdpilot.model.document import Document
 from qdpilot.model.errors import ChangedSinceSeenError
-from qdpilot.model.right import Application, ApplicationState, Grant, GrantState
+from qdpilot.model.right import (
+    Application,
+    ApplicationKind,
+    ApplicationState,
+    Grant,
+    GrantState,
+)
 from qdpilot.model.vehicle import Vehicle
 from qdpilot.model.zone import Purpose, Zone
 from qdpilot.services import applications, drawing, register
 from tests.support.clicks import click_row
+from ui.language import language
 from ui.map.document import MapDocument
 
 
@@ -70,6 +78,49 @@ def test_three_persons_take_an_application_to_a_grant_and_its_paper(robot):
     assert paper.grant_id == grant.id
     assert robot.shown[-1] == "documents"
     assert robot.desk.selected_ids(Document) == {paper.id}
+    (decision,) = robot.stored(Decision)
+    robot.page.rights.case_asked.emit(application.id)  # as from the right in the ledger
+    robot.settle()
+    said = robot.inspector_says()
+    told = [one.zh if language() == "zh" else one.en for one in decision.findings]
+    assert len(told) > 30
+    assert [one for one in told if one.partition("：")[0].partition(": ")[0] not in said] == []
+
+
+def test_a_change_is_filled_from_the_right_it_names_and_ends_it(granted):
+    (old,) = granted.stored(Grant)
+    granted.sit(CLERK)
+    granted.begin()
+    form = granted.page.view.form
+    assert not form.replaced.isVisible()
+    form.kind.choose(ApplicationKind.CHANGE)
+    form.operator.choose("op-1")
+    granted.settle()
+    granted.press("submit")
+    assert "replaces" in form.missing()  # refused at the field, nothing written
+    assert len(granted.stored(Application)) == 1
+
+    form.replaced.choose(old.id)
+    form.replaced.activated.emit(form.replaced.currentIndex())
+    granted.settle()
+    assert form.asked().terms == replace(old.terms, zone_version_ids=())
+    granted.press("submit")
+    granted.sit(REVIEWER)
+    granted.press("review")
+    granted.confirm("同意变更")
+    granted.sit(APPROVER)
+    granted.press("grant")
+    _, words = granted.question()
+    assert old.number in words
+    granted.confirm()
+
+    left, new = granted.stored(Grant)
+    assert (new.replaces_id, left.replaced_on) == (old.id, NIGHTS.start)
+    assert left.state is GrantState.ENDED  # neither had begun
+    granted.page.queue.tabs.choose("ledger")
+    click_row(granted.page.queue.table, 1)
+    granted.settle()
+    assert new.number in granted.inspector_says()
 
 
 def test_the_question_says_what_will_be_issued_to_whom(reviewed):

@@ -1,0 +1,83 @@
+"""The choice of the right that an application changes or renews."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+
+from qdpilot.model.right import ApplicationKind
+from ui.grants.words import title_of
+from ui.kit.controls import Choice
+from ui.shown import day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from qdpilot.model.right import Grant, Terms
+
+
+class ReplacedChoice(Choice):
+    """Offers the operator's rights that can be changed, by number, title and last day.
+
+    Signals:
+        right_picked: The person picked a `Grant`.
+    """
+
+    right_picked = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rights: dict[object, Grant] = {}
+        self._wanted: str | None = None
+        self.offer_rights(())
+        self.activated.connect(self._on_activated)
+
+    def offer_rights(self, rights: Iterable[Grant]) -> None:
+        """Offer these rights; what an application already names is chosen."""
+        self._rights = {one.id: one for one in rights}
+        wanted = self._wanted or self.value()
+        self.offer(
+            [(None, self.tr("Choose…")), *((id, _words(one)) for id, one in self._rights.items())]
+        )
+        self.choose(wanted if wanted in self._rights else None)
+
+    def want(self, grant_id: str | None) -> None:
+        """Choose what an application names, now or as soon as it is offered."""
+        self._wanted = grant_id
+        self.choose(grant_id if grant_id in self._rights else None)
+
+    def named(self) -> str | None:
+        """Return the id of the right that is named, offered or not; None if none is."""
+        value = self.value()
+        return self._wanted if value is None else str(value)
+
+    @Slot()
+    def _on_activated(self) -> None:
+        self._wanted = None
+        right = self._rights.get(self.value())
+        if right is not None:
+            self.right_picked.emit(right)
+
+
+def terms_after(right: Grant, kind: ApplicationKind) -> Terms:
+    """Return what a right says as the beginning of an application that changes or renews it.
+
+    A renewal begins on the day after its last one and lasts as long.
+
+    Source: domain.md 3.5: 续期 starts on the old end + 1 day, everything else as it was.
+    """
+    terms = replace(right.terms, zone_version_ids=())
+    schedule = terms.schedule
+    if kind is not ApplicationKind.RENEWAL or schedule.end is None:
+        return terms
+    start = schedule.end + timedelta(days=1)
+    end = start + (schedule.end - schedule.start)
+    return replace(terms, schedule=replace(schedule, start=start, end=end, exceptions=()))
+
+
+def _words(right: Grant) -> str:
+    end = right.schedule.end
+    return f"{right.number}  {title_of(right.terms)}  {day(end)}".rstrip()
