@@ -61,6 +61,10 @@
         <translation>请选择申请主体。</translation>
     </message>
     <message>
+        <source>Choose which right is changed or renewed.</source>
+        <translation>请选定要变更或续期的路权。</translation>
+    </message>
+    <message>
         <source>Choose at least one zone; draw it on the map if it is not there.</source>
         <translation>请至少选择一个区域；没有的请先在地图上绘制。</translation>
     </message>
@@ -91,6 +95,14 @@
     <message>
         <source>Kind of application</source>
         <translation>申请类型</translation>
+    </message>
+    <message>
+        <source>It ends when the new one begins, and is not held against it</source>
+        <translation>新路权开始时原路权终止；审查时不与原路权相冲突</translation>
+    </message>
+    <message>
+        <source>Right that it changes</source>
+        <translation>所变更的路权</translation>
     </message>
     <message>
         <source>Zones</source>
@@ -508,6 +520,13 @@
     </message>
 </context>
 <context>
+    <name>CaseDecided</name>
+    <message>
+        <source>This application is decided: {state}.</source>
+        <translation>申请已办结：{state}。</translation>
+    </message>
+</context>
+<context>
     <name>CaseView</name>
     <message>
         <source>No application chosen</source>
@@ -600,10 +619,6 @@
         <translation>选好主体、区域和时段后，自动检查。</translation>
     </message>
     <message>
-        <source>This application is decided: {state}.</source>
-        <translation>此申请已办结：{state}。</translation>
-    </message>
-    <message>
         <source>being checked</source>
         <translation>正在检查</translation>
     </message>
@@ -617,8 +632,12 @@
 <context>
     <name>Checks</name>
     <message>
-        <source>checking…</source>
+        <source>as decided on {when}</source>
         <extracomment>In which order findings of one level stand.</extracomment>
+        <translation>{when} 决定时</translation>
+    </message>
+    <message>
+        <source>checking…</source>
         <translation>正在检查…</translation>
     </message>
     <message>
@@ -1900,6 +1919,14 @@
     <message>
         <source>Conditions</source>
         <translation>条件</translation>
+    </message>
+    <message>
+        <source>{number}, which ends on that day</source>
+        <translation>{number}，该路权自起始日终止</translation>
+    </message>
+    <message>
+        <source>Takes the place of</source>
+        <translation>替代</translation>
     </message>
     <message>
         <source>Why it is granted in spite of %n warning(s)</source>
@@ -4275,6 +4302,13 @@
     </message>
 </context>
 <context>
+    <name>ReplacedChoice</name>
+    <message>
+        <source>Choose…</source>
+        <translation>请选择…</translation>
+    </message>
+</context>
+<context>
     <name>ReportDialog</name>
     <message>
         <source>Monthly report</source>
@@ -4346,6 +4380,18 @@
     <message>
         <source>Period</source>
         <translation>期限</translation>
+    </message>
+    <message>
+        <source>Took the place of</source>
+        <translation>替代了</translation>
+    </message>
+    <message>
+        <source>{number}, from {day} on</source>
+        <translation>{number}，自{day}起</translation>
+    </message>
+    <message>
+        <source>Gives way to</source>
+        <translation>被替代</translation>
     </message>
     <message>
         <source>Cap</source>
@@ -5013,6 +5059,14 @@
     <message>
         <source>Scenario</source>
         <translation>场景</translation>
+    </message>
+    <message>
+        <source>ends when this one begins</source>
+        <translation>本路权开始时终止</translation>
+    </message>
+    <message>
+        <source>Takes the place of</source>
+        <translation>替代</translation>
     </message>
     <message>
         <source>Period</source>
