@@ -83,19 +83,21 @@ def grant(
         right = work.add(_grant_of(work, now, by=by, at=at))
         take_place(work, right, at=at)
         document = work.add(_paper_of(work, right, now, weighed, calendars))
-        decided = replace(
-            now,
-            state=ApplicationState.GRANTED,
-            approver_id=by.id,
-            decided_at=at,
-            reason=reason if weighed.overridable else "",
-        )
+        decided = _decided(now, reason if weighed.overridable else "", by=by, at=at)
         keep_decision(work, decided, weighed, by=by, at=at)
-        overridden = [f"{one.rule} {one.other_id}".strip() for one in weighed.overridable]
-        work.record("application.grant", work.replace(decided), overridden=overridden)
+        work.record("application.grant", work.replace(decided), overridden=_overridden(weighed))
         work.record("grant.issue", right, findings=findings_sha256(weighed.findings))
         work.record("document.issue", document, record=document.record_sha256)
         return Issued(grant=right, document=document)
+
+
+def _decided(now: Application, reason: str, *, by: Person, at: datetime) -> Application:
+    state = ApplicationState.GRANTED
+    return replace(now, state=state, approver_id=by.id, decided_at=at, reason=reason)
+
+
+def _overridden(weighed: Assessment) -> list[str]:
+    return [f"{one.rule} {one.other_id}".strip() for one in weighed.overridable]
 
 
 def _require_fair(weighed: Assessment, seen: Seen) -> None:

@@ -35,30 +35,11 @@ class GrantQuestion(ConfirmAct):
         year: int,
         act: Callable[[str], object],
     ) -> None:
-        terms = known.terms
         sentence = QCoreApplication.translate(
             "GrantQuestion",
             "The road right “{title}” is given to {operator}, and its approval is issued with the "
             "next number. Both stay for good.",
-        ).format(title=title_of(terms), operator=known.operator.name)
-        series = QCoreApplication.translate(
-            "GrantQuestion", "{prefix}〔{year}〕, next number"
-        ).format(prefix=office.number_prefix, year=year)
-        rows: tuple[tuple[str, str], ...] = (
-            (QCoreApplication.translate("GrantQuestion", "Number"), series),
-            (
-                QCoreApplication.translate("GrantQuestion", "Period"),
-                period(terms.schedule.start, terms.schedule.end),
-            ),
-            (QCoreApplication.translate("GrantQuestion", "Zones"), zones_words(known)),
-            (QCoreApplication.translate("GrantQuestion", "Times"), known.sentence),
-            (QCoreApplication.translate("GrantQuestion", "Vehicles"), _fleet_words(known)),
-            (QCoreApplication.translate("GrantQuestion", "Conditions"), conditions_words(terms)),
-        )
-        if known.replaced:
-            ends = QCoreApplication.translate("GrantQuestion", "{number}, which ends on that day")
-            head = QCoreApplication.translate("GrantQuestion", "Takes the place of")
-            rows = (*rows[:2], (head, ends.format(number=known.replaced)), *rows[2:])
+        ).format(title=title_of(known.terms), operator=known.operator.name)
         count = len(weighed.overridable)
         why = (
             QCoreApplication.translate(
@@ -71,11 +52,36 @@ class GrantQuestion(ConfirmAct):
             parent,
             title=QCoreApplication.translate("GrantQuestion", "Approve and issue"),
             sentence=sentence,
-            rows=rows,
+            rows=_rows(known, office, year),
             act_words=QCoreApplication.translate("GrantQuestion", "Approve and issue"),
             act=act,
             reason_label=why,
         )
+
+
+def _rows(known: Particulars, office: Office, year: int) -> tuple[tuple[str, str], ...]:
+    """Return what will be issued, name and value."""
+    terms = known.terms
+    series = QCoreApplication.translate("GrantQuestion", "{prefix}〔{year}〕, next number").format(
+        prefix=office.number_prefix, year=year
+    )
+    ends = QCoreApplication.translate("GrantQuestion", "{number}, which ends on that day")
+    replaced = (
+        QCoreApplication.translate("GrantQuestion", "Takes the place of"),
+        ends.format(number=known.replaced),
+    )
+    return (
+        (QCoreApplication.translate("GrantQuestion", "Number"), series),
+        (
+            QCoreApplication.translate("GrantQuestion", "Period"),
+            period(terms.schedule.start, terms.schedule.end),
+        ),
+        *((replaced,) if known.replaced else ()),
+        (QCoreApplication.translate("GrantQuestion", "Zones"), zones_words(known)),
+        (QCoreApplication.translate("GrantQuestion", "Times"), known.sentence),
+        (QCoreApplication.translate("GrantQuestion", "Vehicles"), _fleet_words(known)),
+        (QCoreApplication.translate("GrantQuestion", "Conditions"), conditions_words(terms)),
+    )
 
 
 def _fleet_words(known: Particulars) -> str:
