@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from qdpilot.model.errors import CalendarMissingError, EventMissingError, ScheduleError
 from qdpilot.model.road import RoadClass
 from qdpilot.rules.parameters import bundled_parameters
+from qdpilot.schedule.local_time import zone
+from qdpilot.schedule.summary import last_live_day
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
+    from collections.abc import Collection, Mapping
+    from datetime import date, datetime
 
     from qdpilot.model.kinds import ScenarioKind
     from qdpilot.model.office import Office
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from qdpilot.model.right import Terms
     from qdpilot.model.road import Road
     from qdpilot.model.safety_driver import SafetyDriver
+    from qdpilot.model.schedule import Schedule
     from qdpilot.model.vehicle import Plate, Vehicle
     from qdpilot.model.zone import Zone, ZoneVersion
     from qdpilot.rules.parameters import Parameter
@@ -39,12 +43,15 @@ class Case:
         drivers: Named by the terms.
         roads: Those whose bounds meet those of the zones.
         calendars: Statutory and imported ones.
-        today: Local day of the look.
+        now: Instant of the look, aware.
         owners: Operators other than the applying one that a vehicle or driver belongs to.
         suspended: Ids of operators, vehicles and drivers that are suspended then.
         elsewhere: Classes of roads that the office knows, none of them near the zones; one that is
             not a site's tells of all such.
         parameters: Thresholds, by id.
+        last_day: Local day on which the vehicles run for the last time, also past midnight of the
+            last day of the period; None: until further notice. Whatever must last as long as the
+            right is held against it.
     """
 
     office: Office
@@ -57,11 +64,20 @@ class Case:
     drivers: tuple[SafetyDriver, ...]
     roads: tuple[Road, ...]
     calendars: Calendars
-    today: date
+    now: datetime
     owners: tuple[Operator, ...] = ()
     suspended: frozenset[str] = frozenset()
     elsewhere: frozenset[RoadClass] = frozenset()
     parameters: Mapping[str, Parameter] = field(default_factory=bundled_parameters)
+    last_day: date | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "last_day", _last_day(self.terms.schedule, self.calendars))
+
+    @property
+    def today(self) -> date:
+        """Local day of the look."""
+        return self.now.astimezone(zone(self.office.timezone)).date()
 
     @property
     def knows_roads(self) -> bool:
@@ -78,6 +94,18 @@ class Case:
         """Return the value of a parameter."""
         return self.parameters[parameter].value
 
+    def at_once(self, vehicles: Collection[Vehicle]) -> int:
+        """Return how many of some of the vehicles may run at one time."""
+        cap = self.terms.cap or len(self.vehicles)
+        return min(cap, len(vehicles))
+
     def plates_of(self, vehicle: Vehicle) -> tuple[Plate, ...]:
         """Return the assignments of one vehicle."""
         return tuple(plate for plate in self.plates if plate.vehicle_id == vehicle.id)
+
+
+def _last_day(schedule: Schedule, calendars: Calendars) -> date | None:
+    try:
+        return last_live_day(schedule, calendars)
+    except (CalendarMissingError, EventMissingError, ScheduleError):
+        return schedule.end  # told by the checks of the schedule itself

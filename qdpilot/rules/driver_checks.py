@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from qdpilot.model.safety_driver import Post
 from qdpilot.model.track import Track
-from qdpilot.rules.findings import blocks, warns
+from qdpilot.rules.findings import blocks, lasts, warns
 from qdpilot.rules.licences import age_limits, age_on, born, licensed_for, needed_classes, sources
 from qdpilot.rules.vehicle_checks import MOTOR
 
@@ -23,29 +23,30 @@ if TYPE_CHECKING:
     from qdpilot.model.vehicle import Vehicle
     from qdpilot.rules.case import Case
 
-#: Scenarios whose vehicles count as buses or coaches in the ministry's guideline.
+#: Scenarios whose vehicles count as buses or coaches, and as taxis, in the ministry's guideline.
 BUSES = frozenset({"shuttle", "tourist_bus"})
+TAXI = "robotaxi"
 
 
 def drivers_are_named(case: Case) -> Iterator[Finding]:
     """Somebody watches each motor vehicle and each 观光车, and few cars at a time.
 
     Who carries people needs a safety driver by the ministry's guideline (on board, but for a
-    driverless taxi) or a certified one (观光车). For others the ratio is another city's, and the
-    approver weighs it. Rules of low-speed vehicles name none.
+    driverless taxi) or a certified one (观光车). The ratio is another city's, and the approver
+    weighs it, unless the guideline asks for more. Rules of low-speed vehicles name none.
     """
     watched = [one for one in case.vehicles if _is_watched(case, one)]
     carries = case.kind.passenger or case.terms.passengers
     if not watched:
         return
     most, count = int(case.limit("cars_per_driver")), len(case.drivers)
-    cars = case.terms.cap or len(case.terms.vehicle_ids)
+    cars = case.at_once(watched)
     if not case.drivers and carries:
         yield blocks("driver_none", "")
     elif not case.drivers:
         found = warns("driver_none_goods", "", most=most)
         yield replace(found, source=case.parameters["cars_per_driver"].source)
-    elif cars > most * count and not _all_remote(case):
+    elif cars > most * count and not any((*buses_have_staff(case), *taxis_are_watched(case))):
         found = warns("driver_few", "", cars=cars, drivers=count, most=most)
         yield replace(found, source=case.parameters["cars_per_driver"].source)
 
@@ -75,7 +76,6 @@ def drivers_are_fit(case: Case) -> Iterator[Finding]:
 
 def contracts_last(case: Case) -> Iterator[Finding]:
     """Contract, licence and medical certificate last as long as the grant."""
-    end = case.terms.schedule.end
     for driver in case.drivers:
         if driver.contract_until is None:
             yield warns("driver_contract_unknown", driver.name)
@@ -84,13 +84,14 @@ def contracts_last(case: Case) -> Iterator[Finding]:
             ("licence", driver.licence_until),
             ("health", driver.health_until),
         ):
-            if until is not None and (end is None or end > until):
-                yield blocks(f"driver_{what}_short", driver.name, until=until, end=end)
+            if until is not None:
+                yield from lasts(case, f"driver_{what}", driver.name, until)
 
 
 def ages_fit(case: Case) -> Iterator[Finding]:
     """Each driver's age fits the licence class, and a taxi driver's the city's limit."""
-    last = case.terms.schedule.end or case.terms.schedule.start
+    schedule = case.terms.schedule
+    last = case.last_day or schedule.review or schedule.start
     for driver in case.drivers:
         birth = born(driver.id_number)
         if birth is None:
@@ -101,40 +102,49 @@ def ages_fit(case: Case) -> Iterator[Finding]:
             low, high = limits
             yield warns("driver_age", driver.name, low=low, high=high, held=driver.licence_class)
         most = int(case.limit("taxi_age"))
-        if case.kind.code == "robotaxi" and age > most:
+        if case.kind.code == TAXI and age > most:
             yield warns("driver_taxi_age", driver.name, most=most)
 
 
 def buses_have_staff(case: Case) -> Iterator[Finding]:
-    """A bus or coach has somebody of the operator on board.
+    """Each bus or coach on the road has somebody of the operator on board.
 
-    The guideline binds vehicles in product access; for others it is a yardstick, and warns.
+    The guideline binds vehicles in product access; for others it is a yardstick, which the
+    approver weighs. That nobody at all is named is told by another check.
     """
-    on_board = any(one.post is Post.IN_CAR for one in case.drivers)
-    if case.kind.code not in BUSES or on_board:
+    if case.kind.code not in BUSES or not case.drivers:
         return
-    for vehicle in case.vehicles:
-        if vehicle.track in MOTOR:
-            say = blocks if vehicle.track is Track.ACCESS_PILOT else warns
-            yield say("crew_missing", vehicle.vin)
+    crew = _on_board(case)
+    admitted = [one for one in case.vehicles if one.track is Track.ACCESS_PILOT]
+    motor = [one for one in case.vehicles if one.track in MOTOR]
+    if (cars := case.at_once(admitted)) > crew:
+        yield blocks("crew_few_admitted", "", cars=cars, crew=crew)
+    elif (cars := case.at_once(motor)) > crew:
+        yield warns("crew_few", "", cars=cars, crew=crew)
 
 
 def taxis_are_watched(case: Case) -> Iterator[Finding]:
-    """Only a driverless taxi is watched from afar alone, and by enough people."""
-    if not _all_remote(case):
+    """A taxi without somebody on board is driverless, and watched from afar by enough people.
+
+    That nobody at all is named is told by another check.
+    """
+    if case.kind.code != TAXI or not case.drivers:
+        return
+    crew = _on_board(case)
+    cars = case.at_once([one for one in case.vehicles if one.track in MOTOR])
+    alone, afar = cars - crew, len(case.drivers) - crew
+    if alone <= 0:
         return
     if case.terms.stage != "driverless":
-        yield blocks("remote_stage", "", stage=case.terms.stage)
-    most, remote = int(case.limit("remote_cars")), len(case.drivers)
-    cars = case.terms.cap or len(case.terms.vehicle_ids)
-    if cars > most * remote:
-        yield blocks("remote_ratio", "", cars=cars, remote=remote, most=most)
+        values = {"cars": cars, "crew": crew, "alone": alone, "stage": case.terms.stage}
+        yield blocks("remote_stage", "", **values)
+    elif alone > (most := int(case.limit("remote_cars"))) * afar:
+        yield blocks("remote_ratio", "", cars=alone, remote=afar, most=most)
 
 
-def _all_remote(case: Case) -> bool:
-    """Tell whether a taxi is watched from afar alone."""
-    afar = bool(case.drivers) and all(one.post is Post.REMOTE for one in case.drivers)
-    return case.kind.code == "robotaxi" and afar
+def _on_board(case: Case) -> int:
+    """Return how many of the drivers sit in a car."""
+    return sum(one.post is Post.IN_CAR for one in case.drivers)
 
 
 def _is_watched(case: Case, vehicle: Vehicle) -> bool:

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from qdpilot.model.finding import Finding, Level
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from qdpilot.rules.case import Case
 
 
 def blocks(rule: str, subject: str, **values: object) -> Finding:
@@ -13,3 +21,18 @@ def blocks(rule: str, subject: str, **values: object) -> Finding:
 def warns(rule: str, subject: str, **values: object) -> Finding:
     """Return a finding that the person weighs."""
     return Finding(rule=rule, level=Level.WARN, subject=subject, values=values)
+
+
+def lasts(case: Case, what: str, subject: str, until: date) -> Iterator[Finding]:
+    """Yield that something ends before the vehicles run for the last time, or that they never do.
+
+    Args:
+        case: What is looked at.
+        what: Beginning of the rules: ``_short`` and ``_open_end``.
+        subject: Whose it is.
+        until: Its last day.
+    """
+    if case.last_day is None:
+        yield blocks(f"{what}_open_end", subject, until=until)
+    elif case.last_day > until:
+        yield blocks(f"{what}_short", subject, until=until, end=case.last_day)

@@ -6,12 +6,21 @@ from typing import TYPE_CHECKING
 
 from qdpilot.model.operator import PaperKind
 from qdpilot.model.track import Track
-from qdpilot.model.vehicle import Cover, PlateKind
-from qdpilot.rules.findings import blocks, warns
+from qdpilot.model.vehicle import PlateKind
+from qdpilot.rules.findings import blocks, lasts, warns
 from qdpilot.rules.identifiers import plate_shown
+from qdpilot.rules.insurance import (
+    COMPULSORY,
+    COMPULSORY_ON,
+    LIABILITY,
+    LIABILITY_ON,
+    SEATED,
+    least_cover,
+    of_kinds,
+)
 from qdpilot.rules.periods import gaps
 from qdpilot.rules.place_checks import roads_inside
-from qdpilot.rules.plate_days import covered, vehicle_has
+from qdpilot.rules.plate_days import covered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,8 +31,6 @@ if TYPE_CHECKING:
     from qdpilot.model.vehicle import Vehicle
     from qdpilot.rules.case import Case
 
-#: What insures those who are carried.
-SEATED = (Cover.SEATS, Cover.CARRIER, Cover.ACCIDENT)
 #: Kinds that only a registered vehicle bears.
 REGISTERED = frozenset({PlateKind.ORDINARY, PlateKind.NEW_ENERGY_SMALL, PlateKind.NEW_ENERGY_LARGE})
 ROAD_KINDS = frozenset(PlateKind) - {PlateKind.INTERNAL}
@@ -33,36 +40,46 @@ def passengers_are_insured(case: Case) -> Iterator[Finding]:
     """Who carries people has seats, and insurance for those on them on each day of the grant."""
     if not case.terms.passengers:
         return
-    least, start = int(case.limit("seat_cover_cny")), case.terms.schedule.start
-    end = case.terms.schedule.end or start
     for vehicle in case.vehicles:
         if not vehicle.seats:
             yield blocks("seats_none", vehicle.vin)
-        seated = [one for one in vehicle.policies if one.cover in SEATED]
-        if not seated:
+        if of_kinds(vehicle, SEATED):
+            yield from _seat_cover(case, vehicle)
+        else:
             yield warns("seats_uninsured", vehicle.vin)
-        elif bare := gaps(covered(vehicle, *SEATED), start=start, end=end):
-            yield warns("seats_gap", vehicle.vin, first=bare[0][0], until=bare[0][1])
-        elif max((one.amount_cny or 0) for one in seated) < least:
-            found = max((one.amount_cny or 0) for one in seated)
-            yield warns("seats_low", vehicle.vin, found_cny=found, least_cny=least)
+
+
+def _seat_cover(case: Case, vehicle: Vehicle) -> Iterator[Finding]:
+    least, start = int(case.limit("seat_cover_cny")), case.terms.schedule.start
+    seated = of_kinds(vehicle, SEATED)
+    last = max(one.end for one in seated)
+    if case.last_day is None:
+        yield warns("seats_open_end", vehicle.vin, until=last)
+    for first, until in gaps(covered(vehicle, *SEATED), start=start, end=case.last_day or last):
+        yield warns("seats_gap", vehicle.vin, first=first, until=until)
+    lowest = least_cover(seated, start=start, end=case.last_day)
+    if lowest is not None and lowest[1] < least:
+        values = {"found_cny": lowest[1], "least_cny": least, "day": lowest[0]}
+        yield warns("seats_low", vehicle.vin, **values)
 
 
 def cover_has_no_gap(case: Case) -> Iterator[Finding]:
-    """Where policies are on record, no day of the grant lacks compulsory or liability cover."""
-    start, end = case.terms.schedule.start, case.terms.schedule.end
-    if end is None:
-        return  # told by the checks of the last days
+    """Where policies are on record, no day of the grant lacks the cover that the track asks for.
+
+    That the last of them ends before the grant does is told by the checks of the last days.
+    """
     for vehicle in case.vehicles:
-        for name, covers in (
-            ("compulsory", (Cover.COMPULSORY,)),
-            ("liability", (Cover.LIABILITY, Cover.GUARANTEE)),
+        for name, covers, tracks in (
+            ("compulsory", COMPULSORY, COMPULSORY_ON),
+            ("liability", LIABILITY, LIABILITY_ON),
         ):
-            if vehicle_has(vehicle, *covers):
-                last = max(until for _, until in covered(vehicle, *covers))
-                bare = gaps(covered(vehicle, *covers), start=start, end=min(end, last))
-                for first, until in bare:
-                    yield blocks("cover_gap", vehicle.vin, cover=name, first=first, until=until)
+            held = covered(vehicle, *covers)
+            if not held or vehicle.track not in tracks:
+                continue
+            last = max(until for _, until in held)
+            end = last if case.last_day is None else min(case.last_day, last)
+            for first, until in gaps(held, start=case.terms.schedule.start, end=end):
+                yield blocks("cover_gap", vehicle.vin, cover=name, first=first, until=until)
 
 
 def fares_are_allowed(case: Case) -> Iterator[Finding]:
@@ -88,10 +105,11 @@ def coaches_stay_off_roads(case: Case) -> Iterator[Finding]:
             if plate.withdrawn_on is None and plate.kind in ROAD_KINDS:
                 yield blocks("site_plated", plate_shown(plate.number), vin=vehicle.vin)
     if case.kind.code == "tourist_bus" and any(one.track is Track.SITE for one in case.vehicles):
-        end = case.terms.schedule.end or case.terms.schedule.start
         for driver in case.drivers:
-            if driver.special_until is None or driver.special_until < end:
-                yield blocks("driver_special", driver.name, until=driver.special_until)
+            if driver.special_until is None:
+                yield blocks("driver_special", driver.name)
+            else:
+                yield from lasts(case, "driver_special", driver.name, driver.special_until)
 
 
 def test_cars_are_not_registered(case: Case) -> Iterator[Finding]:
@@ -170,9 +188,10 @@ def fleet_is_their_own(case: Case) -> Iterator[Finding]:
 
 
 def all_are_in_service(case: Case) -> Iterator[Finding]:
-    """Operator, vehicles and drivers are neither suspended nor out of the register."""
+    """Operator, vehicles, drivers and their owners are neither suspended nor have they left."""
     subjects: tuple[tuple[Operator | Vehicle | SafetyDriver, str], ...] = (
         (case.operator, case.operator.name),
+        *((one, one.name) for one in case.owners),
         *((one, one.vin) for one in case.vehicles),
         *((one, one.name) for one in case.drivers),
     )

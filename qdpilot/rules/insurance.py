@@ -6,11 +6,12 @@ from dataclasses import replace
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
+from qdpilot.model.track import Track
 from qdpilot.model.vehicle import Cover
 from qdpilot.rules.periods import DAY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from datetime import date
 
     from qdpilot.model.vehicle import Policy, Vehicle
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
 #: A letter of guarantee (保函) stands for liability insurance.
 #: Source: 智能网联汽车道路测试与示范应用管理规范（试行）征求意见稿 第十八条.
 LIABILITY = frozenset({Cover.LIABILITY, Cover.GUARANTEE})
+COMPULSORY = frozenset({Cover.COMPULSORY})
+#: What insures those who are carried.
+SEATED = frozenset({Cover.SEATS, Cover.CARRIER, Cover.ACCIDENT})
+#: Tracks whose vehicles must have compulsory insurance, and those that must have liability cover.
+COMPULSORY_ON = frozenset({Track.MOTOR_VEHICLE, Track.ACCESS_PILOT})
+LIABILITY_ON = COMPULSORY_ON | {Track.LOW_SPEED}
 
 
 def insured(vehicle: Vehicle, before: Vehicle | None = None) -> Vehicle:
@@ -25,13 +32,13 @@ def insured(vehicle: Vehicle, before: Vehicle | None = None) -> Vehicle:
 
     Args:
         vehicle: As it would be.
-        before: As it was: what followed from policies goes with the last of them. What is typed
-            where no policy stood, or otherwise than they said, stays.
+        before: As it was a moment ago, in the form in which it is typed: what followed from
+            policies goes with the last of them, and is seen to go. What is typed afterwards stays,
+            the same figure too; so nobody clears it again when it is saved.
     """
     if before is not None:
         vehicle = _without_what_followed(vehicle, before)
-    compulsory = [one for one in vehicle.policies if one.cover is Cover.COMPULSORY]
-    liability = [one for one in vehicle.policies if one.cover in LIABILITY]
+    compulsory, liability = of_kinds(vehicle, COMPULSORY), of_kinds(vehicle, LIABILITY)
     return replace(
         vehicle,
         insured_until=_last(compulsory) or vehicle.insured_until,
@@ -63,26 +70,23 @@ def amount(policies: Iterable[Policy]) -> int | None:
     return sum(amounts) if amounts else None
 
 
-def least_liability(
-    vehicle: Vehicle, *, start: date, end: date | None
-) -> tuple[date | None, int] | None:
-    """Return the first day and the sum, in yuan, of the least liability cover of a period.
+def least_cover(
+    policies: Iterable[Policy], *, start: date, end: date | None
+) -> tuple[date, int] | None:
+    """Return the first day and the sum, in yuan, of the least cover of a period.
 
     Days without any policy do not count: they are told as gaps. The sum can change only where a
-    policy begins and on the day after one ends. Without policies it is what the vehicle says of
-    itself, on no day in particular.
+    policy begins and on the day after one ends.
 
     Args:
-        vehicle: As registered.
+        policies: Of the kinds that count.
         start: First day of the period.
         end: Last day of it, inclusive; None: without end.
 
     Returns:
         None if no policy covers a day of the period.
     """
-    held = [one for one in vehicle.policies if one.cover in LIABILITY]
-    if not held:
-        return None, vehicle.liability_cny or 0
+    held = list(policies)
     turns = {start, *(one.start for one in held), *(one.end + DAY for one in held)}
     found = []
     for day in sorted(turns):
@@ -90,6 +94,11 @@ def least_liability(
         if covering and start <= day and (end is None or day <= end):
             found.append((day, sum(covering)))
     return min(found, key=itemgetter(1), default=None)
+
+
+def of_kinds(vehicle: Vehicle, covers: Collection[Cover]) -> tuple[Policy, ...]:
+    """Return a vehicle's policies of some kinds."""
+    return tuple(one for one in vehicle.policies if one.cover in covers)
 
 
 def _last(policies: Iterable[Policy]) -> date | None:

@@ -38,7 +38,7 @@ def temporary_plates_are_short(case: Case) -> Iterator[Finding]:
 
     Source: 机动车登记规定（公安部令第164号）第四十八条、第九十二条.
     """
-    faults = (length_fault(plate, case.parameters) for plate in _standing(case))
+    faults = (length_fault(plate, case.parameters) for plate in _bearing(case))
     yield from (fault for fault in faults if fault is not None)
 
 
@@ -47,7 +47,7 @@ def plates_stay_within_certificates(case: Case) -> Iterator[Finding]:
 
     Source: 机动车登记规定（公安部令第164号）第四十八条.
     """
-    faults = (beyond_fault(plate) for plate in _standing(case))
+    faults = (beyond_fault(plate) for plate in _bearing(case))
     yield from (fault for fault in faults if fault is not None)
 
 
@@ -57,7 +57,7 @@ def temporary_plates_are_insured(case: Case) -> Iterator[Finding]:
     Insurance that is not on record blocks by a check of its own.
     """
     vehicles = {vehicle.id: vehicle for vehicle in case.vehicles}
-    for plate in _standing(case):
+    for plate in _bearing(case):
         vehicle = vehicles.get(plate.vehicle_id)
         fault = None if vehicle is None else cover_fault(plate, vehicle)
         if fault is not None:
@@ -70,7 +70,7 @@ def vehicles_are_plated(case: Case) -> Iterator[Finding]:
     None at all blocks. Gaps warn, for plates last six months and a grant may last longer: the
     vehicle stays off the road in a gap.
     """
-    start, end = case.terms.schedule.start, case.terms.schedule.end
+    start, end = case.terms.schedule.start, case.last_day
     for vehicle in case.vehicles:
         if vehicle.track is Track.SITE:
             continue
@@ -87,7 +87,7 @@ def vehicles_are_plated(case: Case) -> Iterator[Finding]:
 
 def plates_look_right(case: Case) -> Iterator[Finding]:
     """Each plate follows the pattern of its kind."""
-    for plate in _standing(case):
+    for plate in _bearing(case):
         fault = plate_fault(plate.number, plate.kind)
         if fault is not None:
             yield fault
@@ -96,8 +96,8 @@ def plates_look_right(case: Case) -> Iterator[Finding]:
 def plates_fit_vehicles(case: Case) -> Iterator[Finding]:
     """The kind of plate is the one that the vehicle's track and size ask for."""
     for vehicle in case.vehicles:
-        for plate in case.plates_of(vehicle):
-            if plate.withdrawn_on is None and not _fits(plate, vehicle):
+        for plate in _bearing(case):
+            if plate.vehicle_id == vehicle.id and not _fits(plate, vehicle):
                 yield warns(
                     "plate_unfit",
                     plate_shown(plate.number),
@@ -115,8 +115,14 @@ def _fits(plate: Plate, vehicle: Vehicle) -> bool:
     return plate.kind is not wrong
 
 
-def _standing(case: Case) -> Iterator[Plate]:
-    return (plate for plate in case.plates if plate.withdrawn_on is None)
+def _bearing(case: Case) -> Iterator[Plate]:
+    """Yield the plates that stand and that a vehicle bears on some day of the grant."""
+    start, end = case.terms.schedule.start, case.last_day
+    for plate in case.plates:
+        first, last = _stretch(plate)
+        meets = last >= start and (end is None or first <= end)
+        if plate.withdrawn_on is None and meets:
+            yield plate
 
 
 def _ends(plates: tuple[Plate, ...]) -> bool:

@@ -9,8 +9,8 @@ from qdpilot.model.errors import CalendarMissingError, EventMissingError, Schedu
 from qdpilot.rules.findings import blocks, warns
 from qdpilot.rules.identifiers import uscc_fault
 from qdpilot.rules.periods import last_day
-from qdpilot.schedule.local_time import FAR, minute_of
-from qdpilot.schedule.occurrences import pieces
+from qdpilot.schedule.local_time import FAR, instant_of, minute_of, zone
+from qdpilot.schedule.occurrences import Pieces, bounds, pieces
 from qdpilot.schedule.validity import check, check_review
 
 if TYPE_CHECKING:
@@ -42,10 +42,17 @@ def length_fits_stage(case: Case) -> Iterator[Finding]:
 
 
 def period_is_not_over(case: Case) -> Iterator[Finding]:
-    """The period ends today or later: nobody may run in the past."""
-    end = case.terms.schedule.end
-    if end is not None and end < case.today:
-        yield blocks("grant_past", "", end=end, today=case.today)
+    """Something is left of the period: nobody may run in the past.
+
+    A period that has begun is weighed by the approver: what ran before had no right.
+    """
+    start, today = case.terms.schedule.start, case.today
+    over = _over(case)
+    if over is not None and over <= case.now:
+        last = over.astimezone(zone(case.office.timezone))
+        yield blocks("grant_past", "", last=last, today=today)
+    elif start < today:
+        yield warns("grant_begun", "", start=start, today=today)
 
 
 def numbers_make_sense(case: Case) -> Iterator[Finding]:
@@ -87,10 +94,8 @@ def schedule_is_sound(case: Case) -> Iterator[Finding]:
 def calendars_are_known(case: Case) -> Iterator[Finding]:
     """Every year that the schedule touches has its table; it happens at least once."""
     schedule = case.terms.schedule
-    until = schedule.review or max(case.today, schedule.start) + LOOK_AHEAD
-    midnight = datetime.combine(until, time(), UTC)
     try:
-        found = pieces(schedule, case.calendars, -FAR, FAR if schedule.end else minute_of(midnight))
+        found = _pieces(case)
     except CalendarMissingError as error:
         yield blocks("calendar_missing", "", **error.values)
     except EventMissingError as error:
@@ -102,3 +107,22 @@ def calendars_are_known(case: Case) -> Iterator[Finding]:
             yield blocks("schedule_never", "")
         elif schedule.windows and (found.spans[1:, 0] < found.spans[:-1, 1]).any():
             yield warns("windows_overlap", "")
+
+
+def _pieces(case: Case) -> Pieces:
+    """Return when the schedule is in force; without end up to its review, or for a year."""
+    schedule = case.terms.schedule
+    until = schedule.review or max(case.today, schedule.start) + LOOK_AHEAD
+    midnight = datetime.combine(until, time(), UTC)
+    return pieces(schedule, case.calendars, -FAR, FAR if schedule.end else minute_of(midnight))
+
+
+def _over(case: Case) -> datetime | None:
+    """Return when the last occurrence ends; None where that cannot be told or there is none."""
+    try:
+        spans = _pieces(case).spans
+        return instant_of(int(spans[:, 1].max())) if len(spans) else None
+    except (CalendarMissingError, EventMissingError):
+        return bounds(case.terms.schedule)[1]
+    except ScheduleError:
+        return None

@@ -5,9 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qdpilot.model.track import Track
-from qdpilot.rules.findings import blocks
+from qdpilot.rules.findings import blocks, lasts
 from qdpilot.rules.identifiers import vin_fault
-from qdpilot.rules.insurance import least_liability
+from qdpilot.rules.insurance import (
+    COMPULSORY_ON,
+    LIABILITY,
+    LIABILITY_ON,
+    insured,
+    least_cover,
+    of_kinds,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,32 +38,35 @@ def vins(case: Case) -> Iterator[Finding]:
 def insurance_lasts(case: Case) -> Iterator[Finding]:
     """The grant ends no later than compulsory insurance and inspection of a motor vehicle."""
     for vehicle in case.vehicles:
+        if vehicle.track in COMPULSORY_ON:
+            yield from _lasts(case, vehicle, "insurance", insured(vehicle).insured_until)
         if vehicle.track in MOTOR:
-            yield from _lasts(case, vehicle, "insurance", vehicle.insured_until)
             yield from _lasts(case, vehicle, "inspection", vehicle.inspected_until)
 
 
 def liability_lasts(case: Case) -> Iterator[Finding]:
     """The grant ends no later than the liability insurance of each vehicle."""
     for vehicle in case.vehicles:
-        if vehicle.track is not Track.SITE:
-            yield from _lasts(case, vehicle, "liability", vehicle.liability_until)
+        if vehicle.track in LIABILITY_ON:
+            yield from _lasts(case, vehicle, "liability", insured(vehicle).liability_until)
 
 
 def liability_is_enough(case: Case) -> Iterator[Finding]:
     """Each vehicle on the road has the liability cover of its track on each day of the grant."""
-    schedule = case.terms.schedule
+    start = case.terms.schedule.start
     for vehicle in case.vehicles:
-        if vehicle.track is Track.SITE:
+        if vehicle.track not in LIABILITY_ON:
             continue
         low = vehicle.track is Track.LOW_SPEED
         least = int(case.limit("liability_low_speed_cny" if low else "liability_cny"))
-        lowest = least_liability(vehicle, start=schedule.start, end=schedule.end)
-        if lowest is None or lowest[1] >= least:
-            continue
-        day, found = lowest
-        rule = "liability_low" if day is None else "liability_low_from"
-        yield blocks(rule, vehicle.vin, found_cny=found, least_cny=least, day=day)
+        held = of_kinds(vehicle, LIABILITY)
+        lowest = least_cover(held, start=start, end=case.last_day)
+        if held and lowest is not None and lowest[1] < least:
+            values = {"found_cny": lowest[1], "least_cny": least, "day": lowest[0]}
+            yield blocks("liability_low_from", vehicle.vin, **values)
+        elif not held and (vehicle.liability_cny or 0) < least:
+            values = {"found_cny": vehicle.liability_cny or 0, "least_cny": least}
+            yield blocks("liability_low", vehicle.vin, **values)
 
 
 def low_speed_is_slow(case: Case) -> Iterator[Finding]:
@@ -75,10 +85,7 @@ def low_speed_is_slow(case: Case) -> Iterator[Finding]:
 
 
 def _lasts(case: Case, vehicle: Vehicle, what: str, until: date | None) -> Iterator[Finding]:
-    end = case.terms.schedule.end
     if until is None:
         yield blocks(f"{what}_missing", vehicle.vin)
-    elif end is None:
-        yield blocks(f"{what}_open_end", vehicle.vin, until=until)
-    elif end > until:
-        yield blocks(f"{what}_short", vehicle.vin, until=until, end=end)
+    else:
+        yield from lasts(case, what, vehicle.vin, until)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qdpilot.schedule.local_time import EPOCH_ORDINAL, FAR, instant_of, zone
-from qdpilot.schedule.occurrences import Pieces, pieces
+from qdpilot.schedule.local_time import EPOCH_ORDINAL, FAR, instant_of, minute_of, zone
+from qdpilot.schedule.occurrences import Pieces, bounds, pieces
 from qdpilot.schedule.spans import merged
 
 if TYPE_CHECKING:
@@ -59,6 +59,27 @@ def summary(schedule: Schedule, calendars: Calendars) -> Summary:
         last_end=instant_of(int(spans[-1, 1])).astimezone(zone(schedule.timezone)),
         total_minutes=int((spans[:, 1] - spans[:, 0]).sum()),
     )
+
+
+def last_live_day(schedule: Schedule, calendars: Calendars) -> date | None:
+    """Return the last local day on which a schedule may be in force; None: until further notice.
+
+    It is the end of the period, or a later day into which the last occurrence runs (past midnight,
+    or as far as an event does).
+
+    Raises:
+        ScheduleError: If the schedule means nothing.
+        CalendarMissingError: If the last day lies in a year that a calendar lacks.
+        EventMissingError: If an event has no date yet.
+    """
+    _, close = bounds(schedule)
+    if close is None:
+        return None
+    beyond = pieces(schedule, calendars, minute_of(close), FAR).spans
+    if len(beyond) == 0:
+        return schedule.end
+    here = zone(schedule.timezone)
+    return instant_of(int(beyond[:, 1].max()) - 1).astimezone(here).date()
 
 
 def _days(schedule: Schedule, found: Pieces) -> tuple[date, date]:

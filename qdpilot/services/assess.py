@@ -22,7 +22,6 @@ from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.model.zone import Purpose, Zone
 from qdpilot.rules.checks import Case, check_terms
 from qdpilot.rules.weights import weighed
-from qdpilot.services.clock import local_day
 from qdpilot.services.holding_on import index_at, unlifted
 from qdpilot.services.kept_grants import kept_living
 from qdpilot.services.offices import the_office
@@ -149,7 +148,7 @@ def case_of(reading: Reading, terms: Terms, calendars: Calendars, *, at: datetim
         roads=roads,
         elsewhere=_elsewhere(reading, roads),
         calendars=calendars,
-        today=local_day(at, office.timezone),
+        now=at,
         suspended=frozenset(suspended_at(reading, at)),
     )
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from qdpilot.model.errors import FieldError, IncompleteError, ReasonMissingError, WrongStateError
 from qdpilot.model.finding import Finding, Level
 from qdpilot.model.person import Role
-from qdpilot.model.vehicle import Ending, Vehicle
+from qdpilot.model.vehicle import Ending
 from qdpilot.rules import identifiers
 from qdpilot.rules.insurance import insured
 from qdpilot.rules.plates import code_forms
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from qdpilot.model.operator import Operator
     from qdpilot.model.person import Person
     from qdpilot.model.safety_driver import SafetyDriver
-    from qdpilot.model.vehicle import Plate
+    from qdpilot.model.vehicle import Plate, Vehicle
     from qdpilot.services.ports import R, Store, Writing
 
 
@@ -42,7 +42,7 @@ def save_operator(store: Store, operator: Operator, *, by: Person, at: datetime)
 def save_vehicle(store: Store, vehicle: Vehicle, *, by: Person, at: datetime) -> Vehicle:
     """Register a vehicle, or correct one that was read before.
 
-    What follows from its policies goes with the last of them (`insured`).
+    What follows from its policies is theirs (`insured`); what is typed without any is kept.
 
     Raises:
         RoleMissingError, FieldError, TakenError, StaleError: See the classes.
@@ -55,8 +55,7 @@ def save_vehicle(store: Store, vehicle: Vehicle, *, by: Person, at: datetime) ->
             rule = Finding(rule="end_before_start", level=Level.BLOCK, subject=policy.number)
             raise FieldError(field="policies", value=policy.end, rule=rule, suggestion="")
     with store.writing(by, at=at) as work:
-        before = work.get(Vehicle, vehicle.id) if vehicle.version else None
-        return _put(work, insured(vehicle, before), act="vehicle")
+        return _put(work, insured(vehicle), act="vehicle")
 
 
 def save_driver(store: Store, driver: SafetyDriver, *, by: Person, at: datetime) -> SafetyDriver:

@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from qdpilot.model.errors import RejectedRowsError
+from qdpilot.model.errors import ChangedSinceSeenError, RejectedRowsError
 from qdpilot.model.person import Role
-from qdpilot.model.vehicle import Cover, Plate, Policy, Vehicle
+from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.rules import plate_days
 from qdpilot.rules.findings import blocks
-from qdpilot.rules.insurance import insured
+from qdpilot.rules.insurance import COMPULSORY, LIABILITY, insured, of_kinds
 from qdpilot.services.clock import new_id
 from qdpilot.services.people import require_role
 
@@ -29,7 +29,7 @@ _FIELDS = {
     "liability": "liability_until",
     "inspection": "inspected_until",
 }
-_COVERS = {"insurance": Cover.COMPULSORY, "liability": Cover.LIABILITY}
+_COVERS = {"insurance": COMPULSORY, "liability": LIABILITY}
 #: What can be renewed here; a right by an application, a licence with the person.
 RENEWABLE = frozenset({*_FIELDS, "plate"})
 
@@ -69,12 +69,12 @@ def renew(
     """Renew all that can be, in one transaction; return them.
 
     A plate is followed by another assignment of the same number from the day after it, on the
-    same certificate; a policy by one of the same insurer and sum.
+    same certificate; the policies that end last, each by one of the same kind, insurer and sum.
 
     Raises:
         RoleMissingError: If the person is no clerk.
         RejectedRowsError: If none of them can be renewed.
-        StaleError, PlateHeldError: If the register changed meanwhile.
+        ChangedSinceSeenError, PlateHeldError: If the register changed meanwhile.
     """
     require_role(by, Role.CLERK, act="vehicles.renew")
     done = tuple(one for one in renewals if one.refused is None)
@@ -88,6 +88,8 @@ def renew(
                 work.record("plate.renew", plate, renews=one.due.source_id)
             else:
                 vehicle = work.get(Vehicle, one.due.id)
+                if getattr(vehicle, _FIELDS[one.due.what]) != one.due.on:
+                    raise ChangedSinceSeenError(changed=(("Vehicle", vehicle.id, None, None),))
                 work.record("vehicle.renew", work.replace(_renewed(vehicle, one)))
     return done
 
@@ -129,21 +131,14 @@ def _following(plate: Plate, until: date) -> Plate:
 
 
 def _renewed(vehicle: Vehicle, one: Renewal) -> Vehicle:
-    what = one.due.what
-    cover = _COVERS.get(what)
-    if cover is None or not plate_days.vehicle_has(vehicle, cover):
-        until: dict[str, Any] = {_FIELDS[what]: one.until}
+    held = of_kinds(vehicle, _COVERS.get(one.due.what, ()))
+    if not held:
+        until: dict[str, Any] = {_FIELDS[one.due.what]: one.until}
         return replace(vehicle, **until)
-    last = max((held for held in vehicle.policies if held.cover is cover), key=_end)
-    policy = Policy(
-        cover=cover,
-        start=one.due.on + timedelta(days=1),
-        end=one.until,
-        insurer=last.insurer,
-        amount_cny=last.amount_cny,
+    last = max(policy.end for policy in held)
+    following = (
+        replace(policy, number="", start=last + timedelta(days=1), end=one.until)
+        for policy in held
+        if policy.end == last
     )
-    return insured(replace(vehicle, policies=(*vehicle.policies, policy)))
-
-
-def _end(policy: Policy) -> date:
-    return policy.end
+    return insured(replace(vehicle, policies=(*vehicle.policies, *following)))

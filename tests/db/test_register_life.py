@@ -164,7 +164,9 @@ def told(car):
     return (car.insured_until, car.liability_until, car.liability_cny)
 
 
-def test_what_policies_said_goes_with_the_last_of_them_and_what_was_typed_stays(office, car):
+def test_what_policies_say_holds_and_what_was_typed_without_any_stays(office, car):
+    """That what they said goes with the last of them is done, and seen, in the form."""
+
     def save(**changes):
         nonlocal car
         car = register.save_vehicle(office, replace(car, **changes), by=BY, at=AT)
@@ -173,17 +175,15 @@ def test_what_policies_said_goes_with_the_last_of_them_and_what_was_typed_stays(
 
     until, typed = date(2026, 12, 31), date(2026, 11, 30)
 
-    assert save(policies=car.policies[:1]) == (until, None, None)
-    assert save(liability_until=typed, liability_cny=7) == (until, typed, 7)
-    assert save(policies=()) == (None, typed, 7)
-    assert save(model="乙") == (None, typed, 7)
+    assert save(liability_until=typed, liability_cny=7) == (until, until, 5_000_000)
+    assert save(policies=(), insured_until=None, liability_until=typed) == (None, typed, 5_000_000)
+    assert save(model="乙", liability_cny=7) == (None, typed, 7)
     assert save(insured_until=typed) == (typed, typed, 7)
     assert save(policies=(Policy(cover=Cover.LIABILITY, start=typed, end=until),)) == (
         typed,
         until,
         None,
     )
-    assert save(policies=(), liability_until=typed) == (typed, typed, None)  # typed instead
 
 
 def test_the_last_policy_under_a_standing_plate_stays(office, car):
@@ -191,7 +191,8 @@ def test_the_last_policy_under_a_standing_plate_stays(office, car):
     register.assign_plate(office, plate, by=BY, at=AT)
 
     with pytest.raises(FieldError) as refused:
-        register.save_vehicle(office, replace(car, policies=car.policies[1:]), by=BY, at=AT)
+        bare = replace(car, policies=car.policies[1:], insured_until=None)
+        register.save_vehicle(office, bare, by=BY, at=AT)
 
     assert refused.value.values["rule"].rule == "plate_cover_lost"
     assert stored(office, Vehicle, car.id) == car

@@ -9,6 +9,7 @@ import shapely
 from qdpilot.model.person import Person, Role
 from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.schedule import Schedule, Weekday, Window
+from qdpilot.model.vehicle import Cover, Policy
 from qdpilot.model.zone import Purpose, Zone
 
 AT = datetime(2026, 9, 20, 2, 0, tzinfo=UTC)
@@ -16,6 +17,9 @@ CLERK = Person(id="p-clerk", name="示例甲", roles=(Role.CLERK,))
 REVIEWER = Person(id="p-reviewer", name="示例乙", roles=(Role.REVIEWER,))
 APPROVER = Person(id="p-approver", name="示例丙", roles=(Role.APPROVER,))
 ALL_ROLES = Person(id="p-all", name="示例全", roles=tuple(Role))
+SEATS = Policy(
+    cover=Cover.SEATS, start=date(2026, 9, 1), end=date(2027, 8, 31), amount_cny=1_000_000
+)
 NIGHTS = Schedule(
     start=date(2026, 10, 1),
     end=date(2026, 12, 31),

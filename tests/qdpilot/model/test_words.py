@@ -143,7 +143,7 @@ def test_findings_within_a_refusal_are_said_in_full():
     error = errors.BlockedError(findings=(short, empty), act="application.grant")
 
     assert refusal(error) == (
-        "不能批准路权：LSVA的交强险至2026年3月1日，早于路权结束日2026年6月30日；"
+        "不能批准路权：LSVA的交强险至2026年3月1日，早于最后运行日2026年6月30日；"
         "请续保，或缩短期限；不能为空。"
     )
 

@@ -16,14 +16,15 @@ from qdpilot.model.finding import Level
 from qdpilot.model.kinds import scenario_kinds
 from qdpilot.model.operator import Member, Operator, Paper, PaperKind
 from qdpilot.model.safety_driver import Post
+from qdpilot.model.schedule import Window
 from qdpilot.model.track import Track
 from qdpilot.model.vehicle import Category, Cover, PlateKind, Policy
 from qdpilot.model.words import remark
 from qdpilot.rules.checks import CHECKS, check_terms
-from qdpilot.rules.insurance import least_liability
+from qdpilot.rules.insurance import least_cover
 from qdpilot.rules.licences import licensed_for, size_class
 from qdpilot.rules.vin_reading import vin_told
-from tests.qdpilot.rules.test_checks import CAR, CART, CODE, PLATE, ROAD, case
+from tests.qdpilot.rules.test_checks import CAR, CART, CODE, NIGHTS, PLATE, ROAD, case
 from tests.qdpilot.rules.test_checks import DRIVER as STAFF
 
 BLOCK, WARN = Level.BLOCK, Level.WARN
@@ -51,8 +52,13 @@ OPERATOR = replace(
         Paper(kind=PaperKind.TRANSPORT_PERMIT, end=date(2027, 1, 1)),
     ),
 )
+VINS = (
+    "1M8GDM9AXKP042788", "LFMAA49J132047371", "1M8GDM9A1KP042789", "1M8GDM9A8KP042790",
+    "1M8GDM9AXKP042791", "1M8GDM9A1KP042792",
+)  # fmt: skip
 OTHER = Operator(id="a", name="甲", uscc="91370212MA3EX0001Q")
 TERMS = {"passengers": True, "speed_limit_kmh": 50}
+UNTIL_FURTHER_NOTICE = replace(NIGHTS, end=None, review=date(2026, 6, 30))
 
 
 def fleet(*, asked=None, **changes):
@@ -64,6 +70,31 @@ def fleet(*, asked=None, **changes):
 
 def car(**changes):
     return {"vehicles": (replace(FULL, **changes),)}
+
+
+def cars(count, *drivers, kind="robotaxi", track=Track.MOTOR_VEHICLE, stage="demonstration"):
+    """Return what changes the case to so many vehicles at once, without people, and drivers."""
+    many = tuple(
+        replace(FULL, id=f"car{at}", vin=vin, track=track)
+        for at, vin in zip(range(count), VINS, strict=False)
+    )
+    admitted = track is Track.ACCESS_PILOT
+    return {
+        "kind": scenario_kinds()[kind],
+        "vehicles": many,
+        "plates": tuple(
+            replace(
+                PLATE,
+                id=f"plate{at}",
+                vehicle_id=f"car{at}",
+                number=f"鲁BD1234{at}" if admitted else f"鲁B123{at}试",
+                kind=PlateKind.NEW_ENERGY_SMALL if admitted else PlateKind.TEMPORARY,
+            )
+            for at in range(count)
+        ),
+        "drivers": tuple(replace(one, id=str(at)) for at, one in enumerate(drivers)),
+        "asked": {"stage": stage, "vehicle_ids": tuple(one.id for one in many)},
+    }
 
 
 def person(**changes):
@@ -90,6 +121,31 @@ def liability(*steps):
         held.append(Policy(cover=Cover.LIABILITY, amount_cny=amount, start=start, end=end))
         start = end + timedelta(days=1)
     return tuple(held)
+
+
+def _capped(cap, changes):
+    return {**changes, "asked": {**changes["asked"], "cap": cap}}
+
+
+def _with_carts(count, changes):
+    """Return the same with low-speed vehicles beside, which nobody must watch."""
+    carts = [replace(CART, id=f"cart{at}", vin=f"QD-CART-{at}", seats=5) for at in range(count)]
+    codes = (
+        replace(CODE, id=f"code{at}", vehicle_id=one.id, number=f"青低速P144{at}")
+        for at, one in enumerate(carts)
+    )
+    vehicles = (*changes["vehicles"], *carts)
+    asked = {
+        "vehicle_ids": tuple(one.id for one in vehicles),
+        "passengers": False,
+        "speed_limit_kmh": 30,
+    }
+    return {
+        **changes,
+        "vehicles": vehicles,
+        "plates": (*changes["plates"], *codes),
+        "asked": {**changes["asked"], **asked},
+    }
 
 
 BROKEN = policies((date(2026, 1, 1), date(2026, 3, 1)), (date(2026, 3, 5), date(2026, 12, 31)))
@@ -132,6 +188,74 @@ TROUBLES = {
         car(policies=(*POLICIES[:2], replace(POLICIES[2], amount_cny=999_999))),
         {"seats_low": WARN},
     ),
+    "11 seats insured for much once, and for little and not to the end now": (
+        car(
+            policies=(
+                *POLICIES[:2],
+                Policy(
+                    cover=Cover.SEATS,
+                    amount_cny=2_000_000,
+                    start=date(2020, 1, 1),
+                    end=date(2020, 12, 31),
+                ),
+                replace(POLICIES[2], amount_cny=999_999, end=date(2026, 6, 29)),
+            )
+        ),
+        {"seats_low": WARN, "seats_gap": WARN},
+    ),
+    "11 seats insured by two together": (
+        car(
+            policies=(
+                *POLICIES[:2],
+                replace(POLICIES[2], amount_cny=400_000),
+                replace(POLICIES[2], amount_cny=600_000, cover=Cover.ACCIDENT),
+            )
+        ),
+        {},
+    ),
+    "11, 19 a sightseeing car until further notice": (
+        {
+            "schedule": UNTIL_FURTHER_NOTICE,
+            "kind": scenario_kinds()["tourist_bus"],
+            "roads": (),
+            "plates": (),
+            **car(track=Track.SITE, policies=(replace(POLICIES[2], end=date(2026, 1, 2)),)),
+            **person(special_until=date(2026, 1, 2), contract_until=None),
+        },
+        {
+            "seats_open_end": WARN,
+            "driver_special_open_end": BLOCK,
+            "driver_licence_open_end": BLOCK,
+            "driver_health_open_end": BLOCK,
+            "driver_contract_unknown": WARN,
+            "roads_unknown": WARN,
+            "grant_long": WARN,
+        },
+    ),
+    "4 insured by a guarantee that ends, whatever the record says": (
+        car(
+            liability_until=date(2027, 12, 31),
+            policies=(
+                *(one for one in POLICIES if one.cover is not Cover.LIABILITY),
+                Policy(
+                    cover=Cover.GUARANTEE,
+                    amount_cny=5_000_000,
+                    start=date(2026, 1, 1),
+                    end=date(2026, 6, 29),
+                ),
+            ),
+        ),
+        {"liability_short": BLOCK},
+    ),
+    "4 a cart needs no compulsory insurance, so its gap is none": (
+        {
+            "kind": scenario_kinds()["delivery"],
+            "vehicles": (replace(CART, policies=BROKEN),),
+            "plates": (CODE,),
+            "asked": {"passengers": False, "speed_limit_kmh": 30},
+        },
+        {},
+    ),
     "13 no seats": (car(seats=0), {"seats_none": BLOCK}),
     "15 a fare too early": ({"asked": {"fare": "10元"}}, {"fare_early": BLOCK}),
     "15 a fare without permit": (
@@ -142,7 +266,23 @@ TROUBLES = {
         },
         {"fare_permit": WARN},
     ),
-    "16 a bus without staff": ({**BUS, "drivers": (REMOTE,)}, {"crew_missing": WARN}),
+    "16 a bus without staff": ({**BUS, "drivers": (REMOTE,)}, {"crew_few": WARN}),
+    "16 a member of staff for two of three buses": (
+        cars(3, DRIVER, DRIVER, kind="shuttle"),
+        {"crew_few": WARN},
+    ),
+    "16 a member of staff for two of three admitted buses": (
+        cars(3, DRIVER, DRIVER, REMOTE, kind="shuttle", track=Track.ACCESS_PILOT),
+        {"crew_few_admitted": BLOCK},
+    ),
+    "16 a member of staff for each bus at one time": (
+        _capped(2, cars(3, DRIVER, DRIVER, kind="shuttle", track=Track.ACCESS_PILOT)),
+        {},
+    ),
+    "16 a member of staff for the one bus beside carts": (
+        _with_carts(9, cars(1, DRIVER, kind="shuttle")),
+        {},
+    ),
     "16 an admitted bus without staff": (
         {
             **BUS,
@@ -150,16 +290,25 @@ TROUBLES = {
             **car(track=Track.ACCESS_PILOT),
             "plates": (replace(PLATE, number="鲁BD12345", kind=PlateKind.NEW_ENERGY_SMALL),),
         },
-        {"crew_missing": BLOCK},
+        {"crew_few_admitted": BLOCK},
     ),
     "17 watched from afar too early": ({"drivers": (REMOTE,)}, {"remote_stage": BLOCK}),
-    "17 too many cars for one": (
-        {
-            "drivers": (REMOTE,),
-            "asked": {"stage": "driverless", "cap": 4, "vehicle_ids": tuple("abcd")},
-        },
+    "17 too many cars for one": (cars(4, REMOTE, stage="driverless"), {"remote_ratio": BLOCK}),
+    "17 as many cars as one may watch": (cars(3, REMOTE, stage="driverless"), {}),
+    "17 one on board and one afar for six cars": (
+        cars(6, DRIVER, REMOTE, track=Track.ACCESS_PILOT),
+        {"remote_stage": BLOCK},
+    ),
+    "17 one on board and one afar for five driverless cars": (
+        cars(5, DRIVER, REMOTE, stage="driverless", track=Track.ACCESS_PILOT),
         {"remote_ratio": BLOCK},
     ),
+    "17 one on board and one afar for four driverless cars": (
+        cars(4, DRIVER, REMOTE, stage="driverless"),
+        {},
+    ),
+    "17 one on board for three cars": (cars(3, DRIVER), {"remote_stage": BLOCK}),
+    "17 one on board for one of three cars at one time": (_capped(1, cars(3, DRIVER)), {}),
     "17 a taxi that nobody watches": ({"drivers": ()}, {"driver_none": BLOCK}),
     "17 a driverless taxi that nobody watches": (
         {"drivers": (), "asked": {"stage": "driverless"}},
@@ -167,7 +316,7 @@ TROUBLES = {
     ),
     "16 a bus that nobody watches": (
         {**BUS, "drivers": ()},
-        {"driver_none": BLOCK, "crew_missing": WARN},
+        {"driver_none": BLOCK},
     ),
     "19 a sightseeing car that nobody is certified for": (
         {
@@ -193,9 +342,13 @@ TROUBLES = {
         },
         {},
     ),
-    "20 one driver for four cars": (
-        {"asked": {"vehicle_ids": tuple("abcd"), "cap": 4}},
+    "20 one driver for four vans": (
+        cars(4, DRIVER, kind="delivery"),
         {"driver_few": WARN},
+    ),
+    "20 one driver for one van beside carts": (
+        _with_carts(9, cars(1, DRIVER, kind="delivery")),
+        {},
     ),
     "19 a sightseeing car with a road plate": (
         {
@@ -211,8 +364,22 @@ TROUBLES = {
             "plate_unfit": WARN,
         },
     ),
-    "over since yesterday": ({"today": date(2026, 7, 1)}, {"grant_past": BLOCK}),
-    "over today": ({"today": date(2026, 6, 30)}, {}),
+    "over since this morning": ({"today": date(2026, 6, 30)}, {"grant_past": BLOCK}),
+    "over today": ({"today": date(2026, 6, 29)}, {"grant_begun": WARN}),
+    "nothing left of a period that goes on": (
+        {
+            "schedule": replace(NIGHTS, windows=(Window(from_min=480, to_min=660, months=(1,)),)),
+            "today": date(2026, 2, 1),
+        },
+        {"grant_past": BLOCK},
+    ),
+    "the last run this afternoon": (
+        {
+            "schedule": replace(NIGHTS, windows=(Window(from_min=780, to_min=840, months=(1,)),)),
+            "today": date(2026, 1, 31),
+        },
+        {"grant_begun": WARN},
+    ),
     "no car at a time": ({"asked": {"cap": 0}}, {"cap_none": BLOCK}),
     "less than no car at a time": ({"asked": {"cap": -1}}, {"cap_none": BLOCK}),
     "more cars at a time than there are": ({"asked": {"cap": 2}}, {"cap_large": BLOCK}),
@@ -244,10 +411,7 @@ TROUBLES = {
         {"plates": (replace(PLATE, number="鲁B12345", kind=PlateKind.ORDINARY),)},
         {"plate_registered": WARN, "plate_unfit": WARN},
     ),
-    "33 many at once": (
-        {"asked": {"stage": "commercial", "vehicle_ids": tuple("abcdef")}},
-        {"fleet_large": WARN, "driver_few": WARN},
-    ),
+    "33 many at once": (cars(6, *[DRIVER] * 6, stage="commercial"), {"fleet_large": WARN}),
     "35 faster than the car": (car(top_speed_kmh=49), {"speed_vehicle": BLOCK}),
     "35 faster than the road": ({"roads": (replace(ROAD, limit_kmh=40),)}, {"speed_road": BLOCK}),
     "a short recorder": (car(recorder_seconds=89), {"recorder_short": BLOCK}),
@@ -269,6 +433,15 @@ TROUBLES = {
             **company(members=(replace(OPERATOR.members[0], uscc=OTHER.uscc),)),
         },
         {},
+    ),
+    "42 a car of a member that has left and is suspended": (
+        {
+            **car(operator_id="a"),
+            "owners": (replace(OTHER, ended_on=date(2025, 1, 1)),),
+            "suspended": frozenset({"a"}),
+            **company(members=(replace(OPERATOR.members[0], uscc=OTHER.uscc),)),
+        },
+        {"subject_suspended": BLOCK, "subject_ended": BLOCK},
     ),
     "suspended": ({"suspended": frozenset({"car"})}, {"subject_suspended": BLOCK}),
     "left": (person(ended_on=date(2026, 1, 1)), {"subject_ended": BLOCK}),
@@ -297,7 +470,7 @@ stretches = st.lists(st.tuples(st.integers(-3, 12), st.integers(0, 8), cny), min
 
 @settings(max_examples=60, deadline=None)
 @given(stretches, st.integers(0, 9))
-def test_the_least_liability_is_that_of_the_worst_insured_day(held, length):
+def test_the_least_cover_is_that_of_the_worst_insured_day(held, length):
     """The oracle looks at each day of the period by itself."""
     start = date(2026, 3, 1)
     days = [start + timedelta(days=number) for number in range(length + 1)]
@@ -316,7 +489,7 @@ def test_the_least_liability_is_that_of_the_worst_insured_day(held, length):
         if any(one.start <= day <= one.end for one in made)
     ]
 
-    found = least_liability(replace(CAR, policies=made), start=start, end=days[-1])
+    found = least_cover(made, start=start, end=days[-1])
 
     assert found == ((min(sums)[1], min(sums)[0]) if sums else None)
 

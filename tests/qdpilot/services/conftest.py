@@ -12,6 +12,7 @@ from office_of_three import (
     CLERK,
     NIGHTS,
     REVIEWER,
+    SEATS,
     driver_named,
     zone_named,
 )
@@ -53,6 +54,7 @@ def car(store, operator):
         liability_until=date(2027, 8, 31),
         liability_cny=5_000_000,
         inspected_until=date(2027, 8, 31),
+        policies=(SEATS,),
     )
     saved = register.save_vehicle(store, one, by=CLERK, at=AT)
     plate = Plate(

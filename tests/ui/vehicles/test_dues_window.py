@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from qdpilot.exchange.ical_lines import read_lines
+from qdpilot.model.errors import ChangedSinceSeenError
 from qdpilot.model.operator import Operator
 from qdpilot.model.vehicle import Cover, Plate, Policy, Vehicle
 from qdpilot.services import register
@@ -112,12 +113,14 @@ def test_what_is_renewed_covers_as_much_and_hangs_on_the_same_certificate(store,
 
     by, at, end = desk.person, desk.clock(), date(2026, 6, 30)
     policy = Policy(
-        cover=Cover.LIABILITY, start=date(2025, 7, 1), end=end, insurer="示例财险",
-        amount_cny=5_000_000,
+        cover=Cover.GUARANTEE, start=date(2025, 7, 1), end=end, insurer="示例财险",
+        amount_cny=3_000_000,
     )  # fmt: skip
+    other = replace(policy, cover=Cover.LIABILITY, insurer="示例寿险", amount_cny=2_000_000)
+    over = replace(other, end=date(2025, 12, 31), amount_cny=9_000_000)
     with store.reading() as reading:
         car = reading.get(Vehicle, cars[1].id)
-    register.save_vehicle(store, replace(car, policies=(policy,)), by=by, at=at)
+    register.save_vehicle(store, replace(car, policies=(policy, over, other)), by=by, at=at)
     with store.writing(by, at=at) as work:
         for plate in work.all(Plate):
             period = {"certificate_start": plate.start, "certificate_end": date(2026, 9, 30)}
@@ -135,4 +138,10 @@ def test_what_is_renewed_covers_as_much_and_hangs_on_the_same_certificate(store,
         car = reading.get(Vehicle, cars[1].id)
     assert (after.certificate, after.certificate_end) == ("示1号", date(2026, 9, 30))
     assert (car.liability_until, car.liability_cny) == (date(2026, 9, 30), 5_000_000)
-    assert car.policies[-1].insurer == "示例财险"
+    begins = end + timedelta(days=1)
+    assert [(one.cover, one.insurer, one.start) for one in car.policies[3:]] == [
+        (Cover.GUARANTEE, "示例财险", begins),
+        (Cover.LIABILITY, "示例寿险", begins),
+    ]
+    with pytest.raises(ChangedSinceSeenError):
+        renew(store, again[1:], by=by, at=at)  # somebody else did meanwhile

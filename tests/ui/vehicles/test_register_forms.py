@@ -50,10 +50,11 @@ def test_what_stands_against_a_vehicle_is_told_and_may_be_saved(robot, cars, sto
     robot.take_out("Policies")
     assert robot.field("Liability insurance until").control.day() is None
     assert robot.field("Liability cover").control.number() is None
+    robot.field("Liability cover").control.setValue(2_000_000)  # typed anew: no policy says it
     robot.save()
 
     bare = everything(store, Vehicle)[1]
-    assert (bare.policies, bare.liability_until, bare.liability_cny) == ((), None, None)
+    assert (bare.policies, bare.liability_until, bare.liability_cny) == ((), None, 2_000_000)
     assert bare.insured_until == car.insured_until  # typed: no policy said it
 
 
