@@ -190,8 +190,8 @@ def test_the_last_policy_under_a_standing_plate_stays(office, car):
     plate = replace(PLATE, vehicle_id=car.id, number="鲁B12345", kind=PlateKind.TEMPORARY)
     register.assign_plate(office, plate, by=BY, at=AT)
 
+    bare = replace(car, policies=car.policies[1:], insured_until=None)
     with pytest.raises(FieldError) as refused:
-        bare = replace(car, policies=car.policies[1:], insured_until=None)
         register.save_vehicle(office, bare, by=BY, at=AT)
 
     assert refused.value.values["rule"].rule == "plate_cover_lost"

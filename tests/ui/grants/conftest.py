@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from office_of_three import APPROVER, AT, CLERK, NIGHTS, REVIEWER, driver_named, zone_named
+from office_of_three import APPROVER, AT, CLERK, NIGHTS, REVIEWER, SEATS, driver_named, zone_named
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog, QLabel, QMainWindow
 
@@ -62,6 +62,7 @@ def _car(store, number, vin):
         liability_until=date(2027, 8, 31),
         liability_cny=5_000_000,
         inspected_until=date(2027, 8, 31),
+        policies=(SEATS,),
     )
     register.save_vehicle(store, car, by=CLERK, at=AT)
     plate = Plate(
