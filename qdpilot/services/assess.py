@@ -11,7 +11,6 @@ from qdpilot.clashes.matrix import default_matrix
 from qdpilot.clashes.times import UntimedError
 from qdpilot.model.calendar import CalendarEdition
 from qdpilot.model.canonical import content_sha256
-from qdpilot.model.closure import EmergencyClosure
 from qdpilot.model.finding import Finding, Level
 from qdpilot.model.kinds import scenario_kinds
 from qdpilot.model.operator import Operator
@@ -22,6 +21,7 @@ from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.model.zone import Purpose, Zone
 from qdpilot.rules.checks import Case, check_terms
 from qdpilot.rules.weights import weighed
+from qdpilot.services.closures import standing_closures
 from qdpilot.services.holding_on import index_at, unlifted
 from qdpilot.services.kept_grants import kept_living
 from qdpilot.services.offices import the_office
@@ -190,7 +190,7 @@ def _relied_on(reading: Reading, application: Application) -> Iterator[Record]:
     for vehicle in vehicles:
         yield from reading.all(Plate, vehicle_id=vehicle.id)
     yield from reading.all(Zone, purpose=Purpose.CLOSURE)
-    yield from (one for one in reading.all(EmergencyClosure) if not one.is_lifted)
+    yield from standing_closures(reading)
     yield from reading.all(CalendarEdition)
     yield from _roads_near(reading, zones_of(reading, terms))
 

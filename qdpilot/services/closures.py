@@ -1,4 +1,4 @@
-"""Closures as they were: what one leaves behind when it is drawn otherwise or taken away."""
+"""Closures: which emergency ones stand; and what one leaves behind when it is drawn otherwise."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from qdpilot.model.closure import EmergencyClosure
 from qdpilot.model.zone import PastClosure, Purpose, Zone
 from qdpilot.services.clock import new_id
 
@@ -35,6 +36,11 @@ class Closed:
     shape: Shape
     schedule: Schedule | None
     until: datetime | None = None
+
+
+def standing_closures(reading: Reading) -> tuple[EmergencyClosure, ...]:
+    """Return the emergency closures that are not lifted, oldest first; their time may be over."""
+    return tuple(one for one in reading.all(EmergencyClosure) if not one.is_lifted)
 
 
 def keep(work: Writing, zone: Zone, *, at: datetime) -> None:

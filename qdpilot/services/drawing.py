@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Protocol
 from qdpilot.geometry.measure import area_m2
 from qdpilot.geometry.validity import require_valid
 from qdpilot.model.canonical import content_sha256
-from qdpilot.model.closure import EmergencyClosure
 from qdpilot.model.errors import ClosureStandsError
 from qdpilot.model.zone import Zone, ZoneVersion
 from qdpilot.services.clock import new_id
-from qdpilot.services.closures import keep
+from qdpilot.services.closures import keep, standing_closures
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -72,7 +71,7 @@ def save(store: Store, drawn: Drawn, *, by: Person, at: datetime) -> dict[str, Z
 
 def _require_lifted(work: Writing, drawn: Drawn) -> None:
     """Refuse to open by drawing what an approver closed: it is lifted, with a record."""
-    closed = {one.zone_id: one for one in work.all(EmergencyClosure) if not one.is_lifted}
+    closed = {one.zone_id: one for one in standing_closures(work)}
     after = {one.id: one for one in drawn.changed}
     for zone in (*drawn.removed, *drawn.changed):
         if zone.id in closed:

@@ -25,7 +25,7 @@ from qdpilot.model.suspension import Suspension
 from qdpilot.model.zone import Purpose, Zone
 from qdpilot.services.clock import local_day, new_id
 from qdpilot.services.closure_plan import Plan, closed_times, concerned
-from qdpilot.services.closures import keep
+from qdpilot.services.closures import keep, standing_closures
 from qdpilot.services.drawing import freeze
 from qdpilot.services.offices import the_office
 from qdpilot.services.people import require_role
@@ -56,11 +56,6 @@ class Done:
     grants: tuple[Grant, ...]
     documents: tuple[Document, ...]
     left: tuple[str, ...] = ()
-
-
-def standing(reading: Reading) -> tuple[EmergencyClosure, ...]:
-    """Return the closures that are not lifted, oldest first; their time may be over."""
-    return tuple(one for one in reading.all(EmergencyClosure) if not one.is_lifted)
 
 
 def declare(store: Store, plan: Plan, *, calendars: Calendars, by: Person, at: datetime) -> Done:
@@ -130,7 +125,7 @@ def require_open(reading: Reading, grant: Grant, *, act: str) -> None:
     Raises:
         ClosureStandsError: If one does.
     """
-    for one in standing(reading):
+    for one in standing_closures(reading):
         if grant.id in one.covers:
             raise ClosureStandsError(number=one.number, grant=grant.number, act=act)
 
@@ -214,7 +209,7 @@ def _all_of(closure: EmergencyClosure, timezone: str) -> TimesOff:
 def _released(work: Writing, lifted: EmergencyClosure) -> tuple[list[Grant], list[Grant]]:
     """Return which rights come into force again, and which stay suspended."""
     closures = work.all(EmergencyClosure)
-    others = [one for one in closures if not one.is_lifted and one.id != lifted.id]
+    others = [one for one in standing_closures(work) if one.id != lifted.id]
     stopped_at = {(id, one.declared_at) for one in closures for id in one.grant_ids}
     stopped = {one.subject_id for one in work.all(Suspension) if one.lifted_at is None}
     free: list[Grant] = []

@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from qdpilot.model.closure import EmergencyClosure
 from qdpilot.model.zone import Purpose, Zone
 from qdpilot.services.closure_plan import closed_times
+from qdpilot.services.closures import standing_closures
 from qdpilot.services.offices import the_office
 from qdpilot.services.rights import right_of_zone
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from qdpilot.clashes.index import Index
     from qdpilot.clashes.right import Right
+    from qdpilot.model.closure import EmergencyClosure
     from qdpilot.services.ports import Reading
 
 
@@ -38,7 +39,7 @@ class Unlifted:
 
 def unlifted(reading: Reading) -> tuple[Unlifted, ...]:
     """Return the emergency closures that stand; where the zone was deleted nothing is closed."""
-    found = [one for one in reading.all(EmergencyClosure) if not one.is_lifted]
+    found = standing_closures(reading)
     if not found:
         return ()
     timezone = the_office(reading).timezone

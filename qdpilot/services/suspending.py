@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from qdpilot.model.closure import EmergencyClosure
 from qdpilot.model.errors import (
     ChangedSinceSeenError,
     ReasonMissingError,
@@ -19,6 +18,7 @@ from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.suspension import SubjectKind, Suspension
 from qdpilot.model.vehicle import Vehicle
 from qdpilot.services.clock import local_day, new_id
+from qdpilot.services.closures import standing_closures
 from qdpilot.services.offices import the_office
 from qdpilot.services.people import require_role
 from qdpilot.services.rights import OVER, shown_state
@@ -135,8 +135,7 @@ def resumable(reading: Reading, suspension: Suspension) -> tuple[Grant, ...]:
     They are those it stopped that nobody has turned since, and that nothing else holds down: no
     other suspension, and no emergency closure that covers them.
     """
-    standing = (one for one in reading.all(EmergencyClosure) if not one.is_lifted)
-    closed = {grant_id for one in standing for grant_id in one.covers}
+    closed = {grant_id for one in standing_closures(reading) for grant_id in one.covers}
     others = (one for one in reading.all(Suspension, lifted_at=None) if one.id != suspension.id)
     down = {one.subject_id for one in others}
     stopped = (reading.get(Grant, one) for one in suspension.grant_ids)

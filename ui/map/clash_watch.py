@@ -156,10 +156,10 @@ class ClashWatch(QObject):
             self._trial.cancel()
 
     def _tell_granted(self) -> None:
-        if self._granted.unlifted:
-            self._clock.start()
-        else:
+        if not self._granted.unlifted:
             self._clock.stop()
+        elif not self._clock.isActive():  # a commit does not put off its next turn
+            self._clock.start()
         self.granted_changed.emit()
 
     def _check_some(self) -> None:

@@ -161,10 +161,10 @@ class ClosureDoor(QObject):
 
 def read_standing(reading: Reading) -> tuple[tuple[Standing, ZoneVersion], ...]:
     """Read the closures that stand, with their places."""
-    from qdpilot.services.emergency import standing
+    from qdpilot.services.closures import standing_closures
 
     found = []
-    for one in standing(reading):
+    for one in standing_closures(reading):
         version = reading.get(ZoneVersion, one.zone_version_id)
         states = [reading.get(Grant, id).state for id in one.grant_ids]
         held = sum(state is GrantState.SUSPENDED for state in states)

@@ -30,7 +30,8 @@ from qdpilot.services import applications, decisions, drawing, grants, suspendin
 from qdpilot.services.assess import assess
 from qdpilot.services.at import in_force_at
 from qdpilot.services.closure_plan import Plan, closed_times, concerned
-from qdpilot.services.emergency import declare, lift, standing
+from qdpilot.services.closures import standing_closures
+from qdpilot.services.emergency import declare, lift
 
 CALENDARS = bundled_calendars()
 LATER = datetime(2026, 10, 8, 13, 0, tzinfo=UTC)  # Thursday 21:00 in Qingdao
@@ -171,7 +172,7 @@ def test_time_alone_lets_nothing_run_again(store, right):
 
     assert state(store, right) is SUSPENDED
     with store.reading() as reading:
-        assert len(standing(reading)) == 1
+        assert len(standing_closures(reading)) == 1
 
 
 @pytest.mark.parametrize(
