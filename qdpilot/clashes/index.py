@@ -111,6 +111,10 @@ class Index:
                 )
         return self
 
+    def near(self, one: Candidate) -> Iterator[tuple[Table, Met]]:
+        """Return per table what lies near a candidate in place and time; see `Table.near`."""
+        return self._asked(lambda table: table.near(one))
+
     def meeting(self, one: Candidate) -> Iterator[tuple[Table, Met]]:
         """Return per table what meets a candidate in place and time; see `Table.meeting`."""
         return self._asked(lambda table: table.meeting(one))

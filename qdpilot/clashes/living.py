@@ -11,8 +11,8 @@ from qdpilot.clashes.capacity import Peak, peak
 from qdpilot.clashes.columns import columns_of
 from qdpilot.clashes.meeting import OVERLAPS, how_one_meets, own_prepared
 from qdpilot.clashes.patterns import KnownDays
+from qdpilot.clashes.start_bits import SLACK_DAYS
 from qdpilot.clashes.starting import SURELY, start_days_of
-from qdpilot.clashes.together import SLACK_DAYS
 from qdpilot.geometry.overlap import default_tolerance
 from qdpilot.geometry.ragged import counted
 from qdpilot.model.schedule import MINUTES_A_DAY

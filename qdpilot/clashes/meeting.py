@@ -10,7 +10,7 @@ does. The answer is always the one of that module.
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import shapely
@@ -32,7 +32,7 @@ _CODES = {Meet.APART: APART, Meet.TOUCHES: TOUCHES, Meet.OVERLAPS: OVERLAPS}
 # Of the ellipsoid of CGCS2000: the least product of the two radii of curvature, rounded down.
 # Source: Snyder, USGS PP 1395, 4-18 and 4-20.
 _LEAST_M2_A_DEG2 = math.radians(6_335_430.0) * math.radians(6_378_130.0)  # times the cosine
-_FEW = 2  # pairs that are overlaid at once sooner than looked at
+_FEW = 3  # pairs that are overlaid at once sooner than looked at
 _MANY = 6  # pairs that are looked at as a whole sooner than overlaid
 _STRIP = 0.4  # of what two shapes share, settles nine in ten
 _NOUGHT = np.zeros(1)
@@ -94,36 +94,36 @@ def how_pairs_meet(
     found[left[~meet]] = APART
     left = left[meet]
     left = left[~pairs_overlap(edges, first[left], second[left], tolerance)]
-    lat = edges.most_lat(first[left])
-    found[left] = _overlaid(a[left], b[left], lat, tolerance)
+    least = _least(tolerance, edges.most_lat(first[left]))
+    found[left] = _overlaid(a[left], b[left], least, tolerance)
     return found
 
 
 def how_one_meets(
     shape: Shape, others: NDArray[np.object_], tolerance: Tolerance
 ) -> NDArray[np.int8]:
-    """Return how one shape meets each of many; see `how_they_meet`."""
-    found = np.zeros(len(others), dtype=np.int8)
-    meet = shapely.intersects(shape, others).nonzero()[0]
-    found[meet] = how_one_overlaps(shape, others[meet], tolerance)
-    return found
+    """Return how one shape meets each of many; see `how_they_meet`.
 
-
-def how_one_overlaps(
-    shape: Shape, others: NDArray[np.object_], tolerance: Tolerance
-) -> NDArray[np.int8]:
-    """Return how one shape meets each of many that it meets: `TOUCHES` or `OVERLAPS`."""
+    Args:
+        shape: As for `how_they_meet`.
+        others: Likewise; their bounds meet those of the shape.
+        tolerance: As for `how_they_meet`.
+    """
     found = np.full(len(others), OVERLAPS, dtype=np.int8)
-    doubt, lat = np.arange(len(others)), _most_lat(shape)
+    doubt, (_, south, _, north) = np.arange(len(others)), shapely.bounds(shape).tolist()
+    least = _least(tolerance, max(abs(south), abs(north)))
     if len(doubt) > _FEW:
         shared = shared_with_one(shape, others, strip=_STRIP)
-        doubt = (~_counts(shared, lat, tolerance)).nonzero()[0]
+        doubt = (~_counts(shared, least)).nonzero()[0]
+    meet = shapely.intersects(shape, others.take(doubt))
+    found[doubt[~meet]] = APART
+    doubt = doubt[meet]
     if len(doubt) > _MANY:
         edges, turn = edges_of(with_one(others[doubt], shape)), np.arange(len(doubt))
         plain = pairs_overlap(edges, turn, np.full_like(turn, len(doubt)), tolerance)
         doubt = doubt[~plain]
     if len(doubt):
-        found[doubt] = _overlaid(shape, others[doubt], lat, tolerance)
+        found[doubt] = _overlaid(shape, others[doubt], least, tolerance)
     return found
 
 
@@ -148,13 +148,33 @@ def pairs_overlap(
     for since in range(0, len(a), _AT_ONCE):
         part = slice(since, since + _AT_ONCE)
         shared = shared_areas(edges, a[part], b[part], strip=strip)
-        found[part] = _counts(shared, edges.most_lat(a[part]), tolerance)
+        found[part] = _counts(shared, _least(tolerance, edges.most_lat(a[part])))
     return found
 
 
-def _counts(
-    shared: SharedAreas, lat_deg: NDArray[np.float64] | float, tolerance: Tolerance
-) -> NDArray[np.bool_]:
+class _Least(NamedTuple):
+    """A tolerance in degrees, up to a latitude; what is more is more on the ellipsoid too.
+
+    Attributes:
+        part: Least area of a part that counts, square degrees.
+        wide: Square degrees for each degree of edge, from which on it is wide enough.
+        thin: Square degrees for each degree of edge that parts have of which none counts.
+    """
+
+    part: NDArray[np.float64]
+    wide: NDArray[np.float64]
+    thin: NDArray[np.float64]
+
+
+def _least(tolerance: Tolerance, lat_deg: NDArray[np.float64] | float) -> _Least:
+    half_m = tolerance.width_m / 2
+    thin_m = max(half_m, math.sqrt(tolerance.area_m2) * _ROUND)
+    safe = SAFE / least_m2_a_deg2(lat_deg)
+    edge = safe * MOST_M_A_DEG
+    return _Least(safe * tolerance.area_m2, edge * half_m, edge * thin_m)
+
+
+def _counts(shared: SharedAreas, least: _Least) -> NDArray[np.bool_]:
     """Tell which pairs share so much that some part of it counts.
 
     A part that does not count has less than the least area, so less than its edge times √(least
@@ -162,18 +182,10 @@ def _counts(
     together have less than their edges together times the greater of the two; and less than k
     times the least area and half their edges times the least width.
     """
-    half_m = tolerance.width_m / 2
-    thin_m = max(half_m, math.sqrt(tolerance.area_m2) * _ROUND)
-    area_m2 = (shared.area - shared.off) * least_m2_a_deg2(lat_deg)
-    edge_m = shared.edge * MOST_M_A_DEG
-    least_m2 = np.minimum(shared.parts * tolerance.area_m2 + half_m * edge_m, thin_m * edge_m)
-    found: NDArray[np.bool_] = area_m2 > np.maximum(least_m2, tolerance.area_m2) * SAFE
+    edge = shared.edge
+    none = np.minimum(shared.parts * least.part + edge * least.wide, edge * least.thin)
+    found: NDArray[np.bool_] = shared.area - shared.off > np.maximum(none, least.part)
     return found
-
-
-def _most_lat(shape: Shape) -> float:
-    _, south, _, north = shapely.bounds(shape).tolist()
-    return max(float(abs(south)), float(abs(north)))
 
 
 def least_m2_a_deg2(lat_deg: NDArray[np.float64] | float) -> NDArray[np.float64]:
@@ -186,7 +198,7 @@ def least_m2_a_deg2(lat_deg: NDArray[np.float64] | float) -> NDArray[np.float64]
 def _overlaid(
     a: NDArray[np.object_] | Shape,
     b: NDArray[np.object_],
-    lat_deg: NDArray[np.float64] | float,
+    least: _Least,
     tolerance: Tolerance,
 ) -> NDArray[np.int8]:
     """Return how shapes meet that do meet.
@@ -194,7 +206,7 @@ def _overlaid(
     Args:
         a: As for `how_they_meet`; or the one shape of all pairs.
         b: As for `how_they_meet`.
-        lat_deg: No corner of `a` lies farther from the equator.
+        least: The tolerance, up to the latitude of `a`.
         tolerance: From when on shapes overlap.
     """
     found = np.full(len(b), OVERLAPS, dtype=np.int8)
@@ -204,7 +216,7 @@ def _overlaid(
         return _measured(np.broadcast_to(np.asarray(a, dtype=object), len(b)), b, tolerance)
     area, parts = shapely.area(shared), shapely.get_num_geometries(shared).astype(np.intp)
     summed = SharedAreas(area, _NOUGHT, shapely.length(shared), parts)
-    doubt = (~_counts(summed, lat_deg, tolerance)).nonzero()[0]
+    doubt = (~_counts(summed, least)).nonzero()[0]
     if len(doubt):
         found[doubt] = TOUCHES
         doubt = doubt[area[doubt] > 0]

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from qdpilot.model.schedule import Window
     from qdpilot.schedule.calendars import Calendars
 
+_FITS = 2
 ALL_DAYS = 0  # the pattern of a window of which the weekdays say all
 _NEVER = 1 << 24
 _NINE_YEARS = 9 * 366
@@ -113,6 +114,18 @@ class Patterns:
         self.keys = keys
         self._days = days
         self._periods = (first, last)
+        self._bits: dict[int, int] = {}
+
+    def bits(self, pattern: int, first: int) -> int:
+        """Return the days from `first` on that surely fit a pattern, a bit each."""
+        if pattern == ALL_DAYS:
+            return -1
+        start, table = self._table
+        bits = self._bits.get(pattern)
+        if bits is None:
+            packed = np.packbits(table[pattern, 1:-1] == _FITS, bitorder="little")
+            bits = self._bits[pattern] = int.from_bytes(packed.tobytes(), "little")
+        return bits >> first - start if first >= start else bits << start - first
 
     def prepare(self) -> None:
         """Work the days out now."""

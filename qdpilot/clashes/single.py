@@ -8,15 +8,17 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from qdpilot.clashes.clocks import constant_offset
 from qdpilot.clashes.columns import columns_of, plain_row
-from qdpilot.clashes.plain_pair import windows_of
+from qdpilot.clashes.start_bits import Days, exact_of, starts_of
 from qdpilot.clashes.weeks import weeks_of_one
 
 if TYPE_CHECKING:
     from qdpilot.clashes.columns import Columns
     from qdpilot.clashes.patterns import KnownDays
-    from qdpilot.clashes.plain_pair import Windows
+    from qdpilot.clashes.start_bits import Starts
     from qdpilot.clashes.weeks import Bits
     from qdpilot.model.schedule import Schedule
 
@@ -32,20 +34,25 @@ class Single:
         last: Last one.
         busy: When it can be live in any week, as in `Weeks`, shape (11,).
         whole: When it surely is, for whole quarters.
-        windows: Its windows, if they are plain as in `Weeks`; else None.
+        is_plain: Whether it is plain as in `Weeks`.
+        days: Those on which what meets it may start.
+        starts: Its windows, if their start days say all; else None.
     """
 
     first: int
     last: int
     busy: Bits
     whole: Bits
-    windows: Windows | None
+    is_plain: bool
+    days: Days
+    starts: Starts | None
 
     def __init__(self, schedule: Schedule | None, days: KnownDays) -> None:
         """Work out what every question asks for."""
         self._asked = schedule, days
         self.is_bad = False
-        if not self._is_plain(schedule):
+        self.is_plain = self._is_plain(schedule)
+        if not self.is_plain:
             self._take_over(self.columns)
 
     @cached_property
@@ -63,16 +70,26 @@ class Single:
         row = plain_row(schedule)
         if row is None:
             return False
-        self.first, self.last, windows = row
-        self.windows = [(begin - offset, close - offset, bits) for begin, close, bits in windows]
-        self.busy, self.whole = weeks_of_one(self.windows)
+        self.first, self.last, local = row
+        windows = [(begin - offset, close - offset, bits) for begin, close, bits in local]
+        self.busy, self.whole = weeks_of_one(windows)
+        self.days = Days.round(self.first, self.last)
+        live = self.days.between(self.first, self.last)
+        self.starts = [
+            (begin, close, live & self.days.weekly(bits)) for begin, close, bits in windows
+        ]
         return True
 
     def _take_over(self, columns: Columns) -> None:
         weeks = columns.weeks
         self.first, self.last = int(columns.first[0]), int(columns.last[0])
         self.busy, self.whole = weeks.busy[0], weeks.whole[0]
-        self.windows = windows_of(columns, 0) if weeks.plain[0] else None
+        self.is_plain = bool(weeks.plain[0])
+        self.days = Days.round(self.first, self.last)
+        is_exact = exact_of(columns)[0]
+        self.starts = (
+            next(starts_of(columns, np.zeros(1, np.intp), self.days)) if is_exact else None
+        )
 
 
 # By the identity of the schedule, which is kept beside: to compare schedules takes longer than to

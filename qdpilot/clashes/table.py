@@ -12,10 +12,10 @@ import shapely
 
 from qdpilot.clashes.clash import Relation
 from qdpilot.clashes.columns import columns_of
-from qdpilot.clashes.plain_pair import plainly_meets
 from qdpilot.clashes.soundness import faults_of, sound
-from qdpilot.clashes.starting import ASK, SURELY
-from qdpilot.clashes.together import EVERY_WEEK, FEW, SLACK_DAYS, settled
+from qdpilot.clashes.start_bits import SLACK_DAYS, exact_of, plainly_meeting
+from qdpilot.clashes.starting import ASK
+from qdpilot.clashes.together import EVERY_WEEK, settled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from qdpilot.clashes.right import Right
 
 _Name = TypeVar("_Name")
+_ASK = np.int8(ASK)
+_FEW = 128  # pairs that are told one by one sooner than all at once
 _MANY = 1000  # shapes from which on it pays to share the work among threads
 
 
@@ -97,6 +99,11 @@ class Table:
         return tree
 
     @cached_property
+    def exact(self) -> NDArray[np.bool_]:
+        """Of which the start days say all, see `qdpilot.clashes.start_bits`."""
+        return exact_of(self.times)
+
+    @cached_property
     def users(self) -> Mapping[str, Sequence[int]]:
         """Where each vehicle and each safety driver is used."""
         found: dict[str, list[int]] = defaultdict(list)
@@ -118,8 +125,16 @@ class Table:
 
     def prepare(self) -> None:
         """Work out at once what would else be worked out when first asked; but for the tree."""
-        self.ids, self.position, self.users, self.kinds, self.operators  # noqa: B018
+        self.ids, self.position, self.users, self.kinds, self.operators, self.exact  # noqa: B018
         self.times.patterns.prepare()
+
+    def near(self, one: Candidate) -> Met:
+        """Return the rows whose bounds meet a candidate's and that may be live with it.
+
+        Args:
+            one: It can be judged.
+        """
+        return self._by_weeks(self.tree.query(one.shape), one)
 
     def meeting(self, one: Candidate) -> Met:
         """Return the rows whose shapes meet a candidate's and that may be live with it.
@@ -127,41 +142,45 @@ class Table:
         Args:
             one: It can be judged.
         """
-        found = self._by_weeks(self.tree.query(one.shape), one)
+        found = self.near(one)
         meet = shapely.intersects(one.shape, self.shapes.take(found.at))
-        return self._settled(found.only(meet.nonzero()[0]), one)
+        return self.settled(found.only(meet.nonzero()[0]), one)
 
-    def _settled(self, met: Met, one: Candidate) -> Met:
+    def settled(self, met: Met, one: Candidate) -> Met:
         """Return those of rows that may be live with a candidate, to the minute."""
         left = (met.live == ASK).nonzero()[0]
         if len(left) == 0:
             return met
-        at, live, times, own = met.at.take(left), met.live, self.times, one.times
-        if own.windows is not None and len(left) <= FEW and times.weeks.plain.take(at).all():
-            span = own.windows, own.first, own.last
-            live[left] = [SURELY * plainly_meets(*span, times, row) for row in at.tolist()]
-        else:
+        live, times, own = met.live, self.times, one.times
+        if own.starts is not None and len(left) <= _FEW:
+            exact = self.exact.take(met.at.take(left))
+            plain, left = left[exact], left[~exact]
+            live[plain] = plainly_meeting(own.starts, own.days, times, met.at.take(plain))
+        if len(left):
+            at = met.at.take(left)
             live[left] = settled(own.columns, np.zeros_like(at), times, at, live.take(left))
         return met.only(live.nonzero()[0])
 
     def _by_weeks(self, at: NDArray[np.intp], one: Candidate) -> Met:
         """Return those of rows that may be live with a candidate, as far as days, weeks tell."""
         times, weeks, own = self.times, self.times.weeks, one.times
-        days = np.minimum(times.last.take(at), own.last)
-        days -= np.maximum(times.first.take(at), own.first)
-        near = (days >= -SLACK_DAYS).nonzero()[0]
-        at = at.take(near)
+        near = times.first.take(at) <= own.last + SLACK_DAYS
+        near &= times.last.take(at) >= own.first - SLACK_DAYS
+        at = at.take(near.nonzero()[0])
         both = weeks.busy.take(at, axis=0)
         both &= own.busy
         live = np.bitwise_or.reduce(both, axis=1).nonzero()[0]
         at = at.take(live)
-        if own.windows is None:
+        if len(at) == 0 or not own.is_plain:
             return Met(at, np.full(len(at), ASK, dtype=np.int8))
+        both = both.take(live, axis=0)
         both &= own.whole
-        sure = np.bitwise_or.reduce(both, axis=1).take(live) != 0
-        sure &= days.take(near.take(live)) >= EVERY_WEEK
+        days = np.minimum(times.last.take(at), own.last)
+        days -= np.maximum(times.first.take(at), own.first)
+        sure = days >= EVERY_WEEK
+        sure &= np.bitwise_or.reduce(both, axis=1) != 0
         sure &= weeks.plain.take(at)
-        return Met(at, sure + np.int8(ASK))
+        return Met(at, sure + _ASK)
 
     def sharing(self, one: Candidate) -> Met:
         """Return the rows that use a vehicle or driver of a candidate and may be live with it."""
@@ -169,20 +188,20 @@ class Table:
         at = {row for name in names for row in self.users.get(name, ())} - self.reasons.keys()
         if not at:
             return NOBODY
-        return self._settled(self._by_weeks(np.array(sorted(at), dtype=np.intp), one), one)
+        return self.settled(self._by_weeks(np.array(sorted(at), dtype=np.intp), one), one)
 
-    def weighed(self, at: NDArray[np.intp], right: Right, matrix: Matrix) -> NDArray[np.intp]:
-        """Tell which of rows are not independent of a right; asks the matrix once per kind."""
-        held = np.ones(len(at), dtype=np.bool_)
+    def weighed(self, met: Met, right: Right, matrix: Matrix) -> Met:
+        """Return those that are not independent of a right; asks the matrix once per kind."""
         operators, numbers = self.operators
-        keys = self.kinds.take(at) * 2
-        keys += operators.take(at) == numbers.get(right.operator_id, -1)
-        for key in {*keys.tolist()}:
-            same = keys == key
-            sample = self.rights[at[same.argmax()]]
-            if matrix.relation(right, sample)[0] is Relation.INDEPENDENT:
-                held[same] = False
-        return held.nonzero()[0]
+        kinds = self.kinds.take(met.at) * 2
+        kinds += operators.take(met.at) == numbers.get(right.operator_id, -1)
+        of_each = dict(zip(kinds.tolist(), met.at.tolist(), strict=True))
+        free = [
+            kind
+            for kind, row in of_each.items()
+            if matrix.relation(right, self.rights[row])[0] is Relation.INDEPENDENT
+        ]
+        return met.only(np.isin(kinds, free, invert=True).nonzero()[0]) if free else met
 
 
 def _numbered(names: Sequence[_Name]) -> tuple[NDArray[np.intp], Mapping[_Name, int]]:

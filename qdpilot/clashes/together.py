@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qdpilot.clashes.columns import EVERY_WEEKDAY, OPEN
-from qdpilot.clashes.plain_pair import plain_pair
+from qdpilot.clashes.start_bits import SLACK_DAYS
 from qdpilot.clashes.starting import ASK, SURELY, start_days_of
 from qdpilot.clashes.times import HORIZON_YEARS
 from qdpilot.geometry.ragged import counted
@@ -30,14 +30,11 @@ if TYPE_CHECKING:
     from qdpilot.clashes.columns import Columns
     from qdpilot.clashes.weeks import Days
 
-# Occurrences lie at most so many days from the date of their start day: a night, and two offsets.
-SLACK_DAYS = 3
 # Days in common from which on each quarter of a week lies there, start days of both with it.
 EVERY_WEEK = 7 + 2 * SLACK_DAYS
 _HORIZON_DAYS = HORIZON_YEARS * 366
 _AT_ONCE = 1 << 20  # days looked up at once
 _MONTH = 31
-FEW = 8  # pairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +99,7 @@ def settled(
     if len(left) == 0:
         return verdict
     a, b = a[left], b[left]
-    if len(left) <= FEW and first.weeks.plain[a].all() and second.weeks.plain[b].all():
-        each = zip(a.tolist(), b.tolist(), strict=True)
-        verdict[left] = [SURELY * plain_pair(first, one, second, other) for one, other in each]
-    else:
-        verdict[left] = _by_windows(first, a, second, b)
+    verdict[left] = _by_windows(first, a, second, b)
     return verdict
 
 

@@ -21,6 +21,10 @@ _QUARTER_MIN = 15
 _QUARTERS_A_DAY = 96
 _QUARTERS_A_WEEK = 7 * _QUARTERS_A_DAY
 _FULL = (1 << _QUARTERS_A_WEEK) - 1
+# Weekdays, a bit each, a day apart: times the quarters of a day these are the quarters of a week.
+_SPREAD = [
+    sum(1 << _QUARTERS_A_DAY * day for day in range(7) if days >> day & 1) for days in range(1 << 7)
+]
 _WORDS = 11  # of 64 bits; a day is three of 32
 _WORD = 32
 _WORDS_A_DAY = 3
@@ -111,11 +115,10 @@ def _quarters(spans: Days, *, outward: bool) -> tuple[Days, Days]:
 def _week(begin: int, close: int, weekdays: int) -> int:
     if begin >= close:
         return 0
-    live = (1 << close - begin) - 1
-    week = 0
-    for day in range(7):
-        if weekdays >> day & 1:
-            week |= live << (day * _QUARTERS_A_DAY + begin) % _QUARTERS_A_WEEK
+    if close - begin > _QUARTERS_A_DAY:  # one day runs into the next
+        rest = begin + _QUARTERS_A_DAY
+        return _week(begin, rest, weekdays) | _week(rest, close, weekdays)
+    week = ((1 << close - begin) - 1) * _SPREAD[weekdays] << begin % _QUARTERS_A_WEEK
     while week > _FULL:
         week = week >> _QUARTERS_A_WEEK | week & _FULL
     return week

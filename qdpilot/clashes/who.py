@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from qdpilot.clashes.candidate import Candidate
 from qdpilot.clashes.index import Index
 from qdpilot.clashes.matrix import default_matrix
-from qdpilot.clashes.meeting import OVERLAPS, how_one_overlaps
+from qdpilot.clashes.meeting import OVERLAPS, TOUCHES, how_one_meets
 from qdpilot.clashes.starting import SURELY
 from qdpilot.clashes.times import UntimedError
 from qdpilot.geometry.overlap import default_tolerance
@@ -63,12 +63,13 @@ def who_clashes(
         found.unjudged[candidate.id] = None
         return found.who()
     matrix, tolerance = matrix or default_matrix(), tolerance or default_tolerance()
-    for table, met in index.meeting(one):
-        held = met.only(table.weighed(met.at, candidate, matrix))
-        others = table.shapes.take(held.at)
-        overlaps = how_one_overlaps(one.shape, others, tolerance) == OVERLAPS
-        found.add(table, held.only(overlaps.nonzero()[0]), found.clashing)
-        found.add(table, held.only((~overlaps).nonzero()[0]), found.touching)
+    for table, met in index.near(one):
+        held = table.weighed(met, candidate, matrix)
+        how = how_one_meets(one.shape, table.shapes.take(held.at), tolerance)
+        for kind, ids in ((OVERLAPS, found.clashing), (TOUCHES, found.touching)):
+            alike = (how == kind).nonzero()[0]
+            if len(alike):
+                found.add(table, table.settled(held.only(alike), one), ids)
     for table, met in index.sharing(one):
         found.add(table, met, found.clashing)
     return found.who()

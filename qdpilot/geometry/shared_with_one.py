@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from qdpilot.geometry.shared_area import Floats, Places
     from qdpilot.model.zone import Shape
 
+_AT_ONCE = 1 << 13  # edges multiplied: what fits the cache, and memory that is there already
+_NOTHING = np.empty(0)
 _MOST_EDGES = 1 << 19  # multiplied: beyond, nothing is found to be shared
 
 
@@ -112,13 +114,19 @@ def _edges(shapes: NDArray[np.object_], corner: Floats, low: Floats, high: Float
 
 def _between(edges: _Edges, first: int) -> Floats:
     """Return what each edge before `first` adds to twice the area shared with those after."""
-    begin = np.maximum(edges.west[first:, None], edges.west[:first])
-    run = np.minimum(edges.east[first:, None], edges.east[:first])
+    step = _AT_ONCE // (len(edges.of) - first + 1) + 1
+    parts = (slice(since, min(since + step, first)) for since in range(0, first, step))
+    return np.concatenate([_NOTHING, *(_part_between(edges, first, part) for part in parts)])
+
+
+def _part_between(edges: _Edges, first: int, part: slice) -> Floats:
+    begin = np.maximum(edges.west[first:, None], edges.west[part])
+    run = np.minimum(edges.east[first:, None], edges.east[part])
     run -= begin
     np.maximum(run, 0.0, out=run)
-    slope = edges.slope[first:, None] - edges.slope[:first]
+    slope = edges.slope[first:, None] - edges.slope[part]
     begin *= slope
-    begin += edges.rise[first:, None] - edges.rise[:first]  # how far apart where both begin
+    begin += edges.rise[first:, None] - edges.rise[part]  # how far apart where both begin
     slope *= run
     slope += begin  # and where one ends
     crossed = np.minimum(begin * slope, 0.0)
@@ -128,5 +136,5 @@ def _between(edges: _Edges, first: int) -> Floats:
     crossed *= 2
     total += crossed
     total *= run
-    between: Floats = (edges.sign[first:] @ total) * edges.sign[:first] / -2
+    between: Floats = (edges.sign[first:] @ total) * edges.sign[part] / -2
     return between

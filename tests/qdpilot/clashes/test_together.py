@@ -13,9 +13,9 @@ from qdpilot.clashes.capacity import peak
 from qdpilot.clashes.columns import OPEN, columns_of
 from qdpilot.clashes.living import living, peak_of, rights_within, vehicles_of
 from qdpilot.clashes.patterns import KnownDays
-from qdpilot.clashes.plain_pair import plain_pair, windows_of
 from qdpilot.clashes.right import Right
 from qdpilot.clashes.single import single_of
+from qdpilot.clashes.start_bits import exact_of, plainly_meeting, starts_of
 from qdpilot.clashes.starting import ASK, NEVER, SURELY
 from qdpilot.clashes.times import Times, UntimedError
 from qdpilot.clashes.together import _by_windows as by_all_windows
@@ -172,7 +172,9 @@ def test_what_is_asked_of_one_is_what_the_columns_of_many_say(schedule):
     assert (one.first, one.last) == (columns.first[0], columns.last[0])
     assert one.busy.tolist() == weeks.busy[0].tolist()
     assert one.whole.tolist() == weeks.whole[0].tolist()
-    assert one.windows == (windows_of(columns, 0) if weeks.plain[0] else None)
+    assert one.is_plain == weeks.plain[0]
+    starts = next(starts_of(columns, np.zeros(1, np.intp), one.days))
+    assert one.starts == (starts if exact_of(columns)[0] else None)
 
 
 @given(st.lists(ANY, min_size=1, max_size=8), ANY)
@@ -233,12 +235,15 @@ def test_weeks_and_windows_and_one_by_one_say_the_same(many):
     columns, _ = columns_of(many, KNOWN)
     a, b = (side.ravel() for side in np.indices((len(many), len(many))))
     by_windows = by_all_windows(columns, a, columns, b)
-    plain = np.flatnonzero(columns.weeks.plain[a] & columns.weeks.plain[b])
+    exact = np.flatnonzero(exact_of(columns))
 
     assert together(columns, a, columns, b).tolist() == by_windows.tolist()
-    assert [plain_pair(columns, a[at], columns, b[at]) for at in plain] == [
-        by_windows[at] == SURELY for at in plain
-    ]
+    assert set(np.flatnonzero(columns.weeks.plain & (columns.last < OPEN))) <= {*exact}
+    for row in exact:
+        one = single_of(many[row], KNOWN)
+        assert one.starts is not None
+        told = plainly_meeting(one.starts, one.days, columns, exact)
+        assert told == by_windows[row * len(many) + exact].tolist()
     for spans, outward in ((columns.outer, True), (columns.inner, False)):
         few = week_bits_of_few(spans, columns.weekdays, outward=outward)
         many = week_bits_of_many(spans, columns.weekdays, outward=outward)
