@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -14,9 +14,12 @@ from qdpilot.model.errors import ClosureTimeError
 from qdpilot.model.operator import Operator
 from qdpilot.model.right import Grant, GrantState
 from qdpilot.model.schedule import Schedule, TimesOff
+from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.model.zone import Purpose
+from qdpilot.rules.identifiers import plate_shown
 from qdpilot.services.offices import the_office
 from qdpilot.services.rights import right_of
+from qdpilot.services.standing import plate_state
 
 if TYPE_CHECKING:
     from qdpilot.model.zone import Shape
@@ -34,7 +37,8 @@ class Plan:
         start: From when, aware, whole minutes.
         end: Until when, aware, exclusive, whole minutes.
         reason: As printed.
-        zone_id: A drawn zone that is meant; if it is a closure, it is taken over.
+        zone_id: A drawn zone that is meant; if it is a closure, or an outline and no more, it is
+            taken over.
     """
 
     name: str
@@ -53,6 +57,7 @@ class Concerned:
         grant: The right.
         operator: Whose; with contact and phone.
         vehicles: How many it lists.
+        plates: Of those vehicles, as shown; of one without a plate, its VIN.
         first: When it would first be there while the place is closed, UTC; None: all the time.
         is_running: Whether it is in force, and would be suspended; else it is suspended already.
     """
@@ -60,6 +65,7 @@ class Concerned:
     grant: Grant
     operator: Operator
     vehicles: int
+    plates: tuple[str, ...]
     first: datetime | None
     is_running: bool
 
@@ -92,12 +98,25 @@ def concerned(reading: Reading, plan: Plan, calendars: Calendars) -> tuple[Conce
             grant=one,
             operator=reading.get(Operator, one.terms.operator_id),
             vehicles=len(one.terms.vehicle_ids),
+            plates=_plates(reading, one, plan.start.astimezone(ZoneInfo(timezone)).date()),
             first=firsts.get(one.id),
             is_running=one.state is GrantState.IN_FORCE,
         )
         for one in grants
         if one.id in met
     )
+
+
+def _plates(reading: Reading, grant: Grant, day: date) -> tuple[str, ...]:
+    """Return by what one knows the vehicles of a right on the road."""
+    named = []
+    for vehicle_id in grant.terms.vehicle_ids:
+        _, counts = plate_state(reading.all(Plate, vehicle_id=vehicle_id), day)
+        if counts is None:
+            named.append(reading.get(Vehicle, vehicle_id).vin)
+        else:
+            named.append(plate_shown(counts.number))
+    return tuple(named)
 
 
 def closed_times(start: datetime, end: datetime | None, timezone: str) -> Schedule:

@@ -19,10 +19,10 @@ from qdpilot.model.closure import EmergencyClosure
 from qdpilot.model.document import Document, DocumentKind
 from qdpilot.model.errors import ClosureStandsError, ReasonMissingError, WrongStateError
 from qdpilot.model.person import Role
-from qdpilot.model.right import Grant, GrantState
+from qdpilot.model.right import Application, Grant, GrantState
 from qdpilot.model.schedule import TimesOff
 from qdpilot.model.suspension import Suspension
-from qdpilot.model.zone import Purpose, Zone
+from qdpilot.model.zone import Purpose, Zone, ZoneVersion
 from qdpilot.services.clock import local_day, new_id
 from qdpilot.services.closure_plan import Plan, closed_times, concerned
 from qdpilot.services.closures import keep, standing_closures
@@ -156,9 +156,14 @@ def _closure_of(
 def _zone_in(work: Writing, plan: Plan, office: Office, *, at: datetime) -> Zone:
     """Return the closure zone: the one that was drawn for it, or a new one of that shape."""
     for drawn in work.all(Zone, id=plan.zone_id):
-        if drawn.purpose is Purpose.CLOSURE:
-            times = closed_times(plan.start, plan.end, office.timezone)
-            taken = replace(drawn, name=plan.name, schedule=times, note=plan.reason)
+        if drawn.purpose is Purpose.CLOSURE or _is_sketch(work, drawn):
+            taken = replace(
+                drawn,
+                name=plan.name,
+                purpose=Purpose.CLOSURE,
+                schedule=closed_times(plan.start, plan.end, office.timezone),
+                note=plan.reason,
+            )
             keep(work, drawn, at=at)
             zone = work.replace(taken)
             work.record("zone.change", zone, purpose=zone.purpose)
@@ -166,6 +171,18 @@ def _zone_in(work: Writing, plan: Plan, office: Office, *, at: datetime) -> Zone
     zone = work.add(_zone_of(plan, office))
     work.record("zone.draw", zone, purpose=zone.purpose)
     return zone
+
+
+def _is_sketch(work: Writing, zone: Zone) -> bool:
+    """Tell whether a zone is an outline and no more, drawn just to be closed.
+
+    Left beside its own closure it would only clash with it.
+    """
+    says_more = zone.scenario or zone.operator or zone.schedule or zone.rule or zone.stops
+    if zone.purpose is not Purpose.PILOT_AREA or says_more:
+        return False
+    asked = any(zone.id in one.terms.zone_ids for one in work.all(Application))
+    return not asked and not work.all(ZoneVersion, zone_id=zone.id)
 
 
 def _zone_of(plan: Plan, office: Office) -> Zone:

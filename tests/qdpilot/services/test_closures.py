@@ -85,6 +85,7 @@ def test_it_lists_suspends_prints_and_lifts_with_a_record_each(store, right):
         (met,) = concerned(reading, plan(), CALENDARS)
     assert (met.grant.id, met.vehicles, met.is_running) == (right.id, 1, True)
     assert met.first == datetime(2026, 10, 8, 14, tzinfo=UTC)
+    assert len(met.plates) == 1
 
     done = close(store)
 
@@ -108,6 +109,19 @@ def test_it_lists_suspends_prints_and_lifts_with_a_record_each(store, right):
     assert [one for one in acts if one in wanted] == [*wanted, "document.issue"]
     live = minutes(zone.schedule, CALENDARS)
     assert live.tolist() == [[LATER.timestamp() // 60, LATER.timestamp() // 60 + 120]]
+
+
+@pytest.mark.parametrize(("meant", "taken"), [({}, True), ({"scenario": "robotaxi"}, False)])
+def test_an_outline_drawn_to_be_closed_becomes_the_closure(store, right, meant, taken):
+    what = plan()
+    sketch = Zone(id="s", name="新区域", purpose=Purpose.PILOT_AREA, shape=what.shape, **meant)
+    drawing.save(store, Drawn(added=(sketch,)), by=CLERK, at=AT)
+
+    done = close(store, replace(what, zone_id="s"))
+
+    assert (done.closure.zone_id == "s") == taken
+    with store.reading() as reading:
+        assert (reading.get(Zone, "s").purpose is Purpose.CLOSURE) == taken
 
 
 def test_what_is_elsewhere_or_at_another_time_runs_on(store, right):

@@ -39,6 +39,8 @@ class Parties(QWidget):
         for one in met:
             self._add(f"{one.operator.name}  {self._phone(one)}", strong=True)
             self._add(self._right(one, timezone), strong=False)
+            if one.plates:
+                self._add("、".join(one.plates), strong=False)
 
     def _add(self, words: str, *, strong: bool) -> None:
         tone = "text" if strong else "text2"
