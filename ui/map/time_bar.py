@@ -13,6 +13,7 @@ from ui import tokens
 from ui.kit.buttons import GhostButton, IconButton
 from ui.kit.frames import Ground, Rule
 from ui.kit.labels import Label
+from ui.map.moment_choice import MomentChoice
 from ui.map.time_ruler import TimeRuler
 from ui.map.week import MINUTES, monday_of
 from ui.shown import weekday
@@ -36,6 +37,7 @@ class TimeBar(Ground):
 
     Attributes:
         at: Where the playhead stands; aware, in the office's zone, whole minutes.
+        when: Opens the choice of a day and a time.
         now_button: Back to now; there is no use in it while the playhead stands there.
 
     Signals:
@@ -55,6 +57,8 @@ class TimeBar(Ground):
         self._head = Label("", size="page", strong=True)
         self._count = Label("", size="small", tone="text2")
         self.ruler = TimeRuler()
+        self.when = IconButton("calendar-time", self.tr("To a day and a time…"), size=16)
+        self.when.clicked.connect(self._on_when)
         self._play = IconButton("player-play", self.tr("Play the week"), size=16)
         self._timer = QTimer(self)
         self._timer.setInterval(_FRAME_MS)
@@ -87,6 +91,7 @@ class TimeBar(Ground):
         """Show the windows of the selected zone, and when it clashes."""
         self.ruler.show_selected(spans, clashes, scenario)
 
+    @Slot(object)
     def go(self, at: datetime) -> None:
         """Put the playhead at an instant."""
         at = _minute(at.astimezone(self._desk.timezone))
@@ -124,7 +129,11 @@ class TimeBar(Ground):
         column = QVBoxLayout(left)
         column.setContentsMargins(tokens.SPACE_4, tokens.SPACE_2, tokens.SPACE_2, tokens.SPACE_1)
         column.setSpacing(0)
-        column.addWidget(self._head)
+        top = QHBoxLayout()
+        top.setSpacing(0)
+        top.addWidget(self._head, 1)
+        top.addWidget(self.when)
+        column.addLayout(top)
         column.addWidget(self._count)
         row = QHBoxLayout()
         row.setSpacing(0)
@@ -150,8 +159,11 @@ class TimeBar(Ground):
         self._head.setText(f"{weekday(self.at.date())} {self.at:%H:%M}")
         live = len(self._week.live(self.minute)) if self._week is not None else 0
         # The word is singular in English only for one.
-        self._count.setText(self.tr("%n zone(s) in force now", "", live))
+        told = self.tr("%n zone(s) in force now", "", live)
         here = self._desk.now()
+        if self.at.year != here.year:  # the ruler says month and day
+            told = self.tr("{year}: {told}").format(year=self.at.year, told=told)
+        self._count.setText(told)
         monday = monday_of(self.at.date())
         now = here.replace(tzinfo=None) - datetime.combine(monday, datetime.min.time())
         self.ruler.show_playhead(self.minute, now=int(now.total_seconds() // 60), monday=monday)
@@ -188,6 +200,12 @@ class TimeBar(Ground):
     @Slot()
     def _on_now(self) -> None:
         self.go(self._desk.now())
+
+    @Slot()
+    def _on_when(self) -> None:
+        choice = MomentChoice(self.at, self._desk.timezone, self)
+        choice.chosen.connect(self.go)
+        choice.open_over(self.when)
 
     @Slot()
     def _on_play(self) -> None:

@@ -19,6 +19,7 @@ from qdpilot.model.schedule import Schedule, Window
 from qdpilot.model.zone import Purpose, Zone
 from qdpilot.services.closure_plan import closed_times
 from ui.map.clash_card import ClashCard
+from ui.map.moment_choice import MomentChoice
 
 if TYPE_CHECKING:
     from map_robot import MapRobot
@@ -288,9 +289,14 @@ def test_the_playhead_goes_on_with_the_clock_unless_it_was_moved_away(stocked: M
     bar.keep_up()
     assert bar.at == start + timedelta(minutes=3)
 
-    bar.go(start - timedelta(hours=5))
+    bar.when.click()
+    (choice,) = bar.findChildren(MomentChoice)
+    choice.moment.day.choose(date(2026, 3, 5))
+    choice.moment.clock.selectAll()
+    QTest.keyClicks(choice.moment.clock, "2310")
+    choice.close()
     bar.keep_up()
-    assert bar.at == start - timedelta(hours=5)
+    assert bar.at.replace(tzinfo=None) == datetime(2026, 3, 5, 23, 10)
     bar.now_button.click()
     desk.clock = lambda: start + timedelta(minutes=7)
     bar.keep_up()
