@@ -100,7 +100,7 @@ class MapExtras(QObject):
         self._board.legend.changed.connect(self._on_ticked)
         QTimer.singleShot(0, self, self._show_ticks)  # the page is there to hear of it by then
         self._board.legend.layers_asked.connect(self._on_layers_asked)
-        self._board.view.view_changed.connect(self._place)
+        self._board.placed.connect(self._place)
         self.panel.resized.connect(self._place)
         self.compare.resized.connect(self._place)
         self.measuring.changed.connect(self._on_measured)
@@ -230,7 +230,7 @@ class MapExtras(QObject):
         self._place()
 
     @Slot()
-    def _place(self, _view: object = None) -> None:
+    def _place(self) -> None:
         view, legend, zoom = self._board.view, self._board.legend, self._board.buttons
         left = _GAP if legend.isHidden() else legend.geometry().right() + _GAP
         top = _GAP

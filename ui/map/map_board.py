@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from qdpilot.geometry.plane import Plane
@@ -42,7 +42,12 @@ class MapBoard(QWidget):
         asking: What may run at a place.
         closures: Emergency closures that stand.
         overtaken: Changes that were not saved, for somebody else was first.
+
+    Signals:
+        placed: What floats over the map has its place; what stands beside it follows.
     """
+
+    placed = Signal()
 
     def __init__(self, desk: Desk, registry: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -110,6 +115,7 @@ class MapBoard(QWidget):
         is_met = self._hints.isVisible() and self._hints.geometry().right() > across - _GAP
         self.buttons.move(across, 72 if is_met else 30)
         self.history.move(across - self.history.width() - _GAP, 72)
+        self.placed.emit()
 
     @Slot(object)
     def _on_view_changed(self, _view: object) -> None:

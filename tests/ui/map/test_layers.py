@@ -91,18 +91,25 @@ def test_roads_lie_over_tiles_until_they_are_moved_below(robot, store, tmp_path,
     layers.close()
 
 
-def test_a_file_that_is_none_is_named_in_a_sentence(robot, tmp_path, desk):
+def test_a_file_that_is_none_is_named_and_a_new_key_is_asked_with(robot, tmp_path, desk):
     refused = []
     desk.refused.connect(refused.append)
     path = tmp_path / "坏.pmtiles"
     path.write_bytes(b"hello")
 
-    robot.page.extras.layers.add_file(str(path))
+    layers = robot.page.extras.layers
+    layers.add_file(str(path))
     robot.rest()
-    robot.page.extras.panel.refresh()
 
     assert isinstance(refused[0], UnreadableFileError)
-    robot.page.extras.layers.choose(LayerChoice())
+    assert layers.choice == LayerChoice()  # it is not tried again at each start
+
+    layers.service = "http://127.0.0.1:9"  # nobody answers there
+    for key in ("wrong", "right"):
+        layers.switch_service("vec", key)
+        painted = [one for one in robot.page.view._base_layer.stack if one is not None]
+        assert [one.source.key for one in painted] == [key, key]
+    layers.choose(LayerChoice())
 
 
 def test_zones_are_coloured_by_who_holds_them_and_lose_their_names(robot, store):
@@ -111,6 +118,11 @@ def test_zones_are_coloured_by_who_holds_them_and_lose_their_names(robot, store)
     panel = robot.page.extras.panel
     robot.page.legend.layers_asked.emit()
     assert panel.isVisible()
+    beside = panel.x()
+    robot.tool("polygon")  # the legend makes room
+    assert panel.x() < beside
+    robot.tool("select")
+    assert panel.x() == beside
     layer = robot.page.view._zone_layer
     assert layer.colors == {}
 

@@ -52,6 +52,7 @@ class LayerKeeper(QObject):
         self.choice = choice.load(desk.office.id, desk.person.id)
         self.failures: dict[tuple[str, str], QdPilotError] = {}
         self.service = TIANDITU
+        self._adding = ("", "")
         self._open: dict[tuple[str, str], list[WebTiles]] = {}
         self._opening: set[tuple[str, str]] = set()
         self._holders: dict[str, Holder] = {}
@@ -85,6 +86,7 @@ class LayerKeeper(QObject):
         """Add an archive on top of the stack; one that is there already comes into view."""
         entry = StackEntry(kind="file", where=path)
         self.failures.pop(_name(entry), None)
+        self._adding = _name(entry)
         rest = tuple(one for one in self.choice.stack if _name(one) != _name(entry))
         at = [one.kind for one in rest].index(ROADS)
         self.choose(_with_stack(self.choice, (*rest[:at], entry, *rest[at:])))
@@ -131,10 +133,9 @@ class LayerKeeper(QObject):
                 roads_opacity = entry.opacity
                 stack.append(None)
             elif entry.shown:
-                layers = self._open.get(_name(entry))
-                if layers is None:
+                if _name(entry) not in self._open:
                     self._begin(entry)
-                for tiles in layers or ():
+                for tiles in self._open.get(_name(entry), ()):
                     tiles.opacity = entry.opacity
                     stack.append(tiles)
         self._view.show_stack(stack, roads_opacity=roads_opacity)
@@ -146,7 +147,6 @@ class LayerKeeper(QObject):
             return
         if entry.kind == "tianditu":
             self._open[name] = [self._tiles(self._wmts(one)) for one in _pair(entry.where)]
-            self._apply()
             return
         self._opening.add(name)
         self._desk.jobs.run(
@@ -158,13 +158,18 @@ class LayerKeeper(QObject):
 
     def _on_open(self, name: tuple[str, str], archive: TileArchive) -> None:
         self._opening.discard(name)
+        self._adding = ("", "")
         self._open[name] = [self._tiles(archive)]
         self._apply()
         self.changed.emit()
 
     def _on_failed(self, name: tuple[str, str], error: QdPilotError) -> None:
         self._opening.discard(name)
-        self.failures[name] = error
+        if name == self._adding:  # nothing of it was ever shown: it is not kept
+            rest = tuple(one for one in self.choice.stack if _name(one) != name)
+            self.choose(_with_stack(self.choice, rest))
+        else:
+            self.failures[name] = error
         self._desk.refused.emit(error)
         self.changed.emit()
 
