@@ -2899,6 +2899,13 @@
     </message>
 </context>
 <context>
+    <name>MomentChoice</name>
+    <message>
+        <source>Show what was or will be in force at</source>
+        <translation>看哪一时刻什么有效</translation>
+    </message>
+</context>
+<context>
     <name>MonthReport</name>
     <message>
         <source>Figures of the month</source>
@@ -5400,8 +5407,12 @@
 <context>
     <name>TimeBar</name>
     <message>
-        <source>Play the week</source>
+        <source>To a day and a time…</source>
         <extracomment>So late at most the playhead follows the clock.</extracomment>
+        <translation>到某日某时…</translation>
+    </message>
+    <message>
+        <source>Play the week</source>
         <translation>播放一周</translation>
     </message>
     <message>
@@ -5421,6 +5432,10 @@
         <translation>
             <numerusform>此刻有效 %n 个区域</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{year}: {told}</source>
+        <translation>{year}年，{told}</translation>
     </message>
 </context>
 <context>
