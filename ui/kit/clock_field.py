@@ -29,7 +29,7 @@ class ClockField(QTimeEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's own
         line = self.lineEdit()
-        if event.text().isdecimal() and line is not None and line.selectedText() == line.text():
+        if event.text().isdecimal() and line.selectedText() == line.text():
             self.setSelectedSection(self.Section.HourSection)  # Qt drops digits over the whole
         super().keyPressEvent(event)
 

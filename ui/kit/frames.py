@@ -51,13 +51,7 @@ class Ground(QFrame):
 
     def settle(self) -> None:
         """Count at once what was just put in, and what became another."""
-        for inner in self.findChildren(QWidget):
-            shown_or_hidden = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
-            if not inner.isWindow() and not inner.testAttribute(shown_or_hidden):
-                inner.show()  # what was just put in is else shown, and counted, a moment later
-            layout = inner.layout()
-            if layout is not None:
-                layout.activate()
+        _settle(self)
 
 
 class Rule(QFrame):
@@ -194,6 +188,15 @@ class Scroll(QScrollArea):
         self.box.addStretch(1)
         self.setWidget(column)
 
+    def go_to(self, down: int) -> None:
+        """Scroll so many pixels down, counting at once what was just put in."""
+        column, width = self.box.parentWidget(), self.viewport().width()
+        _settle(column)
+        self.box.activate()
+        high = max(self.box.totalHeightForWidth(width), self.box.totalSizeHint().height())
+        column.resize(width, max(high, self.viewport().height()))
+        self.verticalScrollBar().setValue(down)
+
     def add(self, widget: QWidget) -> None:
         """Put something below what is there."""
         self.box.insertWidget(self.box.count() - 1, widget)
@@ -206,6 +209,16 @@ class Scroll(QScrollArea):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+
+
+def _settle(widget: QWidget) -> None:
+    for inner in widget.findChildren(QWidget):
+        shown_or_hidden = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
+        if not inner.isWindow() and not inner.testAttribute(shown_or_hidden):
+            inner.show()  # what was just put in is else shown, and counted, a moment later
+        layout = inner.layout()
+        if layout is not None:
+            layout.activate()
 
 
 def scroll_round(widget: QWidget) -> QScrollArea | None:

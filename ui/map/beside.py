@@ -90,6 +90,7 @@ class Beside(QObject):
             comments = self._panel.extras.comments
             if comments is not None:
                 comments.text.setFocus()
+                self._panel.reveal(comments)
 
     def _listed(self) -> None:
         """The roads that were picked stand in the catalogue: their sketch is done with."""

@@ -28,6 +28,8 @@ from ui.map.zone_editing import ZoneEditing
 from ui.map.zone_extras import ZoneExtras
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from qdpilot.geometry.plane import Plane
     from qdpilot.geometry.validity import Repair
     from qdpilot.model.zone import Shape
@@ -99,6 +101,10 @@ class ZonePanel(QObject):
         self._card, self._editing = card, None
         self._build()
 
+    def reveal(self, part: QWidget) -> None:
+        """Scroll to a part of what is shown."""
+        self._inspector.body.ensureWidgetVisible(part)
+
     def leave(self) -> None:
         """Forget the zone; another panel fills the inspector."""
         self._card, self._editing, self.corner_list = None, None, None
@@ -145,7 +151,7 @@ class ZonePanel(QObject):
         drop = DangerButton(self.tr("Delete"))
         drop.clicked.connect(self.drop_asked)
         inspector.add_note(drop)
-        inspector.body.verticalScrollBar().setValue(scrolled)
+        inspector.body.go_to(scrolled)
         if found is not None:
             self.repair_wanted.emit(zone.shape)
 

@@ -92,6 +92,7 @@ def test_a_comment_is_pinned_written_resolved_and_settled_with_the_version(
     stocked.click(CORNER)
     extras = stocked.page.panels.zone.extras
     assert extras.comments is not None
+    assert not extras.comments.text.visibleRegion().isEmpty()  # it is scrolled to
     extras.comments.text.setPlainText("此角伸入海尔路，请退 5 m")
     extras.comments.write.click()
     stocked.wait(lambda: len(stocked.page.view.scene.pins) == 1)
