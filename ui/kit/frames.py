@@ -181,20 +181,20 @@ class Scroll(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        column = QWidget()
-        self.box = QVBoxLayout(column)
+        self._column = QWidget()
+        self.box = QVBoxLayout(self._column)
         self.box.setContentsMargins(0, 0, 0, 0)
         self.box.setSpacing(0)
         self.box.addStretch(1)
-        self.setWidget(column)
+        self.setWidget(self._column)
 
     def go_to(self, down: int) -> None:
         """Scroll so many pixels down, counting at once what was just put in."""
-        column, width = self.box.parentWidget(), self.viewport().width()
-        _settle(column)
+        width = self.viewport().width()
+        _settle(self._column)
         self.box.activate()
         high = max(self.box.totalHeightForWidth(width), self.box.totalSizeHint().height())
-        column.resize(width, max(high, self.viewport().height()))
+        self._column.resize(width, max(high, self.viewport().height()))
         self.verticalScrollBar().setValue(down)
 
     def add(self, widget: QWidget) -> None:

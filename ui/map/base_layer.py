@@ -34,6 +34,7 @@ class BaseLayer:
         with_roads: Whether roads are painted.
         stack: What is painted over the ground, from below; None stands for the roads.
         roads_opacity: 0 to 1.
+        credit: Whose the layers are, as their givers want to be named.
     """
 
     def __init__(self, projection: Projection) -> None:
@@ -44,6 +45,7 @@ class BaseLayer:
         self.with_roads = True
         self.stack: tuple[TilePainter | None, ...] = (None,)
         self.roads_opacity = 1.0
+        self.credit = ""
 
     def show_ground(self, ground: Ground) -> None:
         """Take over the base map."""

@@ -237,7 +237,8 @@ class Canvas(QWidget):
         if self.pointed_clash is not None:
             clash = self.scene.clashes[self.pointed_clash]
             draw_callout(painter, self.view, clash, left=self.left_inset + 16)
-        draw_foot(painter, self.view, self.pointer, left=self.left_inset)
+        credit = self._base_layer.credit
+        draw_foot(painter, self.view, self.pointer, left=self.left_inset, credit=credit)
         self._is_settled = False
         self._idle.start()
 

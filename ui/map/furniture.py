@@ -161,7 +161,9 @@ def _bar(width: float, unit: str, ratio: float, scheme: str) -> QImage:
     return image
 
 
-def draw_foot(painter: QPainter, view: View, at: LonLat | None, *, left: float) -> None:
+def draw_foot(
+    painter: QPainter, view: View, at: LonLat | None, *, left: float, credit: str = ""
+) -> None:
     """Draw what stands at the foot of the map: read-out and scale bar.
 
     Args:
@@ -169,17 +171,19 @@ def draw_foot(painter: QPainter, view: View, at: LonLat | None, *, left: float) 
         view: What is seen.
         at: Where the pointer is.
         left: Pixels at the left that a panel covers.
+        credit: Whose tiles are shown.
     """
-    box = draw_readout(painter, view, at)
+    box = draw_readout(painter, view, at, credit)
     room = box.left() - left
     beside = QPointF(left + max(24, min(110, room - 190)), view.height - 18)
     above = QPointF(view.width - 200, view.height - 56)
     draw_scale_bar(painter, view, beside if room > 200 else above)
 
 
-def draw_readout(painter: QPainter, view: View, at: LonLat | None) -> QRectF:
+def draw_readout(painter: QPainter, view: View, at: LonLat | None, credit: str = "") -> QRectF:
     """Draw the coordinates under the pointer, their system, and the caution; return where."""
     caution = QCoreApplication.translate("map", "Sketch base map, no basis for boundaries")
+    caution = " · ".join(one for one in (credit, caution) if one)
     system = QCoreApplication.translate("map", "CGCS2000 longitude, latitude")
     place = at or view.place(QPointF(view.width / 2, view.height / 2))
     lon = f"{abs(place[0]):.6f}°{'E' if place[0] >= 0 else 'W'}"

@@ -18,10 +18,13 @@ if TYPE_CHECKING:
 class LayeredCanvas(Canvas):
     """The canvas, told what lies between ground and zones, and how zones are coloured."""
 
-    def show_stack(self, stack: Sequence[TilePainter | None], *, roads_opacity: float) -> None:
+    def show_stack(
+        self, stack: Sequence[TilePainter | None], *, roads_opacity: float, credit: str = ""
+    ) -> None:
         """Paint these layers over the ground, from below; None stands for the roads."""
         layer = self._base_layer
         layer.stack, layer.roads_opacity = tuple(stack), roads_opacity
+        layer.credit = credit
         self.repaint_ground()
 
     def repaint_ground(self, rects: Sequence[QRectF] | None = None) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from qdpilot.tools.pin_comment import Pin
 from ui.map.comments_section import CommentsSection
 from ui.map.rule_section import RuleSection
 from ui.map.stops_section import StopsSection
@@ -95,3 +96,5 @@ class ZoneExtras(QObject):
     def _on_written(self, about: object, text: str) -> None:
         self._typed = ""
         self.comment_written.emit(about, text)
+        if isinstance(about, Pin):
+            self.tool_asked.emit("map.select")  # what the tool was taken for is done

@@ -109,6 +109,7 @@ def test_a_file_that_is_none_is_named_and_a_new_key_is_asked_with(robot, tmp_pat
         layers.switch_service("vec", key)
         painted = [one for one in robot.page.view._base_layer.stack if one is not None]
         assert [one.source.key for one in painted] == [key, key]
+    assert robot.page.view._base_layer.credit == "天地图"
     layers.choose(LayerChoice())
 
 

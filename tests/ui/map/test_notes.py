@@ -49,7 +49,8 @@ def test_an_area_by_rule_offers_itself_anew_when_a_closure_comes(
     put(store, replace(zone("禁行"), shape=closed, purpose=Purpose.CLOSURE))
     robot.wait(lambda: robot.reads("区域规则的结果已变"))
     assert any(one.startswith(f"{taken.name}：区域规则的结果已变") for one in told)
-    heads = [one.text() for one in robot.page.inspector.body.findChildren(QLabel) if one.text()]
+    labels = robot.page.inspector.body.findChildren(QLabel)
+    heads = [one.text() for one in labels if one.text() and one.isVisible()]
     assert heads.index("按规则生成") < heads.index("区域"), "what is offered stands first"
     robot.press("按规则更新草稿")
 

@@ -138,7 +138,7 @@ class LayerKeeper(QObject):
                 for tiles in self._open.get(_name(entry), ()):
                     tiles.opacity = entry.opacity
                     stack.append(tiles)
-        self._view.show_stack(stack, roads_opacity=roads_opacity)
+        self._view.show_stack(stack, roads_opacity=roads_opacity, credit=self.attribution())
 
     def _begin(self, entry: StackEntry) -> None:
         """Open an archive off the screen thread, or the service."""
