@@ -6,14 +6,17 @@ import json
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, Generic, cast
 
+from qdpilot.model.attachment import Attachment
 from qdpilot.model.canonical import content_sha256
 from qdpilot.model.office import Office
+from qdpilot.model.suspension import Suspension
 from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.services.ports import R
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import datetime
+    from collections.abc import Iterable, Iterator
+    from datetime import date, datetime
+    from zoneinfo import ZoneInfo
 
     from qdpilot.model.audit import AuditRow
     from qdpilot.services.ports import Reading, Record
@@ -27,6 +30,7 @@ class Step(Generic[R]):
     """One act on a record.
 
     Attributes:
+        id: Of the record that the act was on: what the line is of, or what hangs on it.
         at: Instant, UTC.
         person_id: Who acted.
         act: Such as ``vehicle.correct``.
@@ -35,12 +39,28 @@ class Step(Generic[R]):
         file: SHA-256 of the file that it came in with, if it did; its name may be personal.
     """
 
+    id: str
     at: datetime
     person_id: str
     act: str
     value: R | None
     changed: tuple[str, ...]
     file: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Then(Generic[R]):
+    """What the register said of a record at the end of a day.
+
+    Attributes:
+        value: The record.
+        plates: Of a vehicle, those that counted on that day.
+        suspension: Under which it was; None if under none.
+    """
+
+    value: R
+    plates: tuple[Plate, ...]
+    suspension: Suspension | None
 
 
 def history(reading: Reading, kind: type[R], id: str) -> tuple[Step[R], ...]:
@@ -58,10 +78,65 @@ def history(reading: Reading, kind: type[R], id: str) -> tuple[Step[R], ...]:
         value = known.get(row.content_sha256)
         changed = differing(before, value)
         steps.append(
-            Step(at=row.at, person_id=row.person_id, act=row.act, value=value, changed=changed)
+            Step(
+                id=id, at=row.at, person_id=row.person_id, act=row.act, value=value, changed=changed
+            )
         )
         before = value
     return tuple(steps)
+
+
+def life(reading: Reading, kind: type[Any], id: str) -> tuple[Step[Any], ...]:
+    """Return all acts on a record and on its suspensions, files and plates, oldest first."""
+    own = history(reading, kind, id)
+    hung: list[Record] = [
+        *reading.all(Suspension, subject_id=id),
+        *reading.all(Attachment, subject_id=id),
+        *(reading.all(Plate, vehicle_id=id) if kind is Vehicle else ()),
+    ]
+    steps = [step for one in hung for step in history(reading, type(one), one.id)]
+    brought = {(one.at, one.file) for one in own if one.file}  # with its plate: one act
+    others = (one for one in steps if (one.at, one.file) not in brought)
+    return tuple(sorted((*own, *others), key=_instant))
+
+
+def as_of(
+    steps: Iterable[Step[Any]], id: str, *, day: date, timezone: ZoneInfo
+) -> Then[Any] | None:
+    """Return what a record was at the end of a day.
+
+    Args:
+        steps: Its `life`.
+        id: Of the record.
+        day: Local.
+        timezone: In which the day ends.
+
+    Returns:
+        None if it was not in the register yet, or what was recorded then is not kept.
+    """
+    last: dict[str, Any] = {}
+    for step in steps:
+        if step.at.astimezone(timezone).date() <= day:
+            last[step.id] = step.value
+    value = last.pop(id, None)
+    if value is None:
+        return None
+    plates = (one for one in last.values() if isinstance(one, Plate))
+    stops = (one for one in last.values() if isinstance(one, Suspension))
+    return Then(
+        value=value,
+        plates=tuple(one for one in plates if _holds(one, day)),
+        suspension=next((one for one in stops if one.lifted_at is None), None),
+    )
+
+
+def _holds(plate: Plate, day: date) -> bool:
+    begun = plate.start <= day and (plate.end is None or day <= plate.end)
+    return begun and (plate.withdrawn_on is None or day < plate.withdrawn_on)
+
+
+def _instant(step: Step[Any]) -> datetime:
+    return step.at
 
 
 def _imports(reading: Reading, kind: type[Any], id: str) -> Iterator[AuditRow]:
@@ -76,6 +151,7 @@ def _imports(reading: Reading, kind: type[Any], id: str) -> Iterator[AuditRow]:
 
 def _brought(row: AuditRow, stored: tuple[R, ...]) -> Step[R]:
     return Step(
+        id=stored[0].id,
         at=row.at,
         person_id=row.person_id,
         act=row.act,
@@ -83,16 +159,6 @@ def _brought(row: AuditRow, stored: tuple[R, ...]) -> Step[R]:
         changed=(),
         file=json.loads(row.detail)["source"],
     )
-
-
-def as_of(reading: Reading, kind: type[R], id: str, *, at: datetime) -> R | None:
-    """Return what a record was at an instant; None if it was not there yet."""
-    value: R | None = None
-    for step in history(reading, kind, id):
-        if step.at > at:
-            break
-        value = step.value
-    return value
 
 
 def differing(before: Any, after: Any) -> tuple[str, ...]:

@@ -181,6 +181,13 @@
     </message>
 </context>
 <context>
+    <name>LifeSections</name>
+    <message numerus="yes">
+        <source>%n right(s) were suspended with it.</source>
+        <translation><numerusform>%n right was suspended with it.</numerusform><numerusform>%n rights were suspended with it.</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>ListDialog</name>
     <message numerus="yes">
         <source>Import %n row(s)</source>

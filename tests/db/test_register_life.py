@@ -6,6 +6,7 @@ import hashlib
 from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -37,7 +38,7 @@ from qdpilot.model.vehicle import Cover, Ending, Plate, PlateKind, Policy, Vehic
 from qdpilot.services import attachments, register
 from qdpilot.services.ending import end_record
 from qdpilot.services.grants import turn
-from qdpilot.services.history import as_of, history
+from qdpilot.services.history import as_of, life
 from qdpilot.services.personal import reveal_driver
 from qdpilot.services.recheck import recheck
 from qdpilot.services.suspending import effects, lift, resumable, standing_suspension, suspend
@@ -135,17 +136,34 @@ def test_a_record_is_what_it_was_on_any_day(office):
     car = register.save_vehicle(office, replace(car, model="乙"), by=BY, at=later(1))
     car = register.save_vehicle(office, replace(car, policies=(cover, cover)), by=BY, at=later(2))
 
+    span = {"start": later(2).date(), "end": later(4).date()}
+    own = replace(PLATE, id="own", vehicle_id=car.id, number="青低速P1455", **span)
+    register.assign_plate(office, own, by=BY, at=later(2))
+    stop = suspend(office, car, reason="刹车故障", seen=(), by=BY, at=later(3))
+    lift(office, stop, reason="已修复", by=BY, at=later(4))
+
     with office.reading() as reading:
-        told = history(reading, Vehicle, car.id)
-        models = [as_of(reading, Vehicle, car.id, at=later(day)) for day in (-1, 0, 1, 9)]
+        told = life(reading, Vehicle, car.id)
+    days = [(AT + timedelta(days=day)).date() for day in (-1, 0, 1, 3, 9)]
+    then = [as_of(told, car.id, day=one, timezone=ZoneInfo("Asia/Shanghai")) for one in days]
 
     assert [(one.act, one.changed) for one in told] == [
         ("vehicle.add", ()),
         ("vehicle.correct", ("model",)),
         ("vehicle.correct", ("liability_until", "liability_cny", "policies")),
+        ("plate.add", ()),
+        ("register.suspend", ()),
+        ("register.lift", ("lifted_at", "lift_reason")),
     ]
-    assert [one and one.model for one in models] == [None, "甲", "乙", "乙"]
-    assert (models[3].liability_until, models[3].liability_cny) == (date(2026, 12, 31), 6_000_000)
+    assert [one and one.value.model for one in then] == [None, "甲", "乙", "乙", "乙"]
+    last = then[-1].value
+    assert (last.liability_until, last.liability_cny) == (date(2026, 12, 31), 6_000_000)
+    assert [[plate.number for plate in one.plates] for one in then[1:]] == [
+        [], [], ["青低速P1455"], []
+    ]  # fmt: skip
+    assert [one.suspension and one.suspension.reason for one in then[2:]] == [
+        None, "刹车故障", None
+    ]  # fmt: skip
 
 
 @pytest.fixture

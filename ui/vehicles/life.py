@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui import shown, tokens
 from ui.kit.buttons import Button, GhostButton
-from ui.kit.chips import Chip, Look
-from ui.kit.days import MaybeDay
+from ui.kit.chips import Chip
 from ui.kit.frames import Section
 from ui.kit.labels import Label
-from ui.vehicles.step_words import act_words, changed_words, version_words
+from ui.vehicles.life_line import LifeLine
+from ui.vehicles.looks import state_look
+from ui.vehicles.time_entry import emptied
 
 if TYPE_CHECKING:
     from datetime import date
@@ -36,9 +37,12 @@ class Facts:
         ended_on: Day it left the register; None while it stands.
         end_reason: Why it left.
         attachments: Files that count.
-        steps: Its history, oldest first.
-        people: Names by id.
+        steps: What became of it and of what hangs on it, oldest first.
+        now: The record as it is stored.
+        people: Names of persons by id.
+        operators: Names of the operators that its history tells of, by id.
         timezone: Of the office.
+        today: There.
     """
 
     id: str
@@ -47,12 +51,18 @@ class Facts:
     end_reason: str
     attachments: tuple[Attachment, ...]
     steps: tuple[Step[Any], ...]
+    now: Any
     people: dict[str, str]
+    operators: dict[str, str]
     timezone: ZoneInfo
+    today: date
 
 
 class LifeSections(QObject):
     """The last sections of a panel; empty until facts come.
+
+    Attributes:
+        line: What became of the record.
 
     Signals:
         suspension_asked: The record shown should be suspended.
@@ -73,7 +83,8 @@ class LifeSections(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.facts: Facts | None = None
-        self.sections = (self._state(), self._files(), self._history())
+        self.line = LifeLine()
+        self.sections = (self._state(), self._files(), self.line)
         self.hide()
 
     def hide(self) -> None:
@@ -106,8 +117,7 @@ class LifeSections(QObject):
             button.setToolTip("" if may_stop else lacks)
         self._attach.setEnabled(may_write)
         self._say_files(facts, may_write=may_write)
-        self._as_of.setText("")
-        self._say_history()
+        self.line.show_facts(facts)
 
     def acts(self) -> list[QPushButton]:
         """Return the buttons of what can be done to the record now, or by another person."""
@@ -116,7 +126,7 @@ class LifeSections(QObject):
 
     def _state(self) -> Section:
         section = Section(self.tr("State"))
-        self._chip = Chip(Look("", "ok", "circle-check"))
+        self._chip = Chip(state_look("registered"))
         section.aside(self._chip)
         self._why = Label(tone="text2", size="small", wrap=True)
         section.add(self._why)
@@ -143,37 +153,23 @@ class LifeSections(QObject):
         section.box.addLayout(self._file_rows)
         return section
 
-    def _history(self) -> Section:
-        section = Section(self.tr("History"), ruled=False)
-        self._as_of = MaybeDay()
-        self._as_of.setAccessibleName(self.tr("As of"))
-        self._as_of.setPlaceholderText(self.tr("As of a day, such as 2026-08-31"))
-        self._as_of.textChanged.connect(self._on_as_of_changed)
-        section.add(self._as_of)
-        self._then = Label(size="small", wrap=True).selectable()
-        section.add(self._then)
-        self._step_rows = QVBoxLayout()
-        self._step_rows.setSpacing(tokens.SPACE_2)
-        section.box.addLayout(self._step_rows)
-        return section
-
     def _say_state(self, facts: Facts) -> None:
+        state, told = "registered", ""
         if facts.ended_on is not None:
-            look = Look(self.tr("left the register"), "end", "circle-minus")
-            words = self.tr("Since {day}: {reason}")
+            state, words = "left", self.tr("Since {day}: {reason}")
             told = words.format(day=shown.day(facts.ended_on), reason=facts.end_reason)
         elif facts.suspension is not None:
-            look = Look(self.tr("suspended"), "warn", "player-pause")
-            since = shown.moment(facts.suspension.begun_at, facts.timezone)
-            words = self.tr("Since {at}: {reason}. {count} rights were suspended with it.")
-            told = words.format(
-                at=since, reason=facts.suspension.reason, count=len(facts.suspension.grant_ids)
-            )
-        else:
-            look, told = Look(self.tr("in service"), "ok", "circle-check"), ""
-        self._chip.show_look(look)
+            state, told = "suspended", self._stop_words(facts, facts.suspension)
+        self._chip.show_look(state_look(state))
         self._why.setText(told)
         self._why.setVisible(bool(told))
+
+    def _stop_words(self, facts: Facts, stop: Suspension) -> str:
+        since = shown.moment(stop.begun_at, facts.timezone)
+        told = self.tr("Since {at}: {reason}.").format(at=since, reason=stop.reason)
+        stopped = len(stop.grant_ids)
+        with_it = self.tr("%n right(s) were suspended with it.", "", stopped)
+        return told + (with_it if stopped else self.tr("No right was suspended with it."))
 
     def _say_files(self, facts: Facts, *, may_write: bool) -> None:
         emptied(self._file_rows)
@@ -199,40 +195,6 @@ class LifeSections(QObject):
             held.setLayout(row)
             self._file_rows.addWidget(held)
 
-    def _say_history(self) -> None:
-        """Show the acts, newest first; with a day, what the record was at its end."""
-        emptied(self._step_rows)
-        if self.facts is None:
-            return
-        day = self._as_of.day()
-        steps = [one for one in self.facts.steps if day is None or self._local(one) <= day]
-        self._then.setVisible(day is not None)
-        if day is not None:
-            told = version_words(steps[-1].value) if steps else self.tr("Not in the register yet")
-            self._then.setText(told)
-        for one in reversed(steps):
-            self._step_rows.addWidget(self._step(one))
-
-    def _local(self, step: Step[Any]) -> date:
-        assert self.facts is not None
-        return step.at.astimezone(self.facts.timezone).date()
-
-    def _step(self, step: Step[Any]) -> QWidget:
-        assert self.facts is not None
-        held = QWidget()
-        box = QVBoxLayout(held)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addWidget(Label(act_words(step), size="small", strong=True))
-        who = self.facts.people.get(step.person_id, "")
-        when = shown.moment(step.at, self.facts.timezone)
-        told = self.tr("{when}, {who}").format(when=when, who=who) if who else when
-        box.addWidget(Label(told, size="small", tone="text2"))
-        changed = changed_words(step)
-        if changed:
-            box.addWidget(Label(changed, size="small", tone="text2", wrap=True))
-        return held
-
     def _attachment(self) -> Attachment:
         assert self.facts is not None
         name = self.sender().property("attachment")
@@ -246,19 +208,5 @@ class LifeSections(QObject):
     def _on_aside_clicked(self) -> None:
         self.setting_aside_asked.emit(self._attachment())
 
-    @Slot()
-    def _on_as_of_changed(self) -> None:
-        if self._as_of.is_understood():
-            self._say_history()
-
 
 _ICONS = {"image/jpeg": "photo", "image/png": "photo", "application/pdf": "file-type-pdf"}
-
-
-def emptied(box: QVBoxLayout) -> None:
-    """Take everything out of a layout."""
-    while (item := box.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

@@ -15,9 +15,11 @@ from ui.kit.fields import Form
 from ui.kit.frames import Ground, Scroll, Section
 from ui.kit.labels import ElidedLabel, Label
 from ui.kit.stale_note import StaleNote
-from ui.vehicles.life import LifeSections, emptied
+from ui.vehicles.life import LifeSections
+from ui.vehicles.looks import state_look as record_look
 from ui.vehicles.record_form import Fault, RecordForm
 from ui.vehicles.step_words import differs
+from ui.vehicles.time_entry import emptied
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,7 +58,7 @@ class RecordPanel(QWidget, Generic[Row, R]):
         self._chips = QHBoxLayout()
         self._chips.setSpacing(tokens.SPACE_2)
         self._faults = Chip(Look("", "bad", "alert-circle"))
-        self._stopped = Chip(Look(self.tr("suspended"), "bad", "player-pause"))
+        self._stopped = Chip(record_look("suspended"))
         self._stopped.hide()
         self.stale = StaleNote()
         self.newer: R | None = None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from qdpilot.model.words import term
@@ -16,9 +15,8 @@ from ui.kit.buttons import GhostButton
 from ui.kit.chips import Chip
 from ui.kit.labels import Label
 from ui.language import language
-from ui.theme import theme
-from ui.vehicles.life import emptied
 from ui.vehicles.looks import state_look
+from ui.vehicles.time_entry import TimeEntry, emptied
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,15 +82,12 @@ class PlateHistory(QWidget):
         self.withdrawal_asked.emit(entry.plate)
 
 
-class _Entry(QWidget):
+class _Entry(TimeEntry):
     """One plate: its state as an icon on the line, its days, who gave it, why it went."""
 
     def __init__(self, plate: Plate, state: str, *, last: bool) -> None:
-        super().__init__()
-        self.plate, self._state, self._last = plate, state, last
-        box = QVBoxLayout(self)
-        box.setContentsMargins(28, 0, 0, 0 if last else tokens.SPACE_4)
-        box.setSpacing(0)
+        super().__init__(*_ICONS[state], last=last)
+        self.plate, box = plate, self.box
         head = QHBoxLayout()
         head.setSpacing(tokens.SPACE_2)
         number = Label(plate_shown(plate.number), strong=True).selectable()
@@ -111,7 +106,6 @@ class _Entry(QWidget):
         for words in (plate.note, notice if plate.notice else ""):
             if words:
                 box.addWidget(Label(words, size="small", tone="text2", wrap=True).selectable())
-        theme().changed.connect(self._on_theme_changed)
 
     def say_count(self, count: int) -> None:
         """Say the how manieth assignment it is, its kind and who gave it."""
@@ -120,16 +114,6 @@ class _Entry(QWidget):
         parts = [number, kind, self.plate.issuer, self.plate.certificate]
         comma = "，" if language() == "zh" else ", "
         self._third.setText(comma.join(part for part in parts if part))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        icon, tone = _ICONS[self._state]
-        painter = QPainter(self)
-        if not self._last:
-            painter.setPen(QPen(theme().color("line2"), 1))
-            painter.drawLine(8, 26, 8, self.height() - 2)
-        picture = theme().pixmap(icon, tone, tokens.ICON_INLINE, ratio=self.devicePixelRatioF())
-        painter.drawPixmap(0, 4, picture)
-        painter.end()
 
     def _period(self) -> str:
         days = shown.period(self.plate.start, self.plate.end)
@@ -140,7 +124,3 @@ class _Entry(QWidget):
             return self.tr("{days}, withdrawn on {day}").format(days=days, day=day)
         what = term("plate_ending", self.plate.ending.value, language())
         return self.tr("{days}, {what} on {day}").format(days=days, what=what, day=day)
-
-    @Slot()
-    def _on_theme_changed(self) -> None:
-        self.update()

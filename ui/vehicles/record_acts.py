@@ -11,14 +11,15 @@ from PySide6.QtWidgets import QFileDialog
 
 from qdpilot.model.attachment import LARGEST_FILE, Attachment
 from qdpilot.model.errors import FileTooLargeError, UnreadableFileError
+from qdpilot.model.operator import Operator
 from qdpilot.model.person import Role
-from qdpilot.services import attachments, personal, suspending
+from qdpilot.services import attachments, history, personal, suspending
 from qdpilot.services.ending import end_record
-from qdpilot.services.history import history
 from ui import shown
 from ui.kit.confirm import ConfirmAct
 from ui.vehicles.file_window import FileWindow
 from ui.vehicles.life import Facts
+from ui.vehicles.looks import scenario_words
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -62,15 +63,22 @@ class RecordActs(QObject):
         self._desk.read(partial(self._read, subject), self._on_facts)
 
     def _read(self, subject: Subject, reading: Reading) -> Facts:
+        now = reading.get(type(subject), subject.id)
+        steps = history.life(reading, type(subject), subject.id)
+        values = (one.value for one in steps if one.id == subject.id)
+        whose = {getattr(one, "operator_id", "") for one in (*values, now)} - {""}
         return Facts(
             id=subject.id,
             suspension=suspending.standing_suspension(reading, subject.id),
-            ended_on=subject.ended_on,
-            end_reason=subject.end_reason,
+            ended_on=now.ended_on,
+            end_reason=now.end_reason,
             attachments=reading.all(Attachment, subject_id=subject.id, ended_on=None),
-            steps=history(reading, type(subject), subject.id),
+            steps=steps,
+            now=now,
             people={one.id: one.name for one in self._desk.people},
+            operators={one: reading.get(Operator, one).name for one in whose},
             timezone=self._desk.timezone,
+            today=self._desk.now().date(),
         )
 
     def _on_facts(self, facts: Facts) -> None:
@@ -96,6 +104,8 @@ class RecordActs(QObject):
     def _ask_to_suspend(self, subject: Subject, effects: tuple[Effect, ...]) -> None:
         stops = [one.grant.id for one in effects if one.stops]
         told = self.tr("{count} of {all} rights in force that name it will be suspended.")
+        if not effects:
+            told = self.tr("No right in force names it: none is suspended with it.")
         ConfirmAct(
             self._page,
             title=self.tr("Suspend {name}").format(name=self._name(subject)),
@@ -107,10 +117,12 @@ class RecordActs(QObject):
         ).open()
 
     def _effect(self, effect: Effect) -> str:
+        scenario = scenario_words(effect.grant.terms.scenario)
         if effect.stops:
-            return self.tr("will be suspended")
-        words = self.tr("goes on with {vehicles} vehicles, {drivers} safety drivers")
-        return words.format(vehicles=effect.vehicles_left, drivers=effect.drivers_left)
+            return self.tr("{scenario}: will be suspended").format(scenario=scenario)
+        return self.tr("{scenario}: goes on; vehicles left {vehicles}, drivers {drivers}").format(
+            scenario=scenario, vehicles=effect.vehicles_left, drivers=effect.drivers_left
+        )
 
     def _suspend(self, subject: Subject, stops: list[str], reason: str) -> None:
         self._desk.call(suspending.suspend, subject, reason=reason, seen=stops, done=self._on_done)

@@ -120,12 +120,18 @@ def test_a_vehicle_is_stopped_looked_back_at_and_goes_on(robot, cars, store, des
     robot.press("Lift")
     robot.settle()
     assert robot.button("Suspend…").isEnabled()
-    assert robot.shows("model: T9")
-    life = robot.page.panes["vehicles"].sort.panel.life
-    life._as_of.setText("2020-01-01")
-    assert life._then.text() == "Not in the register yet"
-    life._as_of.setText("2026-06-12")
-    assert "model: T9" in life._then.text()
+    for words in ("model: T9", "刹车故障", "已修复", "鲁B·12345  1 Jun 2026 to 30 Nov 2026"):
+        assert robot.shows(words)  # on the line of time
+    line = robot.page.panes["vehicles"].sort.panel.life.line
+    line.day.setText("2020-01-01")
+    assert line.told.text() == "Not in the register yet"
+    line.day.setText("2099-01-01")
+    assert line.told.text() == "That day is yet to come."
+    line.day.setText("2026-06-12")
+    assert line.told.text() == "At the end of 12 Jun 2026"
+    desk.sit(CLERK)
+    robot.settle()
+    assert line.day.text() == "2026-06-12"
 
 
 def test_a_photograph_is_kept_and_a_program_is_not(robot, cars, store, desk, tmp_path):

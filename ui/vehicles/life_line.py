@@ -1,0 +1,154 @@
+"""What became of a record, as a line of time; and what the register said of it on any day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtWidgets import QVBoxLayout
+
+from qdpilot.services.history import as_of
+from ui import shown
+from ui.kit.days import MaybeDay
+from ui.kit.frames import KeyValues, Section, scroll_round
+from ui.kit.labels import Label
+from ui.vehicles.looks import state_words
+from ui.vehicles.step_words import act_words, changed_words, said_words, version_rows
+from ui.vehicles.time_entry import TimeEntry, emptied
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from qdpilot.services.history import Step, Then
+    from ui.vehicles.life import Facts
+
+#: Icon and tone of what was done; what is not named was typed.
+_SIGNS = {
+    "add": ("circle-plus", "ok"),
+    "import": ("table-import", "ok"),
+    "suspend": ("player-pause", "bad"),
+    "lift": ("player-play", "ok"),
+    "end": ("circle-minus", "end"),
+    "withdraw": ("circle-minus", "end"),
+    "renew": ("refresh", "ok"),
+    "reveal": ("eye", "warn"),
+}
+_TYPED = ("pencil", "text2")
+_OTHERWISE = "warn"  # the tone of what is another today
+
+
+class LifeLine(Section):
+    """The history of a record.
+
+    Attributes:
+        day: As of which the record is shown; empty for today.
+        told: Above what the record was on that day.
+        then: What it was, field by field.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(self.tr("History"), ruled=False)
+        self._facts: Facts | None = None
+        self.day = MaybeDay()
+        self.day.setAccessibleName(self.tr("As of"))
+        self.day.setPlaceholderText(self.tr("As of a day, such as 2026-08-31"))
+        self.day.setClearButtonEnabled(True)
+        self.day.textChanged.connect(self._on_day_changed)
+        self.add(self.day)
+        self.told = Label(size="small", strong=True, wrap=True)
+        self.add(self.told)
+        self.then = KeyValues()
+        self.add(self.then)
+        self._entries = QVBoxLayout()
+        self._entries.setSpacing(0)
+        self.box.addLayout(self._entries)
+
+    def show_facts(self, facts: Facts) -> None:
+        """Show the line of a record; a day that was asked of the same one stays."""
+        another = self._facts is None or self._facts.id != facts.id
+        self._facts = facts
+        if another and self.day.text():
+            self.day.clear()  # which says it all
+        else:
+            self._say()
+
+    def _say(self) -> None:
+        """Show the acts, newest first; with a day, those until its end and what it was then."""
+        if self._facts is None:
+            return
+        day = self.day.day()
+        self._say_then(day)
+        steps = [one for one in self._facts.steps if day is None or self._local(one) <= day]
+        emptied(self._entries)
+        for at, one in enumerate(reversed(steps)):
+            self._entries.addWidget(self._entry(one, last=at == len(steps) - 1))
+
+    def _say_then(self, day: date | None) -> None:
+        facts = self._facts
+        assert facts is not None
+        self.then.clear()
+        self.told.setVisible(day is not None)
+        if day is None:
+            return
+        if day > facts.today:
+            self.told.setText(self.tr("That day is yet to come."))
+            return
+        found = as_of(facts.steps, facts.id, day=day, timezone=facts.timezone)
+        if found is None:
+            self.told.setText(self._missing(day))
+            return
+        self.told.setText(self.tr("At the end of {day}").format(day=shown.day(day)))
+        self._say_standing(found)
+        for name, was, now in version_rows(found.value, facts.now, facts.operators):
+            self.then.add(name, was, tone="text" if was == now else _OTHERWISE)
+            if was != now:
+                self.then.add("", self.tr("now: {value}").format(value=now), tone="text2")
+
+    def _missing(self, day: date) -> str:
+        assert self._facts is not None
+        own = (one for one in self._facts.steps if one.id == self._facts.id)
+        if any(self._local(one) <= day for one in own):
+            return self.tr("What was recorded then is not kept.")
+        return self.tr("Not in the register yet")
+
+    def _say_standing(self, then: Then[Any]) -> None:
+        stopped = then.suspension
+        words = state_words("registered")
+        if stopped is not None:
+            words = self.tr("suspended: {reason}").format(reason=stopped.reason)
+        self.then.add(self.tr("State"), words, tone="text" if stopped is None else "bad")
+        if hasattr(then.value, "vin"):
+            plates = self.tr(", ").join(shown.plate(one.number) for one in then.plates)
+            self.then.add(self.tr("Plate"), plates or self.tr("none on that day"))
+
+    def _entry(self, step: Step[Any], *, last: bool) -> TimeEntry:
+        assert self._facts is not None
+        entry = TimeEntry(*_SIGNS.get(step.act.rpartition(".")[2], _TYPED), last=last)
+        entry.box.addWidget(Label(act_words(step), size="small", strong=True))
+        who = self._facts.people.get(step.person_id, "")
+        when = shown.moment(step.at, self._facts.timezone)
+        told = self.tr("{when}, {who}").format(when=when, who=who) if who else when
+        entry.box.addWidget(Label(told, size="small", tone="text2"))
+        is_own = step.id == self._facts.id
+        more = changed_words(step, self._facts.operators) if is_own else said_words(step)
+        if more:
+            label = Label(more, size="small", tone="text2", wrap=True).selectable()
+            entry.box.addWidget(label)
+        return entry
+
+    def _local(self, step: Step[Any]) -> date:
+        assert self._facts is not None
+        return step.at.astimezone(self._facts.timezone).date()
+
+    @Slot()
+    def _on_day_changed(self) -> None:
+        if self.day.is_understood():
+            self._say()
+            QTimer.singleShot(0, self, self._come_into_view)  # its room is known once laid out
+
+    @Slot()
+    def _come_into_view(self) -> None:
+        """Stand at the top: the answer is below the day."""
+        round_it = scroll_round(self)
+        if round_it is not None and self.day.day() is not None:
+            round_it.verticalScrollBar().setValue(self.y())
