@@ -140,9 +140,10 @@ class KeyValues(QWidget):
         grid: Column 0 names (74 wide), column 1 values.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *, names_wide: int = 0, parent: QWidget | None = None) -> None:
+        """Make it; names are as wide as they need, or so wide and wrap."""
         super().__init__(parent)
-        self._next = 0
+        self._next, self._names_wide = 0, names_wide
         self.grid = QGridLayout(self)
         self.grid.setContentsMargins(0, 0, 0, 0)
         self.grid.setHorizontalSpacing(tokens.SPACE_2)
@@ -154,7 +155,10 @@ class KeyValues(QWidget):
         """Add a row; words are selectable and wrap. Return the value's widget."""
         row, self._next = self._next, self._next + 1
         top = Qt.AlignmentFlag.AlignTop
-        self.grid.addWidget(Label(name, tone="text2"), row, 0, top)
+        named = Label(name, tone="text2", wrap=bool(self._names_wide))
+        if self._names_wide:
+            named.setFixedWidth(self._names_wide)
+        self.grid.addWidget(named, row, 0, top)
         shown = value if isinstance(value, QWidget) else _value(value, tone)
         self.grid.addWidget(shown, row, 1)
         return shown

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer, Slot
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QScrollBar, QVBoxLayout
 
 from qdpilot.services.history import as_of
 from ui import shown
@@ -34,6 +34,7 @@ _SIGNS = {
     "reveal": ("eye", "warn"),
 }
 _TYPED = ("pencil", "text2")
+_NAMES = 112  # px
 _OTHERWISE = "warn"  # the tone of what is another today
 
 
@@ -49,6 +50,7 @@ class LifeLine(Section):
     def __init__(self) -> None:
         super().__init__(self.tr("History"), ruled=False)
         self._facts: Facts | None = None
+        self._comes = False
         self.day = MaybeDay()
         self.day.setAccessibleName(self.tr("As of"))
         self.day.setPlaceholderText(self.tr("As of a day, such as 2026-08-31"))
@@ -57,7 +59,7 @@ class LifeLine(Section):
         self.add(self.day)
         self.told = Label(size="small", strong=True, wrap=True)
         self.add(self.told)
-        self.then = KeyValues()
+        self.then = KeyValues(names_wide=_NAMES)
         self.add(self.then)
         self._entries = QVBoxLayout()
         self._entries.setSpacing(0)
@@ -66,7 +68,7 @@ class LifeLine(Section):
     def show_facts(self, facts: Facts) -> None:
         """Show the line of a record; a day that was asked of the same one stays."""
         another = self._facts is None or self._facts.id != facts.id
-        self._facts = facts
+        self._facts, self._comes = facts, False
         if another and self.day.text():
             self.day.clear()  # which says it all
         else:
@@ -144,11 +146,15 @@ class LifeLine(Section):
     def _on_day_changed(self) -> None:
         if self.day.is_understood():
             self._say()
-            QTimer.singleShot(0, self, self._come_into_view)  # its room is known once laid out
+            self._comes = self.day.day() is not None
+            round_it = scroll_round(self)
+            if round_it is not None:
+                bar = round_it.verticalScrollBar()
+                bar.rangeChanged.connect(self._come_into_view, Qt.ConnectionType.UniqueConnection)
 
     @Slot()
     def _come_into_view(self) -> None:
-        """Stand at the top: the answer is below the day."""
-        round_it = scroll_round(self)
-        if round_it is not None and self.day.day() is not None:
-            round_it.verticalScrollBar().setValue(self.y())
+        """Stand at the top once laid out: the answer is below the day that was asked."""
+        bar = self.sender()
+        if self._comes and isinstance(bar, QScrollBar):
+            bar.setValue(self.y())
