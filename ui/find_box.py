@@ -14,8 +14,8 @@ from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.vehicle import Vehicle
 from qdpilot.model.words import term
 from qdpilot.model.zone import Zone
-from ui import tokens
 from ui.kit.controls import SearchField
+from ui.kit.two_lines import HEIGHT, ICON, SECOND, TwoLines
 from ui.language import language
 
 if TYPE_CHECKING:
@@ -26,6 +26,15 @@ if TYPE_CHECKING:
 _WIDTH = 300
 _WAIT_MS = 60
 _SHOWN = 8
+_EDGE = 5  # px: its border, and the room within
+_ICONS: dict[type, str] = {
+    Vehicle: "car",
+    Operator: "building",
+    SafetyDriver: "id-badge",
+    Zone: "polygon",
+    Grant: "file-certificate",
+    Application: "file-text",
+}
 #: Where one goes for a kind.
 _PAGES: dict[type, str] = {
     Vehicle: "vehicles",
@@ -56,6 +65,9 @@ class FindBox(SearchField):
         self.found.setWindowFlags(Qt.WindowType.ToolTip)
         self.found.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.found.setFrameShape(QFrame.Shape.StyledPanel)
+        self.found.setProperty("ground", "popup")
+        self.found.setItemDelegate(TwoLines(self.found))
+        self.found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.found.itemClicked.connect(self._on_clicked)
         self.destroyed.connect(self.found.deleteLater)
         self._wait = QTimer(self, singleShot=True, interval=_WAIT_MS)
@@ -71,7 +83,7 @@ class FindBox(SearchField):
         key = event.key()  # type: ignore[attr-defined]
         if key in {Qt.Key.Key_Down, Qt.Key.Key_Up} and self.found.isVisible():
             step = 1 if key == Qt.Key.Key_Down else -1
-            count = self.found.count()
+            count = len(self.hits)
             self.found.setCurrentRow((self.found.currentRow() + step) % count if count else -1)
             return True
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
@@ -97,26 +109,32 @@ class FindBox(SearchField):
             self._show(hits)
 
     def _show(self, hits: tuple[Hit, ...]) -> None:
-        self.hits = hits
+        self.hits = hits[:_SHOWN]
         self.found.clear()
-        for hit in hits:
+        for hit in hits[:_SHOWN]:
             kind = term("kind", hit.kind.__name__, language())
             where = term("found_in", hit.where, language())
-            self.found.addItem(QListWidgetItem(f"{hit.text}\n{kind} · {where}"))
+            entry = QListWidgetItem(hit.text)
+            entry.setData(SECOND, f"{kind} · {where}")
+            entry.setData(ICON, _ICONS[hit.kind])
+            self.found.addItem(entry)
         asked = bool(self.text().strip())
         if asked and not hits:
-            nothing = QListWidgetItem(self.tr("Nothing found"))
-            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
-            self.found.addItem(nothing)
+            self._remark(self.tr("Nothing found"))
+        elif len(hits) > _SHOWN:
+            self._remark(self.tr("There is more: type on"))
         if not asked or not self.hasFocus():
             self.found.hide()
             return
         self.found.setCurrentRow(0 if hits else -1)
-        rows = min(max(len(hits), 1), _SHOWN)
-        height = rows * max(self.found.sizeHintForRow(0), tokens.TABLE_ROW) + 8
-        self.found.resize(max(self.width(), _WIDTH), height)
+        self.found.resize(self.width(), self.found.count() * HEIGHT + 2 * _EDGE)
         self.found.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
         self.found.show()
+
+    def _remark(self, words: str) -> None:
+        entry = QListWidgetItem(words)
+        entry.setFlags(Qt.ItemFlag.NoItemFlags)
+        self.found.addItem(entry)
 
     def _go(self, at: int) -> None:
         if not 0 <= at < len(self.hits):
@@ -133,4 +151,4 @@ class FindBox(SearchField):
 
 
 def _found(text: str, reading: Reading) -> tuple[Hit, ...]:
-    return reading.find(text, limit=6)
+    return reading.find(text, limit=_SHOWN + 1)
