@@ -25,6 +25,7 @@ from ui.kit.confirm import ConfirmAct
 from ui.kit.controls import Choice, NoteField, NumberField, SearchField, TextField
 from ui.kit.days import CalendarSheet, DayField
 from ui.kit.fields import Form
+from ui.kit.found_choice import FindPopup, FoundChoice
 from ui.kit.frames import KeyValues
 from ui.kit.kept_column import KeptColumn
 from ui.kit.labels import ElidedLabel, Label
@@ -143,6 +144,30 @@ def test_a_choice_without_options_has_no_value(qtbot):
     qtbot.addWidget(choice)
 
     assert choice.value() is None
+
+
+def test_one_of_very_many_is_found_by_typing_a_part_or_its_initials(qtbot):
+    choice = FoundChoice([(f"op-{at}", f"示例{at}号公司") for at in range(40)] + [("qd", "青岛")])
+    qtbot.addWidget(choice)
+    qtbot.keyClick(choice, "q")  # opens the list
+    popup = choice.findChild(FindPopup)
+    qtbot.keyClick(popup.search, "d")
+    qtbot.keyClick(popup.search, Qt.Key.Key_Return)
+    assert choice.value() == "qd"
+
+    choice.find("3号")
+    popup = choice.findChildren(FindPopup)[-1]
+    assert popup.list.model().stringList() == [f"示例{at}号公司" for at in (3, 13, 23, 33)]
+    qtbot.keyClick(popup.search, Qt.Key.Key_Down)
+    qtbot.keyClick(popup.search, Qt.Key.Key_Return)
+    assert choice.value() == "op-13"
+
+    choice.find("5")
+    popup = choice.findChildren(FindPopup)[-1]
+    qtbot.keyClick(popup.search, Qt.Key.Key_Escape)
+    assert (popup.search.text(), popup.isVisible()) == ("", True)
+    qtbot.keyClick(popup.search, Qt.Key.Key_Escape)
+    assert (choice.value(), popup.isVisible()) == ("op-13", False)
 
 
 def test_a_number_can_be_left_out(qtbot):

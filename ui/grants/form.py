@@ -18,6 +18,8 @@ from ui.grants.stock import Fleet, Stock
 from ui.grants.words import scenario_words, stage_words
 from ui.kit.controls import Choice, NoteField, NumberField, TextField
 from ui.kit.fields import Form
+from ui.kit.found_choice import FoundChoice
+from ui.kit.sought import in_order
 from ui.language import language
 from ui.schedule_editor.times_field import TimesField
 
@@ -62,9 +64,8 @@ class ApplicationForm(QWidget):
         """Offer the operators and zones of the office."""
         self._quiet = True
         self._stock = stock
-        self.operator.offer(
-            [(None, self.tr("Choose…")), *((one.id, one.name) for one in stock.operators)]
-        )
+        names = in_order((one.id, one.name) for one in stock.operators)
+        self.operator.offer([(None, self.tr("Choose…")), *names])
         self._offer_places()
         self._quiet = False
 
@@ -175,7 +176,7 @@ class ApplicationForm(QWidget):
     def _make_controls(self, calendars: Calendars) -> None:
         kinds = ((one, term("application_kind", one, language())) for one in ApplicationKind)
         self.kind = Choice(kinds)
-        self.operator = Choice()
+        self.operator = FoundChoice()
         self.scenario = Choice((code, scenario_words(code)) for code in scenario_kinds())
         self.stage = Choice((code, stage_words(code)) for code in stages())
         self.replaced = ReplacedChoice()
@@ -246,8 +247,7 @@ class ApplicationForm(QWidget):
         self.replaced.offer_rights(self._fleet.rights)
 
     def _suit_passengers(self) -> None:
-        carries = scenario_kinds()[str(self.scenario.value())].passenger
-        self.passengers.setChecked(carries)
+        self.passengers.setChecked(scenario_kinds()[str(self.scenario.value())].passenger)
 
     @property
     def _is_first(self) -> bool:

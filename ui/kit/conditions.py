@@ -22,13 +22,13 @@ from ui.kit.buttons import GhostButton, IconButton
 from ui.kit.controls import SearchField
 from ui.kit.frames import Ground
 from ui.kit.labels import ElidedLabel, Label
+from ui.kit.sought import SEARCHED_FROM, is_sought
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from PySide6.QtGui import QMouseEvent
 
-_SEARCHED_FROM = 12  # so many values are looked through by typing
 _WIDE, _ROWS = 240, 12
 _VALUE = Qt.ItemDataRole.UserRole
 
@@ -204,14 +204,18 @@ class ValuesPopup(Ground):
         self.box.setSpacing(edge)
         self.list = QListWidget()
         self.list.setAccessibleName(condition.title)
-        if len(condition.options) >= _SEARCHED_FROM:
-            search = SearchField()
+        self.list.setUniformItemSizes(True)
+        if len(condition.options) >= SEARCHED_FROM:
+            search = SearchField(self.tr("Part of the name, or pinyin initials"), icon="search")
             search.textChanged.connect(self._on_sought)
             self.box.addWidget(search)
         self.box.addWidget(self.list)
         chosen = frozenset(wanted)
-        for value, words in condition.options:
-            self._add(value, words, ticked=value in chosen)
+        for ticked in (True, False):  # what is ticked stands on top, where one finds it again
+            for value, words in condition.options:
+                if (value in chosen) is ticked:
+                    self._add(value, words, ticked=ticked)
+        self.list.setCurrentRow(0)  # the keys work at once
         self.list.setFixedHeight(max(1, min(self.list.count(), _ROWS)) * tokens.LIST_ROW + 2)
         self.list.itemChanged.connect(self._on_item_changed)
         self.list.itemPressed.connect(self._on_item_pressed)
@@ -229,7 +233,7 @@ class ValuesPopup(Ground):
     def _on_sought(self, words: str) -> None:
         for at in range(self.list.count()):
             item = self.list.item(at)
-            item.setHidden(words.strip().casefold() not in item.text().casefold())
+            item.setHidden(not is_sought(item.text(), words))
 
     @Slot(QListWidgetItem)
     def _on_item_changed(self, _item: QListWidgetItem) -> None:

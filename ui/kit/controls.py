@@ -86,12 +86,13 @@ class Choice(QComboBox):
 
     def offer(self, options: Iterable[tuple[object, str]]) -> None:
         """Offer other options; keep the chosen value if it is among them."""
-        before = self.value()
+        before, offered = self.value(), list(options)
+        values, words = [one for one, _ in offered], [told for _, told in offered]
+        if values == self._values and words == [self.itemText(at) for at in range(self.count())]:
+            return
         self.clear()
-        self._values = []
-        for value, words in options:
-            self.addItem(words)
-            self._values.append(value)
+        self._values = values
+        self.addItems(words)
         self.choose(before)
 
     def value(self) -> object:
@@ -185,7 +186,7 @@ class NumberField(QSpinBox):
 
 
 class SearchField(QLineEdit):
-    """Type to filter; Escape empties it.
+    """Type to filter; Escape empties it, and means what it does elsewhere once it is empty.
 
     Signals (of QLineEdit): `textChanged`.
     """
@@ -200,10 +201,17 @@ class SearchField(QLineEdit):
         empty = QAction(self)
         empty.setShortcut(Qt.Key.Key_Escape)
         empty.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        empty.setEnabled(False)
         empty.triggered.connect(self.clear)
+        self._empty = empty
+        self.textChanged.connect(self._on_text_changed)
         self.addAction(empty)
         theme().changed.connect(self._on_theme_changed)
         self._on_theme_changed()
+
+    @Slot(str)
+    def _on_text_changed(self, text: str) -> None:
+        self._empty.setEnabled(bool(text))
 
     @Slot()
     def _on_theme_changed(self) -> None:

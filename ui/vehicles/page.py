@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Slot
@@ -15,6 +14,7 @@ from qdpilot.model.suspension import Suspension
 from qdpilot.model.vehicle import Plate, Vehicle
 from ui.kit.buttons import PrimaryButton
 from ui.kit.page import Page
+from ui.kit.sought import in_order
 from ui.vehicles.beginnings import begun
 from ui.vehicles.frame import ACTIONS, RegisterFrame
 from ui.vehicles.list_acts import ListActs
@@ -188,7 +188,7 @@ class VehiclesPage(Page):
     def _on_names(self, names: dict[str, str]) -> None:
         self._names.clear()  # the same dict: rows being registered read it
         self._names.update(names)
-        options = sorted(names.items(), key=itemgetter(1))
+        options = in_order(names.items())
         self._cars.show_operators(options)
         self._people.show_operators(options)
         self.filters.offer_operators(options)

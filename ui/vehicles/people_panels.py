@@ -16,6 +16,7 @@ from qdpilot.rules.identifiers import id_number_fault, uscc_fault
 from ui.kit.buttons import GhostButton
 from ui.kit.controls import Choice, NoteField, NumberField, TextField
 from ui.kit.days import DayField, MaybeDay
+from ui.kit.found_choice import FoundChoice
 from ui.kit.frames import Section
 from ui.language import language
 from ui.vehicles import item_sorts
@@ -148,7 +149,7 @@ class DriverPanel(RecordPanel[DriverRow, SafetyDriver]):
         self._last: tuple[DriverRow, SafetyDriver, Typed | None] | None = None
         bind = self.form.bind
         _, form = self.section()
-        self._name, self._id_number, self._employer = TextField(), CodeField(), Choice()
+        self._name, self._id_number, self._employer = TextField(), CodeField(), FoundChoice()
         name = form.add("name", self.tr("Name"), self._name)
         bind("name", self._name, name, check=self._name_fault)
         told = self.tr("Personal: masked until somebody asks; who asked is kept in the history")

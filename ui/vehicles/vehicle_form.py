@@ -20,6 +20,7 @@ from qdpilot.rules.vin_reading import vin_told
 from ui.kit.controls import Choice, NumberField, TextField
 from ui.kit.days import MaybeDay
 from ui.kit.fields import Field
+from ui.kit.found_choice import FoundChoice
 from ui.kit.labels import Label
 from ui.language import language
 from ui.theme import theme
@@ -87,7 +88,7 @@ class VehicleForm(RecordPanel[VehicleRow, Vehicle]):
     def add_identity(self) -> None:
         """Add the section of VIN and operator."""
         _, form = self.section()
-        self._vin, self._operator = CodeField(), Choice()
+        self._vin, self._operator = CodeField(), FoundChoice()
         vin = form.add("vin", self.tr("VIN"), self._vin)
         self.form.bind("vin", self._vin, vin, check=self._vin_fault, complete=17)
         self._vin_field = vin

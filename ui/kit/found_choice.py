@@ -1,0 +1,126 @@
+"""A choice among very many: type a part of what one looks for, Enter takes it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPoint, QStringListModel, Qt, Signal, Slot
+from PySide6.QtWidgets import QListView
+
+from ui import tokens
+from ui.kit.controls import Choice, SearchField
+from ui.kit.frames import Ground
+from ui.kit.labels import Label
+from ui.kit.sought import SEARCHED_FROM, is_sought
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QWidget
+
+_LEAST_WIDE, _ROWS = 280, 10
+_TO_THE_LIST = frozenset({Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp})
+
+
+class FoundChoice(Choice):
+    """A choice; where it offers many, its list has a field to find them by."""
+
+    def showPopup(self) -> None:  # noqa: N802, D102 - Qt's own
+        if self.count() < SEARCHED_FROM:
+            super().showPopup()
+        else:
+            self.find("")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's own
+        typed = event.text().strip()
+        if typed and typed.isprintable() and self.count() >= SEARCHED_FROM:
+            self.find(typed)
+        else:
+            super().keyPressEvent(event)
+
+    def find(self, typed: str) -> None:
+        """Open the list, looking for what was typed."""
+        options = [self.itemText(at) for at in range(self.count())]
+        popup = FindPopup(self, options, self.currentIndex())
+        popup.setAccessibleName(self.accessibleName())
+        popup.picked.connect(self.setCurrentIndex)
+        popup.begin(typed)
+
+
+class FindPopup(Ground):
+    """The options, and over them the field to find them by; goes when one clicks elsewhere.
+
+    Attributes:
+        search: What is typed.
+        list: Those that hold it.
+
+    Signals:
+        picked: Place (int) of the option that was picked.
+    """
+
+    picked = Signal(int)
+
+    def __init__(self, below: QWidget, options: Sequence[str], chosen: int) -> None:
+        super().__init__("popup", parent=below)
+        self.setWindowFlag(Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._options, self._chosen = options, chosen
+        self._fits: list[int] = []
+        edge = tokens.SPACE_1
+        self.box.setContentsMargins(edge, edge, edge, edge)
+        self.box.setSpacing(edge)
+        self.search = SearchField(self.tr("Part of the name, or pinyin initials"), icon="search")
+        self.search.textChanged.connect(self._on_sought)
+        self.box.addWidget(self.search)
+        self.list = QListView()
+        self.list.setUniformItemSizes(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.list.clicked.connect(self._on_clicked)
+        self._model = QStringListModel(self)
+        self.list.setModel(self._model)
+        self.list.setFixedHeight(_ROWS * tokens.LIST_ROW + 2)
+        self.box.addWidget(self.list)
+        self._told = Label(tone="text2", size="small")
+        self._told.setContentsMargins(tokens.SPACE_2, 0, tokens.SPACE_2, tokens.SPACE_1)
+        self.box.addWidget(self._told)
+
+    def begin(self, typed: str) -> None:
+        """Come up below the choice, looking for what was typed."""
+        below = self.parentWidget()  # not held: Python would free the two in the wrong order
+        self.setFixedWidth(max(below.width(), _LEAST_WIDE))
+        self.move(below.mapToGlobal(QPoint(0, below.height() + 2)))
+        self.search.setText(typed)
+        self._on_sought(typed)
+        self.show()
+        self.search.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do with the keys that mean nothing to the field what they mean to a list."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._pick(self.list.currentIndex())
+        elif event.key() in _TO_THE_LIST:
+            self.list.keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
+
+    @Slot(str)
+    def _on_sought(self, typed: str) -> None:
+        every = range(len(self._options))
+        self._fits = [at for at in every if is_sought(self._options[at], typed)]
+        self._model.setStringList([self._options[at] for at in self._fits])
+        here = self._fits.index(self._chosen) if self._chosen in self._fits else 0
+        self.list.setCurrentIndex(self._model.index(here))
+        words = self.tr("{count} of {all}").format(count=len(self._fits), all=len(self._options))
+        self._told.setText(words if self._fits else self.tr("Nothing found"))
+
+    @Slot(QModelIndex)
+    def _on_clicked(self, index: QModelIndex) -> None:
+        self._pick(index)
+
+    def _pick(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.picked.emit(self._fits[index.row()])
+            self.close()

@@ -1,0 +1,41 @@
+"""Long lists of names: in the order in which one looks for them, and found by typing."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QCollator
+
+from qdpilot.model.initials import folded, initials
+from ui.language import locale
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtCore import QCollatorSortKey
+
+V = TypeVar("V")
+SEARCHED_FROM = 12  # so many are looked through by typing
+
+
+def in_order(options: Iterable[tuple[V, str]]) -> list[tuple[V, str]]:
+    """Return options in the order of their words in the language: Chinese by its pinyin."""
+    collator = QCollator(locale())
+
+    def key(option: tuple[V, str]) -> QCollatorSortKey:
+        return collator.sortKey(option[1])
+
+    return sorted(options, key=key)
+
+
+def is_sought(words: str, typed: str) -> bool:
+    """Tell whether words hold what was typed, or their pinyin initials do: qd finds 青岛."""
+    sought = folded(typed)
+    plain, letters = _read(words)
+    return sought in plain or sought in letters
+
+
+@lru_cache(maxsize=20_000)
+def _read(words: str) -> tuple[str, str]:
+    return folded(words), initials(words)
