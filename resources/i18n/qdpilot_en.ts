@@ -184,7 +184,10 @@
     <name>LifeSections</name>
     <message numerus="yes">
         <source>%n right(s) were suspended with it.</source>
-        <translation><numerusform>%n right was suspended with it.</numerusform><numerusform>%n rights were suspended with it.</numerusform></translation>
+        <translation>
+            <numerusform>%n right was suspended with it.</numerusform>
+            <numerusform>%n rights were suspended with it.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

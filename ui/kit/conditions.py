@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QMouseEvent
 
-_WIDE, _ROWS = 240, 12
+_WIDE, _WIDEST, _ROWS = 240, 420, 12
+_BESIDE = 72  # of the words of a value: its box, the scroll bar, edges
 _VALUE = Qt.ItemDataRole.UserRole
 
 
@@ -198,7 +199,9 @@ class ValuesPopup(Ground):
         super().__init__("popup", parent=parent)
         self.setWindowFlag(Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setFixedWidth(_WIDE)
+        longest = max((words for _, words in condition.options), key=len, default="")
+        wide = self.fontMetrics().horizontalAdvance(longest) + _BESIDE
+        self.setFixedWidth(min(max(_WIDE, wide), _WIDEST))
         edge = tokens.SPACE_1
         self.box.setContentsMargins(edge, edge, edge, edge)
         self.box.setSpacing(edge)

@@ -42,10 +42,10 @@ class FoundChoice(Choice):
     def find(self, typed: str) -> None:
         """Open the list, looking for what was typed."""
         options = [self.itemText(at) for at in range(self.count())]
-        popup = FindPopup(self, options, self.currentIndex())
+        popup = FindPopup(self.window(), options, self.currentIndex())  # styled as no combo box
         popup.setAccessibleName(self.accessibleName())
         popup.picked.connect(self.setCurrentIndex)
-        popup.begin(typed)
+        popup.begin(self, typed)
 
 
 class FindPopup(Ground):
@@ -61,8 +61,8 @@ class FindPopup(Ground):
 
     picked = Signal(int)
 
-    def __init__(self, below: QWidget, options: Sequence[str], chosen: int) -> None:
-        super().__init__("popup", parent=below)
+    def __init__(self, parent: QWidget, options: Sequence[str], chosen: int) -> None:
+        super().__init__("popup", parent=parent)
         self.setWindowFlag(Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._options, self._chosen = options, chosen
@@ -87,14 +87,14 @@ class FindPopup(Ground):
         self._told.setContentsMargins(tokens.SPACE_2, 0, tokens.SPACE_2, tokens.SPACE_1)
         self.box.addWidget(self._told)
 
-    def begin(self, typed: str) -> None:
-        """Come up below the choice, looking for what was typed."""
-        below = self.parentWidget()  # not held: Python would free the two in the wrong order
+    def begin(self, below: QWidget, typed: str) -> None:
+        """Come up below a choice, which is not held, looking for what was typed."""
         self.setFixedWidth(max(below.width(), _LEAST_WIDE))
         self.move(below.mapToGlobal(QPoint(0, below.height() + 2)))
         self.search.setText(typed)
         self._on_sought(typed)
         self.show()
+        self.list.scrollTo(self.list.currentIndex(), QListView.ScrollHint.PositionAtCenter)
         self.search.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
