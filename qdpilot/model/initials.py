@@ -28,11 +28,13 @@ class Initials:
         letters: Of each character the one of its usual reading.
         words: In which a character is read otherwise: with the letters of all its characters.
         longest: Characters of the longest of these words.
+        begins: Characters with which these words begin.
     """
 
     letters: Mapping[str, str]
     words: Mapping[str, str]
     longest: int
+    begins: frozenset[str]
 
     def of(self, text: str) -> str:
         """Return the letters of a text; what is no Chinese character stays, in half width."""
@@ -45,11 +47,15 @@ class Initials:
 
     def _word(self, text: str, at: int) -> str:
         """Return the longest known word that begins at a character, or that character."""
+        if text[at] not in self.begins:
+            return text[at]
         longest = min(self.longest, len(text) - at)
         words = (text[at : at + length] for length in range(longest, 1, -1))
         return next((one for one in words if one in self.words), text[at])
 
     def _letter(self, character: str) -> str:
+        if character.isascii():
+            return character.lower().strip()
         return self.letters.get(character) or folded(character)
 
 
@@ -62,7 +68,8 @@ def read(table: Mapping[str, Any]) -> Initials:
             chr(first + at): one for at, one in enumerate(block["letters"]) if one != _UNREAD
         }
     words = table["words"]
-    return Initials(letters, words, max(map(len, words), default=1))
+    begins = frozenset(one[0] for one in words)
+    return Initials(letters, words, max(map(len, words), default=1), begins)
 
 
 @cache

@@ -32,10 +32,9 @@ def in_order(options: Iterable[tuple[V, str]]) -> list[tuple[V, str]]:
 def is_sought(words: str, typed: str) -> bool:
     """Tell whether words hold what was typed, or their pinyin initials do: qd finds 青岛."""
     sought = folded(typed)
-    plain, letters = _read(words)
-    return sought in plain or sought in letters
+    return (
+        not sought or sought in _folded(words) or (sought.isascii() and sought in initials(words))
+    )
 
 
-@lru_cache(maxsize=20_000)
-def _read(words: str) -> tuple[str, str]:
-    return folded(words), initials(words)
+_folded = lru_cache(maxsize=20_000)(folded)
