@@ -10,6 +10,7 @@ import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar, get_args
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -228,7 +229,10 @@ class Jobs(QObject):
 def _call(heard: Callable[[Any], object] | None, value: object) -> None:
     if heard is None:
         return
-    owner = getattr(heard, "__self__", None)
+    bound = heard
+    while isinstance(bound, partial):
+        bound = bound.func
+    owner = getattr(bound, "__self__", None)
     if isinstance(owner, QObject) and not isValid(owner):
         return
     heard(value)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QObject
@@ -120,15 +121,17 @@ class _Listener(QObject):
         super().__init__()
         self.heard: list[int] = []
 
-    def hear(self, number: int) -> None:
-        self.heard.append(number)
+    def hear(self, *numbers: int) -> None:
+        self.heard += numbers
 
 
-def test_an_answer_for_a_widget_that_is_gone_is_dropped(qtbot, jobs):
+@pytest.mark.parametrize("more", [(), (1,)], ids=["bound", "partial"])
+def test_an_answer_for_a_widget_that_is_gone_is_dropped(qtbot, jobs, more):
     listener = _Listener()
     gate = threading.Event()
+    heard = partial(listener.hear, *more) if more else listener.hear
 
-    jobs.run(lambda: gate.wait(5) and 1, listener.hear)
+    jobs.run(lambda: gate.wait(5) and 1, heard)
     delete(listener)
     gate.set()
     qtbot.waitUntil(lambda: not jobs.is_busy)

@@ -20,6 +20,7 @@ from ui.kit.buttons import Button, IconButton
 from ui.kit.file_drop import FileDrop
 from ui.vehicles.list_print import ListPrint
 from ui.vehicles.more_imports import MoreImports
+from ui.vehicles.page_words import list_title
 from ui.vehicles.paste_block import (
     NoBlockError,
     cells_of,
@@ -111,7 +112,8 @@ class ListActs(QObject):
 
     @Slot()
     def _on_export_asked(self) -> None:
-        name = f"{self._page.title()} {self._page.desk.now().date().isoformat()}.xlsx"
+        title = list_title(self._pane().sort.code)
+        name = f"{title} {self._page.desk.now().date().isoformat()}.xlsx"
         kinds = "Excel (*.xlsx);;CSV (*.csv)"
         asked = self.tr("Save the list as it is filtered")
         picked, kind = QFileDialog.getSaveFileName(self._page, asked, name, kinds)
@@ -129,12 +131,14 @@ class ListActs(QObject):
     def _collect(self, pane: Pane[Any, Any], path: Path) -> None:
         columns = pane.table.columns_shown()
         keys = pane.table.keys_to_hand_out(at_least=2)
-        written = partial(self._write, columns, path)
+        written = partial(self._write, list_title(pane.sort.code), columns, path)
         pane.source.collect(keys, partial(_cells, columns), written)
 
-    def _write(self, columns: list[Column[Any]], path: Path, cells: list[list[object]]) -> None:
+    def _write(
+        self, title: str, columns: list[Column[Any]], path: Path, cells: list[list[object]]
+    ) -> None:
         headings = [column.title for column in columns]
-        table = sheet_export.Table(self._page.title(), headings, cells)
+        table = sheet_export.Table(title, headings, cells)
         self._page.desk.jobs.run(partial(_written, table, path), self._on_written, lane="compute")
 
     @Slot()

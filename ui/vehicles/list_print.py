@@ -16,6 +16,7 @@ from ui import shown
 from ui.documents.printing import print_pages
 from ui.kit.buttons import Button
 from ui.kit.print_dialog import ask_printer
+from ui.vehicles.page_words import list_title
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,7 +70,8 @@ class ListPrint(QObject):
         self._make(self._print)
 
     def _name(self) -> str:
-        return f"{self._pane().sort.code} {self._page.desk.now().date().isoformat()}"
+        title = list_title(self._pane().sort.code)
+        return f"{title} {self._page.desk.now().date().isoformat()}"
 
     def _make(self, done: Callable[[bytes], None]) -> None:
         self._pane().table.rows.when_arranged(partial(self._collect, done))
@@ -92,11 +94,6 @@ class ListPrint(QObject):
 
     def _paper(self, *, chosen: bool) -> ListPaper:
         desk, pane = self._page.desk, self._pane()
-        names = {
-            "vehicles": self.tr("List of vehicles"),
-            "operators": self.tr("List of operators"),
-            "drivers": self.tr("List of safety drivers"),
-        }
         parts = [self._filters.words() or self.tr("All rows")]
         ask = pane.table.rows.ask
         by = next((one.title for one in pane.table.rows.columns if one.code == ask.sort), "")
@@ -107,7 +104,7 @@ class ListPrint(QObject):
         printed = self.tr("Printed by {name}, {when}")
         when = shown.moment(desk.clock(), desk.timezone)
         return ListPaper(
-            title=f"{names[pane.sort.code]} · {desk.office.name}",
+            title=f"{list_title(pane.sort.code)} · {desk.office.name}",
             filtered=self.tr("; ").join(parts),
             printed=printed.format(name=desk.person.name, when=when),
             notice=self.tr(

@@ -14,6 +14,15 @@ def register_words(code: str) -> str:
     }[code]
 
 
+def list_title(code: str) -> str:
+    """Return what the list is called on paper and in the names of files."""
+    return {
+        "vehicles": QCoreApplication.translate("VehiclesPage", "List of vehicles"),
+        "operators": QCoreApplication.translate("VehiclesPage", "List of operators"),
+        "drivers": QCoreApplication.translate("VehiclesPage", "List of safety drivers"),
+    }[code]
+
+
 def stored_words(code: str) -> str:
     """Return what is said when a record was saved."""
     return {

@@ -338,7 +338,9 @@ def test_a_printed_list_has_totals_on_each_page_and_says_what_it_is(robot, many,
     robot.page.search.setText("鲁U")
     path = tmp_path / "list.pdf"
 
-    robot.page.list_acts.printing.save_to(path)
+    printing = robot.page.list_acts.printing
+    assert printing._name().startswith("List of vehicles 20")  # in the queue of the printer
+    printing.save_to(path)
     robot.settle()
 
     paper = pypdfium2.PdfDocument(path)
