@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from qdpilot.exchange.ical_lines import escaped, written
 from qdpilot.model.operator import Operator
@@ -17,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date, datetime
 
-    from qdpilot.services.ports import Reading
+    from qdpilot.services.ports import R, Reading
 
 #: Days ahead by which what runs out is told apart.
 BANDS = (7, 30, 60)
@@ -79,17 +82,33 @@ def dues(reading: Reading, *, today: date, within_days: int = BANDS[-1]) -> tupl
         today: In the office's zone.
         within_days: How far ahead.
     """
-    names = {one.id: one.name for one in reading.all(Operator)}
-    vehicles = {one.id: one for one in reading.all(Vehicle) if one.ended_on is None}
+    operators = reading.all(Operator)
+    names = {one.id: one.name for one in operators}
+    first, last = today - _OVERDUE, today + timedelta(days=within_days)
+    ending = partial(_ending, reading, first, last)
     found = (
-        *_of_vehicles(vehicles.values(), names),
-        *_of_plates(reading.all(Plate), vehicles, names),
-        *_of_drivers(reading.all(SafetyDriver), names),
-        *_of_operators(reading.all(Operator)),
+        *_of_vehicles(reading, ending(Vehicle, [field for _, field in _OF_VEHICLE]), names),
+        *_of_plates(reading, ending(Plate, ["end"]), names),
+        *_of_drivers(ending(SafetyDriver, [field for _, field in _OF_DRIVER]), names),
+        *_of_operators(operators),
         *_of_grants(reading.all(Grant), names, today),
     )
-    first, last = today - _OVERDUE, today + timedelta(days=within_days)
     return tuple(sorted((one for one in found if first <= one.on <= last), key=_order))
+
+
+def _ending(
+    reading: Reading, first: date, last: date, kind: type[R], fields: Iterable[str]
+) -> tuple[R, ...]:
+    """Return the records of which a day lies in a period: of a million, those few."""
+    some = [
+        keys
+        for field in fields
+        for (day,), keys in reading.keys_with(kind, field)
+        if day is not None and first <= day <= last
+    ]
+    if not some:
+        return ()
+    return tuple(reading.at_keys(kind, np.unique(np.concatenate(some)).tolist()).values())
 
 
 def calendar_of(found: Iterable[Due], *, stamp: datetime) -> bytes:
@@ -124,9 +143,17 @@ def _words(one: Due) -> str:
     return term("due", one.what)
 
 
-def _of_vehicles(vehicles: Iterable[Vehicle], names: dict[str, str]) -> Iterator[Due]:
+def _of_vehicles(
+    reading: Reading, ending: Iterable[Vehicle], names: dict[str, str]
+) -> Iterator[Due]:
+    """Yield what runs out of vehicles, which are called by the plate that begins last."""
+    vehicles = [one for one in ending if one.ended_on is None]
+    plates = reading.among(Plate, "vehicle_id", sorted(one.id for one in vehicles))
+    standing = (one for one in plates if one.withdrawn_on is None)
+    called = {one.vehicle_id: plate_shown(one.number) for one in sorted(standing, key=_begin)}
     for one in vehicles:
-        yield from _of_days(one, one.vin, _OF_VEHICLE, names.get(one.operator_id, ""))
+        name = called.get(one.id, one.vin)
+        yield from _of_days(one, name, _OF_VEHICLE, names.get(one.operator_id, ""))
 
 
 def _of_days(
@@ -147,11 +174,13 @@ def _of_days(
             )
 
 
-def _of_plates(
-    plates: Iterable[Plate], vehicles: dict[str, Vehicle], names: dict[str, str]
-) -> Iterator[Due]:
+def _of_plates(reading: Reading, ending: Iterable[Plate], names: dict[str, str]) -> Iterator[Due]:
+    """Yield the plates that end and that no later one of the same vehicle follows."""
+    whose = sorted({one.vehicle_id for one in ending})
+    cars = reading.among(Vehicle, "id", whose)
+    vehicles = {one.id: one for one in cars if one.ended_on is None}
     last: dict[str, Plate] = {}
-    for plate in plates:
+    for plate in reading.among(Plate, "vehicle_id", whose):
         before = last.get(plate.vehicle_id)
         stands = plate.withdrawn_on is None and plate.vehicle_id in vehicles
         if stands and (before is None or _end(before) < _end(plate)):
@@ -167,6 +196,10 @@ def _of_plates(
                 operator=names.get(vehicles[vehicle_id].operator_id, ""),
                 source_id=plate.id,
             )
+
+
+def _begin(plate: Plate) -> date:
+    return plate.start
 
 
 def _end(plate: Plate) -> tuple[bool, str]:

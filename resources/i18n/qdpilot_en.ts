@@ -142,6 +142,10 @@
             <numerusform>Renew %n</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source> (and %n more)</source>
+        <translation><numerusform> (and %n more)</numerusform><numerusform> (and %n more)</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>EffectsList</name>

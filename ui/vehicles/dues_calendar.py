@@ -67,6 +67,12 @@ class DuesCalendar(CalendarSheet):
         self._dues = tuple(dues)
         self._mark()
 
+    def come_to(self, shown: Iterable[Due]) -> None:
+        """Turn to the month in which the first of these ends, unless one ends in this one."""
+        months = [(one.on.year, one.on.month) for one in shown]
+        if months and (self.yearShown(), self.monthShown()) not in months:
+            self.setCurrentPage(*months[0])
+
     @Slot()
     def _mark(self) -> None:
         self.setDateTextFormat(QDate(), QTextCharFormat())

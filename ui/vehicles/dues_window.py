@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QDate, Slot
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QWidget
 
+from qdpilot.model.person import Role
 from qdpilot.model.words import remark
 from qdpilot.services.dues import BANDS, Due, calendar_of, dues
 from qdpilot.services.handing_out import write_file
@@ -29,9 +30,10 @@ from ui.vehicles.dues_calendar import DuesCalendar, MarksKey
 from ui.vehicles.dues_columns import dues_columns
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from qdpilot.model.errors import QdPilotError
+    from qdpilot.model.finding import Finding
     from qdpilot.services.ports import Reading
     from ui.desk import Desk
     from ui.jobs import Job
@@ -160,6 +162,7 @@ class DuesWindow(QDialog):
 
     def _keep(self, test: Callable[[Due], bool]) -> None:
         self.table.rows.keep(test)
+        self.calendar.come_to(self.table.rows.shown_rows())
         self._preview()  # what is out of sight is not renewed
 
     @Slot(int)
@@ -183,17 +186,26 @@ class DuesWindow(QDialog):
         self._previewed = found
         good = [one for one in found if one.refused is None]
         refused = [one for one in found if one.refused is not None]
-        told = self.tr("Tick what is renewed.")
+        told = self.tr("Tick what is renewed. A double click opens the record.")
         if found:
             told = self.tr("{good} can be renewed until then, {bad} cannot.").format(
                 good=len(good), bad=len(refused)
             )
-        reasons = dict.fromkeys(
-            remark(one.refused, language()) for one in refused[:3] if one.refused is not None
-        )
-        self._told.setText("\n".join([told, *reasons]))
+        self._told.setText("\n".join([told, *self._reasons(refused)]))
         self._act.setText(self.tr("Renew %n", "", len(good)))
-        self._act.setEnabled(bool(good))
+        is_clerk = Role.CLERK in self._desk.person.roles
+        self._act.setEnabled(bool(good) and is_clerk)
+        self._act.setToolTip("" if is_clerk else self.tr("Only a clerk renews"))
+
+    def _reasons(self, refused: list[Renewal]) -> Iterator[str]:
+        """Yield each reason once, with the first that it holds for and how many more."""
+        by_rule: dict[str, list[Finding]] = {}
+        for one in refused:
+            if one.refused is not None:
+                by_rule.setdefault(one.refused.rule, []).append(one.refused)
+        for first, *more in by_rule.values():
+            also = self.tr(" (and %n more)", "", len(more)) if more else ""
+            yield remark(first, language()) + also
 
     @Slot()
     def _on_renew(self) -> None:
