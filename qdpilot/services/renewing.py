@@ -49,18 +49,28 @@ class Renewal:
     refused: Finding | None
 
 
-def previewed(reading: Reading, picked: Iterable[Due], *, until: date) -> tuple[Renewal, ...]:
-    """Return what would become of each; write nothing."""
+def previewed(
+    reading: Reading, picked: Iterable[Due], *, until: date, shorten: bool = False
+) -> tuple[Renewal, ...]:
+    """Return what would become of each; write nothing.
+
+    Args:
+        reading: A view of the store.
+        picked: What runs out.
+        until: The new last day of all.
+        shorten: Whether a plate that cannot last until then is renewed until its own last day.
+    """
     chosen = tuple(picked)
     renewed: dict[str, Vehicle] = {}  # as they will be insured by the same act
     for one in chosen:
         if one.what in _FIELDS and until > one.on:
             vehicle = renewed.get(one.id) or reading.get(Vehicle, one.id)
             renewed[one.id] = _renewed(vehicle, Renewal(due=one, until=until, refused=None))
-    return tuple(
-        Renewal(due=one, until=until, refused=_refused(reading, one, until, renewed))
-        for one in chosen
-    )
+    found = []
+    for one in chosen:
+        last = _last(reading, one, until, renewed) if shorten and one.what == "plate" else until
+        found.append(Renewal(due=one, until=last, refused=_refused(reading, one, last, renewed)))
+    return tuple(found)
 
 
 def renew(
@@ -92,6 +102,14 @@ def renew(
                     raise ChangedSinceSeenError(changed=(("Vehicle", vehicle.id, None, None),))
                 work.record("vehicle.renew", work.replace(_renewed(vehicle, one)))
     return done
+
+
+def _last(reading: Reading, due: Due, until: date, renewed: Mapping[str, Vehicle]) -> date:
+    """Return the last day that a plate may have, `until` at the latest."""
+    plate = _following(reading.get(Plate, due.source_id), until)
+    vehicle = renewed.get(plate.vehicle_id) or reading.get(Vehicle, plate.vehicle_id)
+    last = plate_days.last_possible(plate, vehicle)
+    return until if last is None else min(last, until)
 
 
 def _refused(

@@ -136,6 +136,10 @@
 <context>
     <name>DuesWindow</name>
     <message numerus="yes">
+        <source>Of these %n plate(s) end earlier, from {first} to {last}.</source>
+        <translation><numerusform> Of these %n plate ends earlier, on {first}.</numerusform><numerusform> Of these %n plates end earlier, from {first} to {last}.</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>Renew %n</source>
         <translation>
             <numerusform>Renew %n</numerusform>
@@ -144,7 +148,10 @@
     </message>
     <message numerus="yes">
         <source> (and %n more)</source>
-        <translation><numerusform> (and %n more)</numerusform><numerusform> (and %n more)</numerusform></translation>
+        <translation>
+            <numerusform> (and %n more)</numerusform>
+            <numerusform> (and %n more)</numerusform>
+        </translation>
     </message>
 </context>
 <context>

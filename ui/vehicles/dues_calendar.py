@@ -67,6 +67,16 @@ class DuesCalendar(CalendarSheet):
         self._dues = tuple(dues)
         self._mark()
 
+    def paintCell(self, painter: QPainter, room: QRect, day: QDate) -> None:  # noqa: N802, D102 - Qt's own
+        look = self.dateTextFormat(day)
+        if day.month() == self.monthShown() or not look.isValid():
+            super().paintCell(painter, room, day)
+            return
+        painter.fillRect(room, look.background())  # Qt would write on it in its own pale ink
+        painter.setFont(look.font())
+        painter.setPen(look.foreground().color())
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, str(day.day()))
+
     def come_to(self, shown: Iterable[Due]) -> None:
         """Turn to the month in which the first of these ends, unless one ends in this one."""
         months = [(one.on.year, one.on.month) for one in shown]

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, Slot
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QWidget
 
 from qdpilot.model.person import Role
 from qdpilot.model.words import remark
@@ -127,6 +127,11 @@ class DuesWindow(QDialog):
         self.until.setAccessibleName(self.tr("New last day"))
         self.until.dateChanged.connect(self._preview)
         row.addWidget(self.until)
+        self.shorten = QCheckBox(self.tr("Plates at most to their own last day"))
+        told = self.tr("A plate that cannot last so long is renewed to the end of its own limits.")
+        self.shorten.setToolTip(told)
+        self.shorten.toggled.connect(self._preview)
+        row.addWidget(self.shorten)
         self._act = PrimaryButton("")
         self._act.clicked.connect(self._on_renew)
         row.addWidget(self._act)
@@ -176,11 +181,12 @@ class DuesWindow(QDialog):
     @Slot()
     def _preview(self) -> None:
         chosen, until = self.table.chosen_rows(), self.until.value()
+        asked = partial(_previewed, chosen, until, shorten=self.shorten.isChecked())
         if self._asked is not None:
             self._asked.cancel()
         self._previewed = ()  # or what was ticked before could be renewed
         self._act.setEnabled(False)
-        self._asked = self._desk.read(partial(_previewed, chosen, until), self._on_previewed)
+        self._asked = self._desk.read(asked, self._on_previewed)
 
     def _on_previewed(self, found: tuple[Renewal, ...]) -> None:
         self._previewed = found
@@ -191,6 +197,12 @@ class DuesWindow(QDialog):
             told = self.tr("{good} can be renewed until then, {bad} cannot.").format(
                 good=len(good), bad=len(refused)
             )
+        short = sorted(one.until for one in good if one.until != self.until.value())
+        if short:
+            words = self.tr(
+                "Of these %n plate(s) end earlier, from {first} to {last}.", "", len(short)
+            )
+            told += words.format(first=shown.day(short[0]), last=shown.day(short[-1]))
         self._told.setText("\n".join([told, *self._reasons(refused)]))
         self._act.setText(self.tr("Renew %n", "", len(good)))
         is_clerk = Role.CLERK in self._desk.person.roles
@@ -261,8 +273,10 @@ def _dues(today: date, reading: Reading) -> tuple[Due, ...]:
     return dues(reading, today=today)
 
 
-def _previewed(chosen: tuple[Due, ...], until: date, reading: Reading) -> tuple[Renewal, ...]:
-    return previewed(reading, chosen, until=until)
+def _previewed(
+    chosen: tuple[Due, ...], until: date, reading: Reading, *, shorten: bool
+) -> tuple[Renewal, ...]:
+    return previewed(reading, chosen, until=until, shorten=shorten)
 
 
 def _in_a_year(today: date) -> date:

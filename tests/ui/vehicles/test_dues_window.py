@@ -95,8 +95,10 @@ def test_a_plate_is_followed_by_one_of_the_same_number_within_its_cap(
         (long,) = previewed(reading, [due], until=date(2027, 6, 30))
         (bare,) = previewed(reading, [due], until=date(2027, 5, 30))
         (fair,) = previewed(reading, [due], until=date(2026, 12, 31))
+        (cut,) = previewed(reading, [due], until=date(2027, 6, 30), shorten=True)
     assert long.refused.rule == "plate_long"
     assert bare.refused.rule == "plate_uninsured"
+    assert (cut.until, cut.refused) == (date(2026, 12, 31), None)  # when its insurance ends
     assert fair.refused is None
 
     renew(store, [long, fair], by=desk.person, at=desk.clock())
