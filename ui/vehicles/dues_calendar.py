@@ -69,7 +69,8 @@ class DuesCalendar(CalendarSheet):
 
     def paintCell(self, painter: QPainter, room: QRect, day: QDate) -> None:  # noqa: N802, D102 - Qt's own
         look = self.dateTextFormat(day)
-        if day.month() == self.monthShown() or not look.isValid():
+        is_marked = look.background().style() != Qt.BrushStyle.NoBrush
+        if day.month() == self.monthShown() or day == self.selectedDate() or not is_marked:
             super().paintCell(painter, room, day)
             return
         painter.fillRect(room, look.background())  # Qt would write on it in its own pale ink

@@ -42,8 +42,9 @@ def test_many_are_renewed_at_once_and_what_cannot_be_says_why(robot, store, runn
     robot.settle()
     window.tabs.choose("7")
     (soon,) = window.table.rows.shown_rows()
-    assert (soon.what, soon.on) == ("insurance", TODAY + timedelta(days=5))
-    assert soon.name == "LEXA1SLT6TA345001"  # it has no plate yet
+    assert (soon.what, soon.on, soon.name) == (  # it has no plate yet
+        "insurance", TODAY + timedelta(days=5), "LEXA1SLT6TA345001",
+    )  # fmt: skip
 
     window.table.selectAll()
     robot.settle()
