@@ -155,14 +155,14 @@ def test_one_of_very_many_is_found_by_typing_a_part_or_its_initials(qtbot):
     qtbot.keyClick(popup.search, Qt.Key.Key_Return)
     assert choice.value() == "qd"
 
-    choice.find("3号")
+    choice.look_for("3号")
     popup = choice.findChildren(FindPopup)[-1]
     assert popup.list.model().stringList() == [f"示例{at}号公司" for at in (3, 13, 23, 33)]
     qtbot.keyClick(popup.search, Qt.Key.Key_Down)
     qtbot.keyClick(popup.search, Qt.Key.Key_Return)
     assert choice.value() == "op-13"
 
-    choice.find("5")
+    choice.look_for("5")
     popup = choice.findChildren(FindPopup)[-1]
     qtbot.keyClick(popup.search, Qt.Key.Key_Escape)
     assert (popup.search.text(), popup.isVisible()) == ("", True)

@@ -30,16 +30,16 @@ class FoundChoice(Choice):
         if self.count() < SEARCHED_FROM:
             super().showPopup()
         else:
-            self.find("")
+            self.look_for("")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's own
         typed = event.text().strip()
         if typed and typed.isprintable() and self.count() >= SEARCHED_FROM:
-            self.find(typed)
+            self.look_for(typed)
         else:
             super().keyPressEvent(event)
 
-    def find(self, typed: str) -> None:
+    def look_for(self, typed: str) -> None:
         """Open the list, looking for what was typed."""
         options = [self.itemText(at) for at in range(self.count())]
         popup = FindPopup(self.window(), options, self.currentIndex())  # styled as no combo box

@@ -140,7 +140,7 @@ class KeyValues(QWidget):
         grid: Column 0 names (74 wide), column 1 values.
     """
 
-    def __init__(self, *, names_wide: int = 0, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, names_wide: int = 0) -> None:
         """Make it; names are as wide as they need, or so wide and wrap."""
         super().__init__(parent)
         self._next, self._names_wide = 0, names_wide

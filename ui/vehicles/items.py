@@ -15,8 +15,8 @@ from ui.kit.fields import Form
 from ui.kit.frames import Ground
 from ui.kit.labels import Label
 from ui.vehicles.controls import ValueField
-from ui.vehicles.life import emptied
 from ui.vehicles.record_form import Fault, RecordForm
+from ui.vehicles.time_entry import emptied
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
