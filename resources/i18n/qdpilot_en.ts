@@ -137,7 +137,10 @@
     <name>DuesWindow</name>
     <message numerus="yes">
         <source>Of these %n plate(s) end earlier, from {first} to {last}.</source>
-        <translation><numerusform> Of these %n plate ends earlier, on {first}.</numerusform><numerusform> Of these %n plates end earlier, from {first} to {last}.</numerusform></translation>
+        <translation>
+            <numerusform> Of these %n plate ends earlier, on {first}.</numerusform>
+            <numerusform> Of these %n plates end earlier, from {first} to {last}.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Renew %n</source>
