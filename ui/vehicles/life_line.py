@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from qdpilot.services.history import Step, Then
-    from ui.vehicles.life import Facts
+    from ui.vehicles.facts import Facts
 
 #: Icon and tone of what was done; what is not named was typed.
 _SIGNS = {

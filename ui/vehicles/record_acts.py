@@ -17,8 +17,8 @@ from qdpilot.services import attachments, history, personal, suspending
 from qdpilot.services.ending import end_record
 from ui import shown
 from ui.kit.confirm import ConfirmAct
+from ui.vehicles.facts import Facts
 from ui.vehicles.file_window import FileWindow
-from ui.vehicles.life import Facts
 from ui.vehicles.looks import scenario_words
 
 if TYPE_CHECKING:
