@@ -1351,6 +1351,34 @@
         <translation>另存为日历（.ics）…</translation>
     </message>
     <message>
+        <source>Plates at most to their own last day</source>
+        <translation>号牌至多续到各自的最晚日</translation>
+    </message>
+    <message>
+        <source>A plate that cannot last so long is renewed to the end of its own limits.</source>
+        <translation>号牌受时限、凭证和交强险限制，到不了新的止期的，续到其最晚日。</translation>
+    </message>
+    <message>
+        <source>Tick what is renewed. A double click opens the record.</source>
+        <translation>请勾选要续期的各项；双击一项可打开其登记。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of these %n plate(s) end earlier, from {first} to {last}.</source>
+        <translation>
+            <numerusform>其中 %n 项号牌续到各自的最晚日（{first}至{last}）。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only a clerk renews</source>
+        <translation>只有经办能续期</translation>
+    </message>
+    <message numerus="yes">
+        <source> (and %n more)</source>
+        <translation>
+            <numerusform>（另有 %n 项同此）</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Over</source>
         <translation>已过期</translation>
     </message>
@@ -1381,10 +1409,6 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Tick what is renewed.</source>
-        <translation>请勾选要续期的各项。</translation>
     </message>
     <message>
         <source>{good} can be renewed until then, {bad} cannot.</source>
@@ -1749,6 +1773,25 @@
     <message>
         <source>Find</source>
         <translation>查找</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>There is more: type on</source>
+        <translation>还有更多，请继续键入</translation>
+    </message>
+</context>
+<context>
+    <name>FindPopup</name>
+    <message>
+        <source>Part of the name, or pinyin initials</source>
+        <translation>名称一部分或拼音首字母</translation>
+    </message>
+    <message>
+        <source>{count} of {all}</source>
+        <translation>{all} 项中 {count} 项</translation>
     </message>
     <message>
         <source>Nothing found</source>
@@ -2519,6 +2562,66 @@
     </message>
 </context>
 <context>
+    <name>LifeLine</name>
+    <message>
+        <source>History</source>
+        <extracomment>Icon and tone of what was done; what is not named was typed.</extracomment>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>看某日的情况</translation>
+    </message>
+    <message>
+        <source>As of a day, such as 2026-08-31</source>
+        <translation>看某日的情况，例如 2026-08-31</translation>
+    </message>
+    <message>
+        <source>That day is yet to come.</source>
+        <translation>这一天还没有到。</translation>
+    </message>
+    <message>
+        <source>At the end of {day}</source>
+        <translation>{day}终了时</translation>
+    </message>
+    <message>
+        <source>now: {value}</source>
+        <translation>现为 {value}</translation>
+    </message>
+    <message>
+        <source>What was recorded then is not kept.</source>
+        <translation>当时的记录没有保存。</translation>
+    </message>
+    <message>
+        <source>Not in the register yet</source>
+        <translation>当时尚未登记</translation>
+    </message>
+    <message>
+        <source>suspended: {reason}</source>
+        <translation>已暂停：{reason}</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation>号牌</translation>
+    </message>
+    <message>
+        <source>none on that day</source>
+        <translation>当日没有</translation>
+    </message>
+    <message>
+        <source>{when}, {who}</source>
+        <translation>{when}，{who}</translation>
+    </message>
+</context>
+<context>
     <name>LifeSections</name>
     <message>
         <source>Only an approver suspends and lifts</source>
@@ -2549,36 +2652,22 @@
         <translation>添加文件</translation>
     </message>
     <message>
-        <source>History</source>
-        <translation>历史</translation>
+        <source>Since {at}: {reason}.</source>
+        <translation>自{at}起暂停：{reason}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n right(s) were suspended with it.</source>
+        <translation>
+            <numerusform>同时暂停了 %n 项路权。</numerusform>
+        </translation>
     </message>
     <message>
-        <source>As of</source>
-        <translation>截至</translation>
-    </message>
-    <message>
-        <source>As of a day, such as 2026-08-31</source>
-        <translation>看某日的情况，例如 2026-08-31</translation>
-    </message>
-    <message>
-        <source>left the register</source>
-        <translation>已退出</translation>
+        <source>No right was suspended with it.</source>
+        <translation>没有路权随之暂停。</translation>
     </message>
     <message>
         <source>Since {day}: {reason}</source>
         <translation>自{day}起：{reason}</translation>
-    </message>
-    <message>
-        <source>suspended</source>
-        <translation>暂停</translation>
-    </message>
-    <message>
-        <source>Since {at}: {reason}. {count} rights were suspended with it.</source>
-        <translation>自{at}起：{reason}。同时暂停路权 {count} 项。</translation>
-    </message>
-    <message>
-        <source>in service</source>
-        <translation>正常</translation>
     </message>
     <message>
         <source>No photograph or paper yet (JPG, PNG or PDF, up to 20 MB)</source>
@@ -2591,14 +2680,6 @@
     <message>
         <source>{size} kB</source>
         <translation>{size} kB</translation>
-    </message>
-    <message>
-        <source>Not in the register yet</source>
-        <translation>当时尚未登记</translation>
-    </message>
-    <message>
-        <source>{when}, {who}</source>
-        <translation>{when}，{who}</translation>
     </message>
 </context>
 <context>
@@ -2741,18 +2822,6 @@
     <message>
         <source>{count} rows are too many to print; filter the list, or export it</source>
         <translation>{count} 行太多，不便打印；请先筛选，或导出</translation>
-    </message>
-    <message>
-        <source>List of vehicles</source>
-        <translation>车辆清单</translation>
-    </message>
-    <message>
-        <source>List of operators</source>
-        <translation>主体清单</translation>
-    </message>
-    <message>
-        <source>List of safety drivers</source>
-        <translation>安全员清单</translation>
     </message>
     <message>
         <source>All rows</source>
@@ -3909,6 +3978,10 @@
         <translation>涉及有效路权 {all} 项，其中 {count} 项将同时暂停。</translation>
     </message>
     <message>
+        <source>No right in force names it: none is suspended with it.</source>
+        <translation>没有有效的路权用到它，不会有路权随之暂停。</translation>
+    </message>
+    <message>
         <source>Suspend {name}</source>
         <translation>暂停{name}</translation>
     </message>
@@ -3921,12 +3994,12 @@
         <translation>理由</translation>
     </message>
     <message>
-        <source>will be suspended</source>
-        <translation>将暂停</translation>
+        <source>{scenario}: will be suspended</source>
+        <translation>{scenario}：将一并暂停</translation>
     </message>
     <message>
-        <source>goes on with {vehicles} vehicles, {drivers} safety drivers</source>
-        <translation>继续有效，余 {vehicles} 辆车、{drivers} 名安全员</translation>
+        <source>{scenario}: goes on; vehicles left {vehicles}, drivers {drivers}</source>
+        <translation>{scenario}：继续有效，余车辆 {vehicles} 辆、安全员 {drivers} 名</translation>
     </message>
     <message>
         <source>{count} rights that it alone holds down will be in force again.</source>
@@ -3979,10 +4052,6 @@
 </context>
 <context>
     <name>RecordPanel</name>
-    <message>
-        <source>suspended</source>
-        <translation>已暂停</translation>
-    </message>
     <message>
         <source>No right yet</source>
         <translation>尚无路权</translation>
@@ -5862,6 +5931,13 @@
     </message>
 </context>
 <context>
+    <name>ValuesPopup</name>
+    <message>
+        <source>Part of the name, or pinyin initials</source>
+        <translation>名称一部分或拼音首字母</translation>
+    </message>
+</context>
+<context>
     <name>VehicleForm</name>
     <message>
         <source>VIN</source>
@@ -6231,6 +6307,18 @@
     <message>
         <source>Register the operator first</source>
         <translation>请先登记主体</translation>
+    </message>
+    <message>
+        <source>List of vehicles</source>
+        <translation>车辆清单</translation>
+    </message>
+    <message>
+        <source>List of operators</source>
+        <translation>主体清单</translation>
+    </message>
+    <message>
+        <source>List of safety drivers</source>
+        <translation>安全员清单</translation>
     </message>
     <message>
         <source>The vehicle is in the register</source>
