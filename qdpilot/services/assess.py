@@ -17,6 +17,7 @@ from qdpilot.model.operator import Operator
 from qdpilot.model.right import Application, Grant, GrantState
 from qdpilot.model.road import Road, RoadClass
 from qdpilot.model.safety_driver import SafetyDriver
+from qdpilot.model.suspension import Suspension
 from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.model.zone import Purpose, Zone
 from qdpilot.rules.checks import Case, check_terms
@@ -186,7 +187,11 @@ def _relied_on(reading: Reading, application: Application) -> Iterator[Record]:
     drivers = [reading.get(SafetyDriver, one) for one in terms.driver_ids]
     yield from vehicles
     yield from drivers
-    yield from _owners(reading, terms, (*vehicles, *drivers))
+    owners = _owners(reading, terms, (*vehicles, *drivers))
+    yield from owners
+    named = {terms.operator_id, *(one.id for one in (*vehicles, *drivers, *owners))}
+    standing = reading.all(Suspension, lifted_at=None)
+    yield from (one for one in standing if one.subject_id in named)
     for vehicle in vehicles:
         yield from reading.all(Plate, vehicle_id=vehicle.id)
     yield from reading.all(Zone, purpose=Purpose.CLOSURE)

@@ -144,6 +144,8 @@ def require_good(draft: CalendarDraft, editions: tuple[CalendarEdition, ...]) ->
         raise _refusal("entries", draft.name, "calendar_empty")
     if draft.kind is CalendarKind.STATUTORY:
         _require_statutory(draft)
+        if before is not None and before.year != draft.year:
+            raise _refusal("year", draft.name, "calendar_year_before", year=before.year)
         return
     _require_free_events(draft, held)
 

@@ -55,7 +55,7 @@ class CalendarDialog(QDialog):
         super().__init__(parent)
         self._desk = desk
         self._weighed: CalendarDraft | None = None
-        self._proposed: int | None = None  # year, by the file taken last
+        self._proposed: tuple[str, int | None] = ("", None)  # name and year, by the file taken last
         self._job = 0
         new = self.tr("New calendar")
         self.setWindowTitle(edition.name if edition is not None else new)
@@ -89,15 +89,22 @@ class CalendarDialog(QDialog):
         """Take over what a file holds; what it does not give is named."""
         self.lines.setPlainText(text_of(found.entries))
         self.source.setText(name)
-        if not self.name.value():
-            self.name.setText(found.name or Path(name).stem)
         if self.kind.isEnabled() and any(not one.whole_days for one in found.entries):
             self.kind.choose(CalendarKind.EVENTS.value)  # holidays have no times
-        years = {one.start.year for one in found.entries}
-        if self.year.number() == self._proposed and len(years) == 1:
-            self._proposed = years.pop()  # what is entered is read before
-            self.year.setValue(self._proposed)
+        self._propose(found, name)
         self._tell_rejected(found)
+
+    def _propose(self, found: FoundEntries, file: str) -> None:
+        """Fill in name and year by a file, each unless somebody typed it: both are of one file."""
+        name, year = self._proposed
+        years = {one.start.year for one in found.entries}
+        if self.name.value() == name:
+            name = found.name or Path(file).stem
+            self.name.setText(name)
+        if self.year.number() == year and len(years) == 1:
+            year = years.pop()  # what is entered is read before
+            self.year.setValue(year)
+        self._proposed = (name, year)
 
     def _make_fields(self, edition: CalendarEdition | CalendarDraft | None) -> None:
         kinds = [(one.value, term("calendar_kind", one.value, language())) for one in CalendarKind]

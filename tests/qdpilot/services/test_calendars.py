@@ -176,10 +176,20 @@ def test_an_event_gets_its_date_and_moves_with_it(store, terms):
             "calendar_other_year",
         ),
         (replace(exams("2026-10-12"), name="另一"), "calendar_event_taken"),
+        (
+            CalendarDraft(
+                name="放假安排2027", kind=CalendarKind.STATUTORY, year=2028,
+                entries=(on("元旦", "2028-01-01", 1, "off"),),
+            ),
+            "calendar_year_before",
+        ),
     ],
 )  # fmt: skip
 def test_what_would_not_say_what_it_seems_to_is_refused(store, draft, rule):
     entered(store, exams("2026-10-12"))
+    new_year = (on("元旦", "2027-01-01", 1, "off"),)
+    held = {"name": "放假安排2027", "kind": CalendarKind.STATUTORY, "year": 2027}
+    entered(store, CalendarDraft(entries=new_year, **held))
 
     with pytest.raises(FieldError) as refused:
         entered(store, draft)

@@ -31,6 +31,7 @@ from qdpilot.schedule.calendars import bundled_calendars
 from qdpilot.services import applications, decisions, drawing, grants, register
 from qdpilot.services.assess import assess
 from qdpilot.services.rights import shown_state
+from qdpilot.services.suspending import suspend
 
 CALENDARS = bundled_calendars()
 
@@ -123,14 +124,18 @@ def test_the_fleet_of_another_operator_blocks_and_that_of_a_member_does_not(stor
     assert look(store, asked).seen != joined.seen
 
 
-def test_what_changed_since_the_look_is_named_and_nothing_is_written(store, reviewed, car):
+def test_what_changed_since_the_look_is_named_and_nothing_is_written(store, reviewed, car, driver):
     token = look(store, reviewed).seen
     register.save_vehicle(store, replace(car, model="T6"), by=CLERK, at=AT)
+    halt = suspend(store, driver, reason="复查", seen=(), by=APPROVER, at=AT)
 
     with pytest.raises(ChangedSinceSeenError) as refused:
         grant(store, reviewed, seen=token)
 
-    assert [(kind, id) for kind, id, *_ in refused.value.values["changed"]] == [("Vehicle", car.id)]
+    assert [(kind, id) for kind, id, *_ in refused.value.values["changed"]] == [
+        ("Suspension", halt.id),
+        ("Vehicle", car.id),
+    ]
     assert_nothing_issued(store)
 
 

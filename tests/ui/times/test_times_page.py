@@ -198,6 +198,15 @@ def test_a_workbook_nobody_named_is_called_as_its_file_and_gives_the_year(
     settled(qtbot, desk, lambda: bool(dialog.lines.value()))
     assert (dialog.name.value(), dialog.year.number()) == ("2027年节假日", 2027)
 
+    (tmp_path / "2028年节假日.csv").write_text("日期,名称,类型\n2028-01-26,春节,休\n", "utf-8")
+    dialog.read_file(tmp_path / "2028年节假日.csv")
+    settled(qtbot, desk, lambda: "2028" in dialog.lines.value())
+    assert (dialog.name.value(), dialog.year.number()) == ("2028年节假日", 2028)
+    dialog.name.setText("春节")
+    dialog.read_file(tmp_path / "2027年节假日.xlsx")
+    settled(qtbot, desk, lambda: "2027" in dialog.lines.value())
+    assert (dialog.name.value(), dialog.year.number()) == ("春节", 2027)
+
 
 def shown_calendars(page):
     model = page.calendars.table.rows
