@@ -122,3 +122,7 @@ class Operator:
     papers: tuple[Paper, ...] = later(())
     ended_on: date | None = later(None)
     end_reason: str = later("")
+
+    def is_member(self, other: Operator) -> bool:
+        """Tell whether another operator is a member of this one's consortium, by its USCC."""
+        return any(one.uscc == other.uscc for one in self.members)

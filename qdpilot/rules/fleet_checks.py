@@ -177,8 +177,7 @@ def consortium_is_bound(case: Case) -> Iterator[Finding]:
 
 def fleet_is_their_own(case: Case) -> Iterator[Finding]:
     """Vehicles and drivers are the applying operator's, or those of a member of its consortium."""
-    codes = {one.uscc for one in case.operator.members}
-    names = {one.id: one.name for one in case.owners if one.uscc not in codes}
+    names = {one.id: one.name for one in case.owners if not case.operator.is_member(one)}
     for vehicle in case.vehicles:
         if vehicle.operator_id in names:
             yield blocks("vehicle_foreign", vehicle.vin, owner=names[vehicle.operator_id])

@@ -12,7 +12,7 @@ from qdpilot.model.right import ApplicationKind, Terms
 from qdpilot.model.words import term
 from ui import tokens
 from ui.grants.asked import Asked, missing_words
-from ui.grants.picks import car_picks, driver_picks, place_picks
+from ui.grants.pick_tables import car_picks, driver_picks, place_picks
 from ui.grants.replaced_choice import ReplacedChoice, terms_after
 from ui.grants.stock import Fleet, Stock
 from ui.grants.words import scenario_words, stage_words
@@ -49,7 +49,6 @@ class ApplicationForm(QWidget):
         self._quiet = False
         self._stock = Stock()
         self._fleet = Fleet(operator_id="")
-        self._wanted: Terms | None = None
         self.form = Form()
         self.form.setMaximumWidth(_WIDTH)
         box = QVBoxLayout(self)
@@ -76,17 +75,12 @@ class ApplicationForm(QWidget):
         self._quiet = True
         self._fleet = fleet
         self._offer_fleet()
-        wanted = self._wanted
-        if wanted is not None and wanted.operator_id == fleet.operator_id:
-            self.cars.check(wanted.vehicle_ids)
-            self.drivers.check(wanted.driver_ids)
-            self._wanted = None
         self._quiet = False
 
     def show_asked(self, asked: Asked) -> None:
         """Show what an application asks for; its fleet is checked when `offer_fleet` brings it."""
         self._quiet = True
-        terms = self._wanted = asked.terms
+        terms = asked.terms
         self.form.clear_faults()
         self.kind.choose(asked.kind)
         self.replaced.want(asked.replaces_id)
@@ -96,6 +90,8 @@ class ApplicationForm(QWidget):
         self.stage.choose(terms.stage)
         self._offer_places()
         self.places.check(terms.zone_ids)
+        self.cars.expect(terms.vehicle_ids)
+        self.drivers.expect(terms.driver_ids)
         self.times.show_schedule(terms.schedule, of_zone=self._zone_schedule())
         self.cap.choose(terms.cap)
         self.limit.choose(terms.speed_limit_kmh)
@@ -107,17 +103,15 @@ class ApplicationForm(QWidget):
 
     def start(self) -> None:
         """Begin an empty application."""
-        self._quiet, self._wanted = True, None
+        self._quiet = True
         self.form.clear_faults()
         for choice in (self.kind, self.operator, self.scenario, self.stage):
             choice.setCurrentIndex(0)
         self.stage.choose("demonstration")
         self.replaced.want(None)
         self._suit_kind()
-        self.offer_fleet(Fleet(operator_id=""))
         self.places.check(())
-        self.cars.offer(())
-        self.drivers.offer(())
+        self._empty_fleet()
         self.times.forget()
         self.cap.choose(None)
         self.limit.choose(None)
@@ -160,7 +154,7 @@ class ApplicationForm(QWidget):
             "operator_id": self.operator.value(),
             "zone_ids": self.places.checked(),
             "schedule": self.times.value(),
-            "vehicle_ids": self.cars.checked() or self._wanted,
+            "vehicle_ids": self.cars.checked(),
             "replaces": self._is_first or self.replaced.named(),
         }
         return tuple(name for name, value in given.items() if not value)
@@ -246,6 +240,14 @@ class ApplicationForm(QWidget):
         self.drivers.offer(self._fleet.drivers)
         self.replaced.offer_rights(self._fleet.rights)
 
+    def _empty_fleet(self) -> None:
+        """Name nothing, and offer nothing, until an operator is chosen."""
+        self._fleet = Fleet(operator_id="")
+        for picks in (self.cars, self.drivers):
+            picks.offer(())
+            picks.expect(())
+        self.replaced.offer_rights(())
+
     def _suit_passengers(self) -> None:
         self.passengers.setChecked(scenario_kinds()[str(self.scenario.value())].passenger)
 
@@ -269,9 +271,7 @@ class ApplicationForm(QWidget):
     def _on_operator_changed(self) -> None:
         if self._quiet:
             return
-        self.cars.offer(())
-        self.drivers.offer(())
-        self.replaced.offer_rights(())
+        self._empty_fleet()
         operator = self.operator.value()
         if operator is not None:
             self.operator_chosen.emit(str(operator))

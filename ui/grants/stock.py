@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from qdpilot.geometry.measure import area_m2
@@ -43,11 +43,26 @@ class Car:
         vehicle: The record.
         plate: Normalised number; empty if it has none.
         plate_until: Last day of that plate; None if open or without plate.
+        owner: Name of the member of the consortium whose it is; empty: of who applies.
     """
 
     vehicle: Vehicle
     plate: str
     plate_until: date | None
+    owner: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Driver:
+    """A safety driver, and whose.
+
+    Attributes:
+        driver: The record.
+        owner: Name of the member of the consortium who employs the driver; empty: who applies.
+    """
+
+    driver: SafetyDriver
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,10 +80,10 @@ class Stock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fleet:
-    """What one operator has.
+    """What one operator has, and the members of its consortium.
 
     Attributes:
-        operator_id: Whose.
+        operator_id: Who applies.
         cars: Vehicles.
         drivers: Safety drivers.
         rights: Those that an application may change, the newest first.
@@ -76,7 +91,7 @@ class Fleet:
 
     operator_id: str
     cars: tuple[Car, ...] = ()
-    drivers: tuple[SafetyDriver, ...] = ()
+    drivers: tuple[Driver, ...] = ()
     rights: tuple[Grant, ...] = ()
 
 
@@ -90,14 +105,27 @@ def read_stock(reading: Reading) -> Stock:
 
 
 def read_fleet(reading: Reading, operator_id: str, *, on: date, at: datetime) -> Fleet:
-    """Read an operator's vehicles, each with its plate on a day or the next one, and drivers."""
+    """Read vehicles, each with its plate on a day or the next one, and drivers.
+
+    They are the operator's own, then those of the members of its consortium (`is_member`).
+    """
     from qdpilot.services.replacing import changeable
 
-    vehicles = reading.all(Vehicle, operator_id=operator_id)
+    lead = reading.get(Operator, operator_id)
+    others = (one for one in reading.all(Operator) if lead.is_member(one) and one.id != lead.id)
+    owners = {lead.id: "", **{one.id: one.name for one in others}}
     return Fleet(
         operator_id=operator_id,
-        cars=read_cars(reading, vehicles, on=on),
-        drivers=reading.all(SafetyDriver, operator_id=operator_id),
+        cars=tuple(
+            replace(car, owner=name)
+            for owner_id, name in owners.items()
+            for car in read_cars(reading, reading.all(Vehicle, operator_id=owner_id), on=on)
+        ),
+        drivers=tuple(
+            Driver(driver=one, owner=name)
+            for owner_id, name in owners.items()
+            for one in reading.all(SafetyDriver, operator_id=owner_id)
+        ),
         rights=changeable(reading, operator_id, at=at),
     )
 

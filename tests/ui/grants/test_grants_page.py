@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from office_of_three import APPROVER, AT, CLERK, NIGHTS, REVIEWER, zone_named
+from office_of_three import APPROVER, AT, CLERK, NIGHTS, REVIEWER, driver_named, zone_named
 from PySide6.QtWidgets import QLabel, QPushButton
+from stdnum.cn import uscc
 
 from qdpilot.model.decision import Decision
 from qdpilot.model.document import Document
 from qdpilot.model.errors import ChangedSinceSeenError
+from qdpilot.model.operator import Member, Operator
 from qdpilot.model.right import (
     Application,
     ApplicationKind,
@@ -189,6 +191,51 @@ def test_a_draft_without_vehicles_can_be_saved_but_not_submitted(robot):
     (both,) = robot.stored(Application)
     assert (both.terms.cap, both.terms.vehicle_ids) == (7, ("car-1",))
     assert stale.isHidden()
+
+
+def test_the_fleet_of_a_member_is_offered_and_what_is_named_stays_until_taken_out(
+    carried, store, request
+):
+    with store.reading() as reading:
+        lead, car = reading.get(Operator, "op-1"), reading.get(Vehicle, "car-1")
+    code = "91370212MA3EX0001" + uscc.calc_check_digit("91370212MA3EX0001")
+    rival = Operator(id="op-2", name="海岸示例科技有限公司", uscc=code)
+    register.save_operator(store, rival, by=CLERK, at=AT)
+    other = replace(car, id="car-9", operator_id="op-2", vin="1M8GDM9A8KP042790", version=0)
+    register.save_vehicle(store, other, by=CLERK, at=AT)
+    driver = driver_named(
+        "海岸安全员", operator_id="op-2", id="driver-9", id_number="11010519491231002X"
+    )
+    register.save_driver(store, driver, by=CLERK, at=AT)
+    member = Member(name=rival.name, uscc=code, signed=True)
+    lead = register.save_operator(store, replace(lead, members=(member,)), by=CLERK, at=AT)
+    draft = carried()
+    robot = _shown(request, draft)
+    form = robot.page.view.form
+
+    shown = [one for one in form.cars.table.rows.rows() if one.owner]
+    robot.tick(form.cars, "car-9")
+    robot.tick(form.drivers, "driver-9")
+    form.conditions.setPlainText("雨天停运")
+    robot.press("change")
+    (joined,) = robot.stored(Application)
+
+    assert [(one.vehicle.id, one.owner) for one in shown] == [("car-9", rival.name)]
+    assert joined.terms.vehicle_ids == ("car-1", "car-9")
+    assert joined.terms.driver_ids == ("driver-1", "driver-9")
+
+    register.save_operator(store, replace(lead, members=()), by=CLERK, at=AT)
+    robot.page.work.show_nothing()
+    robot.desk.show("grants", (Application, draft.id))
+    robot.settle()
+    form.conditions.setPlainText("雨天、雾天停运")
+    robot.press("change")
+    assert robot.stored(Application)[0].terms.vehicle_ids == ("car-1", "car-9")
+    assert form.cars.take_out.isVisibleTo(form)
+    form.cars.take_out.click()
+    robot.press("change")
+    (left,) = robot.stored(Application)
+    assert (left.terms.vehicle_ids, left.terms.driver_ids) == (("car-1",), ("driver-1", "driver-9"))
 
 
 def test_all_zones_of_an_application_are_trimmed_as_one_step_that_the_map_undoes(granted):
