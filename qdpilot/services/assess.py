@@ -189,7 +189,7 @@ def _relied_on(reading: Reading, application: Application) -> Iterator[Record]:
     yield from drivers
     owners = _owners(reading, terms, (*vehicles, *drivers))
     yield from owners
-    named = {terms.operator_id, *(one.id for one in (*vehicles, *drivers, *owners))}
+    named = {terms.operator_id, *terms.vehicle_ids, *terms.driver_ids, *(one.id for one in owners)}
     standing = reading.all(Suspension, lifted_at=None)
     yield from (one for one in standing if one.subject_id in named)
     for vehicle in vehicles:
