@@ -242,6 +242,13 @@
     </message>
 </context>
 <context>
+    <name>Picks</name>
+    <message numerus="yes">
+        <source>%n more named, which cannot be chosen here any more</source>
+        <translation><numerusform>%n more named, which cannot be chosen here any more</numerusform><numerusform>%n more named, which cannot be chosen here any more</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Problems</name>
     <message numerus="yes">
         <source>also the %n other(s) of this kind</source>

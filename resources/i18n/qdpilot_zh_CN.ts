@@ -3520,8 +3520,18 @@
 <context>
     <name>Picks</name>
     <message>
+        <source>Take them out</source>
+        <translation>一并去掉</translation>
+    </message>
+    <message>
         <source>{count} of {total} chosen</source>
         <translation>已选 {count}，共 {total}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more named, which cannot be chosen here any more</source>
+        <translation>
+            <numerusform>另有 %n 项已列入，但这里已不能选</numerusform>
+        </translation>
     </message>
     <message>
         <source>Zone</source>
