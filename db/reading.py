@@ -17,9 +17,11 @@ from db.tables import audit
 from qdpilot.model.audit import AuditRow
 from qdpilot.model.errors import NotFoundError
 from qdpilot.services.chain import NOTHING_BEFORE
+from qdpilot.services.onward import RECENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import datetime
 
     from sqlalchemy import Connection, Row, Select
 
@@ -93,6 +95,14 @@ class SqlReading(SqlListing, SqlPlaces):
     def audit_head(self) -> str:
         """Return the hash of the newest audit row, or 64 zeros."""
         return self._head()[1]
+
+    def latest_act_at(self) -> datetime | None:
+        """Return the latest instant of the recent acts, UTC; None if there is no act."""
+        newest = self._connection.scalar(select(func.max(audit.c.seq)))
+        if newest is None:
+            return None
+        recent = select(func.max(audit.c.at)).where(audit.c.seq > newest - RECENT)
+        return instant(self._connection.execute(recent).scalar_one())
 
     def acts_on(self, kind: type[Record], id: str) -> tuple[AuditRow, ...]:
         """Return the audit rows of the acts on one record, oldest first."""

@@ -25,6 +25,7 @@ from qdpilot.model.errors import FrozenError, InUseError
 from qdpilot.services import promises
 from qdpilot.services.chain import Act, columns, following
 from qdpilot.services.changed import Changed
+from qdpilot.services.onward import require_onward
 from qdpilot.services.ports import FROZEN, KEPT, ChangeSet
 
 if TYPE_CHECKING:
@@ -176,6 +177,7 @@ class SqlWriting(SqlReading):
         self, act: str, subject: Record, *, gone: bool = False, **detail: object
     ) -> AuditRow:
         """Append an audit row."""
+        require_onward(self, act, self._at)
         done = Act(
             name=act,
             kind=type(subject).__name__,

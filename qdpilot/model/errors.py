@@ -239,6 +239,13 @@ class ClosureStandsError(QdPilotError):
     """
 
 
+class ClockBackError(QdPilotError):
+    """The clock is before the last act: what is signed now would be dated back.
+
+    Values: now, last (aware, in the office's zone).
+    """
+
+
 class SubjectSuspendedError(QdPilotError):
     """A right cannot run again while what it needs is suspended.
 

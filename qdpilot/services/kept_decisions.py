@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from qdpilot.model.person import Person
     from qdpilot.model.right import Application
+    from qdpilot.model.words import Language
     from qdpilot.services.assess import Assessment
     from qdpilot.services.ports import Reading, Writing
 
@@ -45,14 +46,14 @@ def decision_on(reading: Reading, application_id: str) -> Decision | None:
     return next(iter(reading.all(Decision, application_id=application_id)), None)
 
 
-def as_findings(decision: Decision) -> tuple[Finding, ...]:
+def as_findings(decision: Decision, language: Language) -> tuple[Finding, ...]:
     """Return what was kept as findings that say it in the same words."""
     return tuple(
         Finding(
             rule="as_told",
             level=one.level,
             subject="",
-            values={"zh": one.zh, "en": one.en},
+            values={"words": one.zh if language == "zh" else one.en},
             source=one.source,
             override=one.override,
             group=one.group,

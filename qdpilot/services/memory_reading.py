@@ -11,11 +11,13 @@ from qdpilot.model.errors import NotFoundError
 from qdpilot.services import finding
 from qdpilot.services.chain import NOTHING_BEFORE
 from qdpilot.services.memory_listing import MemoryListing
+from qdpilot.services.onward import RECENT
 from qdpilot.services.place_ports import PLACED, meets
 from qdpilot.services.ports import CONTENT
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Sequence
+    from datetime import datetime
 
     from qdpilot.model.audit import AuditRow
     from qdpilot.model.hit import Hit
@@ -103,6 +105,10 @@ class MemoryReading(MemoryListing):
     def audit_head(self) -> str:
         """Return the hash of the newest audit row, or 64 zeros."""
         return self._state.audit[-1].hash if self._state.audit else NOTHING_BEFORE
+
+    def latest_act_at(self) -> datetime | None:
+        """Return the latest instant of the recent acts, UTC; None if there is no act."""
+        return max((row.at for row in self._state.audit[-RECENT:]), default=None)
 
     def acts_on(self, kind: type[Record], id: str) -> tuple[AuditRow, ...]:
         """Return the audit rows of the acts on one record, oldest first."""

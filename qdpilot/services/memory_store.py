@@ -26,6 +26,7 @@ from qdpilot.services.chain import NOTHING_BEFORE, Act, following
 from qdpilot.services.changed import Changed
 from qdpilot.services.memory_reading import MemoryReading
 from qdpilot.services.memory_shelves import Shelf, State
+from qdpilot.services.onward import require_onward
 from qdpilot.services.ports import FROZEN, KEPT, KINDS, ChangeSet
 
 if TYPE_CHECKING:
@@ -122,6 +123,7 @@ class _MemoryWriting(MemoryReading):
         self, act: str, subject: Record, *, gone: bool = False, **detail: object
     ) -> AuditRow:
         """Append an audit row."""
+        require_onward(self, act, self._at)
         last = self._last()
         head = (0, NOTHING_BEFORE) if last is None else (last.seq, last.hash)
         done = Act(

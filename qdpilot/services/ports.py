@@ -154,6 +154,10 @@ class Reading(ListReading, PlaceReading, KeepingReading, Protocol):
         """Return the hash of the newest audit row, hex; 64 zeros when there is none."""
         ...
 
+    def latest_act_at(self) -> datetime | None:
+        """Return the latest instant of the recent acts, UTC; None if there is no act."""
+        ...
+
     def acts_on(self, kind: type[Record], id: str) -> tuple[AuditRow, ...]:
         """Return the audit rows of the acts on one record, oldest first."""
         ...
@@ -240,6 +244,9 @@ class Writing(Reading, Protocol):
             subject: The record after the act (before it, if `gone`).
             gone: Whether the act removed it.
             detail: Ids and hashes; never personal data.
+
+        Raises:
+            ClockBackError: If it is a signed act, well before an act already made.
         """
         ...
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
-from qdpilot.model.errors import (
-    NotFoundError,
-)
+from qdpilot.model.errors import ClockBackError, NotFoundError
 from qdpilot.model.operator import Operator
-from qdpilot.model.right import Application, Grant
+from qdpilot.model.right import Application, ApplicationState, Grant
 from qdpilot.model.zone import Zone
 from qdpilot.services.promises import PromiseBrokenError
 from tests.db.acts import BY, undone, written
@@ -52,6 +51,30 @@ def test_a_refused_record_leaves_nothing_behind_in_a_transaction_that_goes_on(se
 
     with seeded.reading() as reading:
         assert reading.get(Application, "new") == fine
+
+
+def test_nothing_is_signed_by_a_clock_that_was_set_back(seeded):
+    """Five minutes are allowed; a clock does not creep back by less at a time."""
+    written(seeded, replace(ZONES[0], id="new"))
+    day, latest = timedelta(days=1), AT + timedelta(minutes=4)
+    draft = replace(APPLICATION, id="draft", number="", state=ApplicationState.DRAFT)
+
+    def sign(at):
+        with seeded.writing(BY, at=at) as work:
+            work.record("application.draft", work.add(replace(draft, id=f"draft {at}")))
+
+    sign(latest)
+    sign(AT)
+    for before in (AT - timedelta(minutes=4), AT - day):
+        with pytest.raises(ClockBackError) as refused:
+            sign(before)
+    assert (refused.value.values["now"], refused.value.values["last"]) == (AT - day, latest)
+    with seeded.writing(BY, at=AT - day) as work:  # what nobody signs goes on
+        work.record("zone.draw", work.add(replace(ZONES[0], id="drawn")))
+    sign(AT + 3650 * day)
+
+    with seeded.reading() as reading:
+        assert reading.count(Application, state=ApplicationState.DRAFT) == 1 + 3
 
 
 def test_a_change_without_an_act_is_a_bug_and_is_rolled_back(seeded):

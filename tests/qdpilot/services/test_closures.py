@@ -225,10 +225,10 @@ def test_the_closed_time_is_exact(hours):
 
 def test_a_closure_that_nobody_lifted_holds_on_when_its_time_is_over(store, terms):
     """A right for the weeks after it is refused until somebody lifts it."""
-    done = close(store, plan(hours=2))
-    over, lifted_at = LATER + timedelta(hours=2), LATER + timedelta(days=3)
     later = replace(terms, schedule=replace(terms.schedule, start=date(2026, 11, 1)))
     one = applications.draft(store, later, by=CLERK, at=AT)
+    done = close(store, plan(hours=2))
+    over, lifted_at = LATER + timedelta(hours=2), LATER + timedelta(days=3)
 
     def closed(at):
         with store.reading() as reading:
