@@ -55,9 +55,10 @@ def look(store, application, at=AT):
         return assess(reading, application, CALENDARS, at=at)
 
 
-def grant(store, application, *, seen=None, at=AT):
+def grant(store, application, *, seen=None, at=AT, reason=""):
     token = seen or look(store, application, at).seen
-    return decisions.grant(store, application, token, calendars=CALENDARS, by=APPROVER, at=at)
+    said = {"calendars": CALENDARS, "by": APPROVER, "at": at, "reason": reason}
+    return decisions.grant(store, application, token, **said)
 
 
 def stored(store, right):
@@ -130,7 +131,7 @@ def test_what_begins_at_once_ends_the_old_right_at_once(store, old, terms):
     soon = datetime(2026, 10, 12, 4, tzinfo=UTC)
     asked = reviewed(store, wider(terms, schedule=NIGHTS), kind=CHANGE, old=old)
 
-    issued = grant(store, asked, at=soon)
+    issued = grant(store, asked, at=soon, reason="期限已开始，即日起替代")
 
     left = stored(store, old)
     assert (left.state, left.changed_at) == (GrantState.ENDED, soon)
