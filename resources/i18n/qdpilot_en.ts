@@ -245,7 +245,10 @@
     <name>Picks</name>
     <message numerus="yes">
         <source>%n more named, which cannot be chosen here any more</source>
-        <translation><numerusform>%n more named, which cannot be chosen here any more</numerusform><numerusform>%n more named, which cannot be chosen here any more</numerusform></translation>
+        <translation>
+            <numerusform>%n more named, which cannot be chosen here any more</numerusform>
+            <numerusform>%n more named, which cannot be chosen here any more</numerusform>
+        </translation>
     </message>
 </context>
 <context>
