@@ -41,6 +41,7 @@ class Aggregate:
         codecs: Field to codec.
         apart: Table of the personal fields, joined by the first of its columns.
         named: For applications and grants: field of the terms to the table of what it names.
+        names: Of the fields.
         derived: Columns that follow from the fields: properties of the value.
         chosen: Selects the fields of all rows, as `value` wants them.
         listed: The same, with nothing in place of what is in ``CONTENT``.
@@ -62,13 +63,13 @@ class Aggregate:
         self.apart = apart
         self.named = named
         self.derived = tuple(name for name in _DERIVED if name in table.c)
-        self._names = tuple(one.name for one in fields(kind))
+        self.names = tuple(one.name for one in fields(kind))
         self._written: dict[tuple[Column[Any], tuple[Column[Any], ...]], str] = {}
-        self._told = tuple((self._names.index(name), one.told) for name, one in codecs.items())
+        self._told = tuple((self.names.index(name), one.told) for name, one in codecs.items())
         source = table if apart is None else table.join(apart)
-        self.chosen = select(*map(self.column, self._names)).select_from(source)
+        self.chosen = select(*map(self.column, self.names)).select_from(source)
         self.listed = self.chosen.with_only_columns(
-            *map(self._listed, self._names), maintain_column_froms=True
+            *map(self._listed, self.names), maintain_column_froms=True
         )
         self.by_id = self.chosen.where(table.c.id == bindparam("id"))
 
@@ -90,7 +91,7 @@ class Aggregate:
             TypeError: If the field is not there, or cannot be compared in a database.
         """
         codec = self.codecs.get(name)
-        if name not in {*self._names, *self.derived} or (codec is not None and not codec.one_text):
+        if name not in {*self.names, *self.derived} or (codec is not None and not codec.one_text):
             raise TypeError(self.kind, name)
         stored = value if codec is None else codec.stored(value)
         return self.column(name).is_(None) if stored is None else self.column(name) == stored
@@ -111,7 +112,7 @@ class Aggregate:
         """
         text = self._written.get((by, also))
         if text is None:
-            columns = ", ".join(map(_named, (*map(self.column, self._names), *also)))
+            columns = ", ".join(map(_named, (*map(self.column, self.names), *also)))
             text = f"SELECT {columns} FROM {_quoted(self.table)}"
             if self.apart is not None:
                 owner = next(iter(self.apart.c))
@@ -128,11 +129,11 @@ class Aggregate:
         told = list(row)
         for index, tell in self._told:
             told[index] = tell(told[index])
-        return self.kind(**dict(zip(self._names, told, strict=True)))
+        return self.kind(**dict(zip(self.names, told, strict=True)))
 
     def row(self, value: Record) -> Stored:
         """Return the columns of a value, with the hash of its content."""
-        row = {name: getattr(value, name) for name in self._names}
+        row = {name: getattr(value, name) for name in self.names}
         for name, codec in self.codecs.items():
             row[name] = codec.stored(row[name])
         for name in self.derived:
@@ -144,7 +145,7 @@ class Aggregate:
 
     def told(self, row: Stored) -> Record:
         """Return the value of a row by name; what it lacks was not there when it was written."""
-        there = {name: row[name] for name in self._names if name in row}
+        there = {name: row[name] for name in self.names if name in row}
         for name, codec in self.codecs.items():
             if name in there:
                 there[name] = codec.told(there[name])

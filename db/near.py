@@ -12,6 +12,8 @@ import hashlib
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, cast
 
+import numpy as np
+import shapely
 from sqlalchemy import select, text
 
 from db.aggregates import AGGREGATES
@@ -79,10 +81,12 @@ class SqlPlaces:
         keys = sorted({one for box in boxes for one in _met(self._connection, kind, box)})
         found: list[P] = []
         for at in range(0, len(keys), _TOGETHER):
-            asked = aggregate.chosen.where(key.in_(keys[at : at + _TOGETHER])).order_by(key)
-            rows = self._connection.execute(asked)
-            found += (cast("P", aggregate.value(row)) for row in rows)
-        return tuple(one for one in found if meets(getattr(one, field).bounds, boxes))
+            rows = aggregate.those(self._connection, key, keys[at : at + _TOGETHER], key)
+            found += _values(kind, sorted(rows, key=itemgetter(-1)))
+        if not found:
+            return ()
+        bounds = shapely.bounds([getattr(one, field) for one in found]).tolist()
+        return tuple(one for one, box in zip(found, bounds, strict=True) if meets(box, boxes))
 
 
 def _parts(connection: Connection, asked: Select[Any]) -> Iterator[Sequence[Sequence[Any]]]:
@@ -96,14 +100,23 @@ def _parts(connection: Connection, asked: Select[Any]) -> Iterator[Sequence[Sequ
         yield from connection.execute(asked.execution_options(yield_per=_MANY)).partitions()
 
 
+def _values(kind: type[P], rows: Sequence[Sequence[Any]]) -> Iterator[P]:
+    """Yield the values of rows, whole columns at a time; a name that many share is kept once."""
+    names, codecs = AGGREGATES[kind].names, AGGREGATES[kind].codecs
+    texts: dict[Any, Any] = {}
+    columns = []
+    for name, column in zip(names, zip(*rows, strict=True), strict=False):
+        told = _told(codecs.get(name), column)
+        is_text = isinstance(told[0], str)
+        columns.append([texts.setdefault(one, one) for one in told] if is_text else told)
+    return (kind(**dict(zip(names, one, strict=True))) for one in zip(*columns, strict=True))
+
+
 def _told(codec: Codec | None, values: Sequence[Any]) -> Sequence[Any]:
     """Return the fields of columns: shapes together, of other values each different one once."""
     if codec is None:
         return values
     if codec is SHAPE:
-        import numpy as np
-        import shapely
-
         return list(shapely.from_wkb(np.array(values, dtype=object)))
     known = {one: codec.told(one) for one in set(values)}
     return [known[one] for one in values]

@@ -66,7 +66,10 @@ class Network:
         places, owner = shapely.get_coordinates(drawn, return_index=True)
         junction, is_break = _junctions(places, owner)
         starts, stops = _spans(owner, is_break)
-        self.lines = _lines_of(places, starts, stops)
+        self.lines = drawn[owner[starts]]
+        # A road that meets none between its ends is one stretch, and its line is there already.
+        is_part = stops - starts + 1 < np.bincount(owner)[owner[starts]]
+        self.lines[is_part] = _lines_of(places, starts[is_part], stops[is_part])
         self.road_of = owner[starts]
         self.ends = np.column_stack([junction[starts], junction[stops]])
         self.lengths_m = _lengths_m(places, starts, stops)

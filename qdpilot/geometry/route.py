@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+import weakref
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,12 +19,14 @@ if TYPE_CHECKING:
 class Search:
     """All shortest ways from one spot, as far as they were asked for.
 
+    It does not keep the network: whoever asks has it, and a city's is large.
+
     Source: E. W. Dijkstra, A note on two problems in connexion with graphs, 1959.
     """
 
     def __init__(self, network: Network, start: Spot) -> None:
         """Begin at both ends of the stretch that the spot lies on."""
-        self._network, self._start = network, start
+        self._kept_elsewhere, self._start = weakref.ref(network), start
         before, after = _cut(network, start)
         one, other = network.ends[start.stretch].tolist()
         self._known: dict[int, float] = {}
@@ -32,6 +35,12 @@ class Search:
         self._heap: list[tuple[float, int]] = []
         self._reach(one, float(metres(before).sum()), start.stretch, -1)
         self._reach(other, float(metres(after).sum()), start.stretch, -1)
+
+    @property
+    def _network(self) -> Network:
+        network = self._kept_elsewhere()
+        assert network is not None, "a way is asked for in a network that is gone"
+        return network
 
     def way(self, end: Spot, *, most: int | None = None) -> tuple[LonLat, ...] | None:
         """Return the places along the shortest way to a spot, both ends included.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar, Self
+from weakref import WeakKeyDictionary
 
 from shapely import LineString
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 #: Junctions looked at for one move of the pointer: about 8 ms; the next move goes on from there.
 _MOST_A_MOVE = 2_000
 _STRAIGHT = "1"
+_SEARCHES: WeakKeyDictionary[Network, dict[Spot, Search]] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,9 +163,14 @@ def _way(
     return None if way is None or len(way) < 2 else way
 
 
-@lru_cache(maxsize=2)
 def _search(network: Network, start: Spot) -> Search:
-    return Search(network, start)
+    """Return what was found from a place so far; kept of two places, while the network is."""
+    known = _SEARCHES.setdefault(network, {})
+    found = known.pop(start, None) or Search(network, start)
+    while len(known) >= 2:
+        del known[next(iter(known))]
+    known[start] = found
+    return found
 
 
 @lru_cache(maxsize=64)

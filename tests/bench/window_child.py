@@ -1,5 +1,7 @@
 """Opens the window as the program does, says when what was there, and leaves at the end.
 
+With `stroll` after the office somebody follows its roads with a tool in the hand before that.
+
 Prints a line of JSON: seconds since the epoch at the first paint, with the drawn city (the ground
 of the map, or all of it) and with the live map; process CPU seconds at the same moments; modules.
 """
@@ -26,6 +28,7 @@ def main() -> int:
 
 def _watched(kind: Any) -> Any:
     from PySide6.QtCore import Qt, QTimer
+    from stroll import PLACES, Stroll
 
     seen: dict[str, Any] = {}
 
@@ -58,8 +61,9 @@ def _watched(kind: Any) -> Any:
             if len(view.scene.plan) and view.has_ground and self._page.has_roads:
                 note("city")
                 note("live")
-                # What the next start shows is written meanwhile.
-                QTimer.singleShot(400, self._leave)
+                view.settled.disconnect(self._on_settled)
+                self._stroll = Stroll(self._page, places=PLACES if "stroll" in sys.argv else 0)
+                self._stroll.ended.connect(self._leave)
 
         def _leave(self) -> None:
             seen["peak_mb"] = _peak_mb()

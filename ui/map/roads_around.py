@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 #: from the next, and most of a city would be in memory; a click reads what lies round it.
 _NEAR = 12_000.0
 #: How far beyond the view roads are read, parts of it; and at least, degrees (about 100 m).
-_BEYOND, _LEAST = 0.3, 1e-3
+_BEYOND, _LEAST = 0.2, 1e-3
 
 
 class RoadsAround(QObject):
@@ -96,6 +96,11 @@ class RoadsAround(QObject):
         self._asked = tuple(map(_grown, wanted))
         query = partial(_read, listed, self._asked)
         self._job = self._desk.read(query, self._on_read, self._on_refused)
+        known = self.known.within or ()
+        if known and not any(_meet(one, box) for one in known for box in wanted):
+            # Two parts of a city at once would take up twice the room.
+            self.known = KnownRoads(listed, within=())
+            self.changed.emit()
 
     def _let_go(self) -> None:
         if self._job is not None:
@@ -144,6 +149,12 @@ def _read(listed: Sequence[Road], boxes: Sequence[Box], reading: Reading) -> Kno
     """Return all roads in some boxes, and those of the catalogue, with their index."""
     known = {road.id: road for road in (*reading.near(Road, boxes), *listed)}
     return KnownRoads(tuple(known.values()), within=boxes)
+
+
+def _meet(box: Box, other: Box) -> bool:
+    """Tell whether two boxes have a place in common."""
+    (west, south, east, north), (left, low, right, high) = box, other
+    return west <= right and left <= east and south <= high and low <= north
 
 
 def _grown(box: Box) -> Box:

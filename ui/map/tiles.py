@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 
 #: Edge of a tile, device pixels.
 EDGE = 256
-#: Tiles kept per layer, or thrice as many as are in view if that is more; four are a megabyte.
-KEPT = 160
+#: Tiles kept per layer, or half as many again as are in view and around it if that is more; of a
+#: layer under another half of that. Four are a megabyte.
+KEPT = 112
 #: Where nothing can stand in, a picture of so many times fewer pixels a side is painted first, of
 #: the view and so many tiles around it.
 _COARSER, _AROUND = 8, 2
@@ -155,9 +156,9 @@ class TileLayer:
         spare = margin / view.scale
         window = view.window.adjusted(-spare, -spare, spare, spare)
         found = list(keys_of(view.level, window, self._span(view.level)))
-        self.kept = max(KEPT, 3 * len(found))
+        self.kept = max(KEPT, 3 * len(found) // 2)
         if self._under is not None:
-            self._under.kept = max(KEPT // 2, 2 * len(found))
+            self._under.kept = max(KEPT // 2, len(found))
         self._wanted = [key for key in found if not self._is_fresh(key)]
         x, y = view.centre
 

@@ -111,7 +111,8 @@ def test_roads_of_a_catalogue_meet_where_they_cross_and_those_of_a_network_pass_
     assert len(Network(drawn).lines) == 4
     assert len(Network(passing).lines) == 2
     over, under = (120.0, 36.0), (120.01, 36.01)
-    search = Search(Network(passing), Network(passing).at(over, NEAR))  # type: ignore[arg-type]
+    network = Network(passing)
+    search = Search(network, network.at(over, NEAR))  # type: ignore[arg-type]
     assert search.way(Network(passing).at(under, NEAR)) is None  # type: ignore[arg-type]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import weakref
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -150,6 +152,15 @@ def test_a_traced_area_closes_along_the_roads() -> None:
     plan = one_edit_and_back(gesture(tool, *events, ground=GROUND), Plan())
 
     assert plan["new"].shape.equals(box(120.0, 36.0, 120.02, 36.01))
+
+
+def test_no_way_that_was_found_keeps_a_network_that_is_gone() -> None:
+    ground, network = Ground(Plan(), ROADS), Network(ROADS)
+    ground.take_network(network)
+    assert drive(TRACE, *clicks((120.008, 36.0), (120.01, 36.01)), ground=ground).sketch.ways
+    gone = weakref.ref(network)
+    del ground, network
+    assert gone() is None
 
 
 def test_off_the_roads_nothing_is_set_and_why_is_told() -> None:

@@ -127,6 +127,10 @@ class Gate:
         self._opened.set()
 
 
+def _note(door: road_door.RoadDoor, there: list[set[str]]) -> None:
+    there.append({one.name for one in door.roads})
+
+
 def test_of_a_large_network_what_is_picked_and_told_is_read_by_place(
     large: tuple[MapRobot, road_door.RoadDoor], store: Store, gate: Gate
 ) -> None:
@@ -134,8 +138,11 @@ def test_of_a_large_network_what_is_picked_and_told_is_read_by_place(
     take(robot, "pick")
     robot.click(SOUTH, EAST)
     take(robot, "polygon")  # the sketch of stretches waits, and the view goes elsewhere
+    there: list[set[str]] = []
+    door.changed.connect(partial(_note, door, there))
     robot.page.view.fit(FAR)
     robot.wait(lambda: {one.name for one in door.roads} == {"远街"})
+    assert there == [set(), {"远街"}]  # two parts of a city at once would take twice the room
     gate.shut()
     robot.tool("pick")
     robot.key(Qt.Key.Key_Return)  # before the roads of the sketch are here: it waits for them
