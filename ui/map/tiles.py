@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 
 #: Edge of a tile, device pixels.
 EDGE = 256
-#: Tiles kept per layer, or half as many again as are in view and around it if that is more; of a
-#: layer under another half of that. Four are a megabyte.
+#: Tiles kept per layer, or half as many again as are wanted; under another half. Four: a megabyte.
 KEPT = 112
 #: Where nothing can stand in, a picture of so many times fewer pixels a side is painted first, of
 #: the view and so many tiles around it.
