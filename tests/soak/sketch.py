@@ -13,6 +13,7 @@ import random
 import sys
 import time
 from contextlib import closing
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from shapely import LineString
@@ -25,17 +26,18 @@ from qdpilot.model.zone import Zone
 from qdpilot.services.clock import now
 from qdpilot.services.offices import found, new_office
 from qdpilot.tools.events import Back, Cancel, Click, Finish
-from qdpilot.tools.road_sketch import RoadSketch
 from tests.db.seed import PERSONS
 from tests.soak.nursery import Nursery
 from tests.soak.outcome import Outcome
 from ui.map.journal_file import earlier_files
-from ui.map.journal_sketch import placed
+from ui.map.journal_sketch import is_sketching, placed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from qdpilot.services.ports import Store
+    from qdpilot.tools.step import Step
     from ui.map.page import MapPage
 
 #: An office is used for so many kills before a new one is begun.
@@ -47,6 +49,8 @@ MOST_LINES = 40
 
 #: What the child draws with: what a click sets is on a road, in a district, or where it was.
 DRAWN_WITH = ("map.polygon", "map.corridor", "map.pick", "map.trace", "map.take")
+#: Said when a click or a key waits for roads: it is not shown as done, so it may be lost.
+WAITS = "waits"
 #: How near to a road is on it; streets lie so that every place is.
 REACH = (0.006, 0.006)
 STREETS = 10
@@ -60,7 +64,7 @@ def loop(*, tries: int, seed: int, folder: Path) -> Outcome:
     chance = random.Random(seed)
     failures: list[str] = []
     truth: dict[str, list[Shown]] = {}
-    told = 0
+    told = [0, 0]
     with Nursery() as nursery:
         for attempt in range(tries):
             office = folder / f"sketch {attempt // KILLS_AN_OFFICE}"
@@ -73,11 +77,11 @@ def loop(*, tries: int, seed: int, folder: Path) -> Outcome:
                 lines=chance.randint(0, MOST_LINES),
                 after_s=chance.uniform(0.0, 0.05),
             )
-            told += len(lines)
-            for line in lines:
-                _note(json.loads(line), truth)
+            for said in map(json.loads, lines):
+                told[said["key"] == WAITS] += 1
+                _note(said, truth)
             failures.extend(f"try {attempt}: {one}" for one in _missing(office, truth))
-    figures = {"steps": told // 2}
+    figures = {"steps": told[0] // 2, "waited": told[1]}
     return Outcome(name="sketch", tries=tries, failures=tuple(failures), seed=seed, figures=figures)
 
 
@@ -148,6 +152,9 @@ class _Hand:
     def __init__(self, page: MapPage, chance: random.Random) -> None:
         self._page, self._chance = page, chance
         self._own: list[str] = []
+        assert page.view.keep is not None
+        page.view.keep = partial(self._keep, page.view.keep)
+        page.view.stepped.connect(self._on_stepped)
 
     def decide(self) -> None:
         """Take one thing back that an earlier child left, or leave all for later."""
@@ -169,48 +176,38 @@ class _Hand:
         elif not corners and number < 0.6:
             self._page.choose_tool(self._chance.choice(DRAWN_WITH))
         elif len(corners) >= 3 and number < 0.15:
-            self._finish()
+            self._sketch(Finish())
         elif corners and number < 0.3:
             self._sketch(Back())
         elif corners and number < 0.34:
-            self._sketch(Cancel(), then=Back())
+            self._sketch(Cancel())
+            self._sketch(Back())
         else:
             self._sketch(Click(self._somewhere(), REACH))
 
-    def _sketch(self, event: Any, *, then: Any = None) -> None:
-        view = self._page.view
+    def _sketch(self, event: Any) -> None:
         if self._page.tools.name not in DRAWN_WITH:
             self._page.choose_tool("map.polygon")
-        key = view.tool.new.id  # type: ignore[attr-defined]
-        self._await_roads(event)
-        after = view.tool.handle(event, view.ground).tool
-        if then is not None:
-            after = after.handle(then, view.ground).tool
-        _say(key, corners=placed(after), done=False)
-        view.tell(event)
-        if then is not None:
-            view.tell(then)
-        _say(key, corners=placed(view.tool), done=True)
+        self._page.view.tell(event)
+        if self._page.view.waits.has_any:  # type: ignore[union-attr]
+            _say(WAITS, corners=(), done=True)
 
-    def _await_roads(self, event: Any) -> None:
-        """What waits for its roads counts later, so that it could not be said before."""
-        from PySide6.QtTest import QTest
+    def _keep(self, keep: Callable[[Step], object], step: Step) -> None:
+        """Say what the map will show; the journal has it, or not yet, when that was said."""
+        if isinstance(step.edit, PutZone):
+            zone = step.edit.zone
+            _say(zone.id, corners=_of_zone(zone)[1], done=False, zone=True)
+        elif is_sketching(step.tool):
+            _say(step.tool.new.id, corners=placed(step.tool), done=False)  # type: ignore[attr-defined]
+        keep(step)
 
-        view = self._page.view
-        while isinstance(view.tool, RoadSketch) and view.tool.needs(event, view.ground):
-            QTest.qWait(1)
-
-    def _finish(self) -> None:
-        view = self._page.view
-        key = view.tool.new.id  # type: ignore[attr-defined]
-        self._await_roads(Finish())
-        edit = view.tool.handle(Finish(), view.ground).edit
-        if not isinstance(edit, PutZone):
-            return  # an area by rule that is still being worked out, roads that enclose nothing
-        _say(key, corners=_of_zone(edit.zone)[1], done=False, zone=True)
-        view.tell(Finish())
-        self._tell_zone(key)
-        self._own.append(key)
+    def _on_stepped(self, step: Step) -> None:
+        """Say what the map shows now: at once, or when roads came that a click waited for."""
+        if isinstance(step.edit, PutZone):
+            self._own.append(step.edit.zone.id)
+            self._tell_zone(step.edit.zone.id)
+        elif is_sketching(step.tool):
+            _say(step.tool.new.id, corners=placed(self._page.view.tool), done=True)  # type: ignore[attr-defined]
 
     def _move(self, key: str) -> None:
         by = (self._chance.randint(-9, 9) / 1e4, 0.0)
@@ -247,9 +244,12 @@ def child(office: str, seed: int) -> None:
     from ui.app import application
     from ui.desk import Desk, read_records
     from ui.jobs import Jobs
+    from ui.map import road_door
     from ui.map.page import MapPage
     from ui.theme import theme
 
+    # As of a city: the roads are read by place, so that clicks wait for those round them.
+    road_door.MANY = 0
     application()
     theme()
     jobs, store = Jobs(), open_store(f"{office}/office.qdp")

@@ -12,11 +12,17 @@ from ui.map.paths import polygon
 from ui.theme import theme
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QPainter
     from shapely import LineString
 
+    from qdpilot.tools.events import LonLat
     from qdpilot.tools.step import Sketch
     from ui.map.projection import View
+
+#: Radius of the ring round a click that waits, pixels.
+_RING = 7
 
 
 def draw_ways(painter: QPainter, view: View, sketch: Sketch) -> None:
@@ -28,6 +34,17 @@ def draw_ways(painter: QPainter, view: View, sketch: Sketch) -> None:
     path = _path(view, sketch.ways)
     for name, width in (("halo", 6.0), ("accent", 3.0)):
         _draw(painter, path, QPen(theme().color(name), width))
+
+
+def draw_waiting(painter: QPainter, view: View, places: Sequence[LonLat]) -> None:
+    """Draw where was clicked and what that does is not known yet: a ring of dashes."""
+    path = QPainterPath()
+    for at in places:
+        path.addEllipse(view.pixel(at), _RING, _RING)
+    pen = QPen(theme().color("accent"), 2)
+    pen.setDashPattern([2.0, 1.6])
+    painter.strokePath(path, QPen(theme().color("halo"), 5))
+    painter.strokePath(path, pen)
 
 
 def _draw(painter: QPainter, path: QPainterPath, pen: QPen) -> None:

@@ -6,21 +6,27 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from qdpilot.tools.events import Back, Cancel, DoubleClick, Finish
+from qdpilot.tools.events import Back, Cancel, Click, DoubleClick, Finish
 from qdpilot.tools.road_sketch import COUNTS, RoadSketch
+from ui.map.road_marks import draw_waiting
 from ui.map.tool_words import told_words
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter
+
     from qdpilot.tools.events import Event
     from qdpilot.tools.known_roads import Box
     from ui.desk import Desk
     from ui.map.hands import MapView
+    from ui.map.projection import View
     from ui.map.road_door import RoadDoor
     from ui.map.toolbox import Toolbox
 
 
 class RoadWait(QObject):
     """Keeps clicks and keys for a tool that follows roads, in order, until it can meet them.
+
+    On the map a ring shows each click that waits: it was taken.
 
     Signals:
         changed: Something waits, or no longer.
@@ -34,6 +40,8 @@ class RoadWait(QObject):
         self._kept: dict[str, list[Event]] = {}  # by the tool that they were meant for
         self._is_giving = False
         view.waits = self
+        view.overlays.append(self)
+        self.changed.connect(view.refresh)
         tools.chosen.connect(self._on_chosen)
         roads.turned.connect(self.meet_roads)
         roads.around.refused.connect(self._on_refused)
@@ -63,6 +71,11 @@ class RoadWait(QObject):
         self._desk.told.emit(told_words("roads_preparing", ()))
         self.look()
         return True
+
+    def draw(self, painter: QPainter, view: View) -> None:
+        """Draw the clicks that wait."""
+        kept = self._kept.get(self._tools.name, ())
+        draw_waiting(painter, view, [one.at for one in kept if isinstance(one, Click)])
 
     @Slot()
     def meet_roads(self) -> None:

@@ -17,3 +17,4 @@ def test_every_corner_that_was_shown_is_there_after_a_kill(tmp_path: Path) -> No
     assert outcome.failures == ()
     assert outcome.tries == 4
     assert outcome.figures["steps"] > 4
+    assert outcome.figures["waited"] > 0

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from drawn_office import AT
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QLabel
 from shapely import LineString
 
@@ -248,12 +249,24 @@ def test_enter_that_waits_is_let_go_when_the_tool_is_put_down(
     assert waiting.zones() == {}
 
 
+def is_marked(robot: MapRobot, at: tuple[float, float]) -> bool:
+    image = QImage(robot.page.view.size(), QImage.Format.Format_ARGB32)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    for one in robot.page.view.overlays:
+        one.draw(painter, robot.page.view.view)
+    painter.end()
+    return image.pixelColor(robot.page.view.view.pixel(at).toPoint() + QPoint(7, 0)).alpha() > 0
+
+
 def test_escape_lets_go_what_waits_and_only_the_next_leaves_the_tool(waiting: MapRobot) -> None:
     waits, tools = waiting.page.view.waits, waiting.page.tools
     assert waits is not None
     assert waits.has_any
+    assert is_marked(waiting, ON_FAR)  # a ring says that the click was taken
     waiting.keys(Qt.Key.Key_Escape)
     assert (waits.has_any, tools.name) == (False, "map.pick")
+    assert not is_marked(waiting, ON_FAR)
     waiting.keys(Qt.Key.Key_Escape)
     assert tools.name == "map.select"
 
