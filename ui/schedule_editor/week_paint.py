@@ -128,9 +128,11 @@ def _times(painter: QPainter, face: Face, bar: Bar) -> None:
     words = time_phrase(window_of(bar), language())
     box = face.box(bar)
     painter.setFont(fonts.font("tick"))
-    if painter.fontMetrics().horizontalAdvance(words) + 8 <= box.width():
-        painter.setPen(theme().color("on_accent"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+    for told in (words, words.replace(":00", "")):
+        if painter.fontMetrics().horizontalAdvance(told) + 8 <= box.width():
+            painter.setPen(theme().color("on_accent"))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, told)
+            return
 
 
 def _upright(painter: QPainter, x: float) -> None:

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import tokens
 from ui.kit.buttons import IconButton
-from ui.kit.controls import Choice
 from ui.kit.fields import Form
 from ui.kit.labels import Label
+from ui.kit.tool_choice import ToolChoice
 from ui.schedule_editor.rule_form import RuleForm
 from ui.schedule_editor.week_grid import WeekGrid
 
@@ -36,7 +36,9 @@ class WeekPanel(QWidget):
 
     def __init__(self, events: Iterable[str] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.brush = Choice([("paint", self.tr("Paint")), ("erase", self.tr("Erase"))])
+        self.brush = ToolChoice(
+            [("paint", "brush", self.tr("Paint")), ("erase", "eraser", self.tr("Erase"))]
+        )
         self.brush.setAccessibleName(self.tr("Dragging in the grid"))
         self.undo = IconButton("arrow-back-up", self.tr("Undo  Ctrl+Z"))
         self.redo = IconButton("arrow-forward-up", self.tr("Redo  Ctrl+Shift+Z"))
@@ -50,7 +52,7 @@ class WeekPanel(QWidget):
             wrap=True,
         )
         self._lay_out()
-        self.brush.currentIndexChanged.connect(self._on_brush_changed)
+        self.brush.changed.connect(self._on_brush_changed)
         self.undo.clicked.connect(self.undo_asked)
         self.redo.clicked.connect(self.redo_asked)
         self.compare.clicked.connect(self.compare_asked)
