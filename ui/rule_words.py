@@ -25,6 +25,12 @@ def clash_rule_words(relation: Relation) -> str:
     return f"{rule}{apart}{override_words(weight.level, weight.override)}"
 
 
+def clash_tone(relation: Relation) -> str:
+    """Return the tone of a clash: bad where nobody may grant, warn where a reason is enough."""
+    weight = weights().get(f"clash_{relation}")
+    return "bad" if weight is None or weight.level is Level.BLOCK else "warn"
+
+
 def override_words(level: Level, override: str) -> str:
     """Return who may grant in spite of a finding of this weight."""
     if level is Level.BLOCK:

@@ -26,13 +26,13 @@ def draw_callout(painter: QPainter, view: View, clash: ShownClash, *, left: floa
     start = QPointF(min(max(anchor.x(), box.left() + 12), box.right() - 12), box.bottom())
     if anchor.y() < box.top():
         start.setY(box.top())
-    for color, width in (("halo", 4.0), ("bad", 1.5)):
+    for color, width in (("halo", 4.0), (clash.tone, 1.5)):
         painter.setPen(QPen(theme().color(color), width))
         painter.drawLine(QLineF(start, anchor))
     painter.setPen(QPen(theme().color("halo"), 2))
-    painter.setBrush(theme().color("bad"))
+    painter.setBrush(theme().color(clash.tone))
     painter.drawEllipse(anchor, 5, 5)
-    painter.setPen(QPen(theme().color("bad"), 1))
+    painter.setPen(QPen(theme().color(clash.tone), 1))
     painter.setBrush(theme().color("surface"))
     frame = box.adjusted(0.5, 0.5, -0.5, -0.5)
     painter.drawRoundedRect(frame, tokens.RADIUS_CARD, tokens.RADIUS_CARD)
@@ -58,13 +58,14 @@ def _box(view: View, anchor: QPointF, left: float) -> QRectF:
 def _head(painter: QPainter, box: QRectF, clash: ShownClash) -> None:
     ratio = painter.device().devicePixelRatioF()
     painter.drawPixmap(
-        box.topLeft() + QPointF(12, 10), theme().pixmap("alert-triangle", "bad", 16, ratio=ratio)
+        box.topLeft() + QPointF(12, 10),
+        theme().pixmap("alert-triangle", clash.tone, 16, ratio=ratio),
     )
     word = QCoreApplication.translate("map", "Clash")
     row = QRectF(box.left() + 36, box.top() + 8, _WIDTH - 48, 20)
-    _text(painter, word, row, color="bad", kind="body", strong=True)
+    _text(painter, word, row, color=clash.tone, kind="body", strong=True)
     overlap = QCoreApplication.translate("map", "Overlap {area}").format(area=clash.area)
-    _text(painter, overlap, row, color="bad", right=True)
+    _text(painter, overlap, row, color=clash.tone, right=True)
 
 
 def _party(painter: QPainter, box: QRectF, party: Party) -> None:

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 
 class ClashCard(Ground):
-    """A card with a red bar at its left: who, where, when, how often; what can be done.
+    """Who, where, when, how often; what can be done.
+
+    The bar at its left is red where nobody may grant, else amber.
 
     Signals:
         picked: The card was clicked; gives its number.
@@ -43,7 +45,7 @@ class ClashCard(Ground):
         self, clash: ShownClash, number: int, *, acts: bool = False, parent: QWidget | None = None
     ) -> None:
         super().__init__("card", parent=parent)
-        self._number = number
+        self._number, self._tone = number, clash.tone
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.box.setContentsMargins(tokens.SPACE_4, tokens.SPACE_2, tokens.SPACE_3, tokens.SPACE_2)
         self.box.setSpacing(2)
@@ -86,7 +88,7 @@ class ClashCard(Ground):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102 - Qt's own
         super().paintEvent(event)
         painter = QPainter(self)
-        painter.fillRect(QRectF(0, 1, 3, self.height() - 2), theme().color("bad"))
+        painter.fillRect(QRectF(0, 1, 3, self.height() - 2), theme().color(self._tone))
         painter.end()
 
     def mousePressEvent(self, _event: QMouseEvent) -> None:  # noqa: D102 - Qt's own

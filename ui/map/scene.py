@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from qdpilot.editing.plan import Plan
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from PySide6.QtGui import QPainter
 
@@ -49,6 +49,7 @@ class ShownClash:
         area: As shown.
         times: When both want it, as shown.
         detail: Minutes per week, first and count, as shown.
+        tone: bad where nobody may grant; warn where it may be shared, or granted with a reason.
         is_other_side: Whether the first party is what was granted, and the second asks for it.
         pairs: Spans of an ordinary week in which both want it, minutes from Monday 00:00.
         rule: What makes it a clash, and who may override that, as shown.
@@ -61,7 +62,13 @@ class ShownClash:
     detail: str
     pairs: tuple[tuple[int, int], ...] = ()
     is_other_side: bool = False
+    tone: str = "bad"
     rule: str = ""
+
+
+def worst_tone(clashes: Iterable[ShownClash]) -> str:
+    """Return bad if nobody may grant in spite of one of them, else warn."""
+    return "bad" if any(one.tone == "bad" for one in clashes) else "warn"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -77,7 +77,7 @@ def draw_work(painter: QPainter, view: View, scene: Scene, sketch: Sketch) -> No
         overlay.draw_fault(painter, view.pixel(scene.fault))
     for clash in scene.tried if sketch.corners or sketch.shape is not None else ():
         path = overlay.screen_path(view, clash.shape)
-        paint_clash(painter, path, origin=QPointF())
+        paint_clash(painter, path, origin=QPointF(), tone=clash.tone)
     is_sketch = bool(sketch.corners) or sketch.made is not None
     if is_sketch or (sketch.cursor and sketch.shape is None):
         overlay.draw_sketch(painter, view, sketch, fill=theme().color("accent"))

@@ -12,7 +12,7 @@ from qdpilot.schedule.week import ordinary_week
 from ui import shown
 from ui.language import language
 from ui.map.scene import Party, ShownClash
-from ui.rule_words import clash_rule_words
+from ui.rule_words import clash_rule_words, clash_tone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -116,6 +116,7 @@ def shown_clash(found: FoundClash, zone: Zone, plan: Plan, timezone: ZoneInfo) -
         detail=_detail(found, timezone),
         pairs=spans,
         rule=clash_rule_words(clash.relation),
+        tone=clash_tone(clash.relation),
     )
 
 

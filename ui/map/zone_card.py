@@ -16,6 +16,7 @@ from ui.kit.chips import Chip, Look, SampleChip, state_look
 from ui.kit.frames import Ground, KeyValues
 from ui.kit.labels import ElidedLabel, Label
 from ui.language import language
+from ui.map.scene import worst_tone
 from ui.map.zone_look import ZoneBadge
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ class ZoneHead(Ground):
             looks.append(Look(self.tr("No times yet"), "warn", "clock"))
         if card.clashes:
             count = self.tr("%n clash(es)", "", len(card.clashes))
-            looks.append(Look(count, "bad", "alert-triangle"))
+            looks.append(Look(count, worst_tone(card.clashes), "alert-triangle"))
         return looks
 
 

@@ -98,7 +98,8 @@ class ZoneLayer:
         if self._scene.with_clashes:
             for clash in self._scene.clashes:
                 if self._projection.rect(clash.shape.bounds).intersects(plane):
-                    paint_clash(painter, to_pixels.map(self.path(clash.shape)), origin=origin)
+                    path = to_pixels.map(self.path(clash.shape))
+                    paint_clash(painter, path, origin=origin, tone=clash.tone)
 
     def _paint_exactly(
         self, painter: QPainter, seen: list[int], to_pixels: QTransform, origin: QPointF

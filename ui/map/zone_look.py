@@ -152,9 +152,11 @@ def _paint_dots(painter: QPainter, path: QPainterPath, look: ZoneLook, *, origin
     painter.restore()
 
 
-def paint_clash(painter: QPainter, path: QPainterPath, *, origin: QPointF) -> None:
+def paint_clash(
+    painter: QPainter, path: QPainterPath, *, origin: QPointF, tone: str = "bad"
+) -> None:
     """Paint what two want at one time; the path is in pixels."""
-    color = theme().color("bad")
+    color = theme().color(tone)
     pen = QPen(color, 1.5)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     hatch = QColor(color)

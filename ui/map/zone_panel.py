@@ -22,6 +22,7 @@ from ui.map.clash_card import ClashCard
 from ui.map.content_rows import ContentRows
 from ui.map.corner_list import CornerList, CornerRow, corner_before
 from ui.map.fault_section import FaultSection
+from ui.map.scene import worst_tone
 from ui.map.week_strip import ZoneWeek
 from ui.map.zone_card import ZoneFacts, ZoneHead
 from ui.map.zone_editing import ZoneEditing
@@ -187,7 +188,7 @@ class ZonePanel(QObject):
     def _clashes(self, card: ZoneCard) -> Section:
         count = self.tr("%n clash(es)", "", len(card.clashes))
         section = Section(self.tr("Clashes"), note=count)
-        section.heading.insertWidget(0, IconLabel("alert-triangle", "bad"))
+        section.heading.insertWidget(0, IconLabel("alert-triangle", worst_tone(card.clashes)))
         for number, clash in enumerate(card.clashes):
             one = ClashCard(clash, number, acts=True)
             one.picked.connect(self._on_clash_picked)

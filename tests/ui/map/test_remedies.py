@@ -10,6 +10,7 @@ import pytest
 from drawn_office import EVENING, grant, put, zone
 from shapely import box
 
+from qdpilot.editing.edits import PutZone
 from qdpilot.model.schedule import Schedule, Window
 from qdpilot.model.zone import Purpose, Zone
 
@@ -88,3 +89,7 @@ def test_what_is_granted_is_settled_at_the_other_zone(
     stocked.click((120.465, 36.08))
 
     stocked.wait(lambda: stocked.reads("请在“甲”上处理"))
+    mine = stocked.zones()["甲"]
+    stocked.page.document.do(PutZone(zone=replace(mine, scenario="delivery")))
+    # What may be shared is no refusal, and not as red as one.
+    stocked.wait(lambda: [one.tone for one in stocked.page.picture.shown_clashes("甲")] == ["warn"])
