@@ -66,7 +66,7 @@ class ClashCard(Ground):
             self.remedies.show_offers(offers, zone)
 
     def _offer(self, clash: ShownClash) -> None:
-        self.remedies = RemedyList()
+        self.remedies = RemedyList(may_share=clash.tone == "warn")
         self.box.addWidget(self.remedies)
         if clash.is_other_side:
             self.remedies.show_other_side(clash.parties[1].name)

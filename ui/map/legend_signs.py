@@ -12,7 +12,7 @@ from qdpilot.model.words import term
 from qdpilot.model.zone import Purpose
 from ui import fonts
 from ui.language import language
-from ui.map.zone_look import look_of_purpose, paint_clash, paint_zone
+from ui.map.zone_look import ZoneLook, look_of_purpose, paint_clash, paint_zone
 from ui.theme import theme
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Signs(QWidget):
         return True
 
     def sizeHint(self) -> QSize:  # noqa: D102 - Qt's own
-        return QSize(self._wide, 8 + _ROW * (3 + len(self._purposes)))
+        return QSize(self._wide, 8 + _ROW * (4 + len(self._purposes)))
 
     def minimumSizeHint(self) -> QSize:  # noqa: D102 - Qt's own
         return self.sizeHint()
@@ -56,10 +56,11 @@ class Signs(QWidget):
         ink = theme().color("text2")
         plain = look_of_purpose(Purpose.PILOT_AREA, ink, live=True)
         pale = look_of_purpose(Purpose.PILOT_AREA, ink, live=False)
-        signs = [
+        signs: list[tuple[str, ZoneLook | str]] = [
             (self.tr("In force at the playhead"), plain),
             (self.tr("Not at this time"), pale),
-            (self.tr("Clash"), None),
+            (self.tr("Clash"), "bad"),
+            (self.tr("Overlap that may be shared"), "warn"),
             *(
                 (term("purpose", one.value, language()), look_of_purpose(one, ink, live=True))
                 for one in self._purposes
@@ -69,8 +70,8 @@ class Signs(QWidget):
             top = 8 + _ROW * number
             path = QPainterPath()
             path.addRect(QRectF(12.5, top + 2.5, 30, 14))
-            if look is None:
-                paint_clash(painter, path, origin=QPointF())
+            if isinstance(look, str):
+                paint_clash(painter, path, origin=QPointF(), tone=look)
             else:
                 paint_zone(painter, path, look, origin=QPointF())
             painter.setPen(theme().color("text"))

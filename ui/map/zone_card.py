@@ -98,8 +98,12 @@ class ZoneHead(Ground):
         if card.zone.schedule is None and card.zone.purpose in NEEDS_GRANT:
             looks.append(Look(self.tr("No times yet"), "warn", "clock"))
         if card.clashes:
-            count = self.tr("%n clash(es)", "", len(card.clashes))
-            looks.append(Look(count, worst_tone(card.clashes), "alert-triangle"))
+            tone = worst_tone(card.clashes)
+            words = {
+                "bad": self.tr("%n clash(es)", "", len(card.clashes)),
+                "warn": self.tr("%n overlap(s) to share", "", len(card.clashes)),
+            }
+            looks.append(Look(words[tone], tone, "alert-triangle"))
         return looks
 
 

@@ -33,8 +33,9 @@ class RemedyList(QWidget):
     looked = Signal(int)
     taken = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *, may_share: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._may_share = may_share
         self.rows: list[RemedyRow] = []
         self.opened = -1
         self._box = QVBoxLayout(self)
@@ -49,7 +50,10 @@ class RemedyList(QWidget):
         for row in self.rows:
             row.deleteLater()
         self.rows, self.opened = [], -1
-        none = self.tr("Nothing small settles this here: redraw the zone, or change its times.")
+        if self._may_share:
+            none = self.tr("Nothing has to be done: who grants it writes why it may be shared.")
+        else:
+            none = self.tr("Nothing small settles this here: redraw the zone, or change its times.")
         self._told.setText("" if offers else none)
         self._told.setVisible(not offers)
         for at, offer in enumerate(offers):
