@@ -52,6 +52,12 @@ class TextField(QLineEdit):
         """Return the text without spaces around it."""
         return self.text().strip()
 
+    @property
+    def is_choosing(self) -> bool:
+        """Whether suggested words are offered just now: Return takes one of them."""
+        popup = self.completer().popup()
+        return popup is not None and popup.isVisible()
+
     def suggest(self, words: Sequence[str]) -> None:
         """Offer those of the words that hold what is typed."""
         self.setCompleter(_searching(QCompleter(words, self)))

@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from qdpilot.model.errors import QdPilotError
-from qdpilot.model.schedule import EventWindow, Schedule
+from qdpilot.model.schedule import EventWindow, Schedule, Window
 from qdpilot.schedule.summary import summary
 from ui.schedule_editor.week_plan import bars_of, painted, windows_of
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from qdpilot.model.schedule import DaysOff, TimesOff, Window
+    from qdpilot.model.schedule import DaysOff, TimesOff
     from qdpilot.schedule.calendars import Calendars
     from ui.schedule_editor.week_plan import Bars
 
@@ -68,7 +68,8 @@ class Draft:
     def with_windows(self, added: tuple[Window | EventWindow, ...]) -> Draft:
         """Return the draft with windows added that follow its calendar.
 
-        Those that the grid can show are painted, the others are kept beside it.
+        Those that the grid can show are painted, the others are kept beside it; one that is there
+        already is not counted twice.
         """
         bars, rest = self.bars, self.rest
         for one in added:
@@ -76,10 +77,10 @@ class Draft:
             for stroke in strokes:
                 bars = painted(bars, stroke)
             for window in other:
-                if isinstance(window, EventWindow):
-                    rest = (*rest, window)
-                else:
-                    rest = (*rest, replace(window, calendar=self.calendar))
+                kept: Window | EventWindow = window
+                if isinstance(window, Window):
+                    kept = replace(window, calendar=self.calendar)
+                rest = rest if kept in rest else (*rest, kept)
         return replace(self, bars=bars, rest=rest, always=False)
 
     def without_window(self, number: int) -> Draft:

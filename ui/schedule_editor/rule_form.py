@@ -166,7 +166,7 @@ class RuleForm(QWidget):
     @Slot()
     def _on_add(self) -> None:
         windows = self.value()
-        if windows:
+        if windows and not self.occasion.is_choosing:
             self.times.clear()
             self.occasion.clear()
             self.added.emit(windows)
