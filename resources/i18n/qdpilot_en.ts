@@ -419,6 +419,10 @@
             <numerusform>%n clashes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n overlap(s) to share</source>
+        <translation><numerusform>%n overlap to share</numerusform><numerusform>%n overlaps to share</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>ZoneImport</name>

@@ -4372,6 +4372,10 @@
         <translation>正在计算可行的处理办法…</translation>
     </message>
     <message>
+        <source>Nothing has to be done: who grants it writes why it may be shared.</source>
+        <translation>可以不处理：批准时写明共享的理由。</translation>
+    </message>
+    <message>
         <source>Nothing small settles this here: redraw the zone, or change its times.</source>
         <translation>没有简单的处理办法：请改画区域或另定时段。</translation>
     </message>
@@ -5281,6 +5285,10 @@
     <message>
         <source>Clash</source>
         <translation>冲突</translation>
+    </message>
+    <message>
+        <source>Overlap that may be shared</source>
+        <translation>可共享的重叠</translation>
     </message>
 </context>
 <context>
@@ -6642,6 +6650,12 @@
     <message>
         <source>No times yet</source>
         <translation>未设时段</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overlap(s) to share</source>
+        <translation>
+            <numerusform>%n 处可共享</numerusform>
+        </translation>
     </message>
     <message>
         <source>In force</source>
