@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 
 from qdpilot.model.operator import PaperKind
 from qdpilot.model.track import Track
-from qdpilot.model.vehicle import Cover
 from qdpilot.rules.checks import CHECKS
 from qdpilot.rules.findings import blocks, warns
-from qdpilot.rules.insurance import insured
+from qdpilot.rules.insurance import COVERS, LIABILITY_ON, insured
 from qdpilot.rules.licences import age_limits, age_on, born, known_class
 from qdpilot.rules.parameters import bundled_parameters
 from qdpilot.rules.periods import gaps
 from qdpilot.rules.plate_days import covered
+from qdpilot.rules.vehicle_checks import MOTOR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,18 +69,20 @@ def _of_low_speed(vehicle: Vehicle) -> Iterator[Told]:
 
 
 def _of_cover(vehicle: Vehicle) -> Iterator[Told]:
-    if vehicle.track is not Track.SITE and vehicle.liability_cny is not None:
+    if vehicle.track in LIABILITY_ON and vehicle.liability_cny is not None:
         low = vehicle.track is Track.LOW_SPEED
         least = int(_limit("liability_low_speed_cny" if low else "liability_cny"))
         if vehicle.liability_cny < least:
             values = {"found_cny": vehicle.liability_cny, "least_cny": least}
             found = blocks("liability_low", vehicle.vin, **values)
             yield "liability_cny", replace(found, source=source_of("liability"))
-    stretches = sorted(covered(vehicle, Cover.COMPULSORY))
-    if stretches:
+    for name, covers, tracks in COVERS:
+        stretches = sorted(covered(vehicle, *covers))
+        if not stretches or vehicle.track not in tracks:
+            continue
         last = max(end for _, end in stretches)
         for first, until in gaps(stretches, start=stretches[0][0], end=last):
-            found = blocks("cover_gap", vehicle.vin, cover="compulsory", first=first, until=until)
+            found = blocks("cover_gap", vehicle.vin, cover=name, first=first, until=until)
             yield "policies", replace(found, source=source_of("cover"))
 
 
@@ -90,7 +92,7 @@ def _of_build(vehicle: Vehicle) -> Iterator[Told]:
         found = warns("mass_sum", vehicle.vin, curb=curb, load=load or 0, whole=whole)
         yield "mass_kg", replace(found, source="GB 1589")
     kept, least = vehicle.recorder_seconds, int(_limit("recorder_seconds"))
-    if kept is not None and kept < least:
+    if kept is not None and kept < least and vehicle.track in MOTOR:
         found = blocks("recorder_short", vehicle.vin, found=kept, least=least)
         yield "recorder_seconds", replace(found, source=source_of("recorder"))
 

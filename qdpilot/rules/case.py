@@ -44,7 +44,8 @@ class Case:
         roads: Those whose bounds meet those of the zones.
         calendars: Statutory and imported ones.
         now: Instant of the look, aware.
-        owners: Operators other than the applying one that a vehicle or driver belongs to.
+        owners: Operators other than the applying one that a vehicle or driver belongs to, and
+            those that are members of its consortium.
         suspended: Ids of operators, vehicles and drivers that are suspended then.
         elsewhere: Classes of roads that the office knows, none of them near the zones; one that is
             not a site's tells of all such.

@@ -65,10 +65,14 @@ def licences_cover(case: Case) -> Iterator[Finding]:
 
 
 def drivers_are_fit(case: Case) -> Iterator[Finding]:
-    """Training is passed; the record is clean, or nobody looked."""
+    """Training is passed before the start; the record is clean, or nobody looked."""
+    start = case.terms.schedule.start
     for driver in case.drivers:
         if driver.trained_on is None:
             yield blocks("driver_untrained", driver.name)
+        elif driver.trained_on > start:
+            values = {"trained": driver.trained_on, "start": start}
+            yield blocks("driver_trained_late", driver.name, **values)
         if driver.barred:
             yield blocks("driver_barred", driver.name)
         yield from _record(case, driver)
@@ -89,16 +93,16 @@ def contracts_last(case: Case) -> Iterator[Finding]:
 
 
 def ages_fit(case: Case) -> Iterator[Finding]:
-    """Each driver's age fits the licence class, and a taxi driver's the city's limit."""
+    """Each driver's age fits the licence class all the time, and a taxi driver's the city's."""
     schedule = case.terms.schedule
     last = case.last_day or schedule.review or schedule.start
     for driver in case.drivers:
         birth = born(driver.id_number)
         if birth is None:
             continue
-        age = age_on(birth, last)
+        young, age = age_on(birth, schedule.start), age_on(birth, last)
         limits = age_limits(driver.licence_class)
-        if limits is not None and not limits[0] <= age <= limits[1]:
+        if limits is not None and not (limits[0] <= young and age <= limits[1]):
             low, high = limits
             yield warns("driver_age", driver.name, low=low, high=high, held=driver.licence_class)
         most = int(case.limit("taxi_age"))
@@ -168,6 +172,9 @@ def _record(case: Case, driver: SafetyDriver) -> Iterator[Finding]:
         yield warns("driver_record_unknown", driver.name)
     if driver.clean_periods is not None and driver.clean_periods < periods:
         yield blocks("driver_points", driver.name, found=driver.clean_periods, periods=periods)
+    checked = driver.record_checked_on
+    if checked is not None and (case.terms.schedule.start - checked).days > days:
+        yield warns("driver_record_old", driver.name, checked=checked, days=days)
     last = driver.last_violation_on
     if last is not None and (case.terms.schedule.start - last).days < days:
         yield blocks("driver_violation", driver.name, last=last)

@@ -9,24 +9,18 @@ from qdpilot.model.track import Track
 from qdpilot.model.vehicle import PlateKind
 from qdpilot.rules.findings import blocks, lasts, warns
 from qdpilot.rules.identifiers import plate_shown
-from qdpilot.rules.insurance import (
-    COMPULSORY,
-    COMPULSORY_ON,
-    LIABILITY,
-    LIABILITY_ON,
-    SEATED,
-    least_cover,
-    of_kinds,
-)
+from qdpilot.rules.insurance import COVERS, SEATED, least_cover, of_kinds
 from qdpilot.rules.periods import gaps
 from qdpilot.rules.place_checks import roads_inside
+from qdpilot.rules.plate_checks import bearing
 from qdpilot.rules.plate_days import covered
+from qdpilot.rules.vehicle_checks import MOTOR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from qdpilot.model.finding import Finding
-    from qdpilot.model.operator import Operator
+    from qdpilot.model.operator import Operator, Paper
     from qdpilot.model.safety_driver import SafetyDriver
     from qdpilot.model.vehicle import Vehicle
     from qdpilot.rules.case import Case
@@ -69,10 +63,7 @@ def cover_has_no_gap(case: Case) -> Iterator[Finding]:
     That the last of them ends before the grant does is told by the checks of the last days.
     """
     for vehicle in case.vehicles:
-        for name, covers, tracks in (
-            ("compulsory", COMPULSORY, COMPULSORY_ON),
-            ("liability", LIABILITY, LIABILITY_ON),
-        ):
+        for name, covers, tracks in COVERS:
             held = covered(vehicle, *covers)
             if not held or vehicle.track not in tracks:
                 continue
@@ -83,17 +74,31 @@ def cover_has_no_gap(case: Case) -> Iterator[Finding]:
 
 
 def fares_are_allowed(case: Case) -> Iterator[Finding]:
-    """A fare is charged on the commercial stage only, with a transport permit on file."""
+    """A fare is charged on the commercial stage only, with a transport permit on file.
+
+    In a consortium one member that may carry people is enough.
+    """
     if not case.terms.fare.strip():
         return
     if case.terms.stage != "commercial":
         yield blocks("fare_early", "", stage=case.terms.stage)
-    end = case.terms.schedule.end
-    permits = (one for one in case.operator.papers if one.kind is PaperKind.TRANSPORT_PERMIT)
-    if case.kind.passenger and not any(
-        one.end is None or (end is not None and one.end >= end) for one in permits
-    ):
+    permits = _papers(case, PaperKind.TRANSPORT_PERMIT)
+    if case.kind.passenger and not any(_covers(case, one) for one in permits):
         yield warns("fare_permit", case.operator.name)
+
+
+def _papers(case: Case, kind: PaperKind) -> tuple[Paper, ...]:
+    """Return the papers of a kind that the operator or a member of its consortium filed."""
+    filing = (case.operator, *(one for one in case.owners if case.operator.is_member(one)))
+    return tuple(paper for one in filing for paper in one.papers if paper.kind is kind)
+
+
+def _covers(case: Case, paper: Paper) -> bool:
+    """Tell whether a paper is valid from the start to the last day on which vehicles run."""
+    begins = paper.start is None or paper.start <= case.terms.schedule.start
+    return begins and (
+        paper.end is None or (case.last_day is not None and paper.end >= case.last_day)
+    )
 
 
 def coaches_stay_off_roads(case: Case) -> Iterator[Finding]:
@@ -101,8 +106,8 @@ def coaches_stay_off_roads(case: Case) -> Iterator[Finding]:
     for vehicle in case.vehicles:
         if vehicle.track is not Track.SITE:
             continue
-        for plate in case.plates_of(vehicle):
-            if plate.withdrawn_on is None and plate.kind in ROAD_KINDS:
+        for plate in bearing(case):
+            if plate.vehicle_id == vehicle.id and plate.kind in ROAD_KINDS:
                 yield blocks("site_plated", plate_shown(plate.number), vin=vehicle.vin)
     if case.kind.code == "tourist_bus" and any(one.track is Track.SITE for one in case.vehicles):
         for driver in case.drivers:
@@ -150,11 +155,14 @@ def speeds_fit(case: Case) -> Iterator[Finding]:
 
 
 def recorders_keep_enough(case: Case) -> Iterator[Finding]:
-    """The recorder of a motor vehicle keeps enough from before an event."""
+    """The recorder of a motor vehicle keeps enough from before an event.
+
+    Source: 工信部联通装〔2021〕97号, which is not for low-speed vehicles.
+    """
     least = int(case.limit("recorder_seconds"))
     for vehicle in case.vehicles:
         kept = vehicle.recorder_seconds
-        if kept is not None and kept < least and vehicle.track is not Track.SITE:
+        if kept is not None and kept < least and vehicle.track in MOTOR:
             yield blocks("recorder_short", vehicle.vin, found=kept, least=least)
 
 
@@ -171,8 +179,11 @@ def consortium_is_bound(case: Case) -> Iterator[Finding]:
     told = [one for one in shares if one is not None]
     if told and sum(told) != 100:
         yield blocks("consortium_shares", case.operator.name, found=sum(told))
-    if not any(one.kind is PaperKind.LIABILITY_AGREEMENT for one in case.operator.papers):
+    agreements = _papers(case, PaperKind.LIABILITY_AGREEMENT)
+    if not agreements:
         yield warns("consortium_agreement", case.operator.name)
+    elif not any(_covers(case, one) for one in agreements):
+        yield warns("consortium_agreement_short", case.operator.name)
 
 
 def fleet_is_their_own(case: Case) -> Iterator[Finding]:

@@ -25,6 +25,11 @@ SEATED = frozenset({Cover.SEATS, Cover.CARRIER, Cover.ACCIDENT})
 #: Tracks whose vehicles must have compulsory insurance, and those that must have liability cover.
 COMPULSORY_ON = frozenset({Track.MOTOR_VEHICLE, Track.ACCESS_PILOT})
 LIABILITY_ON = COMPULSORY_ON | {Track.LOW_SPEED}
+#: Name, kinds of policies and tracks of the covers without which no vehicle is on the road.
+COVERS = (
+    ("compulsory", COMPULSORY, COMPULSORY_ON),
+    ("liability", LIABILITY, LIABILITY_ON),
+)
 
 
 def insured(vehicle: Vehicle, before: Vehicle | None = None) -> Vehicle:

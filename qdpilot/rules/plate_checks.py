@@ -38,7 +38,7 @@ def temporary_plates_are_short(case: Case) -> Iterator[Finding]:
 
     Source: 机动车登记规定（公安部令第164号）第四十八条、第九十二条.
     """
-    faults = (length_fault(plate, case.parameters) for plate in _bearing(case))
+    faults = (length_fault(plate, case.parameters) for plate in bearing(case))
     yield from (fault for fault in faults if fault is not None)
 
 
@@ -47,7 +47,7 @@ def plates_stay_within_certificates(case: Case) -> Iterator[Finding]:
 
     Source: 机动车登记规定（公安部令第164号）第四十八条.
     """
-    faults = (beyond_fault(plate) for plate in _bearing(case))
+    faults = (beyond_fault(plate) for plate in bearing(case))
     yield from (fault for fault in faults if fault is not None)
 
 
@@ -57,7 +57,7 @@ def temporary_plates_are_insured(case: Case) -> Iterator[Finding]:
     Insurance that is not on record blocks by a check of its own.
     """
     vehicles = {vehicle.id: vehicle for vehicle in case.vehicles}
-    for plate in _bearing(case):
+    for plate in bearing(case):
         vehicle = vehicles.get(plate.vehicle_id)
         fault = None if vehicle is None else cover_fault(plate, vehicle)
         if fault is not None:
@@ -87,7 +87,7 @@ def vehicles_are_plated(case: Case) -> Iterator[Finding]:
 
 def plates_look_right(case: Case) -> Iterator[Finding]:
     """Each plate follows the pattern of its kind."""
-    for plate in _bearing(case):
+    for plate in bearing(case):
         fault = plate_fault(plate.number, plate.kind)
         if fault is not None:
             yield fault
@@ -96,7 +96,7 @@ def plates_look_right(case: Case) -> Iterator[Finding]:
 def plates_fit_vehicles(case: Case) -> Iterator[Finding]:
     """The kind of plate is the one that the vehicle's track and size ask for."""
     for vehicle in case.vehicles:
-        for plate in _bearing(case):
+        for plate in bearing(case):
             if plate.vehicle_id == vehicle.id and not _fits(plate, vehicle):
                 yield warns(
                     "plate_unfit",
@@ -115,7 +115,7 @@ def _fits(plate: Plate, vehicle: Vehicle) -> bool:
     return plate.kind is not wrong
 
 
-def _bearing(case: Case) -> Iterator[Plate]:
+def bearing(case: Case) -> Iterator[Plate]:
     """Yield the plates that stand and that a vehicle bears on some day of the grant."""
     start, end = case.terms.schedule.start, case.last_day
     for plate in case.plates:

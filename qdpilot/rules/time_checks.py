@@ -24,7 +24,7 @@ from qdpilot.schedule.sentence import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import datetime
+    from datetime import date, datetime
 
     from numpy.typing import NDArray
 
@@ -54,15 +54,15 @@ class Avoided:
     windows: tuple[dict[str, Any], ...]
     source: str
 
-    def schedule(self, like: Schedule) -> Schedule:
-        """Return when it is to be avoided in the period of another schedule."""
+    def schedule(self, like: Schedule, *, end: date | None) -> Schedule:
+        """Return when it is to be avoided from the start of another schedule to a last day."""
         form: dict[str, Any] = {
             "timezone": like.timezone,
             "start": like.start.isoformat(),
             "windows": list(self.windows),
         }
-        if like.end is not None:
-            form["end"] = like.end.isoformat()
+        if end is not None:
+            form["end"] = end.isoformat()
         return from_json(form)
 
 
@@ -118,7 +118,12 @@ def times_avoid_periods(case: Case) -> Iterator[Finding]:
     for avoided in avoided_periods():
         if case.terms.stage not in avoided.stages:
             continue
-        times = _live(case, avoided.schedule(case.terms.schedule))
+        schedule = case.terms.schedule
+        times = _live(case, avoided.schedule(schedule, end=case.last_day))
+        if times is None:
+            found = warns("avoid_unknown", "", period=avoided.id)
+            yield replace(found, source=avoided.source)
+            times = _live(case, avoided.schedule(schedule, end=schedule.end))
         shared = shared_spans(own, times) if times is not None else own[:0]
         if len(shared):
             values = _told(case, shared)
@@ -138,8 +143,7 @@ def _live(case: Case, schedule: Schedule) -> NDArray[np.int64] | None:
     """Return when a schedule is live within the period asked for; None if that cannot be told."""
     try:
         start, end = bounds(case.terms.schedule)
-        # The last occurrence may run past the period, by a day at most.
-        until = instant_of(_minute(start) + _AHEAD) if end is None else _later(end)
+        until = instant_of(_minute(start) + _AHEAD) if end is None else _last_instant(case, end)
         return minutes(schedule, case.calendars, since=start, until=until)
     except (CalendarMissingError, EventMissingError, ScheduleError):
         return None
@@ -169,5 +173,9 @@ def _minute(instant: datetime) -> int:
     return int(instant.timestamp()) // 60
 
 
-def _later(end: datetime) -> datetime:
-    return instant_of(_minute(end) + MINUTES_A_DAY)
+def _last_instant(case: Case, end: datetime) -> datetime:
+    """Return the midnight after the last day on which the vehicles run, `end` or later."""
+    assert case.last_day is not None
+    assert case.terms.schedule.end is not None
+    beyond = (case.last_day - case.terms.schedule.end).days
+    return instant_of(_minute(end) + beyond * MINUTES_A_DAY)

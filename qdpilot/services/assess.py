@@ -173,9 +173,11 @@ def differences(before: Seen, now: Seen) -> tuple[tuple[str, str, int | None, in
 def _owners(
     reading: Reading, terms: Terms, fleet: Sequence[Vehicle | SafetyDriver]
 ) -> tuple[Operator, ...]:
-    """Return the operators of vehicles and drivers, but for the one of the terms."""
-    ids = dict.fromkeys(one.operator_id for one in fleet)
-    return tuple(reading.get(Operator, one) for one in ids if one != terms.operator_id)
+    """Return the operators of the fleet and the members, but for the one that applies."""
+    lead = reading.get(Operator, terms.operator_id)
+    whose = [reading.get(Operator, one) for one in dict.fromkeys(one.operator_id for one in fleet)]
+    members = [one for member in lead.members for one in reading.all(Operator, uscc=member.uscc)]
+    return tuple({one.id: one for one in (*whose, *members) if one.id != lead.id}.values())
 
 
 def _relied_on(reading: Reading, application: Application) -> Iterator[Record]:

@@ -283,6 +283,29 @@ TROUBLES = {
         },
         {"avoid_period": WARN},
     ),
+    "a test that runs into the rush hours after its last day": (
+        {
+            "stage": "road_test",
+            "schedule": Schedule(
+                start=date(2026, 6, 29),
+                end=date(2026, 6, 29),
+                windows=(Window(from_min=1320, to_min=480),),
+            ),
+        },
+        {"avoid_period": WARN},
+    ),
+    "a test of which nobody knows the rush hours": (
+        {
+            "stage": "road_test",
+            "schedule": Schedule(
+                start=date(2026, 12, 1),
+                end=date(2027, 1, 5),
+                windows=(Window(from_min=360, to_min=480),),
+            ),
+            "vehicles": (),
+        },
+        {"avoid_unknown": WARN},
+    ),
     "a demonstration in the rush hours": (
         {"schedule": replace(NIGHTS, windows=(Window(from_min=360, to_min=480),))},
         {},

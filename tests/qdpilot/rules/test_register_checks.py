@@ -43,13 +43,14 @@ DRIVER = replace(
     health_until=date(2026, 12, 31),
 )
 REMOTE = replace(DRIVER, post=Post.REMOTE)
+PERMIT = Paper(kind=PaperKind.TRANSPORT_PERMIT, end=date(2027, 1, 1))
 OPERATOR = replace(
     case().operator,
     members=(Member(name="乙", uscc="1", liability_percent=40, signed=True),),
     liability_percent=60,
     papers=(
         Paper(kind=PaperKind.LIABILITY_AGREEMENT),
-        Paper(kind=PaperKind.TRANSPORT_PERMIT, end=date(2027, 1, 1)),
+        PERMIT,
     ),
 )
 VINS = (
@@ -266,6 +267,24 @@ TROUBLES = {
         },
         {"fare_permit": WARN},
     ),
+    "15 a fare with a permit that begins too late": (
+        {
+            "asked": {"fare": "10元", "stage": "commercial"},
+            **company(papers=(OPERATOR.papers[0], replace(PERMIT, start=date(2026, 1, 3)))),
+        },
+        {"fare_permit": WARN},
+    ),
+    "15 a fare with the permit of a member": (
+        {
+            "asked": {"fare": "10元", "stage": "commercial"},
+            "owners": (replace(OTHER, papers=(PERMIT,)),),
+            **company(
+                papers=OPERATOR.papers[:1],
+                members=(replace(OPERATOR.members[0], uscc=OTHER.uscc),),
+            ),
+        },
+        {},
+    ),
     "16 a bus without staff": ({**BUS, "drivers": (REMOTE,)}, {"crew_few": WARN}),
     "16 a member of staff for two of three buses": (
         cars(3, DRIVER, DRIVER, kind="shuttle"),
@@ -364,6 +383,16 @@ TROUBLES = {
             "plate_unfit": WARN,
         },
     ),
+    "19 a sightseeing car whose road plate is over": (
+        {
+            "kind": scenario_kinds()["tourist_bus"],
+            "roads": (),
+            "plates": (replace(PLATE, start=date(2025, 7, 1), end=date(2025, 12, 31)),),
+            **car(track=Track.SITE),
+            **person(special_until=date(2026, 6, 30)),
+        },
+        {"roads_unknown": WARN},
+    ),
     "over since this morning": ({"today": date(2026, 6, 30)}, {"grant_past": BLOCK}),
     "over today": ({"today": date(2026, 6, 29)}, {"grant_begun": WARN}),
     "nothing left of a period that goes on": (
@@ -388,6 +417,14 @@ TROUBLES = {
     "20 class": (car(length_mm=6000), {"driver_class": BLOCK}),
     "20 years": (person(licensed_since=date(2023, 1, 3)), {"driver_new": BLOCK}),
     "20 training": (person(trained_on=None), {"driver_untrained": BLOCK}),
+    "20 training after the start": (
+        person(trained_on=date(2026, 1, 3)),
+        {"driver_trained_late": BLOCK},
+    ),
+    "20 a record looked up long ago": (
+        person(record_checked_on=date(2025, 1, 1)),
+        {"driver_record_old": WARN},
+    ),
     "20 points": (person(clean_periods=2), {"driver_points": BLOCK}),
     "20 record not looked up": (
         person(clean_periods=None, record_checked_on=None),
@@ -407,6 +444,10 @@ TROUBLES = {
         person(id_number="37020220050115123X", licence_class="A1"),
         {"driver_age": WARN},
     ),
+    "21 too young for a bus at first": (
+        person(id_number="37020220040301123X", licence_class="A1"),
+        {"driver_age": WARN},
+    ),
     "27 registered": (
         {"plates": (replace(PLATE, number="鲁B12345", kind=PlateKind.ORDINARY),)},
         {"plate_registered": WARN, "plate_unfit": WARN},
@@ -415,12 +456,25 @@ TROUBLES = {
     "35 faster than the car": (car(top_speed_kmh=49), {"speed_vehicle": BLOCK}),
     "35 faster than the road": ({"roads": (replace(ROAD, limit_kmh=40),)}, {"speed_road": BLOCK}),
     "a short recorder": (car(recorder_seconds=89), {"recorder_short": BLOCK}),
+    "a short recorder of a cart": (
+        {
+            "kind": scenario_kinds()["delivery"],
+            "vehicles": (replace(CART, recorder_seconds=89),),
+            "plates": (CODE,),
+            "asked": {"passengers": False, "speed_limit_kmh": 30},
+        },
+        {},
+    ),
     "42 not signed": (
         company(members=(replace(OPERATOR.members[0], signed=False),)),
         {"consortium_unsigned": BLOCK},
     ),
     "42 shares": (company(liability_percent=50), {"consortium_shares": BLOCK}),
     "42 agreement": (company(papers=OPERATOR.papers[1:]), {"consortium_agreement": WARN}),
+    "42 agreement that ends too early": (
+        company(papers=(replace(OPERATOR.papers[0], end=date(2026, 6, 29)), PERMIT)),
+        {"consortium_agreement_short": WARN},
+    ),
     "42 a car and a driver of somebody else": (
         {**car(operator_id="a"), **person(operator_id="a"), "owners": (OTHER,)},
         {"vehicle_foreign": BLOCK, "driver_foreign": BLOCK},

@@ -123,6 +123,12 @@ def test_the_fleet_of_another_operator_blocks_and_that_of_a_member_does_not(stor
     register.save_operator(store, replace(rival, phone="0532-00000000"), by=CLERK, at=AT)
     assert look(store, asked).seen != joined.seen
 
+    suspend(store, rival, reason="复查", seen=(), by=APPROVER, at=AT)
+    alone = applications.draft(store, terms, by=CLERK, at=AT)  # with nothing of the member
+    assert [(one.rule, one.subject) for one in look(store, alone).blocking] == [
+        ("subject_suspended", rival.name)
+    ]
+
 
 def test_what_changed_since_the_look_is_named_and_nothing_is_written(store, reviewed, car, driver):
     token = look(store, reviewed).seen
