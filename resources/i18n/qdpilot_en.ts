@@ -421,7 +421,10 @@
     </message>
     <message numerus="yes">
         <source>%n overlap(s) to share</source>
-        <translation><numerusform>%n overlap to share</numerusform><numerusform>%n overlaps to share</numerusform></translation>
+        <translation>
+            <numerusform>%n overlap to share</numerusform>
+            <numerusform>%n overlaps to share</numerusform>
+        </translation>
     </message>
 </context>
 <context>
