@@ -13,6 +13,7 @@ from qdpilot.rules.insurance import insured
 from qdpilot.services.part_owners import column, operators_of, vehicles_of
 from qdpilot.services.parts import PARTS
 from qdpilot.services.plate_promises import cover_refusal
+from qdpilot.services.sheet_clearing import clearable, cleared, not_cleared
 from qdpilot.services.sheet_fields import POLICIES
 from qdpilot.services.sheet_merging import forgiven, merged
 from qdpilot.services.sheet_table import SheetTable
@@ -21,7 +22,7 @@ from qdpilot.services.vehicle_owners import Owners
 from qdpilot.services.vehicle_sheet import Problem, blocked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from qdpilot.exchange.sheets import SheetFile
     from qdpilot.services.parts import Part
@@ -51,20 +52,22 @@ def weigh_parts(sheet: SheetFile, plan: Plan, reading: Reading, book: Book) -> W
     for first, last in _SPANS:
         table.problems += _turned_round(table, first, last)
     table.problems += _wrong_codes(table, whose)
-    places = _places(table, part, whose)
+    names = {part.columns.get(name, name): name for name in clearable(part.kind)}
+    table.problems += not_cleared(table, names)
+    corrected = partial(_corrected, part, table.values, cleared(table, part.kind, names))
+    places = _places(table, part, whose, corrected)
     keys = [_key(*pair) for pair in zip(whose, places, strict=True)]
     known = _registered(part, whose, places)
-    corrected = partial(_corrected, part, table.values)
     taken = merged(table, keys, known, corrected, plan, called=part.columns)
     table.problems = forgiven(table, taken) + taken.problems
     own = Owners(ids=["" if one is None else one.id for one in whose], fresh=(), problems=[])
     held = {one.id: one for one in whose if one is not None}
     more: dict[str, Any] = {"owners": held, "places": places}
-    found = replace(sorted_out(sheet, table, plan, own, taken, assigned={}), **more)
+    found = replace(sorted_out(sheet, table, plan, own, taken), **more)
     bare = list(_uncovering(found, reading)) if book is POLICIES else []
     if bare:
         table.problems += bare
-        found = replace(sorted_out(sheet, table, plan, own, taken, assigned={}), **more)
+        found = replace(sorted_out(sheet, table, plan, own, taken), **more)
     return found
 
 
@@ -89,7 +92,9 @@ def with_parts(weighed: Weighed) -> Iterator[Any]:
         yield replace(owner, **changed)
 
 
-def _places(table: SheetTable, part: Part, whose: Sequence[Any]) -> list[int | None]:
+def _places(
+    table: SheetTable, part: Part, whose: Sequence[Any], corrected: Callable[[Any, int], Any]
+) -> list[int | None]:
     """Return where the owner of each row has what it says; name what is not clear.
 
     Behind those that are registered come those that rows add, in their order.
@@ -101,13 +106,13 @@ def _places(table: SheetTable, part: Part, whose: Sequence[Any]) -> list[int | N
         if owner is None or made is None:
             continue
         parts = there.setdefault(owner.id, list(getattr(owner, part.field)))
-        place = places[at] = _place(part, table.values, parts, at)
+        place = places[at] = _place(part, made, parts, corrected, at)
         if place is None:
             table.problems.append(_unclear(table, part, at))
         elif place == len(parts):
             parts.append(made)
         else:  # what it says of this one tells it apart from what later rows bring
-            parts[place] = _corrected(part, table.values, parts[place], at)
+            parts[place] = corrected(parts[place], at)
     return places
 
 
@@ -125,14 +130,16 @@ def _registered(part: Part, whose: Sequence[Any], places: Sequence[int | None]) 
     return known
 
 
-def _place(part: Part, values: Mapping[str, list[Any]], parts: Sequence[Any], at: int) -> Any:
+def _place(
+    part: Part, made: Any, parts: Sequence[Any], corrected: Callable[[Any, int], Any], at: int
+) -> int | None:
     """Return where an owner has what a row says; behind the last if nowhere, None if not clear.
 
     Where several may be meant and the row says what one of them says already, it is that one.
     """
-    places = part.places(parts, part.made(values, at))
+    places = part.places(parts, made)
     if len(places) > 1:
-        places = [one for one in places if _corrected(part, values, parts[one], at) == parts[one]]
+        places = [one for one in places if corrected(parts[one], at) == parts[one]]
         return places[0] if places else None
     return places[0] if places else len(parts)
 
@@ -145,8 +152,14 @@ def _unclear(table: SheetTable, part: Part, at: int) -> Problem:
     )
 
 
-def _corrected(part: Part, values: Mapping[str, list[Any]], known: Any, at: int) -> Any:
-    return replace(known, **part.said(values, at))
+def _corrected(
+    part: Part,
+    values: Mapping[str, list[Any]],
+    emptied: Mapping[int, Mapping[str, Any]],
+    known: Any,
+    at: int,
+) -> Any:
+    return replace(known, **{**part.said(values, at), **emptied.get(at, {})})
 
 
 def _uncovering(weighed: Weighed, reading: Reading) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from qdpilot.model.operator import Operator, Paper, PaperKind
 from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.rules.identifiers import id_number_fault, uscc_fault
 from qdpilot.rules.licences import known_class
+from qdpilot.services.sheet_clearing import clearable, cleared, not_cleared
 from qdpilot.services.sheet_fields import DRIVERS, OPERATORS
 from qdpilot.services.sheet_merging import Merged, forgiven, merged
 from qdpilot.services.sheet_table import SheetTable, shown
@@ -19,7 +20,7 @@ from qdpilot.services.vehicle_owners import Owners, owners
 from qdpilot.services.vehicle_sheet import Problem, warned
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from qdpilot.exchange.sheets import SheetFile
     from qdpilot.services.ports import Reading
@@ -55,11 +56,15 @@ def weigh_people(sheet: SheetFile, plan: Plan, reading: Reading, book: Book) -> 
         table.problems += _unknown_classes(table)
         own = owners(table.rows, table.values, reading)
         table.problems += own.problems
-    taken = _merged(table, own.ids, plan, reading)
+    kind = KINDS[book.code]
+    own_names = {name: name for name in clearable(kind) if name != table.book.key}
+    table.problems += not_cleared(table, own_names)
+    said = partial(_corrected, table, own.ids, cleared(table, kind, own_names))
+    taken = _merged(table, said, plan, reading)
     table.problems = forgiven(table, taken) + taken.problems
     if book is OPERATORS:
         table.problems += _namesakes(table, reading)
-    return sorted_out(sheet, table, plan, own, taken, assigned={})
+    return sorted_out(sheet, table, plan, own, taken)
 
 
 def _unknown_classes(table: SheetTable) -> Iterator[Problem]:
@@ -77,20 +82,27 @@ def record_of(kind: type[Any], values: Mapping[str, list[Any]], at: int, **own: 
     return kind(**own, **_said(kind, values, at, ()))
 
 
-def _merged(table: SheetTable, ids: Sequence[str], plan: Plan, reading: Reading) -> Merged:
+def _merged(
+    table: SheetTable, said: Callable[[Any, int], Any], plan: Plan, reading: Reading
+) -> Merged:
     key, kind = table.book.key, KINDS[table.book.code]
     keys = [one or "" for one in table.values.get(key) or ()]
     if not keys:
         return Merged()
     found = reading.among(kind, key, sorted({*keys} - {""}))
     registered = {getattr(one, key): one for one in found}
-    return merged(table, keys, registered, partial(_corrected, kind, table.values, ids), plan)
+    return merged(table, keys, registered, said, plan)
 
 
 def _corrected(
-    kind: type[Any], values: Mapping[str, list[Any]], ids: Sequence[str], known: Any, at: int
+    table: SheetTable,
+    ids: Sequence[str],
+    emptied: Mapping[int, Mapping[str, Any]],
+    known: Any,
+    at: int,
 ) -> Any:
-    said = _said(kind, values, at, getattr(known, "papers", ()))
+    said = _said(type(known), table.values, at, getattr(known, "papers", ()))
+    said |= emptied.get(at, {})
     return replace(known, **said, **({"operator_id": ids[at]} if ids[at] else {}))
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 #: Fields of a sheet that tell more of a plate: as `Plate` has them, behind ``plate_``.
 PLATE_FIELDS = frozenset(one for one in sheet_fields(VEHICLES) if one.startswith("plate_"))
-_ENDS = ("plate_withdrawn_on", "plate_ending", "plate_notice")
+ENDS = ("plate_withdrawn_on", "plate_ending", "plate_notice")
 _BY_TRACK = {Track.LOW_SPEED: PlateKind.VEHICLE_CODE, Track.SITE: PlateKind.INTERNAL}
 _BY_MARK = {"试": PlateKind.TEST, "临": PlateKind.TEMPORARY}
 _BY_LOOK = (
@@ -90,13 +90,13 @@ def _of_row(at: int, row: int, values: Mapping[str, list[Any]]) -> Iterator[Prob
         yield Problem(row=row, field="plate_end", value=end.isoformat(), finding=finding)
         return
     plate = plate_of(at, values, id="", vehicle_id="")
-    yield from _withdrawn(plate, row)
+    yield from withdrawn_problems(plate, row)
     yield from _too_long(plate, at, row, values)
 
 
 def _unnamed(at: int, row: int, values: Mapping[str, list[Any]]) -> Iterator[Problem]:
     """Yield that the end of a plate is not written: which plate it is of is not said."""
-    for name in _ENDS:
+    for name in ENDS:
         said = values[name][at] if name in values else None
         if said is not None:
             finding = warned("sheet_plate_unnamed", field=name)
@@ -104,7 +104,7 @@ def _unnamed(at: int, row: int, values: Mapping[str, list[Any]]) -> Iterator[Pro
             return
 
 
-def _withdrawn(plate: Plate, row: int) -> Iterator[Problem]:
+def withdrawn_problems(plate: Plate, row: int) -> Iterator[Problem]:
     """Yield what is wrong with how a plate ended, as `register.withdraw_plate` asks for it."""
     missing = {
         "plate_withdrawn_on": plate.ending is not None and plate.withdrawn_on is None,

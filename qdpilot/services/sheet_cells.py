@@ -193,6 +193,8 @@ def choice(text: str, field: SheetField) -> str | None:
         return None
     if code is not None:
         return code
+    if folded(text) in field.follows:
+        raise Unread("sheet_follows", field=field.code)
     words = [choice_words(field.code, one, "zh") for one in field.words]
     near = get_close_matches(text, words, n=1, cutoff=0.5)
     raise Unread("sheet_choice", choices=tuple(words), suggestion=near[0] if near else "")

@@ -71,6 +71,7 @@ class SheetField:
         most: Largest.
         words: For a choice: code to the words that mean it.
         blank: For a choice: words, folded, that say that there is none.
+        follows: For a choice: words, folded, of what is not written but follows from other fields.
     """
 
     book: Book
@@ -87,6 +88,7 @@ class SheetField:
     most: int | None = None
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     blank: frozenset[str] = frozenset()
+    follows: frozenset[str] = frozenset()
 
     def called(self, language: Language) -> str:
         """Return the heading in a language."""
@@ -126,6 +128,7 @@ def _field(book: Book, row: dict[str, object]) -> SheetField:
         names=_folded(row, "names") | _folded(row, "bare"),
         bare=_folded(row, "bare"),
         blank=_folded(row, "blank"),
+        follows=_folded(row, "follows"),
         words={code: tuple(meant) for code, meant in words.items()},
         **given,  # type: ignore[arg-type]
     )

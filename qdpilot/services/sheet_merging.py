@@ -99,6 +99,7 @@ def _not_emptied(table: SheetTable, result: Merged) -> Iterator[Problem]:
     for at, known in result.known.items():
         for name, column in table.values.items():
             is_empty = column[at] is None and (table.rows[at], name) not in named
+            is_empty = is_empty and (at, name) not in table.cleared
             if is_empty and _says_something(getattr(known, own.get(name, name), None)):
                 finding = warned("sheet_empty_kept")
                 yield Problem(row=table.rows[at], field=name, value="", finding=finding)
@@ -119,7 +120,7 @@ def _within(table: SheetTable, keys: Sequence[str], plan: Plan, result: Merged) 
             continue
         decided = plan.merges.get(rows[at]) or plan.twice
         same = {"key": table.book.key, "other": rows[before]}
-        if all(column[at] == column[before] for column in values.values()):
+        if not _differ(table, at, before):
             result.same.add(at)
             finding = warned("sheet_same_row", **same)
         elif decided == "first":
@@ -130,7 +131,7 @@ def _within(table: SheetTable, keys: Sequence[str], plan: Plan, result: Merged) 
             places[key] = at
             finding = warned("sheet_last_kept", **same)
         else:
-            differ = tuple(_differing(values, at, before))
+            differ = _differ(table, at, before)
             finding = blocked("sheet_twice", differ=differ, **same)
             both = tuple(_pair(one, values[one][before], values[one][at]) for one in differ)
             result.problems.append(_problem(table, at, finding, both))
@@ -156,8 +157,14 @@ def _held(known: Any, name: str) -> Any:
     return "***" if veiled else getattr(known, name)
 
 
-def _differing(values: Mapping[str, list[Any]], at: int, before: int) -> Iterator[str]:
-    return (name for name, column in values.items() if column[at] != column[before])
+def _differ(table: SheetTable, at: int, before: int) -> tuple[str, ...]:
+    """Return the fields of which two rows say something else; one may clear what one leaves."""
+    cleared = table.cleared
+    return tuple(
+        name
+        for name, column in table.values.items()
+        if column[at] != column[before] or ((at, name) in cleared) != ((before, name) in cleared)
+    )
 
 
 def _against(

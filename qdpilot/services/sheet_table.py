@@ -11,6 +11,7 @@ from qdpilot.model.track import Track
 from qdpilot.model.vehicle import Category, Cover, Ending, Energy, PlateKind
 from qdpilot.services import sheet_cells
 from qdpilot.services.sheet_cells import Unread, fair, fair_all, is_read_as_it_is
+from qdpilot.services.sheet_clearing import SIGNS
 from qdpilot.services.sheet_fields import VEHICLES, sheet_fields, unit_of
 from qdpilot.services.sheet_headings import filled_down, headings
 from qdpilot.services.vehicle_sheet import Problem, blocked
@@ -47,6 +48,7 @@ class SheetTable:
         rows: Number in the sheet, from 1, of each row that is not empty.
         values: Field to what was read.
         problems: What could not be read.
+        cleared: (Place, field) of cells that say that what is registered is to be cleared.
     """
 
     def __init__(self, sheet: SheetFile, plan: Plan, book: Book = VEHICLES) -> None:
@@ -59,6 +61,7 @@ class SheetTable:
         self._sheet, self._plan, self._head = sheet, plan, headings(sheet, book)
         self.values: dict[str, list[Any]] = {}
         self.problems: list[Problem] = []
+        self.cleared: set[tuple[int, str]] = set()
         self._texts = {
             code: self._column(at) for code, at in plan.columns.items() if at < len(sheet.columns)
         }
@@ -119,6 +122,10 @@ class SheetTable:
 
     def _read(self, known: SheetField, texts: list[str]) -> list[Any]:
         distinct = set(texts)
+        if not distinct.isdisjoint(SIGNS):
+            self.cleared |= {(at, known.code) for at, one in enumerate(texts) if one in SIGNS}
+            texts = ["" if one in SIGNS else one for one in texts]
+            distinct = set(texts)
         if known.required and "" in distinct:
             self.problems += self._missing(known, texts)
         if is_read_as_it_is(known.kind, distinct):
@@ -148,8 +155,8 @@ class SheetTable:
 
     def _missing(self, known: SheetField, texts: list[str]) -> Iterator[Problem]:
         finding = blocked("sheet_missing", field=known.code)
-        for row, one in zip(self.rows, texts, strict=True):
-            if not one:
+        for at, (row, one) in enumerate(zip(self.rows, texts, strict=True)):
+            if not one and (at, known.code) not in self.cleared:
                 yield Problem(row=row, field=known.code, value="", finding=finding)
 
     def _complaints(

@@ -5,11 +5,10 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from qdpilot.services.plate_joining import Joined
 from qdpilot.services.vehicle_sheet import Weighed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from qdpilot.exchange.sheets import SheetFile
     from qdpilot.services.sheet_merging import Merged
     from qdpilot.services.sheet_table import SheetTable
@@ -24,7 +23,7 @@ def sorted_out(
     own: Owners,
     taken: Merged,
     *,
-    assigned: Mapping[int, str],
+    plates: Joined | None = None,
 ) -> Weighed:
     """Return the sheet as it would be taken.
 
@@ -34,7 +33,7 @@ def sorted_out(
         plan: What the person decided.
         own: Whose each row is.
         taken: What became of rows that are not simply new.
-        assigned: Place to the id of the registered vehicle that the plate of the row goes to.
+        plates: What becomes of the plates of registered vehicles.
     """
     rows = table.rows
     skipped = {row for row, decided in plan.merges.items() if decided == "skip"}
@@ -42,7 +41,9 @@ def sorted_out(
     left_out = frozenset(at for at, row in enumerate(rows) if row in skipped)
     good = [at for at, row in enumerate(rows) if row not in kept_out]
     known = taken.same | taken.corrected.keys()
-    assigned = {at: id for at, id in assigned.items() if rows[at] not in kept_out}
+    plates = plates or Joined()
+    assigned = {at: id for at, id in plates.assigned.items() if rows[at] not in kept_out}
+    mended = {at: one for at, one in plates.corrected.items() if rows[at] not in kept_out}
     problems = (one for one in table.problems if one.row not in skipped)
     return Weighed(
         book=table.book,
@@ -54,7 +55,8 @@ def sorted_out(
         fresh=tuple(at for at in good if at not in known),
         corrected={at: one for at, one in taken.corrected.items() if rows[at] not in kept_out},
         assigned=assigned,
-        same=frozenset(taken.same) - left_out - assigned.keys(),
+        plates=mended,
+        same=frozenset(taken.same) - left_out - assigned.keys() - mended.keys(),
         left_out=left_out,
         operators=own.fresh,
         operator_ids=own.ids,

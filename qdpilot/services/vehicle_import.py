@@ -39,10 +39,11 @@ def write_vehicles(work: Writing, weighed: Weighed, told: Heard) -> Imported:
     plates = _add_vehicles(work, weighed, batch, told)
     for one in weighed.corrected.values():
         work.record("vehicle.correct", work.replace(one), source=weighed.sha256)
+    _correct_plates(work, weighed)  # one that is withdrawn makes room for another
     plates += _join_plates(work, weighed)
     return Imported(
         added=len(weighed.fresh),
-        corrected=len(weighed.corrected),
+        corrected=len(weighed.corrected.keys() | weighed.plates.keys()),
         plates=plates,
         operators=operators,
         batch=batch,
@@ -108,6 +109,15 @@ def _add_plates(
     if plates:
         work.add_columns(Plate, _by_columns(plates))
     return len(plates)
+
+
+def _correct_plates(work: Writing, weighed: Weighed) -> None:
+    """Correct or withdraw registered plates, each with a row of history as by its form."""
+    for plate in weighed.plates.values():
+        stood = work.get(Plate, plate.id).withdrawn_on is None
+        ends = stood and plate.withdrawn_on is not None
+        act = "plate.withdraw" if ends else "plate.correct"
+        work.record(act, work.replace(plate), source=weighed.sha256)
 
 
 def _join_plates(work: Writing, weighed: Weighed) -> int:

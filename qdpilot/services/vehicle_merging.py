@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from qdpilot.model.lookalike import lookalike_keys
 from qdpilot.model.vehicle import Vehicle
 from qdpilot.services import sheet_merging
+from qdpilot.services.sheet_clearing import clearable, cleared
 from qdpilot.services.sheet_merging import Merged
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 _MANY = 20
 _OWN = frozenset(one.name for one in fields(Vehicle)) - {"id", "version", "sample", "operator_id"}
+#: Fields of a sheet that a row may clear of a registered vehicle.
+CLEARED = {one: one for one in _OWN & clearable(Vehicle).keys()}
 
 
 def merged(table: SheetTable, operator_ids: Sequence[str], plan: Plan, reading: Reading) -> Merged:
@@ -28,14 +31,19 @@ def merged(table: SheetTable, operator_ids: Sequence[str], plan: Plan, reading: 
     if vins is None:
         return Merged()
     keys = lookalike_keys([one or "" for one in vins])
-    said = partial(_said, table.values, operator_ids)
+    said = partial(_said, table.values, operator_ids, cleared(table, Vehicle, CLEARED))
     return sheet_merging.merged(table, keys, _registered(keys, reading), said, plan)
 
 
 def _said(
-    values: Mapping[str, list[Any]], operator_ids: Sequence[str], known: Vehicle, at: int
+    values: Mapping[str, list[Any]],
+    operator_ids: Sequence[str],
+    emptied: Mapping[int, Mapping[str, Any]],
+    known: Vehicle,
+    at: int,
 ) -> Vehicle:
-    return replace(known, **vehicle_values(values, at, operator_ids[at]))
+    said = vehicle_values(values, at, operator_ids[at])
+    return replace(known, **{**said, **emptied.get(at, {})})
 
 
 def _registered(keys: Sequence[str], reading: Reading) -> dict[str, Vehicle]:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from qdpilot.model.operator import Operator
+    from qdpilot.model.vehicle import Plate
     from qdpilot.services.sheet_fields import Book
 
 #: What becomes of a row whose key stands twice in the sheet, or is registered already.
@@ -82,6 +83,7 @@ class Weighed:
         fresh: Places (in `rows`) of records that would be added.
         corrected: Place to the registered record as it would be corrected.
         assigned: Place to the id of the registered vehicle that the plate of the row goes to.
+        plates: Place to a registered plate as it would be corrected.
         same: Places of rows that say what the register, or an earlier row, says already.
         left_out: Places of rows that the person left out.
         operators: Operators that would be registered on the way.
@@ -106,6 +108,7 @@ class Weighed:
     operator_ids: list[str]
     owners: Mapping[str, Any] = field(default_factory=dict)
     places: Sequence[int | None] = ()
+    plates: Mapping[int, Plate] = field(default_factory=dict)
 
     @property
     def bad_rows(self) -> frozenset[int]:
@@ -115,7 +118,8 @@ class Weighed:
 
 def taken(weighed: Weighed) -> int:
     """Return how many rows would write something."""
-    return len(weighed.fresh) + len(weighed.corrected.keys() | weighed.assigned.keys())
+    known = weighed.corrected.keys() | weighed.assigned.keys() | weighed.plates.keys()
+    return len(weighed.fresh) + len(known)
 
 
 def blocked(rule: str, **values: object) -> Finding:

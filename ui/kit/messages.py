@@ -64,16 +64,17 @@ class MessageBar(Ground):
     """A card over the foot of the page: success goes by itself, a refusal stays until it is closed.
 
     It floats, so that nothing moves under the pointer; the time bar and the buttons at the foot of
-    an inspector stay free.
+    an inspector stay free. Over nothing it has a line of its own in a window.
 
     Args of the constructor: `over` is what it lies over; both have the same parent.
     """
 
-    def __init__(self, over: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, over: QWidget | None, parent: QWidget | None = None) -> None:
         super().__init__("ok_soft", across=True, parent=parent)
         self._over = over
-        over.installEventFilter(self)
-        self.setProperty("floats", "yes")
+        if over is not None:
+            over.installEventFilter(self)
+            self.setProperty("floats", "yes")
         self.box.setContentsMargins(tokens.SPACE_4, tokens.SPACE_1, tokens.SPACE_2, tokens.SPACE_1)
         self.box.setSpacing(tokens.SPACE_2)
         self._sign = IconLabel("circle-check", "ok")
@@ -125,7 +126,7 @@ class MessageBar(Ground):
 
     def _sit(self) -> None:
         """Lie in the middle of what is left of the inspector, above what stands at the foot."""
-        if self.isHidden():
+        if self.isHidden() or self._over is None:
             return
         room = self._over.geometry()
         across = max(room.width() - tokens.INSPECTOR_WIDTH, _LEAST_WIDTH) - 2 * tokens.SPACE_6

@@ -10,9 +10,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QDialog, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
-from qdpilot.exchange.sheets import ENDINGS, SheetFile, read
-from qdpilot.model.words import refusal
-from qdpilot.services.sheet_books import import_sheet, weigh_sheet
+from qdpilot.exchange.sheets import ENDINGS
 from qdpilot.services.sheet_fields import VEHICLES, Book, mapped
 from qdpilot.services.sheet_headings import headings
 from qdpilot.services.vehicle_sheet import Plan, Weighed
@@ -23,22 +21,21 @@ from ui.kit.dialogs import fit_over
 from ui.kit.file_drop import FileDrop
 from ui.kit.frames import Ground
 from ui.kit.labels import ElidedLabel, Label
-from ui.language import language
-from ui.vehicles.import_both import named
+from ui.kit.messages import MessageBar
 from ui.vehicles.import_corrections import Corrections
 from ui.vehicles.import_foot import ImportFoot, verdict
 from ui.vehicles.import_mapping import ColumnChoices
 from ui.vehicles.import_pasted import Pasted
 from ui.vehicles.import_problems import Problems
 from ui.vehicles.import_words import imported_words, nothing_yet, template_name, title
+from ui.vehicles.import_work import sheet_read, sheet_weighed, sheet_written
 
 if TYPE_CHECKING:
+    from qdpilot.exchange.sheets import SheetFile
     from qdpilot.model.errors import QdPilotError
     from qdpilot.services.imported import Imported
-    from qdpilot.services.ports import Reading, Store
     from qdpilot.services.vehicle_sheet import Existing
     from ui.desk import Desk
-    from ui.jobs import Progress
 
 _SIZE = (1080, 720)
 
@@ -49,6 +46,7 @@ class ImportWindow(QDialog):
     Attributes:
         columns: Which column is what.
         problems: What is wrong, and its fixing.
+        message: What was refused, or done, in passing.
     """
 
     def __init__(self, parent: QWidget, desk: Desk, book: Book = VEHICLES) -> None:
@@ -73,6 +71,8 @@ class ImportWindow(QDialog):
         nothing.asked.connect(self._on_pick)
         self._stack.addWidget(nothing)
         self._stack.addWidget(self._body())
+        self.message = MessageBar(None)
+        box.addWidget(self.message)
         box.addWidget(self._stack, 1)
         self._foot = ImportFoot()
         self._foot.left.connect(self.reject)
@@ -80,7 +80,7 @@ class ImportWindow(QDialog):
         self._foot.asked.connect(self._import)
         self._progress = self._foot.progress
         box.addWidget(self._foot)
-        FileDrop(self, ENDINGS, self.open_file, self._name.setText)
+        FileDrop(self, ENDINGS, self.open_file, self.message.warn)
         self._say()
         self.finished.connect(self._pasted.clear)
         self.finished.connect(self.deleteLater)
@@ -101,6 +101,7 @@ class ImportWindow(QDialog):
 
     def _open(self, path: Path, existing: Existing) -> None:
         self._path, self._weighed, self._existing = path, None, existing
+        self.message.hide()
         self.columns.only_corrects = existing == "update"
         self._read(path, sheet="")
 
@@ -151,7 +152,7 @@ class ImportWindow(QDialog):
 
     def _read(self, path: Path, *, sheet: str) -> None:
         job = self._desk.jobs.follow(
-            partial(_read, path, sheet, self._book),
+            partial(sheet_read, path, sheet, self._book),
             self._on_read,
             self._on_unread,
             progressed=self._progress.show_step,
@@ -170,7 +171,7 @@ class ImportWindow(QDialog):
     @Slot()
     def _weigh(self) -> None:
         if self._sheet is not None:
-            weigh = partial(_weighed, self._sheet, self._plan(), self._book)
+            weigh = partial(sheet_weighed, self._sheet, self._plan(), self._book)
             self._desk.read(weigh, self._on_weighed, self._on_unread)
 
     def _say(self) -> None:
@@ -194,7 +195,8 @@ class ImportWindow(QDialog):
         self._progress.finish()
         self._sheet = self._weighed = None
         self._stack.setCurrentIndex(0)
-        self._name.setText(refusal(error, language()))
+        self._name.setText("")
+        self.message.refuse(error)
         self._say()
 
     def _on_weighed(self, found: Weighed) -> None:
@@ -227,7 +229,7 @@ class ImportWindow(QDialog):
         """Take the rows that are on the clipboard."""
         text = QGuiApplication.clipboard().text()
         if not text.strip():
-            self._name.setText(self.tr("The clipboard holds no table."))
+            self.message.warn(self.tr("The clipboard holds no table."))
             return
         self.open_file(self._pasted.keep(text, self.tr("pasted")))
 
@@ -260,7 +262,7 @@ class ImportWindow(QDialog):
             self._desk.jobs.run(save, self._on_saved, lane="compute")
 
     def _on_saved(self, path: Path) -> None:
-        self._name.setText(self.tr("Saved: {name}").format(name=str(path)))
+        self.message.tell(self.tr("Saved: {name}").format(name=str(path)))
 
     @Slot(bool)
     def _import(self, good_rows: bool) -> None:  # noqa: FBT001 - a slot
@@ -269,7 +271,11 @@ class ImportWindow(QDialog):
         self._foot.rest()
         self.columns.remember()
         act = partial(
-            _write, self._weighed, good_rows=good_rows, by=self._desk.person, at=self._desk.clock()
+            sheet_written,
+            self._weighed,
+            good_rows=good_rows,
+            by=self._desk.person,
+            at=self._desk.clock(),
         )
         job = self._desk.follow(
             act, self._on_imported, self._on_refused, progressed=self._progress.show_step
@@ -282,19 +288,5 @@ class ImportWindow(QDialog):
 
     def _on_refused(self, error: QdPilotError) -> None:
         self._progress.finish()
-        self._name.setText(refusal(error, language()))
+        self.message.refuse(error)
         self._weigh()
-
-
-def _read(path: Path, sheet: str, book: Book, progress: Progress) -> SheetFile:
-    found = read(path, sheet=sheet, told=lambda rows: progress.tell(rows, 0))
-    headings(found, book)  # or there are none, which is a refusal
-    return found
-
-
-def _weighed(sheet: SheetFile, plan: Plan, book: Book, reading: Reading) -> Weighed:
-    return named(weigh_sheet(sheet, plan, reading, book), reading)
-
-
-def _write(weighed: Weighed, store: Store, progress: Progress, **named: object) -> Imported:
-    return import_sheet(store, weighed, told=progress.tell, **named)  # type: ignore[arg-type]

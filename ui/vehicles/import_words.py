@@ -49,7 +49,8 @@ def nothing_yet() -> EmptyState:
     told = QCoreApplication.translate(
         "ImportWindow",
         "A workbook or a CSV as it is: title rows, two rows of headings and merged cells are "
-        "understood. Nothing is written before you have seen what is wrong.",
+        "understood. Nothing is written before you have seen what is wrong. An empty cell changes "
+        "nothing; <clear> in a cell clears what is registered.",
     )
     return EmptyState(
         "table-import",

@@ -332,6 +332,11 @@ def test_a_member_never_has_the_code_of_the_operator_that_leads(office):
     copied = weighed(office, both, (COMPANY, "", "示例乙", CODE), book=MEMBERS)
     emptied = weighed(office, heads, (COMPANY, "", "示例甲", ""), book=MEMBERS, existing="update")
 
+    signed = (COMPANY, "", "示例甲", "<清空>")
+    cleared = weighed(office, heads, signed, book=MEMBERS, existing="update")
+    import_sheet(office, cleared, by=CLERK, at=AT)
+    with office.reading() as reading:
+        assert reading.get(Operator, "o").members == (Member(name="示例甲"),)
     told = [(one.field, one.finding.rule) for one in (*copied.problems, *emptied.problems)]
     assert copied.bad_rows == {2}
     assert told == [

@@ -432,3 +432,95 @@ def test_an_empty_cell_over_nothing_says_nothing(office):
     assert [one.field for one in found.problems if one.finding.rule == "sheet_empty_kept"] == [
         "make"
     ]
+
+
+def plates_of(office):
+    with office.reading() as reading:
+        return {one.number: one for one in reading.all(Plate)}
+
+
+def acts_of(office):
+    with office.reading() as reading:
+        return [one.act for one in reading.audit() if one.act.startswith("plate.")]
+
+
+def test_a_sheet_corrects_and_withdraws_registered_plates_once_that_is_decided(office):
+    heads = (*HEADS, "号牌", "号牌种类", "号牌起", "号牌止", "号牌备注", "核发机关")
+    kind, days = "临时", ("2026-01-01", "2026-05-31")
+    first = sheet_of(
+        *((*row(at), f"鲁B1{at}34试"[:7], kind, *days, "旧", "青岛交警") for at in range(1, 6)),
+        heads=heads,
+    )
+    import_sheet(office, weighed(office, first, planned(first)), by=CLERK, at=AT)
+    before = plates_of(office)
+    numbers = list(before)
+    sheet = sheet_of(
+        (vin(1), numbers[0], "2026-04-30", "<清空>", "", ""),
+        (vin(2), numbers[1], "", "", "2026-03-01", "收回"),
+        (vin(3), numbers[2], "2026-12-31", "", "", ""),  # more than six months
+        (vin(4), numbers[3], "", "", "", "过期"),
+        (vin(5), numbers[4], "", "", "", "收回"),
+        heads=("车架号", "号牌", "号牌止", "号牌备注", "号牌收回日", "号牌状态"),
+    )
+
+    asked = weighed(office, sheet, planned(sheet))
+    kept = weighed(office, sheet, planned(sheet, existing="keep"))
+    found = weighed(office, sheet, planned(sheet, existing="update"))
+    done = import_sheet(office, found, good_rows=True, by=CLERK, at=AT)
+    after = plates_of(office)
+    again = weighed(office, sheet, planned(sheet, existing="update"))
+    short, other = (
+        sheet_of((vin(2), numbers[1], said), heads=("车架号", "号牌", "号牌状态"))
+        for said in ("收回", "遗失")
+    )
+
+    differ = {one.row: one.finding.values["differ"] for one in asked.problems if one.both}
+    assert differ == {
+        2: ("plate_end", "plate_note"), 3: ("plate_withdrawn_on", "plate_ending"),
+        4: ("plate_end",), 6: ("plate_ending",),
+    }  # fmt: skip
+    assert not kept.plates
+    bare = sheet_of((vin(3), "<清空>"), (vin(4), "2026-05-30"), heads=("车架号", "交强险止期"))
+    lost = weighed(office, bare, planned(bare, existing="update")).problems
+    assert [one.row for one in lost if one.blocks and one.field == "insured_until"] == [2, 3]
+    wrong = [(one.row, one.finding.rule) for one in found.problems if one.blocks]
+    assert wrong == [(4, "plate_long"), (6, "sheet_missing")]
+    assert (5, "sheet_plate_over") in [(one.row, one.finding.rule) for one in found.problems]
+    assert (done.corrected, done.plates) == (2, 0)
+    mended, ended = after[numbers[0]], after[numbers[1]]
+    assert (mended.end, mended.note, mended.issuer) == (date(2026, 4, 30), "", "青岛交警")
+    assert (mended.kind, mended.start) == (PlateKind.TEMPORARY, date(2026, 1, 1))
+    assert (ended.withdrawn_on, ended.ending) == (date(2026, 3, 1), Ending.TAKEN_BACK)
+    assert (ended.end, ended.note) == (date(2026, 5, 31), "旧")
+    assert after[numbers[2]] == before[numbers[2]]
+    assert acts_of(office)[-2:] == ["plate.correct", "plate.withdraw"]
+    assert not again.plates
+    assert not weighed(office, short, planned(short)).bad_rows  # the register knows the day
+    (refused,) = weighed(office, other, planned(other, existing="update")).problems[-1:]
+    assert (refused.finding.rule, refused.blocks) == ("sheet_plate_gone", True)
+
+
+def test_a_sign_clears_what_is_registered_and_only_what_may_be_empty(office):
+    lines = ([*row(at), "激光雷达", "白"] for at in (1, 2))
+    first = sheet_of(*lines, heads=(*HEADS, "传感器", "车身颜色"))
+    import_sheet(office, weighed(office, first, planned(first)), by=CLERK, at=AT)
+    told = ("车架号", "品牌", "传感器", "类别", "自动化等级", "车身颜色")
+    sheet = sheet_of(
+        (vin(1), "＜清空＞", "<清空>", "", "", "<clear>"),
+        (vin(2), "", "", "<清空>", "<清空>", ""),
+        (vin(3), "<清空>", "", "", "", ""),
+        heads=told,
+    )
+
+    found = weighed(office, sheet, planned(sheet, existing="update"))
+    import_sheet(office, found, good_rows=True, by=CLERK, at=AT)
+    with office.reading() as reading:
+        cars = {one.vin: one for one in reading.all(Vehicle)}
+
+    blocking = [(one.row, one.field) for one in found.problems if one.blocks]
+    assert [one for one in blocking if one[0] == 3] == [(3, "level"), (3, "track")]
+    assert (cars[vin(1)].make, cars[vin(1)].sensors, cars[vin(1)].colour) == ("", (), "")
+    assert cars[vin(2)].sensors
+    assert (3, "sheet_empty_kept") in [(one.row, one.finding.rule) for one in found.problems]
+    asked = weighed(office, sheet, planned(sheet))
+    assert not [one for one in asked.problems if one.finding.rule == "sheet_empty_kept"]
