@@ -2166,6 +2166,10 @@
         <translation>主体证照</translation>
     </message>
     <message>
+        <source>A workbook or a CSV as it is: title rows, two rows of headings and merged cells are understood. Nothing is written before you have seen what is wrong. An empty cell changes nothing; &lt;clear&gt; in a cell clears what is registered.</source>
+        <translation>工作簿或 CSV 原样可用：标题行、两行表头、合并单元格都能识别。看过问题之前什么也不写入。空单元格不改动登记的内容；在格内写 &lt;清空&gt; 则清除该项。</translation>
+    </message>
+    <message>
         <source>Choose, paste or drop a sheet</source>
         <translation>选择、粘贴或拖入一张表格</translation>
     </message>
@@ -2220,10 +2224,6 @@
     <message>
         <source>Worksheet</source>
         <translation>工作表</translation>
-    </message>
-    <message>
-        <source>A workbook or a CSV as it is: title rows, two rows of headings and merged cells are understood. Nothing is written before you have seen what is wrong.</source>
-        <translation>Excel 工作簿或 CSV 原样即可：标题行、两行表头、合并单元格都能识别。写入之前会先列出所有问题。</translation>
     </message>
     <message>
         <source>What each column is</source>
