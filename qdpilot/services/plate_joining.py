@@ -11,7 +11,8 @@ from qdpilot.rules.identifiers import plate_shown
 from qdpilot.rules.plate_days import beyond_fault, cover_fault, length_fault
 from qdpilot.services.plate_promises import excludes, meet
 from qdpilot.services.plate_weighing import PLATE_FIELDS, plate_of, withdrawn_problems
-from qdpilot.services.sheet_clearing import SIGN, clearable, cleared
+from qdpilot.services.sheet_cells import CLEAR
+from qdpilot.services.sheet_clearing import clearable, cleared
 from qdpilot.services.vehicle_sheet import Problem, blocked, warned
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ class Plates:
         for at, code in sorted(self._table.cleared):
             if code in CLEARED and at in self._taken.known and at not in self.held:
                 finding, row = warned("sheet_plate_unnamed", field=code), self._table.rows[at]
-                yield Problem(row=row, field=code, value=SIGN, finding=finding)
+                yield Problem(row=row, field=code, value=CLEAR, finding=finding)
 
     def _spoken_of(self, at: int, own: Sequence[Plate]) -> Plate | None:
         """Return the assignment that a row speaks of; without a first day the only one."""

@@ -41,6 +41,9 @@ _FLAGS = {
         ("否", "无", "没有", "未装", "未安装", "×", "x", "n", "no", "false", "0"), False
     ),
 }
+#: What a cell holds that clears what is registered, and what people make of it; as `fair` gives it.
+CLEAR = "<清空>"
+CLEARS = frozenset({CLEAR, "《清空》", "〈清空〉", "<clear>", "<Clear>", "<CLEAR>"})
 #: Days since 1899-12-30, as Excel counts them (ECMA-376, part 1, 18.17.4.1); 2000 to 2100.
 _SERIAL_ZERO = date(1899, 12, 30)
 _SERIALS = range(36_526, 73_051)

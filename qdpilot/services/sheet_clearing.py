@@ -5,16 +5,13 @@ from __future__ import annotations
 from dataclasses import MISSING, fields
 from typing import TYPE_CHECKING, Any
 
+from qdpilot.services.sheet_cells import CLEAR
 from qdpilot.services.vehicle_sheet import Problem, blocked
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
     from qdpilot.services.sheet_table import SheetTable
-
-#: What is written into such a cell, and what people make of it; as `sheet_cells.fair` gives them.
-SIGN = "<清空>"
-SIGNS = frozenset({SIGN, "《清空》", "〈清空〉", "<clear>", "<Clear>", "<CLEAR>"})
 
 
 def clearable(kind: type[Any]) -> Mapping[str, Any]:
@@ -47,4 +44,4 @@ def not_cleared(table: SheetTable, codes: Collection[str]) -> Iterator[Problem]:
     for at, code in sorted(table.cleared):
         if code not in codes:
             finding = blocked("sheet_not_cleared", field=code)
-            yield Problem(row=table.rows[at], field=code, value=SIGN, finding=finding)
+            yield Problem(row=table.rows[at], field=code, value=CLEAR, finding=finding)

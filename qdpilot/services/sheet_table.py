@@ -10,8 +10,7 @@ from qdpilot.model.safety_driver import Post
 from qdpilot.model.track import Track
 from qdpilot.model.vehicle import Category, Cover, Ending, Energy, PlateKind
 from qdpilot.services import sheet_cells
-from qdpilot.services.sheet_cells import Unread, fair, fair_all, is_read_as_it_is
-from qdpilot.services.sheet_clearing import SIGNS
+from qdpilot.services.sheet_cells import CLEARS, Unread, fair, fair_all, is_read_as_it_is
 from qdpilot.services.sheet_fields import VEHICLES, sheet_fields, unit_of
 from qdpilot.services.sheet_headings import filled_down, headings
 from qdpilot.services.vehicle_sheet import Problem, blocked
@@ -122,9 +121,9 @@ class SheetTable:
 
     def _read(self, known: SheetField, texts: list[str]) -> list[Any]:
         distinct = set(texts)
-        if not distinct.isdisjoint(SIGNS):
-            self.cleared |= {(at, known.code) for at, one in enumerate(texts) if one in SIGNS}
-            texts = ["" if one in SIGNS else one for one in texts]
+        if not distinct.isdisjoint(CLEARS):
+            self.cleared |= {(at, known.code) for at, one in enumerate(texts) if one in CLEARS}
+            texts = ["" if one in CLEARS else one for one in texts]
             distinct = set(texts)
         if known.required and "" in distinct:
             self.problems += self._missing(known, texts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from qdpilot.services.handing_out import write_file
-from qdpilot.services.sheet_clearing import SIGN
+from qdpilot.services.sheet_cells import CLEAR
 from qdpilot.services.sheet_export import saved
 from qdpilot.services.sheet_fields import VEHICLES, choice_words, sheet_fields
 
@@ -48,7 +48,7 @@ def template(path: Path, book: Book = VEHICLES) -> Path:
             for row in range(2, 200):
                 page[f"{letter}{row}"].number_format = "@"
         notes.append([one.heading(), "是" if one.required else "", _how(one.kind, words, one.unit)])
-    notes.append([SIGN, "", "写在格内：清除该项已登记的内容；空单元格不改动登记的内容"])
+    notes.append([CLEAR, "", "写在格内：清除该项已登记的内容；空单元格不改动登记的内容"])
     notes.column_dimensions["A"].width, notes.column_dimensions["C"].width = 24, 80
     write_file(saved(workbook), to=path)
     return path

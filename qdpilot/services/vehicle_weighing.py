@@ -17,7 +17,8 @@ from qdpilot.services import plate_joining
 from qdpilot.services.plate_joining import Plates
 from qdpilot.services.plate_promises import cover_refusal
 from qdpilot.services.plate_weighing import ENDS, weigh_plates
-from qdpilot.services.sheet_clearing import SIGN, not_cleared
+from qdpilot.services.sheet_cells import CLEAR
+from qdpilot.services.sheet_clearing import not_cleared
 from qdpilot.services.sheet_merging import forgiven
 from qdpilot.services.sheet_table import SheetTable
 from qdpilot.services.sheet_taking import sorted_out
@@ -107,7 +108,7 @@ def _against_policies(table: SheetTable, taken: Merged) -> Iterator[Problem]:
             says = values[at] is not None or (at, name) in table.cleared
             if says and values[at] != held:
                 finding = blocked("sheet_by_policy", field=name, held=held)
-                value, kept = str(values[at] or SIGN), "" if held is None else str(held)
+                value, kept = str(values[at] or CLEAR), "" if held is None else str(held)
                 row = table.rows[at]
                 yield Problem(row=row, field=name, value=value, finding=finding, suggestion=kept)
 
@@ -123,7 +124,7 @@ def _uncovering(table: SheetTable, taken: Merged, reading: Reading) -> Iterator[
     for at, (before, after) in less.items():
         refused = cover_refusal(before, after, plates[before.id])
         if isinstance(refused, FieldError):
-            value, rule = str(after.insured_until or SIGN), cast("Finding", refused.values["rule"])
+            value, rule = str(after.insured_until or CLEAR), cast("Finding", refused.values["rule"])
             yield Problem(row=table.rows[at], field="insured_until", value=value, finding=rule)
 
 
