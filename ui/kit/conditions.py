@@ -27,7 +27,7 @@ from ui.kit.sought import SEARCHED_FROM, is_sought
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from PySide6.QtGui import QMouseEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QShowEvent
 
 _WIDE, _WIDEST, _ROWS = 240, 420, 12
 _BESIDE = 72  # of the words of a value: its box, the scroll bar, edges
@@ -208,28 +208,42 @@ class ValuesPopup(Ground):
         self.list = QListWidget()
         self.list.setAccessibleName(condition.title)
         self.list.setUniformItemSizes(True)
+        self._first: QWidget = self.list
         if len(condition.options) >= SEARCHED_FROM:
             search = SearchField(self.tr("Part of the name, or pinyin initials"), icon="search")
             search.textChanged.connect(self._on_sought)
             self.box.addWidget(search)
+            self._first = search
         self.box.addWidget(self.list)
         chosen = frozenset(wanted)
         for ticked in (True, False):  # what is ticked stands on top, where one finds it again
             for value, words in condition.options:
                 if (value in chosen) is ticked:
                     self._add(value, words, ticked=ticked)
-        self.list.setCurrentRow(0)  # the keys work at once
+        self.list.setCurrentRow(0)
         self.list.setFixedHeight(max(1, min(self.list.count(), _ROWS)) * tokens.LIST_ROW + 2)
         self.list.itemChanged.connect(self._on_item_changed)
         self.list.itemPressed.connect(self._on_item_pressed)
         self.list.itemClicked.connect(self._on_item_clicked)
         self._before = Qt.CheckState.Unchecked
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102 - Qt's own
+        super().showEvent(event)
+        self._first.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go down into the list from the field, to which the key means nothing."""
+        if event.key() == Qt.Key.Key_Down and not self.list.hasFocus():
+            self.list.setFocus()
+        else:
+            super().keyPressEvent(event)
+
     def _add(self, value: str, words: str, *, ticked: bool) -> None:
         item = QListWidgetItem(words, self.list)
         item.setData(_VALUE, value)
         item.setSizeHint(QSize(0, tokens.LIST_ROW))
-        item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable)
+        able = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        item.setFlags(able | Qt.ItemFlag.ItemIsUserCheckable)
         item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
 
     @Slot(str)

@@ -174,7 +174,7 @@ def test_a_condition_is_ticked_shown_as_a_chip_and_taken_off_again(robot, cars):
     assert [shown(robot, at)[2] for at in range(table.rows.rowCount())] == ["LEXA1SLT6TA345001"]
     assert conditions.words() == ["State: no plate yet"]
     assert robot.shows("no plate yet")
-    values.setCurrentItem(no_plate)
+    assert QApplication.focusWidget() is values  # the keys work without a click
     QTest.keyClick(values, Qt.Key.Key_Space)
     assert conditions.words() == []
     withdrawn = values.findItems("withdrawn", Qt.MatchFlag.MatchExactly)[0]
