@@ -15,14 +15,11 @@ from ui.language import language
 from ui.vehicles.looks import (
     draft_icon,
     masked,
-    operator_brief,
-    operator_words,
     quiet,
     rights_words,
-    row_state,
-    row_state_look,
     without_form,
 )
+from ui.vehicles.shared_columns import operator_column, state_column
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -52,13 +49,7 @@ def _enterprise(drafts: Container[str]) -> tuple[Column[OperatorRow], ...]:
             text=attrgetter("record.uscc"),
             width=168,
         ),
-        Column(
-            code="state",
-            title=QCoreApplication.translate("VehicleTable", "State"),
-            text=row_state,
-            chip=row_state_look,
-            width=88,
-        ),
+        state_column(),
         Column(
             code="contact",
             title=QCoreApplication.translate("VehicleTable", "Contact"),
@@ -114,7 +105,7 @@ def _person(drafts: Container[str]) -> tuple[Column[DriverRow], ...]:
             code="name",
             title=QCoreApplication.translate("VehicleTable", "Full name"),
             text=attrgetter("record.name"),
-            width=144,
+            width=132,
             strong=True,
             icon=partial(draft_icon, drafts),
         ),
@@ -122,23 +113,11 @@ def _person(drafts: Container[str]) -> tuple[Column[DriverRow], ...]:
             code="id_number",
             title=QCoreApplication.translate("VehicleTable", "Identity number"),
             text=_masked,
-            width=144,
+            width=132,
             tone=quiet,
         ),
-        Column(
-            code="operator",
-            title=QCoreApplication.translate("VehicleTable", "Operator"),
-            text=operator_words,
-            brief=operator_brief,
-            width=140,
-        ),
-        Column(
-            code="state",
-            title=QCoreApplication.translate("VehicleTable", "State"),
-            text=row_state,
-            chip=row_state_look,
-            width=84,
-        ),
+        operator_column(),
+        state_column(),
     )
 
 
@@ -155,14 +134,14 @@ def _licence() -> tuple[Column[DriverRow], ...]:
             title=QCoreApplication.translate("VehicleTable", "Licensed since"),
             text=_licensed,
             key=attrgetter("record.licensed_since"),
-            width=108,
+            width=116,
         ),
         Column(
             code="trained_on",
             title=QCoreApplication.translate("VehicleTable", "Trained on"),
             text=_trained,
             key=attrgetter("record.trained_on"),
-            width=108,
+            width=116,
         ),
     )
 
@@ -180,7 +159,7 @@ def _service() -> tuple[Column[DriverRow], ...]:
             code="rights",
             title=QCoreApplication.translate("VehicleTable", "Rights"),
             text=rights_words,
-            width=84,
+            width=100,
             tone=quiet,
         ),
     )

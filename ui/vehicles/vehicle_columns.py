@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -13,16 +14,13 @@ from ui.kit.columns import Column
 from ui.language import language
 from ui.vehicles.looks import (
     draft_icon,
-    operator_brief,
-    operator_words,
     quiet,
     rights_words,
-    row_state,
-    row_state_look,
     scenario_words,
     state_words,
 )
 from ui.vehicles.more_columns import more_columns
+from ui.vehicles.shared_columns import operator_column, state_column
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -44,7 +42,7 @@ def _identity(drafts: Container[str]) -> tuple[Column[VehicleRow], ...]:
             code="plate",
             title=QCoreApplication.translate("VehicleTable", "Plate / code"),
             text=plate_words,
-            width=116,
+            width=112,
             strong=True,
             plate=True,
             icon=partial(draft_icon, drafts),
@@ -54,14 +52,15 @@ def _identity(drafts: Container[str]) -> tuple[Column[VehicleRow], ...]:
             code="kind",
             title=QCoreApplication.translate("VehicleTable", "Kind"),
             text=_kind_words,
-            width=108,
+            brief=_kind_brief,
+            width=92,
             tone=quiet,
         ),
         Column(
             code="vin",
             title=QCoreApplication.translate("VehicleTable", "VIN"),
-            text=_vin,
-            width=152,
+            text=attrgetter("record.vin"),
+            width=148,
             tone=_vin_tone,
             icon=_vin_icon,
         ),
@@ -70,45 +69,34 @@ def _identity(drafts: Container[str]) -> tuple[Column[VehicleRow], ...]:
 
 def _use() -> tuple[Column[VehicleRow], ...]:
     return (
-        Column(
-            code="operator",
-            title=QCoreApplication.translate("VehicleTable", "Operator"),
-            text=operator_words,
-            brief=operator_brief,
-            width=120,
-        ),
+        operator_column(),
         Column(
             code="scenario",
             title=QCoreApplication.translate("VehicleTable", "Scenario"),
             text=_scenario,
             width=120,
-            scenario=_scenario_code,
+            scenario=attrgetter("record.scenario"),
         ),
         Column(
             code="model",
             title=QCoreApplication.translate("VehicleTable", "Model"),
-            text=_model,
+            text=attrgetter("record.model"),
             width=68,
             tone=quiet,
+            hidden=True,
         ),
     )
 
 
 def _standing() -> tuple[Column[VehicleRow], ...]:
     return (
-        Column(
-            code="state",
-            title=QCoreApplication.translate("VehicleTable", "State"),
-            text=row_state,
-            chip=row_state_look,
-            width=88,
-        ),
+        state_column(),
         Column(
             code="until",
             title=QCoreApplication.translate("VehicleTable", "Plate until"),
             text=_until,
             key=_until_day,
-            width=112,
+            width=116,
             tone=_until_tone,
             icon=_until_icon,
         ),
@@ -116,7 +104,7 @@ def _standing() -> tuple[Column[VehicleRow], ...]:
             code="rights",
             title=QCoreApplication.translate("VehicleTable", "Rights"),
             text=rights_words,
-            width=96,
+            width=100,
             tone=quiet,
         ),
     )
@@ -137,8 +125,9 @@ def _kind_words(row: VehicleRow) -> str:
     return term("plate_kind", row.plate.kind.value, language())
 
 
-def _vin(row: VehicleRow) -> str:
-    return row.record.vin
+def _kind_brief(row: VehicleRow) -> str:
+    """Return the kind without the word that all kinds of plates have in common."""
+    return _kind_words(row).removesuffix("号牌").removesuffix(" plate")
 
 
 def _vin_tone(row: VehicleRow) -> str:
@@ -151,14 +140,6 @@ def _vin_icon(row: VehicleRow) -> str:
 
 def _scenario(row: VehicleRow) -> str:
     return scenario_words(row.record.scenario)
-
-
-def _scenario_code(row: VehicleRow) -> str:
-    return row.record.scenario
-
-
-def _model(row: VehicleRow) -> str:
-    return row.record.model
 
 
 def _until(row: VehicleRow) -> str:

@@ -411,11 +411,18 @@ def test_pasted_rows_go_through_the_import_and_are_not_written_unseen(robot, car
     window.reject()
 
 
+def with_model(table):
+    """Show the column of models; return its place."""
+    at = [column.code for column in table.columns].index("model")
+    table.horizontalHeader().setSectionHidden(at, False)
+    return at
+
+
 def test_cells_are_copied_as_a_range_and_corrected_ones_pasted_onto_their_place(robot, cars, store):
     robot.settle()
     table = robot.page.pane.table
     codes = [column.code for column in table.columns]
-    model, until = codes.index("model"), codes.index("insured_until")
+    model, until = with_model(table), codes.index("insured_until")
     table.horizontalHeader().setSectionHidden(until, False)
     table.horizontalHeader().moveSection(until, model + 1)
     drag(table, (0, model), (1, until))
@@ -443,7 +450,7 @@ def test_cells_are_copied_as_a_range_and_corrected_ones_pasted_onto_their_place(
 def test_copied_from_scattered_rows_cells_go_back_to_them_and_gaps_stay(robot, many, store, said):
     robot.settle()
     table = robot.page.pane.table
-    model = [column.code for column in table.columns].index("model")
+    model = with_model(table)
     drag(table, (2, model), (2, model))
     table.choose_places([2, 5, 9])
     table.choose_span((table._place_of(model),) * 2)
@@ -485,7 +492,7 @@ def test_what_is_pasted_with_a_title_over_its_headings_is_a_sheet(robot, cars):
 def test_a_range_goes_with_its_columns_and_rows(robot, cars):
     robot.settle()
     table, heads = robot.page.pane.table, robot.page.pane.table.horizontalHeader()
-    model = [column.code for column in table.columns].index("model")
+    model = with_model(table)
     spans = []
     for change in (
         lambda: heads.setSectionHidden(model, True),
@@ -506,7 +513,7 @@ def test_a_range_goes_with_its_columns_and_rows(robot, cars):
 def test_a_range_stays_where_somebody_else_registers_a_row(robot, cars, store, desk):
     robot.settle()
     table = robot.page.pane.table
-    model = [column.code for column in table.columns].index("model")
+    model = with_model(table)
     drag(table, (0, model), (1, model))
     before = table.span, table.cell_column(), table.chosen_names()
 
@@ -524,7 +531,7 @@ def test_a_range_is_forgotten_where_its_rows_stand_in_another_order(robot, many,
     """What was copied from it would be pasted onto other vehicles."""
     robot.settle()
     table = robot.page.pane.table
-    model = [column.code for column in table.columns].index("model")
+    model = with_model(table)
     table.sortByColumn(model, Qt.SortOrder.AscendingOrder)
     robot.settle()
     drag(table, (0, model), (2, model))
@@ -556,7 +563,7 @@ def test_cells_that_follow_from_something_else_are_not_pasted_over(robot, cars, 
     robot.settle()
     table = robot.page.pane.table
     codes = [column.code for column in table.columns]
-    drag(table, (0, codes.index("model")), (0, codes.index("state")))
+    drag(table, (0, with_model(table)), (0, codes.index("state")))
     QGuiApplication.clipboard().setText("T6\tvalid\n")
 
     with robot.qtbot.waitSignal(desk.told) as heard:
@@ -568,7 +575,7 @@ def test_cells_that_follow_from_something_else_are_not_pasted_over(robot, cars, 
 def test_empty_cells_are_no_table_to_paste(robot, cars, desk):
     robot.settle()
     table = robot.page.pane.table
-    at = [column.code for column in table.columns].index("model")
+    at = with_model(table)
     drag(table, (0, at), (0, at))
     QGuiApplication.clipboard().setText("\t\n\t\n")
 
@@ -581,7 +588,7 @@ def test_empty_cells_are_no_table_to_paste(robot, cars, desk):
 def test_a_block_that_does_not_fit_is_refused_in_a_sentence(robot, many, desk):
     robot.settle()
     table = robot.page.pane.table
-    at = [column.code for column in table.columns].index("model")
+    at = with_model(table)
     drag(table, (0, at), (0, at))
     last = table.rows.rowCount() - 1
     said = []

@@ -265,6 +265,7 @@ def test_a_vehicle_selected_before_it_was_read_is_shown_when_it_is(robot, store,
     register.save_vehicle(store, car, by=CLERK, at=desk.clock())
 
     robot.qtbot.waitUntil(lambda: robot.page.pane.shown_id == "car-9")
+    robot.settle()
 
     assert robot.read("VIN") == VIN
 

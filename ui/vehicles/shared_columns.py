@@ -1,0 +1,32 @@
+"""The columns that tables of the register share: whose a record is, how it stands."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from ui.kit.columns import Column
+from ui.vehicles.looks import operator_brief, operator_words, row_state, row_state_look
+
+
+def operator_column() -> Column[Any]:
+    """Return the column of the operator; a name of nine characters has room."""
+    return Column(
+        code="operator",
+        title=QCoreApplication.translate("VehicleTable", "Operator"),
+        text=operator_words,
+        brief=operator_brief,
+        width=134,
+    )
+
+
+def state_column() -> Column[Any]:
+    """Return the column of the state; its longest word has room."""
+    return Column(
+        code="state",
+        title=QCoreApplication.translate("VehicleTable", "State"),
+        text=row_state,
+        chip=row_state_look,
+        width=114,
+    )
