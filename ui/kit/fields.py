@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 
 from qdpilot.model.errors import FieldError
 from qdpilot.model.finding import Finding
-from qdpilot.model.words import refusal, remark
-from ui import tokens
+from qdpilot.model.words import remark
+from ui import shown, tokens
 from ui.kit.buttons import Button, GhostButton
 from ui.kit.labels import Label, restyled
 from ui.language import language
@@ -187,7 +187,7 @@ class Form(QWidget):
             return False
         suggestion = str(error.values.get("suggestion") or "")
         rule = error.values.get("rule")
-        told = remark(rule, language()) if isinstance(rule, Finding) else refusal(error, language())
+        told = remark(rule, language()) if isinstance(rule, Finding) else shown.refused(error)
         field.show_fault(told, suggestion=suggestion)
         field.control.setFocus()
         return True

@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLineEdit
 
 from qdpilot.model.finding import Finding
-from qdpilot.model.words import refusal, remark
+from qdpilot.model.words import remark
+from ui import shown
 from ui.kit.controls import NoteField
 from ui.language import language
 from ui.vehicles.binding import hear, held, put, show, value
@@ -167,7 +168,7 @@ class RecordForm(QObject, Generic[R]):
         if bound is None or bound.field is None:
             return False
         rule = error.values.get("rule")
-        fault = found(rule) if isinstance(rule, Finding) else Fault(refusal(error, language()))
+        fault = found(rule) if isinstance(rule, Finding) else Fault(shown.refused(error))
         _tell(bound.field, fault)
         bound.control.setFocus()
         return True
