@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qdpilot.services.standing import STATES
+from ui.find_box import FindBox
 from ui.kit.conditions import ValuesPopup
+from ui.kit.confirm import ConfirmAct
 from ui.kit.controls import TextField
 from ui.vehicles.dues_window import DuesWindow
-from ui.vehicles.import_window import ImportWindow
 from ui.vehicles.page import VehiclesPage
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ LEXA1SLTXTA345003,青岛示例出行科技有限公司,自动驾驶出租,示例
 
 def draw_books(bench: Bench) -> None:
     """Keep the list as it is worked in, and the windows over it."""
-    drawn = {"books-list": _list, "books-import": _import, "books-dues": _dues}
+    drawn = {"books-list": _list, "books-import": _import, "books-dues": _dues, "books-life": _life}
     for part, draw in drawn.items():
         if bench.wants(bench.name(part)):
             draw(bench)
@@ -56,15 +55,37 @@ def _list(bench: Bench) -> None:
 
 
 def _import(bench: Bench) -> None:
-    workspace = bench.show("vehicles")
-    with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder) / "车辆台账.csv"
-        source.write_text(_TWINS, encoding="utf-8-sig")
-        window = ImportWindow(workspace, bench.desk)
-        window.open()
-        window.open_file(source)
-        bench.keep("books-import", of=window)
-        window.reject()
+    bench.keep_import("books-import", "车辆台账.csv", _TWINS)
+
+
+def _life(bench: Bench) -> None:
+    """Keep what a record was on a day, what suspending its operator would do, and the finder."""
+    bench.show("vehicles")
+    page = bench.window.findChild(VehiclesPage)
+    pane = page.panes["vehicles"]
+    page.tabs.choose("vehicles")
+    bench.desk.select([(pane.sort.kind, pane.table.rows.name_at(0))])
+    bench.settle_jobs()
+    line = pane.sort.panel.life.line
+    line.day.setText("2026-10-30")
+    bench.keep("books-life-as-of", of=pane.sort.panel)
+    line.day.clear()
+    bench.keep("books-life-line", of=pane.sort.panel)
+    page.tabs.choose("operators")
+    pane = page.panes["operators"]
+    bench.desk.select([(pane.sort.kind, pane.table.rows.name_at(0))])
+    bench.settle_jobs()
+    pane.sort.panel.life.suspension_asked.emit()
+    bench.settle_jobs()
+    question = bench.window.findChild(ConfirmAct)
+    bench.keep("books-life-suspending", of=question)
+    question.reject()
+    finder = bench.window.findChild(FindBox)
+    finder.setFocus()
+    finder.setText("sl")
+    bench.settle_jobs()
+    bench.keep("books-life-find", of=finder.found)
+    finder.clear()
 
 
 def _dues(bench: Bench) -> None:

@@ -15,7 +15,7 @@ from shots_books import draw_books
 from qdpilot.model.right import Application, ApplicationState
 from qdpilot.model.vehicle import Ending, Plate
 from qdpilot.model.zone import Zone
-from qdpilot.services.sheet_fields import DRIVERS
+from qdpilot.services.sheet_fields import DRIVERS, VEHICLES, Book
 from ui.kit.confirm import ConfirmAct
 from ui.kit.controls import Choice
 from ui.map.document import Overtaken
@@ -89,6 +89,18 @@ class Bench:
         """Keep a picture of the window or of a part of it, once it is at rest."""
         self.settle_jobs()
         self.save(of or self.window, self.name(part))
+
+    def keep_import(self, part: str, file: str, sheet: str, book: Book = VEHICLES) -> None:
+        """Keep the import of a sheet, given as the text of its file."""
+        workspace = self.show("vehicles")
+        with tempfile.TemporaryDirectory() as folder:
+            source = Path(folder) / file
+            source.write_text(sheet, encoding="utf-8-sig")
+            window = ImportWindow(workspace, self.desk, book)
+            window.open()
+            window.open_file(source)
+            self.keep(part, of=window)
+            window.reject()
 
     def show(self, page: str) -> Workspace:
         """Bring a page to the front."""
@@ -243,22 +255,8 @@ def _ending(bench: Bench) -> None:
 
 def _import(bench: Bench) -> None:
     """Keep the import of a sheet with something wrong in three of its rows."""
-    workspace = bench.show("vehicles")
-    with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder) / "车辆台账.csv"
-        source.write_text(_SHEET, encoding="utf-8-sig")
-        window = ImportWindow(workspace, bench.desk)
-        window.open()
-        window.open_file(source)
-        bench.keep("vehicles-import", of=window)
-        window.reject()
-        source = source.with_name("安全员.csv")
-        source.write_text(_DRIVERS, encoding="utf-8-sig")
-        window = ImportWindow(workspace, bench.desk, DRIVERS)
-        window.open()
-        window.open_file(source)
-        bench.keep("vehicles-import-drivers", of=window)
-        window.reject()
+    bench.keep_import("vehicles-import", "车辆台账.csv", _SHEET)
+    bench.keep_import("vehicles-import-drivers", "安全员.csv", _DRIVERS, DRIVERS)
     page = bench.window.findChild(VehiclesPage)
     page.search.setText("没有这样的车")
     bench.keep("vehicles-import-none-fits")

@@ -42,6 +42,7 @@ _GROUPS = {
 def act_words(step: Step[Any]) -> str:
     """Return what was done, and with which file: `sha256sum` tells whether one is that file."""
     act = term("act", step.act, language()) if has_term("act", step.act) else step.act
+    act = act[:1].upper() + act[1:]
     return f"{act} · SHA-256 {step.file[:_SHOWN]}…" if step.file else act
 
 

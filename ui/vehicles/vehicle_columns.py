@@ -42,7 +42,7 @@ def _identity(drafts: Container[str]) -> tuple[Column[VehicleRow], ...]:
             code="plate",
             title=QCoreApplication.translate("VehicleTable", "Plate / code"),
             text=plate_words,
-            width=112,
+            width=124,
             strong=True,
             plate=True,
             icon=partial(draft_icon, drafts),
@@ -74,7 +74,7 @@ def _use() -> tuple[Column[VehicleRow], ...]:
             code="scenario",
             title=QCoreApplication.translate("VehicleTable", "Scenario"),
             text=_scenario,
-            width=120,
+            width=120 if language() == "zh" else 150,
             scenario=attrgetter("record.scenario"),
         ),
         Column(
