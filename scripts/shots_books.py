@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qdpilot.services.standing import STATES
-from ui.find_box import FindBox
 from ui.kit.conditions import ValuesPopup
 from ui.kit.confirm import ConfirmAct
 from ui.kit.controls import TextField
@@ -59,7 +58,7 @@ def _import(bench: Bench) -> None:
 
 
 def _life(bench: Bench) -> None:
-    """Keep what a record was on a day, what suspending its operator would do, and the finder."""
+    """Keep what a record was on a day, what suspending its operator would do."""
     bench.show("vehicles")
     page = bench.window.findChild(VehiclesPage)
     pane = page.panes["vehicles"]
@@ -80,12 +79,6 @@ def _life(bench: Bench) -> None:
     question = bench.window.findChild(ConfirmAct)
     bench.keep("books-life-suspending", of=question)
     question.reject()
-    finder = bench.window.findChild(FindBox)
-    finder.setFocus()
-    finder.setText("sl")
-    bench.settle_jobs()
-    bench.keep("books-life-find", of=finder.found)
-    finder.clear()
 
 
 def _dues(bench: Bench) -> None:

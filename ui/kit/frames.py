@@ -160,7 +160,10 @@ class KeyValues(QWidget):
             named.setFixedWidth(self._names_wide)
         self.grid.addWidget(named, row, 0, top)
         shown = value if isinstance(value, QWidget) else _value(value, tone)
-        self.grid.addWidget(shown, row, 1)
+        if self._names_wide:  # of which one may be higher than its value
+            self.grid.addWidget(shown, row, 1, top)
+        else:
+            self.grid.addWidget(shown, row, 1)
         return shown
 
     def clear(self) -> None:

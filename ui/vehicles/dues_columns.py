@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -26,7 +27,7 @@ def dues_columns(today: date) -> tuple[Column[Due], ...]:
             code="on",
             title=QCoreApplication.translate("Dues", "Last day"),
             text=_last_day,
-            key=_last,
+            key=attrgetter("on"),
             width=130,
             tone=partial(_tone, today),
         ),
@@ -34,7 +35,7 @@ def dues_columns(today: date) -> tuple[Column[Due], ...]:
             code="left",
             title=QCoreApplication.translate("Dues", "Days left"),
             text=partial(_left_words, today),
-            key=_last,
+            key=attrgetter("on"),
             width=90,
             align="right",
             tone=partial(_tone, today),
@@ -48,14 +49,15 @@ def dues_columns(today: date) -> tuple[Column[Due], ...]:
         Column(
             code="name",
             title=QCoreApplication.translate("Dues", "Of"),
-            text=_of,
+            text=attrgetter("name"),
             width=190,
             strong=True,
+            plate=True,
         ),
         Column(
             code="operator",
             title=QCoreApplication.translate("Dues", "Operator"),
-            text=_operator,
+            text=attrgetter("operator"),
             width=200,
         ),
     )
@@ -63,10 +65,6 @@ def dues_columns(today: date) -> tuple[Column[Due], ...]:
 
 def _last_day(one: Due) -> str:
     return shown.day(one.on)
-
-
-def _last(one: Due) -> date:
-    return one.on
 
 
 def _left_words(today: date, one: Due) -> str:
@@ -80,11 +78,3 @@ def _tone(today: date, one: Due) -> str:
 
 def _what(one: Due) -> str:
     return term("due", one.what, language())
-
-
-def _of(one: Due) -> str:
-    return one.name
-
-
-def _operator(one: Due) -> str:
-    return one.operator

@@ -102,7 +102,7 @@ class LifeLine(Section):
         self.told.setText(self.tr("At the end of {day}").format(day=shown.day(day)))
         self._say_standing(found)
         for name, was, now in version_rows(found.value, facts.now, facts.operators):
-            self.then.add(name, was, tone="text" if was == now else _OTHERWISE)
+            self.then.add(name[:1].upper() + name[1:], was, tone="text" if was == now else _OTHERWISE)
             if was != now:
                 self.then.add("", self.tr("now: {value}").format(value=now), tone="text2")
 
@@ -121,7 +121,8 @@ class LifeLine(Section):
         self.then.add(self.tr("State"), words, tone="text" if stopped is None else "bad")
         if hasattr(then.value, "vin"):
             plates = self.tr(", ").join(shown.plate(one.number) for one in then.plates)
-            self.then.add(self.tr("Plate"), plates or self.tr("none on that day"))
+            said = Label(plates or self.tr("none on that day"), plate=True, wrap=True)
+            self.then.add(self.tr("Plate"), said.selectable())
 
     def _entry(self, step: Step[Any], *, last: bool) -> TimeEntry:
         assert self._facts is not None
@@ -134,8 +135,8 @@ class LifeLine(Section):
         is_own = step.id == self._facts.id
         more = changed_words(step, self._facts.operators) if is_own else said_words(step)
         if more:
-            label = Label(more, size="small", tone="text2", wrap=True).selectable()
-            entry.box.addWidget(label)
+            label = Label(more, size="small", tone="text2", plate=True, wrap=True)
+            entry.box.addWidget(label.selectable())
         return entry
 
     def _local(self, step: Step[Any]) -> date:
