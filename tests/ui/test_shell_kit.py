@@ -138,6 +138,22 @@ def test_a_choice_keeps_its_value_when_the_options_change(qtbot):
     assert choice.value() == 2
     assert choice.currentText() == "二"
 
+    choice.choose(2)
+    choice.offer([(6, "六"), (7, "七")])
+    assert choice.value() == 6
+
+
+def test_a_record_keeps_its_operator_while_the_names_are_being_read(qtbot):
+    choice = FoundChoice([(6, "六")])
+    qtbot.addWidget(choice)
+
+    choice.choose(7)
+    before = choice.value(), choice.currentText()
+    choice.offer([(6, "六"), (7, "七")])
+
+    assert before == (7, "")
+    assert (choice.value(), choice.currentText()) == (7, "七")
+
 
 def test_a_choice_without_options_has_no_value(qtbot):
     choice = Choice()

@@ -88,28 +88,44 @@ class Choice(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setItemDelegate(QStyledItemDelegate(self))  # the plain one heeds the style sheet
         self._values: list[object] = []
+        self._awaited: object = None
+        self.activated.connect(self._on_activated)
         self.offer(options)
 
     def offer(self, options: Iterable[tuple[object, str]]) -> None:
-        """Offer other options; keep the chosen value if it is among them."""
-        before, offered = self.value(), list(options)
+        """Offer other options; keep the chosen value if it is among them.
+
+        What was to be chosen before it was offered counts as chosen: a record may be shown before
+        the names it is told by are read.
+        """
+        awaited, before, offered = self._awaited, self._chosen(), list(options)
         values, words = [one for one, _ in offered], [told for _, told in offered]
         if values == self._values and words == [self.itemText(at) for at in range(self.count())]:
             return
         self.clear()
         self._values = values
         self.addItems(words)
-        self.choose(before)
+        self.choose(awaited if awaited in values else before)
+        self._awaited = None if awaited in values else awaited
 
     def value(self) -> object:
         """Return the chosen value, or None if there is none."""
+        return self._chosen()
+
+    def _chosen(self) -> object:
         at = self.currentIndex()
         return self._values[at] if 0 <= at < self.count() else None
 
     def choose(self, value: object) -> None:
-        """Choose a value if it is offered."""
-        if value in self._values:
+        """Choose a value, once it is offered."""
+        is_offered = value in self._values
+        self._awaited = None if is_offered else value
+        if is_offered:
             self.setCurrentIndex(self._values.index(value))
+
+    @Slot()
+    def _on_activated(self) -> None:
+        self._awaited = None  # the person chose something else
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: D102 - Qt's own
         if self.hasFocus():

@@ -14,7 +14,7 @@ from ui.kit.labels import Label
 from ui.kit.sought import SEARCHED_FROM, is_sought
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
@@ -24,7 +24,26 @@ _TO_THE_LIST = frozenset({Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Q
 
 
 class FoundChoice(Choice):
-    """A choice; where it offers many, its list has a field to find them by."""
+    """A choice; where it offers many, its list has a field to find them by.
+
+    While what is chosen is not offered yet it shows nothing, and its value is what was chosen.
+    """
+
+    def offer(self, options: Iterable[tuple[object, str]]) -> None:
+        """Offer other options; keep the chosen value."""
+        super().offer(options)
+        if self._awaited is not None:
+            self.setCurrentIndex(-1)
+
+    def choose(self, value: object) -> None:
+        """Choose a value, once it is offered."""
+        super().choose(value)
+        if self._awaited is not None:
+            self.setCurrentIndex(-1)
+
+    def value(self) -> object:
+        """Return the chosen value, or None if there is none."""
+        return super().value() if self._awaited is None else self._awaited
 
     def showPopup(self) -> None:  # noqa: N802, D102 - Qt's own
         if self.count() < SEARCHED_FROM:
@@ -45,6 +64,7 @@ class FoundChoice(Choice):
         popup = FindPopup(self.window(), options, self.currentIndex())  # styled as no combo box
         popup.setAccessibleName(self.accessibleName())
         popup.picked.connect(self.setCurrentIndex)
+        popup.picked.connect(self.activated)
         popup.begin(self, typed)
 
 

@@ -102,7 +102,9 @@ class LifeLine(Section):
         self.told.setText(self.tr("At the end of {day}").format(day=shown.day(day)))
         self._say_standing(found)
         for name, was, now in version_rows(found.value, facts.now, facts.operators):
-            self.then.add(name[:1].upper() + name[1:], was, tone="text" if was == now else _OTHERWISE)
+            self.then.add(
+                name[:1].upper() + name[1:], was, tone="text" if was == now else _OTHERWISE
+            )
             if was != now:
                 self.then.add("", self.tr("now: {value}").format(value=now), tone="text2")
 
