@@ -148,6 +148,7 @@ def test_a_record_keeps_its_operator_while_the_names_are_being_read(qtbot):
     qtbot.addWidget(choice)
 
     choice.choose(7)
+    choice.offer([(5, "五"), (6, "六")])
     before = choice.value(), choice.currentText()
     choice.offer([(6, "六"), (7, "七")])
 
