@@ -14,6 +14,7 @@ from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.services import register
 from tests.support.office_sheet import CODE, COMPANY, HEADS, as_sent, row, vin
+from tests.ui.vehicles.test_lists import with_model
 from ui.kit.confirm import ConfirmAct
 from ui.kit.controls import Choice
 from ui.top_bar import TopBar
@@ -182,6 +183,7 @@ def test_pasted_drivers_are_masked_and_put_right_by_typing_the_number_anew(robot
 
 def test_rows_copied_from_the_list_and_corrected_in_excel_come_back(robot, cars, store):
     robot.choose("鲁B·12345")
+    with_model(robot.page.pane.table)
     robot.page.pane.table.selectAll()
     robot.page.list_acts._copy.click()
     robot.settle()
