@@ -1,7 +1,10 @@
 """Slow work off the screen thread: threads for store, lists, computing, tiles; one signal.
 
 A job's `work` touches no widget; `done`, `failed` and `progressed` run on the screen thread. A
-callback that belongs to a widget which is gone by then is dropped.
+callback that belongs to a widget which is gone by then is dropped. Every job ends in one of three
+ways: `done`, `failed` (a refusal, or a fault of ours), or cancelled by who asked for it. Who must
+know whether an answer is still to come keeps the job and asks `is_under_way`: a flag of its own
+would stay set where an answer fails to come.
 """
 
 from __future__ import annotations
@@ -16,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar, get_args
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
-from qdpilot.model.errors import QdPilotError
+from qdpilot.model.errors import FaultError, QdPilotError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,7 +49,7 @@ class Step:
 
 @dataclass(eq=False, slots=True, kw_only=True)
 class Job:
-    """A piece of work that was asked for; keep it to cancel it.
+    """A piece of work that was asked for; keep it to cancel it, and to know whether it goes on.
 
     Attributes:
         lane: Which thread does it.
@@ -57,6 +60,7 @@ class Job:
     _failed: Callable[[QdPilotError], object] | None
     _progressed: Callable[[Step], object] | None
     _stopped: threading.Event = field(default_factory=threading.Event)
+    _is_over: bool = False
 
     def cancel(self) -> None:
         """Ask the work to stop at its next step; its answer is dropped in any case."""
@@ -66,6 +70,16 @@ class Job:
     def is_cancelled(self) -> bool:
         """Whether `cancel` was called."""
         return self._stopped.is_set()
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether an answer is still to come: neither ended, in whatever way, nor stopped."""
+        return not (self._is_over or self.is_cancelled)
+
+
+def is_under_way(job: Job | None) -> bool:
+    """Tell whether an answer of this job, if there is one, is still to come."""
+    return job is not None and job.is_under_way
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +155,8 @@ class Jobs(QObject):
         Args:
             work: Touches no widget.
             done: Gets the result.
-            failed: Gets a refusal; without it the refusal goes to the message bar.
+            failed: Gets a refusal, without it that goes to the message bar; also gets a
+                `FaultError` after a fault of ours, which has been told by then.
             lane: `store` for whatever touches the store, `lists` for arranging a long list from it
                 (nothing that one waits for stands behind that), `tiles` for map tiles, else
                 `compute`.
@@ -205,6 +220,7 @@ class Jobs(QObject):
                 _call(job._progressed, answer)  # noqa: SLF001 - a job is this module's own
             return
         self._waiting.discard(job)
+        job._is_over = True  # noqa: SLF001 - a job is this module's own
         try:
             if not job.is_cancelled and not self._closed:
                 self._deliver(job, answer)
@@ -224,15 +240,18 @@ class Jobs(QObject):
             _call(job._failed or self.refused.emit, error)  # noqa: SLF001 - likewise
         elif not isinstance(error, CancelledError):
             sys.excepthook(type(error), error, error.__traceback__)
+            _call(job._failed, FaultError(name=type(error).__name__))  # noqa: SLF001 - likewise
 
 
 def _call(heard: Callable[[Any], object] | None, value: object) -> None:
-    if heard is None:
-        return
-    bound = heard
-    while isinstance(bound, partial):
-        bound = bound.func
-    owner = getattr(bound, "__self__", None)
-    if isinstance(owner, QObject) and not isValid(owner):
-        return
-    heard(value)
+    if heard is not None and not _is_gone(heard):
+        heard(value)
+
+
+def _is_gone(held: object) -> bool:
+    """Tell whether something is a widget that is gone, or would be called on or with one."""
+    if isinstance(held, partial):
+        return any(map(_is_gone, (held.func, *held.args, *held.keywords.values())))
+    if not isinstance(held, QObject):
+        held = getattr(held, "__self__", None)
+    return isinstance(held, QObject) and not isValid(held)

@@ -23,6 +23,10 @@ class QdPilotError(Exception):
         self.values: Mapping[str, object] = values
 
 
+class FaultError(QdPilotError):
+    """The program itself was at fault and what was asked ended there; logged. Values: name."""
+
+
 # The store -----------------------------------------------------------------------------------
 
 
@@ -133,6 +137,10 @@ class UnreadablePasteError(QdPilotError):
 
 class UnknownSystemError(QdPilotError):
     """The coordinate system of a file is not known to us. Values: crs, path."""
+
+
+class RoadsNotReadError(QdPilotError):
+    """What the hand did waited for roads that could not be read. Values: reason (a sentence)."""
 
 
 # Files ----------------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ from qdpilot.rules.identifiers import normalise_plate, plate_shown
 from qdpilot.services.map_names import MapNames
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
     from qdpilot.geometry.plane import Plane
     from qdpilot.services.map_names import Names
@@ -47,6 +47,11 @@ class Spot:
     bounds: tuple[float, float, float, float] | None
     things: tuple[tuple[type[Record], str], ...] = ()
     keys: tuple[int, ...] = ()
+
+    def is_same(self, other: Spot) -> bool:
+        """Tell whether both are the same thing, by what they are and not by where they stand."""
+        mine, others = ((one.kind, one.things or one.words) for one in (self, other))
+        return mine == others
 
 
 #: Kinds that are found by name, each with the fields of its name, and of its number.
@@ -78,19 +83,20 @@ def spots(
         return ()
     names = MapNames() if names is None else names
     zones, roads = (names.of(reading, kind, *NAMED[kind]) for kind in (Zone, Road))
-    found = [*_coordinate(words, plane), *_zones(reading, words, zones)]
+    found = [*place_at(words, plane), *_zones(reading, words, zones)]
     if len(found) < _MOST:
         found += _roads(words, roads)
     return (*found[:_MOST], *_plates(reading, words))[:_MOST]
 
 
-def _coordinate(words: str, plane: Plane) -> Iterator[Spot]:
+def place_at(words: str, plane: Plane) -> tuple[Spot, ...]:
+    """Return the place that a typed coordinate means, for which nothing is read; else nothing."""
     try:
         lon, lat = read_place(words, plane)
     except TypedPlaceError:
-        return
+        return ()
     bounds = (lon - _ROUND, lat - _ROUND, lon + _ROUND, lat + _ROUND)
-    yield Spot(kind="place", words=f"{lon:.6f}, {lat:.6f}", note="", bounds=bounds)
+    return (Spot(kind="place", words=f"{lon:.6f}, {lat:.6f}", note="", bounds=bounds),)
 
 
 def _zones(reading: Reading, words: str, names: Names) -> list[Spot]:

@@ -5,13 +5,17 @@ from __future__ import annotations
 import sys
 import threading
 from functools import partial
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QObject
 from shiboken6 import delete
 
-from qdpilot.model.errors import NotFoundError
+from qdpilot.model.errors import FaultError, NotFoundError
 from ui.jobs import Jobs, Progress, Step
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 MAIN = threading.main_thread()
 
@@ -62,14 +66,20 @@ def test_a_refusal_nobody_takes_is_announced(qtbot, jobs):
     assert isinstance(heard.args[0], NotFoundError)
 
 
-def test_a_fault_of_ours_reaches_the_hook(qtbot, jobs, monkeypatch):
+def test_a_fault_of_ours_reaches_the_hook_and_frees_who_waits(qtbot, jobs, monkeypatch):
     caught: list[type[BaseException]] = []
     monkeypatch.setattr(sys, "excepthook", lambda kind, _error, _trace: caught.append(kind))
 
+    failed: list[object] = []
+
     jobs.run(lambda: 1 / 0)
+    job = jobs.run(lambda: 1 / 0, failed=failed.append)
+    assert job.is_under_way
     qtbot.waitUntil(lambda: not jobs.is_busy)
 
-    assert caught == [ZeroDivisionError]
+    assert caught == [ZeroDivisionError, ZeroDivisionError]
+    assert [type(error) for error in failed] == [FaultError]
+    assert not job.is_under_way
 
 
 def test_a_cancelled_answer_is_dropped(qtbot, jobs):
@@ -121,22 +131,29 @@ class _Listener(QObject):
         super().__init__()
         self.heard: list[int] = []
 
-    def hear(self, *numbers: int) -> None:
-        self.heard += numbers
+    def hear(self, number: int) -> None:
+        self.heard.append(number)
 
 
-@pytest.mark.parametrize("more", [(), (1,)], ids=["bound", "partial"])
-def test_an_answer_for_a_widget_that_is_gone_is_dropped(qtbot, jobs, more):
+def test_an_answer_for_a_widget_that_is_gone_is_dropped(qtbot, jobs):
     listener = _Listener()
     gate = threading.Event()
-    heard = partial(listener.hear, *more) if more else listener.hear
 
-    jobs.run(lambda: gate.wait(5) and 1, heard)
+    heard = listener.heard
+
+    jobs.run(lambda: gate.wait(5) and 1, listener.hear)
+    jobs.run(lambda: 2, partial(listener.hear))
+    jobs.run(lambda: 3, partial(_pass_on, listener.hear))
+    jobs.run(lambda: 4, partial(_pass_on, heard.append))
     delete(listener)
     gate.set()
     qtbot.waitUntil(lambda: not jobs.is_busy)
 
-    assert listener.heard == []
+    assert heard == [4]
+
+
+def _pass_on(heard: Callable[[int], None], number: int) -> None:
+    heard(number)
 
 
 @pytest.mark.usefixtures("qapp")

@@ -15,6 +15,7 @@ from qdpilot.model.right import Grant
 from qdpilot.model.zone import Zone
 from qdpilot.services.holding_on import Unlifted, index_at
 from qdpilot.services.rights import NEEDS_GRANT
+from ui.jobs import is_under_way
 from ui.map.found_clashes import found_clashes
 from ui.map.granted import Granted, read_granted, read_newly
 
@@ -163,7 +164,7 @@ class ClashWatch(QObject):
         self.granted_changed.emit()
 
     def _check_some(self) -> None:
-        if self._job is not None or self._index is None or self._plan is None:
+        if is_under_way(self._job) or self._index is None or self._plan is None:
             return
         zones = [self._plan[name] for name in self._due if name in self._plan]
         self._due = {zone.id: None for zone in zones}
@@ -211,19 +212,24 @@ class ClashWatch(QObject):
         self._tell_granted()
         if self._plan is not None:
             self._due = {**dict.fromkeys(sorted(_near(self._plan, shapes))), **self._due}
-        if self._indexing is None and self._index is not None:
+        if not is_under_way(self._indexing) and self._index is not None:
             self._keep_up(self._index)
 
     def _keep_up(self, index: Index) -> None:
         newly = tuple(self._newly)
-        self._newly.clear()
         self._indexing = self._desk.jobs.run(
-            partial(changed_index, index, newly), self._on_index, lane="compute"
+            partial(changed_index, index, newly),
+            partial(self._on_kept_up, len(newly)),
+            lane="compute",
         )
+
+    def _on_kept_up(self, count: int, index: Index) -> None:
+        del self._newly[:count]  # only now: after a fault they are still to be taken over
+        self._on_index(index)
 
     @Slot(object)
     def _on_index(self, index: Index) -> None:
-        self._index, self._indexing = index, None
+        self._index = index
         if self._newly:
             self._keep_up(index)
             return
@@ -233,7 +239,6 @@ class ClashWatch(QObject):
 
     @Slot(object)
     def _on_found(self, checked: _Checked) -> None:
-        self._job = None
         assert self._plan is not None  # something was checked
         others = set()
         for zone, found in checked.found:

@@ -10,9 +10,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from qdpilot.geometry.plane import Plane
-from qdpilot.services.map_finding import NAMED, located, read_names, spots
+from qdpilot.services.map_finding import NAMED, located, place_at, read_names, spots
 from qdpilot.services.map_names import MapNames
 from ui import tokens
+from ui.jobs import is_under_way
 from ui.kit.controls import SearchField
 from ui.kit.frames import Ground
 from ui.kit.labels import Label
@@ -99,7 +100,7 @@ class GotoBox(Ground):
             case Qt.Key.Key_Up:
                 self.list.setCurrentRow(max(row - 1, 0))
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self._on_enter(max(row, 0))
+                self._on_enter(row)
             case Qt.Key.Key_Escape:
                 self._stay()
                 self.hide()
@@ -110,21 +111,19 @@ class GotoBox(Ground):
 
     def _read_names(self) -> None:
         """Read the names that may be others by now; what is typed meanwhile does not wait."""
-        if self._stale and self._naming is None:
+        if self._stale and not is_under_way(self._naming):
             query = partial(read_names, kinds=tuple(self._stale), names=self._names)
             self._stale.clear()
             self._naming = self._desk.read(query, self._on_names, self._on_failed, lane="lists")
 
     @Slot(object)
     def _on_names(self, are_new: bool) -> None:  # noqa: FBT001 - a slot
-        self._naming = None
         self._read_names()
         if are_new:
             self._search()
 
     @Slot(object)
     def _on_failed(self, error: QdPilotError) -> None:
-        self._naming = None
         self._stale.update(NAMED)
         self._desk.refused.emit(error)
 
@@ -137,6 +136,7 @@ class GotoBox(Ground):
     @Slot(str)
     def _on_typed(self, _text: str) -> None:
         self._stay()
+        self._read_names()  # those that were refused before, or changed since
         self._search()
 
     def _stay(self) -> None:
@@ -148,18 +148,29 @@ class GotoBox(Ground):
     def _search(self) -> None:
         if self._job is not None:
             self._job.cancel()
-        if len(self._names.known) < len(NAMED):
-            return  # the first time they are asked for: it is looked for once they are here
         self._asked = self.field.text()
+        if len(self._names.known) < len(NAMED):
+            # The first time they are asked for. What needs them is looked for once they are here.
+            if found := place_at(self._asked.strip(), self._plane):
+                self._on_found(found)
+            return
         query = partial(spots, text=self._asked, plane=self._plane, names=self._names)
         self._job = self._desk.read(query, self._on_found, self._on_refused)
 
     @Slot(object)
     def _on_found(self, found: tuple[Spot, ...]) -> None:
+        is_anew, chosen = self._answered == self._asked, self._chosen()
         self._answered = self._asked
         self._show(found)
+        if is_anew and chosen is not None:  # what was chosen stays so, or nothing is
+            same = (at for at, one in enumerate(found) if one.is_same(chosen))
+            self.list.setCurrentRow(next(same, -1))
         if self._takes_first:
             self._take(0)
+
+    def _chosen(self) -> Spot | None:
+        row = self.list.currentRow()
+        return self._spots[row] if 0 <= row < len(self._spots) else None
 
     @Slot(object)
     def _on_refused(self, error: QdPilotError) -> None:
@@ -196,8 +207,11 @@ class GotoBox(Ground):
 
     def _take(self, row: int) -> None:
         self._stay()
-        if 0 <= row < len(self._spots):
-            query = partial(located, spot=self._spots[row])
+        spot = self._spots[row] if 0 <= row < len(self._spots) else None
+        if spot is not None and spot.kind == "place":  # for which nothing is read
+            self._on_located(spot)
+        elif spot is not None:
+            query = partial(located, spot=spot)
             self._going = self._desk.read(query, self._on_located, self._on_refused)
 
     @Slot(object)

@@ -164,6 +164,7 @@ class MapPage(Page):
 
     def shown(self) -> None:  # noqa: D102 - as in Page
         super().shown()
+        self._roads.refresh()
         self.view.setFocus()
 
     # What changed

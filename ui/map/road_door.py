@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from qdpilot.geometry.pyramid import Pyramid
+    from qdpilot.model.errors import QdPilotError
     from qdpilot.services.ports import ChangeSet, Reading, Store
     from ui.desk import Desk
     from ui.jobs import Job, Progress
@@ -63,10 +64,13 @@ class RoadDoor(QObject):
     Signals:
         changed: Roads or pyramid are new.
         turned: `is_ready` is another.
+        refused: They could not be read (a `QdPilotError`, which who hears it tells); asked again
+            when the map is shown next, or something waits for them.
     """
 
     changed = Signal()
     turned = Signal()
+    refused = Signal(object)
 
     def __init__(self, desk: Desk, view: MapView, legend: Legend, parent: QWidget) -> None:
         super().__init__(parent)
@@ -80,6 +84,7 @@ class RoadDoor(QObject):
         self.around = RoadsAround(desk, view)
         self.around.changed.connect(self._on_around)
         self.around.turned.connect(self.turned)
+        self.around.refused.connect(self.refused)
         self._stale, self._has_network = True, False
         self._job: Job | None = None
         desk.changed.connect(self._on_committed)
@@ -99,7 +104,8 @@ class RoadDoor(QObject):
     @property
     def is_ready(self) -> bool:
         """Whether all roads are here, or at least those that the tool in the hand may meet."""
-        return self.pyramid is not None and (self.is_whole or self.around.is_ready)
+        is_read = self.pyramid is not None and not self._stale
+        return is_read and (self.is_whole or self.around.is_ready)
 
     @Slot()
     def open_import(self) -> None:
@@ -125,7 +131,15 @@ class RoadDoor(QObject):
                 return _look(reading, cache, projection, told, apart=apart)
 
         row = self._legend.road_row
-        self._desk.follow(look, self._on_looked, progressed=row.show_step)
+        self._desk.follow(look, self._on_looked, self._on_refused, progressed=row.show_step)
+
+    @Slot(object)
+    def _on_refused(self, error: QdPilotError) -> None:
+        self._stale = True
+        if self.is_whole:  # what was read before may be no longer so: none is known to be here
+            self.known = KnownRoads(self.known.roads, within=())
+            self.changed.emit()
+        self.refused.emit(error)
 
     @Slot(object)
     def _on_looked(self, looked: _Looked) -> None:
@@ -143,7 +157,7 @@ class RoadDoor(QObject):
 
         row = self._legend.road_row
         self._job = self._desk.jobs.follow(
-            finish, self._on_prepared, progressed=row.show_step, lane="files"
+            finish, self._on_prepared, self._on_refused, progressed=row.show_step, lane="files"
         )
 
     @Slot(object)

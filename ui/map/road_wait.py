@@ -6,14 +6,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from qdpilot.model.errors import RoadsNotReadError
+from qdpilot.model.words import refusal
 from qdpilot.tools.events import Back, Cancel, Click, DoubleClick, Finish
 from qdpilot.tools.road_sketch import COUNTS, RoadSketch
+from ui.language import language
 from ui.map.road_marks import draw_waiting
 from ui.map.tool_words import told_words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
+    from qdpilot.model.errors import QdPilotError
     from qdpilot.tools.events import Event
     from qdpilot.tools.known_roads import Box
     from ui.desk import Desk
@@ -44,7 +48,7 @@ class RoadWait(QObject):
         self.changed.connect(view.refresh)
         tools.chosen.connect(self._on_chosen)
         roads.turned.connect(self.meet_roads)
-        roads.around.refused.connect(self._on_refused)
+        roads.refused.connect(self._on_refused)
         self.meet_roads()
 
     @property
@@ -60,6 +64,8 @@ class RoadWait(QObject):
         tool, kept = self._view.tool, self._kept.setdefault(self._tools.name, [])
         if self._is_giving or not isinstance(tool, RoadSketch):
             return False
+        if isinstance(event, COUNTS):
+            self._roads.refresh()
         if kept and isinstance(event, Back | Cancel):
             del kept[-1 if isinstance(event, Back) else 0 :]
             self.look()
@@ -113,14 +119,20 @@ class RoadWait(QObject):
 
     @Slot()
     def _on_chosen(self) -> None:
-        """Let nothing that waits in a tool put down make a zone when it is taken up again."""
+        """Let nothing that waits in a tool put down make a zone when it is taken up again.
+
+        What came after that was meant for the next sketch, and belongs to no other.
+        """
         for name, kept in self._kept.items():
             if name != self._tools.name:
-                kept[:] = [one for one in kept if not isinstance(one, Finish | DoubleClick)]
+                ends = (isinstance(one, Finish | DoubleClick) for one in kept)
+                del kept[next((at for at, one in enumerate(ends) if one), len(kept)) :]
         self.look()
 
-    @Slot()
-    def _on_refused(self) -> None:
-        """Let go what waited for roads that do not come."""
-        self._kept.clear()
+    @Slot(object)
+    def _on_refused(self, error: QdPilotError) -> None:
+        """Say that they do not come; let go, and name, what waited for them in this tool."""
+        if self._kept.pop(self._tools.name, []):
+            error = RoadsNotReadError(reason=refusal(error, language()))
+        self._desk.refused.emit(error)
         self.changed.emit()

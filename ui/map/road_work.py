@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from qdpilot.geometry.network import Network
 from qdpilot.tools.road_sketch import RoadSketch
+from ui.jobs import is_under_way
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +39,8 @@ class RoadWork(QObject):
         ground = self._view.ground
         if not isinstance(self._view.tool, RoadSketch) or not ground.roads or ground.awaits_roads:
             return
-        if ground.network is not None or self._for is ground.roads:
+        is_made = is_under_way(self._job) and self._for is ground.roads
+        if ground.network is not None or is_made:
             return
         if self._job is not None:
             self._job.cancel()
@@ -47,7 +49,7 @@ class RoadWork(QObject):
 
     @Slot(object)
     def _on_made(self, network: Network) -> None:
-        self._job, self._for = None, ()
+        self._for = ()
         ground = self._view.ground
         if network.roads is ground.roads:
             ground.take_network(network)

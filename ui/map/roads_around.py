@@ -11,6 +11,7 @@ from qdpilot.model.road import Road
 from qdpilot.tools.known_roads import KnownRoads, joined
 from qdpilot.tools.road_sketch import RoadSketch
 from qdpilot.tools.select import Select
+from ui.jobs import is_under_way
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,12 +40,13 @@ class RoadsAround(QObject):
     Signals:
         changed: `known` is another.
         turned: `is_ready` is.
-        refused: They could not be read; the next click or look asks again.
+        refused: They could not be read (a `QdPilotError`, which who hears it tells); the next
+            click or look asks again.
     """
 
     changed = Signal()
     turned = Signal()
-    refused = Signal()
+    refused = Signal(object)
 
     def __init__(self, desk: Desk, view: MapView) -> None:
         super().__init__(view)
@@ -88,7 +90,7 @@ class RoadsAround(QObject):
                 self._let_go()
                 self.changed.emit()
             return
-        asked = KnownRoads(within=self._asked)
+        asked = KnownRoads(within=self._asked if is_under_way(self._job) else ())
         if all(map(self.known.covers, wanted)) or all(map(asked.covers, wanted)):
             return
         if self._job is not None:
@@ -105,12 +107,10 @@ class RoadsAround(QObject):
     def _let_go(self) -> None:
         if self._job is not None:
             self._job.cancel()
-        self._job, self._asked = None, ()
         self.known = KnownRoads(self._listed or (), within=())
 
     @Slot(object)
     def _on_read(self, known: KnownRoads) -> None:
-        self._job, self._asked = None, ()
         self.known = known
         self._was_ready = self.is_ready
         self.changed.emit()
@@ -118,9 +118,8 @@ class RoadsAround(QObject):
 
     @Slot(object)
     def _on_refused(self, error: QdPilotError) -> None:
-        self._job, self._asked, self._wished = None, (), None
-        self.refused.emit()
-        self._desk.refused.emit(error)
+        self._wished = None
+        self.refused.emit(error)
 
     @Slot()
     def _tell(self, _view: object = None) -> None:

@@ -12,6 +12,7 @@ from qdpilot.geometry.measure import area_m2
 from qdpilot.model.road import RoadState
 from qdpilot.model.zone import Purpose
 from qdpilot.tools.take_area import TakeArea
+from ui.jobs import is_under_way
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from qdpilot.geometry.basemap import BaseMap, District
     from qdpilot.model.zone import AreaRule, Shape, Zone
     from ui.desk import Desk
+    from ui.jobs import Job
     from ui.map.hands import MapView
     from ui.map.toolbox import Toolbox
 
@@ -63,8 +65,8 @@ class RuleWork(QObject):
         self._desk, self._view, self._tools = desk, view, tools
         self.districts: Mapping[str, District] = {}
         self.offers: dict[str, RuleOffer] = {}
-        self._asked: AreaRule | None = None
-        self._is_checking = False
+        self._working: Job | None = None
+        self._checking: Job | None = None
         self._checked: tuple[object, ...] = ()
         self._unlifted = frozenset[str]()
 
@@ -88,11 +90,10 @@ class RuleWork(QObject):
     def work_out(self) -> None:
         """Begin to work out the rule of the tool in the hand, if that is not done or under way."""
         tool = self._view.tool
-        if not isinstance(tool, TakeArea) or tool.is_worked_out or self._asked is not None:
+        if not isinstance(tool, TakeArea) or tool.is_worked_out or is_under_way(self._working):
             return
         rule, sources = tool.rule, self._sources(self._view.ground.plan)
-        self._asked = rule
-        self._desk.jobs.run(
+        self._working = self._desk.jobs.run(
             lambda: (rule, area_by(rule, sources)), self._on_worked_out, lane="compute"
         )
 
@@ -104,12 +105,13 @@ class RuleWork(QObject):
             return  # most offices have no rules: then nothing is gathered
         sources = self._sources(plan)
         now = (ruled, sources.closures, sources.open_roads, len(sources.districts))
-        if self._is_checking or now == self._checked:
+        if is_under_way(self._checking) or now == self._checked:
             return
         self._checked = now
         if ruled:
-            self._is_checking = True
-            self._desk.jobs.run(lambda: _offers(ruled, sources), self._on_checked, lane="compute")
+            self._checking = self._desk.jobs.run(
+                lambda: _offers(ruled, sources), self._on_checked, lane="compute"
+            )
         elif self.offers:
             self._on_checked({})
 
@@ -128,7 +130,6 @@ class RuleWork(QObject):
 
     @Slot(object)
     def _on_worked_out(self, found: tuple[AreaRule, Shape]) -> None:
-        self._asked = None
         tool = self._view.tool
         if isinstance(tool, TakeArea):
             self._view.tool = replace(tool, result=found)
@@ -138,7 +139,6 @@ class RuleWork(QObject):
 
     @Slot(object)
     def _on_checked(self, offers: dict[str, RuleOffer]) -> None:
-        self._is_checking = False
         fresh = [name for name, one in offers.items() if self.offers.get(name) != one]
         if offers != self.offers:
             self.offers = offers

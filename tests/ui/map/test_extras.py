@@ -22,6 +22,7 @@ from qdpilot.model.errors import StoreUnavailableError
 from qdpilot.model.map_view import MapView as NamedView
 from qdpilot.model.road import Road, RoadClass, RoadState
 from qdpilot.model.zone import Purpose, Zone, ZoneVersion
+from qdpilot.services.map_names import MapNames
 from tests.ui.conftest import CLERK, NOON
 from ui.map import picture_dialog, road_door
 from ui.map.bookmarks import NameDialog
@@ -137,12 +138,53 @@ def test_the_box_knows_what_another_window_named(robot, store, monkeypatch):
     assert box._names.known[Zone] is known  # nobody did anything
     with monkeypatch.context() as elsewhere:
         elsewhere.setattr(store, "_listeners", [])  # of another window's commits none is told
-        put(store, zone("别处"))
+        put(store, zone("别处"), zone("别处一"))
 
     go()
     box.field.setText("别处")
     robot.rest()
-    assert box.list.count() == 1
+    assert box.list.count() == 2
+    opened, went = threading.Event(), []
+    box.chosen.connect(went.append)
+    robot.page.desk.jobs.run(partial(opened.wait, 30), lane="lists")  # names come once chosen
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setattr(store, "_listeners", [])
+        put(store, zone("别处零"))
+    go()
+    box.field.setText("别处")
+    try:
+        robot.wait(lambda: box.list.count() == 2)
+        QTest.keyClick(box.field, Qt.Key.Key_Down)
+        chosen = box.list.currentItem().text()
+    finally:
+        opened.set()
+    robot.wait(lambda: box.list.count() == 3)
+    QTest.keyClick(box.field, Qt.Key.Key_Return)
+    robot.rest()
+    assert [one.words for one in went] == [chosen]
+
+
+def test_a_coordinate_needs_no_names_and_names_that_were_refused_are_read_again(
+    robot, store, monkeypatch
+):
+    put(store, zone("甲"))
+    box, go, refused = robot.page.extras.goto, robot.page.registry.action("map.goto").trigger, []
+    robot.page.desk.refused.connect(refused.append)
+
+    def locked(*_names):
+        raise StoreUnavailableError(path="office.qdp", reason="locked")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(MapNames, "renew", locked)
+        go()
+        box.field.setText("120.1234, 36.2345")
+        robot.wait(lambda: bool(refused))
+        QTest.keyClick(box.field, Qt.Key.Key_Return)
+        assert box.isHidden()
+        go()
+        robot.rest()
+    box.field.setText("甲")
+    robot.wait(lambda: box.list.count() == 1)
 
 
 def test_the_box_goes_once_where_the_last_text_leads_and_nowhere_after_escape(robot, store):

@@ -17,7 +17,7 @@ from qdpilot.geometry.measure import area_m2, length_m
 from qdpilot.geometry.network import Network
 from qdpilot.geometry.zone_content import roads_within
 from qdpilot.geometry.zone_holding import RoadIndex
-from qdpilot.model.errors import QdPilotError, StoreUnavailableError
+from qdpilot.model.errors import QdPilotError, RoadsNotReadError, StoreUnavailableError
 from qdpilot.model.person import Person
 from qdpilot.model.road import Road, RoadClass
 from qdpilot.services.catalogue import Particulars, catalogue
@@ -46,14 +46,18 @@ WEST = (120.42, 36.085)
 
 @pytest.fixture
 def paved(robot: MapRobot, store: Store) -> MapRobot:
+    pave(store)
+    robot.wait(lambda: len(robot.page.view.ground.roads) == 4)
+    return robot
+
+
+def pave(store: Store, streets: dict[str, list[tuple[float, float]]] = STREETS) -> None:
     with store.reading() as reading:
         by = reading.all(Person)[0]
     with store.writing(by, at=AT) as work:
-        for name, line in STREETS.items():
+        for name, line in streets.items():
             road = Road(id=name, name=name, road_class=RoadClass.LOCAL, line=LineString(line))
             work.record("road.import", work.add(road))
-    robot.wait(lambda: len(robot.page.view.ground.roads) == 4)
-    return robot
 
 
 def take(robot: MapRobot, tool: str) -> None:
@@ -88,17 +92,12 @@ def large(
 ) -> tuple[MapRobot, road_door.RoadDoor]:
     """The streets, and some elsewhere, as a network of which only what is followed is read."""
     monkeypatch.setattr(road_door, "MANY", 0)
-    with store.reading() as reading:
-        by = reading.all(Person)[0]
     far = {
         "远街": [(119.9, 35.7), (119.91, 35.7)],
         "长街": [(120.3, 36.09), (120.45, 36.09), (120.56, 36.09), (120.6, 36.09)],
         "横街": [(120.56, 36.08), (120.56, 36.09), (120.56, 36.1)],
     }
-    with store.writing(by, at=AT) as work:
-        for name, line in (STREETS | far).items():
-            road = Road(id=name, name=name, road_class=RoadClass.LOCAL, line=LineString(line))
-            work.record("road.import", work.add(road))
+    pave(store, STREETS | far)
     door = robot.page.findChild(road_door.RoadDoor)
     assert door is not None
     robot.wait(lambda: door.count == 7)
@@ -209,12 +208,14 @@ def waiting(large: tuple[MapRobot, road_door.RoadDoor], gate: Gate) -> MapRobot:
     return robot
 
 
-def unreadable(*_: object) -> None:
+def unreadable(*_: object, **_named: object) -> None:
     raise StoreUnavailableError(path="office.qdp", reason="gone")
 
 
 def test_no_click_waits_for_roads_that_were_refused_and_the_next_asks_again(
-    large: tuple[MapRobot, road_door.RoadDoor], monkeypatch: pytest.MonkeyPatch
+    large: tuple[MapRobot, road_door.RoadDoor],
+    gate: Gate,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     robot, door = large
     refused: list[QdPilotError] = []
@@ -225,20 +226,53 @@ def test_no_click_waits_for_roads_that_were_refused_and_the_next_asks_again(
         broken.setattr(roads_around, "_read", unreadable)
         robot.page.view.fit(FAR)
         robot.click(ON_FAR)
-        robot.wait(lambda: bool(refused))
+        robot.wait(lambda: any(isinstance(one, RoadsNotReadError) for one in refused))
         robot.rest()
-    assert isinstance(refused[0], StoreUnavailableError)
-    assert robot.page.view.waits is not None
-    assert not robot.page.view.waits.has_any
+    waits = robot.page.view.waits
+    assert "gone" in str(refused[-1].values["reason"])
+    assert waits is not None
+    assert not waits.has_any
 
     robot.click(ON_FAR)
     robot.wait(lambda: bool(robot.page.view.tool.lines))  # one click: a second would let it go
+
+    with monkeypatch.context() as broken:
+        broken.setattr(roads_around, "_read", unreadable)
+        refused.clear()
+        gate.shut()
+        robot.page.view.fit(NEAR)
+        robot.click(SOUTH)
+        robot.tool("trace")
+        robot.click(EAST)
+        gate.open()
+        robot.wait(lambda: bool(refused))
+    assert not waits.has_any  # of the tool in the hand; what waits in another does not wait there
+    robot.tool("pick")
+    robot.wait(lambda: len(robot.page.view.tool.lines) == 2)
+
+
+def test_roads_refused_when_they_are_read_first_are_read_again_by_the_next_click(
+    robot: MapRobot, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refused: list[QdPilotError] = []
+    robot.page.desk.refused.connect(refused.append)
+    with monkeypatch.context() as broken:
+        broken.setattr(road_door, "_look", unreadable)
+        pave(store)
+        robot.wait(lambda: bool(refused))
+        robot.rest()
+    assert [type(one) for one in refused] == [StoreUnavailableError]
+    robot.tool("pick")
+    robot.click(SOUTH)
+    robot.wait(lambda: bool(robot.page.view.tool.lines))
 
 
 def test_enter_that_waits_is_let_go_when_the_tool_is_put_down(
     waiting: MapRobot, gate: Gate
 ) -> None:
     waiting.keys(Qt.Key.Key_Return)
+    waiting.page.view.fit(NEAR)
+    waiting.click(SOUTH)  # for the sketch after that one
     waiting.tool("polygon")
     gate.open()
     waiting.rest()
@@ -246,6 +280,7 @@ def test_enter_that_waits_is_let_go_when_the_tool_is_put_down(
     waiting.wait(lambda: bool(waiting.page.view.sketch.corners))
     waiting.rest()
 
+    assert waiting.page.view.tool.names == ("远街",)
     assert waiting.zones() == {}
 
 
