@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import re
+import secrets
+import shutil
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from qdpilot.model.document import Document
 from qdpilot.model.errors import StoreUnavailableError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from qdpilot.model.right import Grant
@@ -42,23 +45,44 @@ def write_document(paper: Document, *, to: Path) -> Path:
     return write_file(paper.pdf, to=to)
 
 
-def write_file(content: bytes, *, to: Path) -> Path:
+def write_file(content: bytes, *, to: Path, check: Callable[[], object] | None = None) -> Path:
     """Write a file as a whole or not at all; return its path.
 
+    The one way in which the program writes a file for a person: beside it under a name of its own,
+    onto the disk, and only then in the place of what was there.
+
+    Args:
+        content: The whole of it.
+        to: Where; a link stays one, and what it leads to is replaced.
+        check: Called when all is on the disk; what it raises lets what was there stand.
+
     Raises:
-        StoreUnavailableError: If it cannot be written.
+        StoreUnavailableError: If it cannot be written; what was there stands.
     """
-    beside = to.with_name(f"{to.name}.part")
     try:
-        to.parent.mkdir(parents=True, exist_ok=True)
-        with beside.open("wb") as out:
-            out.write(content)
-            out.flush()
-            os.fsync(out.fileno())
-        beside.replace(to)
+        place = to.resolve()
+        place.parent.mkdir(parents=True, exist_ok=True)
+        beside = place.with_name(f".{secrets.token_hex(8)}.part")
+        try:
+            _write(content, beside)
+            if place.exists():
+                shutil.copymode(place, beside)
+            if check is not None:
+                check()
+            beside.replace(place)
+        finally:
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
     except OSError as error:
         raise StoreUnavailableError(path=str(to), reason=error.strerror or "") from error
     return to
+
+
+def _write(content: bytes, beside: Path) -> None:
+    with beside.open("xb") as out:
+        out.write(content)
+        out.flush()
+        os.fsync(out.fileno())
 
 
 def file_name(paper: Document) -> str:

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QDate, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QApplication, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QSpinBox, QToolButton, QVBoxLayout, QWidget
 
 from qdpilot.model.errors import FieldError, NotFoundError
 from qdpilot.model.track import Track
@@ -413,6 +414,18 @@ def test_a_month_has_its_year_first_in_chinese_and_turns_with_it(qtbot):
         heads.append((year.text(), name.text(), year.x() < name.x()))
 
     assert heads == [("2027年", "1月", True)] * 3
+    at = name.x()
+    QTest.mouseClick(year, Qt.MouseButton.LeftButton)
+    typed = month.findChild(QSpinBox, "qt_calendar_yearedit")
+    qtbot.waitUntil(typed.isVisible)
+    assert name.x() >= max(at, typed.geometry().right())  # what is typed does not lie over it
+    typed.selectAll()
+    QTest.keyClicks(typed, "1984")
+    QTest.keyClick(typed, Qt.Key.Key_Return)
+    assert (month.yearShown(), year.text()) == (1984, "1984年")
+    QTest.mouseClick(year, Qt.MouseButton.LeftButton)
+    QTest.keyClick(typed, Qt.Key.Key_Return)
+    assert year.text() == "1984年"
 
 
 @given(st.lists(st.lists(st.integers(0, 8), unique=True), min_size=2, max_size=6))

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QMenu,
+    QSpinBox,
     QToolButton,
     QWidget,
     QWidgetAction,
@@ -163,10 +164,12 @@ class CalendarSheet(QCalendarWidget):
         )
         if language() == "zh":
             self._put_year_first()
-            # Typed over, Qt would put its own year back, without the character for it.
-            self._year.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             self.currentPageChanged.connect(self._on_page_changed)
             self._on_page_changed(self.yearShown(), self.monthShown())
+            typed = self._part(QSpinBox, "yearedit")
+            typed.setMaximumWidth(self._year.sizeHint().width())  # or it would lie over the month
+            # Typed over, Qt puts its own year back, without the character for it.
+            typed.editingFinished.connect(self._say_page)
 
     def _part(self, kind: type[W], name: str) -> W:
         found = self.findChild(kind, f"qt_calendar_{name}")
@@ -180,11 +183,17 @@ class CalendarSheet(QCalendarWidget):
         at = row.indexOf(self._month)
         row.removeWidget(self._year)
         row.insertWidget(at, self._year)
+        room = row.takeAt(at + 2)  # that stands in for the year while it is typed
+        row.insertItem(at, room)
 
     @Slot(int, int)
     def _on_page_changed(self, year: int, month: int) -> None:
         self._year.setText(f"{year}年")
         self._month.setText(f"{month}月")
+
+    @Slot()
+    def _say_page(self) -> None:
+        self._on_page_changed(self.yearShown(), self.monthShown())
 
 
 def _calendar(menu: QMenu, day: date | None) -> QCalendarWidget:

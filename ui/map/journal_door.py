@@ -17,6 +17,7 @@ from qdpilot.editing.journal.replay import FoundSketch
 from qdpilot.model.errors import StoreUnavailableError
 from qdpilot.model.zone import Zone
 from qdpilot.services.clock import new_id
+from qdpilot.services.handing_out import write_file
 from qdpilot.tools.step import Step
 from ui.actions import Declared
 from ui.map.journal_file import TAIL, earlier_files, folder_of
@@ -186,13 +187,11 @@ class JournalDoor(QObject):
 
     def save(self, key: str, target: Path) -> None:
         """Write one thing found to a file; it stays on the list."""
-        try:
-            target.write_bytes(as_geojson([self._left[key].found]))
-        except OSError as error:
-            why = error.strerror or str(error)
-            self._desk.refused.emit(StoreUnavailableError(path=str(target), reason=why))
-        else:
-            self._desk.told.emit(self.tr("Saved: {place}").format(place=target))
+        content = as_geojson([self._left[key].found])
+        self._desk.jobs.run(partial(write_file, content, to=target), self._on_saved, lane="files")
+
+    def _on_saved(self, place: Path) -> None:
+        self._desk.told.emit(self.tr("Saved: {place}").format(place=place))
 
     @Slot(object)
     def _on_drop_asked(self, offer: Offer) -> None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from qdpilot.model.errors import QdPilotError
     from qdpilot.services.ports import Reading
     from ui.desk import Desk
-    from ui.jobs import Job
+    from ui.jobs import Job, Progress
     from ui.map.hands import MapView
 
 _SCREEN_MM = 25.4 / 96
@@ -108,18 +108,11 @@ class PictureDialog(QDialog):
             self._draw(path, sheet)
 
     def _draw(self, path: Path, sheet: Sheet) -> None:
-        work = partial(written, sheet, path)
+        work = partial(_written, sheet, path)
         done = partial(self._on_written, path.name)
-        self._job = self._desk.jobs.run(work, done, lane="compute")
+        self._job = self._desk.jobs.follow(work, done, self._on_refused)
 
-    def _on_written(self, name: str, fault: str) -> None:
-        """Say that it is there, or why not: a file that cannot be written is not hidden."""
-        self.act.setEnabled(True)
-        if fault:
-            told = self.tr("It cannot be written there: {reason}")
-            self._covers.setText(told.format(reason=fault))
-            self._covers.set_tone("bad")
-            return
+    def _on_written(self, name: str, _nothing: None) -> None:
         self._desk.told.emit(self.tr("Saved as {name}").format(name=name))
         self.accept()
 
@@ -166,10 +159,6 @@ def _with_roads(sheet: Sheet, reading: Reading) -> Sheet:
     return replace(sheet, roads=reading.near(Road, [sheet.window]))
 
 
-def written(sheet: Sheet, path: Path) -> str:
-    """Save a sheet; return why it could not be, or nothing."""
-    try:
-        save(sheet, path)
-    except OSError as error:
-        return error.strerror or str(error)
-    return ""
+def _written(sheet: Sheet, path: Path, progress: Progress) -> None:
+    progress.check()
+    save(sheet, path, check=progress.check)

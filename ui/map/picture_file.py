@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QMarginsF, QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import (
+    QBuffer,
+    QCoreApplication,
+    QIODevice,
+    QMarginsF,
+    QPointF,
+    QRectF,
+    QSize,
+    QSizeF,
+    Qt,
+)
 from PySide6.QtGui import (
     QFontMetricsF,
     QImage,
@@ -18,6 +28,7 @@ from PySide6.QtGui import (
 )
 from shapely import box
 
+from qdpilot.services.handing_out import write_file
 from ui import fonts
 from ui.map.anchors import anchor_of
 from ui.map.base_layer import BaseLayer
@@ -29,6 +40,7 @@ from ui.map.zone_layer import ZoneLayer
 from ui.theme import theme
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from ui.map.picture_sheet import Sheet
@@ -37,24 +49,20 @@ if TYPE_CHECKING:
 _PNG_DPI = 300.0
 
 
-def save(sheet: Sheet, path: Path) -> None:
+def save(sheet: Sheet, path: Path, *, check: Callable[[], object] | None = None) -> None:
     """Write a sheet; the ending of the path says in what form.
 
     Raises:
-        OSError: If the file cannot be written.
+        StoreUnavailableError: If the file cannot be written; what was there stands.
     """
-    ending = path.suffix.lower()
-    if ending == ".pdf":
-        _save_pdf(sheet, path)
-    elif ending == ".svg":
-        _save_svg(sheet, path)
-    else:
-        _save_png(sheet, path)
+    forms = {".pdf": _pdf, ".svg": _svg}
+    made = forms.get(path.suffix.lower(), _png)(sheet)
+    write_file(made, to=path, check=check)
 
 
-def _save_pdf(sheet: Sheet, path: Path) -> None:
-    path.write_bytes(b"")  # says at once if it cannot be written
-    writer = QPdfWriter(str(path))
+def _pdf(sheet: Sheet) -> bytes:
+    told = _opened()
+    writer = QPdfWriter(told)
     size = QPageSize(QSizeF(*PAPERS[sheet.paper]), QPageSize.Unit.Millimeter)
     layout = QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
     writer.setPageLayout(layout)
@@ -64,15 +72,16 @@ def _save_pdf(sheet: Sheet, path: Path) -> None:
     painter.scale(1200 / DPI, 1200 / DPI)
     draw(sheet, painter)
     painter.end()
+    return told.data().data()
 
 
-def _save_svg(sheet: Sheet, path: Path) -> None:
+def _svg(sheet: Sheet) -> bytes:
     from PySide6.QtSvg import QSvgGenerator
 
-    path.write_bytes(b"")
+    told = _opened()
     width, height = PAPERS[sheet.paper]
     writer = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)  # the smaller 1.2 Tiny cannot clip
-    writer.setFileName(str(path))
+    writer.setOutputDevice(told)
     writer.setResolution(round(DPI))
     writer.setSize(QSize(round(width / 25.4 * DPI), round(height / 25.4 * DPI)))
     writer.setViewBox(QRectF(0, 0, width / 25.4 * DPI, height / 25.4 * DPI))
@@ -81,9 +90,10 @@ def _save_svg(sheet: Sheet, path: Path) -> None:
     painter = QPainter(writer)
     draw(sheet, painter)
     painter.end()
+    return told.data().data()
 
 
-def _save_png(sheet: Sheet, path: Path) -> None:
+def _png(sheet: Sheet) -> bytes:
     width, height = (round(one / 25.4 * _PNG_DPI) for one in PAPERS[sheet.paper])
     image = QImage(width, height, QImage.Format.Format_RGB32)
     image.setDotsPerMeterX(round(_PNG_DPI / 0.0254))
@@ -93,8 +103,15 @@ def _save_png(sheet: Sheet, path: Path) -> None:
     painter.scale(_PNG_DPI / DPI, _PNG_DPI / DPI)
     draw(sheet, painter)
     painter.end()
-    if not image.save(str(path)):
-        raise OSError(str(path))
+    told = _opened()
+    image.save(told, "PNG")
+    return told.data().data()
+
+
+def _opened() -> QBuffer:
+    told = QBuffer()
+    told.open(QIODevice.OpenModeFlag.WriteOnly)
+    return told
 
 
 def draw(sheet: Sheet, painter: QPainter) -> None:

@@ -11,13 +11,17 @@ from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from qdpilot.documents.drawing import drawn
+from qdpilot.model.words import hint, refusal
+from qdpilot.services.handing_out import write_file
 from ui.kit.buttons import Button, PrimaryButton
 from ui.kit.dialogs import dialog_foot
 from ui.kit.labels import Label
+from ui.language import language
 
 if TYPE_CHECKING:
     from qdpilot.documents.drawing import Drawn
     from qdpilot.model.attachment import Attachment
+    from qdpilot.model.errors import QdPilotError
     from ui.desk import Desk
 
 
@@ -63,12 +67,16 @@ class FileWindow(QDialog):
     @Slot()
     def _on_save_clicked(self) -> None:
         found, _ = QFileDialog.getSaveFileName(self, self.tr("Save a copy"), self._name)
-        if not found:
-            return
-        try:
-            Path(found).write_bytes(self._content)
-        except OSError:
-            self._note.setText(
-                self.tr("The copy could not be written there; choose another place.")
-            )
-            self._note.show()
+        if found:
+            work = partial(write_file, self._content, to=Path(found))
+            self._desk.jobs.run(work, self._on_saved, self._on_refused, lane="files")
+
+    def _on_saved(self, path: Path) -> None:
+        self._say(self.tr("Saved as {path}").format(path=path))
+
+    def _on_refused(self, error: QdPilotError) -> None:
+        self._say(f"{refusal(error, language())} {hint(error, language())}")
+
+    def _say(self, words: str) -> None:
+        self._note.setText(words)
+        self._note.show()

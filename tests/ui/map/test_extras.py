@@ -24,7 +24,7 @@ from qdpilot.model.road import Road, RoadClass, RoadState
 from qdpilot.model.zone import Purpose, Zone, ZoneVersion
 from qdpilot.services.map_names import MapNames
 from tests.ui.conftest import CLERK, NOON
-from ui.map import picture_dialog, road_door
+from ui.map import picture_dialog, picture_file, road_door
 from ui.map.bookmarks import NameDialog
 from ui.map.paths import joined
 from ui.map.picture_dialog import PictureDialog
@@ -372,6 +372,7 @@ def test_a_picture_has_a_name_proposed_and_overwrites_no_file_unasked(robot, tmp
 def test_a_picture_is_written_in_each_form_or_refused(robot, tmp_path):
     robot.page.registry.action("map.picture").trigger()
     dialog = robot.page.view.findChild(PictureDialog)
+    (tmp_path / "nowhere").write_bytes(b"")
     dialog.write(tmp_path / "nowhere" / "图.svg")
     robot.rest()
     assert "写" in dialog._covers.text()
@@ -416,7 +417,7 @@ def test_a_picture_whose_roads_are_refused_says_so_and_can_be_tried_again(
     assert (tmp_path / "图.svg").is_file()
 
 
-def test_a_picture_given_up_while_it_is_drawn_is_not_written(robot, tmp_path, qtbot):
+def test_a_picture_given_up_while_it_is_drawn_is_not_written(robot, tmp_path, qtbot, monkeypatch):
     robot.page.registry.action("map.picture").trigger()
     dialog = robot.page.view.findChild(PictureDialog)
     opened = threading.Event()
@@ -429,6 +430,25 @@ def test_a_picture_given_up_while_it_is_drawn_is_not_written(robot, tmp_path, qt
         robot.rest()
     assert faults == []
     assert list(tmp_path.glob("*.svg")) == []
+
+    (tmp_path / "图.pdf").write_text("从前")
+    robot.page.registry.action("map.picture").trigger()
+    dialog = robot.page.view.findChildren(PictureDialog)[-1]
+    begun, gate, draw = threading.Event(), threading.Event(), picture_file.draw
+
+    def slow(*drawn):
+        begun.set()
+        draw(*drawn)
+        gate.wait(30)
+
+    monkeypatch.setattr(picture_file, "draw", slow)
+    dialog.write(tmp_path / "图.pdf")
+    robot.wait(begun.is_set)
+    dialog.reject()
+    gate.set()
+    robot.rest()
+    assert {one.name: one.read_text() for one in tmp_path.glob("*.pdf")} == {"图.pdf": "从前"}
+    assert list(tmp_path.glob(".*.part")) == []
 
 
 def test_edges_of_a_road_are_one_line_in_a_file_of_shapes():

@@ -366,6 +366,7 @@ def test_what_was_found_is_written_as_geojson_and_stays(again: Again, tmp_path: 
     (key,) = again.dialog.rows
 
     again.robot.page._journal.save(key, tmp_path / "草图.geojson")
+    again.robot.wait((tmp_path / "草图.geojson").exists)
 
     (feature,) = json.loads((tmp_path / "草图.geojson").read_bytes())["features"]
     assert feature["geometry"]["coordinates"] == [[list(at) for at in (*drawn, drawn[0])]]
