@@ -308,7 +308,9 @@ def test_a_saved_picture_is_true_to_its_scale(robot, store, tmp_path, scale, mon
     put(store, Zone(id="方", name="方", purpose=Purpose.PILOT_AREA, shape=square), *roads)
     sheets = []
     monkeypatch.setattr(
-        picture_dialog, "save", lambda sheet, path: sheets.append(sheet) or save(sheet, path)
+        picture_dialog,
+        "save",
+        lambda sheet, path, **more: sheets.append(sheet) or save(sheet, path, **more),
     )
     robot.wait(lambda: "方" in robot.page.document.plan and robot.page.has_roads)
     robot.page.view.fit(square.bounds)
