@@ -184,6 +184,7 @@ class CalendarSheet(QCalendarWidget):
         row.removeWidget(self._year)
         row.insertWidget(at, self._year)
         room = row.takeAt(at + 2)  # that stands in for the year while it is typed
+        assert room is not None
         row.insertItem(at, room)
 
     @Slot(int, int)

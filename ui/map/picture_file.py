@@ -72,7 +72,7 @@ def _pdf(sheet: Sheet) -> bytes:
     painter.scale(1200 / DPI, 1200 / DPI)
     draw(sheet, painter)
     painter.end()
-    return told.data().data()
+    return bytes(told.data().data())
 
 
 def _svg(sheet: Sheet) -> bytes:
@@ -90,7 +90,7 @@ def _svg(sheet: Sheet) -> bytes:
     painter = QPainter(writer)
     draw(sheet, painter)
     painter.end()
-    return told.data().data()
+    return bytes(told.data().data())
 
 
 def _png(sheet: Sheet) -> bytes:
@@ -104,8 +104,8 @@ def _png(sheet: Sheet) -> bytes:
     draw(sheet, painter)
     painter.end()
     told = _opened()
-    image.save(told, "PNG")
-    return told.data().data()
+    image.save(told, b"PNG")
+    return bytes(told.data().data())
 
 
 def _opened() -> QBuffer:
