@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QBuffer,
+    QByteArray,
     QCoreApplication,
     QIODevice,
     QMarginsF,
@@ -18,6 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QFontMetricsF,
     QImage,
+    QImageWriter,
     QPageLayout,
     QPageSize,
     QPaintEngine,
@@ -104,7 +106,7 @@ def _png(sheet: Sheet) -> bytes:
     draw(sheet, painter)
     painter.end()
     told = _opened()
-    image.save(told, b"PNG")
+    assert QImageWriter(told, QByteArray(b"png")).write(image)  # into memory
     return bytes(told.data().data())
 
 
