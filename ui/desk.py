@@ -78,6 +78,7 @@ class Desk(QObject):
         self._store = store
         self._selection: frozenset[Selected] = frozenset()
         self._held_back: list[ChangeSet] = []
+        self._lacks_calendars = False
         self._committed.connect(self._on_committed, Qt.ConnectionType.QueuedConnection)
         jobs.refused.connect(self.refused)
         store.subscribe(self._committed.emit)
@@ -198,9 +199,9 @@ class Desk(QObject):
     def _on_committed(self, changes: ChangeSet) -> None:
         self.saved.emit(changes.at)
         self.commits.note(changes)
-        if changes.touches(CalendarEdition):  # the pages hear of it when the desk knows it
-            self._held_back.append(changes)
-            self.read(office_calendars, self._on_calendars)
+        if changes.touches(CalendarEdition) or self._lacks_calendars:
+            self._held_back.append(changes)  # the pages hear of it when the desk knows it
+            self.read(office_calendars, self._on_calendars, self._on_no_calendars)
         else:
             self.changed.emit(changes)
         if changes.touches(Person):
@@ -208,7 +209,17 @@ class Desk(QObject):
 
     @Slot(object)
     def _on_calendars(self, calendars: Calendars) -> None:
-        self.calendars = calendars
+        self.calendars, self._lacks_calendars = calendars, False
+        self._tell_held_back()
+
+    @Slot(object)
+    def _on_no_calendars(self, error: QdPilotError) -> None:
+        """Say so, and let nobody wait for them; they are read with the next change."""
+        self._lacks_calendars = True
+        self.refused.emit(error)
+        self._tell_held_back()
+
+    def _tell_held_back(self) -> None:
         told, self._held_back = self._held_back, []
         for changes in told:
             self.changed.emit(changes)

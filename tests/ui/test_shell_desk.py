@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import threading
+from datetime import datetime
 
 import pytest
 from stdnum.cn import uscc
 
-from qdpilot.model.errors import DamagedOfficeError, RoleMissingError
+from qdpilot.model.calendar import CalendarEdition, CalendarEntry, CalendarKind
+from qdpilot.model.errors import DamagedOfficeError, RoleMissingError, StoreUnavailableError
 from qdpilot.model.operator import Operator
 from qdpilot.model.person import Person, Role
 from qdpilot.model.vehicle import Vehicle
 from qdpilot.model.words import hint, refusal
+from qdpilot.services.calendars import CalendarDraft, enter
 from qdpilot.services.register import save_operator
 
 _STEM = "91370212MA3EXMP15"
@@ -107,3 +110,30 @@ def test_damage_found_beside_other_work_is_told_in_the_message_bar(qtbot, desk, 
 
     assert "不再写入" in refusal(heard.args[0])
     assert "从备份恢复" in hint(heard.args[0])
+
+
+def test_calendars_that_cannot_be_read_hold_no_news_back_and_are_read_with_the_next_change(
+    qtbot, desk, store, monkeypatch
+):
+    def locked(_reading):
+        raise StoreUnavailableError(path="市.qdp", reason="locked")
+
+    day = CalendarEntry(
+        name="统考", start=datetime(2026, 10, 12), end=datetime(2026, 10, 13), whole_days=True
+    )
+    exams = CalendarDraft(name="考试日", kind=CalendarKind.EXAMS, entries=(day,), source="教育局")
+    told: list[object] = []
+    desk.changed.connect(told.append)
+    with monkeypatch.context() as broken:
+        broken.setattr("ui.desk.office_calendars", locked)
+        with qtbot.waitSignal(desk.refused):
+            desk.call(enter, exams, seen=frozenset())
+        qtbot.waitUntil(lambda: len(told) == 1)
+    before = desk.calendars
+
+    desk.sit(_person(desk, Role.CLERK))
+    desk.call(save_operator, OPERATOR)
+    qtbot.waitUntil(lambda: len(told) == 2)
+
+    assert told[0].touches(CalendarEdition)
+    assert desk.calendars is not before

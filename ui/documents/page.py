@@ -93,7 +93,7 @@ class DocumentsPage(Page):
 
     def refresh(self) -> None:
         """Read the list anew; the open paper stays."""
-        self.desk.read(partial(shelved, at=self.desk.now()), self._on_shelved)
+        self.load(partial(shelved, at=self.desk.now()), self._on_shelved)
 
     def save_to(self, target: Path) -> None:
         """Write the stored bytes of the open paper into a file."""

@@ -88,7 +88,7 @@ class GrantsPage(Page):
     def refresh(self) -> None:  # noqa: D102 - of Page
         at = self.desk.clock()
         self.view.form.times.show_calendars(self.desk.calendars)
-        self.desk.read(lambda reading: read_shelf(reading, at=at), self._on_shelf)
+        self.load(lambda reading: read_shelf(reading, at=at), self._on_shelf)
 
     def is_unsaved(self) -> bool:  # noqa: D102 - of Page
         return self.work.is_edited

@@ -6,7 +6,7 @@ Page, in `ui/vehicles/page.py` and so on (names in `ui.pages`)
         concerns = (Vehicle, Plate, Operator)   #   or "window" behind cards
         def __init__(self, desk, actions): super().__init__(desk, actions); self.content...
         def title(self) -> str: return self.tr("Vehicles")
-        def refresh(self) -> None: self.desk.read(_load, self._on_loaded)
+        def refresh(self) -> None: self.load(_load, self._on_loaded)
     refresh() runs when first shown and after commits that touch `concerns` (when on screen).
     page.header.add(button); page.content (QVBoxLayout); page.registry (Actions)
     page.inspector: .head (QVBoxLayout), .body.add(widget), .add_button(b), .add_note(w), .clear()

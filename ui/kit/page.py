@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
@@ -15,11 +15,17 @@ from ui.kit.frames import Ground, Scroll
 from ui.kit.labels import Label
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QResizeEvent
 
-    from qdpilot.services.ports import ChangeSet, Record
+    from qdpilot.model.errors import QdPilotError
+    from qdpilot.services.ports import ChangeSet, Reading, Record
     from ui.actions import Actions
     from ui.desk import Desk
+    from ui.jobs import Lane
+
+T = TypeVar("T")
 
 
 class Header(Ground):
@@ -192,7 +198,19 @@ class Page(QWidget):
             self.refresh()
 
     def refresh(self) -> None:
-        """Load what the page shows anew, through `desk.read`."""
+        """Load what the page shows anew, through `load`."""
+
+    def load(
+        self, query: Callable[[Reading], T], done: Callable[[T], object], *, lane: Lane = "store"
+    ) -> None:
+        """Read what the page shows; refused, it is read again when the page comes to the front."""
+        self.desk.read(query, done, self.on_unread, lane=lane)
+
+    @Slot(object)
+    def on_unread(self, error: QdPilotError) -> None:
+        """Tell that something could not be read, and read all again the next time."""
+        self._stale = True
+        self.desk.refused.emit(error)
 
     def is_unsaved(self) -> bool:
         """Tell whether something typed here would be lost if the page were made anew."""

@@ -19,6 +19,7 @@ from ui.kit.heads import TOP, ColumnModel
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from qdpilot.model.errors import QdPilotError
     from qdpilot.services.list_ports import Keys
     from ui.kit.columns import Column
     from ui.kit.row_source import Source
@@ -27,6 +28,7 @@ R = TypeVar("R")
 _PAGE = 64
 _PAGES_AT_ONCE = 3
 _KEPT = 2048
+_REST_MS = 3000  # after a refusal
 _NAMED = 1000  # selected rows whose ids are told
 
 
@@ -40,10 +42,12 @@ class PagedModel(ColumnModel[R], Generic[R]):
     Signals:
         arranged: The rows stand in their order.
         arranging: Another order is under way.
+        refused: Rows or their order could not be read (a `QdPilotError`); nothing waits for them.
     """
 
     arranged = Signal()
     arranging = Signal()
+    refused = Signal(object)
 
     def __init__(
         self, columns: Sequence[Column[R]], name_of: Callable[[R], str], source: Source[R]
@@ -69,7 +73,7 @@ class PagedModel(ColumnModel[R], Generic[R]):
 
     def begin(self) -> None:
         """Show the first rows at once, then bring all into order."""
-        self._source.begin(_PAGE, self._on_begun)
+        self._source.begin(_PAGE, self._on_begun, self.refused.emit)
 
     def refresh(self) -> None:
         """Show what is there now: something was committed."""
@@ -229,7 +233,14 @@ class PagedModel(ColumnModel[R], Generic[R]):
     @Slot()
     def _send(self) -> None:
         assert self._asked is not None
-        self._source.arrange(self._asked, self._on_arranged)
+        self._source.arrange(self._asked, self._on_arranged, self._on_not_arranged)
+
+    def _on_not_arranged(self, error: QdPilotError) -> None:
+        """Let the rows stand as they do, and nothing wait for another order."""
+        self._asked, self._again = None, False
+        self._waiting.clear()
+        self.arranged.emit()
+        self.refused.emit(error)
 
     def _on_arranged(self, keys: Keys, total: int) -> None:
         self._asked = None
@@ -264,7 +275,14 @@ class PagedModel(ColumnModel[R], Generic[R]):
         self._reading = True
         self._stale.difference_update(keys)
         self._asked_keys = keys
-        self._source.read(keys, self._on_read)
+        self._source.read(keys, self._on_read, self._on_unread)
+
+    def _on_unread(self, error: QdPilotError) -> None:
+        """Read them when they are looked at again, but leave whatever refuses a moment."""
+        self._reading = False
+        self._stale.update(self._asked_keys)
+        self._timer.start(_REST_MS)
+        self.refused.emit(error)
 
     def _on_read(self, rows: dict[int, R]) -> None:
         self._reading = False

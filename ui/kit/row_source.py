@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from qdpilot.model.errors import QdPilotError
     from qdpilot.services.list_ports import Keys
     from qdpilot.services.listing import Ask
+
+    Failed: TypeAlias = Callable[[QdPilotError], None]
 
 R = TypeVar("R")
 T = TypeVar("T")
 
 
 class Source(Protocol[R]):
-    """Where the rows are; each answers later, on the screen thread."""
+    """Where the rows are; each answers later, on the screen thread: `done`, or else `failed`."""
 
-    def begin(self, most: int, done: Callable[[Keys, dict[int, R]], None]) -> None:
+    def begin(self, most: int, done: Callable[[Keys, dict[int, R]], None], failed: Failed) -> None:
         """Tell the first keys in the order of adding, and their rows."""
         ...
 
-    def arrange(self, ask: Ask, done: Callable[[Keys, int], None]) -> None:
+    def arrange(self, ask: Ask, done: Callable[[Keys, int], None], failed: Failed) -> None:
         """Tell the keys as they are asked for, and how many rows there are unfiltered."""
         ...
 
-    def read(self, keys: Sequence[int], done: Callable[[dict[int, R]], None]) -> None:
+    def read(
+        self, keys: Sequence[int], done: Callable[[dict[int, R]], None], failed: Failed
+    ) -> None:
         """Tell the rows with these keys that are there."""
         ...
 

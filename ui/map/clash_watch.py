@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from qdpilot.editing.plan import Plan
+    from qdpilot.model.errors import QdPilotError
     from qdpilot.model.schedule import Schedule
     from qdpilot.model.zone import Shape
     from qdpilot.schedule.calendars import Calendars
@@ -45,13 +46,16 @@ class ClashWatch(QObject):
 
     Attributes:
         found: Zone id to its clashes.
+        is_stale: What is granted must be read anew.
 
     Signals:
+        unread: What is granted could not be read (a `QdPilotError`).
         granted_changed: What is granted is known anew.
         changed: A frozenset of the ids of the zones whose clashes are others now.
         tried: What was tried out: (the zone, its clashes).
     """
 
+    unread = Signal(object)
     granted_changed = Signal()
     changed = Signal(object)
     tried = Signal(object)
@@ -60,7 +64,7 @@ class ClashWatch(QObject):
         super().__init__(parent)
         self._desk = desk
         self._granted = Granted()
-        self._is_read = False
+        self._is_read, self.is_stale = False, True
         self._index: Index | None = None
         self._indexing: Job | None = None
         self._newly: list[Newly] = []
@@ -111,14 +115,25 @@ class ClashWatch(QObject):
         rights = (one for name, one in self._granted.rights.items() if name in self._granted.grants)
         return tuple((f"{one.source}  {one.name}", one.schedule) for one in rights)
 
+    def refresh(self) -> None:
+        """Read what is granted and closed if it must be read anew."""
+        if self.is_stale:
+            self.reload()
+
     def reload(self) -> None:
         """Read what is granted and closed, then check all zones."""
-        self._desk.read(read_granted, self._on_read)
+        self.is_stale = False
+        self._desk.read(read_granted, self._on_read, self._on_unread)
+
+    @Slot(object)
+    def _on_unread(self, error: QdPilotError) -> None:
+        self.is_stale = True
+        self.unread.emit(error)
 
     def follow(self, changes: ChangeSet) -> None:
         """Take over what a transaction changed, and check the zones that it concerns."""
         if changes.touches(Grant, Zone, EmergencyClosure):
-            self._desk.read(partial(read_newly, changes), self._on_newly)
+            self._desk.read(partial(read_newly, changes), self._on_newly, self._on_unread)
 
     def check(self, plan: Plan, changed: frozenset[str]) -> None:
         """Check zones that changed before all others that are due."""

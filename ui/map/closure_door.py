@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from qdpilot.model.closure import EmergencyClosure
 from qdpilot.model.errors import QdPilotError
@@ -36,7 +36,12 @@ class ClosureDoor(QObject):
 
     Attributes:
         standing: Closures that are not lifted.
+
+    Signals:
+        unread: They could not be read (a `QdPilotError`).
     """
+
+    unread = Signal(object)
 
     def __init__(self, desk: Desk, view: MapView, panel: ZonePanel, banner: ClosureBanner) -> None:
         super().__init__(view)
@@ -49,12 +54,11 @@ class ClosureDoor(QObject):
         banner.lift_asked.connect(self._on_lift_asked)
         desk.person_changed.connect(self._show)
         desk.changed.connect(self._on_changed)
-        self.refresh()
 
     @Slot()
     def refresh(self) -> None:
         """Read what stands."""
-        self._desk.read(read_standing, self._on_standing)
+        self._desk.read(read_standing, self._on_standing, self.unread.emit)
 
     @Slot(object)
     def _on_changed(self, changes: ChangeSet) -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from qdpilot.geometry.zone_holding import RoadIndex, ZoneContent
+    from qdpilot.model.errors import QdPilotError
     from qdpilot.model.zone import Shape
     from qdpilot.services.place_ports import Box
     from qdpilot.services.ports import ChangeSet
@@ -110,8 +111,14 @@ class ContentWatch(QObject):
             return
         around = shape.buffer(max(_MARGIN_DEG, math.sqrt(shape.area) / 2)).bounds
         self._job = self._desk.read(
-            lambda reading: reading.near(Road, [around]), partial(self._on_near, shape, around)
+            lambda reading: reading.near(Road, [around]),
+            partial(self._on_near, shape, around),
+            self._on_refused,
         )
+
+    def _on_refused(self, error: QdPilotError) -> None:
+        self._asked = None  # asked again when it is looked at next
+        self._desk.refused.emit(error)
 
     def _on_near(self, shape: Shape, around: Box, roads: tuple[Road, ...]) -> None:
         self._roads, self._index, self._within = roads, None, around
@@ -124,6 +131,7 @@ class ContentWatch(QObject):
         self._job = self._desk.jobs.run(
             lambda: (shape, roads, *self._computed(shape, roads, coverage)),
             self._on_answer,
+            self._on_refused,
             lane="compute",
         )
 

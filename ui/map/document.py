@@ -72,11 +72,13 @@ class MapDocument(QObject):
     Signals:
         changed: A `Difference`: the plan is another.
         refused: A `QdPilotError`: an edit did not fit, or could not be saved.
+        unread: A `QdPilotError`: what is stored could not be read.
         overtaken: A list of `Overtaken`, once what is stored has been read again.
     """
 
     changed = Signal(object)
     refused = Signal(object)
+    unread = Signal(object)
     overtaken = Signal(object)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
@@ -99,7 +101,7 @@ class MapDocument(QObject):
         """Take over what is stored, unless we are just saving; then when that is done."""
         self._stale = bool(self._saving)
         if not self._saving:
-            self._desk.read(_read_zones, self._on_read)
+            self._desk.read(_read_zones, self._on_read, self.unread.emit)
 
     def do(self, edit: Edit) -> None:
         """Do one step and save it."""

@@ -83,8 +83,7 @@ class MapPage(Page):
         self._roads = RoadDoor(desk, self.view, self.legend, self)
         self._waiting = RoadWait(desk, self.view, self.tools, self._roads)
         self._ground_keeper = GroundKeeper(desk, self.view, self._roads)
-        self._rights_stale, self._has_fitted = True, False
-        self._stack = QStackedWidget()
+        self._stack, self._has_fitted = QStackedWidget(), False
         self._door = ScheduleDoor(self._stack, self.inspector, self.document, self.picture)
         self._stack.addWidget(self._board)
         self.content.addWidget(self._stack)
@@ -105,12 +104,10 @@ class MapPage(Page):
 
     def refresh(self) -> None:  # noqa: D102 - as in Page
         self.document.reload()
-        self.desk.read(read_numbers, self._on_numbers)
-        self._beside.notes.refresh()
-        self._roads.refresh()
-        if self._rights_stale:
-            self._rights_stale = False
-            self.picture.watch.reload()
+        self.load(read_numbers, self._on_numbers)
+        self._beside.notes.refresh(self.load)
+        self._closures.refresh()
+        self.picture.watch.refresh()
 
     @property
     def has_roads(self) -> bool:
@@ -133,6 +130,8 @@ class MapPage(Page):
         self._acts.panel_asked.connect(self.show_panel)
         self.document.changed.connect(self._on_plan_changed)
         self.document.refused.connect(self.desk.refused)
+        for one in (self.document, self.picture.watch, self._closures):
+            one.unread.connect(self.on_unread)
         self.picture.changed.connect(self._show)
         self._beside.panel_asked.connect(self.show_panel)
         self._beside.listen(self.panels.zone, self.picture.watch)
@@ -181,7 +180,7 @@ class MapPage(Page):
     @Slot(object)
     def _on_committed(self, changes: ChangeSet) -> None:
         if changes.touches(Operator, CalendarEdition):
-            self._rights_stale = True
+            self.picture.watch.is_stale = True
         else:
             self.picture.watch.follow(changes)
         super()._on_committed(changes)

@@ -17,6 +17,8 @@ from ui.map.comments_section import ShownComment
 from ui.map.rule_form import rule_words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from qdpilot.editing.plan import Plan
     from qdpilot.model.zone import Zone
     from qdpilot.services.ports import Reading
@@ -62,9 +64,9 @@ class ZoneNotes(QObject):
         self.pin: Pin | None = None
         self._comments: dict[str, tuple[ShownComment, ...]] = {}
 
-    def refresh(self) -> None:
-        """Read what is stored."""
-        self._desk.read(_read, self._on_read)
+    def refresh(self, load: Callable[..., object]) -> None:
+        """Read what is stored; `load` is that of the page."""
+        load(_read, self._on_read)
 
     def more_of(self, zone: Zone) -> ZoneMore:
         """Return what is known of a zone."""

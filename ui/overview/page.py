@@ -84,7 +84,7 @@ class OverviewPage(Page):
     def refresh(self) -> None:  # noqa: D102 - of Page
         self._at = self.desk.now()
         at, today, calendars = self.desk.clock(), self._at.date(), self.desk.calendars
-        self.desk.read(
+        self.load(
             lambda reading: read_board(reading, calendars, at=at, today=today), self._on_board
         )
 

@@ -74,7 +74,7 @@ class RoadsPage(Page):
         return self.tr("Open-road catalogue")
 
     def refresh(self) -> None:  # noqa: D102 - as in Page
-        self.desk.read(partial(read_known, calendars=self.desk.calendars), self._on_known)
+        self.load(partial(read_known, calendars=self.desk.calendars), self._on_known)
 
     @property
     def stretch(self) -> Stretch | None:

@@ -91,7 +91,7 @@ class TimesPage(Page):
             last_year=last,
         )
         # Beside the store's own lane: with thousands of grants others would wait for it.
-        self.desk.read(read, self._on_shelf, lane="lists")
+        self.load(read, self._on_shelf, lane="lists")
 
     def _make_views(self) -> None:
         now = self.desk.now()

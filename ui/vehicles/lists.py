@@ -19,12 +19,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
+    from qdpilot.model.errors import QdPilotError
     from qdpilot.services.changed import Committed
     from qdpilot.services.list_ports import Keys
     from qdpilot.services.listing import Ask
     from qdpilot.services.ports import Reading
     from qdpilot.services.register_lists import RecordList
     from ui.desk import Desk
+    from ui.kit.row_source import Failed
 
 Row = TypeVar("Row")
 T = TypeVar("T")
@@ -50,7 +52,9 @@ class RegisterSource(Generic[Row]):
         self._since: Committed = {}
         self._owed: Committed = {}  # heard of and not read yet; of the lane
 
-    def begin(self, most: int, done: Callable[[Keys, dict[int, Row]], None]) -> None:
+    def begin(
+        self, most: int, done: Callable[[Keys, dict[int, Row]], None], failed: Failed
+    ) -> None:
         """Tell the first keys, and their rows."""
         now = self._desk.now()
 
@@ -58,17 +62,18 @@ class RegisterSource(Generic[Row]):
             keys = reading.keys(self._listed.kind, most=most)
             return keys, self._rows_of(reading, keys.tolist(), at=now)
 
-        self._desk.read(asked, partial(_spread, done))
+        self._desk.read(asked, partial(_spread, done), failed)
 
-    def arrange(self, ask: Ask, done: Callable[[Keys, int], None]) -> None:
+    def arrange(self, ask: Ask, done: Callable[[Keys, int], None], failed: Failed) -> None:
         """Tell the keys as they are asked for, and how many rows there are unfiltered."""
-        asked = partial(self._arranged, ask, self._list_for())
-        self._desk.read(asked, partial(_spread, done), lane="lists")
+        self._read_list(partial(self._arranged, ask), partial(_spread, done), failed)
 
-    def read(self, keys: Sequence[int], done: Callable[[dict[int, Row]], None]) -> None:
+    def read(
+        self, keys: Sequence[int], done: Callable[[dict[int, Row]], None], failed: Failed
+    ) -> None:
         """Tell the rows with these keys that are there."""
         now = self._desk.now()
-        self._desk.read(lambda reading: self._rows_of(reading, keys, at=now), done)
+        self._desk.read(lambda reading: self._rows_of(reading, keys, at=now), done, failed)
 
     def seek(self, name: str, done: Callable[[tuple[int, Row] | None], None]) -> None:
         """Tell the key and the row of a record by its id, or None."""
@@ -98,8 +103,7 @@ class RegisterSource(Generic[Row]):
 
     def count(self, column: str, done: Callable[[dict[Any, int]], None]) -> None:
         """Tell how many rows have each value of a column."""
-        asked = partial(self._counted, column, self._list_for())
-        self._desk.read(asked, done, lane="lists")
+        self._read_list(partial(self._counted, column), done, self._desk.refused.emit)
 
     def change(self) -> None:
         """Forget how the rows were arranged, as far as what was committed concerns it."""
@@ -110,10 +114,22 @@ class RegisterSource(Generic[Row]):
         else:  # by another window, of which we hear nothing
             self._listing = None
 
-    def _list_for(self) -> Callable[[Reading], RecordList]:
-        """Return what makes the list once its lane comes to it; what was heard by now counts."""
+    def _read_list(
+        self,
+        asked: Callable[[Callable[[Reading], RecordList], Reading], T],
+        done: Callable[[T], None],
+        failed: Failed,
+    ) -> None:
+        """Ask of the list once its lane comes to it; what was heard by now counts."""
         since, self._since = self._since, {}
-        return partial(self._list, self._desk.now(), since)
+        listed = partial(self._list, self._desk.now(), since)
+        owe = partial(self._owe, since, failed)
+        self._desk.read(partial(asked, listed), done, owe, lane="lists")
+
+    def _owe(self, since: Committed, failed: Failed, error: QdPilotError) -> None:
+        """Leave to the next reading what was heard before one that was refused."""
+        self._since = together(since, self._since)
+        failed(error)
 
     def _arranged(
         self, ask: Ask, listed: Callable[[Reading], RecordList], reading: Reading

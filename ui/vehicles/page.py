@@ -114,6 +114,7 @@ class VehiclesPage(Page):
             pane.touched.connect(self._on_touched)
             pane.stored.connect(self._on_stored)
             pane.found.connect(self._on_found)
+            pane.table.rows.refused.connect(self.on_unread)
             pane.sort.panel.right_asked.connect(self._on_right_asked)
         self._plates = PlateActs(self.desk, self, self.panes["vehicles"].in_words)
         self._cars.plate_asked.connect(self._on_plate_asked)
@@ -199,7 +200,7 @@ class VehiclesPage(Page):
 
     def _refresh_the_rest(self) -> None:
         """Read what is not in front once that stands there."""
-        self.desk.read(operator_names, self._on_names)
+        self.load(operator_names, self._on_names)
         self.panes["vehicles"].source.count("state", self._on_states)
         for pane in self.panes.values():
             if pane is not self.pane:

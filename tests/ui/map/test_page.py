@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from drawn_office import EVENING, grant, put, zone
+from drawn_office import AT, EVENING, grant, put, zone
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from shapely import box
 
 from qdpilot.editing.edits import DropZone, SetSchedule, SetShape
-from qdpilot.model.errors import StaleError
-from qdpilot.model.right import Grant
+from qdpilot.model.errors import StaleError, StoreUnavailableError
+from qdpilot.model.right import Grant, GrantState
 from qdpilot.model.schedule import Schedule, Window
 from qdpilot.model.zone import Purpose, Zone
 from qdpilot.services.closure_plan import closed_times
+from tests.ui.conftest import APPROVER
+from ui.map import clash_watch
 from ui.map.clash_card import ClashCard
 from ui.map.moment_choice import MomentChoice
 
 if TYPE_CHECKING:
+    import pytest
     from map_robot import MapRobot
+    from pytestqt.qtbot import QtBot
 
     from qdpilot.services.memory_store import MemoryStore
 
@@ -60,6 +65,42 @@ def test_the_playhead_decides_what_is_in_force(stocked: MapRobot, store: MemoryS
 
     stocked.page.bar.go(evening + timedelta(hours=3))
     stocked.wait(lambda: not stocked.page.view.scene.live)
+
+
+def test_what_the_map_was_refused_is_read_when_it_is_shown_again(
+    stocked: MapRobot, store: MemoryStore, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    page, refused, reading = stocked.page, [], store.reading
+    page.desk.refused.connect(refused.append)
+
+    def locked() -> object:
+        if threading.current_thread() is threading.main_thread():
+            return reading()
+        raise StoreUnavailableError(path="office.qdp", reason="locked")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(store, "reading", locked)
+        right = grant(store, stocked.zones()["甲"])
+        put(store, zone("乙", east=120.5))
+        stocked.wait(lambda: bool(refused))
+        stocked.rest()
+    assert "乙" not in page.document.plan
+    page.shown()
+    stocked.wait(lambda: "乙" in page.document.plan and "甲" in page.picture.watch.granted)
+
+    def turn(state: GrantState) -> None:
+        with store.writing(APPROVER, at=AT) as work:
+            turned = replace(work.get(Grant, right.id), state=state)
+            work.record("grant.turn", work.replace(turned))
+
+    watch = page.picture.watch
+    with monkeypatch.context() as broken, qtbot.captureExceptions() as faults:
+        broken.setattr(clash_watch, "changed_index", lambda *_: 1 / 0)
+        turn(GrantState.SUSPENDED)
+        stocked.wait(lambda: bool(faults))
+    assert watch._newly  # not taken over yet: it is with the next
+    turn(GrantState.IN_FORCE)
+    stocked.wait(lambda: not watch._newly)
 
 
 def test_the_playhead_goes_to_another_week(stocked: MapRobot) -> None:

@@ -98,6 +98,33 @@ def test_what_is_selected_stays_so_when_the_list_is_sorted_otherwise(robot, many
     assert robot.read("VIN") == _vin(77)
 
 
+def test_a_list_that_was_refused_waits_for_nothing_and_is_read_again(
+    robot, many, store, desk, monkeypatch
+):
+    robot.settle()
+    table, rows, refused = robot.page.pane.table, robot.page.pane.table.rows, []
+    desk.refused.connect(refused.append)
+
+    def locked():
+        raise StoreUnavailableError(path="office.qdp", reason="locked")
+
+    monkeypatch.setattr("ui.kit.paged_model._REST_MS", 20)
+    with monkeypatch.context() as broken:
+        broken.setattr(store, "reading", locked)
+        table.sortByColumn(2, Qt.SortOrder.DescendingOrder)
+        robot.qtbot.waitUntil(lambda: bool(refused))
+        assert not rows.is_arranging
+        refused.clear()
+        assert rows.row(rows.rowCount() - 1) is None  # asked for now
+        robot.qtbot.waitUntil(lambda: bool(refused))
+    last = shown(robot, rows.rowCount() - 1)
+    robot.page.shown()
+    robot.settle()
+
+    assert last[2] == _vin(COUNT - 1)
+    assert shown(robot, 0)[2] > shown(robot, 1)[2]  # as it was asked for
+
+
 def test_a_vehicle_that_somebody_suspends_is_shown_so_at_once(robot, cars, store, desk):
     robot.settle()
     before = robot.row("鲁B·12345")[6]
