@@ -61,6 +61,8 @@ class FindBox(SearchField):
         self.setFixedWidth(_WIDTH)
         self._desk = desk
         self.hits: tuple[Hit, ...] = ()
+        self._answered = ""
+        self._goes_at_once = False
         self.found = QListWidget()
         self.found.setWindowFlags(Qt.WindowType.ToolTip)
         self.found.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -77,6 +79,7 @@ class FindBox(SearchField):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: D102 - Qt's own
         if event.type() == QEvent.Type.FocusOut:
+            self._goes_at_once = False
             self.found.hide()
         if event.type() != QEvent.Type.KeyPress:
             return False
@@ -87,16 +90,25 @@ class FindBox(SearchField):
             self.found.setCurrentRow((self.found.currentRow() + step) % count if count else -1)
             return True
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._go(self.found.currentRow())
+            self._on_enter()
             return True
         return False
 
+    def _on_enter(self) -> None:
+        """Go to what is chosen; what answers an earlier text is not meant."""
+        if self._answered == self.text():
+            self._go(self.found.currentRow())
+        else:
+            self._goes_at_once = True
+
     @Slot(str)
     def _on_typed(self, text: str) -> None:
+        self._goes_at_once = False
         if text.strip():
             self._wait.start()
         else:
             self._wait.stop()
+            self._answered = ""
             self._show(())
 
     @Slot()
@@ -105,8 +117,18 @@ class FindBox(SearchField):
         self._desk.read(partial(_found, text), partial(self._on_found, text))
 
     def _on_found(self, text: str, hits: tuple[Hit, ...]) -> None:
-        if text == self.text():  # else something else is asked by now
-            self._show(hits)
+        if text != self.text():
+            return  # something else is asked by now
+        again, row = self._answered == text, self.found.currentRow()
+        chosen = self.hits[row] if again and 0 <= row < len(self.hits) else None
+        self._answered = text
+        self._show(hits)
+        if chosen is not None:  # what was chosen stays so, or nothing is
+            there = [(one.kind, one.id) for one in hits]
+            same = (chosen.kind, chosen.id)
+            self.found.setCurrentRow(there.index(same) if same in there else -1)
+        if self._goes_at_once:
+            self._go(0)
 
     def _show(self, hits: tuple[Hit, ...]) -> None:
         self.hits = hits[:_SHOWN]
@@ -139,7 +161,7 @@ class FindBox(SearchField):
     def _go(self, at: int) -> None:
         if not 0 <= at < len(self.hits):
             return
-        hit = self.hits[at]
+        hit, self._goes_at_once = self.hits[at], False
         self.found.hide()
         self.clear()
         self._desk.show(_PAGES[hit.kind], (hit.kind, hit.id))

@@ -124,6 +124,14 @@ def test_enter_opens_the_row(qtbot, table):
         qtbot.keyClick(table, Qt.Key.Key_Return)
 
     assert heard.args == ["b"]
+    table.choose(())  # it is current still, and where it stands then is another
+    table.show_rows((Row("d", "鲁B99999", None, 1), *ROWS))
+    with qtbot.waitSignal(table.opened) as heard:
+        qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert heard.args == ["b"]
+    table.show_rows((ROWS[0], ROWS[2]))
+    with qtbot.assertNotEmitted(table.opened):
+        qtbot.keyClick(table, Qt.Key.Key_Return)
 
 
 def test_copying_gives_the_selected_rows_with_their_headings(qtbot, table):

@@ -30,10 +30,11 @@ class TableModel(ColumnModel[R], Generic[R]):
         self._sorted_by: tuple[int, Qt.SortOrder] | None = None
 
     def show(self, rows: Iterable[R]) -> None:
-        """Show other rows, under the filter and in the order that were chosen."""
-        self._rows = tuple(rows)
-        self._words = None
-        self._arrange()
+        """Show other rows, under the filter and in the order that were chosen.
+
+        What is current or selected stays so by its id, wherever it stands now; what is gone is not.
+        """
+        self._arrange(tuple(rows))
 
     def filter(self, needle: str) -> None:
         """Keep rows in which each word of `needle` stands somewhere, upper or lower case."""
@@ -74,21 +75,21 @@ class TableModel(ColumnModel[R], Generic[R]):
         self._sorted_by = (column, order) if column >= 0 else None
         self._arrange()
 
-    def _arrange(self) -> None:
+    def _arrange(self, rows: tuple[R, ...] | None = None) -> None:
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
-        kept = [self._order[one.row()] for one in before]
+        kept = [self.name_at(one.row()) for one in before]
+        if rows is not None:
+            self._rows, self._words = rows, None
         self._order = self._sorted(self._filtered())
-        where = {row: at for at, row in enumerate(self._order)} if before else {}
-        self.changePersistentIndexList(before, self._moved(before, kept, where))
+        self.changePersistentIndexList(before, self._moved(before, kept))
         self.layoutChanged.emit()
 
-    def _moved(
-        self, before: list[QModelIndex], kept: list[int], where: dict[int, int]
-    ) -> list[QModelIndex]:
+    def _moved(self, before: list[QModelIndex], kept: list[str]) -> list[QModelIndex]:
+        where = {self.name_at(at): at for at in self.places(kept)}
         return [
-            self.index(where[row], one.column()) if row in where else QModelIndex()
-            for one, row in zip(before, kept, strict=True)
+            self.index(where[name], one.column()) if name in where else QModelIndex()
+            for one, name in zip(before, kept, strict=True)
         ]
 
     def _filtered(self) -> list[int]:
