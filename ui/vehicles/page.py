@@ -115,13 +115,12 @@ class VehiclesPage(Page):
             pane.stored.connect(self._on_stored)
             pane.found.connect(self._on_found)
             pane.table.rows.refused.connect(self.on_unread)
+            pane.acts = RecordActs(self.desk, self, pane.sort.panel)
             pane.sort.panel.right_asked.connect(self._on_right_asked)
         self._plates = PlateActs(self.desk, self, self.panes["vehicles"].in_words)
         self._cars.plate_asked.connect(self._on_plate_asked)
         self._cars.withdrawal_asked.connect(self._plates.ask_back)
         self._companies.vehicles_asked.connect(self._on_vehicles_asked)
-        for pane in self.panes.values():
-            pane.acts = RecordActs(self.desk, self, pane.sort.panel)
         Revealing(self.desk, self, self._people)
 
     def _lay_out_header(self) -> None:
