@@ -89,7 +89,17 @@ class ClosureDoor(QObject):
     @Slot(object)
     def _on_looked_for(self, plan: Plan) -> None:
         calendars = self._desk.calendars
-        self._desk.read(lambda reading: look(reading, plan, calendars), self._on_concerned)
+        self._desk.read(
+            lambda reading: look(reading, plan, calendars), self._on_concerned, self._on_refused
+        )
+
+    @Slot(object)
+    def _on_refused(self, error: QdPilotError) -> None:
+        """Say it where it is asked, so that nothing typed is lost."""
+        if self._question is not None:
+            self._question.show_refusal(error)
+        else:
+            self._desk.refused.emit(error)
 
     @Slot(object)
     def _on_concerned(self, looked: tuple[Plan, tuple[Concerned, ...]]) -> None:
@@ -107,10 +117,13 @@ class ClosureDoor(QObject):
 
     @Slot(object)
     def _on_declared(self, plan: Plan) -> None:
-        self._desk.call(declare, plan, calendars=self._desk.calendars, done=self._on_done)
+        calendars, failed = self._desk.calendars, self._on_refused
+        self._desk.call(declare, plan, calendars=calendars, done=self._on_done, failed=failed)
 
     @Slot(object)
     def _on_done(self, done: Done) -> None:
+        if self._question is not None:
+            self._question.accept()
         count = len(done.documents)
         words = self.tr("Closed as {number}; %n notice(s) issued, see Papers", "", count)
         if done.closure.is_lifted:

@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from qdpilot.clashes.clash import Relation
 from qdpilot.model.closure import EmergencyClosure
 from qdpilot.model.document import Document
+from qdpilot.model.errors import StoreUnavailableError
 from qdpilot.model.person import Role
 from qdpilot.model.right import Grant, GrantState
 from qdpilot.model.schedule import Schedule
 from qdpilot.services.emergency import lift
 from ui.kit.confirm import ConfirmAct
+from ui.map import closure_door
 from ui.map.closing.question import ClosureQuestion
 
 if TYPE_CHECKING:
@@ -130,6 +132,30 @@ def test_an_overdue_closure_says_that_it_still_holds(
     lift(store, closure, reason="险情已除", by=approver(stocked), at=later)
     stocked.wait(lambda: not watch.found["丁"])
     assert rules._sources(stocked.page.document.plan).closures == ()
+
+
+def test_a_closure_that_is_refused_keeps_what_was_typed_and_is_tried_again(
+    stocked: MapRobot, asked: ClosureQuestion, store: MemoryStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked(*_: object, **_named: object) -> None:
+        raise StoreUnavailableError(path="office.qdp", reason="locked")
+
+    stocked.wait(asked.act.isEnabled)
+    asked.reason.setPlainText("燃气泄漏")
+    with monkeypatch.context() as broken:
+        broken.setattr(closure_door, "look", locked)
+        asked._look()
+        stocked.wait(asked._refused.isVisible)
+    asked.act.click()  # looks again, and declares nothing unseen
+    stocked.wait(lambda: asked._is_looked_for)
+    assert states(store) == [GrantState.IN_FORCE]
+    with monkeypatch.context() as broken:
+        broken.setattr(closure_door, "declare", locked)
+        asked.act.click()
+        stocked.wait(asked._refused.isVisible)
+    assert (asked.isVisible(), asked.reason.value()) == (True, "燃气泄漏")
+    asked.act.click()
+    stocked.wait(lambda: states(store) == [GrantState.SUSPENDED])
 
 
 def test_a_clerk_is_told_who_may(stocked: MapRobot) -> None:

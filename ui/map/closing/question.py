@@ -18,10 +18,12 @@ from ui.kit.frames import Ground, Scroll
 from ui.kit.labels import Label
 from ui.map.closing.moment import MomentField
 from ui.map.closing.parties import Parties
+from ui.shown import refused
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
+    from qdpilot.model.errors import QdPilotError
     from qdpilot.model.zone import Zone
     from qdpilot.services.closure_plan import Concerned
 
@@ -30,6 +32,8 @@ _HOURS = 12
 
 class ClosureQuestion(QDialog):
     """Asks for reason and time, and lists whom it concerns before it is done.
+
+    It goes when the closure is declared: whoever opens it accepts it then, or shows why not.
 
     Signals:
         looked_for: A `Plan` whose concerned rights are wanted.
@@ -55,6 +59,9 @@ class ClosureQuestion(QDialog):
         self._reason = Field(self.tr("Reason, printed on every notice"), self.reason)
         self._ends = Field(self.tr("Closed until"), self.ends)
         self.parties = Parties()
+        self._refused = Label(tone="bad", wrap=True)
+        self._refused.hide()
+        self._is_looked_for = False
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._middle())
@@ -87,6 +94,13 @@ class ClosureQuestion(QDialog):
         words = self.tr("Close, and suspend %n right(s)", "", running)
         self.act.setText(words if running else self.tr("Close"))
         self.act.setEnabled(True)
+        self._is_looked_for = True
+
+    def show_refusal(self, error: QdPilotError) -> None:
+        """Say why it could not be looked for, or declared; pressed again, it is tried again."""
+        self._refused.setText(refused(error))
+        self._refused.show()
+        self.act.setEnabled(True)
 
     def _middle(self) -> QWidget:
         ground = dialog_body()
@@ -109,6 +123,7 @@ class ClosureQuestion(QDialog):
         scroll.setFixedHeight(190)
         scroll.add(self.parties)
         ground.box.addWidget(scroll)
+        ground.box.addWidget(self._refused)
         return ground
 
     def _foot(self) -> QWidget:
@@ -130,6 +145,8 @@ class ClosureQuestion(QDialog):
     def _look(self) -> None:
         plan = self.plan()
         self.act.setEnabled(False)
+        self._is_looked_for = False
+        self._refused.hide()
         wrong = plan.end <= plan.start
         self._ends.show_fault(self.tr("It must end after it begins.") if wrong else "")
         if not wrong:
@@ -141,5 +158,9 @@ class ClosureQuestion(QDialog):
         if not plan.reason.strip():
             self._reason.show_fault(self.tr("Give the reason; it is printed on the notices."))
             return
-        self.accept()
+        if not self._is_looked_for:  # that was refused before
+            self._look()
+            return
+        self.act.setEnabled(False)
+        self._refused.hide()
         self.declared.emit(plan)
