@@ -61,6 +61,7 @@ class Job:
     _progressed: Callable[[Step], object] | None
     _stopped: threading.Event = field(default_factory=threading.Event)
     _is_over: bool = False
+    _has_failed: bool = False
 
     def cancel(self) -> None:
         """Ask the work to stop at its next step; its answer is dropped in any case."""
@@ -75,6 +76,11 @@ class Job:
     def is_under_way(self) -> bool:
         """Whether an answer is still to come: neither ended, in whatever way, nor stopped."""
         return not (self._is_over or self.is_cancelled)
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether it ended with a refusal, or a fault of ours."""
+        return self._has_failed
 
 
 def is_under_way(job: Job | None) -> bool:
@@ -220,11 +226,12 @@ class Jobs(QObject):
                 _call(job._progressed, answer)  # noqa: SLF001 - a job is this module's own
             return
         self._waiting.discard(job)
-        job._is_over = True  # noqa: SLF001 - a job is this module's own
+        job._is_over, job._has_failed = True, answer.error is not None  # noqa: SLF001 - its own
         try:
             if not job.is_cancelled and not self._closed:
                 self._deliver(job, answer)
         finally:
+            job._done = job._failed = job._progressed = None  # noqa: SLF001 - who keeps it keeps no widget
             self._tell_busy()
 
     def _tell_busy(self) -> None:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ui.grants.case_view import CaseView
     from ui.grants.particulars import Particulars
     from ui.grants.rows import Case
+    from ui.jobs import Job
 
 
 class CaseActs(QObject):
@@ -185,11 +186,11 @@ class CaseActs(QObject):
             remark(one, language()) for one in clashing
         )
 
-    def _withdraw(self, _reason: str) -> None:
-        self._desk.call(applications.withdraw, self._application, done=self._on_done)
+    def _withdraw(self, _reason: str) -> Job:
+        return self._desk.call(applications.withdraw, self._application, done=self._on_done)
 
-    def _review(self, opinion: str) -> None:
-        self._desk.call(
+    def _review(self, opinion: str) -> Job:
+        return self._desk.call(
             applications.review,
             self._application,
             opinion=opinion,
@@ -197,13 +198,13 @@ class CaseActs(QObject):
             done=self._on_done,
         )
 
-    def _send_back(self, reason: str) -> None:
-        self._desk.call(
+    def _send_back(self, reason: str) -> Job:
+        return self._desk.call(
             applications.send_back, self._application, reason=reason, done=self._on_done
         )
 
-    def _refuse(self, reason: str) -> None:
-        self._desk.call(
+    def _refuse(self, reason: str) -> Job:
+        return self._desk.call(
             applications.refuse,
             self._application,
             reason=reason,
@@ -247,10 +248,10 @@ class CaseActs(QObject):
             act=self._grant,
         ).open()
 
-    def _grant(self, reason: str) -> None:
+    def _grant(self, reason: str) -> Job:
         assert self._weighed is not None
         self.busy_changed.emit(self.tr("The approval is being set, checked and issued…"))
-        self._desk.call(
+        return self._desk.call(
             issue,
             self._application,
             self._weighed.seen,

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from ui.desk import Desk
     from ui.grants.particulars import Particulars
     from ui.grants.rows import Right
+    from ui.jobs import Job
     from ui.kit.page import Inspector
 
 
@@ -251,9 +252,9 @@ class RightPanel(QObject):
             act=partial(self._turn, act), reason_label=self.tr("Reason"),
         ).open()  # fmt: skip
 
-    def _turn(self, act: str, reason: str) -> None:
+    def _turn(self, act: str, reason: str) -> Job:
         assert self.right is not None
-        self._desk.call(turn, self.right.grant, act, reason=reason, done=self._on_turned)
+        return self._desk.call(turn, self.right.grant, act, reason=reason, done=self._on_turned)
 
     @Slot(object)
     def _on_turned(self, grant: Grant) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import tokens
+from ui.jobs import Job
 from ui.kit.buttons import Button, PrimaryButton
 from ui.kit.controls import NoteField
 from ui.kit.dialogs import dialog_body
@@ -25,8 +26,11 @@ class ConfirmAct(QDialog):
     """Asks once, then acts; Escape and Cancel leave everything as it is.
 
     Open it with `open()`; it deletes itself. `act` is called with the reason that was typed
-    (empty when none was asked for).
+    (empty when none was asked for). If it returns the job of the act and that is refused, the
+    reason stands there again when the same is asked the next time.
     """
+
+    _typed: ClassVar[dict[tuple[str, str], tuple[Job, str]]] = {}
 
     def __init__(  # noqa: PLR0913 - an act in words, by name
         self,
@@ -52,7 +56,7 @@ class ConfirmAct(QDialog):
             act_words: On the button; the act itself, never "OK".
             act: What the button does, with the reason.
             reason_label: If not empty, a reason must be given under this label.
-            reason: What stands there at first.
+            reason: What stands there at first, unless something was typed that was refused.
             beside: Further fields above the reason; the caller reads them.
             is_complete: Tells whether they are filled in, and says under them what is not.
         """
@@ -60,8 +64,9 @@ class ConfirmAct(QDialog):
         self.setWindowTitle(title)
         self.setModal(True)
         self.setFixedWidth(480)
-        self._act = act
-        self._reason = NoteField(reason)
+        self._act, self._asked = act, (title, sentence)
+        before = self._typed.get(self._asked)
+        self._reason = NoteField(before[1] if before and before[0].has_failed else reason)
         self._field = Field(reason_label, self._reason)
         self._field.setVisible(bool(reason_label))
         self._beside, self._is_complete = beside, is_complete
@@ -117,4 +122,6 @@ class ConfirmAct(QDialog):
         if self._is_complete is not None and not self._is_complete():
             return
         self.accept()
-        self._act(reason)
+        job = self._act(reason)
+        if isinstance(job, Job):
+            self._typed[self._asked] = job, reason

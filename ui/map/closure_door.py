@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from qdpilot.services.emergency import Done
     from qdpilot.services.ports import ChangeSet, Reading, Store
     from ui.desk import Desk
+    from ui.jobs import Job
     from ui.map.closing.banner import ClosureBanner
     from ui.map.hands import MapView
     from ui.map.zone_panel import ZonePanel
@@ -172,8 +173,8 @@ class ClosureDoor(QObject):
             reason_label=self.tr("Why it can be lifted, printed on every notice"),
         ).open()
 
-    def _lift(self, closure: EmergencyClosure, reason: str) -> None:
-        self._desk.call(lift, closure, reason=reason, done=self._on_done)
+    def _lift(self, closure: EmergencyClosure, reason: str) -> Job:
+        return self._desk.call(lift, closure, reason=reason, done=self._on_done)
 
 
 def read_standing(reading: Reading) -> tuple[tuple[Standing, ZoneVersion], ...]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from qdpilot.services.catalogue import Entry
     from ui.desk import Desk
+    from ui.jobs import Job
     from ui.roads.rows import Life, Stretch
 
 TURNS = {
@@ -91,8 +92,8 @@ class Turning(QObject):
 
     def _turn(
         self, state: RoadState, number: str, grant_numbers: tuple[str, ...], reason: str
-    ) -> None:
-        self._desk.call(
+    ) -> Job:
+        return self._desk.call(
             turn, number, state, reason=reason, grant_numbers=grant_numbers, done=self._on_turned
         )
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from qdpilot.model.errors import QdPilotError
     from qdpilot.model.vehicle import Plate
     from ui.desk import Desk
+    from ui.jobs import Job
     from ui.vehicles.rows import VehicleRow
 
 
@@ -85,8 +86,8 @@ class PlateActs(QObject):
             is_complete=ending.is_complete,
         ).open()
 
-    def _withdraw(self, plate: Plate, fields: EndingFields, reason: str) -> None:
-        self._desk.call(
+    def _withdraw(self, plate: Plate, fields: EndingFields, reason: str) -> Job:
+        return self._desk.call(
             register.withdraw_plate,
             plate,
             on=self._desk.now().date(),

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from qdpilot.services.ports import Reading, Store
     from qdpilot.services.suspending import Effect, Subject
     from ui.desk import Desk
+    from ui.jobs import Job
     from ui.vehicles.panel import RecordPanel
 
 
@@ -124,8 +125,10 @@ class RecordActs(QObject):
             scenario=scenario, vehicles=effect.vehicles_left, drivers=effect.drivers_left
         )
 
-    def _suspend(self, subject: Subject, stops: list[str], reason: str) -> None:
-        self._desk.call(suspending.suspend, subject, reason=reason, seen=stops, done=self._on_done)
+    def _suspend(self, subject: Subject, stops: list[str], reason: str) -> Job:
+        return self._desk.call(
+            suspending.suspend, subject, reason=reason, seen=stops, done=self._on_done
+        )
 
     @Slot()
     def _on_lift_asked(self) -> None:
@@ -150,8 +153,8 @@ class RecordActs(QObject):
             reason_label=self.tr("Reason"),
         ).open()
 
-    def _lift(self, suspension: object, reason: str) -> None:
-        self._desk.call(suspending.lift, suspension, reason=reason, done=self._on_done)
+    def _lift(self, suspension: object, reason: str) -> Job:
+        return self._desk.call(suspending.lift, suspension, reason=reason, done=self._on_done)
 
     @Slot()
     def _on_end_asked(self) -> None:
@@ -170,8 +173,8 @@ class RecordActs(QObject):
             reason_label=self.tr("Reason"),
         ).open()
 
-    def _end(self, subject: Subject, reason: str) -> None:
-        self._desk.call(end_record, subject, reason=reason, done=self._on_done)
+    def _end(self, subject: Subject, reason: str) -> Job:
+        return self._desk.call(end_record, subject, reason=reason, done=self._on_done)
 
     @Slot()
     def _on_file_asked(self) -> None:
@@ -206,8 +209,8 @@ class RecordActs(QObject):
             reason_label=self.tr("Reason"),
         ).open()
 
-    def _set_aside(self, attachment: Attachment, reason: str) -> None:
-        self._desk.call(attachments.set_aside, attachment, reason=reason, done=self._on_done)
+    def _set_aside(self, attachment: Attachment, reason: str) -> Job:
+        return self._desk.call(attachments.set_aside, attachment, reason=reason, done=self._on_done)
 
     def _on_done(self, _done: object) -> None:
         if self._subject is not None:

@@ -11,7 +11,7 @@ from stdnum.cn import uscc
 
 from qdpilot.model.decision import Decision
 from qdpilot.model.document import Document
-from qdpilot.model.errors import ChangedSinceSeenError
+from qdpilot.model.errors import ChangedSinceSeenError, StoreUnavailableError
 from qdpilot.model.operator import Member, Operator
 from qdpilot.model.right import (
     Application,
@@ -319,10 +319,18 @@ def test_what_changed_since_the_person_looked_stops_the_issue_and_is_named(revie
     assert reviewed.can("grant")
 
 
-def test_sent_back_it_is_the_clerks_turn_again(submitted):
+def test_sent_back_it_is_the_clerks_turn_again(submitted, monkeypatch):
+    def locked(*_who, **_when):
+        raise StoreUnavailableError(path="office.qdp", reason="locked")
+
     submitted.sit(REVIEWER)
     submitted.press("return")
-    submitted.confirm("补交保险单")
+    with monkeypatch.context() as broken:
+        broken.setattr(submitted.store, "writing", locked)
+        submitted.confirm("补交保险单")
+    assert isinstance(submitted.refused[-1], StoreUnavailableError)
+    submitted.press("return")
+    submitted.confirm()  # what was typed stands there again
 
     submitted.sit(CLERK)
 
