@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QDate, QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QFocusEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QSpinBox, QToolButton, QVBoxLayout, QWidget
@@ -426,6 +426,9 @@ def test_a_month_has_its_year_first_in_chinese_and_turns_with_it(qtbot):
     QTest.mouseClick(year, Qt.MouseButton.LeftButton)
     QTest.keyClick(typed, Qt.Key.Key_Return)
     assert year.text() == "1984年"
+    pressed = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(month, pressed)
+    assert pressed.isAccepted()  # or the menu round it would close
 
 
 @given(st.lists(st.lists(st.integers(0, 8), unique=True), min_size=2, max_size=6))

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QDate, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QFocusEvent, QTextCharFormat
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QHBoxLayout,
@@ -170,6 +170,11 @@ class CalendarSheet(QCalendarWidget):
             typed.setMaximumWidth(self._year.sizeHint().width())  # or it would lie over the month
             # Typed over, Qt puts its own year back, without the character for it.
             typed.editingFinished.connect(self._say_page)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's own
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            return  # of a year that was typed; the menu round it would close over it
+        super().keyPressEvent(event)
 
     def _part(self, kind: type[W], name: str) -> W:
         found = self.findChild(kind, f"qt_calendar_{name}")
