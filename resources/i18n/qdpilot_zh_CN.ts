@@ -1727,8 +1727,8 @@
         <translation>另存副本</translation>
     </message>
     <message>
-        <source>The copy could not be written there; choose another place.</source>
-        <translation>副本写不到那里，请换一个位置。</translation>
+        <source>Saved as {path}</source>
+        <translation>已保存为 {path}</translation>
     </message>
 </context>
 <context>
@@ -3611,10 +3611,6 @@
     <message>
         <source>Drawing…</source>
         <translation>正在绘制…</translation>
-    </message>
-    <message>
-        <source>It cannot be written there: {reason}</source>
-        <translation>写不到那里：{reason}</translation>
     </message>
     <message>
         <source>Saved as {name}</source>
