@@ -146,6 +146,7 @@ def require_good(draft: CalendarDraft, editions: tuple[CalendarEdition, ...]) ->
         _require_statutory(draft)
         if before is not None and before.year != draft.year:
             raise _refusal("year", draft.name, "calendar_year_before", year=before.year)
+        _require_free_year(draft, held)
         return
     _require_free_events(draft, held)
 
@@ -158,6 +159,15 @@ def _require_statutory(draft: CalendarDraft) -> None:
             raise _refusal("entries", one.name, "calendar_neither")
         if one.start.year != draft.year:
             raise _refusal("entries", f"{one.name} {one.start:%Y-%m-%d}", "calendar_other_year")
+
+
+def _require_free_year(draft: CalendarDraft, held: dict[str, CalendarEdition]) -> None:
+    """Refuse a second table of a year under another name: nobody could tell which one holds."""
+    for other in held.values():
+        of_that_year = other.kind is CalendarKind.STATUTORY and other.year == draft.year
+        if of_that_year and other.name != draft.name and not other.withdrawn:
+            values = {"year": draft.year, "other": other.name}
+            raise _refusal("year", draft.name, "calendar_year_taken", **values)
 
 
 def _require_free_events(draft: CalendarDraft, held: dict[str, CalendarEdition]) -> None:

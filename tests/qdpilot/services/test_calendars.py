@@ -183,6 +183,13 @@ def test_an_event_gets_its_date_and_moves_with_it(store, terms):
             ),
             "calendar_year_before",
         ),
+        (
+            CalendarDraft(
+                name="节假日2027", kind=CalendarKind.STATUTORY, year=2027,
+                entries=(on("元旦", "2027-01-01", 3, "off"),),
+            ),
+            "calendar_year_taken",
+        ),
     ],
 )  # fmt: skip
 def test_what_would_not_say_what_it_seems_to_is_refused(store, draft, rule):
