@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import shapely
@@ -17,20 +18,18 @@ if TYPE_CHECKING:
     from qdpilot.model.zone import Shape
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Candidate:
     """A right that is held against others; for one thread alone.
 
     Attributes:
         right: The right.
         reason: Why it cannot be judged; empty: it can.
-        shape: A copy of its shape that is answered faster.
         times: Its times.
     """
 
     right: Right
     reason: str
-    shape: Shape
     times: Single
 
     @staticmethod
@@ -42,9 +41,14 @@ class Candidate:
             days: What is known of the calendars that it follows.
         """
         times = single_of(right.schedule, days)
+        reason = "schedule" if times.is_bad else fault_of(right.shape)
+        return Candidate(right=right, reason=reason, times=times)
+
+    @cached_property
+    def shape(self) -> Shape:
+        """A copy of its shape that is answered faster."""
         # A prepared geometry of GEOS builds its index when it is first asked; two threads that ask
         # the same one crash.
-        shape = shapely.set_srid(right.shape, 0)
+        shape = shapely.set_srid(self.right.shape, 0)
         shapely.prepare(shape)
-        reason = "schedule" if times.is_bad else fault_of(right.shape)
-        return Candidate(right=right, reason=reason, shape=shape, times=times)
+        return shape

@@ -13,6 +13,7 @@ import shapely
 from qdpilot.clashes.candidate import Candidate
 from qdpilot.clashes.index import Index
 from qdpilot.clashes.judge import Judge
+from qdpilot.clashes.living import write_out
 from qdpilot.clashes.matrix import default_matrix
 from qdpilot.clashes.pairs import timely_pairs, using_pairs
 from qdpilot.clashes.patterns import KnownDays
@@ -66,8 +67,9 @@ def clashes(
         judge.reject(candidate, one.reason)
         return judge.result()
     for table, met in index.meeting(one):
-        pairs = ((candidate, other) for other in _others(table, met.at, candidate))
-        judge.places(pairs, independent="skip")
+        others = [*_others(table, met.at, candidate)]
+        write_out(others, index.times)
+        judge.places(((candidate, other) for other in others), independent="skip")
     for table, met in index.sharing(one):
         for other in _others(table, met.at, candidate):
             judge.users(candidate, other)

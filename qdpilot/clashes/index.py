@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qdpilot.clashes.patterns import KnownDays
-from qdpilot.clashes.table import Table
+from qdpilot.clashes.table import Table, by_place
 from qdpilot.clashes.times import Times
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from qdpilot.clashes.table import Met
     from qdpilot.schedule.calendars import Calendars
 
+# From here on a question waits for memory, more than it costs to lay the rights out by place.
+_VERY_MANY = 300_000
 _TAIL = 128  # rights that stand in the newest table before it is left alone
 
 
@@ -73,7 +75,10 @@ class Index:
         """
         known = {right.id: right for right in rights}
         days = KnownDays(calendars)
-        table = Table(tuple(known.values()), days)
+        given = [*known.values()]
+        if len(given) >= _VERY_MANY:
+            given = [given[at] for at in by_place(given).tolist()]
+        table = Table(given, days)
         table.prepare()
         table.tree  # noqa: B018
         return Index(shelves=(Shelf(table=table),), times=Times(calendars), days=days)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -11,13 +10,12 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
 import numpy as np
-import shapely
 
 from qdpilot.clashes.meeting import APART, OVERLAPS, TOUCHES, how_pairs_meet, own_prepared
 from qdpilot.clashes.patterns import KnownDays
 from qdpilot.clashes.plainly import DOUBT, plainly_met
 from qdpilot.clashes.starting import ASK, NEVER
-from qdpilot.clashes.table import Table
+from qdpilot.clashes.table import Table, by_place
 from qdpilot.clashes.times import Times, UntimedError
 from qdpilot.clashes.together import may_meet, together
 from qdpilot.geometry.cells import cells_of, common_of_pairs
@@ -109,7 +107,7 @@ def clashing_pairs(
     Raises:
         SearchCancelledError: If `cancelled` said so.
     """
-    order = _by_place(rights)
+    order = by_place(rights)
     table = Table([rights[at] for at in order.tolist()], KnownDays(calendars))
     wanted, times = tolerance or default_tolerance(), Times(calendars)
     ground = _Ground(cells_of(table.shapes, threads=_THREADS), edges_of(table.shapes))
@@ -137,18 +135,6 @@ def clashing_pairs(
         unjudged=_in_order(order[pairs[unknown]]),
         rejected=tuple(sorted(int(order[at]) for at in table.reasons)),
     )
-
-
-def _by_place(rights: Sequence[Right]) -> NDArray[np.intp]:
-    """Return the places of rights so that neighbours on the ground are neighbours in the list.
-
-    What is looked at together then lies together in memory.
-    """
-    shapes = np.array([right.shape for right in rights], dtype=object)
-    west, south, _, _ = shapely.bounds(shapes).reshape(-1, 4).T
-    strips = math.ceil(math.sqrt(len(rights) / _ROWS_AT_ONCE))
-    from_west = np.argsort(np.argsort(west))
-    return np.lexsort((south, from_west * strips // max(len(rights), 1)))
 
 
 def _in_order(pairs: NDArray[np.intp]) -> NDArray[np.intp]:

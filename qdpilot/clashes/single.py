@@ -35,8 +35,6 @@ class Single:
         busy: When it can be live in any week, as in `Weeks`, shape (11,).
         whole: When it surely is, for whole quarters.
         is_plain: Whether it is plain as in `Weeks`.
-        days: Those on which what meets it may start.
-        starts: Its windows, if their start days say all; else None.
     """
 
     first: int
@@ -44,12 +42,11 @@ class Single:
     busy: Bits
     whole: Bits
     is_plain: bool
-    days: Days
-    starts: Starts | None
 
     def __init__(self, schedule: Schedule | None, days: KnownDays) -> None:
         """Work out what every question asks for."""
         self._asked = schedule, days
+        self._windows: list[tuple[int, int, int]] = []
         self.is_bad = False
         self.is_plain = self._is_plain(schedule)
         if not self.is_plain:
@@ -63,6 +60,23 @@ class Single:
         self.is_bad = bool(bad)
         return columns
 
+    @cached_property
+    def days(self) -> Days:
+        """Those on which what meets it may start."""
+        return Days.round(self.first, self.last)
+
+    @cached_property
+    def starts(self) -> Starts | None:
+        """Its windows, if their start days say all; else None."""
+        if self._windows:
+            live = self.days.between(self.first, self.last)
+            return [
+                (begin, close, live & self.days.weekly(on)) for begin, close, on in self._windows
+            ]
+        if exact_of(self.columns)[0]:
+            return next(starts_of(self.columns, np.zeros(1, dtype=np.intp), self.days))
+        return None
+
     def _is_plain(self, schedule: Schedule | None) -> bool:
         """Take over plain weekly windows by a clock that never changes; False if not such."""
         if schedule is None or (offset := constant_offset(schedule.timezone)) is None:
@@ -70,14 +84,9 @@ class Single:
         row = plain_row(schedule)
         if row is None:
             return False
-        self.first, self.last, local = row
-        windows = [(begin - offset, close - offset, bits) for begin, close, bits in local]
-        self.busy, self.whole = weeks_of_one(windows)
-        self.days = Days.round(self.first, self.last)
-        live = self.days.between(self.first, self.last)
-        self.starts = [
-            (begin, close, live & self.days.weekly(bits)) for begin, close, bits in windows
-        ]
+        self.first, self.last, windows = row
+        self._windows = [(begin - offset, close - offset, bits) for begin, close, bits in windows]
+        self.busy, self.whole = weeks_of_one(self._windows)
         return True
 
     def _take_over(self, columns: Columns) -> None:
@@ -85,11 +94,6 @@ class Single:
         self.first, self.last = int(columns.first[0]), int(columns.last[0])
         self.busy, self.whole = weeks.busy[0], weeks.whole[0]
         self.is_plain = bool(weeks.plain[0])
-        self.days = Days.round(self.first, self.last)
-        is_exact = exact_of(columns)[0]
-        self.starts = (
-            next(starts_of(columns, np.zeros(1, np.intp), self.days)) if is_exact else None
-        )
 
 
 # By the identity of the schedule, which is kept beside: to compare schedules takes longer than to

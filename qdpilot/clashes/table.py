@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 _Name = TypeVar("_Name")
 _ASK = np.int8(ASK)
 _FEW = 128  # pairs that are told one by one sooner than all at once
+_NEIGHBOURS = 500  # rights in each patch of ground, about
+_PARTS = 4  # each takes turns with Python a few times, which waits for it
 _MANY = 1000  # shapes from which on it pays to share the work among threads
 
 
@@ -73,7 +76,7 @@ class Table:
             known = sound(self.shapes)
         else:
             with ThreadPoolExecutor(2) as threads:  # GEOS lets Python run meanwhile
-                parts = threads.map(sound, np.array_split(self.shapes, len(rights) // _MANY))
+                parts = threads.map(sound, np.array_split(self.shapes, _PARTS))
                 self.times, bad = columns_of(schedules, days)
                 self.prepare()
                 known = np.concatenate([*parts])
@@ -134,7 +137,7 @@ class Table:
         Args:
             one: It can be judged.
         """
-        return self._by_weeks(self.tree.query(one.shape), one)
+        return self._by_weeks(self.tree.query(one.right.shape), one)
 
     def meeting(self, one: Candidate) -> Met:
         """Return the rows whose shapes meet a candidate's and that may be live with it.
@@ -143,6 +146,8 @@ class Table:
             one: It can be judged.
         """
         found = self.near(one)
+        if len(found.at) == 0:
+            return found
         meet = shapely.intersects(one.shape, self.shapes.take(found.at))
         return self.settled(found.only(meet.nonzero()[0]), one)
 
@@ -202,6 +207,18 @@ class Table:
             if matrix.relation(right, self.rights[row])[0] is Relation.INDEPENDENT
         ]
         return met.only(np.isin(kinds, free, invert=True).nonzero()[0]) if free else met
+
+
+def by_place(rights: Sequence[Right]) -> NDArray[np.intp]:
+    """Return the places of rights so that neighbours on the ground are neighbours in the list.
+
+    What is looked at together then lies together in memory.
+    """
+    shapes = np.array([right.shape for right in rights], dtype=object)
+    west, south, _, _ = shapely.bounds(shapes).reshape(-1, 4).T
+    strips = math.ceil(math.sqrt(len(rights) / _NEIGHBOURS))
+    from_west = np.argsort(np.argsort(west))
+    return np.lexsort((south, from_west * strips // max(len(rights), 1)))
 
 
 def _numbered(names: Sequence[_Name]) -> tuple[NDArray[np.intp], Mapping[_Name, int]]:

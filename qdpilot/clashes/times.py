@@ -153,10 +153,18 @@ class Times:
             found = minutes(right.schedule, self.calendars)
         except (CalendarMissingError, EventMissingError, ScheduleError):
             return None  # what is asked about may still be known; `_fresh` says if not
-        self._spans[right.schedule] = found
+        self.remember(right.schedule, found)
+        return found
+
+    def remembers(self, schedule: Schedule) -> bool:
+        """Tell whether the minutes of a bounded schedule are known."""
+        return schedule in self._spans
+
+    def remember(self, schedule: Schedule, spans: NDArray[np.int64]) -> None:
+        """Remember the minutes of a bounded schedule, merged, so that nobody works them out."""
+        self._spans[schedule] = spans
         if len(self._spans) > _CACHED:
             self._spans.popitem(last=False)
-        return found
 
     def _fresh(self, right: Right, begin: int, close: int) -> NDArray[np.int64]:
         assert right.schedule is not None

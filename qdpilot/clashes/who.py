@@ -65,6 +65,8 @@ def who_clashes(
     matrix, tolerance = matrix or default_matrix(), tolerance or default_tolerance()
     for table, met in index.near(one):
         held = table.weighed(met, candidate, matrix)
+        if len(held.at) == 0:
+            continue
         how = how_one_meets(one.shape, table.shapes.take(held.at), tolerance)
         for kind, ids in ((OVERLAPS, found.clashing), (TOUCHES, found.touching)):
             alike = (how == kind).nonzero()[0]

@@ -53,6 +53,8 @@ def instants(local: NDArray[np.int64], timezone: str) -> NDArray[np.int64]:
         return local
     first, last = (_year(int(at)) for at in (local.min(), local.max()))
     begins, ends_local, offsets = _segments(timezone, first, last)
+    if len(offsets) == 1:
+        return local - offsets
     at = np.searchsorted(ends_local, local, side="right")
     first_instants: NDArray[np.int64] = np.maximum(begins[at], local - offsets[at])
     return first_instants

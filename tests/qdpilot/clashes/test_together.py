@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from qdpilot.clashes.capacity import peak
 from qdpilot.clashes.columns import OPEN, columns_of
-from qdpilot.clashes.living import living, peak_of, rights_within, vehicles_of
+from qdpilot.clashes.living import living, peak_of, rights_within, vehicles_of, write_out
 from qdpilot.clashes.patterns import KnownDays
 from qdpilot.clashes.right import Right
 from qdpilot.clashes.single import single_of
@@ -268,6 +268,12 @@ def test_all_rights_written_out_at_once_are_live_when_each_is(many):
     row, spans = living(rights, Times(CALENDARS), since=SINCE, until=UNTIL)
 
     assert [spans[row == at].tolist() for at in range(len(rights))] == expected
+    known = Times(CALENDARS)
+    write_out(rights, known)
+    assert [known.spans_of(one, begin, close).tolist() for one in rights] == expected
+    assert all(
+        known.remembers(one) for one in begun if one and exact_of(columns_of([one], KNOWN)[0])
+    )
     counts = list(range(1, len(rights) + 1))
     loads = [
         (np.array(one, dtype=np.int64).reshape(-1, 2), n)
