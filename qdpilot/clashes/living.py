@@ -11,7 +11,7 @@ from qdpilot.clashes.capacity import Peak, peak
 from qdpilot.clashes.columns import columns_of
 from qdpilot.clashes.meeting import OVERLAPS, how_one_meets, own_prepared
 from qdpilot.clashes.patterns import KnownDays
-from qdpilot.clashes.start_bits import SLACK_DAYS
+from qdpilot.clashes.start_bits import SLACK_DAYS, exact_of
 from qdpilot.clashes.starting import SURELY, start_days_of
 from qdpilot.geometry.overlap import default_tolerance
 from qdpilot.geometry.ragged import counted
@@ -118,15 +118,17 @@ def write_out(rights: Iterable[Right], times: Times) -> None:
     """
     asked = {one.schedule for one in rights if one.schedule and one.schedule.end}
     schedules = [one for one in asked if not times.remembers(one)]
-    columns, bad = columns_of(schedules, KnownDays(times.calendars))
-    begin = int(columns.first.min(initial=0)) - SLACK_DAYS
-    close = int(columns.last.max(initial=0)) + SLACK_DAYS
-    row, spans, sure = _written_out(columns, begin * MINUTES_A_DAY, close * MINUTES_A_DAY)
-    row, spans = _merged(row, spans, begin * MINUTES_A_DAY)
+    columns, _ = columns_of(schedules, KnownDays(times.calendars))
+    exact = exact_of(columns).nonzero()[0]
+    if len(exact) == 0:
+        return
+    begin = (int(columns.first[exact].min()) - SLACK_DAYS) * MINUTES_A_DAY
+    close = (int(columns.last[exact].max()) + SLACK_DAYS) * MINUTES_A_DAY
+    row, spans, _ = _written_out(columns, begin, close)
+    row, spans = _merged(row, spans, begin)
     ends = np.searchsorted(row, np.arange(len(schedules) + 1)).tolist()
-    for at, one in enumerate(schedules):
-        if sure[at] and at not in bad:
-            times.remember(one, spans[ends[at] : ends[at + 1]])
+    for at in exact.tolist():
+        times.remember(schedules[at], spans[ends[at] : ends[at + 1]])
 
 
 def living(
