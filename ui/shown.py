@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from ui.language import language, locale
 
 if TYPE_CHECKING:
     from datetime import date, datetime
+    from zoneinfo import ZoneInfo
 
     from qdpilot.model.errors import QdPilotError
 
@@ -36,6 +36,8 @@ def moment(at: datetime | None, timezone: str | ZoneInfo) -> str:
     """Return an instant as day and 24-hour time in a zone; a dash for None."""
     if at is None:
         return _DASH
+    from zoneinfo import ZoneInfo  # not before the first paint, which this module comes before
+
     local = at.astimezone(ZoneInfo(timezone) if isinstance(timezone, str) else timezone)
     return f"{day(local.date())} {local:%H:%M}"
 
