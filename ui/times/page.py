@@ -263,9 +263,13 @@ class TimesPage(Page):
 
     @Slot()
     def _on_map_asked(self) -> None:
-        grants = [self._grant(one) for one in self.desk.selected_ids(Grant)]
+        ids = self.desk.selected_ids(Grant)
+        grants = [self._grant(one) for one in ids]
         zones = [zone for one in grants if one is not None for zone, _ in one.zones]
         self.desk.show("map", *((Zone, one) for one in zones[:1]))
+        for right in () if self._shelf is None else self._shelf.rights:
+            if right.id in ids:
+                self.desk.show_place(right.shape.bounds)
 
     @Slot()
     def _on_right_asked(self) -> None:

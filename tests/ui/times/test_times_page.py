@@ -56,7 +56,8 @@ def test_a_bar_that_is_clicked_is_selected_with_its_zones(qtbot, page, desk):
     assert desk.selected_ids(Grant) == {grant.id}
     assert desk.selected_ids(Zone) == {one for one, _ in grant.zones}
     qtbot.waitUntil(lambda: grant.number in words(page), timeout=PATIENCE_MS)
-    page.side.map_asked.emit()
+    with qtbot.waitSignal(desk.place_asked):  # the map flies there
+        page.side.map_asked.emit()
     assert desk.selected_ids(Zone) == {grant.zones[0][0]}
     page.timeline.chosen.emit(grant.id)
     qtbot.keyClick(page.timeline, Qt.Key.Key_Down)
