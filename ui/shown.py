@@ -51,9 +51,12 @@ def refused(error: QdPilotError) -> str:
     """Return why something was refused, and what to do."""
     from qdpilot.model.words import hint, refusal
 
-    between = "" if language() == "zh" else " "
-    parts = (refusal(error, language()), hint(error, language()))
-    return between.join(one for one in parts if one)
+    return in_a_row(refusal(error, language()), hint(error, language()))
+
+
+def in_a_row(*sentences: str) -> str:
+    """Return sentences one after the other; Chinese ones stand without a space between."""
+    return ("" if language() == "zh" else " ").join(one for one in sentences if one)
 
 
 def area(area_m2: float) -> str:

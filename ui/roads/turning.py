@@ -11,6 +11,7 @@ from qdpilot.model.road import RoadState
 from qdpilot.services.catalogue import turn
 from ui.kit.confirm import ConfirmAct
 from ui.roads.rows import read_life
+from ui.shown import in_a_row
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -84,11 +85,11 @@ class Turning(QObject):
         if state is RoadState.OPEN:
             return told
         if not count:
-            return f"{told} {self.tr('No live grant runs there.')}"
+            return in_a_row(told, self.tr("No live grant runs there."))
         concerned = self.tr(
             "%n live grant(s) run there and will show a finding until they are changed:", "", count
         )
-        return f"{told} {concerned}"
+        return in_a_row(told, concerned)
 
     def _turn(
         self, state: RoadState, number: str, grant_numbers: tuple[str, ...], reason: str
