@@ -16,7 +16,7 @@ from ui.kit.labels import Label
 from ui.map.moment_choice import MomentChoice
 from ui.map.time_ruler import TimeRuler
 from ui.map.week import MINUTES, monday_of
-from ui.shown import weekday
+from ui.shown import day, weekday
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -161,8 +161,8 @@ class TimeBar(Ground):
         # The word is singular in English only for one.
         told = self.tr("%n zone(s) in force now", "", live)
         here = self._desk.now()
-        if self.at.year != here.year:  # the ruler says month and day
-            told = self.tr("{year}: {told}").format(year=self.at.year, told=told)
+        if monday_of(self.at.date()) != monday_of(here.date()):  # a narrow ruler names no date
+            told = self.tr("{day}: {live} in force").format(day=day(self.at.date()), live=live)
         self._count.setText(told)
         monday = monday_of(self.at.date())
         now = here.replace(tzinfo=None) - datetime.combine(monday, datetime.min.time())

@@ -338,6 +338,7 @@ def test_the_playhead_goes_on_with_the_clock_unless_it_was_moved_away(stocked: M
     choice.close()
     bar.keep_up()
     assert bar.at.replace(tzinfo=None) == datetime(2026, 3, 5, 23, 10)
+    assert bar._count.text().startswith("2026年3月5日")
     bar.now_button.click()
     desk.clock = lambda: start + timedelta(minutes=7)
     bar.keep_up()
