@@ -5517,8 +5517,8 @@
         </translation>
     </message>
     <message>
-        <source>{year}: {told}</source>
-        <translation>{year}年，{told}</translation>
+        <source>{day}: {live} in force</source>
+        <translation>{day} 有效 {live} 个</translation>
     </message>
 </context>
 <context>
@@ -5854,6 +5854,10 @@
     <message>
         <source>{road} will leave the catalogue.</source>
         <translation>{road}将移出目录。</translation>
+    </message>
+    <message>
+        <source>No live grant runs there.</source>
+        <translation>没有有效路权在此运行。</translation>
     </message>
     <message numerus="yes">
         <source>%n live grant(s) run there and will show a finding until they are changed:</source>
