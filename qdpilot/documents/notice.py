@@ -1,4 +1,4 @@
-"""暂停通知 and 恢复通知: one page to one operator about one right, in the house style."""
+"""暂停, 恢复 and 终止通知: to one operator about one right, in the house style."""
 
 from __future__ import annotations
 
@@ -34,18 +34,19 @@ class NoticeCase:
     """What a notice says. Equal cases give equal bytes.
 
     Attributes:
-        kind: Suspension or resumption.
+        kind: Suspension, resumption or termination.
         office: Who issues.
         operator: To whom.
         approval: 文号 of the approval whose right it is about.
         scenario: Of the right.
         stage: Of the right.
-        closure: Number of the closure.
-        place: Name of the closed area.
         reason: As written by the approver.
-        start: Of the closure, local.
-        end: Of the closure, local.
         at: Instant from which it holds, local.
+        closure: Number of the emergency closure it follows from; empty if from none.
+        place: Name of the closed area.
+        start: Of the closure, local; None without one.
+        end: Of the closure, local; None without one.
+        plates: Plates and codes that hang on the right, as shown.
         number: 文号; empty for a draft.
         issued_at: UTC; None for a draft.
         dated: 成文日期; None for a draft.
@@ -58,12 +59,13 @@ class NoticeCase:
     approval: str
     scenario: ScenarioKind
     stage: Stage
-    closure: str
-    place: str
     reason: str
-    start: datetime
-    end: datetime
     at: datetime
+    closure: str = ""
+    place: str = ""
+    start: datetime | None = None
+    end: datetime | None = None
+    plates: tuple[str, ...] = ()
     number: str = ""
     issued_at: datetime | None = None
     dated: date | None = None
@@ -133,6 +135,8 @@ def notice_record(case: NoticeCase) -> bytes:
         "issued_at": case.issued_at,
         "audit_head": case.audit_head,
         "sample": case.office.sample,
+        # Only where there are any, so that records from before are made the same again.
+        **({"plates": case.plates} if case.plates else {}),
     }
     return canonical(record)
 
@@ -161,9 +165,10 @@ def _set(case: NoticeCase, code: tuple[str, str] | None) -> tuple[int, bytes, in
         if flow.room < BLOCK_HEIGHT:
             flow.next_page()
         digest, said = code
+        about = ("关停编号", case.closure) if case.closure else ("批复文号", case.approval)
         facts = (
             ("文号", case.number),
-            ("关停编号", case.closure),
+            about,
             ("记录摘要（SHA-256）", digest),
             ("签发前台账链首（SHA-256）", case.audit_head),
         )
@@ -173,14 +178,23 @@ def _set(case: NoticeCase, code: tuple[str, str] | None) -> tuple[int, bytes, in
 
 
 def _title(case: NoticeCase) -> tuple[str, ...]:
-    texts = template("notice").texts[case.kind.value]
+    texts = template("notice").texts[_form(case)]
     return tuple(filled(word, _values(case)) for word in texts["title"])
 
 
+def _form(case: NoticeCase) -> str:
+    """Return the part of the template: by closure, or as a person ordered it."""
+    forms = template("notice").texts
+    ordered = f"{case.kind.value}_ordered"
+    return ordered if not case.closure and ordered in forms else case.kind.value
+
+
 def _paragraphs(case: NoticeCase) -> list[str]:
-    texts = template("notice").texts[case.kind.value]
+    texts = template("notice").texts[_form(case)]
     values = _values(case)
-    return [filled(item["text"], values) for item in texts["items"]]
+    holding = {"plates"} if case.plates else set()
+    items = (one for one in texts["items"] if one.get("when") is None or one["when"] in holding)
+    return [filled(item["text"], values) for item in items]
 
 
 def _values(case: NoticeCase) -> dict[str, str]:
@@ -194,9 +208,10 @@ def _values(case: NoticeCase) -> dict[str, str]:
         "closure": case.closure,
         "place": printable(case.place, "zone.name"),
         "reason": printable(case.reason, "reason"),
-        "start": _moment(case.start),
-        "end": _moment(case.end),
+        "start": "" if case.start is None else _moment(case.start),
+        "end": "" if case.end is None else _moment(case.end),
         "at": _moment(case.at),
+        "plates": words.listed([printable(one, "plate") for one in case.plates]),
     }
 
 

@@ -16,6 +16,7 @@ class DocumentKind(StrEnum):
     APPROVAL = "approval"
     SUSPENSION = "suspension"
     RESUMPTION = "resumption"
+    TERMINATION = "termination"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

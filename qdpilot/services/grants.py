@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from qdpilot.model.document import DocumentKind
 from qdpilot.model.errors import ReasonMissingError, WrongStateError
 from qdpilot.model.person import Role
 from qdpilot.model.right import Grant, GrantState
@@ -27,8 +28,16 @@ STEPS: dict[str, tuple[frozenset[GrantState], GrantState]] = {
 }
 
 
+#: Act: the notice that tells the operator.
+NOTICES = {
+    "suspend": DocumentKind.SUSPENSION,
+    "resume": DocumentKind.RESUMPTION,
+    "end": DocumentKind.TERMINATION,
+}
+
+
 def turn(store: Store, grant: Grant, act: str, *, reason: str, by: Person, at: datetime) -> Grant:
-    """Suspend, resume or end a grant.
+    """Suspend, resume or end a grant, and issue the notice of it in the same transaction.
 
     Args:
         store: The office.
@@ -42,6 +51,7 @@ def turn(store: Store, grant: Grant, act: str, *, reason: str, by: Person, at: d
         RoleMissingError, WrongStateError, ReasonMissingError, StaleError: See the classes.
         ClosureStandsError: If it is to run again while an emergency closure covers it.
         SubjectSuspendedError: If it is to run again while what it needs is suspended.
+        MissingGlyphError, CodeUnreadableError: If the notice cannot be printed right.
 
     Source: domain.md 11, checks 38 and 39: a pause or an end needs a reason.
     """
@@ -59,4 +69,8 @@ def turn(store: Store, grant: Grant, act: str, *, reason: str, by: Person, at: d
             require_able(work, grant, act="grant.resume")
         turned = work.replace(replace(grant, state=left_in, reason=reason, changed_at=at))
         work.record(f"grant.{act}", turned)
+        # What sets papers is heavy; whoever only asks about rights does not wait for it.
+        from qdpilot.services.notices import ordered_notice
+
+        ordered_notice(work, turned, NOTICES[act], reason=reason, at=at)
         return turned

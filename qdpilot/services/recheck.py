@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from qdpilot.model.finding import Level
 from qdpilot.model.right import Grant, GrantState
-from qdpilot.model.vehicle import Plate
 from qdpilot.model.words import remark
 from qdpilot.rules.checks import check_terms
 from qdpilot.rules.findings import blocks
 from qdpilot.rules.identifiers import plate_shown
 from qdpilot.services.assess import case_of
 from qdpilot.services.calendars import office_calendars
-from qdpilot.services.replacing import successor
+from qdpilot.services.clock import local_day
+from qdpilot.services.hanging_plates import hanging_plates
+from qdpilot.services.offices import the_office
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,16 +71,10 @@ def _still_there(reading: Reading, grant: Grant) -> Iterator[Trouble]:
 def _not_returned(reading: Reading, grant: Grant) -> Iterator[Trouble]:
     """Yield the plates that hang on a right that has ended and still stand.
 
-    Those of vehicles that the right in its place has too go on under it.
-
     Source: domain.md 11, check 39: with the end of a right its plates are returned or voided.
     """
-    other = successor(reading, grant)
-    kept = () if other is None else other.terms.vehicle_ids
-    for plate in reading.all(Plate, certificate=grant.number, withdrawn_on=None):
-        if plate.vehicle_id in kept:
-            continue
-        ended = grant.changed_at
-        if ended is None or plate.end is None or plate.end >= ended.date():
-            found = blocks("plate_not_returned", plate_shown(plate.number), number=grant.number)
-            yield Trouble(what="plate", row=plate_shown(plate.number), reason=remark(found))
+    ended = grant.changed_at or grant.granted_at
+    on = local_day(ended, the_office(reading).timezone)
+    for plate in hanging_plates(reading, grant, on=on):
+        found = blocks("plate_not_returned", plate_shown(plate.number), number=grant.number)
+        yield Trouble(what="plate", row=plate_shown(plate.number), reason=remark(found))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
+from qdpilot.model.document import DocumentKind
 from qdpilot.model.errors import (
     ChangedSinceSeenError,
     ReasonMissingError,
@@ -185,6 +186,11 @@ def _turn(
 ) -> None:
     turned = work.replace(replace(grant, state=state, reason=reason.strip(), changed_at=at))
     work.record(f"grant.{act}", turned, suspension=suspension.id)
+    # What sets papers is heavy; whoever only asks about suspensions does not wait for it.
+    from qdpilot.services.notices import ordered_notice
+
+    kind = DocumentKind.SUSPENSION if act == "suspend" else DocumentKind.RESUMPTION
+    ordered_notice(work, turned, kind, reason=reason, at=at, suspension=suspension.id)
 
 
 def _require_seen(stopped: Iterable[Grant], seen: Iterable[str]) -> None:

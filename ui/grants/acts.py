@@ -56,20 +56,20 @@ def offers(application: Application, person: Person) -> tuple[Offer, ...]:
 def new_offers(person: Person) -> tuple[Offer, ...]:
     """Return the acts on an application that is only being written."""
     return tuple(
-        Offer(act=act, barred=_role_bar(person, Role.CLERK, f"application.{act}"))
+        Offer(act=act, barred=role_bar(person, Role.CLERK, f"application.{act}"))
         for act in ("submit", "change")
     )
 
 
 def draft_bar(person: Person) -> QdPilotError | None:
     """Return what bars the person from writing an application; None if nothing does."""
-    return _role_bar(person, Role.CLERK, "application.draft")
+    return role_bar(person, Role.CLERK, "application.draft")
 
 
 def turns(grant: Grant, person: Person) -> tuple[Offer, ...]:
     """Return the acts on a grant, each with what bars the person."""
     return tuple(
-        Offer(act=act, barred=_role_bar(person, Role.APPROVER, f"grant.{act}"))
+        Offer(act=act, barred=role_bar(person, Role.APPROVER, f"grant.{act}"))
         for act in TURNS[grant.state]
     )
 
@@ -91,7 +91,7 @@ def may_write(application: Application, person: Person) -> bool:
 
 def _bar(application: Application, act: str, person: Person) -> QdPilotError | None:
     name = f"application.{act}"
-    missing = _role_bar(person, _role(application, act), name)
+    missing = role_bar(person, _role(application, act), name)
     if missing is not None:
         return missing
     hands = {
@@ -114,7 +114,8 @@ def _role(application: Application, act: str) -> Role:
     return Role.REVIEWER if act == "review" else Role.CLERK
 
 
-def _role_bar(person: Person, role: Role, act: str) -> QdPilotError | None:
+def role_bar(person: Person, role: Role, act: str) -> QdPilotError | None:
+    """Return what bars a person from an act that needs a role; None if they have it."""
     if role in person.roles:
         return None
     return RoleMissingError(person=person.name, role=role.value, act=act)

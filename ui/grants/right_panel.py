@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,17 +9,18 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from qdpilot.model.document import Document
+from qdpilot.model.person import Role
 from qdpilot.model.right import Grant, GrantState
 from qdpilot.model.words import term
 from qdpilot.model.zone import Zone
 from qdpilot.schedule.week import ordinary_week
 from qdpilot.services.grants import turn
-from qdpilot.services.replacing import successor
+from qdpilot.services.hanging_plates import take_back
 from ui import tokens
-from ui.grants.acts import turns
+from ui.grants.acts import role_bar, turns
 from ui.grants.case_view import bar
 from ui.grants.fleet_list import FleetList
-from ui.grants.particulars import read_particulars
+from ui.grants.right_life import read_life
 from ui.grants.words import conditions_words, stage_words, title_of
 from ui.kit.buttons import Button, DangerButton, GhostButton, PrimaryButton
 from ui.kit.chips import Chip, SampleChip, ScenarioBadge, state_look
@@ -29,53 +29,16 @@ from ui.kit.frames import KeyValues, Section
 from ui.kit.labels import Label
 from ui.language import language
 from ui.map.week_strip import ZoneWeek
-from ui.shown import area, day, moment, period
+from ui.shown import area, day, moment, period, plate
 
 if TYPE_CHECKING:
-    from qdpilot.model.audit import AuditRow
-    from qdpilot.schedule.calendars import Calendars
-    from qdpilot.services.ports import Reading
+    from qdpilot.model.vehicle import Plate
     from ui.desk import Desk
     from ui.grants.particulars import Particulars
+    from ui.grants.right_life import Life
     from ui.grants.rows import Right
     from ui.jobs import Job
     from ui.kit.page import Inspector
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Life:
-    """A grant with all it names and all that happened to it.
-
-    Attributes:
-        grant: The record.
-        known: What its terms name.
-        papers: Its documents: id and number; the bytes stay in the store.
-        history: Audit rows of the grant and its application, newest first.
-        replaces: Number of the right whose place it took; empty if nobody's.
-        successor: Number of the right that takes its place; empty if none does.
-    """
-
-    grant: Grant
-    known: Particulars
-    papers: tuple[tuple[str, str], ...]
-    history: tuple[AuditRow, ...]
-    replaces: str = ""
-    successor: str = ""
-
-
-def read_life(reading: Reading, grant: Grant, calendars: Calendars) -> Life:
-    """Read a grant's particulars, papers and history."""
-    subjects = {grant.id, grant.application_id}
-    papers = reading.without_content(Document, grant_id=grant.id)
-    after = successor(reading, grant)
-    return Life(
-        grant=grant,
-        known=read_particulars(reading, grant.terms, calendars),
-        papers=tuple((one.id, one.number) for one in papers),
-        history=tuple(row for row in reading.audit() if row.subject_id in subjects)[::-1],
-        replaces="" if grant.replaces_id is None else reading.get(Grant, grant.replaces_id).number,
-        successor="" if after is None else after.number,
-    )
 
 
 class RightPanel(QObject):
@@ -97,6 +60,7 @@ class RightPanel(QObject):
         self.right: Right | None = None
         self.buttons: dict[str, Button] = {}
         self._papers: tuple[tuple[str, str], ...] = ()
+        self._plates: tuple[Plate, ...] = ()
 
     def show_nothing(self) -> None:
         """Say that nothing is chosen."""
@@ -113,15 +77,15 @@ class RightPanel(QObject):
     def show_right(self, right: Right) -> None:
         """Read a grant's life and show it."""
         self.right = right
-        grant, calendars = right.grant, self._desk.calendars
-        self._desk.read(lambda reading: read_life(reading, grant, calendars), self._on_life)
+        grant, calendars, on = right.grant, self._desk.calendars, self._desk.now().date()
+        self._desk.read(lambda reading: read_life(reading, grant, calendars, on=on), self._on_life)
 
     @Slot(object)
     def _on_life(self, life: Life) -> None:
         right = self.right
         if right is None or right.grant != life.grant:
             return
-        self._papers = life.papers
+        self._papers, self._plates = life.papers, life.plates
         inspector, known, terms = self._inspector, life.known, life.grant.terms
         inspector.clear()
         inspector.head.addWidget(self._head(right))
@@ -233,23 +197,61 @@ class RightPanel(QObject):
             bar(button, one.barred)
             self.buttons[one.act] = button
             self._inspector.add_button(button)
+        if over and self._plates:
+            self._offer_taking_back()
         self._inspector.footer.addStretch(1)
+
+    def _offer_taking_back(self) -> None:
+        button = Button(self.tr("Take back %n plate(s)", "", len(self._plates)))
+        button.clicked.connect(self._ask_taking_back)
+        bar(button, role_bar(self._desk.person, Role.CLERK, "plate.withdraw"))
+        self.buttons["take_back"] = button
+        self._inspector.add_button(button)
+
+    @Slot()
+    def _ask_taking_back(self) -> None:
+        assert self.right is not None
+        ConfirmAct(
+            self._inspector, title=self.tr("Take back the plates"),
+            sentence=self.tr("The plates and codes that hang on {number} are taken back today.")
+            .format(number=self.right.grant.number),
+            rows=self._plate_rows(), act_words=self.tr("Take back"),
+            act=self._take_back, reason_label=self.tr("Reason"),
+        ).open()  # fmt: skip
+
+    def _take_back(self, reason: str) -> None:
+        assert self.right is not None
+        self._desk.call(take_back, self.right.grant, reason=reason, done=self._on_taken_back)
+
+    @Slot(object)
+    def _on_taken_back(self, taken: tuple[Plate, ...]) -> None:
+        self._desk.told.emit(self.tr("%n plate(s) taken back", "", len(taken)))
+        if self.right is not None:
+            self.show_right(self.right)
+
+    def _plate_rows(self) -> tuple[tuple[str, str], ...]:
+        listed = "、".join(plate(one.number) for one in self._plates)
+        return ((self.tr("Plates that hang on it"), listed),) if listed else ()
 
     def _ask(self, act: str) -> None:
         assert self.right is not None
         named = {"number": self.right.grant.number, "operator": self.right.operator}
         asked = {
             "suspend": (self.tr("Suspend the right"), self.tr("Suspend"),
-                        self.tr("{operator} may not use the right {number} until it is resumed.")),
+                        self.tr("{operator} may not use the right {number} until it is resumed. "
+                                "A notice is issued.")),
             "resume": (self.tr("Resume the right"), self.tr("Resume"),
-                       self.tr("{operator} may use the right {number} again.")),
+                       self.tr("{operator} may use the right {number} again. "
+                               "A notice is issued.")),
             "end": (self.tr("End the right"), self.tr("End"),
-                    self.tr("The right {number} of {operator} ends for good.")),
+                    self.tr("The right {number} of {operator} ends for good. "
+                            "A notice is issued.")),
         }  # fmt: skip
         title, words, sentence = asked[act]
         ConfirmAct(
             self._inspector, title=title, sentence=sentence.format(**named), act_words=words,
             act=partial(self._turn, act), reason_label=self.tr("Reason"),
+            rows=() if act == "resume" else self._plate_rows(),
         ).open()  # fmt: skip
 
     def _turn(self, act: str, reason: str) -> Job:

@@ -20,7 +20,7 @@ from qdpilot.model.right import (
     Grant,
     GrantState,
 )
-from qdpilot.model.vehicle import Vehicle
+from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.model.zone import Purpose, Zone
 from qdpilot.services import applications, drawing, register
 from tests.support.clicks import click_row
@@ -358,6 +358,18 @@ def test_the_ledger_suspends_resumes_and_ends_a_right_with_a_reason(granted):
         (grant,) = granted.stored(Grant)
         assert grant.state is state
         assert grant.reason == "道路施工"
+    assert set(granted.page.rights.buttons) == {"paper", "take_back"}
+    assert len(granted.stored(Document)) == 1 + 3  # the approval, and a notice of each act
+    granted.sit(CLERK)
+    click_row(granted.page.queue.table, 0)
+    granted.settle()
+    granted.page.rights.buttons["take_back"].click()
+    _, words = granted.question()
+    assert "鲁B·12341" in words
+    granted.confirm("路权终止")
+
+    taken = [one.number for one in granted.stored(Plate) if one.withdrawn_on is not None]
+    assert taken == ["鲁B12341"]
     assert set(granted.page.rights.buttons) == {"paper"}
 
 

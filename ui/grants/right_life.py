@@ -1,0 +1,60 @@
+"""A grant with all it names and all that happened to it, for the panel beside the ledger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qdpilot.model.document import Document
+from qdpilot.model.right import Grant
+from qdpilot.services.hanging_plates import hanging_plates
+from qdpilot.services.replacing import successor
+from ui.grants.particulars import read_particulars
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from qdpilot.model.audit import AuditRow
+    from qdpilot.model.vehicle import Plate
+    from qdpilot.schedule.calendars import Calendars
+    from qdpilot.services.ports import Reading
+    from ui.grants.particulars import Particulars
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Life:
+    """A grant with all it names and all that happened to it.
+
+    Attributes:
+        grant: The record.
+        known: What its terms name.
+        papers: Its documents: id and number; the bytes stay in the store.
+        history: Audit rows of the grant and its application, newest first.
+        replaces: Number of the right whose place it took; empty if nobody's.
+        successor: Number of the right that takes its place; empty if none does.
+        plates: Those that hang on it today.
+    """
+
+    grant: Grant
+    known: Particulars
+    papers: tuple[tuple[str, str], ...]
+    history: tuple[AuditRow, ...]
+    replaces: str = ""
+    successor: str = ""
+    plates: tuple[Plate, ...] = ()
+
+
+def read_life(reading: Reading, grant: Grant, calendars: Calendars, *, on: date) -> Life:
+    """Read a grant's particulars, papers, history, and the plates that hang on it on a day."""
+    subjects = {grant.id, grant.application_id}
+    papers = reading.without_content(Document, grant_id=grant.id)
+    after = successor(reading, grant)
+    return Life(
+        grant=grant,
+        known=read_particulars(reading, grant.terms, calendars),
+        papers=tuple((one.id, one.number) for one in papers),
+        history=tuple(row for row in reading.audit() if row.subject_id in subjects)[::-1],
+        replaces="" if grant.replaces_id is None else reading.get(Grant, grant.replaces_id).number,
+        successor="" if after is None else after.number,
+        plates=hanging_plates(reading, grant, on=on),
+    )
