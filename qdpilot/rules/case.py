@@ -47,6 +47,7 @@ class Case:
         owners: Operators other than the applying one that a vehicle or driver belongs to, and
             those that are members of its consortium.
         suspended: Ids of operators, vehicles and drivers that are suspended then.
+        tested: Zone versions of the operator's road tests that were granted.
         elsewhere: Classes of roads that the office knows, none of them near the zones; one that is
             not a site's tells of all such.
         parameters: Thresholds, by id.
@@ -68,6 +69,7 @@ class Case:
     now: datetime
     owners: tuple[Operator, ...] = ()
     suspended: frozenset[str] = frozenset()
+    tested: tuple[ZoneVersion, ...] = ()
     elsewhere: frozenset[RoadClass] = frozenset()
     parameters: Mapping[str, Parameter] = field(default_factory=bundled_parameters)
     last_day: date | None = field(init=False)

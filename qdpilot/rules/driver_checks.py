@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from qdpilot.model.safety_driver import Post
 from qdpilot.model.track import Track
+from qdpilot.rules.check import Check
 from qdpilot.rules.findings import blocks, lasts, warns
 from qdpilot.rules.licences import age_limits, age_on, born, licensed_for, needed_classes, sources
 from qdpilot.rules.vehicle_checks import MOTOR
@@ -33,8 +34,11 @@ def drivers_are_named(case: Case) -> Iterator[Finding]:
 
     Who carries people needs a safety driver by the ministry's guideline (on board, but for a
     driverless taxi) or a certified one (观光车). The ratio is another city's, and the approver
-    weighs it, unless the guideline asks for more. Rules of low-speed vehicles name none.
+    weighs it, unless the guideline asks for more. Rules of low-speed vehicles name none: that
+    nobody watches one which carries people is the approver's to answer for.
     """
+    if _carries_slowly(case) and not case.drivers:
+        yield warns("driver_none_low_speed", "")
     watched = [one for one in case.vehicles if _is_watched(case, one)]
     carries = case.kind.passenger or case.terms.passengers
     if not watched:
@@ -49,6 +53,11 @@ def drivers_are_named(case: Case) -> Iterator[Finding]:
     elif cars > most * count and not any((*buses_have_staff(case), *taxis_are_watched(case))):
         found = warns("driver_few", "", cars=cars, drivers=count, most=most)
         yield replace(found, source=case.parameters["cars_per_driver"].source)
+
+
+def _carries_slowly(case: Case) -> bool:
+    carries = case.kind.passenger or case.terms.passengers
+    return carries and any(one.track is Track.LOW_SPEED for one in case.vehicles)
 
 
 def licences_cover(case: Case) -> Iterator[Finding]:
@@ -182,3 +191,56 @@ def _record(case: Case, driver: SafetyDriver) -> Iterator[Finding]:
 
 def _full_years(since: date, day: date) -> int:
     return age_on(since, day)
+
+
+CHECKS = (
+    Check(
+        id="driver_named",
+        number=16,
+        source="自动驾驶汽车运输安全服务指南（试行）（交办运〔2023〕66号）；TSG 81-2022",
+        find=drivers_are_named,
+        of_each="drivers",
+    ),
+    Check(
+        id="driver_licence",
+        number=20,
+        source="襄阳市智能网联汽车申报规程 第五条；机动车驾驶证申领和使用规定",
+        find=licences_cover,
+        of_each="drivers",
+    ),
+    Check(
+        id="driver_record",
+        number=20,
+        source="襄阳市智能网联汽车申报规程 第五条",
+        find=drivers_are_fit,
+        of_each="drivers",
+    ),
+    Check(
+        id="driver_contract",
+        number=20,
+        source="襄阳市智能网联汽车申报规程 第五条",
+        find=contracts_last,
+        of_each="drivers",
+    ),
+    Check(
+        id="driver_ages",
+        number=21,
+        source="机动车驾驶证申领和使用规定 第十四条；青岛市客运出租汽车管理条例 第二十条",
+        find=ages_fit,
+        of_each="drivers",
+    ),
+    Check(
+        id="crew",
+        number=16,
+        source="自动驾驶汽车运输安全服务指南（试行）（交办运〔2023〕66号）",
+        find=buses_have_staff,
+        of_each="drivers",
+    ),
+    Check(
+        id="remote",
+        number=17,
+        source="自动驾驶汽车运输安全服务指南（试行）（交办运〔2023〕66号）",
+        find=taxis_are_watched,
+        of_each="drivers",
+    ),
+)

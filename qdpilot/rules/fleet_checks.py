@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from qdpilot.model.operator import PaperKind
 from qdpilot.model.track import Track
 from qdpilot.model.vehicle import PlateKind
+from qdpilot.rules.check import Check
 from qdpilot.rules.findings import blocks, lasts, warns
 from qdpilot.rules.identifiers import plate_shown
 from qdpilot.rules.insurance import COVERS, SEATED, least_cover, of_kinds
@@ -210,3 +211,76 @@ def all_are_in_service(case: Case) -> Iterator[Finding]:
             yield blocks("subject_suspended", name)
         if one.ended_on is not None:
             yield blocks("subject_ended", name, day=one.ended_on)
+
+
+CHECKS = (
+    Check(
+        id="registered",
+        number=27,
+        source="工信部联通装〔2021〕97号（据公开摘要）",
+        find=test_cars_are_not_registered,
+    ),
+    Check(
+        id="site_plate",
+        number=19,
+        source="TSG 81-2022 场（厂）内专用机动车辆",
+        find=coaches_stay_off_roads,
+    ),
+    Check(
+        id="cover",
+        number=4,
+        source="工信部联通装〔2021〕97号",
+        find=cover_has_no_gap,
+        of_each="vehicles",
+    ),
+    Check(
+        id="seats",
+        number=11,
+        source="智能网联汽车道路测试与示范应用管理规范（试行）征求意见稿 第十八条",
+        find=passengers_are_insured,
+    ),
+    Check(
+        id="fare",
+        number=15,
+        source="襄阳市智能网联汽车申报规程 第十一条、第三十七条",
+        find=fares_are_allowed,
+    ),
+    Check(
+        id="fleet",
+        number=33,
+        source="襄阳市智能网联汽车申报规程",
+        find=fleets_begin_small,
+    ),
+    Check(
+        id="speed",
+        number=35,
+        source="襄阳市智能网联汽车申报规程",
+        find=speeds_fit,
+        of_each="vehicles",
+    ),
+    Check(
+        id="recorder",
+        number=0,
+        source="工信部联通装〔2021〕97号（据公开摘要）",
+        find=recorders_keep_enough,
+        of_each="vehicles",
+    ),
+    Check(
+        id="consortium",
+        number=42,
+        source="襄阳市智能网联汽车申报规程 第十四条",
+        find=consortium_is_bound,
+    ),
+    Check(
+        id="owner",
+        number=42,
+        source="机动车登记规定（公安部令第164号）第四十八条；襄阳市智能网联汽车申报规程 第十四条",
+        find=fleet_is_their_own,
+    ),
+    Check(
+        id="service",
+        number=0,
+        source="办公室登记",
+        find=all_are_in_service,
+    ),
+)

@@ -10,6 +10,7 @@ from qdpilot.geometry.validity import fault
 from qdpilot.geometry.zone_content import roads_within
 from qdpilot.model.road import RoadClass, RoadState
 from qdpilot.model.track import Track
+from qdpilot.rules.check import Check
 from qdpilot.rules.findings import blocks, warns
 
 if TYPE_CHECKING:
@@ -89,3 +90,31 @@ def roads_inside(case: Case, roads: list[Road]) -> tuple[str, ...]:
     least_m = case.limit("road_in_zone_m")
     met = roads_within(shapes, roads).stretch_m
     return tuple(dict.fromkeys(road.name for road in roads if met.get(road.id, 0) >= least_m))
+
+
+CHECKS = (
+    Check(
+        id="shape",
+        number=31,
+        source="OGC 06-103r4 简单要素",
+        find=shapes_are_valid,
+    ),
+    Check(
+        id="working_area",
+        number=31,
+        source="办公室工作范围",
+        find=zones_lie_inside,
+    ),
+    Check(
+        id="site_road",
+        number=19,
+        source="TSG 81-2022 场（厂）内专用机动车辆",
+        find=site_has_no_public_road,
+    ),
+    Check(
+        id="roads_open",
+        number=28,
+        source="青岛市智能网联汽车开放测试道路目录（2024年第一批）",
+        find=roads_are_open,
+    ),
+)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from qdpilot.model.track import Track
 from qdpilot.model.vehicle import PlateKind
+from qdpilot.rules.check import Check
 from qdpilot.rules.findings import blocks, warns
 from qdpilot.rules.identifiers import plate_fault, plate_shown
 from qdpilot.rules.periods import DAY, gaps
@@ -138,3 +139,49 @@ def _stretch(plate: Plate) -> tuple[date, date]:
 
 def _days(first: date, last: date) -> str:
     return str(first) if first == last else f"{first}–{last}"
+
+
+CHECKS = (
+    Check(
+        id="plate_term",
+        number=1,
+        source="机动车登记规定（公安部令第164号）第四十八条",
+        find=temporary_plates_are_short,
+        of_each="vehicles",
+    ),
+    Check(
+        id="plate_certificate",
+        number=2,
+        source="机动车登记规定（公安部令第164号）第四十八条",
+        find=plates_stay_within_certificates,
+        of_each="vehicles",
+    ),
+    Check(
+        id="plate_insurance",
+        number=3,
+        source="机动车登记规定（公安部令第164号）第四十七条",
+        find=temporary_plates_are_insured,
+        of_each="vehicles",
+    ),
+    Check(
+        id="plate_cover",
+        number=6,
+        source="青岛市智能网联汽车开放测试道路目录（2024年第一批）",
+        find=vehicles_are_plated,
+        of_each="vehicles",
+    ),
+    Check(
+        id="plate_look",
+        number=25,
+        source="机动车号牌公开资料",
+        find=plates_look_right,
+        of_each="vehicles",
+    ),
+    Check(
+        id="plate_kind",
+        number=26,
+        source="青岛市智能网联汽车开放测试道路目录（2024年第一批）",
+        find=plates_fit_vehicles,
+        of_each="vehicles",
+    ),
+)

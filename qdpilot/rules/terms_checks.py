@@ -6,6 +6,7 @@ from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from qdpilot.model.errors import CalendarMissingError, EventMissingError, ScheduleError
+from qdpilot.rules.check import Check
 from qdpilot.rules.findings import blocks, warns
 from qdpilot.rules.identifiers import uscc_fault
 from qdpilot.rules.periods import last_day
@@ -126,3 +127,55 @@ def _over(case: Case) -> datetime | None:
         return bounds(case.terms.schedule)[1]
     except ScheduleError:
         return None
+
+
+CHECKS = (
+    Check(
+        id="uscc",
+        number=24,
+        source="GB 32100-2015",
+        find=uscc_is_right,
+    ),
+    Check(
+        id="track",
+        number=0,
+        source="青工信规〔2024〕1号；青工信规〔2024〕2号",
+        find=track_fits_scenario,
+    ),
+    Check(
+        id="grant_term",
+        number=5,
+        source="办公室参数（期限）",
+        find=length_fits_stage,
+    ),
+    Check(
+        id="grant_ahead",
+        number=0,
+        source="办公室规则：期限",
+        find=period_is_not_over,
+    ),
+    Check(
+        id="numbers",
+        number=0,
+        source="办公室规则：数量",
+        find=numbers_make_sense,
+    ),
+    Check(
+        id="passengers",
+        number=12,
+        source="工信部联通装〔2021〕97号",
+        find=road_test_is_empty,
+    ),
+    Check(
+        id="schedule",
+        number=30,
+        source="办公室规则：时段",
+        find=schedule_is_sound,
+    ),
+    Check(
+        id="calendar",
+        number=30,
+        source="国务院办公厅节假日安排",
+        find=calendars_are_known,
+    ),
+)

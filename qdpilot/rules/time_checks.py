@@ -16,6 +16,7 @@ from qdpilot.geometry.zone_content import roads_within
 from qdpilot.model.errors import CalendarMissingError, EventMissingError, ScheduleError
 from qdpilot.model.schedule import MINUTES_A_DAY
 from qdpilot.model.track import Track
+from qdpilot.rules.check import Check
 from qdpilot.rules.findings import blocks, warns
 from qdpilot.schedule.json_form import from_json
 from qdpilot.schedule.local_time import instant_of, zone
@@ -179,3 +180,19 @@ def _last_instant(case: Case, end: datetime) -> datetime:
     assert case.terms.schedule.end is not None
     beyond = (case.last_day - case.terms.schedule.end).days
     return instant_of(_minute(end) + beyond * MINUTES_A_DAY)
+
+
+CHECKS = (
+    Check(
+        id="road_times",
+        number=29,
+        source="青岛市智能网联汽车开放测试道路目录（2024年第一批）",
+        find=times_fit_roads,
+    ),
+    Check(
+        id="avoid_times",
+        number=29,
+        source="青岛市智能网联汽车开放测试道路目录（2024年第一批）",
+        find=times_avoid_periods,
+    ),
+)

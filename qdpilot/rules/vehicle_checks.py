@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qdpilot.model.track import Track
+from qdpilot.rules.check import Check
 from qdpilot.rules.findings import blocks, lasts
 from qdpilot.rules.identifiers import vin_fault
 from qdpilot.rules.insurance import (
@@ -89,3 +90,42 @@ def _lasts(case: Case, vehicle: Vehicle, what: str, until: date | None) -> Itera
         yield blocks(f"{what}_missing", vehicle.vin)
     else:
         yield from lasts(case, what, vehicle.vin, until)
+
+
+CHECKS = (
+    Check(
+        id="vin",
+        number=22,
+        source="GB 16735-2019",
+        find=vins,
+        of_each="vehicles",
+    ),
+    Check(
+        id="insurance",
+        number=4,
+        source="工信部联通装〔2021〕97号",
+        find=insurance_lasts,
+        of_each="vehicles",
+    ),
+    Check(
+        id="liability_term",
+        number=4,
+        source="工信部联通装〔2021〕97号",
+        find=liability_lasts,
+        of_each="vehicles",
+    ),
+    Check(
+        id="liability",
+        number=9,
+        source="工信部联通装〔2021〕97号；青工信规〔2024〕1号",
+        find=liability_is_enough,
+        of_each="vehicles",
+    ),
+    Check(
+        id="low_speed",
+        number=10,
+        source="青工信规〔2024〕1号",
+        find=low_speed_is_slow,
+        of_each="vehicles",
+    ),
+)

@@ -19,12 +19,12 @@ from qdpilot.model.road import Road, RoadClass
 from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.suspension import Suspension
 from qdpilot.model.vehicle import Plate, Vehicle
-from qdpilot.model.zone import Purpose, Zone
+from qdpilot.model.zone import Purpose, Zone, ZoneVersion
 from qdpilot.rules.checks import Case, check_terms
 from qdpilot.rules.weights import weighed
 from qdpilot.services.closures import standing_closures
 from qdpilot.services.holding_on import index_at, unlifted
-from qdpilot.services.kept_grants import kept_living
+from qdpilot.services.kept_grants import kept_grants, kept_living
 from qdpilot.services.offices import the_office
 from qdpilot.services.replacing import replaced_by, replacing_findings
 from qdpilot.services.rights import right_of, zones_of
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from qdpilot.clashes.clash import Clash, Result
     from qdpilot.clashes.right import Right
     from qdpilot.model.right import Terms
-    from qdpilot.model.zone import ZoneVersion
     from qdpilot.schedule.calendars import Calendars
     from qdpilot.services.ports import Reading, Record
     from qdpilot.services.whatif import Gauge
@@ -147,11 +146,23 @@ def case_of(reading: Reading, terms: Terms, calendars: Calendars, *, at: datetim
         drivers=drivers,
         owners=_owners(reading, terms, (*vehicles, *drivers)),
         roads=roads,
+        tested=_tested(reading, terms),
         elsewhere=_elsewhere(reading, roads),
         calendars=calendars,
         now=at,
         suspended=frozenset(suspended_at(reading, at)),
     )
+
+
+def _tested(reading: Reading, terms: Terms) -> tuple[ZoneVersion, ...]:
+    """Return where the operator's road tests were granted, whatever became of them."""
+    ids = {
+        id
+        for one in kept_grants(reading).values()
+        if (one.terms.operator_id, one.terms.stage) == (terms.operator_id, "road_test")
+        for id in one.terms.zone_version_ids
+    }
+    return reading.among(ZoneVersion, "id", sorted(ids)) if ids else ()
 
 
 def seen(reading: Reading, application: Application) -> Seen:

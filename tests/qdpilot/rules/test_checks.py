@@ -16,7 +16,7 @@ from qdpilot.model.track import Track
 from qdpilot.model.vehicle import Plate, PlateKind, Vehicle
 from qdpilot.model.words import remark
 from qdpilot.model.zone import Purpose, Zone
-from qdpilot.rules.checks import CHECKS, EACH, Case, check_terms
+from qdpilot.rules.checks import CHECKS, Case, check_terms
 from qdpilot.schedule.calendars import bundled_calendars
 
 #: The last night runs until six o'clock on the last day of the plate.
@@ -96,6 +96,7 @@ def case(**changes):
         "roads": (ROAD,),
         "calendars": bundled_calendars(),
         "now": noon,
+        "tested": (ZONE,),
     }
     return Case(**(whole | changes))
 
@@ -123,7 +124,7 @@ def test_what_is_not_there_has_not_passed():
         "driver_licence",
         "remote",
     }
-    assert EACH["vehicles"] | EACH["drivers"] < {check.id for check in CHECKS}
+    assert {check.id for check in CHECKS if check.of_each == "drivers"} >= {"crew", "remote"}
     assert {"uscc", "grant_term", "shape"} <= passed
 
 
@@ -417,3 +418,68 @@ def test_a_schedule_without_end_is_sound_with_a_review_date():
     found = {one.rule for one in check_terms(case(schedule=schedule))}
 
     assert "schedule_bad" not in found
+
+
+def of_rules(found, *rules):
+    return [one for one in found if one.rule in rules]
+
+
+@pytest.mark.parametrize(
+    ("tested", "stage", "rules"),
+    [
+        ((ZONE,), "demonstration", ["area_tested"]),
+        ((), "demonstration", ["area_untested"]),
+        ((replace(ZONE, shape=box(120.4, 36.1, 120.405, 36.11)),), "commercial", ["area_beyond"]),
+        ((replace(ZONE, shape=box(120.4, 36.1, 120.405, 36.11)),), "road_test", ["area_tested"]),
+        # Drawn anew, the same edge lies a hand's breadth off.
+        (
+            (replace(ZONE, shape=box(120.400001, 36.1, 120.41, 36.11)),),
+            "driverless",
+            ["area_tested"],
+        ),
+    ],
+)
+def test_what_is_demonstrated_was_tested_before(tested, stage, rules):
+    asked = case(tested=tested)
+    found = check_terms(replace(asked, terms=replace(asked.terms, stage=stage)))
+
+    area = of_rules(found, "area_tested", "area_untested", "area_beyond")
+    assert [one.rule for one in area] == rules
+    if rules == ["area_beyond"]:
+        assert area[0].level is Level.BLOCK
+        assert area[0].values["percent"] == pytest.approx(50, abs=0.1)
+        assert area[0].values["roads"] == ("海尔路",)
+
+
+@pytest.mark.parametrize(
+    ("car", "passengers", "rule", "level"),
+    [
+        ({"seats": 5}, True, "load", Level.PASS),
+        ({"seats": None}, True, "load_seats", Level.WARN),
+        ({"seats": 0}, True, "load_seats", Level.BLOCK),
+        ({"seats": None}, False, "load", Level.PASS),
+        ({"mass_kg": 2400, "curb_mass_kg": 1900, "load_kg": 500}, False, "load", Level.PASS),
+        ({"mass_kg": 2400, "curb_mass_kg": 1900, "load_kg": 501}, False, "load_heavy", Level.BLOCK),
+        ({"model": "示例 T5"}, True, "uses", Level.PASS),
+        ({"model": "示例小学生校车"}, True, "use_forbidden", Level.BLOCK),
+        ({"announcement": "危险品运输车"}, False, "use_forbidden", Level.BLOCK),
+    ],
+)
+def test_a_vehicle_can_carry_what_it_may(car, passengers, rule, level):
+    asked = case(vehicles=(replace(CAR, **car),))
+    found = check_terms(replace(asked, terms=replace(asked.terms, passengers=passengers)))
+
+    (one,) = of_rules(found, rule)
+    assert one.level is level
+
+
+@pytest.mark.parametrize(
+    ("drivers", "passengers", "told"), [((), True, 1), ((DRIVER,), True, 0), ((), False, 0)]
+)
+def test_a_low_speed_shuttle_that_nobody_watches_is_told(drivers, passengers, told):
+    cart = replace(CAR, track=Track.LOW_SPEED, scenario="delivery")
+    asked = case(vehicles=(cart,), drivers=drivers, kind=scenario_kinds()["delivery"])
+    found = check_terms(replace(asked, terms=replace(asked.terms, passengers=passengers)))
+
+    watched = of_rules(found, "driver_none_low_speed")
+    assert [one.override for one in watched] == ["approver"] * told
