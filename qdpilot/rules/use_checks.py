@@ -77,11 +77,8 @@ def places_were_tested(case: Case) -> Iterator[Finding]:
 
 
 def vehicles_can_carry(case: Case) -> Iterator[Finding]:
-    """Who carries people has seats for them, and no load makes a vehicle too heavy."""
+    """No load makes a vehicle too heavy; that it has seats is asked with their insurance."""
     for vehicle in case.vehicles:
-        if case.terms.passengers and not vehicle.seats:
-            say = warns if vehicle.seats is None else blocks
-            yield say("load_seats", vehicle.vin)
         loaded = (vehicle.curb_mass_kg, vehicle.load_kg)
         if vehicle.mass_kg is not None and None not in loaded:
             heavy = sum(one for one in loaded if one is not None)
