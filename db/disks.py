@@ -8,7 +8,11 @@ from pathlib import Path
 
 #: File systems on which machines share files but not memory.
 #: Source: sqlite.org/wal.html: all processes must be on the same host computer.
-_SHARED = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ceph", "glusterfs", "vboxsf"}
+_SHARED = {
+    "nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ceph", "glusterfs", "vboxsf", "vmhgfs",
+    "virtiofs", "prl_fs", "lustre", "gfs2", "ocfs2", "coda", "ncpfs",
+    "fuse",  # what lies behind it is not told: sshfs and network drives look so too
+}  # fmt: skip
 
 #: What SQLite puts beside a file that is only read: the index of its log, bytes.
 #: Source: sqlite.org/walformat.html, section 2.2: the wal-index is made in pieces of 32 KiB.

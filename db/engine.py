@@ -80,6 +80,18 @@ def _mode(path: Path) -> str:
     return "mode=ro&immutable=1"
 
 
+def stamp(path: Path) -> tuple[int, int] | None:
+    """Return what tells a change of a file that is read as if nobody could change it.
+
+    None where it is read with its log, which tells by itself. A file in a folder that we cannot
+    write is still written by those who can: what was read before their commits is stale then.
+    """
+    if _mode(path) == "mode=rw":
+        return None
+    found = path.stat()
+    return found.st_mtime_ns, found.st_size
+
+
 def log_ahead(path: Path) -> None:
     """Write ahead from now on, if the disk allows.
 

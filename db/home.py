@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import threading
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Protocol
 
 from sqlalchemy import text
 
-from db.engine import APPLICATION_ID, WAIT_MS, file_engine, log_ahead, server_engine
+from db.engine import APPLICATION_ID, WAIT_MS, file_engine, log_ahead, server_engine, stamp
 from db.opening import is_whole
 from qdpilot.model.errors import DamagedOfficeError
 
@@ -70,10 +70,12 @@ class FileHome:
         self.where = str(path)
         self._engine = file_engine(path)
         self._ahead = False
+        self._stamp: tuple[int, int] | None = None
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Open a connection that sees one moment: the one of its first look."""
+        self._notice_others()
         with self._engine.connect() as connection:
             connection.exec_driver_sql("SELECT 1 FROM sqlite_schema LIMIT 1").close()
             yield connection
@@ -87,6 +89,14 @@ class FileHome:
         with self._engine.connect().execution_options(begin="BEGIN IMMEDIATE") as connection:
             connection.begin()
             yield connection
+
+    def _notice_others(self) -> None:
+        """Let connections go that took the file for one that nobody changes, when somebody did."""
+        with suppress(OSError):  # it is gone: connecting says so
+            now = stamp(self.path)
+            if now != self._stamp:
+                self._stamp = now
+                self._engine.dispose()
 
     def make_sure(self) -> None:
         """Look the pages through, unless that was done; who comes meanwhile waits for it."""

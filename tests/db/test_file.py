@@ -185,6 +185,11 @@ def write(store, *, note=""):
         work.record("test", work.replace(replace(zone, note=note)))
 
 
+def seen_by(store):
+    with store.reading() as reading:
+        return reading.get(Zone, ZONES[0].id).version
+
+
 def reason_of(refused):
     return refused.value.values["reason"].rule
 
@@ -273,6 +278,24 @@ def test_a_file_in_a_folder_that_cannot_be_written_is_read_but_not_written(sown_
     assert sorted(one.name for one in sown_file.parent.iterdir()) == [sown_file.name]
 
 
+def test_who_may_not_write_the_folder_sees_what_others_commit(sown_file):
+    """Without its log the file looks as if nobody could change it, and others do."""
+    barred = pytest.MonkeyPatch()
+    barred.setattr(engine.os, "access", lambda path, mode: False)
+    with closing(open_store(sown_file)) as reader:
+        counts = [seen_by(reader)]
+        for _ in range(2):
+            barred.undo()
+            with closing(open_store(sown_file)) as writer:
+                write(writer)
+                barred.setattr(engine.os, "access", lambda path, mode: False)
+                counts.append(seen_by(reader))  # while the log lies beside it
+            counts.append(seen_by(reader))  # brought home when the writer closed
+    barred.undo()
+
+    assert counts == [1, 2, 2, 3, 3]
+
+
 def test_a_file_on_a_shared_disk_does_not_write_ahead(file, monkeypatch):
     monkeypatch.setattr(engine, "is_local", lambda path: False)
 
@@ -286,7 +309,15 @@ def test_a_file_on_a_shared_disk_does_not_write_ahead(file, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("kind", "local"), [("ext4", True), ("nfs4", False), ("cifs", False), ("fuse.sshfs", False)]
+    ("kind", "local"),
+    [
+        ("ext4", True),
+        ("nfs4", False),
+        ("cifs", False),
+        ("fuse.sshfs", False),
+        ("fuse", False),
+        ("fuseblk", True),
+    ],
 )
 def test_a_disk_is_told_by_its_file_system(tmp_path, monkeypatch, kind, local):
     folder = tmp_path / "a folder"
