@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from datetime import UTC, date, datetime
 from functools import partial
+from time import sleep
 from typing import TYPE_CHECKING
 
 import pytest
@@ -431,6 +432,29 @@ def test_a_month_has_its_year_first_in_chinese_and_turns_with_it(qtbot):
     assert pressed.isAccepted()  # or the menu round it would close
 
 
+def test_many_parts_of_a_column_come_a_slice_at_a_time(qtbot):
+    column, slices = KeptColumn(), []
+
+    def slow(name):
+        sleep(0.008)
+        return Label(name)
+
+    def names():
+        return [one.text() for one in column.findChildren(Label) if not one.isHidden()]
+
+    qtbot.addWidget(column)
+    column.show_parts((one, partial(slow, one)) for one in "abcdefghij")
+    slices.append(len(names()))
+    column.show_parts((one, partial(slow, one)) for one in "jihgfedcb")  # before it was done
+    slices.append(len(column._parts))
+    qtbot.waitUntil(lambda: not column.is_making, timeout=5000)
+
+    assert 1 <= slices[0] < 10
+    assert 1 <= slices[1] < 9
+    assert sorted(names()) == sorted("jihgfedcb")
+    assert [column._box.itemAt(at).widget().text() for at in range(9)] == list("jihgfedcb")
+
+
 @given(st.lists(st.lists(st.integers(0, 8), unique=True), min_size=2, max_size=6))
 @settings(max_examples=25, deadline=None)
 def test_a_kept_column_shows_the_parts_in_order_and_keeps_those_it_had(looks):
@@ -438,6 +462,8 @@ def test_a_kept_column_shows_the_parts_in_order_and_keeps_those_it_had(looks):
     known: dict[int, QWidget] = {}
     for look in looks:
         column.show_parts((one, partial(Label, str(one))) for one in look)
+        while column.is_making:
+            QApplication.processEvents()
         items = [column.layout().itemAt(at).widget() for at in range(column.layout().count())]
         assert [one.text() for one in items] == [str(one) for one in look]
         assert all(item is known.get(one, item) for one, item in zip(look, items, strict=True))
@@ -452,6 +478,7 @@ def test_the_tab_key_goes_through_a_kept_column_in_its_order(qtbot):
     for look in ("bd", "abcd", "dca"):
         column.show_parts((one, partial(_boxed, one)) for one in look)
     window.show()
+    qtbot.waitUntil(lambda: not column.is_making)
     QApplication.processEvents()
     seen, at = [], column.nextInFocusChain()
     while at is not column:
