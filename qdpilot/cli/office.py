@@ -26,18 +26,24 @@ def new(
     area: Annotated[str, typer.Option(help="工作范围：西,南,东,北（经纬度）")] = "",
     area_name: Annotated[str, typer.Option(help="工作范围的名称")] = "",
     plane: Annotated[int | None, typer.Option(help="平面坐标系的 EPSG 编号")] = None,
+    timezone: Annotated[str, typer.Option(help="时区，如 Europe/Lisbon；在中国可省略")] = "",
 ) -> None:
     """新建一个空的办公室文件；不说明工作范围时为青岛市。"""
-    from qdpilot.geometry.systems import system
-    from qdpilot.services.offices import create
+    from qdpilot.services.clock import now
+    from qdpilot.services.offices import found, planned
 
     outline = _box(area) if area else None
-    if plane is not None:
-        system(f"EPSG:{plane}")  # before a file is made
+    office = planned(  # before a file is made
+        Path(file).stem, area_name=area_name, outline=outline, plane_epsg=plane, timezone=timezone
+    )
     store = create_office(file)
-    create(store, name=Path(file).stem, area_name=area_name, outline=outline, plane_epsg=plane)
+    found(store, office, (), at=now())
     store.close()
     typer.echo(file)
+    if area and not timezone:
+        typer.echo(
+            f"时区取 {office.timezone}（按工作范围推定）；不对请用 --timezone 说明。", err=True
+        )
 
 
 def _box(area: str) -> Polygon:

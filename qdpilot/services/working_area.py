@@ -72,11 +72,33 @@ def area_of(office: Office) -> WorkingArea:
     )
 
 
+def suggested_timezone(bounds: Bounds) -> str:
+    """Return the time zone of an area: China's, else that of the nearest city that stands for one.
+
+    Raises:
+        FieldError: If it cannot be told.
+    """
+    from qdpilot.geometry.time_zones import nearest_time_zone
+
+    if in_china(bounds):
+        return "Asia/Shanghai"
+    found = nearest_time_zone((bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2)
+    if found is None:
+        raise wrong("timezone", "", "timezone_missing")
+    return found
+
+
+def in_china(bounds: Bounds) -> bool:
+    """Tell whether the middle of an area lies where CGCS2000 and one time zone serve."""
+    lon, lat = (bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2
+    west, south, east, north = _CHINA
+    return west <= lon <= east and south <= lat <= north
+
+
 def suggested_plane(bounds: Bounds) -> int:
     """Return the EPSG number of a plane system for an area: its 3° zone in China, else its UTM."""
     lon, lat = (bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2
-    west, south, east, north = _CHINA
-    if west <= lon <= east and south <= lat <= north:
+    if in_china(bounds):
         return _FIRST_ZONE + round((lon - _FIRST_MERIDIAN) / _ZONE_DEG)
     zone = min(int((lon + 180) // 6) + 1, 60)
     return (32600 if lat >= 0 else 32700) + zone

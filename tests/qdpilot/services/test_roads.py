@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from office_of_three import AT, CLERK
 
+from db import open_store
 from qdpilot.cli import run
 from qdpilot.exchange import roads, roads_child
 from qdpilot.exchange.roads import read
@@ -257,13 +259,17 @@ def test_an_office_of_another_city_is_made_and_gets_its_roads_by_command(tmp_pat
     area = "--area=-8.75,41.0,-8.55,41.39"
 
     made = run(["new", office, area, "--area-name", "波尔图", "--plane", "32629"])
-    capsys.readouterr()
+    said = capsys.readouterr().err
+    with closing(open_store(Path(office))) as store, store.reading() as reading:
+        zone = the_office(reading).timezone
     code = run(["roads", "import", office, path, "--json"])
     answer = json.loads(capsys.readouterr().out)
     again = run(["roads", "import", office, path, "--replace", "--json"])
     replaced = json.loads(capsys.readouterr().out)
 
     assert (made, code, again) == (0, 0, 0)
+    assert zone == "Europe/Lisbon"
+    assert zone in said  # it was told, not asked for
     assert (answer["read"], answer["accepted"], answer["clipped"]) == (2, 1, 1)
     assert answer["by_class"] == {"expressway": 1}
     assert answer["reasons"] == {"outside": 1}
@@ -273,7 +279,15 @@ def test_an_office_of_another_city_is_made_and_gets_its_roads_by_command(tmp_pat
 
 @pytest.mark.parametrize(
     "asked",
-    [["--area", "1,2,3"], ["--area", "3,2,1,4"], ["--area", "a,b,c,d"], ["--plane", "21454"]],
+    [
+        ["--area", "1,2,3"],
+        ["--area", "3,2,1,4"],
+        ["--area", "a,b,c,d"],
+        ["--plane", "21454"],
+        ["--plane", "4490"],  # geographic
+        ["--area=-8.75,41.0,-8.55,41.39", "--plane", "4549"],  # made for another place
+        ["--timezone", "Europe/Oporto"],
+    ],
 )
 def test_a_working_area_that_means_nothing_makes_no_office(tmp_path, capsys, asked):
     code = run(["new", str(tmp_path / "a.qdp"), *asked])
