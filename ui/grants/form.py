@@ -264,7 +264,8 @@ class ApplicationForm(QWidget):
         """Fill an empty form with what the right says; what is typed already stays."""
         kind = self.kind.value()
         if not self.places.checked() and isinstance(kind, ApplicationKind):
-            self.show_asked(Asked(kind=kind, terms=terms_after(right, kind), replaces_id=right.id))
+            terms = terms_after(right, kind, self._fleet.today)
+            self.show_asked(Asked(kind=kind, terms=terms, replaces_id=right.id))
             self._on_edited()
 
     @Slot()

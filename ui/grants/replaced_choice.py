@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 
 from qdpilot.model.right import ApplicationKind
+from qdpilot.model.schedule import TimesOff
 from ui.grants.words import title_of
 from ui.kit.controls import Choice
 from ui.shown import day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from qdpilot.model.right import Grant, Terms
+    from qdpilot.model.schedule import DaysOff
 
 
 class ReplacedChoice(Choice):
@@ -62,20 +65,29 @@ class ReplacedChoice(Choice):
             self.right_picked.emit(right)
 
 
-def terms_after(right: Grant, kind: ApplicationKind) -> Terms:
+def terms_after(right: Grant, kind: ApplicationKind, today: date | None) -> Terms:
     """Return what a right says as the beginning of an application that changes or renews it.
 
-    A renewal begins on the day after its last one and lasts as long.
+    A renewal begins on the day after its last one and lasts as long; a change of a right that has
+    begun begins tomorrow.
 
     Source: domain.md 3.5: 续期 starts on the old end + 1 day, everything else as it was.
     """
     terms = replace(right.terms, zone_version_ids=())
     schedule = terms.schedule
     if kind is not ApplicationKind.RENEWAL or schedule.end is None:
-        return terms
+        first = schedule.start if today is None else max(schedule.start, today + timedelta(days=1))
+        if first == schedule.start or (schedule.end is not None and first > schedule.end):
+            return terms
+        offs = (one for one in schedule.exceptions if _last(one) >= first)
+        return replace(terms, schedule=replace(schedule, start=first, exceptions=tuple(offs)))
     start = schedule.end + timedelta(days=1)
     end = start + (schedule.end - schedule.start)
     return replace(terms, schedule=replace(schedule, start=start, end=end, exceptions=()))
+
+
+def _last(off: DaysOff | TimesOff) -> date:
+    return off.end.date() if isinstance(off, TimesOff) else off.end
 
 
 def _words(right: Grant) -> str:

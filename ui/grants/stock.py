@@ -87,12 +87,14 @@ class Fleet:
         cars: Vehicles.
         drivers: Safety drivers.
         rights: Those that an application may change, the newest first.
+        today: Local day of the look; None if nothing was looked up.
     """
 
     operator_id: str
     cars: tuple[Car, ...] = ()
     drivers: tuple[Driver, ...] = ()
     rights: tuple[Grant, ...] = ()
+    today: date | None = None
 
 
 def read_stock(reading: Reading) -> Stock:
@@ -109,6 +111,8 @@ def read_fleet(reading: Reading, operator_id: str, *, on: date, at: datetime) ->
 
     They are the operator's own, then those of the members of its consortium (`is_member`).
     """
+    from qdpilot.services.clock import local_day
+    from qdpilot.services.offices import the_office
     from qdpilot.services.replacing import changeable
 
     lead = reading.get(Operator, operator_id)
@@ -127,6 +131,7 @@ def read_fleet(reading: Reading, operator_id: str, *, on: date, at: datetime) ->
             for one in reading.all(SafetyDriver, operator_id=owner_id)
         ),
         rights=changeable(reading, operator_id, at=at),
+        today=local_day(at, the_office(reading).timezone),
     )
 
 

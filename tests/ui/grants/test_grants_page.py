@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from office_of_three import APPROVER, AT, CLERK, NIGHTS, REVIEWER, driver_named, zone_named
@@ -24,6 +25,7 @@ from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.model.zone import Purpose, Zone
 from qdpilot.services import applications, drawing, register
 from tests.support.clicks import click_row
+from ui.grants.replaced_choice import terms_after
 from ui.language import language
 from ui.map.document import MapDocument
 
@@ -488,3 +490,18 @@ def test_a_capacity_passed_is_told_with_its_peak_and_settled_by_one_click(robot)
 
 def rows_of(robot):
     return [part for _, part in robot.page.checks._found._parts]
+
+
+def test_a_change_of_a_right_that_has_begun_begins_tomorrow(carried, store):
+    carried("submit", "review", "grant")
+    with store.reading() as reading:
+        (right,) = reading.all(Grant)
+    today, last = date(2026, 10, 14), date(2026, 12, 31)
+
+    change = terms_after(right, ApplicationKind.CHANGE, today).schedule
+    renewal = terms_after(right, ApplicationKind.RENEWAL, today).schedule
+    early = terms_after(right, ApplicationKind.ADDED_VEHICLES, date(2026, 9, 1)).schedule
+
+    assert (change.start, change.end) == (date(2026, 10, 15), last)
+    assert (renewal.start, renewal.end) == (date(2027, 1, 1), date(2027, 4, 2))
+    assert early == right.terms.schedule
