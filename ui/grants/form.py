@@ -61,8 +61,7 @@ class ApplicationForm(QWidget):
 
     def offer_stock(self, stock: Stock) -> None:
         """Offer the operators and zones of the office."""
-        self._quiet = True
-        self._stock = stock
+        self._quiet, self._stock = True, stock
         names = in_order((one.id, one.name) for one in stock.operators)
         self.operator.offer([(None, self.tr("Choose…")), *names])
         self._offer_places()
