@@ -67,7 +67,7 @@ def opened(doors: Doors, target: str) -> Opened:
 
 def founded(doors: Doors, target: str) -> Opened:
     """Make a new office in a file, named after the file, and open it."""
-    from qdpilot.services.offices import create
+    from qdpilot.services.new_offices import create
 
     store = doors.create_store(target)
     try:

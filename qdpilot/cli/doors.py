@@ -66,7 +66,7 @@ def replaced(target: Path, *, force: bool) -> Iterator[Store]:
 @contextmanager
 def written_to(target: str) -> Iterator[Store]:
     """Open an office, or make it first; one that was made is gone again if the block fails."""
-    from qdpilot.services.offices import create
+    from qdpilot.services.new_offices import create
 
     fresh = "://" not in target and not Path(target).exists()
     try:

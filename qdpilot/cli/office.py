@@ -30,7 +30,8 @@ def new(
 ) -> None:
     """新建一个空的办公室文件；不说明工作范围时为青岛市。"""
     from qdpilot.services.clock import now
-    from qdpilot.services.offices import found, planned
+    from qdpilot.services.new_offices import planned
+    from qdpilot.services.offices import found
 
     outline = _box(area) if area else None
     office = planned(  # before a file is made

@@ -81,7 +81,7 @@ def zones_export(
 def _write_zones(file: str, zones: Sequence[Zone], as_name: str) -> int:
     from qdpilot.services.clock import now
     from qdpilot.services.drawing import add_zones
-    from qdpilot.services.offices import create
+    from qdpilot.services.new_offices import create
 
     fresh = "://" not in file and not Path(file).exists()
     with closing(create_office(file) if fresh else open_office(file)) as store:

@@ -57,7 +57,8 @@ def measure() -> list[dict[str, Any]]:
 def filled(store: Store, *, grants: int = GRANTS, roads: int = ROADS) -> tuple[Application, ...]:
     """Fill an empty store; return applications that look for a place among the grants."""
     from qdpilot.model.person import Person, Role
-    from qdpilot.services.offices import FOUNDER, create
+    from qdpilot.services.new_offices import create
+    from qdpilot.services.offices import FOUNDER
 
     create(store, name="五千")
     city = rights(grants + LOOKS)

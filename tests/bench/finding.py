@@ -22,7 +22,8 @@ from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.track import Track
 from qdpilot.model.vehicle import Plate, PlateKind, Vehicle
 from qdpilot.rules.identifiers import vin_check_digit
-from qdpilot.services.offices import FOUNDER, create
+from qdpilot.services.new_offices import create
+from qdpilot.services.offices import FOUNDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

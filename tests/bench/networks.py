@@ -69,7 +69,8 @@ def _timed(work: Callable[[], object]) -> float:
 def _importing() -> Iterator[dict[str, Any]]:
     from db import open_store
     from qdpilot.services.clock import now
-    from qdpilot.services.offices import FOUNDER, create
+    from qdpilot.services.new_offices import create
+    from qdpilot.services.offices import FOUNDER
     from qdpilot.services.roads import import_roads
 
     area = shapely.box(-9, 40, -8, 42)
@@ -148,7 +149,8 @@ def filled(store: Store) -> None:
 
     from qdpilot.model.road import Road
     from qdpilot.services.clock import now
-    from qdpilot.services.offices import FOUNDER, create
+    from qdpilot.services.new_offices import create
+    from qdpilot.services.offices import FOUNDER
 
     create(store, name="百万")
     roads = million()

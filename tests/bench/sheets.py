@@ -115,7 +115,8 @@ def ours(path: Path) -> dict[str, float]:
     """Import into an empty office; return what each part took."""
     from db import open_store
     from qdpilot.exchange.sheets import read
-    from qdpilot.services.offices import FOUNDER, create
+    from qdpilot.services.new_offices import create
+    from qdpilot.services.offices import FOUNDER
     from qdpilot.services.sheet_books import import_sheet
     from qdpilot.services.sheet_fields import mapped
     from qdpilot.services.sheet_headings import headings

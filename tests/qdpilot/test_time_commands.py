@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 
 import pytest
-from drawn_office import EVENING, grant, put, zone
+from drawn_office import AT, EVENING, grant, put, zone
 
 from db import open_store
 from qdpilot.cli import run
 from qdpilot.model.zone import Zone
-from qdpilot.services.clock import now
-from qdpilot.services.offices import appoint_first_people, create
+from qdpilot.services.offices import first_people, found, new_office
 
 HERE = ("--lon", "120.445", "--lat", "36.08")
 TABLE = "名称,开始,结束,类型\n元旦,2027-01-01,2027-01-03,休\n坏行,2027-13-01,,休\n"
@@ -21,8 +20,7 @@ TABLE = "名称,开始,结束,类型\n元旦,2027-01-01,2027-01-03,休\n坏行,2
 def office(tmp_path):
     path = tmp_path / "办公室.qdp"
     store = open_store(path, create=True)
-    create(store, name="试")
-    appoint_first_people(store, at=now())
+    found(store, new_office("试"), first_people(), at=AT)
     put(store, zone("金家岭", schedule=EVENING))
     with store.reading() as reading:
         drawn = reading.get(Zone, "金家岭")

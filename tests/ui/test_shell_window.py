@@ -17,7 +17,7 @@ from qdpilot.model.errors import NotAnOfficeError
 from qdpilot.model.operator import Operator
 from qdpilot.model.person import Role
 from qdpilot.services.memory_store import MemoryStore
-from qdpilot.services.offices import create
+from qdpilot.services.new_offices import create
 from ui import memory, opening, settings
 from ui.app import Program
 from ui.area_dialog import AreaDialog

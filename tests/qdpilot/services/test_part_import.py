@@ -18,7 +18,7 @@ from qdpilot.model.track import Track
 from qdpilot.model.vehicle import Cover, Plate, PlateKind, Policy, Software, Vehicle
 from qdpilot.services.history import history
 from qdpilot.services.memory_store import MemoryStore
-from qdpilot.services.offices import create
+from qdpilot.services.new_offices import create
 from qdpilot.services.sheet_books import import_sheet, weigh_sheet
 from qdpilot.services.sheet_fields import CONTACTS, MEMBERS, PAPERS, POLICIES, SOFTWARE, mapped
 from qdpilot.services.sheet_headings import headings

@@ -16,7 +16,7 @@ from qdpilot.model.operator import Operator, PaperKind
 from qdpilot.model.safety_driver import Post, SafetyDriver
 from qdpilot.services.history import history
 from qdpilot.services.memory_store import MemoryStore
-from qdpilot.services.offices import create
+from qdpilot.services.new_offices import create
 from qdpilot.services.sheet_books import BOOKS, import_sheet, weigh_sheet
 from qdpilot.services.sheet_fields import DRIVERS, OPERATORS, mapped, sheet_fields
 from qdpilot.services.sheet_headings import headings

@@ -27,7 +27,7 @@ from qdpilot.rules.identifiers import vin_fault
 from qdpilot.rules.vins import sound_vins
 from qdpilot.services.history import history
 from qdpilot.services.memory_store import MemoryStore
-from qdpilot.services.offices import create
+from qdpilot.services.new_offices import create
 from qdpilot.services.register import save_vehicle
 from qdpilot.services.sheet_books import import_sheet
 from qdpilot.services.sheet_fields import mapped
