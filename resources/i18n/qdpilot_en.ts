@@ -272,6 +272,17 @@
     </message>
 </context>
 <context>
+    <name>RightPanel</name>
+    <message numerus="yes">
+        <source>Take back %n plate(s)</source>
+        <translation><numerusform>Take back %n plate</numerusform><numerusform>Take back %n plates</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n plate(s) taken back</source>
+        <translation><numerusform>%n plate taken back</numerusform><numerusform>%n plates taken back</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>RoadPanel</name>
     <message numerus="yes">
         <source>{length}, in %n piece(s)</source>
