@@ -275,11 +275,17 @@
     <name>RightPanel</name>
     <message numerus="yes">
         <source>Take back %n plate(s)</source>
-        <translation><numerusform>Take back %n plate</numerusform><numerusform>Take back %n plates</numerusform></translation>
+        <translation>
+            <numerusform>Take back %n plate</numerusform>
+            <numerusform>Take back %n plates</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n plate(s) taken back</source>
-        <translation><numerusform>%n plate taken back</numerusform><numerusform>%n plates taken back</numerusform></translation>
+        <translation>
+            <numerusform>%n plate taken back</numerusform>
+            <numerusform>%n plates taken back</numerusform>
+        </translation>
     </message>
 </context>
 <context>
