@@ -4531,29 +4531,57 @@
         <source>End</source>
         <translation>终止</translation>
     </message>
+    <message numerus="yes">
+        <source>Take back %n plate(s)</source>
+        <translation>
+            <numerusform>收回号牌（%n张）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take back the plates</source>
+        <translation>收回号牌</translation>
+    </message>
+    <message>
+        <source>The plates and codes that hang on {number} are taken back today.</source>
+        <translation>以{number}为凭证的号牌、编码于今日收回。</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>收回</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n plate(s) taken back</source>
+        <translation>
+            <numerusform>已收回%n张号牌</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Plates that hang on it</source>
+        <translation>以其为凭证的号牌</translation>
+    </message>
     <message>
         <source>Suspend the right</source>
         <translation>暂停路权</translation>
     </message>
     <message>
-        <source>{operator} may not use the right {number} until it is resumed.</source>
-        <translation>恢复之前，{operator}不得使用路权 {number}。</translation>
+        <source>{operator} may not use the right {number} until it is resumed. A notice is issued.</source>
+        <translation>恢复之前，{operator}不得使用路权{number}。将发出通知。</translation>
+    </message>
+    <message>
+        <source>{operator} may use the right {number} again. A notice is issued.</source>
+        <translation>{operator}可以重新使用路权{number}。将发出通知。</translation>
+    </message>
+    <message>
+        <source>The right {number} of {operator} ends for good. A notice is issued.</source>
+        <translation>{operator}的路权{number}就此终止，不能恢复。将发出通知。</translation>
     </message>
     <message>
         <source>Resume the right</source>
         <translation>恢复路权</translation>
     </message>
     <message>
-        <source>{operator} may use the right {number} again.</source>
-        <translation>{operator}可以重新使用路权 {number}。</translation>
-    </message>
-    <message>
         <source>End the right</source>
         <translation>终止路权</translation>
-    </message>
-    <message>
-        <source>The right {number} of {operator} ends for good.</source>
-        <translation>{operator}的路权 {number} 将终止，不能恢复。</translation>
     </message>
     <message>
         <source>{number} is now: {state}</source>
