@@ -51,7 +51,7 @@ def patched(
         column = listing.columns[name]
         if name in own and isinstance(column, Coded):
             values = [getattr(records[key], own[name]) for key in here.tolist()]
-            listing.put(name, _with(column, listing.places(here), values, grown))
+            listing.put(name, with_values(column, listing.places(here), values, grown))
         elif len(fresh) or touched & follows.get(name, frozenset()):
             listing.forget((name,))
     return True
@@ -69,8 +69,15 @@ def _touched(reading: Reading, kind: type[Any], records: Collection[Any]) -> set
     }
 
 
-def _with(column: Coded, places: Keys, values: Sequence[Any], count: int) -> Coded:
-    """Return a column with other values at some places, and as long as it must be."""
+def with_values(column: Coded, places: Keys, values: Sequence[Any], count: int) -> Coded:
+    """Return a column with other values at some places, and as long as it must be.
+
+    Args:
+        column: As it is.
+        places: Of the rows that say otherwise.
+        values: What each of them says.
+        count: How many rows there are then.
+    """
     known = {value: code for code, value in enumerate(column.values)}
     codes = [known.setdefault(value, len(known)) for value in values]
     wide = np.min_scalar_type(-len(known))  # signed, and large enough for each code

@@ -1,33 +1,32 @@
-"""The lists of the register: which columns each has, and how they are read at once."""
+"""The lists of the register: which columns each has, and how they are read at once.
+
+That of vehicles, with their plates, is in `vehicle_list`.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 
-from qdpilot.model.lookalike import written_fair
 from qdpilot.model.operator import Operator
 from qdpilot.model.right import Grant
 from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.suspension import Suspension
-from qdpilot.model.vehicle import Plate, Vehicle
+from qdpilot.model.vehicle import Vehicle
 from qdpilot.services.list_patching import patched
 from qdpilot.services.listing import Coded, Listing, Texts
 from qdpilot.services.rights import OVER, shown_state
-from qdpilot.services.standing import STATES, standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from datetime import datetime
 
     from numpy.typing import NDArray
 
     from qdpilot.services.changed import Committed
-    from qdpilot.services.list_ports import Keys
     from qdpilot.services.listing import Mask, Telling
     from qdpilot.services.ports import Reading
 
@@ -95,9 +94,14 @@ class RecordList(Listing):
         if not patched(self, reading, self.kind, ids, own=own, follows=follows):
             return False
         self.at = at
-        for kind in changed:
-            self.forget(self.others.get(kind, ()))
+        for kind, some in changed.items():
+            if kind in self.others and not self._followed(reading, kind, some):
+                self.forget(self.others[kind])
         return True
+
+    def _followed(self, _reading: Reading, _kind: type[Any], _ids: Collection[str] | None) -> bool:
+        """Bring columns up to records of another kind; tell whether that could be done."""
+        return False
 
     def _searched(self) -> Sequence[str]:
         return (*self.texts, *self.fields, "state")
@@ -187,85 +191,6 @@ class DriverList(RecordList):
 
     def _searched(self) -> Sequence[str]:
         return ("name", *self.fields, "state")
-
-
-#: Fields of a vehicle by which a list can be sorted, but in which typed words are not sought.
-MORE = (
-    "make",
-    "level",
-    "seats",
-    "insured_until",
-    "liability_until",
-    "liability_cny",
-    "inspected_until",
-)
-
-
-class VehicleList(RecordList):
-    """Vehicles, with the plate of each that counts and how they stand by it."""
-
-    kind = Vehicle
-    fields: ClassVar = {
-        "operator": "operator_id",
-        "scenario": "scenario",
-        "model": "model",
-        **{name: name for name in MORE},
-    }
-    texts: ClassVar = {"vin": "vin"}
-    named = "vehicle_ids"
-    others: ClassVar = {
-        **RecordList.others,
-        **dict.fromkeys((Plate, Suspension), ("plate", "kind", "state", "until")),
-    }
-
-    def _read(self, reading: Reading, name: str) -> Iterator[tuple[str, Coded | Texts]]:
-        if name in {"plate", "kind", "state", "until"}:
-            yield from self._standing(reading)
-        elif name in {"operator", "scenario", "model", "track", "ended_on"}:
-            yield from self._owned(reading)
-        else:
-            yield from super()._read(reading, name)
-
-    def _searched(self) -> Sequence[str]:
-        return ("vin", "plate", "operator", "scenario", "model", "kind", "state")
-
-    def _holding(self, field: str, reading: Reading, word: str) -> Mask:
-        return super()._holding(field, reading, written_fair(word) or word)
-
-    def _owned(self, reading: Reading) -> Iterator[tuple[str, Coded | Texts]]:
-        """Yield what the vehicle's own fields say: one index holds them all."""
-        fields = ("operator_id", "scenario", "track", "model", "ended_on")
-        groups = list(reading.keys_with(Vehicle, *fields))
-        columns = ("operator", "scenario", "track", "model", "ended_on")
-        for at, name in enumerate(columns):
-            yield name, self.coded((values[at], keys) for values, keys in groups)
-
-    def _standing(self, reading: Reading) -> Iterator[tuple[str, Coded | Texts]]:
-        found = standing(reading, self.keys, self.at.date())
-        has = found.plate >= 0
-        yield "state", Coded(STATES, self._overruled(reading, found.state, STATES))
-        yield "kind", self._kinds(reading, found)
-        days, codes = np.unique(found.end, return_inverse=True)
-        ends = tuple(date.fromordinal(int(one)) if one else None for one in days)
-        yield "until", Coded(ends, codes.astype(np.int32))
-        of_plates = np.full(len(found.keys), -1, dtype=np.int32)
-        ordered = np.searchsorted(found.keys, reading.keys_by(Plate, "number"))
-        of_plates[ordered] = np.arange(len(ordered), dtype=np.int32)
-        ranks = np.full(len(self.keys), -1, dtype=np.int32)
-        ranks[has] = of_plates[found.plate[has]]
-        counting = np.where(has, found.keys[found.plate], 0) if len(found.keys) else self.keys * 0
-        yield "plate", Texts(ranks, partial(self._plated, counting))
-
-    def _kinds(self, reading: Reading, found: Any) -> Coded:
-        """Return the kind of the plate, or of a vehicle without one its track."""
-        track = self._column(reading, "track")
-        assert isinstance(track, Coded)
-        bare = track.codes.astype(np.int16) + len(found.kinds)
-        return Coded((*found.kinds, *track.values), np.where(found.kind < 0, bare, found.kind))
-
-    def _plated(self, counting: Keys, reading: Reading, word: str) -> Mask:
-        holding = reading.keys_holding(Plate, "number", written_fair(word) or word)
-        return np.isin(counting, holding)
 
 
 def suspended_ids(reading: Reading) -> frozenset[str]:

@@ -90,7 +90,8 @@ def _statuses(weighed: Weighed) -> dict[int, str]:
         elif at in weighed.same:
             statuses[row] = "same"
         else:
-            statuses[row] = "corrected" if at in weighed.corrected else "accepted"
+            mends = at in weighed.corrected or at in weighed.plates
+            statuses[row] = "corrected" if mends else "accepted"
     return statuses
 
 

@@ -44,6 +44,7 @@ def sorted_out(
     plates = plates or Joined()
     assigned = {at: id for at, id in plates.assigned.items() if rows[at] not in kept_out}
     mended = {at: one for at, one in plates.corrected.items() if rows[at] not in kept_out}
+    writing = assigned.keys() | mended.keys()
     problems = (one for one in table.problems if one.row not in skipped)
     return Weighed(
         book=table.book,
@@ -56,7 +57,7 @@ def sorted_out(
         corrected={at: one for at, one in taken.corrected.items() if rows[at] not in kept_out},
         assigned=assigned,
         plates=mended,
-        same=frozenset(taken.same) - left_out - assigned.keys() - mended.keys(),
+        same=frozenset(at for at in taken.same if rows[at] not in kept_out) - writing,
         left_out=left_out,
         operators=own.fresh,
         operator_ids=own.ids,

@@ -16,8 +16,9 @@ from qdpilot.model.suspension import SubjectKind, Suspension
 from qdpilot.model.track import Track
 from qdpilot.model.vehicle import Plate, PlateKind, Vehicle
 from qdpilot.services.listing import Ask, Telling
-from qdpilot.services.register_lists import OperatorList, VehicleList
+from qdpilot.services.register_lists import OperatorList
 from qdpilot.services.standing import plate_state
+from qdpilot.services.vehicle_list import VehicleList
 from tests.db.acts import ONE_STORE, undone
 from tests.db.seed import AT, VEHICLES
 
@@ -225,6 +226,41 @@ def test_a_list_is_brought_up_to_what_was_committed_as_if_read_anew(seeded):
             assert kept.order(work, some).tolist() == fresh.order(work, some).tolist()
             gone = work.all(Vehicle)[-1]
             assert not kept.kept(work, {Vehicle: frozenset({gone.id, "nobody"})}, at=NOW)
+
+    law()
+
+
+def test_a_list_is_brought_up_to_plates_that_were_committed_as_if_read_anew(seeded):
+    @settings(ONE_STORE, max_examples=25)
+    @given(cars, st.lists(st.tuples(st.integers(0, 9), days, st.booleans()), max_size=3))
+    def law(told, changed):
+        with undone(seeded) as work:
+            _filled(work, told)
+            kept = VehicleList(work, TELLINGS, at=NOW)
+            for name in COLUMNS:
+                kept.order(work, Ask(sort=name))
+            ids, vehicles = set(), work.all(Vehicle)
+            for at, day, more in changed:
+                plates = work.all(Plate)
+                with suppress(QdPilotError):
+                    if more:
+                        new = {"id": f"late{at}", "number": f"鲁B{at}9999", "end": None}
+                        owner = vehicles[at % len(vehicles)].id
+                        kind = PlateKind.INTERNAL
+                        late = Plate(vehicle_id=owner, kind=kind, start=day, **new)
+                        ids.add(work.add(late).id)
+                    elif plates:
+                        one = plates[at % len(plates)]
+                        mended = replace(one, withdrawn_on=day, number=f"鲁B{at}0000")
+                        ids.add(work.replace(mended).id)
+
+            assert kept.kept(work, {Plate: frozenset(ids)}, at=NOW)
+            assert not ids or {"state", "kind", "until", "plate"} <= set(kept.columns)
+            fresh = VehicleList(work, TELLINGS, at=NOW)
+            for name in COLUMNS:
+                for ask in (Ask(sort=name), Ask(sort=name, words=("鲁B",))):
+                    assert kept.order(work, ask).tolist() == fresh.order(work, ask).tolist(), name
+            assert kept.counts(work, "state") == fresh.counts(work, "state")
 
     law()
 

@@ -64,27 +64,24 @@ class Cells(QStyledItemDelegate):
         return True
 
 
-def paint_cell(  # noqa: PLR0913 - what a cell looks like
+def paint_cell(
     painter: QPainter,
     place: tuple[int, int, int, int],
     column: Column[Any],
     row: Any,
-    lit: Lit,
     *,
     gutter: int = 0,
 ) -> None:
-    """Paint a cell; of a row that is not read yet a quiet bar.
+    """Paint a cell on the ground of its row; of a row that is not read yet a quiet bar.
 
     Args:
         painter: Of the row.
         place: Left, top, width and height; the first column begins at 0.
         column: What is shown.
         row: Of which row; None if it is not read yet.
-        lit: Whether the row is selected, or under the mouse.
         gutter: Room that the first column leaves for a tick box.
     """
     left, top, width, height = place
-    _ground(painter, place, lit)
     pad = _PAD_FIRST + gutter if left == 0 else _PAD
     inside = (left + pad, top, width - pad - _PAD, height)
     if row is None:
@@ -108,7 +105,14 @@ def _left(option: QStyleOptionViewItem) -> int:
     return _PAD_FIRST if _is_first(option) else _PAD
 
 
-def _ground(painter: QPainter, place: tuple[int, int, int, int], lit: Lit) -> None:
+def paint_ground(painter: QPainter, place: tuple[int, int, int, int], lit: Lit) -> None:
+    """Paint what the cells of a row stand on, once for all of them.
+
+    Args:
+        painter: Of the row, whose picture is blank.
+        place: Left, top, width and height of the row.
+        lit: Whether the row is selected, or under the mouse.
+    """
     left, top, width, height = place
     if lit != PLAIN:
         painter.fillRect(*place, theme().color("accent_soft" if lit == SELECTED else "hover"))

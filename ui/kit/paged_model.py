@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 _PAGE = 64
+_FIRST = 32  # rows that are read before the first look: a screen of them
 _PAGES_AT_ONCE = 3
 _KEPT = 2048
 _REST_MS = 3000  # after a refusal
@@ -73,7 +74,7 @@ class PagedModel(ColumnModel[R], Generic[R]):
 
     def begin(self) -> None:
         """Show the first rows at once, then bring all into order."""
-        self._source.begin(_PAGE, self._on_begun, self.refused.emit)
+        self._source.begin(_FIRST, self._on_begun, self.refused.emit)
 
     def refresh(self) -> None:
         """Show what is there now: something was committed."""

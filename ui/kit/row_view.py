@@ -14,7 +14,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QCursor, QPainter, QPixmap
 from PySide6.QtWidgets import QTableView, QWidget
 
-from ui.kit.cells import LIT, PLAIN, SELECTED, Lit, paint_cell, paint_tick
+from ui.kit.cells import LIT, PLAIN, SELECTED, Lit, paint_cell, paint_ground, paint_tick
 from ui.theme import theme
 
 if TYPE_CHECKING:
@@ -120,10 +120,12 @@ class RowPictures:
         if known is not None:
             _pictures.move_to_end(key)
             return known
-        picture = _blank(sum(width for *_, width in spans), height, ratio)
+        across = sum(width for *_, width in spans)
+        picture = _blank(across, height, ratio)
         painter = QPainter(picture)
+        paint_ground(painter, (0, 0, across, height), lit)
         for one, left, width in spans:
-            paint_cell(painter, (left, 0, width, height), columns[one], row, lit, gutter=gutter)
+            paint_cell(painter, (left, 0, width, height), columns[one], row, gutter=gutter)
         if gutter:
             paint_tick(painter, height, ticked=lit == SELECTED)
         painter.end()

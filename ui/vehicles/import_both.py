@@ -51,7 +51,8 @@ class Both(QWidget):
         there = self.tr("In the register") if other is None else row.format(row=other)
         self._line(0, "", there, row.format(row=problem.row), tone="text2")
         for at, (field, one, two) in enumerate(pairs[:_SHOWN], 1):
-            self._line(at, called(field), value_words(field, one), value_words(field, two))
+            own = field.removeprefix("plate_")  # as the plate has it
+            self._line(at, called(field), value_words(own, one), value_words(own, two))
         if len(pairs) > _SHOWN:
             more = self.tr("and %n field(s) more", "", len(pairs) - _SHOWN)
             self._grid.addWidget(Label(more, size="small", tone="text2"), _SHOWN + 1, 0, 1, 3)

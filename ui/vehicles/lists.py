@@ -9,7 +9,7 @@ from qdpilot.model.operator import Operator
 from qdpilot.model.words import term
 from qdpilot.services.changed import together
 from qdpilot.services.listing import Telling
-from qdpilot.services.register_lists import MORE
+from qdpilot.services.vehicle_list import MORE
 from ui import arenas, shown
 from ui.language import language
 from ui.vehicles.looks import scenario_words, state_words

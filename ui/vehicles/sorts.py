@@ -9,7 +9,8 @@ from qdpilot.model.operator import Operator
 from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.vehicle import Vehicle
 from qdpilot.services import register
-from qdpilot.services.register_lists import DriverList, OperatorList, VehicleList
+from qdpilot.services.register_lists import DriverList, OperatorList
+from qdpilot.services.vehicle_list import VehicleList
 from ui.vehicles.people_columns import driver_columns, operator_columns
 from ui.vehicles.record_sort import Sort
 from ui.vehicles.rows import (

@@ -480,6 +480,7 @@ def test_a_sheet_corrects_and_withdraws_registered_plates_once_that_is_decided(o
         4: ("plate_end",), 6: ("plate_ending",),
     }  # fmt: skip
     assert not kept.plates
+    assert len(asked.same) + len(asked.bad_rows) == len(asked.rows)  # no row counts twice
     bare = sheet_of((vin(3), "<清空>"), (vin(4), "2026-05-30"), heads=("车架号", "交强险止期"))
     lost = weighed(office, bare, planned(bare, existing="update")).problems
     assert [one.row for one in lost if one.blocks and one.field == "insured_until"] == [2, 3]

@@ -21,7 +21,7 @@ from qdpilot.model.vehicle import Plate, PlateKind, Vehicle
 from qdpilot.rules.identifiers import vin_check_digit
 from qdpilot.services import register, suspending
 from qdpilot.services.listing import Ask
-from qdpilot.services.register_lists import VehicleList
+from qdpilot.services.vehicle_list import VehicleList
 from ui.kit.buttons import IconButton, PrimaryButton
 from ui.kit.conditions import ConditionChip, ValuesPopup
 from ui.vehicles.import_window import ImportWindow
