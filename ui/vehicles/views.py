@@ -107,14 +107,16 @@ class Views(QObject):
         said = self.tr(
             "Filter, sorting, columns and their widths are kept under a name, for you alone."
         )
-        ConfirmAct(
+        question = ConfirmAct(
             self._page,
             title=self.tr("Keep this view"),
             sentence=said,
             act_words=self.tr("Keep"),
             act=partial(self._keep_named, name),
             beside=Field(self.tr("Name of the view"), name),
-        ).open()
+        )
+        name.returnPressed.connect(question.act_button.click)  # it is no official act
+        question.open()
 
     def _keep_named(self, name: TextField, _reason: str) -> None:
         called = name.value().strip() or self._filters.words() or self.tr("All rows")
