@@ -34,7 +34,7 @@ _NARROW = 30  # cells at most that a shape is wide and high, wherever it begins
 _MARGIN = 1e-3  # cells; rounding moves no border by a tenth of it
 _FLAT = 0.01  # cells; an edge that rises less is taken as it lies, for its slope is not certain
 _LEAST_DEG = 1e-6  # of a cell, so that its number fits 32 bits
-_AT_ONCE = 1024  # shapes
+_AT_ONCE = 256  # shapes; what is worked out of so many fits the cache
 _PHASES = np.arange(8) / 8
 _SAMPLE = 4096  # shapes by which the sizes are chosen
 _BELOW = np.array([(1 << bits) - 1 for bits in range(ROWS + 1)], dtype=np.uint32)
