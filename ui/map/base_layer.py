@@ -47,6 +47,12 @@ class BaseLayer:
         self.roads_opacity = 1.0
         self.credit = ""
 
+    def choose(self, *, districts: bool, roads: bool) -> bool:
+        """Say whether districts and roads are painted; tell whether that is new."""
+        before = self.with_districts, self.with_roads
+        self.with_districts, self.with_roads = districts, roads
+        return before != (districts, roads)
+
     def show_ground(self, ground: Ground) -> None:
         """Take over the base map."""
         self._ground = ground

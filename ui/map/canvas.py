@@ -20,9 +20,10 @@ from ui.map import overlay, selection
 from ui.map.backing import BackedTiles
 from ui.map.base_layer import BaseLayer
 from ui.map.callout import draw_callout
+from ui.map.covers import covers
 from ui.map.furniture import draw_degrees, draw_foot
 from ui.map.ground_shapes import Ground
-from ui.map.names import Names, placed_names
+from ui.map.names import ground_names
 from ui.map.naming import Naming
 from ui.map.over_ground import OverGround
 from ui.map.projection import Projection, View
@@ -30,7 +31,6 @@ from ui.map.remedies.preview import draw_cut
 from ui.map.road_layer import prepared
 from ui.map.scene import Overlay, Scene
 from ui.map.tiles import TileLayer
-from ui.map.zone_boxes import Boxes
 from ui.map.zone_layer import ZoneLayer
 from ui.theme import theme
 
@@ -147,9 +147,7 @@ class Canvas(QWidget):
         if graticule != self.with_graticule:
             self.with_graticule = self._over_ground.with_graticule = graticule
             self._tiles.change()
-        layer = self._base_layer
-        if (layer.with_districts, layer.with_roads) != (districts, roads):
-            layer.with_districts, layer.with_roads = districts, roads
+        if self._base_layer.choose(districts=districts, roads=roads):
             self._ground_tiles.change()
         self.refresh()
 
@@ -183,10 +181,14 @@ class Canvas(QWidget):
     def refresh(self) -> None:
         """Draw a frame soon, but for the middle of the panels that lie over the map."""
         region = QRegion(self.rect())
-        for child in self.children():
-            if isinstance(child, QWidget) and child.isVisible():
-                region -= QRegion(child.geometry().adjusted(8, 8, -8, -8))
+        for card in covers(self):
+            region -= QRegion(card.adjusted(8, 8, -8, -8))
         self.update(region)
+
+    def keep_clear(self) -> None:
+        """Place names anew if what floats over the map is elsewhere, or hides one of them."""
+        if self._naming.keep_clear(self.view, covers(self)):
+            self.refresh()
 
     def stop(self) -> None:
         """Paint no more by itself."""
@@ -280,9 +282,8 @@ class Canvas(QWidget):
         ratio = painter.device().devicePixelRatioF()
         self._ground_tiles.draw_now(painter, self.view)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        no_zones, base = Boxes(self.view.projection), self._base if self.with_names else None
-        names = placed_names(self.view, Scene(), no_zones, base, ratio=ratio)
-        Names(names).draw(painter, self.view)
+        if self._base is not None and self.with_names:
+            ground_names(self.view, self._base, ratio).draw(painter, self.view)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's own
         size = event.size()

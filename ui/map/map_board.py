@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from qdpilot.geometry.plane import Plane
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from ui.desk import Desk
 
 _GAP = 12
+#: After the map or what floats over it came to rest, names make room for it.
+_REST_MS = 150
 #: Room that the coordinates at the foot of the map need, pixels.
 _READOUT, _READOUT_HEIGHT = 580, 32
 
@@ -77,6 +79,8 @@ class MapBoard(QWidget):
         self.view.typing_asked.connect(self.typed.begin)
         self.typed.resized.connect(self._place)
         self.typed.left.connect(self.view.setFocus)
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self.view.keep_clear)
 
     def show_drawing(self, *, drawing: bool, typed: bool = True) -> None:
         """Make room, show the keys and, where one can be typed, the next corner while one draws."""
@@ -116,6 +120,7 @@ class MapBoard(QWidget):
         self.buttons.move(across, 72 if is_met else 30)
         self.history.move(across - self.history.width() - _GAP, 72)
         self.placed.emit()
+        self._rest.start()
 
     @Slot(object)
     def _on_view_changed(self, _view: object) -> None:

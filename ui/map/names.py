@@ -7,22 +7,22 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRect, QRectF
 
 from ui.map import lettering
 from ui.map.lettering import Words
+from ui.map.scene import Scene
+from ui.map.zone_boxes import Boxes
 from ui.map.zone_label import Form, zone_form
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
     from PySide6.QtGui import QPainter
 
     from qdpilot.geometry.basemap import BaseMap
     from ui.map.projection import Coordinates, View
-    from ui.map.scene import Scene
-    from ui.map.zone_boxes import Boxes
 
 #: Most names placed at one time; more could not be read.
 _MOST = 90
@@ -51,8 +51,21 @@ class _Wish:
     forms: tuple[Form, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """What names are shown on.
+
+    Attributes:
+        ratio: Device pixels for a device independent one.
+        covered: Where something lies over the map, pixels: no name is placed there.
+    """
+
+    ratio: float
+    covered: tuple[QRect, ...] = ()
+
+
 def placed_names(
-    view: View, scene: Scene, there: Boxes, base: BaseMap | None, *, ratio: float
+    view: View, scene: Scene, there: Boxes, base: BaseMap | None, screen: Screen
 ) -> list[Placed]:
     """Return the names that have room in a view, the weightiest first.
 
@@ -61,15 +74,15 @@ def placed_names(
         scene: Its zones come before all else.
         there: Of the same scene.
         base: For districts, sea, places; None if their names are not wanted.
-        ratio: Of the screen.
+        screen: That they are shown on.
     """
     spare = 200 / view.scale
     window = view.window.adjusted(-spare, -spare, spare, spare)
-    taken = _Taken()
+    taken = _Taken(screen.covered)
     found: list[Placed] = []
-    wishes = [_zone_wishes(view, scene, window, ratio, there)]
+    wishes = [_zone_wishes(view, scene, window, screen.ratio, there)]
     if base is not None:
-        wishes.append(_base_wishes(view, base, window, ratio))
+        wishes.append(_base_wishes(view, base, window, screen.ratio))
     for some in wishes:
         for wish in some:
             if len(found) >= _MOST:
@@ -78,6 +91,12 @@ def placed_names(
             if one is not None:
                 found.append(one)
     return found
+
+
+def ground_names(view: View, base: BaseMap, ratio: float) -> Names:
+    """Return the names of districts, sea and places alone."""
+    no_zones = Boxes(view.projection)
+    return Names(placed_names(view, Scene(), no_zones, base, Screen(ratio)))
 
 
 class Names:
@@ -99,15 +118,24 @@ class Names:
 
     def draw(self, painter: QPainter, view: View, *, keep_clear: QRectF | None = None) -> None:
         """Draw the names where their anchors are now, but none that meets `keep_clear`."""
-        middle = np.array([view.width / 2, view.height / 2])
-        centre = np.array(view.centre)
-        corners = np.round((self._anchors - centre) * view.scale + middle + self._offsets)
+        corners = self._corners(view)
         met = _meets(corners, self._sizes, QRectF(0, 0, view.width, view.height))
         if keep_clear is not None:
             met &= ~_meets(corners, self._sizes, keep_clear)
         for index in np.nonzero(met)[0].tolist():
             x, y = corners[index]
             painter.drawImage(QPointF(x, y), self._images[index])
+
+    def meet(self, view: View, boxes: Iterable[QRect]) -> bool:
+        """Tell whether a name lies where its anchor is now in one of some boxes, in part or all."""
+        corners = self._corners(view)
+        return any(_meets(corners, self._sizes, QRectF(box)).any() for box in boxes)
+
+    def _corners(self, view: View) -> Coordinates:
+        middle = np.array([view.width / 2, view.height / 2])
+        centre = np.array(view.centre)
+        corners: Coordinates = (self._anchors - centre) * view.scale + middle + self._offsets
+        return corners.round()
 
 
 def _meets(corners: Coordinates, sizes: Coordinates, box: QRectF) -> NDArray[np.bool_]:
@@ -123,8 +151,10 @@ def _meets(corners: Coordinates, sizes: Coordinates, box: QRectF) -> NDArray[np.
 class _Taken:
     """Where names are already, in cells of 64 pixels so that only neighbours are compared."""
 
-    def __init__(self) -> None:
+    def __init__(self, covered: Iterable[QRect]) -> None:
         self._cells: dict[tuple[int, int], list[QRectF]] = {}
+        for box in covered:
+            self.take(QRectF(box))
 
     def is_free(self, box: QRectF) -> bool:
         return not any(

@@ -6,11 +6,13 @@ import math
 import time
 from typing import TYPE_CHECKING
 
-from ui.map.names import Names, placed_names
+from ui.map.names import Names, Screen, placed_names
 from ui.map.zone_boxes import Boxes
 from ui.theme import theme
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QRect
+
     from qdpilot.geometry.basemap import BaseMap
     from ui.map.names import Placed
     from ui.map.projection import Projection, View
@@ -33,6 +35,7 @@ class Naming:
         self._boxes = Boxes(projection)
         self._placed_for: tuple[object, ...] = ()
         self._placed_at = 0.0, 0.0
+        self._covered: tuple[QRect, ...] = ()
         self._placed: list[Placed] = []
         self._painted = 0
         self.is_placing = False
@@ -63,7 +66,8 @@ class Naming:
         if now != self._placed_for or max(moved) > _NEAR:
             self._placed_for, self._placed_at = now, view.centre
             self._boxes.show(scene)
-            self._placed = placed_names(view, scene, self._boxes, base, ratio=ratio)
+            screen = Screen(ratio, self._covered)
+            self._placed = placed_names(view, scene, self._boxes, base, screen)
             self._painted, self.is_placing = 0, True
         return self.is_placing and self._paint(until)
 
@@ -76,6 +80,13 @@ class Naming:
         if not self.is_placing:
             self.names, self._placed = Names(self._placed), []
         return not self.is_placing
+
+    def keep_clear(self, view: View, covered: tuple[QRect, ...]) -> bool:
+        """Let names keep clear of some pixels; tell whether they must be placed anew for it."""
+        if covered == self._covered and not self.names.meet(view, covered):
+            return False
+        self._covered, self._placed_for = covered, ()
+        return True
 
     def forget(self) -> None:
         """Place names anew the next time, and draw none until then."""

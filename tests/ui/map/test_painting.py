@@ -13,6 +13,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QWidget
 from shapely.ops import substring
 
 from qdpilot.editing.plan import Plan
@@ -230,6 +231,30 @@ def test_a_pan_copies_one_picture_and_shows_what_painting_anew_shows(qtbot: QtBo
     assert not made._tiles.has_names
     assert (lit != panned).any()
     assert share_that_differs(lit, painted_anew(made)) < 0.0005
+
+
+def test_no_name_stays_under_what_floats_over_the_map(qtbot: QtBot) -> None:
+    made = canvas(qtbot)
+    at_whole_pixels(made)
+    frame(made)
+    made.fill_all()
+    many = len(made._naming.names.placed)
+    card = QWidget(made)
+    card.setGeometry(200, 100, 180, 220)
+    card.show()
+    assert made._naming.names.meet(made.view, [card.geometry()])
+
+    made.keep_clear()
+    made._place_names()
+    assert not made._naming.names.meet(made.view, [card.geometry().adjusted(2, 2, -2, -2)])
+    assert 0 < len(made._naming.names.placed) < many
+
+    made.show_view(made.view.moved(QPointF(90, 0)))  # others slide under it
+    made._place_names()
+    assert made._naming.names.meet(made.view, [card.geometry()])
+    made.keep_clear()
+    made._place_names()
+    assert not made._naming.names.meet(made.view, [card.geometry().adjusted(2, 2, -2, -2)])
 
 
 @given(st.sets(st.tuples(st.just(3), st.integers(-3, 3), st.integers(-3, 3))))
