@@ -59,8 +59,8 @@ def keep(backdrop: Backdrop, path: Path) -> None:
         return
 
 
-def recall(office_id: str, window: QSize) -> Backdrop | None:
-    """Return the picture of an office for a window of this size, if one was kept."""
+def recall(office_id: str, window: QSize | None = None) -> Backdrop | None:
+    """Return the kept picture of an office; if a size is given, for a window so large; or None."""
     if not office_id:
         return None
     reader = QImageReader(str(path_of(office_id)))  # what it says of itself comes before its pixels
@@ -72,8 +72,10 @@ def recall(office_id: str, window: QSize) -> Backdrop | None:
     except ValueError:
         return None
     place = QRect(left, top, width, height)
-    if QSize(wide, high) != window or reader.size() != place.size() * ratio:
+    if window not in (None, QSize(wide, high)) or reader.size() != place.size() * ratio:
         return None
     image = reader.read()
     image.setDevicePixelRatio(ratio)
-    return None if image.isNull() else Backdrop(picture=image, place=place, window=window)
+    if image.isNull():
+        return None
+    return Backdrop(picture=image, place=place, window=QSize(wide, high))

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from drawn_office import put, zone
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage, QPainter
 
 from qdpilot import window
 from qdpilot.cli import run as command
@@ -129,6 +130,9 @@ def test_the_ground_seen_once_is_there_while_the_office_opens_again(
     assert kept.place.size() == view.size()
     assert kept.picture.pixelColor(*_middle(kept)) == with_zone.pixelColor(*_middle(kept))
 
+    land = with_zone.pixelColor(*_middle(kept)).rgb()
+    _assert_shown_meanwhile(page, path, land)
+
     first = FirstStart()
     qtbot.addWidget(first)
     first.resize(main.size())
@@ -157,6 +161,28 @@ def test_a_torn_picture_is_no_picture(tmp_path, qapp):
 
     assert backdrop.recall("office", QSize(800, 600)) is None
     assert backdrop.recall("", QSize(800, 600)) is None
+
+
+def _assert_shown_meanwhile(page: Any, path: Path, land: int) -> None:
+    """Opened in a window of another size, the map shows the picture until its ground is read."""
+    page.view.resize(page.view.width() + 100, page.view.height() - 60)
+    assert land in _colours_instead(page)
+    path.rename(path.with_suffix(".away"))
+    assert land not in (colours := _colours_instead(page))
+    assert len(colours) > 1, "without one it is said what is waited for"
+    path.with_suffix(".away").rename(path)
+
+
+def _colours_instead(page: Any) -> set[int]:
+    """Return the colours in the middle of what a map shows that has just been opened."""
+    keeper, view = page._ground_keeper, page.view
+    keeper._has_looked, keeper._cover = False, None
+    image = QImage(view.size(), QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    keeper._draw_instead(painter)
+    painter.end()
+    middle = image.height() // 2
+    return {image.pixel(x, middle + y) for y in range(-8, 8) for x in range(image.width())}
 
 
 def _middle(kept: backdrop.Backdrop) -> tuple[int, int]:

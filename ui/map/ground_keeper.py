@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QRect, Signal, Slot
+from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF, QSizeF, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QPainter
 
 from qdpilot.geometry.basemap import load_basemap
@@ -51,14 +51,23 @@ class GroundKeeper(QObject):
             self._looked_at = _place_of(self._canvas.view)
 
     def _draw_instead(self, painter: QPainter) -> None:
-        canvas, window = self._canvas, self._canvas.window()
+        """Draw the kept picture, its middle in the middle; without one say what is waited for."""
+        canvas = self._canvas
         if not self._has_looked:
             self._has_looked = True
-            self._cover = backdrop.recall(self._desk.office.id, window.size())
+            self._cover = backdrop.recall(self._desk.office.id)
         painter.fillRect(canvas.rect(), theme().color("sea"))
-        at = canvas.mapTo(window, QPoint(0, 0))
-        if self._cover is not None and self._cover.place == QRect(at, canvas.size()):
-            painter.drawImage(0, 0, self._cover.picture)
+        if self._cover is None:
+            painter.setPen(theme().color("text2"))
+            words = self.tr("Reading the base map")
+            painter.drawText(canvas.rect(), Qt.AlignmentFlag.AlignCenter, words)
+            return
+        size = self._cover.place.size()
+        to_fill = max(canvas.width() / size.width(), canvas.height() / size.height(), 1.0)
+        box = QRectF(QPointF(), QSizeF(size) * to_fill)
+        # Where it was as large, pixel on pixel.
+        box.moveTopLeft((QRectF(canvas.rect()).center() - box.center()).toPoint().toPointF())
+        painter.drawImage(box, self._cover.picture)
 
     @Slot(object)
     def _on_read(self, found: tuple[BaseMap, Ground]) -> None:
