@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from qdpilot.editing.edits import DropZone, PutZone, SetShape, Together
 from qdpilot.exchange.pasted import read_pasted
@@ -22,6 +23,10 @@ from ui.map.snap_button import DEFAULT_STEP_M
 from ui.map.tool_words import told_words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QAction
+
     from qdpilot.editing.edits import Edit
     from qdpilot.exchange.pasted import Pasted
     from qdpilot.geometry.plane import Bends, Ends
@@ -52,7 +57,8 @@ class MapActs(QObject):
     def __init__(self, page: Page, board: MapBoard, document: MapDocument, tools: Toolbox) -> None:
         super().__init__(page)
         self._page, self._board, self._document, self._tools = page, board, document, tools
-        self._view = board.view
+        assert page.inspector is not None
+        self._view, self._inspector = board.view, page.inspector
         self._grid_step_m = DEFAULT_STEP_M
         self._bind()
         board.typed.given.connect(self._on_given)
@@ -84,9 +90,8 @@ class MapActs(QObject):
         """Let be done what can be done now."""
         registry, tool, history = self._page.registry, self._view.tool, self._document.history
         can_undo = self._can_go_back or history.undo_label is not None
-        can_redo = tool.can_go_forward or history.redo_label is not None
         registry.enable("map.undo", when=can_undo)
-        registry.enable("map.redo", when=can_redo)
+        registry.enable("map.redo", when=tool.can_go_forward or history.redo_label is not None)
         for name, label in (("map.undo", history.undo_label), ("map.redo", history.redo_label)):
             action = registry.action(name)
             step = f": {step_label(label)}" if label is not None else ""
@@ -107,21 +112,26 @@ class MapActs(QObject):
     def _bind(self) -> None:
         registry, view, page = self._page.registry, self._view, self._page
         for name in ALL_TOOLS:
-            registry.bind(name, partial(self._ask_tool, name), where=view)
+            self._bind_letter(name, partial(self._ask_tool, name))
         self._tools.make_exclusive(ALL_TOOLS)
-        snap = registry.bind("map.snap", self._on_snap, where=view)
-        snap.setChecked(True)
+        self._bind_letter("map.snap", self._on_snap).setChecked(True)
         registry.bind("map.undo", self._on_undo, where=page)
         registry.bind("map.redo", self._on_redo, where=page)
         registry.bind("map.steps", self._on_steps, where=page)
-        registry.bind("map.grid", self._on_grid, where=view)
-        registry.bind("map.respect", view.refresh, where=view)
+        self._bind_letter("map.grid", self._on_grid)
+        self._bind_letter("map.respect", view.refresh)
         registry.bind("map.closer", partial(view.zoom, 1), where=page)
         registry.bind("map.further", partial(view.zoom, -1), where=page)
-        registry.bind("map.fit", self.fit, where=view)
-        registry.bind("map.type", self._on_type, where=view)
+        self._bind_letter("map.fit", self.fit)
+        self._bind_letter("map.type", self._on_type)
         registry.bind("map.paste", self._on_paste, where=view)
         registry.bind("map.import", self._on_import, where=page)
+
+    def _bind_letter(self, name: str, callback: Callable[[], object]) -> QAction:
+        """Bind an action whose key is a letter: a field that is typed into takes it first."""
+        action = self._page.registry.bind(name, callback, where=self._board)
+        self._inspector.addAction(action)
+        return action
 
     @Slot()
     def _on_import(self) -> None:
@@ -131,6 +141,9 @@ class MapActs(QObject):
 
     def _ask_tool(self, name: str) -> None:
         self.tool_asked.emit(name)
+        focus = QApplication.focusWidget()
+        if focus is not None and self._inspector.isAncestorOf(focus):
+            self._view.setFocus()  # what is pressed next is meant for the tool
 
     @property
     def _can_go_back(self) -> bool:

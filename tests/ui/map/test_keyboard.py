@@ -67,6 +67,25 @@ def test_a_zone_is_drawn_shaped_and_undone_by_keys_alone(stocked: MapRobot) -> N
     assert stocked.page.view.hasFocus()
 
 
+def test_a_letter_takes_a_tool_from_the_inspector_unless_it_is_typed_there(
+    stocked: MapRobot,
+) -> None:
+    page = stocked.page
+    page.window().activateWindow()
+    field = page.panels.empty._filter
+    assert field is not None
+    field.setFocus()
+    QTest.keyClick(field, "q")
+    assert (field.text(), page.tools.name) == ("q", "map.select")
+    field.clear()
+    rows = page.panels.empty._list
+    assert rows is not None
+    rows.setFocus()
+    QTest.keyClick(rows, "q")
+    assert page.tools.name == "map.pick"
+    assert page.view.hasFocus()
+
+
 def test_the_pointer_of_the_keys_snaps_and_takes_the_map_along(stocked: MapRobot) -> None:
     view = stocked.page.view
     stocked.tool("polygon")
