@@ -169,6 +169,7 @@ def draw_porto(studio: Studio, tail: str) -> None:
         number = next(n for n, line in enumerate(network.lines) if network.names([n]) == (name,))
         middle = network.lines[number].interpolate(0.5, normalized=True)
         studio.click((middle.x, middle.y), whole=True)
+        studio.settle()  # a whole street goes on beyond what was read
     view.fit(view.tool.sketch.made.bounds)
     studio.keep(f"porto-pick-{tail}")
     view.tell(Finish())
@@ -189,6 +190,7 @@ def _list(studio: Studio, tail: str) -> None:
     """Keep stretches picked for the catalogue, the form, the page with the message of success."""
     page, view = studio.page, studio.page.view
     page.choose_tool("map.list")
+    studio.settle()  # of a network so large the roads are read when a tool follows them
     network = view.ground.network
     assert network is not None
     number = next(n for n in range(len(network.lines)) if network.names([n]) == (STREETS[1],))
