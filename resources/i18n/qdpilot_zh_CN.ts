@@ -1992,6 +1992,13 @@
     </message>
 </context>
 <context>
+    <name>GroundKeeper</name>
+    <message>
+        <source>Reading the base map</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>HistoryPanel</name>
     <message>
         <source>Steps</source>
@@ -2916,7 +2923,7 @@
     <name>MapBoard</name>
     <message>
         <source>Not saved: somebody else changed this zone meanwhile</source>
-        <extracomment>Room that the coordinates at the foot of the map need, pixels.</extracomment>
+        <extracomment>After the map or what floats over it came to rest, names make room for it. Room that the coordinates at the foot of the map need, pixels.</extracomment>
         <translation>未保存：他人刚改了这个区域</translation>
     </message>
     <message>
