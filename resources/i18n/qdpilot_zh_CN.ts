@@ -1995,7 +1995,7 @@
     <name>GroundKeeper</name>
     <message>
         <source>Reading the base map</source>
-        <translation type="unfinished" />
+        <translation>正在读取底图</translation>
     </message>
 </context>
 <context>
