@@ -245,7 +245,7 @@ class ApplicationForm(QWidget):
         for picks in (self.cars, self.drivers):
             picks.offer(())
             picks.expect(())
-        self.replaced.offer_rights(())
+        self.replaced.forget()
 
     def _suit_passengers(self) -> None:
         self.passengers.setChecked(scenario_kinds()[str(self.scenario.value())].passenger)

@@ -52,6 +52,11 @@ class ReplacedChoice(Choice):
         self._wanted = grant_id
         self.choose(grant_id if grant_id in self._rights else None)
 
+    def forget(self) -> None:
+        """Offer nothing and name nothing: another operator has other rights."""
+        self.want(None)
+        self.offer_rights(())
+
     def named(self) -> str | None:
         """Return the id of the right that is named, offered or not; None if none is."""
         value = self.value()

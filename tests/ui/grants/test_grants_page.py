@@ -104,6 +104,11 @@ def test_a_change_is_filled_from_the_right_it_names_and_ends_it(granted):
     assert "replaces" in form.missing()  # refused at the field, nothing written
     assert len(granted.stored(Application)) == 1
 
+    form.replaced.want(old.id)
+    form.operator.setCurrentIndex(0)
+    assert form.replaced.named() is None  # a right goes with its operator
+    form.operator.choose("op-1")
+    granted.settle()
     form.replaced.choose(old.id)
     form.replaced.activated.emit(form.replaced.currentIndex())
     granted.settle()
