@@ -160,9 +160,16 @@ def postgresql() -> tuple[str, ...]:
     return tuple(made)
 
 
-def function(name: str, condition: str) -> str:
-    """Return the function of a server's trigger that refuses when a condition holds."""
-    asked = f"TG_OP = 'INSERT' OR {_WHEN[name]}" if name in _WHEN else "TRUE"
+def function(name: str, condition: str, *, changed: str = "") -> str:
+    """Return the function of a server's trigger that refuses when a condition holds.
+
+    Args:
+        name: Of the guard.
+        condition: What it refuses.
+        changed: When an update is asked at all, if not as the guard was in the first place.
+    """
+    when = changed or _WHEN.get(name)
+    asked = f"TG_OP = 'INSERT' OR {when}" if when else "TRUE"
     return f"""
 CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

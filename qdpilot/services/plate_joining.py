@@ -9,7 +9,7 @@ from qdpilot.model.lookalike import lookalike_key
 from qdpilot.model.vehicle import Plate
 from qdpilot.rules.identifiers import plate_shown
 from qdpilot.rules.plate_days import beyond_fault, cover_fault, length_fault
-from qdpilot.services.plate_promises import excludes, meet
+from qdpilot.services.plate_promises import excludes, meet, only_shrinks
 from qdpilot.services.plate_weighing import PLATE_FIELDS, plate_of, withdrawn_problems
 from qdpilot.services.sheet_cells import CLEAR
 from qdpilot.services.sheet_clearing import clearable, cleared
@@ -188,8 +188,9 @@ def _refused(
     if plate.end is not None and plate.end < plate.start:
         yield blocked("end_before_start")
         return
+    shrinks = before is not None and only_shrinks(before, plate)
     for one in others:
-        if excludes(plate, one) and meet(plate, one):
+        if not shrinks and excludes(plate, one) and meet(plate, one):
             number = plate_shown(one.number)
             yield blocked("sheet_plate_other", number=number, start=one.start, end=one.end)
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from qdpilot.model.errors import FieldError, LookalikeError, PlateDoubleError, PlateHeldError
@@ -9,7 +10,8 @@ from qdpilot.model.vehicle import BESIDE, Plate
 from qdpilot.rules.plate_days import beyond_fault, cover_fault, length_fault, standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from qdpilot.model.errors import QdPilotError
     from qdpilot.model.vehicle import Vehicle
@@ -35,10 +37,32 @@ def excludes(one: Plate, other: Plate) -> bool:
     return one.kind is other.kind or not BESIDE & {one.kind, other.kind}
 
 
+def doubles(plates: Iterable[Plate]) -> Iterator[tuple[Plate, Plate]]:
+    """Yield the pairs of a vehicle's plates that it cannot bear together, as a rule found them.
+
+    The rule of one plate, whatever its kind, is younger than the register.
+    """
+    for one, other in combinations(sorted(plates, key=_by_id), 2):
+        if excludes(one, other) and meet(one, other):
+            yield one, other
+
+
+def _no_later(one: date | None, other: date | None) -> bool:
+    return other is None or (one is not None and one <= other)
+
+
 def _begins_in(one: Plate, other: Plate) -> bool:
     return (other.end is None or one.start <= other.end) and (
         other.withdrawn_on is None or one.start < other.withdrawn_on
     )
+
+
+def only_shrinks(before: Plate, after: Plate) -> bool:
+    """Tell whether a vehicle bears the same kind of plate on no day that it did not bear it on."""
+    same = (after.vehicle_id, after.kind) == (before.vehicle_id, before.kind)
+    begins = after.start >= before.start
+    lasts = _no_later(after.end, before.end) and _no_later(after.withdrawn_on, before.withdrawn_on)
+    return same and begins and lasts
 
 
 def plate_refusal(
@@ -50,15 +74,18 @@ def plate_refusal(
         plate: To be stored.
         vehicle: Whose it is.
         others: At least all of the same number key, and all of the vehicle.
-        before: As it is stored now; what it does not change is not asked again.
+        before: As it is stored now; what it does not change is not asked again, nor whether a
+            second plate excludes it where it only shrinks.
 
     Source: 机动车登记规定（公安部令第164号）第四十七条、第四十八条.
     """
+    shrinks = before is not None and only_shrinks(before, plate)
     for other in sorted(others, key=_by_id):
         if other.id != plate.id and meet(plate, other):
             if other.number_key == plate.number_key:
                 return _held(plate, other)
-            if other.vehicle_id == plate.vehicle_id and excludes(plate, other):
+            is_own = other.vehicle_id == plate.vehicle_id
+            if is_own and not shrinks and excludes(plate, other):
                 days = {"start": other.start, "end": other.end}
                 return PlateDoubleError(number=other.number, kind=other.kind.value, **days)
     if before is not None and _days(plate) == _days(before):

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from qdpilot.model.finding import Level
 from qdpilot.model.right import Grant, GrantState
+from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.model.words import remark
 from qdpilot.rules.checks import check_terms
 from qdpilot.rules.findings import blocks
@@ -16,6 +20,7 @@ from qdpilot.services.calendars import office_calendars
 from qdpilot.services.clock import local_day
 from qdpilot.services.hanging_plates import hanging_plates
 from qdpilot.services.offices import the_office
+from qdpilot.services.plate_promises import doubles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,11 +44,14 @@ class Trouble:
 
 
 def recheck(reading: Reading) -> Iterator[Trouble]:
-    """Yield what blocks a live grant by the rules, judged on the day it was granted.
+    """Yield plates that exclude each other, and what blocks a live grant by the rules.
+
+    A grant is judged on the day it was granted.
 
     The day of the grant is taken, so that time passing alone raises no alarm here; what runs out is
     on the page 总览.
     """
+    yield from _doubles(reading)
     calendars = office_calendars(reading)
     for grant in reading.all(Grant):
         yield from _still_there(reading, grant)
@@ -66,6 +74,21 @@ def _still_there(reading: Reading, grant: Grant) -> Iterator[Trouble]:
         yield Trouble(
             what="grant", row=old.number, reason=remark(blocks("replaced_stands", "", **said))
         )
+
+
+def _doubles(reading: Reading) -> Iterator[Trouble]:
+    """Yield the plates that a vehicle bears beside another that excludes them."""
+    keys, whose = reading.keys_named(Plate, "vehicle_id", Vehicle)
+    _, place, times = np.unique(whose, return_inverse=True, return_counts=True)
+    several = reading.at_keys(Plate, np.sort(keys[times[place] > 1]).tolist())
+    of_vehicle: dict[str, list[Plate]] = defaultdict(list)
+    for plate in several.values():
+        of_vehicle[plate.vehicle_id].append(plate)
+    for plates in of_vehicle.values():
+        for one, other in doubles(plates):
+            name, said = plate_shown(one.number), {"start": other.start, "end": other.end}
+            found = blocks("plate_double", name, other=plate_shown(other.number), **said)
+            yield Trouble(what="plate", row=name, reason=remark(found))
 
 
 def _not_returned(reading: Reading, grant: Grant) -> Iterator[Trouble]:

@@ -29,8 +29,10 @@ from qdpilot.model.errors import (
     PlateHeldError,
     QdPilotError,
 )
+from qdpilot.model.office import Office
 from qdpilot.model.vehicle import Cover, Plate, PlateKind, Policy, Vehicle
 from qdpilot.rules.parameters import bundled_parameters
+from qdpilot.services.recheck import recheck
 from tests.db.acts import BY, ONE_STORE, refuse, undone, written
 from tests.db.seed import AT, PLATE, VEHICLES, sown
 
@@ -233,6 +235,59 @@ def test_a_vin_that_looks_like_another_is_named(seeded):
     assert (values["value"], values["other"], values["by"]) == ("QD001", "QD0OI", "new")
 
 
+def _bear_as_before(engine, made):
+    """Store a plate as the older rule let it be, past the guard that a vehicle bears one."""
+    row = AGGREGATES[Plate].row(replace(made, version=1))
+    with engine.begin() as connection:
+        if engine.dialect.name == "sqlite":
+            asked = "SELECT sql FROM sqlite_schema WHERE name = 'plate_double_insert'"
+            again = connection.exec_driver_sql(asked).scalar_one()
+            connection.exec_driver_sql("DROP TRIGGER plate_double_insert")
+        else:
+            again = "ALTER TABLE plate ENABLE TRIGGER plate_double"
+            connection.exec_driver_sql(again.replace("ENABLE", "DISABLE"))
+        connection.execute(inserting(AGGREGATES[Plate].table), row)
+        connection.exec_driver_sql(again)
+
+
+@pytest.mark.parametrize("where", ["file", pytest.param("server", marks=pytest.mark.postgres)])
+def test_two_plates_of_the_older_rule_are_told_and_can_be_taken_back(request, where):
+    place = request.getfixturevalue(where)
+    told = {"number": NUMBERS[0], "vehicle": 2, "kind": PlateKind.TEMPORARY, "span": (0, 100)}
+    with closing(open_store(place, create=True)) as store:
+        sown(store)
+        written(store, Office(id="office", name="试"), plate("one", told))
+    told = {**told, "number": NUMBERS[1], "kind": PlateKind.TEST, "span": (50, 150)}
+    _bear_as_before(_engine(where, place), plate("other", told))
+
+    with closing(open_store(place)) as store:
+        with store.reading() as reading:
+            (double,) = (one for one in recheck(reading) if one.what == "plate")
+        with store.writing(BY, at=AT) as work:
+            first, second = work.get(Plate, "one"), work.get(Plate, "other")
+            for longer in (replace(first, end=day(101)), replace(first, start=day(-1))):
+                with pytest.raises(PlateDoubleError):
+                    work.replace(longer)
+            shorter = work.replace(replace(first, note="待收回", start=day(1), end=day(90)))
+            work.record("plate.correct", shorter)
+            work.record("plate.withdraw", work.replace(replace(second, withdrawn_on=day(60))))
+            work.record("plate.correct", work.replace(replace(shorter, end=day(49))))
+        with store.reading() as reading:
+            assert [one for one in recheck(reading) if one.what == "plate"] == []
+    assert double.row in double.reason
+    with closing(_engine(where, place).connect()) as connection:
+        grown = "UPDATE plate SET withdrawn_on = NULL WHERE id = 'other'"
+        connection.exec_driver_sql(grown)  # stands alone by now
+        with pytest.raises(DBAPIError):
+            connection.exec_driver_sql("UPDATE plate SET \"end\" = '2026-04-01' WHERE id = 'one'")
+
+
+def _engine(where, place):
+    if where == "server":
+        return create_engine(place, poolclass=NullPool)
+    return file_engine(place, pooled=False)
+
+
 def _writers(engine, seed):
     """Let two writers assign plates at once, past all of our code but the rows'."""
     aggregate = AGGREGATES[Plate]
@@ -274,11 +329,7 @@ def test_two_writers_at_once_leave_no_day_with_two_holders(request, where):
     place = request.getfixturevalue(where)
     with closing(open_store(place, create=True)) as store:
         sown(store)
-    engine = (
-        create_engine(place, poolclass=NullPool)
-        if where == "server"
-        else file_engine(place, pooled=False)
-    )
+    engine = _engine(where, place)
     for seed in range(3):
         _writers(engine, seed)
         with closing(open_store(place)) as store, store.writing(BY, at=AT) as work:

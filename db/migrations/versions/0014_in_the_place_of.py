@@ -9,7 +9,7 @@ Revises: 0013
 """
 
 from db.migrations.ddl import run, run_on
-from db.migrations.register_guards import MEET, changed_only, function, sqlite_trigger
+from db.migrations.register_guards import MEET, function, sqlite_trigger
 
 revision = "0014"
 down_revision = "0013"
@@ -43,6 +43,10 @@ DOUBLE = f"""EXISTS (
     AND (other.kind = NEW.kind OR (other.kind <> 'internal' AND NEW.kind <> 'internal'))
     AND {MEET}
 )"""
+#: Two that a vehicle bore by the older rule can still be taken back, or be made shorter.
+WIDENED = """(NEW.vehicle_id <> OLD.vehicle_id OR NEW.kind <> OLD.kind OR NEW.start < OLD.start
+    OR coalesce(NEW."end", '9999-12-31') > coalesce(OLD."end", '9999-12-31')
+    OR coalesce(NEW.withdrawn_on, '9999-12-31') > coalesce(OLD.withdrawn_on, '9999-12-31'))"""
 REPLACES = "NEW.replaces_id IS DISTINCT FROM OLD.replaces_id"
 SQLITE = (
     f'CREATE TRIGGER grant_no_other_place BEFORE UPDATE ON "grant"\nWHEN {REPLACES}\n'
@@ -59,7 +63,7 @@ SQLITE = (
     "DROP TRIGGER plate_double_insert",
     "DROP TRIGGER plate_double_update",
     sqlite_trigger("plate_double", "INSERT", DOUBLE),
-    sqlite_trigger("plate_double", "UPDATE", changed_only("plate_double", DOUBLE)),
+    sqlite_trigger("plate_double", "UPDATE", f"{WIDENED} AND {DOUBLE}"),
 )
 POSTGRESQL = (
     f'CREATE TRIGGER grant_no_other_place BEFORE UPDATE ON "grant"\n'
@@ -68,7 +72,7 @@ POSTGRESQL = (
     "FOR EACH ROW EXECUTE FUNCTION frozen()",
     "CREATE TRIGGER decision_kept BEFORE TRUNCATE ON decision\n"
     "FOR EACH STATEMENT EXECUTE FUNCTION frozen()",
-    function("plate_double", DOUBLE),
+    function("plate_double", DOUBLE, changed=WIDENED),
 )
 
 
