@@ -23,7 +23,7 @@ from qdpilot.model.zone import Purpose, Zone, ZoneVersion
 from qdpilot.rules.checks import Case, check_terms
 from qdpilot.rules.weights import weighed
 from qdpilot.services.closures import standing_closures
-from qdpilot.services.holding_on import index_at, unlifted
+from qdpilot.services.holding_on import unlifted
 from qdpilot.services.kept_grants import kept_grants, kept_living
 from qdpilot.services.offices import the_office
 from qdpilot.services.replacing import replaced_by, replacing_findings
@@ -87,7 +87,9 @@ def assess(
     """
     case = case_of(reading, application.terms, calendars, at=at)
     candidate, standing = right_of(reading, application), standing_rights(reading, calendars)
-    index = index_at(standing.index, unlifted(reading), at)
+    index = standing.index
+    for one in unlifted(reading):  # whatever its time: nothing begins under it until it is lifted
+        index = index.with_right(one.right)
     old = replaced_by(reading, application)
     if old is not None:  # whose place it takes is not in its way
         index = index.without(old.id)

@@ -17,6 +17,7 @@ from qdpilot.model.schedule import Schedule, TimesOff
 from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.model.zone import Purpose
 from qdpilot.rules.identifiers import plate_shown
+from qdpilot.schedule.occurrences import bounds
 from qdpilot.services.offices import the_office
 from qdpilot.services.rights import right_of
 from qdpilot.services.standing import plate_state
@@ -59,6 +60,7 @@ class Concerned:
         vehicles: How many it lists.
         plates: Of those vehicles, as shown; of one without a plate, its VIN.
         first: When it would first be there while the place is closed, UTC; None: all the time.
+            Of a right that begins later, that may be after the time the closure is meant to end.
         is_running: Whether it is in force, and would be suspended; else it is suspended already.
     """
 
@@ -73,6 +75,9 @@ class Concerned:
 def concerned(reading: Reading, plan: Plan, calendars: Calendars) -> tuple[Concerned, ...]:
     """Return the rights, in force or suspended, that want the place while it is closed.
 
+    For a right that begins later the closure has no end: it holds on until somebody lifts it, and
+    no right may begin under it.
+
     Raises:
         ClosureTimeError: If it ends before it starts.
         InvalidShapeError: If the shape is not valid.
@@ -81,29 +86,39 @@ def concerned(reading: Reading, plan: Plan, calendars: Calendars) -> tuple[Conce
     require_valid(plan.shape, name=plan.name)
     grants = [one for one in reading.all(Grant) if one.state is not GrantState.ENDED]
     timezone = the_office(reading).timezone
-    candidate = Right(
-        id="closure",
-        name=plan.name,
-        shape=plan.shape,
-        purpose=Purpose.CLOSURE,
-        schedule=closed_times(plan.start, plan.end, timezone),
-    )
-    found = clashes([right_of(reading, one) for one in grants], candidate, calendars)
-    firsts = {one.b.id: one.first for one in found.clashes}
-    # Where the times of a right cannot be told, it is stopped rather than overlooked.
-    unsure = {one.id for one in found.rejected if one.id != candidate.id}
-    met = firsts.keys() | unsure
+    firsts: dict[str, datetime | None] = {}
+    for end in (plan.end, None):
+        some = [one for one in grants if _begins_later(one, plan) == (end is None)]
+        closed = _closed(plan, closed_times(plan.start, end, timezone))
+        found = clashes([right_of(reading, one) for one in some], closed, calendars)
+        firsts |= {one.b.id: one.first for one in found.clashes}
+        # Where the times of a right cannot be told, it is stopped rather than overlooked.
+        firsts |= {one.id: None for one in found.rejected if one.id != closed.id}
     return tuple(
         Concerned(
             grant=one,
             operator=reading.get(Operator, one.terms.operator_id),
             vehicles=len(one.terms.vehicle_ids),
             plates=_plates(reading, one, plan.start.astimezone(ZoneInfo(timezone)).date()),
-            first=firsts.get(one.id),
+            first=firsts[one.id],
             is_running=one.state is GrantState.IN_FORCE,
         )
         for one in grants
-        if one.id in met
+        if one.id in firsts
+    )
+
+
+def _begins_later(grant: Grant, plan: Plan) -> bool:
+    return bounds(grant.schedule)[0] >= plan.start
+
+
+def _closed(plan: Plan, schedule: Schedule) -> Right:
+    return Right(
+        id="closure",
+        name=plan.name,
+        shape=plan.shape,
+        purpose=Purpose.CLOSURE,
+        schedule=schedule,
     )
 
 

@@ -11,6 +11,7 @@ from qdpilot.model.person import Role
 from qdpilot.model.right import Grant, GrantState
 from qdpilot.services.emergency import require_open
 from qdpilot.services.people import require_role
+from qdpilot.services.replacing import line_after
 from qdpilot.services.rights import shown_state
 from qdpilot.services.suspending import require_able
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from qdpilot.model.person import Person
-    from qdpilot.services.ports import Store
+    from qdpilot.services.ports import Reading, Store, Writing
 
 #: Act: the states in which it finds a grant, and the state in which it leaves it.
 STEPS: dict[str, tuple[frozenset[GrantState], GrantState]] = {
@@ -36,8 +37,23 @@ NOTICES = {
 }
 
 
+def turned_along(reading: Reading, grant: Grant, act: str) -> tuple[Grant, ...]:
+    """Return the rights that are to take the place of one, and that an act on it turns too.
+
+    What stops a right stops what would go on in its place; what was stopped with it, and not turned
+    since, is resumed with it.
+    """
+    found_in, left_in = STEPS[act]
+    after = (one for one in line_after(reading, grant) if one.state in found_in)
+    if left_in is GrantState.IN_FORCE:
+        return tuple(one for one in after if one.changed_at == grant.changed_at)
+    return tuple(after)
+
+
 def turn(store: Store, grant: Grant, act: str, *, reason: str, by: Person, at: datetime) -> Grant:
     """Suspend, resume or end a grant, and issue the notice of it in the same transaction.
+
+    What is to take its place is turned too, with a notice of its own: see `turned_along`.
 
     Args:
         store: The office.
@@ -56,7 +72,7 @@ def turn(store: Store, grant: Grant, act: str, *, reason: str, by: Person, at: d
     Source: domain.md 11, checks 38 and 39: a pause or an end needs a reason.
     """
     require_role(by, Role.APPROVER, act=f"grant.{act}")
-    found_in, left_in = STEPS[act]
+    found_in, _ = STEPS[act]
     is_replaced = shown_state(grant, at=at) == GrantState.ENDED
     if grant.state not in found_in or is_replaced:
         state = GrantState.ENDED if is_replaced else grant.state
@@ -64,13 +80,20 @@ def turn(store: Store, grant: Grant, act: str, *, reason: str, by: Person, at: d
     if not reason.strip():
         raise ReasonMissingError(act=f"grant.{act}")
     with store.writing(by, at=at) as work:
-        if act == "resume":
-            require_open(work, grant, act="grant.resume")
-            require_able(work, grant, act="grant.resume")
-        turned = work.replace(replace(grant, state=left_in, reason=reason, changed_at=at))
-        work.record(f"grant.{act}", turned)
-        # What sets papers is heavy; whoever only asks about rights does not wait for it.
-        from qdpilot.services.notices import ordered_notice
+        for one in reversed(turned_along(work, grant, act)):
+            _turn(work, one, act, reason=reason, at=at)
+        return _turn(work, grant, act, reason=reason, at=at)
 
-        ordered_notice(work, turned, NOTICES[act], reason=reason, at=at)
-        return turned
+
+def _turn(work: Writing, grant: Grant, act: str, *, reason: str, at: datetime) -> Grant:
+    if act == "resume":
+        require_open(work, grant, act="grant.resume")
+        require_able(work, grant, act="grant.resume")
+    left_in = STEPS[act][1]
+    turned = work.replace(replace(grant, state=left_in, reason=reason, changed_at=at))
+    work.record(f"grant.{act}", turned)
+    # What sets papers is heavy; whoever only asks about rights does not wait for it.
+    from qdpilot.services.notices import ordered_notice
+
+    ordered_notice(work, turned, NOTICES[act], reason=reason, at=at)
+    return turned

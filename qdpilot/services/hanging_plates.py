@@ -37,7 +37,8 @@ def hanging_plates(reading: Reading, grant: Grant, *, on: date) -> tuple[Plate, 
     domain.md 11, check 39.
     """
     other = successor(reading, grant)
-    kept = frozenset() if other is None else frozenset(other.terms.vehicle_ids)
+    goes_on = other if other and other.state is not GrantState.ENDED else None
+    kept = frozenset(goes_on.terms.vehicle_ids if goes_on else ())
     named = reading.all(Plate, certificate=grant.number, withdrawn_on=None)
     bare = (one for id in grant.terms.vehicle_ids for one in _bare(reading, grant, id, on))
     found = {

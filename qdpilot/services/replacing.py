@@ -47,6 +47,14 @@ def successor(reading: Reading, grant: Grant) -> Grant | None:
     return next(iter(reading.all(Grant, replaces_id=grant.id)), None)
 
 
+def line_after(reading: Reading, grant: Grant) -> Iterator[Grant]:
+    """Yield the rights that stand in the place of another one after the other, or will."""
+    after = successor(reading, grant)
+    while after is not None:
+        yield after
+        after = successor(reading, after)
+
+
 def replacing_findings(
     reading: Reading, application: Application, *, at: datetime
 ) -> Iterator[Finding]:

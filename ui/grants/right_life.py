@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from qdpilot.model.document import Document
 from qdpilot.model.right import Grant
+from qdpilot.services.grants import STEPS, turned_along
 from qdpilot.services.hanging_plates import hanging_plates
 from qdpilot.services.replacing import successor
 from ui.grants.particulars import read_particulars
@@ -33,6 +34,7 @@ class Life:
         replaces: Number of the right whose place it took; empty if nobody's.
         successor: Number of the right that takes its place; empty if none does.
         plates: Those that hang on it today.
+        along: By act, the numbers of the rights that it turns too.
     """
 
     grant: Grant
@@ -42,6 +44,7 @@ class Life:
     replaces: str = ""
     successor: str = ""
     plates: tuple[Plate, ...] = ()
+    along: dict[str, str] = field(default_factory=dict)
 
 
 def read_life(reading: Reading, grant: Grant, calendars: Calendars, *, on: date) -> Life:
@@ -57,4 +60,7 @@ def read_life(reading: Reading, grant: Grant, calendars: Calendars, *, on: date)
         replaces="" if grant.replaces_id is None else reading.get(Grant, grant.replaces_id).number,
         successor="" if after is None else after.number,
         plates=hanging_plates(reading, grant, on=on),
+        along={
+            act: "、".join(one.number for one in turned_along(reading, grant, act)) for act in STEPS
+        },
     )

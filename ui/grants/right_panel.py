@@ -61,6 +61,7 @@ class RightPanel(QObject):
         self.buttons: dict[str, Button] = {}
         self._papers: tuple[tuple[str, str], ...] = ()
         self._plates: tuple[Plate, ...] = ()
+        self._along: dict[str, str] = {}
 
     def show_nothing(self) -> None:
         """Say that nothing is chosen."""
@@ -85,7 +86,7 @@ class RightPanel(QObject):
         right = self.right
         if right is None or right.grant != life.grant:
             return
-        self._papers, self._plates = life.papers, life.plates
+        self._papers, self._plates, self._along = life.papers, life.plates, life.along
         inspector, known, terms = self._inspector, life.known, life.grant.terms
         inspector.clear()
         inspector.head.addWidget(self._head(right))
@@ -125,11 +126,11 @@ class RightPanel(QObject):
         return head
 
     def _facts(self, right: Right, life: Life) -> KeyValues:
-        terms, rows = life.grant.terms, KeyValues()
+        terms, times, rows = life.grant.terms, life.grant.schedule, KeyValues()
         rows.add(self.tr("Operator"), right.operator)
         rows.add(self.tr("Right"), title_of(terms))
         rows.add(self.tr("Stage"), stage_words(terms.stage))
-        rows.add(self.tr("Period"), period(terms.schedule.start, terms.schedule.end))
+        rows.add(self.tr("Period"), period(times.start, times.end))
         if life.replaces:
             rows.add(self.tr("Took the place of"), life.replaces)
         if life.successor:
@@ -233,6 +234,10 @@ class RightPanel(QObject):
         listed = "、".join(plate(one.number) for one in self._plates)
         return ((self.tr("Plates that hang on it"), listed),) if listed else ()
 
+    def _along_rows(self, act: str) -> tuple[tuple[str, str], ...]:
+        listed = self._along.get(act, "")
+        return ((self.tr("So is what takes its place"), listed),) if listed else ()
+
     def _ask(self, act: str) -> None:
         assert self.right is not None
         named = {"number": self.right.grant.number, "operator": self.right.operator}
@@ -251,7 +256,7 @@ class RightPanel(QObject):
         ConfirmAct(
             self._inspector, title=title, sentence=sentence.format(**named), act_words=words,
             act=partial(self._turn, act), reason_label=self.tr("Reason"),
-            rows=() if act == "resume" else self._plate_rows(),
+            rows=(*self._along_rows(act), *(() if act == "resume" else self._plate_rows())),
         ).open()  # fmt: skip
 
     def _turn(self, act: str, reason: str) -> Job:

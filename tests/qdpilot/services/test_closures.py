@@ -189,6 +189,18 @@ def test_time_alone_lets_nothing_run_again(store, right):
         assert len(standing_closures(reading)) == 1
 
 
+def test_what_begins_under_a_closure_that_nobody_lifted_is_stopped_and_told(store, right):
+    early = LATER - timedelta(days=9)  # before the right's first day
+
+    done = close(store, plan(start=early, hours=2), at=early)
+
+    assert [(one.id, one.state) for one in done.grants] == [(right.id, SUSPENDED)]
+    (paper,) = done.documents
+    assert paper.grant_id == right.id
+    back = lift(store, done.closure, reason="已修复", by=APPROVER, at=early + timedelta(hours=1))
+    assert [one.state for one in back.grants] == [IN_FORCE]
+
+
 @pytest.mark.parametrize(
     ("what", "by", "error"),
     [
@@ -236,7 +248,7 @@ def test_a_closure_that_nobody_lifted_holds_on_when_its_time_is_over(store, term
             blocking = assess(reading, one, CALENDARS, at=at).blocking
         return [found.until for found in held], [found.rule for found in blocking]
 
-    assert closed(over - timedelta(minutes=1)) == ([over], [])
+    assert closed(over - timedelta(minutes=1)) == ([over], ["clash_closure"])
     assert closed(over) == ([None], ["clash_closure"])
     lift(store, done.closure, reason="已修复", by=APPROVER, at=lifted_at)
 

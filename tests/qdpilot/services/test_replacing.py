@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 import json
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pypdfium2
 import pytest
 from office_of_three import APPROVER, AT, CLERK, NIGHTS, REVIEWER, zone_named
 
 from qdpilot.model.decision import Decision
+from qdpilot.model.document import Document
 from qdpilot.model.errors import (
     BlockedError,
     ChangedSinceSeenError,
@@ -150,6 +151,22 @@ def test_a_renewal_after_the_last_day_lets_the_last_night_run(store, old, terms)
     assert "replaces" in rules(found)
     assert [one for one in rules(found) if one.startswith("clash")] == []
     assert (kept.replaced_on, kept.schedule) == (None, NIGHTS)
+
+
+def test_what_stops_a_right_stops_what_would_take_its_place(store, old, terms):
+    new = grant(store, reviewed(store, wider(terms), kind=RENEWAL, old=old)).grant
+
+    def turned(act, hour):
+        right, at = stored(store, old), AT + timedelta(hours=hour)
+        grants.turn(store, right, act, reason="事故", by=APPROVER, at=at)
+        with store.reading() as reading:
+            told = {one.grant_id for one in reading.all(Document, issued_at=at)}
+        return stored(store, old).state, stored(store, new).state, told
+
+    both = {old.id, new.id}
+    assert turned("suspend", 1) == (GrantState.SUSPENDED, GrantState.SUSPENDED, both)
+    assert turned("resume", 2) == (GrantState.IN_FORCE, GrantState.IN_FORCE, both)
+    assert turned("end", 3) == (GrantState.ENDED, GrantState.ENDED, both)
 
 
 @pytest.mark.parametrize(

@@ -350,9 +350,14 @@ def test_sent_back_it_is_the_clerks_turn_again(submitted, monkeypatch):
 
 
 def test_the_ledger_suspends_resumes_and_ends_a_right_with_a_reason(granted):
+    (grant,) = granted.stored(Grant)
+    after = replace(grant, id="after", number="接替号", replaces_id=grant.id, version=0)
+    with granted.store.writing(APPROVER, at=AT) as work:
+        work.record("grant.issue", work.add(after))
     granted.sit(APPROVER)
     granted.page.queue.tabs.choose("ledger")
-    click_row(granted.page.queue.table, 0)
+    row = 1  # the newest comes first
+    click_row(granted.page.queue.table, row)
     granted.settle()
     for act, state in (
         ("suspend", GrantState.SUSPENDED),
@@ -360,15 +365,15 @@ def test_the_ledger_suspends_resumes_and_ends_a_right_with_a_reason(granted):
         ("end", GrantState.ENDED),
     ):
         granted.page.rights.buttons[act].click()
+        assert all(one.number in granted.question()[1] for one in (grant, after))
         granted.confirm("道路施工")
 
-        (grant,) = granted.stored(Grant)
-        assert grant.state is state
-        assert grant.reason == "道路施工"
+        both = {(one.state, one.reason) for one in granted.stored(Grant)}
+        assert both == {(state, "道路施工")}
     assert set(granted.page.rights.buttons) == {"paper", "take_back"}
-    assert len(granted.stored(Document)) == 1 + 3  # the approval, and a notice of each act
+    assert len(granted.stored(Document)) == 1 + 6  # the approval, and notices of each act
     granted.sit(CLERK)
-    click_row(granted.page.queue.table, 0)
+    click_row(granted.page.queue.table, row)
     granted.settle()
     granted.page.rights.buttons["take_back"].click()
     _, words = granted.question()

@@ -106,8 +106,9 @@ class ClosureQuestion(QDialog):
         ground = dialog_body()
         ground.box.addWidget(Label(self.tr("Emergency closure"), size="section", strong=True))
         words = self.tr(
-            "An approver closes a place at once, alone. What runs there is suspended and each"
-            " operator gets a notice. It stays so until an approver lifts the closure."
+            "An approver closes a place at once, alone. What runs there, and what is to begin there"
+            " later, is suspended and each operator gets a notice. It stays so until an approver"
+            " lifts the closure."
         )
         ground.box.addWidget(Label(words, wrap=True, tone="text2"))
         ground.box.addWidget(Field(self.tr("Closed place, as printed"), self.name))
