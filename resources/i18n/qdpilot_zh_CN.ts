@@ -5322,7 +5322,7 @@
         <translation>冲突</translation>
     </message>
     <message>
-        <source>Overlap that may be shared</source>
+        <source>Shareable overlap</source>
         <translation>可共享的重叠</translation>
     </message>
 </context>

@@ -60,7 +60,7 @@ class Signs(QWidget):
             (self.tr("In force at the playhead"), plain),
             (self.tr("Not at this time"), pale),
             (self.tr("Clash"), "bad"),
-            (self.tr("Overlap that may be shared"), "warn"),
+            (self.tr("Shareable overlap"), "warn"),
             *(
                 (term("purpose", one.value, language()), look_of_purpose(one, ink, live=True))
                 for one in self._purposes
