@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, TypeVar
 from qdpilot.model.errors import InUseError, ReasonMissingError, WrongStateError
 from qdpilot.model.operator import Operator
 from qdpilot.model.person import Role
-from qdpilot.model.right import Grant, GrantState
+from qdpilot.model.right import Grant
 from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.vehicle import Ending, Plate, Vehicle
 from qdpilot.services.clock import local_day
 from qdpilot.services.offices import the_office
 from qdpilot.services.people import require_role
+from qdpilot.services.rights import OVER, shown_state
 from qdpilot.services.suspending import named_by
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def end_record(store: Store, subject: S, *, reason: str, by: Person, at: datetim
 
     Raises:
         RoleMissingError, ReasonMissingError, WrongStateError, StaleError: See the classes.
-        InUseError: If a right that is not ended, a vehicle or a driver still needs it.
+        InUseError: If a right that is not over, a vehicle or a driver still needs it.
 
     Source: domain.md 11, check 39: with the end, plates are returned or voided.
     """
@@ -41,7 +42,7 @@ def end_record(store: Store, subject: S, *, reason: str, by: Person, at: datetim
     if subject.ended_on is not None:
         raise WrongStateError(kind=type(subject), id=subject.id, state="ended", act="register.end")
     with store.writing(by, at=at) as work:
-        needed = tuple(_needed_by(work, subject))
+        needed = tuple(_needed_by(work, subject, at))
         if needed:
             raise InUseError(kind=type(subject), id=subject.id, used_by=needed)
         day = local_day(at, the_office(work).timezone)
@@ -53,9 +54,9 @@ def end_record(store: Store, subject: S, *, reason: str, by: Person, at: datetim
 
 
 def _needed_by(
-    reading: Reading, subject: Operator | Vehicle | SafetyDriver
+    reading: Reading, subject: Operator | Vehicle | SafetyDriver, at: datetime
 ) -> Iterator[type[Record]]:
-    live = (one for one in reading.all(Grant) if one.state is not GrantState.ENDED)
+    live = (one for one in reading.all(Grant) if shown_state(one, at=at) not in OVER)
     if any(named_by(one.terms, subject.id) for one in live):
         yield Grant
     if isinstance(subject, Operator):

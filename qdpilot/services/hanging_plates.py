@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from qdpilot.model.errors import ReasonMissingError
 from qdpilot.model.person import Role
-from qdpilot.model.right import GrantState
+from qdpilot.model.right import Grant, GrantState
 from qdpilot.model.vehicle import Ending, Plate, PlateKind
 from qdpilot.rules.plate_days import SHORT
 from qdpilot.services.clock import local_day
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from qdpilot.model.person import Person
-    from qdpilot.model.right import Grant
     from qdpilot.services.ports import Reading, Store
 
 #: Kinds that are given for a right, and not for the vehicle's life.
@@ -30,16 +29,17 @@ GIVEN_FOR_A_RIGHT = SHORT | {PlateKind.VEHICLE_CODE}
 def hanging_plates(reading: Reading, grant: Grant, *, on: date) -> tuple[Plate, ...]:
     """Return the plates that hang on a right on a day, by number.
 
-    They are those whose certificate it is, and those of its vehicles that name no certificate and
-    that no other right needs. What goes on under the right in its place does not hang on it.
+    They are those whose certificate it is, those of its vehicles whose certificate is a right in
+    whose place it stands, and those of its vehicles that name no certificate and that no other
+    right needs. What goes on under the right in its place hangs on that one.
 
     Source: 机动车登记规定（公安部令第164号）第四十八条: a plate is given on the confirmed 凭证;
     domain.md 11, check 39.
     """
     other = successor(reading, grant)
-    goes_on = other if other and other.state is not GrantState.ENDED else None
+    goes_on = other if other and _took_over(reading, other, on) else None
     kept = frozenset(goes_on.terms.vehicle_ids if goes_on else ())
-    named = reading.all(Plate, certificate=grant.number, withdrawn_on=None)
+    named = (*_of_certificate(reading, grant), *_handed_down(reading, grant, on))
     bare = (one for id in grant.terms.vehicle_ids for one in _bare(reading, grant, id, on))
     found = {
         one.id: one
@@ -69,6 +69,27 @@ def take_back(
             taken.append(work.replace(ended))
             work.record("plate.withdraw", taken[-1], grant=grant.id)
         return tuple(taken)
+
+
+def _of_certificate(reading: Reading, grant: Grant) -> tuple[Plate, ...]:
+    return reading.all(Plate, certificate=grant.number, withdrawn_on=None)
+
+
+def _handed_down(reading: Reading, grant: Grant, on: date) -> Iterator[Plate]:
+    """Yield what was given for the rights in whose place this one stands, of its vehicles."""
+    held = frozenset(grant.terms.vehicle_ids)
+    while grant.replaces_id is not None and _took_over(reading, grant, on):
+        grant = reading.get(Grant, grant.replaces_id)
+        yield from (one for one in _of_certificate(reading, grant) if one.vehicle_id in held)
+        held &= frozenset(grant.terms.vehicle_ids)
+
+
+def _took_over(reading: Reading, grant: Grant, on: date) -> bool:
+    """Tell whether a right had begun by a day in the place of another, and not ended before."""
+    begins = grant.terms.schedule.start
+    if grant.state is GrantState.ENDED and grant.changed_at is not None:
+        on = min(on, local_day(grant.changed_at, the_office(reading).timezone))
+    return begins <= on
 
 
 def _bare(reading: Reading, grant: Grant, vehicle_id: str, on: date) -> Iterator[Plate]:

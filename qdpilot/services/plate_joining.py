@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from qdpilot.model.lookalike import lookalike_key
 from qdpilot.model.vehicle import Plate
 from qdpilot.rules.identifiers import plate_shown
+from qdpilot.rules.periods import DAY
 from qdpilot.rules.plate_days import beyond_fault, cover_fault, length_fault
 from qdpilot.services.plate_promises import excludes, meet, only_shrinks
 from qdpilot.services.plate_weighing import PLATE_FIELDS, plate_of, withdrawn_problems
@@ -104,7 +105,10 @@ class Plates:
                 yield Problem(row=row, field=code, value=CLEAR, finding=finding)
 
     def _spoken_of(self, at: int, own: Sequence[Plate]) -> Plate | None:
-        """Return the assignment that a row speaks of; without a first day the only one."""
+        """Return the assignment that a row speaks of; without a first day the only one.
+
+        What begins later and lasts longer follows it, and does not correct it.
+        """
         number = self._table.values["plate"][at]
         same = [one for one in own if one.number == number] or [
             one for one in own if one.number_key == lookalike_key(number)
@@ -114,7 +118,8 @@ class Plates:
             return same[0] if len(same) == 1 else None
         plate = plate_of(at, self._table.values, id="", vehicle_id="")
         begun = [one for one in same if one.start == start]
-        return next((one for one in (*begun, *same) if one in begun or meet(plate, one)), None)
+        met = (one for one in same if meet(plate, one) and not _follows(plate, one))
+        return next(iter((*begun, *met)), None)
 
     def _start(self, at: int) -> Any:
         starts = self._table.values.get("plate_start")
@@ -191,14 +196,22 @@ def _refused(
     shrinks = before is not None and only_shrinks(before, plate)
     for one in others:
         if not shrinks and excludes(plate, one) and meet(plate, one):
-            number = plate_shown(one.number)
-            yield blocked("sheet_plate_other", number=number, start=one.start, end=one.end)
+            days = {"start": one.start, "end": one.end}
+            if one.number_key == plate.number_key and one.end is not None and _follows(plate, one):
+                yield blocked("sheet_plate_follows", **days, begins=one.end + DAY)
+            else:
+                yield blocked("sheet_plate_other", number=plate_shown(one.number), **days)
             return
     if before is not None and _days(before) == _days(plate):
         return
     fault = length_fault(plate) or beyond_fault(plate) or cover_fault(plate, vehicle)
     if fault is not None:
         yield fault
+
+
+def _follows(plate: Plate, other: Plate) -> bool:
+    lasts_longer = other.end is not None and (plate.end is None or plate.end > other.end)
+    return plate.start > other.start and lasts_longer
 
 
 def _days(plate: Plate) -> tuple[object, ...]:

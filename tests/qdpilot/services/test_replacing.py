@@ -22,10 +22,14 @@ from qdpilot.model.errors import (
 )
 from qdpilot.model.finding import Level
 from qdpilot.model.right import Application, ApplicationKind, Grant, GrantState
+from qdpilot.model.safety_driver import SafetyDriver
+from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.schedule.calendars import bundled_calendars
 from qdpilot.services import applications, decisions, drawing, grants
 from qdpilot.services.assess import assess
 from qdpilot.services.at import in_force_at
+from qdpilot.services.ending import end_record
+from qdpilot.services.hanging_plates import hanging_plates
 from qdpilot.services.pairs import clashes_of_office
 from qdpilot.services.recheck import recheck
 from qdpilot.services.replacing import changeable
@@ -183,6 +187,49 @@ def test_what_was_stopped_meanwhile_is_not_replaced(store, old, terms, act, rule
         grant(store, asked)
 
     assert rule in [one.rule for one in refused.value.findings]
+
+
+DECEMBER = datetime(2026, 12, 1, 2, tzinfo=UTC)
+
+
+@pytest.fixture
+def plate(store, old):
+    """Return the plate of the car, given on the certificate of the old right."""
+    with store.writing(CLERK, at=AT) as work:
+        (one,) = work.all(Plate)
+        bound = work.replace(replace(one, certificate=old.number))
+        work.record("plate.correct", bound)
+    return bound
+
+
+def hanging(store, *rights):
+    with store.reading() as reading:
+        return [hanging_plates(reading, one, on=DECEMBER.date()) for one in rights]
+
+
+def test_a_plate_hangs_on_the_last_right_of_a_row_and_its_car_can_leave(store, old, plate, terms):
+    new = grant(store, reviewed(store, wider(terms), kind=CHANGE, old=old)).grant
+    ended = grants.turn(store, new, "end", reason="退出", by=APPROVER, at=DECEMBER)
+
+    assert hanging(store, stored(store, old), ended) == [(), (plate,)]
+    with store.reading() as reading:
+        assert [one.row for one in recheck(reading)] == ["鲁B·12345"]
+        paper = reading.all(Document)[-1]
+        records = (reading.get(Vehicle, "car-1"), reading.get(SafetyDriver, "driver-1"))
+    assert json.loads(paper.record)["plates"] == ["鲁B·12345"]
+    for one in records:  # though the old right, cut short, was never ended by anybody
+        end_record(store, one, reason="离开", by=CLERK, at=DECEMBER)
+    assert hanging(store, ended) == [()]
+
+
+def test_a_plate_stays_with_the_old_right_if_the_new_one_never_began(store, old, plate, terms):
+    new = grant(store, reviewed(store, wider(terms), kind=CHANGE, old=old)).grant
+    ended = grants.turn(store, new, "end", reason="撤回", by=APPROVER, at=AT)
+
+    assert hanging(store, stored(store, old)) == [(plate,)]
+    with store.reading() as reading:
+        assert json.loads(reading.all(Document)[-1].record).get("plates", []) == []
+        assert hanging_plates(reading, ended, on=AT.date()) == ()
 
 
 def test_a_right_has_one_successor(store, old, terms):

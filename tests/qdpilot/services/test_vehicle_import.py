@@ -224,6 +224,13 @@ def test_a_plate_goes_to_its_registered_vehicle_or_is_said_why_not(office):
     other = sheet_of((*row(1), "鲁BD00009", "新能源小型", *days), heads=heads)
     refused = weighed(office, other, planned(other))
 
+    later = (date(2026, 6, 30), date(2026, 12, 31))  # meets the registered one on its last day
+    longer = sheet_of((*row(1), "鲁BD00001", "新能源小型", *later), heads=heads)
+    follows = weighed(office, longer, planned(longer, existing="update"))
+
+    assert (follows.plates, follows.assigned) == ({}, {})
+    (told,) = (one.finding for one in follows.problems if one.blocks)
+    assert (told.rule, told.values["begins"]) == ("sheet_plate_follows", date(2026, 7, 1))
     assert (done.added, done.corrected, done.plates) == (0, 0, 2)
     assert (again.assigned, again.same, again.bad_rows) == ({}, {0, 1}, frozenset())
     assert [one.finding.rule for one in refused.problems if one.blocks] == ["sheet_plate_other"]
