@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from ui import memory, settings
 from ui.actions import WINDOW, Actions
+from ui.kit.confirm import ConfirmAct
 from ui.kit.messages import MessageBar
 from ui.rail import Rail
 from ui.theme import theme
@@ -186,6 +187,8 @@ class Workspace(QWidget):
             menu.popup(who.mapToGlobal(QPoint(who.width() - menu.sizeHint().width(), who.height())))
 
     def _on_person_picked(self, person: Person) -> None:
+        if person.id != self.desk.person.id:
+            ConfirmAct.forget()
         self.desk.sit(person)
 
     @Slot(object)

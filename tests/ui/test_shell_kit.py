@@ -188,6 +188,13 @@ def test_one_of_very_many_is_found_by_typing_a_part_or_its_initials(qtbot):
     qtbot.keyClick(popup.search, Qt.Key.Key_Escape)
     assert (choice.value(), popup.isVisible()) == ("op-13", False)
 
+    choice.look_for("23号")
+    popup = choice.findChildren(FindPopup)[-1]
+    choice.offer([("new", "阿尔法公司")] + [(f"op-{at}", f"示例{at}号公司") for at in range(40)])
+    with qtbot.waitSignal(choice.activated) as heard:  # others are offered by now
+        qtbot.keyClick(popup.search, Qt.Key.Key_Return)
+    assert (choice.value(), heard.args) == ("op-23", [24])
+
 
 def test_a_number_can_be_left_out(qtbot):
     field = NumberField(None, unit="辆")
@@ -258,6 +265,30 @@ def test_tabs_tell_their_code_and_count(qtbot):
 
     assert heard.args == ["due"]
     assert [tabs.tabText(at) for at in range(2)] == ["全部 638", "将到期 27"]
+
+
+def test_a_refused_reason_stands_there_again_for_the_same_person_on_the_same_page(qtbot, jobs):
+    def ask(page, act=list):
+        question = ConfirmAct(
+            page, title="暂停", sentence="将暂停。", act_words="暂停", act=act, reason_label="理由"
+        )  # fmt: skip
+        question.open()
+        return question, question.findChild(NoteField)
+
+    def refuse():
+        raise NotFoundError(kind="grant", id="g")
+
+    first, second = QWidget(), QWidget()
+    for page in (first, second):
+        qtbot.addWidget(page)
+    question, field = ask(first, act=lambda _reason: jobs.run(refuse, list))
+    field.setPlainText("道路施工")
+    question.act_button.click()
+    qtbot.waitUntil(lambda: not jobs.is_busy)
+
+    assert [ask(page)[1].value() for page in (first, second)] == ["道路施工", ""]
+    ConfirmAct.forget()  # another person sits down
+    assert ask(first)[1].value() == ""
 
 
 @pytest.fixture

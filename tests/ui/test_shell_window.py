@@ -6,6 +6,7 @@ import gc
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unittest import mock
 
 import pytest
 from PySide6.QtCore import Qt
@@ -23,6 +24,7 @@ from ui.app import Program
 from ui.area_dialog import AreaDialog
 from ui.faults import Apology, without_values
 from ui.kit.buttons import Button
+from ui.kit.confirm import ConfirmAct
 from ui.kit.page import Page
 from ui.language import _installed, language, speak
 from ui.main_window import MainWindow
@@ -515,7 +517,11 @@ def test_another_working_area_is_set_by_an_approver_and_holds_at_once(qtbot, win
     assert dialog.plane.text() == "EPSG:32629"
     dialog.act.click()
     assert "没有“批准”身份" in dialog._fault.text()
-    desk.sit(next(one for one in desk.people if Role.APPROVER in one.roles))
+    with mock.patch.object(ConfirmAct, "forget") as forgotten:
+        workspace._on_person_picked(desk.person)
+        assert not forgotten.called
+        workspace._on_person_picked(next(one for one in desk.people if Role.APPROVER in one.roles))
+        assert forgotten.called
     dialog.act.click()
     qtbot.waitUntil(lambda: window.workspace is not workspace)
 

@@ -20,6 +20,8 @@ from ui.kit.confirm import ConfirmAct
 from ui.language import language
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from qdpilot.model.errors import QdPilotError
     from qdpilot.services.assess import Assessment
     from qdpilot.services.decisions import Issued
@@ -36,12 +38,14 @@ class CaseActs(QObject):
 
     Signals:
         written: The `Application` as it was saved.
+        decided: The `Application` as an act left it.
         busy_changed: What is under way, in words; empty when nothing is.
         changed_since: Kind and name of what changed since the person looked.
         stale: Somebody else changed the application; nothing was written.
     """
 
     written = Signal(object)
+    decided = Signal(object)
     busy_changed = Signal(str)
     changed_since = Signal(object)
     stale = Signal()
@@ -66,27 +70,19 @@ class CaseActs(QObject):
             return
         asked = form.asked()
         assert asked is not None
-        if case is None:
-            self._desk.call(
-                applications.draft,
-                asked.terms,
-                kind=asked.kind,
-                replaces_id=asked.replaces_id,
-                done=self._on_saved,
-                failed=self._on_refused,
-            )
-        elif is_edited:
-            self._desk.call(
-                applications.change,
-                case.application,
-                asked.terms,
-                kind=asked.kind,
-                replaces_id=asked.replaces_id,
-                done=self._on_saved,
-                failed=self._on_refused,
-            )
-        else:
+        if case is not None and not is_edited:
             self._on_saved(case.application)
+            return
+        service = applications.draft if case is None else applications.change
+        self._desk.call(
+            service,
+            *(() if case is None else (case.application,)),
+            asked.terms,
+            kind=asked.kind,
+            replaces_id=asked.replaces_id,
+            done=self._on_saved,
+            failed=self._on_refused,
+        )
 
     @Slot(object)
     def _on_saved(self, application: Application) -> None:
@@ -187,29 +183,24 @@ class CaseActs(QObject):
         )
 
     def _withdraw(self, _reason: str) -> Job:
-        return self._desk.call(applications.withdraw, self._application, done=self._on_done)
+        return self._decide(applications.withdraw)
 
     def _review(self, opinion: str) -> Job:
-        return self._desk.call(
-            applications.review,
-            self._application,
-            opinion=opinion,
-            calendars=self._desk.calendars,
-            done=self._on_done,
-        )
+        calendars = self._desk.calendars
+        return self._decide(applications.review, opinion=opinion, calendars=calendars)
 
     def _send_back(self, reason: str) -> Job:
-        return self._desk.call(
-            applications.send_back, self._application, reason=reason, done=self._on_done
-        )
+        return self._decide(applications.send_back, reason=reason)
 
     def _refuse(self, reason: str) -> Job:
+        calendars = self._desk.calendars
+        return self._decide(applications.refuse, reason=reason, calendars=calendars)
+
+    def _decide(self, service: Callable[..., Application], **named: object) -> Job:
+        """Let the person act; nothing else can be done with the application meanwhile."""
+        self.busy_changed.emit(self.tr("Under way…"))
         return self._desk.call(
-            applications.refuse,
-            self._application,
-            reason=reason,
-            calendars=self._desk.calendars,
-            done=self._on_done,
+            service, self._application, done=self._on_done, failed=self._on_not_done, **named
         )
 
     @property
@@ -218,7 +209,14 @@ class CaseActs(QObject):
         return self._case.application
 
     @Slot(object)
+    def _on_not_done(self, error: QdPilotError) -> None:
+        self.busy_changed.emit("")
+        self._desk.refused.emit(error)
+
+    @Slot(object)
     def _on_done(self, application: Application) -> None:
+        self.decided.emit(application)
+        self.busy_changed.emit("")
         words = {
             "withdrawn": self.tr("Application {number} withdrawn"),
             "reviewed": self.tr("Application {number} awaits the decision"),
@@ -269,11 +267,10 @@ class CaseActs(QObject):
 
     @Slot(object)
     def _on_not_issued(self, error: QdPilotError) -> None:
-        self.busy_changed.emit("")
+        self._on_not_done(error)
         if isinstance(error, ChangedSinceSeenError):
             changed = error.values["changed"]
             self._desk.read(lambda reading: names_of(reading, changed), self.changed_since.emit)  # type: ignore[arg-type]
-        self._desk.refused.emit(error)
 
     # Opening
 

@@ -13,12 +13,13 @@ from ui.grants.acts import Offer, is_open, may_write, new_offers, offers
 from ui.grants.asked import Asked
 from ui.grants.case_acts import CaseActs
 from ui.grants.case_decided import CaseDecided
+from ui.grants.case_fleet import CaseFleet
 from ui.grants.case_map import CaseMap
 from ui.grants.case_stale import CaseStale
 from ui.grants.case_view import bar
 from ui.grants.issuing import weigh
 from ui.grants.particulars import read_application
-from ui.grants.stock import read_fleet, read_stock
+from ui.grants.stock import read_stock
 from ui.language import language
 
 if TYPE_CHECKING:
@@ -64,13 +65,14 @@ class CaseWork(QObject):
         self._decided = CaseDecided(desk, checks, self)
         self._stale = CaseStale(desk, view, self, self._acts)
         self._acts.written.connect(self._on_written)
+        self._acts.decided.connect(self._on_decided)
         self._acts.busy_changed.connect(self._on_busy)
         self._acts.changed_since.connect(self._on_changed_since)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._weigh)
         view.act_asked.connect(self._on_act_asked)
         view.form.edited.connect(self._on_edited)
-        view.form.operator_chosen.connect(self._on_operator_chosen)
+        self._fleet = CaseFleet(desk, view.form)
         self._map = CaseMap(desk, self._own_zones, self)
         view.sheet.map_asked.connect(self._map.show_own)
         checks.clash_asked.connect(self._map.show_clash)
@@ -157,16 +159,6 @@ class CaseWork(QObject):
         if self.case is not None and self._writes():
             self._view.form.show_asked(Asked.of(self.case.application))
             self._view.show_form()
-
-    @Slot(str)
-    def _on_operator_chosen(self, operator_id: str) -> None:
-        today = self._desk.now().date()
-        schedule = self._view.form.times.value()
-        on = max(today, schedule.start) if schedule else today
-        self._desk.read(
-            lambda reading: read_fleet(reading, operator_id, on=on, at=self._desk.clock()),
-            self._view.form.offer_fleet,
-        )
 
     @Slot()
     def _on_edited(self) -> None:
@@ -285,6 +277,12 @@ class CaseWork(QObject):
         if self.case is not None:
             self.case = replace(self.case, application=application)
         self.opened.emit(application.id)
+
+    @Slot(object)
+    def _on_decided(self, application: Application) -> None:
+        """Offer what its new state offers, before the queue is read anew."""
+        if self.case is not None and self.case.application.id == application.id:
+            self.case = replace(self.case, application=application)
 
     @Slot(str)
     def _on_busy(self, words: str) -> None:

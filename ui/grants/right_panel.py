@@ -220,9 +220,9 @@ class RightPanel(QObject):
             act=self._take_back, reason_label=self.tr("Reason"),
         ).open()  # fmt: skip
 
-    def _take_back(self, reason: str) -> None:
+    def _take_back(self, reason: str) -> Job:
         assert self.right is not None
-        self._desk.call(take_back, self.right.grant, reason=reason, done=self._on_taken_back)
+        return self._desk.call(take_back, self.right.grant, reason=reason, done=self._on_taken_back)
 
     @Slot(object)
     def _on_taken_back(self, taken: tuple[Plate, ...]) -> None:

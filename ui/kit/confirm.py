@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -27,10 +28,18 @@ class ConfirmAct(QDialog):
 
     Open it with `open()`; it deletes itself. `act` is called with the reason that was typed
     (empty when none was asked for). If it returns the job of the act and that is refused, the
-    reason stands there again when the same is asked the next time.
+    reason stands there again when the same is asked the next time on the same page, until
+    `forget` is called.
     """
 
-    _typed: ClassVar[dict[tuple[str, str], tuple[Job, str]]] = {}
+    _typed: ClassVar[WeakKeyDictionary[QWidget, dict[tuple[str, str], tuple[Job, str]]]] = (
+        WeakKeyDictionary()
+    )
+
+    @classmethod
+    def forget(cls) -> None:
+        """Forget the reasons that were refused: another person sits down, who has their own."""
+        cls._typed.clear()
 
     def __init__(  # noqa: PLR0913 - an act in words, by name
         self,
@@ -65,7 +74,8 @@ class ConfirmAct(QDialog):
         self.setModal(True)
         self.setFixedWidth(480)
         self._act, self._asked = act, (title, sentence)
-        before = self._typed.get(self._asked)
+        self._refused = self._typed.setdefault(parent, {})
+        before = self._refused.get(self._asked)
         self._reason = NoteField(before[1] if before and before[0].has_failed else reason)
         self._field = Field(reason_label, self._reason)
         self._field.setVisible(bool(reason_label))
@@ -124,4 +134,4 @@ class ConfirmAct(QDialog):
         self.accept()
         job = self._act(reason)
         if isinstance(job, Job):
-            self._typed[self._asked] = job, reason
+            self._refused[self._asked] = job, reason

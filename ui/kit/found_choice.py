@@ -60,12 +60,18 @@ class FoundChoice(Choice):
 
     def look_for(self, typed: str) -> None:
         """Open the list, looking for what was typed."""
-        options = [self.itemText(at) for at in range(self.count())]
+        options = [(value, self.itemText(at)) for at, value in enumerate(self._values)]
         popup = FindPopup(self.window(), options, self.currentIndex())  # styled as no combo box
         popup.setAccessibleName(self.accessibleName())
-        popup.picked.connect(self.setCurrentIndex)
-        popup.picked.connect(self.activated)
+        popup.picked.connect(self._on_picked)
         popup.begin(self, typed)
+
+    @Slot(object)
+    def _on_picked(self, value: object) -> None:
+        """Choose what was picked, wherever it stands by now."""
+        self.choose(value)
+        if self._awaited is None:
+            self.activated.emit(self.currentIndex())
 
 
 class FindPopup(Ground):
@@ -76,16 +82,18 @@ class FindPopup(Ground):
         list: Those that hold it.
 
     Signals:
-        picked: Place (int) of the option that was picked.
+        picked: Value of the option that was picked: others may be offered by then.
     """
 
-    picked = Signal(int)
+    picked = Signal(object)
 
-    def __init__(self, parent: QWidget, options: Sequence[str], chosen: int) -> None:
+    def __init__(self, parent: QWidget, options: Sequence[tuple[object, str]], chosen: int) -> None:
         super().__init__("popup", parent=parent)
         self.setWindowFlag(Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._options, self._chosen = options, chosen
+        self._values = [value for value, _ in options]
+        self._options = [words for _, words in options]
+        self._chosen = chosen
         self._fits: list[int] = []
         edge = tokens.SPACE_1
         self.box.setContentsMargins(edge, edge, edge, edge)
@@ -142,5 +150,5 @@ class FindPopup(Ground):
 
     def _pick(self, index: QModelIndex) -> None:
         if index.isValid():
-            self.picked.emit(self._fits[index.row()])
+            self.picked.emit(self._values[self._fits[index.row()]])
             self.close()

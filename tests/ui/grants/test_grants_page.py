@@ -63,7 +63,11 @@ def test_three_persons_take_an_application_to_a_grant_and_its_paper(robot):
     robot.press("submit")
     robot.sit(REVIEWER)
     robot.press("review")
-    robot.confirm("材料齐全")
+    dialog, _ = robot.question()
+    dialog._reason.setPlainText("材料齐全")
+    dialog.act_button.click()
+    assert not robot.page.view.buttons  # while the review is under way, nothing else can be done
+    robot.settle()
     robot.sit(APPROVER)
     robot.press("grant")
     robot.confirm()
@@ -326,10 +330,11 @@ def test_what_changed_since_the_person_looked_stops_the_issue_and_is_named(revie
     assert reviewed.can("grant")
 
 
-def test_sent_back_it_is_the_clerks_turn_again(submitted, monkeypatch):
-    def locked(*_who, **_when):
-        raise StoreUnavailableError(path="office.qdp", reason="locked")
+def locked(*_who, **_when):
+    raise StoreUnavailableError(path="office.qdp", reason="locked")
 
+
+def test_sent_back_it_is_the_clerks_turn_again(submitted, monkeypatch):
     submitted.sit(REVIEWER)
     submitted.press("return")
     with monkeypatch.context() as broken:
@@ -349,7 +354,7 @@ def test_sent_back_it_is_the_clerks_turn_again(submitted, monkeypatch):
     assert application.reason == "补交保险单"
 
 
-def test_the_ledger_suspends_resumes_and_ends_a_right_with_a_reason(granted):
+def test_the_ledger_suspends_resumes_and_ends_a_right_with_a_reason(granted, monkeypatch):
     (grant,) = granted.stored(Grant)
     after = replace(grant, id="after", number="接替号", replaces_id=grant.id, version=0)
     with granted.store.writing(APPROVER, at=AT) as work:
@@ -378,7 +383,11 @@ def test_the_ledger_suspends_resumes_and_ends_a_right_with_a_reason(granted):
     granted.page.rights.buttons["take_back"].click()
     _, words = granted.question()
     assert "鲁B·12341" in words
-    granted.confirm("路权终止")
+    with monkeypatch.context() as broken:
+        broken.setattr(granted.store, "writing", locked)
+        granted.confirm("路权终止")
+    granted.page.rights.buttons["take_back"].click()
+    granted.confirm()  # what was typed stands there again
 
     taken = [one.number for one in granted.stored(Plate) if one.withdrawn_on is not None]
     assert taken == ["鲁B12341"]

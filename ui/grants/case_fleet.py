@@ -1,0 +1,32 @@
+"""The fleet of the operator that an application names, read for its form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from ui.grants.stock import read_fleet
+
+if TYPE_CHECKING:
+    from ui.desk import Desk
+    from ui.grants.form import ApplicationForm
+
+
+class CaseFleet(QObject):
+    """Reads what the form offers of an operator, as it is when the asked time begins."""
+
+    def __init__(self, desk: Desk, form: ApplicationForm) -> None:
+        super().__init__(form)
+        self._desk, self._form = desk, form
+        form.operator_chosen.connect(self._on_operator_chosen)
+
+    @Slot(str)
+    def _on_operator_chosen(self, operator_id: str) -> None:
+        today = self._desk.now().date()
+        schedule = self._form.times.value()
+        on = max(today, schedule.start) if schedule else today
+        self._desk.read(
+            lambda reading: read_fleet(reading, operator_id, on=on, at=self._desk.clock()),
+            self._form.offer_fleet,
+        )
