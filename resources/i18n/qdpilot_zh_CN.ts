@@ -495,6 +495,10 @@
         </translation>
     </message>
     <message>
+        <source>Under way…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Application {number} withdrawn</source>
         <translation>申请 {number} 已撤回</translation>
     </message>
