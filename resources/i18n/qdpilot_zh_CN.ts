@@ -496,7 +496,7 @@
     </message>
     <message>
         <source>Under way…</source>
-        <translation type="unfinished" />
+        <translation>正在办理…</translation>
     </message>
     <message>
         <source>Application {number} withdrawn</source>
