@@ -103,12 +103,14 @@ def _parts(connection: Connection, asked: Select[Any]) -> Iterator[Sequence[Sequ
 def _values(kind: type[P], rows: Sequence[Sequence[Any]]) -> Iterator[P]:
     """Yield the values of rows, whole columns at a time; a name that many share is kept once."""
     names, codecs = AGGREGATES[kind].names, AGGREGATES[kind].codecs
-    texts: dict[Any, Any] = {}
     columns = []
     for name, column in zip(names, zip(*rows, strict=True), strict=False):
-        told = _told(codecs.get(name), column)
-        is_text = isinstance(told[0], str)
-        columns.append([texts.setdefault(one, one) for one in told] if is_text else told)
+        codec = codecs.get(name)
+        if codec is None and isinstance(column[0], str):
+            texts: dict[Any, Any] = {}  # of this column alone: a code is a text too
+            columns.append([texts.setdefault(one, one) for one in column])
+        else:
+            columns.append(_told(codec, column))
     return (kind(**dict(zip(names, one, strict=True))) for one in zip(*columns, strict=True))
 
 
