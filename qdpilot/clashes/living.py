@@ -116,15 +116,17 @@ def write_out(rights: Iterable[Right], times: Times) -> None:
 
     Those without an end, and those of which the start days do not say all, are left to be asked.
     """
-    asked = {one.schedule for one in rights if one.schedule and one.schedule.end}
+    asked = dict.fromkeys(one.schedule for one in rights if one.schedule and one.schedule.end)
     schedules = [one for one in asked if not times.remembers(one)]
     columns, _ = columns_of(schedules, KnownDays(times.calendars))
-    exact = exact_of(columns).nonzero()[0]
+    is_exact = exact_of(columns)
+    exact = is_exact.nonzero()[0]
     if len(exact) == 0:
         return
     begin = (int(columns.first[exact].min()) - SLACK_DAYS) * MINUTES_A_DAY
     close = (int(columns.last[exact].max()) + SLACK_DAYS) * MINUTES_A_DAY
     row, spans, _ = _written_out(columns, begin, close)
+    row, spans = row[is_exact[row]], spans[is_exact[row]]  # others may begin before `begin`
     row, spans = _merged(row, spans, begin)
     ends = np.searchsorted(row, np.arange(len(schedules) + 1)).tolist()
     for at in exact.tolist():

@@ -23,7 +23,7 @@ from python_calamine import (
 
 from qdpilot.exchange.child import RefusedError
 from qdpilot.exchange.sheets_marks import Marks, look_through, part_of
-from qdpilot.exchange.sheets_pieces import PieceReader, UnevenError
+from qdpilot.exchange.sheets_pieces import RANGE, PieceReader, UnevenError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +62,7 @@ def read(path: Path, asked: dict[str, Any]) -> tuple[dict[str, Any], Iterator[li
         head = {"sheet": wanted, "sheets": names, "encoding": "", "delimiter": ""}
         pieces = _pieces(path, wanted, marks) if packed else None
         if pieces is not None:
-            return head, _all_of(pieces, head, marks, 4 * asked["cells"])
+            return head, _all_of(pieces, head, marks, asked["cells"])
         with ThreadPoolExecutor(1) as beside:  # calamine lets other threads work
             if packed:
                 beside.submit(_mark, path, wanted, marks)
@@ -71,7 +71,7 @@ def read(path: Path, asked: dict[str, Any]) -> tuple[dict[str, Any], Iterator[li
         raise RefusedError("locked") from error
     except (CalamineError, OSError, ValueError) as error:
         raise RefusedError("not_a_workbook") from error
-    if sheet.total_height * sheet.total_width > 4 * asked["cells"]:
+    if sheet.total_height * sheet.total_width > RANGE * asked["cells"]:
         raise RefusedError("too_many_cells", str(asked["cells"]))
     merged = [[*low, *high] for low, high in sheet.merged_cell_ranges or ()]
     return head | marks.told(merged), _rows(sheet)

@@ -41,6 +41,8 @@ _NOT_PLAIN = re.compile(rb"<!")
 _BESIDE = re.compile(r"(xl/|xl/_rels/|_rels/)?[^/]+", re.IGNORECASE)
 _READERS = 2
 _BEYOND = 1 << 24  # a row that no sheet has
+#: So many times the cells that are read may a range have: most of a sheet may be empty.
+RANGE = 4
 
 
 class UnevenError(Exception):
@@ -112,7 +114,7 @@ class PieceReader:
         """Yield the rows in their order, from the first of the sheet on.
 
         Args:
-            most: Cells, empty ones within the range too.
+            most: Cells; the range with its empty ones may have `RANGE` times as many.
 
         Raises:
             RefusedError: If there are more cells, or cells lie elsewhere than their rows.
@@ -144,7 +146,7 @@ class PieceReader:
         self.merged += ([*low, *high] for low, high in sheet.merged_cell_ranges or ())
         if sheet.start is None or sheet.end is None:
             return
-        if sheet.total_height * sheet.total_width > most:
+        if sheet.total_height * sheet.total_width > RANGE * most:
             raise RefusedError("too_many_cells", str(most))
         if sheet.start[0] < at or sheet.end[0] >= end:
             raise RefusedError("not_a_workbook")

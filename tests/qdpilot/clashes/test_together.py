@@ -282,6 +282,27 @@ def test_all_rights_written_out_at_once_are_live_when_each_is(many):
     assert peak_of(rights, counts, Times(CALENDARS), since=SINCE, until=UNTIL) == peak(loads)
 
 
+def test_minutes_are_written_out_of_those_rights_alone_of_which_they_are_known():
+    """What begins before the first of them is no part of it."""
+    first, last = date(2026, 6, 10), date(2026, 6, 12)
+    known = Schedule(start=first, end=last, windows=(Window(from_min=600, to_min=660),))
+    asked = Schedule(
+        start=date(2026, 6, 1),
+        end=date(2026, 6, 30),
+        windows=(Window(from_min=360, to_min=600),),  # over midnight, UTC
+        exceptions=(TimesOff(start=datetime(2026, 6, 20, 7), end=datetime(2026, 6, 20, 8)),),
+    )
+    times = Times(CALENDARS)
+    write_out([right_of("a", known), right_of("b", asked)], times)
+    right, begin, close = right_of("a", known), minute_of(SINCE), minute_of(UNTIL)
+
+    assert times.remembers(known)
+    assert not times.remembers(asked)
+    assert times.spans_of(right, begin, 1 << 40).tolist() == (
+        Times(CALENDARS).spans_of(right, begin, close).tolist()
+    )
+
+
 def test_a_capacity_area_counts_who_overlaps_it_with_what_they_may_have():
     def zone(name, west, **more):
         return Right(id=name, name=name, shape=shapely.box(west, 36, west + 0.5, 36.5), **more)

@@ -179,10 +179,10 @@ def with_xml(path, before, after):
     return other
 
 
-def read_in_pieces(path, monkeypatch, length):
+def read_in_pieces(path, monkeypatch, length, cells=10_000):
     monkeypatch.setattr(sheets_pieces, "_PIECE", length)
     monkeypatch.setattr(sheets_pieces, "_TEXTS_COUNT", 0)
-    head, rows = sheets_excel.read(path, {"sheet": "", "cells": 10_000})
+    head, rows = sheets_excel.read(path, {"sheet": "", "cells": cells})
     told = [[*row, *[""] * (9 - len(row))] for row in rows]
     return told, head
 
@@ -216,6 +216,14 @@ def test_a_cell_in_the_piece_of_another_row_is_refused(tmp_path, monkeypatch):
 
     with pytest.raises(RefusedError, match="not_a_workbook"):
         read_in_pieces(source, monkeypatch, 900)
+
+
+def test_too_much_in_a_piece_names_the_limit_that_was_set(tmp_path, monkeypatch):
+    many_rows(tmp_path / "a.xlsx")
+    with pytest.raises(RefusedError) as refused:
+        read_in_pieces(tmp_path / "a.xlsx", monkeypatch, 900, cells=2)
+
+    assert (refused.value.reason, refused.value.place) == ("too_many_cells", "2")
 
 
 def test_a_bomb_is_not_opened_and_too_much_is_refused(tmp_path):
