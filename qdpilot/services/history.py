@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any, Generic, cast
 
 from qdpilot.model.attachment import Attachment
@@ -37,6 +37,7 @@ class Step(Generic[R]):
         value: What the record was after it; None if the act removed it, or it is not kept.
         changed: Names of the fields that the act changed.
         file: SHA-256 of the file that it came in with, if it did; its name may be personal.
+        own: Whether it was on the record that is asked about, not on what hangs on it.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Step(Generic[R]):
     value: R | None
     changed: tuple[str, ...]
     file: str = ""
+    own: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,38 +89,50 @@ def history(reading: Reading, kind: type[R], id: str) -> tuple[Step[R], ...]:
 
 
 def life(reading: Reading, kind: type[Any], id: str) -> tuple[Step[Any], ...]:
-    """Return all acts on a record and on its suspensions, files and plates, oldest first."""
+    """Return all acts on a record and on its suspensions, files and plates, oldest first.
+
+    A plate that came in with its vehicle is there too: `as_of` looks for it; `lines` says what
+    is shown.
+    """
     own = history(reading, kind, id)
     hung: list[Record] = [
         *reading.all(Suspension, subject_id=id),
         *reading.all(Attachment, subject_id=id),
         *(reading.all(Plate, vehicle_id=id) if kind is Vehicle else ()),
     ]
-    steps = [step for one in hung for step in history(reading, type(one), one.id)]
-    brought = {(one.at, one.file) for one in own if one.file}  # with its plate: one act
-    others = (one for one in steps if (one.at, one.file) not in brought)
-    return tuple(sorted((*own, *others), key=_instant))
+    steps = (
+        replace(step, own=False) for one in hung for step in history(reading, type(one), one.id)
+    )
+    return tuple(sorted((*own, *steps), key=_instant))
 
 
-def as_of(
-    steps: Iterable[Step[Any]], id: str, *, day: date, timezone: ZoneInfo
-) -> Then[Any] | None:
+def lines(steps: Iterable[Step[Any]]) -> tuple[Step[Any], ...]:
+    """Return what is shown of the `life` of a record: what one file brought is one act."""
+    known = tuple(steps)
+    brought = {(one.at, one.file) for one in known if one.file and one.own}
+    return tuple(one for one in known if one.own or (one.at, one.file) not in brought)
+
+
+def as_of(steps: Iterable[Step[Any]], *, day: date, timezone: ZoneInfo) -> Then[Any] | None:
     """Return what a record was at the end of a day.
 
     Args:
         steps: Its `life`.
-        id: Of the record.
         day: Local.
         timezone: In which the day ends.
 
     Returns:
         None if it was not in the register yet, or what was recorded then is not kept.
     """
+    value: Any = None
     last: dict[str, Any] = {}
     for step in steps:
-        if step.at.astimezone(timezone).date() <= day:
+        if step.at.astimezone(timezone).date() > day:
+            continue
+        if step.own:
+            value = step.value
+        else:
             last[step.id] = step.value
-    value = last.pop(id, None)
     if value is None:
         return None
     plates = (one for one in last.values() if isinstance(one, Plate))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QScrollBar, QVBoxLayout
 
-from qdpilot.services.history import as_of
+from qdpilot.services.history import as_of, lines
 from ui import shown
 from ui.kit.days import MaybeDay
 from ui.kit.frames import KeyValues, Section, scroll_round
@@ -80,7 +80,8 @@ class LifeLine(Section):
             return
         day = self.day.day()
         self._say_then(day)
-        steps = [one for one in self._facts.steps if day is None or self._local(one) <= day]
+        told = lines(self._facts.steps)
+        steps = [one for one in told if day is None or self._local(one) <= day]
         emptied(self._entries)
         for at, one in enumerate(reversed(steps)):
             self._entries.addWidget(self._entry(one, last=at == len(steps) - 1))
@@ -95,7 +96,7 @@ class LifeLine(Section):
         if day > facts.today:
             self.told.setText(self.tr("That day is yet to come."))
             return
-        found = as_of(facts.steps, facts.id, day=day, timezone=facts.timezone)
+        found = as_of(facts.steps, day=day, timezone=facts.timezone)
         if found is None:
             self.told.setText(self._missing(day))
             return
@@ -110,7 +111,7 @@ class LifeLine(Section):
 
     def _missing(self, day: date) -> str:
         assert self._facts is not None
-        own = (one for one in self._facts.steps if one.id == self._facts.id)
+        own = (one for one in self._facts.steps if one.own)
         if any(self._local(one) <= day for one in own):
             return self.tr("What was recorded then is not kept.")
         return self.tr("Not in the register yet")
@@ -134,8 +135,7 @@ class LifeLine(Section):
         when = shown.moment(step.at, self._facts.timezone)
         told = self.tr("{when}, {who}").format(when=when, who=who) if who else when
         entry.box.addWidget(Label(told, size="small", tone="text2"))
-        is_own = step.id == self._facts.id
-        more = changed_words(step, self._facts.operators) if is_own else said_words(step)
+        more = changed_words(step, self._facts.operators) if step.own else said_words(step)
         if more:
             label = Label(more, size="small", tone="text2", plate=True, wrap=True)
             entry.box.addWidget(label.selectable())

@@ -66,7 +66,7 @@ class RecordActs(QObject):
     def _read(self, subject: Subject, reading: Reading) -> Facts:
         now = reading.get(type(subject), subject.id)
         steps = history.life(reading, type(subject), subject.id)
-        values = (one.value for one in steps if one.id == subject.id)
+        values = (one.value for one in steps if one.own)
         whose = {getattr(one, "operator_id", "") for one in (*values, now)} - {""}
         return Facts(
             id=subject.id,

@@ -9,6 +9,7 @@ import sys
 from dataclasses import replace
 from datetime import date
 from operator import attrgetter
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
@@ -25,7 +26,7 @@ from qdpilot.model.track import Track
 from qdpilot.model.vehicle import Cover, Ending, Plate, PlateKind, Policy, Vehicle
 from qdpilot.rules.identifiers import vin_fault
 from qdpilot.rules.vins import sound_vins
-from qdpilot.services.history import history
+from qdpilot.services.history import as_of, history, life, lines
 from qdpilot.services.memory_store import MemoryStore
 from qdpilot.services.new_offices import create
 from qdpilot.services.register import save_vehicle
@@ -157,7 +158,7 @@ def test_all_that_is_kept_of_sensors_and_plates_comes_by_a_sheet(office):
     )
 
     found = weighed(office, sheet, planned(sheet))
-    import_sheet(office, found, good_rows=True, by=CLERK, at=AT)
+    import_sheet(office, found, good_rows=True, by=CLERK, at=AT.replace(month=3))
 
     assert [(one.row, one.field, one.finding.rule, one.suggestion) for one in found.problems] == [
         (3, "plate_end", "plate_beyond", "2026-03-31"), (4, "plate_notice", "sheet_missing", ""),
@@ -165,6 +166,13 @@ def test_all_that_is_kept_of_sensors_and_plates_comes_by_a_sheet(office):
     with office.reading() as reading:
         first, gone = sorted(reading.all(Plate), key=attrgetter("number"))
         (car,) = reading.all(Vehicle, vin=vin(1))
+        told = life(reading, Vehicle, car.id)
+    assert [one.act for one in lines(told)] == ["vehicles.import"]
+    days = [date(2026, 6, 30), date(2026, 7, 1)]
+    then = [as_of(told, day=one, timezone=ZoneInfo("Asia/Shanghai")) for one in days]
+    assert [one and [plate.number for plate in one.plates] for one in then] == [
+        ["鲁B1234试"], []
+    ]  # fmt: skip
     assert car.sensors == ("激光雷达×4", "摄像头×8")
     assert (first.certificate, first.certificate_end) == ("声2026-1", date(2026, 12, 31))
     assert (gone.withdrawn_on, gone.ending, gone.notice) == (
