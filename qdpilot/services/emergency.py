@@ -29,6 +29,7 @@ from qdpilot.services.closures import keep, standing_closures
 from qdpilot.services.drawing import freeze
 from qdpilot.services.offices import the_office
 from qdpilot.services.people import require_role
+from qdpilot.services.rights import OVER, shown_state
 from qdpilot.services.suspending import is_stopped
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class Done:
         closure: As it stands now.
         grants: Suspended, or in force again.
         documents: One notice per such grant.
-        left: Numbers of rights that stay suspended for another reason.
+        left: Numbers of rights that stay suspended for another reason, or are over.
     """
 
     closure: EmergencyClosure
@@ -91,8 +92,8 @@ def declare(store: Store, plan: Plan, *, calendars: Calendars, by: Person, at: d
 def lift(store: Store, closure: EmergencyClosure, *, reason: str, by: Person, at: datetime) -> Done:
     """Lift a closure: the place is open, and what this closure suspended is in force again.
 
-    Left suspended, and named, is what another closure covers or somebody suspended for another
-    reason meanwhile; what was ended stays ended.
+    Left suspended, and named, is what another closure covers, what somebody suspended for another
+    reason meanwhile, and what ran out or gave way to another; what was ended stays ended.
 
     Raises:
         RoleMissingError, ReasonMissingError, WrongStateError, StaleError: See the classes.
@@ -107,7 +108,7 @@ def lift(store: Store, closure: EmergencyClosure, *, reason: str, by: Person, at
     with store.writing(by, at=at) as work:
         lifted = work.replace(replace(closure, lifted_at=at, lifted_by=by.id, lift_reason=reason))
         _open_again(work, lifted, at=at)
-        free, left = _released(work, lifted)
+        free, left = _released(work, lifted, at=at)
         work.record("closure.lift", lifted, grants=[one.id for one in free])
         resumed = [_turn(work, one, GrantState.IN_FORCE, lifted, "", at=at) for one in free]
         notices = _issue(work, lifted, resumed, DocumentKind.RESUMPTION, at=at)
@@ -178,8 +179,9 @@ def _is_sketch(work: Writing, zone: Zone) -> bool:
 
     Left beside its own closure it would only clash with it.
     """
-    says_more = zone.scenario or zone.operator or zone.schedule or zone.rule or zone.stops
-    if zone.purpose is not Purpose.PILOT_AREA or says_more:
+    meant = zone.scenario or zone.operator or zone.schedule or zone.rule or zone.stops
+    limited = zone.capacity is not None or zone.height_limit_m is not None
+    if zone.purpose is not Purpose.PILOT_AREA or meant or limited or zone.note:
         return False
     asked = any(zone.id in one.terms.zone_ids for one in work.all(Application))
     return not asked and not work.all(ZoneVersion, zone_id=zone.id)
@@ -223,8 +225,14 @@ def _all_of(closure: EmergencyClosure, timezone: str) -> TimesOff:
     )
 
 
-def _released(work: Writing, lifted: EmergencyClosure) -> tuple[list[Grant], list[Grant]]:
-    """Return which rights come into force again, and which stay suspended."""
+def _released(
+    work: Writing, lifted: EmergencyClosure, *, at: datetime
+) -> tuple[list[Grant], list[Grant]]:
+    """Return which rights come into force again, and which stay suspended.
+
+    One whose time ran out meanwhile, or in whose place another stands, is told no more that it
+    may run.
+    """
     closures = work.all(EmergencyClosure)
     others = [one for one in standing_closures(work) if one.id != lifted.id]
     stopped_at = {(id, one.declared_at) for one in closures for id in one.grant_ids}
@@ -238,7 +246,9 @@ def _released(work: Writing, lifted: EmergencyClosure) -> tuple[list[Grant], lis
         covered = any(grant_id in one.covers for one in others)
         by_closure = (grant_id, grant.changed_at) in stopped_at
         held = is_stopped(grant.terms, stopped)
-        (free if by_closure and not covered and not held else left).append(grant)
+        is_over = shown_state(replace(grant, state=GrantState.IN_FORCE), at=at) in OVER
+        comes_back = by_closure and not covered and not held and not is_over
+        (free if comes_back else left).append(grant)
     return free, left
 
 

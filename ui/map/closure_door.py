@@ -131,7 +131,7 @@ class ClosureDoor(QObject):
             words = self.tr("{number} lifted; %n notice(s) issued, see Papers", "", count)
         told = words.format(number=done.closure.number)
         if done.closure.is_lifted and done.left:
-            left = self.tr("; still suspended for another reason: {numbers}")
+            left = self.tr("; not running again, stopped otherwise or over: {numbers}")
             told += left.format(numbers="、".join(done.left))
         self._desk.told.emit(told)
 

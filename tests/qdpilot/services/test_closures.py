@@ -111,7 +111,15 @@ def test_it_lists_suspends_prints_and_lifts_with_a_record_each(store, right):
     assert live.tolist() == [[LATER.timestamp() // 60, LATER.timestamp() // 60 + 120]]
 
 
-@pytest.mark.parametrize(("meant", "taken"), [({}, True), ({"scenario": "robotaxi"}, False)])
+@pytest.mark.parametrize(
+    ("meant", "taken"),
+    [
+        ({}, True),
+        ({"scenario": "robotaxi"}, False),
+        ({"capacity": 3}, False),
+        ({"note": "?"}, False),
+    ],
+)
 def test_an_outline_drawn_to_be_closed_becomes_the_closure(store, right, meant, taken):
     what = plan()
     sketch = Zone(id="s", name="新区域", purpose=Purpose.PILOT_AREA, shape=what.shape, **meant)
@@ -219,9 +227,13 @@ def test_an_approver_says_why_and_until_when(store, what, by, error):
 
 
 def test_it_is_lifted_once(store, right):
+    """Nor is a right told that it may run when its time ran out meanwhile."""
     done = close(store)
-    lifted = lift(store, done.closure, reason="开", by=APPROVER, at=LATER).closure
+    late = datetime(2027, 4, 30, tzinfo=UTC)
+    back = lift(store, done.closure, reason="开", by=APPROVER, at=late)
+    lifted = back.closure
 
+    assert (back.grants, back.documents, back.left) == ((), (), (right.number,))
     with pytest.raises(WrongStateError):
         lift(store, lifted, reason="开", by=APPROVER, at=LATER)
 
