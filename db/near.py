@@ -103,7 +103,7 @@ def _parts(connection: Connection, asked: Select[Any]) -> Iterator[Sequence[Sequ
 def _values(kind: type[P], rows: Sequence[Sequence[Any]]) -> Iterator[P]:
     """Yield the values of rows, whole columns at a time; a name that many share is kept once."""
     names, codecs = AGGREGATES[kind].names, AGGREGATES[kind].codecs
-    columns = []
+    columns: list[Sequence[Any]] = []
     for name, column in zip(names, zip(*rows, strict=True), strict=False):
         codec = codecs.get(name)
         if codec is None and isinstance(column[0], str):
