@@ -17,7 +17,7 @@ from db.tables import audit
 from qdpilot.model.audit import AuditRow
 from qdpilot.model.errors import NotFoundError
 from qdpilot.services.chain import NOTHING_BEFORE
-from qdpilot.services.onward import RECENT
+from qdpilot.services.onward import CONFIRMED, RECENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -101,8 +101,11 @@ class SqlReading(SqlListing, SqlPlaces):
         newest = self._connection.scalar(select(func.max(audit.c.seq)))
         if newest is None:
             return None
-        recent = select(func.max(audit.c.at)).where(audit.c.seq > newest - RECENT)
-        return instant(self._connection.execute(recent).scalar_one())
+        is_recent = audit.c.seq > newest - RECENT
+        confirmed = select(func.max(audit.c.seq)).where(is_recent, audit.c.act == CONFIRMED)
+        since = func.coalesce(confirmed.scalar_subquery(), 0)
+        latest = select(func.max(audit.c.at)).where(is_recent, audit.c.seq >= since)
+        return instant(self._connection.execute(latest).scalar_one())
 
     def acts_on(self, kind: type[Record], id: str) -> tuple[AuditRow, ...]:
         """Return the audit rows of the acts on one record, oldest first."""

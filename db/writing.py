@@ -177,7 +177,7 @@ class SqlWriting(SqlReading):
         self, act: str, subject: Record, *, gone: bool = False, **detail: object
     ) -> AuditRow:
         """Append an audit row."""
-        require_onward(self, act, self._at)
+        require_onward(self, act, subject, self._at)
         done = Act(
             name=act,
             kind=type(subject).__name__,

@@ -9,7 +9,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from qdpilot.cli.doors import FOUND, Json, Office, create_office, language, opened, replaced, say
+from qdpilot.cli.doors import (
+    FOUND,
+    As,
+    Json,
+    Office,
+    acting,
+    create_office,
+    language,
+    opened,
+    replaced,
+    say,
+)
 from qdpilot.model.errors import NotFoundError
 from qdpilot.model.words import has_term, term
 
@@ -162,6 +173,35 @@ def find(
     with opened(file) as store, store.reading() as reading:
         answer = find_report(reading.find(text, limit=limit))
     say(answer, find_lines, as_json=as_json)
+
+
+@app.command()
+def clock(
+    file: Office,
+    *,
+    confirm: Annotated[bool, typer.Option("--confirm", help="确认本机时间现在是对的")] = False,
+    reason: Annotated[str, typer.Option(help="先前时钟为何不对；留在历史中")] = "",
+    as_name: As = "",
+) -> int:
+    """本机时间与最近一次操作的时间；先前时钟走快了的，由批准人确认后又能签署。"""
+    from zoneinfo import ZoneInfo
+
+    from qdpilot.services.clock import now
+    from qdpilot.services.offices import the_office
+    from qdpilot.services.onward import BACK, CONFIRMED, confirm_clock
+
+    with opened(file) as store:
+        if confirm:
+            by = acting(store, as_name, act=CONFIRMED)
+            confirm_clock(store, reason=reason, by=by, at=now())
+        with store.reading() as reading:
+            local = ZoneInfo(the_office(reading).timezone)
+            last, here = reading.latest_act_at(), now()
+    typer.echo(f"本机时间 {here.astimezone(local):%Y-%m-%d %H:%M}")
+    if last is None:
+        return 0
+    typer.echo(f"最近操作 {last.astimezone(local):%Y-%m-%d %H:%M}")
+    return FOUND if here < last - BACK else 0
 
 
 @app.command()

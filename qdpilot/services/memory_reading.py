@@ -11,7 +11,7 @@ from qdpilot.model.errors import NotFoundError
 from qdpilot.services import finding
 from qdpilot.services.chain import NOTHING_BEFORE
 from qdpilot.services.memory_listing import MemoryListing
-from qdpilot.services.onward import RECENT
+from qdpilot.services.onward import CONFIRMED, RECENT
 from qdpilot.services.place_ports import PLACED, meets
 from qdpilot.services.ports import CONTENT
 
@@ -108,7 +108,9 @@ class MemoryReading(MemoryListing):
 
     def latest_act_at(self) -> datetime | None:
         """Return the latest instant of the recent acts, UTC; None if there is no act."""
-        return max((row.at for row in self._state.audit[-RECENT:]), default=None)
+        recent = self._state.audit[-RECENT:]
+        confirmed = max((row.seq for row in recent if row.act == CONFIRMED), default=0)
+        return max((row.at for row in recent if row.seq >= confirmed), default=None)
 
     def acts_on(self, kind: type[Record], id: str) -> tuple[AuditRow, ...]:
         """Return the audit rows of the acts on one record, oldest first."""

@@ -123,7 +123,7 @@ class _MemoryWriting(MemoryReading):
         self, act: str, subject: Record, *, gone: bool = False, **detail: object
     ) -> AuditRow:
         """Append an audit row."""
-        require_onward(self, act, self._at)
+        require_onward(self, act, subject, self._at)
         last = self._last()
         head = (0, NOTHING_BEFORE) if last is None else (last.seq, last.hash)
         done = Act(

@@ -155,7 +155,10 @@ class Reading(ListReading, PlaceReading, KeepingReading, Protocol):
         ...
 
     def latest_act_at(self) -> datetime | None:
-        """Return the latest instant of the recent acts, UTC; None if there is no act."""
+        """Return the latest instant of the recent acts, UTC; None if there is no act.
+
+        What was done before somebody confirmed the clock (`qdpilot.services.onward`) is left out.
+        """
         ...
 
     def acts_on(self, kind: type[Record], id: str) -> tuple[AuditRow, ...]:

@@ -9,15 +9,19 @@ from datetime import timedelta
 
 import pytest
 
-from qdpilot.model.errors import ClockBackError, NotFoundError
+from qdpilot.model.errors import ClockBackError, NotFoundError, ReasonMissingError, RoleMissingError
+from qdpilot.model.office import Office
 from qdpilot.model.operator import Operator
-from qdpilot.model.right import Application, ApplicationState, Grant
+from qdpilot.model.right import Application, ApplicationState, Grant, GrantState
+from qdpilot.model.words import hint
 from qdpilot.model.zone import Zone
+from qdpilot.services.onward import confirm_clock
 from qdpilot.services.promises import PromiseBrokenError
 from tests.db.acts import BY, undone, written
 from tests.db.seed import (
     APPLICATION,
     AT,
+    GRANT,
     OPERATOR,
     SEED,
     TERMS,
@@ -75,6 +79,38 @@ def test_nothing_is_signed_by_a_clock_that_was_set_back(seeded):
 
     with seeded.reading() as reading:
         assert reading.count(Application, state=ApplicationState.DRAFT) == 1 + 3
+
+
+def test_a_clock_that_was_ahead_stops_no_stopping_and_an_approver_confirms_the_right_one(seeded):
+    """One unsigned act with the clock of next year."""
+    written(seeded, Office(id="office", name="示例"))
+    with seeded.writing(BY, at=AT + timedelta(days=365)) as work:
+        work.record("zone.draw", work.add(replace(ZONES[0], id="drawn")))
+    draft = replace(APPLICATION, id="draft", number="", state=ApplicationState.DRAFT)
+
+    def sign(act, value, at=AT):
+        with seeded.writing(BY, at=at) as work:
+            work.record(act, work.add(value) if value.version == 0 else work.replace(value))
+
+    with pytest.raises(ClockBackError) as refused:
+        sign("application.draft", draft)
+    assert "clock FILE --confirm" in hint(refused.value, "en")
+    with seeded.reading() as reading:
+        grant = reading.get(Grant, GRANT.id)
+    sign("grant.suspend", replace(grant, state=GrantState.SUSPENDED, reason="刹车故障"))
+    for wrong, by in ((ReasonMissingError, BY), (RoleMissingError, replace(BY, roles=()))):
+        with pytest.raises(wrong):
+            confirm_clock(seeded, reason="", by=by, at=AT)
+
+    confirm_clock(seeded, reason="主板电池没电，时钟曾走快一年", by=BY, at=AT)
+
+    sign("application.draft", draft)
+    with seeded.reading() as reading:
+        *_, confirmed, _ = reading.audit()
+        assert reading.latest_act_at() == AT
+    assert (confirmed.act, "主板电池" in confirmed.detail) == ("clock.confirm", True)
+    with pytest.raises(ClockBackError):  # it holds from here on
+        sign("application.draft", replace(draft, id="other"), at=AT - timedelta(days=1))
 
 
 def test_a_change_without_an_act_is_a_bug_and_is_rolled_back(seeded):

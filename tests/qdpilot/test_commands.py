@@ -169,6 +169,11 @@ def test_importing_into_an_office_with_people_asks_who_acts(tmp_path, capsys):
     assert "--as" in capsys.readouterr().err
     assert run([*command, "--as", "示例甲"]) == 0
 
+    clock = ["clock", str(tmp_path / "demo.qdp"), "--confirm", "--as"]
+    assert run([*clock, "示例甲", "--reason", "曾走快"]) == 2
+    assert run([*clock, "示例丙", "--reason", "曾走快"]) == 0
+    assert "最近操作" in capsys.readouterr().out
+
 
 @pytest.mark.skipif(shutil.which("qpdf") is None, reason="qpdf is not installed")
 @pytest.mark.skipif(shutil.which("pdffonts") is None, reason="poppler-utils is not installed")

@@ -14,6 +14,7 @@ from office_of_three import ALL_ROLES, APPROVER, AT, CLERK, REVIEWER
 from qdpilot.model.closure import EmergencyClosure
 from qdpilot.model.document import Document, DocumentKind
 from qdpilot.model.errors import (
+    ClockBackError,
     ClosureStandsError,
     ClosureTimeError,
     ReasonMissingError,
@@ -32,6 +33,7 @@ from qdpilot.services.at import in_force_at
 from qdpilot.services.closure_plan import Plan, closed_times, concerned
 from qdpilot.services.closures import standing_closures
 from qdpilot.services.emergency import declare, lift
+from qdpilot.services.onward import confirm_clock
 
 CALENDARS = bundled_calendars()
 LATER = datetime(2026, 10, 8, 13, 0, tzinfo=UTC)  # Thursday 21:00 in Qingdao
@@ -83,6 +85,9 @@ def state(store, right):
 def test_it_lists_suspends_prints_and_lifts_with_a_record_each(store, right):
     with store.reading() as reading:
         (met,) = concerned(reading, plan(), CALENDARS)
+    sketch = Zone(id="s", name="新区域", purpose=Purpose.PILOT_AREA, shape=plan(west=120.6).shape)
+    ahead = LATER + timedelta(days=300)  # of a clock that is right again now
+    drawing.save(store, Drawn(added=(sketch,)), by=CLERK, at=ahead)
     assert (met.grant.id, met.vehicles, met.is_running) == (right.id, 1, True)
     assert met.first == datetime(2026, 10, 8, 14, tzinfo=UTC)
     assert len(met.plates) == 1
@@ -97,7 +102,11 @@ def test_it_lists_suspends_prints_and_lifts_with_a_record_each(store, right):
     for words in ("路面塌陷", "2026年10月8日21时00分", right.number, paper.record_sha256):
         assert words in text
 
-    back = lift(store, done.closure, reason="已修复", by=ALL_ROLES, at=LATER + timedelta(hours=2))
+    lifted_at = LATER + timedelta(hours=2)
+    with pytest.raises(ClockBackError):
+        lift(store, done.closure, reason="已修复", by=ALL_ROLES, at=lifted_at)
+    confirm_clock(store, reason="时钟曾走快", by=APPROVER, at=lifted_at)
+    back = lift(store, done.closure, reason="已修复", by=ALL_ROLES, at=lifted_at)
 
     assert state(store, right) is IN_FORCE
     assert back.documents[0].number == "青智网联复〔2026〕1号"
