@@ -63,6 +63,7 @@ def read(path: Path, asked: dict[str, Any]) -> tuple[dict[str, Any], Iterator[li
         pieces = _pieces(path, wanted, marks) if packed else None
         if pieces is not None:
             return head, _all_of(pieces, head, marks, asked["cells"])
+        marks = Marks()  # a piece that was begun with all the same may still mark the others
         with ThreadPoolExecutor(1) as beside:  # calamine lets other threads work
             if packed:
                 beside.submit(_mark, path, wanted, marks)
