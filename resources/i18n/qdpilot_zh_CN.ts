@@ -728,8 +728,8 @@
         </translation>
     </message>
     <message>
-        <source>; still suspended for another reason: {numbers}</source>
-        <translation>；因其他原因仍暂停：{numbers}</translation>
+        <source>; not running again, stopped otherwise or over: {numbers}</source>
+        <translation>；另有原因暂停或已到期、已被替代，未恢复：{numbers}</translation>
     </message>
     <message numerus="yes">
         <source>“{name}” is open again, and %n right(s) that this closure suspended are in force again, as far as nothing else stops them. Each operator gets a notice.</source>
