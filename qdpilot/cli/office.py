@@ -208,12 +208,13 @@ def clock(
 def check(file: Office, *, as_json: Json = False) -> int:
     """检查文件是否完好：结构、历史链、内容摘要、编号、文书，以及每项路权是否仍合规则。"""
     from db.checkup import checkup
+    from qdpilot.services.clock import now
     from qdpilot.services.recheck import recheck
     from qdpilot.services.reports import check_lines
 
     with opened(file) as store, store.reading() as reading:
         flaws = [(one.what, one.row, _worded(one.what, one.reason)) for one in checkup(store)]
-        found = flaws + [(one.what, one.row, one.reason) for one in recheck(reading)]
+        found = flaws + [(one.what, one.row, one.reason) for one in recheck(reading, at=now())]
     names = ("what", "row", "reason")
     answer = {
         "ok": not found,

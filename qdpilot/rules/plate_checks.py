@@ -75,7 +75,7 @@ def vehicles_are_plated(case: Case) -> Iterator[Finding]:
     for vehicle in case.vehicles:
         if vehicle.track is Track.SITE:
             continue
-        stretches = [_stretch(plate) for plate in case.plates_of(vehicle)]
+        stretches = [_borne(plate, case) for plate in case.plates_of(vehicle)]
         horizon = end or max([last for _, last in stretches] + [start])
         bare = gaps([one for one in stretches if one[0] <= one[1]], start=start, end=horizon)
         if bare == [(start, horizon)]:
@@ -135,6 +135,19 @@ def _stretch(plate: Plate) -> tuple[date, date]:
     if plate.withdrawn_on is not None:
         last = min(last, plate.withdrawn_on - DAY)
     return plate.start, last
+
+
+def _borne(plate: Plate, case: Case) -> tuple[date, date]:
+    """Return when a vehicle bears a plate.
+
+    One that ends with its certificate cannot last longer: where that is the period, it bears it to
+    the end of the last night too.
+    """
+    first, last = _stretch(plate)
+    period_end = case.terms.schedule.end
+    if plate.certificate_end is not None and last == period_end and case.last_day is not None:
+        return first, max(last, case.last_day)
+    return first, last
 
 
 def _days(first: date, last: date) -> str:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from qdpilot.model.audit import AuditRow
     from qdpilot.model.schedule import Schedule
     from qdpilot.schedule.calendars import Calendars
     from qdpilot.services.ports import Reading
@@ -140,12 +141,15 @@ def state_at(reading: Reading, grant: Grant, at: datetime) -> GrantState | None:
     state = GrantState.IN_FORCE
     for act in reading.acts_on(Grant, grant.id):
         if act.at <= at:
-            state = _left_in(act.act, state)
+            state = _left_in(grant, act, state)
     return state
 
 
-def _left_in(act: str, before: GrantState) -> GrantState:
-    step = STEPS.get(act.removeprefix("grant."))
+def _left_in(grant: Grant, act: AuditRow, before: GrantState) -> GrantState:
+    if act.act == "grant.replace":  # at once, or else on a day to come, which its schedule tells
+        is_over = grant.state is GrantState.ENDED and act.at == grant.changed_at
+        return GrantState.ENDED if is_over else before
+    step = STEPS.get(act.act.removeprefix("grant."))
     return before if step is None else step[1]
 
 
@@ -231,7 +235,7 @@ def _stopped(reading: Reading, grant: Grant, at: datetime) -> datetime | None:
     stops = (
         act.at
         for act in reading.acts_on(Grant, grant.id)
-        if act.at > at and _left_in(act.act, GrantState.IN_FORCE) is not GrantState.IN_FORCE
+        if act.at > at and _left_in(grant, act, GrantState.IN_FORCE) is not GrantState.IN_FORCE
     )
     return next(stops, None)
 

@@ -17,7 +17,7 @@ from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.rules.identifiers import plate_shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date, datetime
 
     from qdpilot.services.ports import R, Reading
@@ -228,10 +228,13 @@ def _of_operators(operators: Iterable[Operator]) -> Iterator[Due]:
                 )
 
 
-def _of_grants(grants: Iterable[Grant], names: dict[str, str], today: date) -> Iterator[Due]:
-    for grant in grants:
+def _of_grants(grants: Sequence[Grant], names: dict[str, str], today: date) -> Iterator[Due]:
+    """Yield the rights that run out and that no other follows."""
+    live = [one for one in grants if one.state is not GrantState.ENDED]
+    followed = {one.replaces_id for one in live}
+    for grant in live:
         end = grant.schedule.end
-        if end is not None and end >= today and grant.state is not GrantState.ENDED:
+        if end is not None and end >= today and grant.id not in followed:
             yield Due(
                 on=end,
                 kind=Grant,

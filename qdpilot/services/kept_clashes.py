@@ -12,7 +12,7 @@ from qdpilot.schedule.spans import merged
 from qdpilot.services.times import PEACEFUL, shared_spans
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -35,7 +35,11 @@ class KeptClashes:
         self._pairs: frozenset[tuple[str, str]] = frozenset()
 
     def times(
-        self, times: OfficeTimes, rights: Sequence[Right], calendars: Calendars
+        self,
+        times: OfficeTimes,
+        rights: Sequence[Right],
+        calendars: Calendars,
+        apart: Collection[tuple[str, str]] = (),
     ) -> dict[str, NDArray[np.int64]]:
         """Return when grants clash with one another (`OfficeTimes.clashes`).
 
@@ -43,10 +47,13 @@ class KeptClashes:
             times: When each grant holds.
             rights: The same grants as rights.
             calendars: That they follow.
+            apart: Pairs that are not held against each other, as `replacing.linked` gives them.
         """
         spans = {one.id: one.spans for one in times.grants}
         found: dict[str, list[NDArray[np.int64]]] = {}
         for pair in sorted(self.pairs(rights, calendars)):
+            if pair in apart or pair[::-1] in apart:
+                continue
             if spans.keys() >= set(pair):
                 shared = shared_spans(*(spans[one] for one in pair))
                 for one in pair:

@@ -89,7 +89,9 @@ def count_month(reading: Reading, month: str, *, at: datetime) -> tuple[Figure, 
     if month not in months_to_report(local_day(at, zone)):
         raise MonthNotCountedError(month=month)
     happened = Counter(
-        code for code, when in _happened(reading) if f"{local_day(when, zone):%Y-%m}" == month
+        code
+        for code, when in _happened(reading)
+        if when <= at and f"{local_day(when, zone):%Y-%m}" == month
     )
     return (
         *_goals(reading),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -21,9 +21,11 @@ from qdpilot.services.clock import local_day
 from qdpilot.services.hanging_plates import hanging_plates
 from qdpilot.services.offices import the_office
 from qdpilot.services.plate_promises import doubles
+from qdpilot.services.rights import shown_state
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
     from qdpilot.services.ports import Reading
 
@@ -43,22 +45,28 @@ class Trouble:
     reason: str
 
 
-def recheck(reading: Reading) -> Iterator[Trouble]:
+def recheck(reading: Reading, *, at: datetime) -> Iterator[Trouble]:
     """Yield plates that exclude each other, and what blocks a live grant by the rules.
 
-    A grant is judged on the day it was granted.
+    A grant is judged on the day it was granted, for as long as it may be used, which is less than
+    it was granted for where another takes its place.
 
     The day of the grant is taken, so that time passing alone raises no alarm here; what runs out is
     on the page 总览.
+
+    Args:
+        reading: A view of the store.
+        at: Instant of the look, UTC: of what has ended by then the plates are due back.
     """
     yield from _doubles(reading)
     calendars = office_calendars(reading)
     for grant in reading.all(Grant):
         yield from _still_there(reading, grant)
-        if grant.state is GrantState.ENDED:
+        if shown_state(grant, at=at) == GrantState.ENDED:
             yield from _not_returned(reading, grant)
             continue
-        for one in check_terms(case_of(reading, grant.terms, calendars, at=grant.granted_at)):
+        terms = replace(grant.terms, schedule=grant.schedule)
+        for one in check_terms(case_of(reading, terms, calendars, at=grant.granted_at)):
             if one.level is Level.BLOCK:
                 yield Trouble(what="grant", row=grant.number, reason=remark(one))
 
@@ -96,8 +104,8 @@ def _not_returned(reading: Reading, grant: Grant) -> Iterator[Trouble]:
 
     Source: domain.md 11, check 39: with the end of a right its plates are returned or voided.
     """
-    ended = grant.changed_at or grant.granted_at
-    on = local_day(ended, the_office(reading).timezone)
+    ended = local_day(grant.changed_at or grant.granted_at, the_office(reading).timezone)
+    on = ended if grant.state is GrantState.ENDED else grant.replaced_on or ended
     for plate in hanging_plates(reading, grant, on=on):
         found = blocks("plate_not_returned", plate_shown(plate.number), number=grant.number)
         yield Trouble(what="plate", row=plate_shown(plate.number), reason=remark(found))

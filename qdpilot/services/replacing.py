@@ -18,7 +18,7 @@ from qdpilot.model.right import Application, ApplicationKind, Grant, GrantState
 from qdpilot.rules.findings import blocks
 from qdpilot.services.clock import local_day
 from qdpilot.services.offices import the_office
-from qdpilot.services.rights import OVER, UNDER_WAY, shown_state
+from qdpilot.services.rights import OVER, UNDER_WAY, has_run_out, shown_state
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -109,7 +109,9 @@ def _faults(
 ) -> Iterator[Finding]:
     named = {"number": old.number}
     state = _unfit_state(old, at)
-    renews_late = state == "expired" and application.kind is ApplicationKind.RENEWAL
+    # Suspended or not when it ran out: what the suspension is for is held against the new one.
+    has_lapsed = state in {"expired", "suspended"} and has_run_out(old, at=at)
+    renews_late = has_lapsed and application.kind is ApplicationKind.RENEWAL
     if state is not None and not renews_late:
         yield _about(old, blocks("replaced_state", "", state=state, **named))
     other = successor(reading, old)

@@ -100,9 +100,14 @@ def shown_state(grant: Grant, *, at: datetime) -> str:
     whose place another stands from the next. A right that runs overnight expires when an
     occurrence of its last day would end, not at midnight (``design.md`` section 3).
     """
-    if grant.replaced_on is not None and _by_date(grant, at) == "expired":
+    if grant.replaced_on is not None and has_run_out(grant, at=at):
         return GrantState.ENDED.value
     return _by_date(grant, at) if grant.state is GrantState.IN_FORCE else grant.state.value
+
+
+def has_run_out(grant: Grant, *, at: datetime) -> bool:
+    """Tell whether the days of a grant were over at an instant, whatever was done to it."""
+    return _by_date(grant, at) == "expired"
 
 
 def _by_date(grant: Grant, at: datetime) -> str:

@@ -262,7 +262,7 @@ def test_two_plates_of_the_older_rule_are_told_and_can_be_taken_back(request, wh
 
     with closing(open_store(place)) as store:
         with store.reading() as reading:
-            (double,) = (one for one in recheck(reading) if one.what == "plate")
+            (double,) = (one for one in recheck(reading, at=AT) if one.what == "plate")
         with store.writing(BY, at=AT) as work:
             first, second = work.get(Plate, "one"), work.get(Plate, "other")
             for longer in (replace(first, end=day(101)), replace(first, start=day(-1))):
@@ -273,7 +273,7 @@ def test_two_plates_of_the_older_rule_are_told_and_can_be_taken_back(request, wh
             work.record("plate.withdraw", work.replace(replace(second, withdrawn_on=day(60))))
             work.record("plate.correct", work.replace(replace(shorter, end=day(49))))
         with store.reading() as reading:
-            assert [one for one in recheck(reading) if one.what == "plate"] == []
+            assert [one for one in recheck(reading, at=AT) if one.what == "plate"] == []
     assert double.row in double.reason
     with closing(_engine(where, place).connect()) as connection:
         grown = "UPDATE plate SET withdrawn_on = NULL WHERE id = 'other'"

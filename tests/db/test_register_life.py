@@ -309,7 +309,7 @@ def test_a_plate_that_hangs_on_an_ended_right_must_go_back(office):
     held = register.assign_plate(office, plate, by=BY, at=AT)
     turn(office, stored(office, Grant, "grant"), "end", reason="事故", by=BY, at=AT)
     with office.reading() as reading:
-        (told,) = recheck(reading)
+        (told,) = recheck(reading, at=AT)
     assert (told.what, "青低速P1444" in told.reason) == ("plate", True)
 
     gone = {"on": AT.date(), "reason": "无法收回", "ending": Ending.VOID, "by": BY, "at": AT}
@@ -318,4 +318,4 @@ def test_a_plate_that_hangs_on_an_ended_right_must_go_back(office):
     register.withdraw_plate(office, held, notice="青岛日报2026年9月2日", **gone)
 
     with office.reading() as reading:
-        assert list(recheck(reading)) == []
+        assert list(recheck(reading, at=AT)) == []

@@ -101,7 +101,7 @@ class PaperFacts(QWidget):
         return _row(Label(told), *([SampleChip()] if row.paper.sample else []))
 
     def _right(self, row: Shelved) -> QWidget:
-        end = row.terms.schedule.end
+        end = row.until
         until = self.tr("until {day}").format(day=shown.day(end))
         words = until if end else self.tr("until further notice")
         return _row(Label(words), Chip(state_look("grant_state", row.state)))

@@ -14,7 +14,7 @@ from qdpilot.schedule.sentence import sentence
 from qdpilot.services.rights import shown_state, zones_of
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from qdpilot.documents.rendering import PageSize
     from qdpilot.model.right import Terms
@@ -33,12 +33,14 @@ class Shelved:
         operator: Name of the operator it went to.
         state: Of its grant at the instant of reading, as `grant_state` in the table of words.
         terms: What was granted.
+        until: Its last day, which is sooner where another right takes its place; None: none.
     """
 
     paper: Document
     operator: str
     state: str
     terms: Terms
+    until: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,4 +118,5 @@ def _shelved(paper: Document, grant: Grant, names: dict[str, str], at: datetime)
         operator=names.get(grant.terms.operator_id, ""),
         state=shown_state(grant, at=at),
         terms=grant.terms,
+        until=grant.schedule.end,
     )

@@ -159,10 +159,10 @@ class TimesPage(Page):
         self.capacity.show_used(shelf.used)
         self.calendars.show_editions(shelf.editions)
         self._on_selected(self.desk.selection)
-
         if self._clashing is not None:
             self._clashing.cancel()
-        work = partial(self._kept.times, shelf.times, shelf.rights, self.desk.calendars)
+        calendars, apart = self.desk.calendars, shelf.apart
+        work = partial(self._kept.times, shelf.times, shelf.rights, calendars, apart)
         self._clashing = self.desk.jobs.run(work, self._on_clashes, lane="compute")
 
     @Slot(object)

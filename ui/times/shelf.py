@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from qdpilot.model.calendar import CalendarEdition
 from qdpilot.services.capacities import Used, capacities
+from qdpilot.services.replacing import linked
 from qdpilot.services.standing_rights import standing_rights
 from qdpilot.services.times import OfficeTimes, office_times
 
@@ -29,12 +30,14 @@ class TimesShelf:
     Attributes:
         times: Of all grants that are not ended; their clashes are told a moment later.
         rights: The same grants as rights.
+        apart: Pairs of them that are not held against each other.
         used: How full everything is in the weeks ahead.
         editions: Every edition of every calendar.
     """
 
     times: OfficeTimes
     rights: tuple[Right, ...]
+    apart: frozenset[tuple[str, str]]
     used: tuple[Used, ...]
     editions: tuple[CalendarEdition, ...]
 
@@ -53,6 +56,7 @@ def read_times(
     return TimesShelf(
         times=times,
         rights=tuple(one for id, one in rights.items() if id in by_id),
+        apart=linked(reading),
         used=used,
         editions=reading.all(CalendarEdition),
     )

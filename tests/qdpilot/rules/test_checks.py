@@ -173,6 +173,10 @@ TROUBLES = {
         {"plates": (replace(PLATE, start=date(2026, 1, 5)),)},
         {"plate_gap": WARN},
     ),
+    "plate that cannot outlast its certificate, to the end of the last night": (
+        {"plates": (replace(PLATE, end=NIGHTS.end, certificate_end=NIGHTS.end),)},
+        {},
+    ),
     "plate of another city": (
         {"plates": (replace(PLATE, number="鲁Y1234试"),)},
         {"plate_city": WARN},

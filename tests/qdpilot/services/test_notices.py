@@ -91,7 +91,7 @@ def test_a_suspended_operator_gets_a_notice_of_each_right_that_stops(store, righ
 def test_plates_of_an_ended_right_are_told_until_they_are_taken_back(store, right):
     ended = turned(store, right, "end")
     with store.reading() as reading:
-        told = [one.row for one in recheck(reading) if one.what == "plate"]
+        told = [one.row for one in recheck(reading, at=AT) if one.what == "plate"]
     assert told == ["鲁B·12345"]
     with pytest.raises(RoleMissingError):
         hanging_plates.take_back(store, ended, reason="收回", by=APPROVER, at=AT)
@@ -102,7 +102,7 @@ def test_plates_of_an_ended_right_are_told_until_they_are_taken_back(store, righ
 
     assert (taken.ending, taken.withdrawn_on.isoformat()) == (Ending.TAKEN_BACK, "2026-09-20")
     with store.reading() as reading:
-        assert [one for one in recheck(reading) if one.what == "plate"] == []
+        assert [one for one in recheck(reading, at=AT) if one.what == "plate"] == []
         assert [one.act for one in reading.acts_on(Plate, taken.id)][-1] == "plate.withdraw"
 
 

@@ -23,17 +23,23 @@ from qdpilot.model.errors import (
 from qdpilot.model.finding import Level
 from qdpilot.model.right import Application, ApplicationKind, Grant, GrantState
 from qdpilot.model.safety_driver import SafetyDriver
-from qdpilot.model.vehicle import Plate, Vehicle
+from qdpilot.model.schedule import Window
+from qdpilot.model.vehicle import Plate, PlateKind, Vehicle
 from qdpilot.schedule.calendars import bundled_calendars
-from qdpilot.services import applications, decisions, drawing, grants
+from qdpilot.services import applications, decisions, drawing, grants, register
 from qdpilot.services.assess import assess
 from qdpilot.services.at import in_force_at
+from qdpilot.services.dues import dues
 from qdpilot.services.ending import end_record
 from qdpilot.services.hanging_plates import hanging_plates
+from qdpilot.services.kept_clashes import KeptClashes
+from qdpilot.services.month_report import count_month
 from qdpilot.services.pairs import clashes_of_office
 from qdpilot.services.recheck import recheck
-from qdpilot.services.replacing import changeable
+from qdpilot.services.replacing import changeable, linked
 from qdpilot.services.rights import shown_state
+from qdpilot.services.standing_rights import standing_rights
+from qdpilot.services.times import office_times
 
 CALENDARS = bundled_calendars()
 CHANGE, RENEWAL = ApplicationKind.CHANGE, ApplicationKind.RENEWAL
@@ -113,12 +119,48 @@ def test_the_old_right_ends_with_the_day_before_the_new_one_begins(store, old, t
             [one.number for one in in_force_at(reading, 120.45, 36.1, at).grants]
             for at in (night, first)
         ]
-        troubles = [one.what for one in recheck(reading)]
+        troubles = [one.what for one in recheck(reading, at=AT)]
+        ended = [
+            {one.code: one.value for one in count_month(reading, "2026-11", at=at)}["rights_ended"]
+            for at in (night, first)
+        ]
+        due = [one.id for one in dues(reading, today=NEW_YEAR) if one.kind is Grant]
         acts = [one.act for one in reading.acts_on(Grant, old.id)]
     assert held == [[old.number], [issued.grant.number]]
     assert [shown_state(left, at=at) for at in (night, first)] == ["in_force", "ended"]
     assert acts == ["grant.issue", "grant.replace"]
     assert troubles == []
+    assert ended == [0, 1]
+    assert due == [issued.grant.id]
+
+
+def test_what_a_change_drops_is_due_back_and_no_longer_judged(store, old, terms, car):
+    other = replace(car, id="car-2", vin="1HGCM82633A004352", version=0)
+    register.save_vehicle(store, other, by=CLERK, at=AT)
+    days = {"start": date(2026, 10, 1), "end": date(2027, 3, 31)}
+    plate = {"kind": PlateKind.TEMPORARY, "vehicle_id": "car-2", "number": "鲁b·54321", **days}
+    register.assign_plate(store, Plate(id="plate-2", **plate), by=CLERK, at=AT)
+    all_day = replace(LATER, start=date(2026, 11, 17), windows=(Window(from_min=0, to_min=1440),))
+    dropped = wider(terms, schedule=all_day, vehicle_ids=("car-2",))
+    grant(store, reviewed(store, dropped, kind=CHANGE, old=old))
+    with store.writing(CLERK, at=AT) as work:
+        lapsing = replace(work.get(Vehicle, car.id), inspected_until=date(2026, 11, 30))
+        work.record("vehicle.correct", work.replace(lapsing))
+
+    with store.reading() as reading:
+        before, after = (
+            [one.row for one in recheck(reading, at=at)]
+            for at in (AT, datetime(2026, 11, 20, tzinfo=UTC))
+        )
+        years = {"today": NEW_YEAR, "first_year": 2026, "last_year": 2027}
+        times = office_times(reading, CALENDARS, **years)
+        rights = tuple(standing_rights(reading, CALENDARS).rights.values())
+        kept, apart = KeptClashes(), linked(reading)
+
+    assert (before, after) == ([], ["鲁B·12345"])
+    # The tail of the last night is no clash with what takes its place.
+    assert kept.times(times, rights, CALENDARS) != {}
+    assert kept.times(times, rights, CALENDARS, apart) == {}
 
 
 def test_the_paper_says_whose_place_it_takes_and_from_when(store, old, terms):
@@ -133,7 +175,7 @@ def test_the_paper_says_whose_place_it_takes_and_from_when(store, old, terms):
 
 
 def test_what_begins_at_once_ends_the_old_right_at_once(store, old, terms):
-    soon = datetime(2026, 10, 12, 4, tzinfo=UTC)
+    soon = datetime(2026, 10, 12, 15, tzinfo=UTC)  # 23:00 there, within the night
     asked = reviewed(store, wider(terms, schedule=NIGHTS), kind=CHANGE, old=old)
 
     issued = grant(store, asked, at=soon, reason="期限已开始，即日起替代")
@@ -141,6 +183,9 @@ def test_what_begins_at_once_ends_the_old_right_at_once(store, old, terms):
     left = stored(store, old)
     assert (left.state, left.changed_at) == (GrantState.ENDED, soon)
     assert issued.grant.number in left.reason
+    with store.reading() as reading:
+        before = in_force_at(reading, 120.45, 36.1, soon - timedelta(minutes=30)).grants
+    assert [(one.id, one.until) for one in before] == [(old.id, soon)]
     with pytest.raises(WrongStateError):
         grants.turn(store, left, "suspend", reason="施工", by=APPROVER, at=soon)
 
@@ -155,6 +200,9 @@ def test_a_renewal_after_the_last_day_lets_the_last_night_run(store, old, terms)
     assert "replaces" in rules(found)
     assert [one for one in rules(found) if one.startswith("clash")] == []
     assert (kept.replaced_on, kept.schedule) == (None, NIGHTS)
+    grants.turn(store, kept, "suspend", reason="事故", by=APPROVER, at=AT)
+    over = datetime(2027, 1, 4, tzinfo=UTC)
+    assert ["replaced_state" in rules(look(store, asked, at)) for at in (AT, over)] == [True, False]
 
 
 def test_what_stops_a_right_stops_what_would_take_its_place(store, old, terms):
@@ -213,7 +261,7 @@ def test_a_plate_hangs_on_the_last_right_of_a_row_and_its_car_can_leave(store, o
 
     assert hanging(store, stored(store, old), ended) == [(), (plate,)]
     with store.reading() as reading:
-        assert [one.row for one in recheck(reading)] == ["鲁B·12345"]
+        assert [one.row for one in recheck(reading, at=DECEMBER)] == ["鲁B·12345"]
         paper = reading.all(Document)[-1]
         records = (reading.get(Vehicle, "car-1"), reading.get(SafetyDriver, "driver-1"))
     assert json.loads(paper.record)["plates"] == ["鲁B·12345"]

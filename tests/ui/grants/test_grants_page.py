@@ -28,6 +28,7 @@ from tests.support.clicks import click_row
 from ui.grants.replaced_choice import terms_after
 from ui.language import language
 from ui.map.document import MapDocument
+from ui.shown import day
 
 
 @pytest.fixture
@@ -359,11 +360,14 @@ def test_the_ledger_suspends_resumes_and_ends_a_right_with_a_reason(granted, mon
     after = replace(grant, id="after", number="接替号", replaces_id=grant.id, version=0)
     with granted.store.writing(APPROVER, at=AT) as work:
         work.record("grant.issue", work.add(after))
+        cut = replace(grant, replaced_on=date(2026, 11, 16))
+        work.record("grant.replace", work.replace(cut))
     granted.sit(APPROVER)
     granted.page.queue.tabs.choose("ledger")
     row = 1  # the newest comes first
     click_row(granted.page.queue.table, row)
     granted.settle()
+    assert day(date(2026, 11, 15)) in granted.inspector_says()
     for act, state in (
         ("suspend", GrantState.SUSPENDED),
         ("resume", GrantState.IN_FORCE),
