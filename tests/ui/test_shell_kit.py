@@ -232,7 +232,11 @@ def test_a_day_is_typed_over_the_old_one_in_any_usual_way(qtbot, typed):
 def test_what_is_no_day_gives_way_to_the_day_before_it(qtbot):
     field = DayField(date(2026, 11, 23))
     qtbot.addWidget(field)
-    field.setText("2026-13-45")
+    told = []
+    field.dateChanged.connect(told.append)
+    for typed in ("2026-12", "2026-12-0", "2024120", "2026-13-45"):  # on the way to a day, or not
+        field.setText(typed)
+    assert told == []
 
     QApplication.sendEvent(field, QFocusEvent(QEvent.Type.FocusOut))
 

@@ -25,7 +25,9 @@ from ui.language import language, locale
 from ui.theme import theme
 
 W = TypeVar("W", bound=QWidget)
-_YEAR_FIRST = re.compile(r"(\d{4})[\s年./-]*(\d{1,2})[\s月./-]*(\d{1,2})\s*日?")
+# What is still being typed is no day: 2026-12 is not the second of January.
+_YEAR_FIRST = re.compile(r"(\d{4})[\s年./-]+(\d{1,2})[\s月./-]+(\d{1,2})\s*日?")
+_RUN_TOGETHER = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _YEAR_LAST = re.compile(r"(\d{1,2})\s+([A-Za-z]{3,})\.?\s+(\d{4})")
 
 
@@ -79,17 +81,30 @@ class DayLine(QLineEdit):
 class DayField(DayLine):
     """A day that is never missing: what is no day gives way to the day before it.
 
+    `within` are the first and the last day that it takes; another is none to it.
+
     Signals:
         dateChanged: Another day (`date`) is shown, or has been typed whole.
     """
 
     dateChanged = Signal(object)  # noqa: N815 - named as Qt names it
 
-    def __init__(self, day: date, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        day: date,
+        parent: QWidget | None = None,
+        *,
+        within: tuple[date, date] = (date.min, date.max),
+    ) -> None:
         super().__init__(parent)
-        self._day = day
+        self._day, self._within = day, within
         self.show_day(day)
         self.textChanged.connect(self._on_text_changed)
+
+    def day(self) -> date | None:
+        """Return the day; None if what is typed is no day, or none that it takes."""
+        day, (first, last) = super().day(), self._within
+        return day if day is not None and first <= day <= last else None
 
     def value(self) -> date:
         """Return the day."""
@@ -128,7 +143,7 @@ class MaybeDay(DayLine):
 def day_in(typed: str) -> date | None:
     """Return the day that was typed: 2026-8-31, 2026年8月31日, 20260831, 31 Aug 2026; else None."""
     text = unicodedata.normalize("NFKC", typed).strip()
-    if found := _YEAR_FIRST.fullmatch(text):
+    if found := _YEAR_FIRST.fullmatch(text) or _RUN_TOGETHER.fullmatch(text):
         year, month, day = (int(part) for part in found.groups())
     elif found := _YEAR_LAST.fullmatch(text):
         year, month, day = int(found[3]), _month(found[2]), int(found[1])

@@ -113,8 +113,10 @@ class LifeLine(Section):
         assert self._facts is not None
         own = (one for one in self._facts.steps if one.own)
         if any(self._local(one) <= day for one in own):
-            return self.tr("What was recorded then is not kept.")
-        return self.tr("Not in the register yet")
+            words = self.tr("What was recorded on {day} is not kept.")
+        else:
+            words = self.tr("Not in the register yet on {day}")
+        return words.format(day=shown.day(day))
 
     def _say_standing(self, then: Then[Any]) -> None:
         stopped = then.suspension

@@ -124,7 +124,7 @@ def test_a_vehicle_is_stopped_looked_back_at_and_goes_on(robot, cars, store, des
         assert robot.shows(words)  # on the line of time
     line = robot.page.panes["vehicles"].sort.panel.life.line
     line.day.setText("2020-01-01")
-    assert line.told.text() == "Not in the register yet"
+    assert line.told.text() == "Not in the register yet on 1 Jan 2020"
     line.day.setText("2099-01-01")
     assert line.told.text() == "That day is yet to come."
     line.day.setText("2026-06-12")

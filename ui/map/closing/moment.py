@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -15,9 +15,12 @@ from ui.kit.days import DayField
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
+#: Far beyond, a week or an instant in another time zone may be no day that there is.
+_WITHIN = date(1900, 1, 1), date(2199, 12, 31)
+
 
 class MomentField(QWidget):
-    """A local instant in whole minutes.
+    """A local instant in whole minutes, of the years 1900 to 2199.
 
     Signals:
         changed: It is another.
@@ -27,7 +30,7 @@ class MomentField(QWidget):
 
     def __init__(self, at: datetime, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.day = DayField(at.date())
+        self.day = DayField(at.date(), within=_WITHIN)
         self.clock = ClockField(at.hour, at.minute)
         self.day.setAccessibleName(name)
         self.clock.setAccessibleName(name)
