@@ -101,9 +101,9 @@ class CalendarDialog(QDialog):
         if self.name.value() == name:
             name = found.name or Path(file).stem
             self.name.setText(name)
-        if self.year.number() == year and len(years) == 1:
-            year = years.pop()  # what is entered is read before
-            self.year.setValue(year)
+        if self.year.number() == year:  # of several years none is told: it is asked for
+            year = years.pop() if len(years) == 1 else None
+            self.year.choose(year)
         self._proposed = (name, year)
 
     def _make_fields(self, edition: CalendarEdition | CalendarDraft | None) -> None:

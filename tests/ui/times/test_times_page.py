@@ -203,6 +203,11 @@ def test_a_workbook_nobody_named_is_called_as_its_file_and_gives_the_year(
     dialog.read_file(tmp_path / "2028年节假日.csv")
     settled(qtbot, desk, lambda: "2028" in dialog.lines.value())
     assert (dialog.name.value(), dialog.year.number()) == ("2028年节假日", 2028)
+    two = "日期,名称,类型\n2028-12-31,元旦,休\n2029-01-01,元旦,休\n"
+    (tmp_path / "2029年节假日.csv").write_text(two, "utf-8")
+    dialog.read_file(tmp_path / "2029年节假日.csv")
+    settled(qtbot, desk, lambda: "2029" in dialog.lines.value())
+    assert (dialog.name.value(), dialog.year.number()) == ("2029年节假日", None)
     dialog.name.setText("春节")
     dialog.read_file(tmp_path / "2027年节假日.xlsx")
     settled(qtbot, desk, lambda: "2027" in dialog.lines.value())
