@@ -119,7 +119,9 @@ class ClosureDoor(QObject):
     @Slot(object)
     def _on_declared(self, plan: Plan) -> None:
         calendars, failed = self._desk.calendars, self._on_refused
-        self._desk.call(declare, plan, calendars=calendars, done=self._on_done, failed=failed)
+        job = self._desk.call(declare, plan, calendars=calendars, done=self._on_done, failed=failed)
+        assert self._question is not None  # which asked for it
+        self._question.wait_for(job)
 
     @Slot(object)
     def _on_done(self, done: Done) -> None:

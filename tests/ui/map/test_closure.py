@@ -155,6 +155,10 @@ def test_a_closure_that_is_refused_keeps_what_was_typed_and_is_tried_again(
         stocked.wait(asked._refused.isVisible)
     assert (asked.isVisible(), asked.reason.value()) == (True, "燃气泄漏")
     asked.act.click()
+    asked.reject()  # too late: it is being declared
+    assert asked.isVisible()
+    assert "解除" in asked._refused.text()
+    assert not asked.reason.isEnabled()
     stocked.wait(lambda: states(store) == [GrantState.SUSPENDED])
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from qdpilot.services.closure_plan import Plan
 from ui import tokens
+from ui.jobs import is_under_way
 from ui.kit.buttons import Button, DangerButton
 from ui.kit.controls import NoteField, TextField
 from ui.kit.dialogs import dialog_body
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from qdpilot.model.errors import QdPilotError
     from qdpilot.model.zone import Zone
     from qdpilot.services.closure_plan import Concerned
+    from ui.jobs import Job
 
 _HOURS = 12
 
@@ -33,7 +35,8 @@ _HOURS = 12
 class ClosureQuestion(QDialog):
     """Asks for reason and time, and lists whom it concerns before it is done.
 
-    It goes when the closure is declared: whoever opens it accepts it then, or shows why not.
+    It goes when the closure is declared: whoever opens it says what declares it, and accepts it
+    then, or shows why not. Until then it can not be left: nothing would be called off by that.
 
     Signals:
         looked_for: A `Plan` whose concerned rights are wanted.
@@ -62,9 +65,11 @@ class ClosureQuestion(QDialog):
         self._refused = Label(tone="bad", wrap=True)
         self._refused.hide()
         self._is_looked_for = False
+        self._declaring: Job | None = None
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self._middle())
+        self._asked = self._middle()
+        box.addWidget(self._asked)
         box.addWidget(self._foot())
         self.begins.changed.connect(self._look)
         self.ends.changed.connect(self._look)
@@ -93,13 +98,28 @@ class ClosureQuestion(QDialog):
         running = sum(one.is_running for one in met)
         words = self.tr("Close, and suspend %n right(s)", "", running)
         self.act.setText(words if running else self.tr("Close"))
-        self.act.setEnabled(True)
+        self.act.setEnabled(not is_under_way(self._declaring))
         self._is_looked_for = True
+
+    def wait_for(self, declaring: Job) -> None:
+        """Stay, as it is, until the closure is declared or refused."""
+        self._declaring = declaring
+        self._asked.setEnabled(False)
+
+    def reject(self) -> None:
+        """Leave, unless it is too late for that, which is said."""
+        if is_under_way(self._declaring):
+            words = self.tr("The closure is being declared. If it is not meant, lift it then.")
+            self._refused.setText(words)
+            self._refused.show()
+        else:
+            super().reject()
 
     def show_refusal(self, error: QdPilotError) -> None:
         """Say why it could not be looked for, or declared; pressed again, it is tried again."""
         self._refused.setText(refused(error))
         self._refused.show()
+        self._asked.setEnabled(True)
         self.act.setEnabled(True)
 
     def _middle(self) -> QWidget:
