@@ -14,14 +14,17 @@ from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.vehicle import Vehicle
 from qdpilot.model.words import term
 from qdpilot.model.zone import Zone
+from ui.jobs import is_under_way
 from ui.kit.controls import SearchField
 from ui.kit.two_lines import HEIGHT, ICON, SECOND, TwoLines
 from ui.language import language
 
 if TYPE_CHECKING:
+    from qdpilot.model.errors import QdPilotError
     from qdpilot.model.hit import Hit
     from qdpilot.services.ports import Reading
     from ui.desk import Desk
+    from ui.jobs import Job
 
 _WIDTH = 300
 _WAIT_MS = 60
@@ -63,6 +66,7 @@ class FindBox(SearchField):
         self.hits: tuple[Hit, ...] = ()
         self._answered = ""
         self._goes_at_once = False
+        self._job: Job | None = None
         self.found = QListWidget()
         self.found.setWindowFlags(Qt.WindowType.ToolTip)
         self.found.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -100,10 +104,14 @@ class FindBox(SearchField):
             self._go(self.found.currentRow())
         else:
             self._goes_at_once = True
+            if not (self._wait.isActive() or is_under_way(self._job)):  # it was refused
+                self._ask()
 
     @Slot(str)
     def _on_typed(self, text: str) -> None:
         self._goes_at_once = False
+        if self._job is not None:
+            self._job.cancel()
         if text.strip():
             self._wait.start()
         else:
@@ -114,11 +122,15 @@ class FindBox(SearchField):
     @Slot()
     def _ask(self) -> None:
         text = self.text()
-        self._desk.read(partial(_found, text), partial(self._on_found, text))
+        found = partial(self._on_found, text)
+        self._job = self._desk.read(partial(_found, text), found, self._on_refused)
+
+    @Slot(object)
+    def _on_refused(self, error: QdPilotError) -> None:
+        self._goes_at_once = False
+        self._desk.refused.emit(error)
 
     def _on_found(self, text: str, hits: tuple[Hit, ...]) -> None:
-        if text != self.text():
-            return  # something else is asked by now
         again, row = self._answered == text, self.found.currentRow()
         chosen = self.hits[row] if again and 0 <= row < len(self.hits) else None
         self._answered = text

@@ -125,6 +125,8 @@ class GotoBox(Ground):
     @Slot(object)
     def _on_failed(self, error: QdPilotError) -> None:
         self._stale.update(NAMED)
+        if not is_under_way(self._job):  # nor is anything looked for among those of before
+            self._takes_first = False
         self._desk.refused.emit(error)
 
     @Slot(object)
@@ -202,8 +204,11 @@ class GotoBox(Ground):
         """Go to what is chosen; what answers an earlier text is not meant."""
         if self._answered == self.field.text():
             self._take(row)
-        else:
-            self._takes_first = True
+            return
+        self._takes_first = True
+        self._read_names()
+        if not is_under_way(self._job):  # it was refused
+            self._search()
 
     def _take(self, row: int) -> None:
         self._stay()

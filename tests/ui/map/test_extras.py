@@ -24,7 +24,7 @@ from qdpilot.model.road import Road, RoadClass, RoadState
 from qdpilot.model.zone import Purpose, Zone, ZoneVersion
 from qdpilot.services.map_names import MapNames
 from tests.ui.conftest import CLERK, NOON
-from ui.map import picture_dialog, picture_file, road_door
+from ui.map import goto_box, picture_dialog, picture_file, road_door
 from ui.map.bookmarks import NameDialog
 from ui.map.paths import joined
 from ui.map.picture_dialog import PictureDialog
@@ -171,7 +171,7 @@ def test_a_coordinate_needs_no_names_and_names_that_were_refused_are_read_again(
     box, go, refused = robot.page.extras.goto, robot.page.registry.action("map.goto").trigger, []
     robot.page.desk.refused.connect(refused.append)
 
-    def locked(*_names):
+    def locked(*_names, **_named):
         raise StoreUnavailableError(path="office.qdp", reason="locked")
 
     with monkeypatch.context() as broken:
@@ -182,9 +182,18 @@ def test_a_coordinate_needs_no_names_and_names_that_were_refused_are_read_again(
         QTest.keyClick(box.field, Qt.Key.Key_Return)
         assert box.isHidden()
         go()
+        box.field.setText("甲")
+        QTest.keyClick(box.field, Qt.Key.Key_Return)  # waits for what is refused
         robot.rest()
-    box.field.setText("甲")
+    put(store, zone("乙"))
     robot.wait(lambda: box.list.count() == 1)
+    assert box.isVisible()  # nobody goes there later
+    with monkeypatch.context() as broken:
+        broken.setattr(goto_box, "spots", locked)
+        box.field.setText("乙")
+        robot.rest()
+    QTest.keyClick(box.field, Qt.Key.Key_Return)  # looks again
+    robot.wait(box.isHidden)
 
 
 def test_the_box_goes_once_where_the_last_text_leads_and_nowhere_after_escape(robot, store):

@@ -9,12 +9,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from stdnum.cn import ric
 
+from qdpilot.model.errors import StoreUnavailableError
 from qdpilot.model.operator import Operator
 from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.services import register
 from tests.support.office_sheet import CODE, COMPANY, HEADS, as_sent, row, vin
 from tests.ui.vehicles.test_lists import with_model
+from ui import find_box
 from ui.kit.confirm import ConfirmAct
 from ui.kit.controls import Choice
 from ui.top_bar import TopBar
@@ -236,7 +238,7 @@ def test_the_list_is_saved_as_it_is_filtered_and_no_text_is_a_formula(robot, car
     assert {one.data_type for one in page[2]} <= {"s", "inlineStr", "d", "n"}
 
 
-def test_the_box_in_the_top_bar_finds_and_goes_there(robot, cars, qtbot, desk):
+def test_the_box_in_the_top_bar_finds_and_goes_there(robot, cars, qtbot, desk, monkeypatch):
     bar = TopBar(desk)
     qtbot.addWidget(bar)
     bar.show()
@@ -262,6 +264,15 @@ def test_the_box_in_the_top_bar_finds_and_goes_there(robot, cars, qtbot, desk):
     QTest.keyClick(bar.find_box, Qt.Key.Key_Backspace)
     QTest.keyClick(bar.find_box, Qt.Key.Key_Return)  # and no key is lost
     qtbot.waitUntil(lambda: asked == ["vehicles"] * 2, timeout=5000)
+
+    def locked(*_):
+        raise StoreUnavailableError(path="office.qdp", reason="locked")
+
+    with monkeypatch.context() as broken, qtbot.waitSignal(desk.refused):
+        broken.setattr(find_box, "_found", locked)
+        QTest.keyClicks(bar.find_box, "b123")
+    QTest.keyClick(bar.find_box, Qt.Key.Key_Return)  # asks again
+    qtbot.waitUntil(lambda: asked == ["vehicles"] * 3, timeout=5000)
     assert robot.page.panes["vehicles"].shown_id == "car-1"
 
 
