@@ -136,6 +136,8 @@ class RoadDoor(QObject):
     @Slot(object)
     def _on_refused(self, error: QdPilotError) -> None:
         self._stale = True
+        none = self.pyramid is not None and not self.count  # as it was found when last read
+        self._legend.road_row.show_network(is_there=not none)
         if self.is_whole:  # what was read before may be no longer so: none is known to be here
             self.known = KnownRoads(self.known.roads, within=())
             self.changed.emit()

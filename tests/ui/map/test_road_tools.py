@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from drawn_office import AT
@@ -256,12 +256,20 @@ def test_roads_refused_when_they_are_read_first_are_read_again_by_the_next_click
 ) -> None:
     refused: list[QdPilotError] = []
     robot.page.desk.refused.connect(refused.append)
+
+    def begun(*given: Any, apart: bool) -> None:
+        given[-1](3, 10)
+        unreadable()
+
     with monkeypatch.context() as broken:
-        broken.setattr(road_door, "_look", unreadable)
+        broken.setattr(road_door, "_look", begun)
         pave(store)
         robot.wait(lambda: bool(refused))
         robot.rest()
     assert [type(one) for one in refused] == [StoreUnavailableError]
+    row = robot.page.legend.road_row
+    assert "3 / 10" in row._words.text()
+    assert row._words.isHidden()  # it goes no further
     robot.tool("pick")
     robot.click(SOUTH)
     robot.wait(lambda: bool(robot.page.view.tool.lines))
