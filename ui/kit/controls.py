@@ -151,6 +151,7 @@ class SearchedChoice(Choice):
         completer = self.completer()
         assert completer is not None
         _searching(completer)
+        self._text.returnPressed.connect(self._on_enter)
         self._text.editingFinished.connect(self._on_left)
         for tells in (self.currentIndexChanged, self.activated):
             tells.connect(self._on_chosen)
@@ -164,6 +165,18 @@ class SearchedChoice(Choice):
     def _on_chosen(self) -> None:
         self.setToolTip(self.currentText())
         self._text.setCursorPosition(0)  # the beginning of long words is to be seen
+
+    @Slot()
+    def _on_enter(self) -> None:
+        """Choose the first that holds what is typed, unless one was chosen by its words."""
+        typed, completer = self.currentText(), self.completer()
+        assert completer is not None
+        if typed.strip() and typed != self.itemText(self.currentIndex()):
+            completer.setCompletionPrefix(typed)
+            at = self.findText(completer.currentCompletion())
+            if at >= 0:
+                self.setCurrentIndex(at)
+                self.activated.emit(at)
 
     @Slot()
     def _on_left(self) -> None:
