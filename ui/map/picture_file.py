@@ -106,7 +106,8 @@ def _png(sheet: Sheet) -> bytes:
     draw(sheet, painter)
     painter.end()
     told = _opened()
-    assert QImageWriter(told, QByteArray(b"png")).write(image)  # into memory
+    is_written = QImageWriter(told, QByteArray(b"png")).write(image)
+    assert is_written  # into memory
     return bytes(told.data().data())
 
 
