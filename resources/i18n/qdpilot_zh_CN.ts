@@ -783,6 +783,10 @@
         <translation>关停</translation>
     </message>
     <message>
+        <source>The closure is being declared. If it is not meant, lift it then.</source>
+        <translation>正在关停，此时不能取消；如属误操作，请在关停后办理解除。</translation>
+    </message>
+    <message>
         <source>An approver closes a place at once, alone. What runs there, and what is to begin there later, is suspended and each operator gets a notice. It stays so until an approver lifts the closure.</source>
         <translation>批准人可单独立即关停一处。涉及的路权，包括日后才在此处开始的，随即暂停，每个主体得到一份通知；在批准人解除之前一直有效。</translation>
     </message>
@@ -2600,14 +2604,6 @@
         <translation>现为 {value}</translation>
     </message>
     <message>
-        <source>What was recorded then is not kept.</source>
-        <translation>当时的记录没有保存。</translation>
-    </message>
-    <message>
-        <source>Not in the register yet</source>
-        <translation>当时尚未登记</translation>
-    </message>
-    <message>
         <source>suspended: {reason}</source>
         <translation>已暂停：{reason}</translation>
     </message>
@@ -2626,6 +2622,14 @@
     <message>
         <source>none on that day</source>
         <translation>当日没有</translation>
+    </message>
+    <message>
+        <source>What was recorded on {day} is not kept.</source>
+        <translation>{day}的记录没有保存。</translation>
+    </message>
+    <message>
+        <source>Not in the register yet on {day}</source>
+        <translation>{day}尚未登记</translation>
     </message>
     <message>
         <source>{when}, {who}</source>
