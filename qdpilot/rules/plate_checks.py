@@ -69,10 +69,13 @@ def vehicles_are_plated(case: Case) -> Iterator[Finding]:
     """A vehicle on the road has a plate or a code all the time; gaps are listed.
 
     None at all blocks. Gaps warn, for plates last six months and a grant may last longer: the
-    vehicle stays off the road in a gap.
+    vehicle stays off the road in a gap. The tail of the last night lies past every certificate:
+    a plate that lasts as long as its own is not asked for there.
     """
-    start, end = case.terms.schedule.start, case.last_day
+    start = case.terms.schedule.start
     for vehicle in case.vehicles:
+        bound = any(_ends_with_certificate(plate) for plate in case.plates_of(vehicle))
+        end = case.terms.schedule.end if bound else case.last_day
         if vehicle.track is Track.SITE:
             continue
         stretches = [_borne(plate, case) for plate in case.plates_of(vehicle)]
@@ -124,6 +127,10 @@ def bearing(case: Case) -> Iterator[Plate]:
         meets = last >= start and (end is None or first <= end)
         if plate.withdrawn_on is None and meets:
             yield plate
+
+
+def _ends_with_certificate(plate: Plate) -> bool:
+    return plate.end is not None and plate.end == plate.certificate_end
 
 
 def _ends(plates: tuple[Plate, ...]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
@@ -13,8 +14,9 @@ from qdpilot.exchange.ical_lines import escaped, written
 from qdpilot.model.operator import Operator
 from qdpilot.model.right import Grant, GrantState
 from qdpilot.model.safety_driver import SafetyDriver
-from qdpilot.model.vehicle import Plate, Vehicle
+from qdpilot.model.vehicle import BESIDE, Plate, PlateKind, Vehicle
 from qdpilot.rules.identifiers import plate_shown
+from qdpilot.services.standing import plate_state
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -87,7 +89,7 @@ def dues(reading: Reading, *, today: date, within_days: int = BANDS[-1]) -> tupl
     first, last = today - _OVERDUE, today + timedelta(days=within_days)
     ending = partial(_ending, reading, first, last)
     found = (
-        *_of_vehicles(reading, ending(Vehicle, [field for _, field in _OF_VEHICLE]), names),
+        *_of_vehicles(reading, ending(Vehicle, [name for _, name in _OF_VEHICLE]), names, today),
         *_of_plates(reading, ending(Plate, ["end"]), names),
         *_of_drivers(ending(SafetyDriver, [field for _, field in _OF_DRIVER]), names),
         *_of_operators(operators),
@@ -144,15 +146,22 @@ def _words(one: Due) -> str:
 
 
 def _of_vehicles(
-    reading: Reading, ending: Iterable[Vehicle], names: dict[str, str]
+    reading: Reading, ending: Iterable[Vehicle], names: dict[str, str], today: date
 ) -> Iterator[Due]:
-    """Yield what runs out of vehicles, which are called by the plate that begins last."""
+    """Yield what runs out of vehicles, called by the plate in force or coming, else by the VIN.
+
+    A number that is over may be another vehicle's by now.
+    """
     vehicles = [one for one in ending if one.ended_on is None]
-    plates = reading.among(Plate, "vehicle_id", sorted(one.id for one in vehicles))
-    standing = (one for one in plates if one.withdrawn_on is None)
-    called = {one.vehicle_id: plate_shown(one.number) for one in sorted(standing, key=_begin)}
+    held: dict[str, list[Plate]] = defaultdict(list)
+    for plate in reading.among(Plate, "vehicle_id", sorted(one.id for one in vehicles)):
+        held[plate.vehicle_id].append(plate)
     for one in vehicles:
-        name = called.get(one.id, one.vin)
+        state, counts = plate_state(held[one.id], today)
+        if counts is None or state in {"expired", "withdrawn"}:
+            name = one.vin
+        else:
+            name = plate_shown(counts.number)
         yield from _of_days(one, name, _OF_VEHICLE, names.get(one.operator_id, ""))
 
 
@@ -175,17 +184,21 @@ def _of_days(
 
 
 def _of_plates(reading: Reading, ending: Iterable[Plate], names: dict[str, str]) -> Iterator[Due]:
-    """Yield the plates that end and that no later one of the same vehicle follows."""
+    """Yield the plates that end and that no later one of the same vehicle follows.
+
+    What may stand beside a plate (`BESIDE`) does not follow it.
+    """
     whose = sorted({one.vehicle_id for one in ending})
     cars = reading.among(Vehicle, "id", whose)
     vehicles = {one.id: one for one in cars if one.ended_on is None}
-    last: dict[str, Plate] = {}
+    last: dict[tuple[str, PlateKind | None], Plate] = {}
     for plate in reading.among(Plate, "vehicle_id", whose):
-        before = last.get(plate.vehicle_id)
+        key = (plate.vehicle_id, plate.kind if plate.kind in BESIDE else None)
+        before = last.get(key)
         stands = plate.withdrawn_on is None and plate.vehicle_id in vehicles
         if stands and (before is None or _end(before) < _end(plate)):
-            last[plate.vehicle_id] = plate
-    for vehicle_id, plate in last.items():
+            last[key] = plate
+    for (vehicle_id, _), plate in last.items():
         if plate.end is not None:
             yield Due(
                 on=plate.end,
@@ -196,10 +209,6 @@ def _of_plates(reading: Reading, ending: Iterable[Plate], names: dict[str, str])
                 operator=names.get(vehicles[vehicle_id].operator_id, ""),
                 source_id=plate.id,
             )
-
-
-def _begin(plate: Plate) -> date:
-    return plate.start
 
 
 def _end(plate: Plate) -> tuple[bool, str]:

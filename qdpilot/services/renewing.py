@@ -41,16 +41,18 @@ class Renewal:
     Attributes:
         due: What runs out.
         until: Its new last day.
+        earliest: Before it nothing new begins: the day of the act, for what had lapsed by then.
         refused: Why it cannot be; None if it can.
     """
 
     due: Due
     until: date
+    earliest: date
     refused: Finding | None
 
 
 def previewed(
-    reading: Reading, picked: Iterable[Due], *, until: date, shorten: bool = False
+    reading: Reading, picked: Iterable[Due], *, until: date, today: date, shorten: bool = False
 ) -> tuple[Renewal, ...]:
     """Return what would become of each; write nothing.
 
@@ -58,19 +60,22 @@ def previewed(
         reading: A view of the store.
         picked: What runs out.
         until: The new last day of all.
+        today: In the office's zone; nobody says here that what lapsed goes on without a gap.
         shorten: Whether a plate that cannot last until then is renewed until its own last day.
     """
-    chosen = tuple(picked)
+    chosen = [Renewal(due=one, until=until, earliest=today, refused=None) for one in picked]
     renewed: dict[str, Vehicle] = {}  # as they will be insured by the same act
     for one in chosen:
-        if one.what in _FIELDS and until > one.on:
-            vehicle = renewed.get(one.id) or reading.get(Vehicle, one.id)
-            renewed[one.id] = _renewed(vehicle, Renewal(due=one, until=until, refused=None))
-    found = []
-    for one in chosen:
-        last = _last(reading, one, until, renewed) if shorten and one.what == "plate" else until
-        found.append(Renewal(due=one, until=last, refused=_refused(reading, one, last, renewed)))
-    return tuple(found)
+        if one.due.what in _FIELDS and until > one.due.on and until >= today:
+            vehicle = renewed.get(one.due.id) or reading.get(Vehicle, one.due.id)
+            renewed[one.due.id] = _renewed(vehicle, one)
+    lasting = [
+        replace(one, until=_last(reading, one, renewed))
+        if shorten and one.due.what == "plate"
+        else one
+        for one in chosen
+    ]
+    return tuple(replace(one, refused=_refused(reading, one, renewed)) for one in lasting)
 
 
 def renew(
@@ -80,6 +85,7 @@ def renew(
 
     A plate is followed by another assignment of the same number from the day after it, on the
     same certificate; the policies that end last, each by one of the same kind, insurer and sum.
+    What had lapsed is renewed from the day of the preview on, not backwards.
 
     Raises:
         RoleMissingError: If the person is no clerk.
@@ -94,7 +100,7 @@ def renew(
         # Insurance first: a plate may need it.
         for one in sorted(done, key=lambda one: one.due.what == "plate"):
             if one.due.what == "plate":
-                plate = work.add(_following(work.get(Plate, one.due.source_id), one.until))
+                plate = work.add(_following(work, one))
                 work.record("plate.renew", plate, renews=one.due.source_id)
             else:
                 vehicle = work.get(Vehicle, one.due.id)
@@ -104,24 +110,25 @@ def renew(
     return done
 
 
-def _last(reading: Reading, due: Due, until: date, renewed: Mapping[str, Vehicle]) -> date:
-    """Return the last day that a plate may have, `until` at the latest."""
-    plate = _following(reading.get(Plate, due.source_id), until)
+def _last(reading: Reading, one: Renewal, renewed: Mapping[str, Vehicle]) -> date:
+    """Return the last day that a plate may have, the one that is wanted at the latest."""
+    plate = _following(reading, one)
     vehicle = renewed.get(plate.vehicle_id) or reading.get(Vehicle, plate.vehicle_id)
     last = plate_days.last_possible(plate, vehicle)
-    return until if last is None else min(last, until)
+    return one.until if last is None else min(last, one.until)
 
 
-def _refused(
-    reading: Reading, due: Due, until: date, renewed: Mapping[str, Vehicle]
-) -> Finding | None:
+def _refused(reading: Reading, one: Renewal, renewed: Mapping[str, Vehicle]) -> Finding | None:
+    due = one.due
     if due.what not in RENEWABLE:
         return blocks("renew_elsewhere", due.name)
-    if until <= due.on:
+    if one.until <= due.on:
         return blocks("renew_earlier", due.name, until=due.on)
+    if one.until < one.earliest:
+        return blocks("renew_past", due.name, begins=one.earliest)
     if due.what != "plate":
         return None
-    plate = _following(reading.get(Plate, due.source_id), until)
+    plate = _following(reading, one)
     vehicle = renewed.get(plate.vehicle_id) or reading.get(Vehicle, plate.vehicle_id)
     return (
         plate_days.length_fault(plate)
@@ -130,16 +137,16 @@ def _refused(
     )
 
 
-def _following(plate: Plate, until: date) -> Plate:
+def _following(reading: Reading, one: Renewal) -> Plate:
+    plate = reading.get(Plate, one.due.source_id)
     assert plate.end is not None
-    start = plate.end + timedelta(days=1)
     return Plate(
         id=new_id(),
         vehicle_id=plate.vehicle_id,
         number=plate.number,
         kind=plate.kind,
-        start=start,
-        end=until,
+        start=max(plate.end + timedelta(days=1), one.earliest),
+        end=one.until,
         issuer=plate.issuer,
         renews_id=plate.id,
         certificate=plate.certificate,
@@ -154,8 +161,9 @@ def _renewed(vehicle: Vehicle, one: Renewal) -> Vehicle:
         until: dict[str, Any] = {_FIELDS[one.due.what]: one.until}
         return replace(vehicle, **until)
     last = max(policy.end for policy in held)
+    begins = max(last + timedelta(days=1), one.earliest)
     following = (
-        replace(policy, number="", start=last + timedelta(days=1), end=one.until)
+        replace(policy, number="", start=begins, end=one.until)
         for policy in held
         if policy.end == last
     )

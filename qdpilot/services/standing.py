@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from qdpilot.model.vehicle import Plate, Vehicle
+from qdpilot.model.vehicle import BESIDE, Plate, Vehicle
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,9 +37,12 @@ _NEVER = date.max.toordinal()
 def plate_state(plates: Iterable[Plate], today: date) -> tuple[str, Plate | None]:
     """Return the state of a vehicle by its plates, and the plate that counts.
 
-    The one in force counts, else the next that begins, else the one that began last.
+    The one in force counts, else the next that begins, else the one that began last. What a
+    vehicle may bear beside another (`BESIDE`) counts only where there never was another.
     """
-    newest_first = sorted(plates, key=_start, reverse=True)
+    held = tuple(plates)
+    alone = tuple(one for one in held if one.kind not in BESIDE)
+    newest_first = sorted(alone or held, key=_start, reverse=True)
     standing = [one for one in newest_first if one.withdrawn_on is None or one.withdrawn_on > today]
     for one in standing:
         if one.start <= today and (one.end is None or today <= one.end):
@@ -88,7 +91,8 @@ def standing(reading: Reading, vehicles: Keys, today: date) -> Standing:
     stands = gone > day
     live = stands & (start <= day) & (end >= day)
     coming = stands & (start > day)
-    score = _scores(start, live, coming)
+    beside = np.isin(kind, [at for at, what in enumerate(kinds) if what in BESIDE])
+    score = _scores(start, live, coming, beside)
     best = np.zeros(len(vehicles), dtype=np.int64)
     np.maximum.at(best, here[known], score[known])
     plate = np.full(len(vehicles), -1, dtype=np.int32)
@@ -128,15 +132,19 @@ def _days(reading: Reading, keys: Keys) -> tuple[Any, ...]:
 
 
 def _scores(
-    start: NDArray[np.int32], live: NDArray[np.bool_], coming: NDArray[np.bool_]
+    start: NDArray[np.int32],
+    live: NDArray[np.bool_],
+    coming: NDArray[np.bool_],
+    beside: NDArray[np.bool_],
 ) -> NDArray[np.int64]:
     """Return a number per plate: of a vehicle's plates the one with the largest counts.
 
-    First the class (in force, coming, over), then the start (of those that come the earliest),
-    then the order of adding, as sorting would leave plates that begin on one day.
+    First whether it may stand alone, then the class (in force, coming, over), then the start (of
+    those that come the earliest), then the order of adding, as sorting would leave plates that
+    begin on one day.
     """
     count = len(start)
-    rank = np.where(live, 2, np.where(coming, 1, 0)).astype(np.int64)
+    rank = np.where(live, 2, np.where(coming, 1, 0)).astype(np.int64) + np.where(beside, 0, 3)
     day = np.where(coming, _NEVER - start.astype(np.int64), start.astype(np.int64))
     number = np.arange(count, dtype=np.int64)
     tie = np.where(coming, number, count - 1 - number)

@@ -265,7 +265,10 @@ def test_a_list_is_brought_up_to_plates_that_were_committed_as_if_read_anew(seed
     law()
 
 
-@given(st.lists(st.tuples(days, st.none() | days, st.none() | days), max_size=4))
+KINDS = st.sampled_from([PlateKind.ORDINARY, PlateKind.INTERNAL])
+
+
+@given(st.lists(st.tuples(days, st.none() | days, st.none() | days, KINDS), max_size=4))
 def test_of_any_plates_the_list_counts_the_one_that_the_form_counts(told):
     from qdpilot.services.standing import STATES, standing
 
@@ -274,12 +277,12 @@ def test_of_any_plates_the_list_counts_the_one_that_the_form_counts(told):
             id=str(at),
             vehicle_id="v",
             number=str(at),
-            kind=PlateKind.ORDINARY,
+            kind=kind,
             start=start,
             end=end,
             withdrawn_on=back,
         )
-        for at, (start, end, back) in enumerate(told)
+        for at, (start, end, back, kind) in enumerate(told)
     ]
 
     found = standing(_OneCar(plates), _OneCar.car, TODAY)
@@ -287,6 +290,8 @@ def test_of_any_plates_the_list_counts_the_one_that_the_form_counts(told):
     state, plate = plate_state(plates, TODAY)
     assert STATES[found.state[0]] == state
     assert found.plate[0] == (-1 if plate is None else plates.index(plate))
+    alone = {one.kind for one in plates} - {PlateKind.INTERNAL}
+    assert not alone or plate.kind in alone  # a number of a site hides no plate
 
 
 class _OneCar:

@@ -181,7 +181,7 @@ class DuesWindow(QDialog):
     @Slot()
     def _preview(self) -> None:
         chosen, until = self.table.chosen_rows(), self.until.value()
-        asked = partial(_previewed, chosen, until, shorten=self.shorten.isChecked())
+        asked = partial(_previewed, chosen, until, self._today, shorten=self.shorten.isChecked())
         if self._asked is not None:
             self._asked.cancel()
         self._previewed = ()  # or what was ticked before could be renewed
@@ -274,9 +274,9 @@ def _dues(today: date, reading: Reading) -> tuple[Due, ...]:
 
 
 def _previewed(
-    chosen: tuple[Due, ...], until: date, reading: Reading, *, shorten: bool
+    chosen: tuple[Due, ...], until: date, today: date, reading: Reading, *, shorten: bool
 ) -> tuple[Renewal, ...]:
-    return previewed(reading, chosen, until=until, shorten=shorten)
+    return previewed(reading, chosen, until=until, today=today, shorten=shorten)
 
 
 def _in_a_year(today: date) -> date:

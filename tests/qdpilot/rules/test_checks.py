@@ -375,6 +375,18 @@ def test_each_trouble_is_found_and_nothing_else(changes, expected):
     assert {one.rule: one.level for one in found if one.level is not Level.PASS} == expected
 
 
+def test_a_plate_that_ends_with_its_certificate_leaves_no_gap_in_the_last_night():
+    """The certificate lasts to the last day of the period, the last window into the next day."""
+    period = {"start": NIGHTS.start, "end": NIGHTS.end}
+    bound = {"certificate_start": NIGHTS.start, "certificate_end": NIGHTS.end}
+    free = replace(PLATE, **period)
+
+    found = [check_terms(case(plates=(one,))) for one in (free, replace(free, **bound))]
+
+    troubles = [[one.rule for one in each if one.level is not Level.PASS] for each in found]
+    assert troubles == [["plate_gap"], []]
+
+
 def test_gaps_of_plates_are_listed_day_by_day():
     plates = (
         replace(PLATE, end=date(2026, 2, 28)),

@@ -23,11 +23,12 @@ from qdpilot.model.errors import (
 )
 from qdpilot.model.operator import Operator
 from qdpilot.model.right import Grant, GrantState
+from qdpilot.model.vehicle import Plate, PlateKind
 from qdpilot.model.words import refusal
 from qdpilot.model.zone import Purpose, Zone
 from qdpilot.schedule.calendars import bundled_calendars
 from qdpilot.schedule.occurrences import minutes
-from qdpilot.services import applications, decisions, drawing, grants, suspending
+from qdpilot.services import applications, decisions, drawing, grants, register, suspending
 from qdpilot.services.assess import assess
 from qdpilot.services.at import in_force_at
 from qdpilot.services.closure_plan import Plan, closed_times, concerned
@@ -83,6 +84,9 @@ def state(store, right):
 
 
 def test_it_lists_suspends_prints_and_lifts_with_a_record_each(store, right):
+    number = {"number": "N-07", "kind": PlateKind.INTERNAL}
+    beside = Plate(id="n", vehicle_id="car-1", start=date(2026, 10, 5), end=None, **number)
+    register.assign_plate(store, beside, by=CLERK, at=AT)
     with store.reading() as reading:
         (met,) = concerned(reading, plan(), CALENDARS)
     sketch = Zone(id="s", name="新区域", purpose=Purpose.PILOT_AREA, shape=plan(west=120.6).shape)
@@ -90,7 +94,7 @@ def test_it_lists_suspends_prints_and_lifts_with_a_record_each(store, right):
     drawing.save(store, Drawn(added=(sketch,)), by=CLERK, at=ahead)
     assert (met.grant.id, met.vehicles, met.is_running) == (right.id, 1, True)
     assert met.first == datetime(2026, 10, 8, 14, tzinfo=UTC)
-    assert len(met.plates) == 1
+    assert met.plates == ("鲁B·12345",)  # by what one knows it on the road
 
     done = close(store)
 

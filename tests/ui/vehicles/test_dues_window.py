@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 from qdpilot.exchange.ical_lines import read_lines
 from qdpilot.model.errors import ChangedSinceSeenError
 from qdpilot.model.operator import Operator
-from qdpilot.model.vehicle import Cover, Plate, Policy, Vehicle
+from qdpilot.model.vehicle import Cover, Plate, PlateKind, Policy, Vehicle
 from qdpilot.services import register
 from qdpilot.services.dues import dues
 from ui.vehicles.dues_window import DuesWindow
@@ -87,16 +87,16 @@ def test_a_plate_is_followed_by_one_of_the_same_number_within_its_cap(
 ):
     from qdpilot.services.renewing import previewed, renew
 
+    today = date(2026, 11, 10)
+    number = {"number": "N-07", "kind": PlateKind.INTERNAL}
+    beside = Plate(id="beside", vehicle_id="car-1", start=today, end=None, **number)
+    register.assign_plate(store, beside, by=desk.person, at=desk.clock())  # does not follow it
     with store.reading() as reading:
-        (due,) = (
-            one
-            for one in dues(reading, today=date(2026, 11, 10), within_days=60)
-            if one.what == "plate"
-        )
-        (long,) = previewed(reading, [due], until=date(2027, 6, 30))
-        (bare,) = previewed(reading, [due], until=date(2027, 5, 30))
-        (fair,) = previewed(reading, [due], until=date(2026, 12, 31))
-        (cut,) = previewed(reading, [due], until=date(2027, 6, 30), shorten=True)
+        (due,) = (one for one in dues(reading, today=today, within_days=60) if one.what == "plate")
+        (long,) = previewed(reading, [due], until=date(2027, 6, 30), today=today)
+        (bare,) = previewed(reading, [due], until=date(2027, 5, 30), today=today)
+        (fair,) = previewed(reading, [due], until=date(2026, 12, 31), today=today)
+        (cut,) = previewed(reading, [due], until=date(2027, 6, 30), today=today, shorten=True)
     assert long.refused.rule == "plate_long"
     assert bare.refused.rule == "plate_uninsured"
     assert (cut.until, cut.refused) == (date(2026, 12, 31), None)  # when its insurance ends
@@ -110,12 +110,22 @@ def test_a_plate_is_followed_by_one_of_the_same_number_within_its_cap(
             "鲁B12345", date(2026, 12, 1), date(2026, 12, 31),
         )  # fmt: skip
         assert reading.count(Operator) == 1
+    with store.writing(desk.person, at=desk.clock()) as work:
+        gone = replace(after, id="gone", vehicle_id="car-2", renews_id=None, version=0)
+        days = {"start": date(2027, 1, 1), "end": date(2027, 6, 30)}
+        work.record("test", work.add(replace(gone, kind=PlateKind.ORDINARY, **days)))
+    with store.reading() as reading:
+        left = dues(reading, today=date(2027, 1, 10))
+    assert {(one.id, one.name) for one in left if one.what == "insurance"} == {
+        ("car-1", "1M8GDM9AXKP042788"),  # its number is another's by now
+        ("car-2", "鲁B·12345"),
+    }
 
 
 def test_what_is_renewed_covers_as_much_and_hangs_on_the_same_certificate(store, desk, cars):
     from qdpilot.services.renewing import previewed, renew
 
-    by, at, end = desk.person, desk.clock(), date(2026, 6, 30)
+    by, at, end, late = desk.person, desk.clock(), date(2026, 6, 30), date(2026, 7, 3)
     policy = Policy(
         cover=Cover.GUARANTEE, start=date(2025, 7, 1), end=end, insurer="示例财险",
         amount_cny=3_000_000,
@@ -132,20 +142,22 @@ def test_what_is_renewed_covers_as_much_and_hangs_on_the_same_certificate(store,
             work.record("test", work.replace(held))
     with store.reading() as reading:
         found = {one.what: one for one in dues(reading, today=TODAY, within_days=60)}
-        (beyond,) = previewed(reading, [found["plate"]], until=date(2026, 10, 31))
-        again = previewed(reading, [found["plate"], found["liability"]], until=date(2026, 9, 30))
+        both = [found["plate"], found["liability"]]
+        (beyond,) = previewed(reading, both[:1], until=date(2026, 10, 31), today=late)
+        (past,) = previewed(reading, both[:1], until=date(2026, 7, 2), today=late)
+        again = previewed(reading, both, until=date(2026, 9, 30), today=late)
     renew(store, again, by=by, at=at)
 
-    assert beyond.refused.rule == "plate_beyond"
+    assert (beyond.refused.rule, past.refused.rule) == ("plate_beyond", "renew_past")
     with store.reading() as reading:
         (after,) = (one for one in reading.all(Plate) if one.renews_id)
         car = reading.get(Vehicle, cars[1].id)
     assert (after.certificate, after.certificate_end) == ("示1号", date(2026, 9, 30))
     assert (car.liability_until, car.liability_cny) == (date(2026, 9, 30), 5_000_000)
-    begins = end + timedelta(days=1)
+    assert after.start == late  # nobody says that it was borne in between
     assert [(one.cover, one.insurer, one.start) for one in car.policies[3:]] == [
-        (Cover.GUARANTEE, "示例财险", begins),
-        (Cover.LIABILITY, "示例寿险", begins),
+        (Cover.GUARANTEE, "示例财险", late),
+        (Cover.LIABILITY, "示例寿险", late),
     ]
     with pytest.raises(ChangedSinceSeenError):
         renew(store, again[1:], by=by, at=at)  # somebody else did meanwhile
