@@ -20,8 +20,9 @@ class Remark:
         rule: Id of the rule.
         level: Whether it blocked.
         group: Where it stood on screen.
-        zh: Its sentence in Chinese.
-        en: Its sentence in English.
+        zh: Its sentence in Chinese; in the place of the name of a safety driver stands
+            ``{driver:ID}``.
+        en: Its sentence in English, likewise.
         source: Title, number, article, date of the rule.
         override: Role that might grant in spite of it, with a written reason; else empty.
     """

@@ -53,5 +53,7 @@ def _decided(application_id: str, reading: Reading) -> tuple[Decision, Weighed] 
     decision = decision_on(reading, application_id)
     if decision is None:
         return None
-    found = Assessment(findings=as_findings(decision, language()), clashes=(), seen=frozenset())
+    found = Assessment(
+        findings=as_findings(reading, decision, language()), clashes=(), seen=frozenset()
+    )
     return decision, Weighed(found, {}, 0.0)

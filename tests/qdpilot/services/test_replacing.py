@@ -11,6 +11,7 @@ import pypdfium2
 import pytest
 from office_of_three import APPROVER, AT, CLERK, NIGHTS, REVIEWER, zone_named
 
+from qdpilot.model import words
 from qdpilot.model.decision import Decision
 from qdpilot.model.document import Document
 from qdpilot.model.errors import (
@@ -33,6 +34,7 @@ from qdpilot.services.dues import dues
 from qdpilot.services.ending import end_record
 from qdpilot.services.hanging_plates import hanging_plates
 from qdpilot.services.kept_clashes import KeptClashes
+from qdpilot.services.kept_decisions import as_findings
 from qdpilot.services.month_report import count_month
 from qdpilot.services.pairs import clashes_of_office
 from qdpilot.services.recheck import recheck
@@ -316,6 +318,10 @@ def test_a_change_names_what_it_changes(store, old, terms):
 def test_what_the_approver_saw_is_kept_whatever_becomes_of_the_rules(store, old, terms):
     far = zone_named("远处", id="zone-3", west=120.2)
     drawing.add_zones(store, [far], by=CLERK, at=AT)
+    with store.reading() as reading:
+        (driver,) = reading.all(SafetyDriver)
+    ill = replace(driver, health_until=date(2026, 10, 3))
+    driver = register.save_driver(store, ill, by=CLERK, at=AT)
     clashing = reviewed(store, wider(terms, zone_ids=(far.id,)), opinion="冲突待定")
     seen = look(store, clashing)
 
@@ -328,3 +334,11 @@ def test_what_the_approver_saw_is_kept_whatever_becomes_of_the_rules(store, old,
     assert [one.rule for one in refused.findings] == [one.rule for one in seen.findings]
     assert refused.findings[0].level is Level.BLOCK
     assert old.number in next(one.zh for one in refused.findings if one.rule == "clash_vehicle")
+    kept = next(one for one in refused.findings if one.rule == "driver_health_short")
+    known = (driver.name, "2026年10月3日", "3 October 2026")
+    assert not any(one in said.zh + said.en for one in known for said in refused.findings)
+    renamed = register.save_driver(store, replace(driver, name="改名后"), by=CLERK, at=AT)
+    with store.reading() as reading:
+        told = [words.remark(one, "zh") for one in as_findings(reading, refused, "zh")]
+    assert kept.zh.startswith(f"{{driver:{driver.id}}}的体检证明至")
+    assert kept.zh.replace(f"{{driver:{driver.id}}}", renamed.name) in told
