@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -9,6 +10,7 @@ from PySide6.QtCore import QObject, Slot
 from ui.grants.stock import read_fleet
 
 if TYPE_CHECKING:
+    from qdpilot.model.errors import QdPilotError
     from ui.desk import Desk
     from ui.grants.form import ApplicationForm
 
@@ -26,7 +28,13 @@ class CaseFleet(QObject):
         today = self._desk.now().date()
         schedule = self._form.times.value()
         on = max(today, schedule.start) if schedule else today
+        at, named = self._desk.clock(), self._form.replaced.named()
         self._desk.read(
-            lambda reading: read_fleet(reading, operator_id, on=on, at=self._desk.clock()),
+            lambda reading: read_fleet(reading, operator_id, on=on, at=at, named=named),
             self._form.offer_fleet,
+            partial(self._on_unread, operator_id),
         )
+
+    def _on_unread(self, operator_id: str, error: QdPilotError) -> None:
+        self._form.lack_fleet(operator_id)
+        self._desk.refused.emit(error)

@@ -12,9 +12,9 @@ from qdpilot.model.right import ApplicationKind, Terms
 from qdpilot.model.words import term
 from ui import tokens
 from ui.grants.asked import Asked, missing_words
-from ui.grants.pick_tables import car_picks, driver_picks, place_picks
-from ui.grants.replaced_choice import ReplacedChoice, terms_after
-from ui.grants.stock import Fleet, Stock
+from ui.grants.form_fleet import FleetFields
+from ui.grants.pick_tables import place_picks
+from ui.grants.stock import Stock
 from ui.grants.words import scenario_words, stage_words
 from ui.kit.controls import Choice, NoteField, NumberField, TextField
 from ui.kit.fields import Form
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from qdpilot.model.right import Grant
     from qdpilot.model.schedule import Schedule
     from qdpilot.schedule.calendars import Calendars
+    from ui.grants.stock import Fleet
 
 _WIDTH = 680
 
@@ -48,7 +49,7 @@ class ApplicationForm(QWidget):
         super().__init__(parent)
         self._quiet = False
         self._stock = Stock()
-        self._fleet = Fleet(operator_id="")
+        self._fleet = FleetFields()
         self.form = Form()
         self.form.setMaximumWidth(_WIDTH)
         box = QVBoxLayout(self)
@@ -69,12 +70,15 @@ class ApplicationForm(QWidget):
 
     def offer_fleet(self, fleet: Fleet) -> None:
         """Offer the vehicles and drivers of the chosen operator."""
-        if fleet.operator_id != self.operator.value():
-            return
-        self._quiet = True
-        self._fleet = fleet
-        self._offer_fleet()
-        self._quiet = False
+        if fleet.operator_id == self.operator.value():
+            self._quiet = True
+            self._fleet.offer(fleet, self.scenario.value())
+            self._quiet = False
+
+    def lack_fleet(self, operator_id: str) -> None:
+        """Say that the fleet of an operator could not be read, if it is the one chosen."""
+        if operator_id == self.operator.value():
+            self._fleet.lack()
 
     def show_asked(self, asked: Asked) -> None:
         """Show what an application asks for; its fleet is checked when `offer_fleet` brings it."""
@@ -82,15 +86,14 @@ class ApplicationForm(QWidget):
         terms = asked.terms
         self.form.clear_faults()
         self.kind.choose(asked.kind)
-        self.replaced.want(asked.replaces_id)
+        self._fleet.name(asked.replaces_id, asked.kind)
         self._suit_kind()
         self.operator.choose(terms.operator_id)
         self.scenario.choose(terms.scenario)
         self.stage.choose(terms.stage)
         self._offer_places()
         self.places.check(terms.zone_ids)
-        self.cars.expect(terms.vehicle_ids)
-        self.drivers.expect(terms.driver_ids)
+        self._fleet.expect(terms)
         self.times.show_schedule(terms.schedule, of_zone=self._zone_schedule())
         self.cap.choose(terms.cap)
         self.limit.choose(terms.speed_limit_kmh)
@@ -103,14 +106,14 @@ class ApplicationForm(QWidget):
     def start(self) -> None:
         """Begin an empty application."""
         self._quiet = True
+        self._fleet.name(None, ApplicationKind.FIRST)
         self.form.clear_faults()
         for choice in (self.kind, self.operator, self.scenario, self.stage):
             choice.setCurrentIndex(0)
         self.stage.choose("demonstration")
-        self.replaced.want(None)
         self._suit_kind()
         self.places.check(())
-        self._empty_fleet()
+        self._fleet.empty()
         self.times.forget()
         self.cap.choose(None)
         self.limit.choose(None)
@@ -122,17 +125,19 @@ class ApplicationForm(QWidget):
 
     def asked(self) -> Asked | None:
         """Return what is asked for, or None while operator, zone or times are missing."""
-        operator, places = self.operator.value(), self.places.checked()
-        schedule = self.times.value()
-        if operator is None or not places or schedule is None:
+        schedule, kind = self.times.value(), self.kind.value()
+        if self.operator.value() is None or not self.places.checked() or schedule is None:
             return None
-        kind = self.kind.value()
         assert isinstance(kind, ApplicationKind)
-        terms = Terms(
-            operator_id=str(operator),
+        named = None if self._is_first else self.replaced.named()
+        return Asked(kind=kind, terms=self._terms(schedule), replaces_id=named)
+
+    def _terms(self, schedule: Schedule) -> Terms:
+        return Terms(
+            operator_id=str(self.operator.value()),
             scenario=str(self.scenario.value()),
             stage=str(self.stage.value()),
-            zone_ids=places,
+            zone_ids=self.places.checked(),
             schedule=schedule,
             vehicle_ids=self.cars.checked(),
             driver_ids=self.drivers.checked(),
@@ -140,12 +145,8 @@ class ApplicationForm(QWidget):
             speed_limit_kmh=self.limit.number() or None,
             passengers=self.passengers.isChecked(),
             fare=self.fare.value(),
-            conditions=tuple(
-                one.strip() for one in self.conditions.value().split("\n") if one.strip()
-            ),
+            conditions=tuple(filter(None, map(str.strip, self.conditions.value().split("\n")))),
         )
-        named = None if kind is ApplicationKind.FIRST else self.replaced.named()
-        return Asked(kind=kind, terms=terms, replaces_id=named)
 
     def missing(self) -> tuple[str, ...]:
         """Return the names of the fields that stand empty and must not."""
@@ -162,8 +163,7 @@ class ApplicationForm(QWidget):
         """Say under each field of these names that it is needed."""
         self.form.clear_faults()
         for name in names:
-            field = self.form.field(name)
-            if field is not None:
+            if (field := self.form.field(name)) is not None:
                 field.show_fault(missing_words()[name])
 
     def _make_controls(self, calendars: Calendars) -> None:
@@ -172,13 +172,13 @@ class ApplicationForm(QWidget):
         self.operator = FoundChoice()
         self.scenario = Choice((code, scenario_words(code)) for code in scenario_kinds())
         self.stage = Choice((code, stage_words(code)) for code in stages())
-        self.replaced = ReplacedChoice()
+        self.cars, self.drivers = self._fleet.cars, self._fleet.drivers
+        self.replaced = self._fleet.replaced
         for choice in (self.kind, self.operator, self.scenario, self.stage, self.replaced):
             policy = choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             choice.setSizeAdjustPolicy(policy)  # a long name must not widen the form
             choice.setMinimumContentsLength(6)
         self.places, self.times = place_picks(), TimesField(calendars)
-        self.cars, self.drivers = car_picks(), driver_picks()
         self.cap, self.limit = NumberField(most=99_999), NumberField(most=120, unit="km/h")
         self.fare, self.conditions = TextField(), NoteField()
         self.passengers = QCheckBox(self.tr("People may be carried"))
@@ -208,10 +208,11 @@ class ApplicationForm(QWidget):
 
     def _listen(self) -> None:
         self.operator.currentIndexChanged.connect(self._on_operator_changed)
+        self.operator.activated.connect(self._on_operator_activated)
         self.scenario.currentIndexChanged.connect(self._on_scenario_changed)
         self.places.picked.connect(self._on_places_picked)
-        self.kind.currentIndexChanged.connect(self._suit_kind)
-        self.replaced.right_picked.connect(self._on_right_picked)
+        self.kind.currentIndexChanged.connect(self._on_kind_changed)
+        self.replaced.right_picked.connect(self._fill)
         for choice in (self.kind, self.stage, self.replaced):
             choice.currentIndexChanged.connect(self._on_edited)
         for signal in (
@@ -231,22 +232,6 @@ class ApplicationForm(QWidget):
         places = (one for one in self._stock.places if one.area_m2 is not None)
         self.places.offer(sorted(places, key=lambda one: one.zone.scenario != scenario))
 
-    def _offer_fleet(self) -> None:
-        """Offer the vehicles of the scenario first."""
-        scenario = self.scenario.value()
-        cars = sorted(self._fleet.cars, key=lambda one: one.vehicle.scenario != scenario)
-        self.cars.offer(cars)
-        self.drivers.offer(self._fleet.drivers)
-        self.replaced.offer_rights(self._fleet.rights)
-
-    def _empty_fleet(self) -> None:
-        """Name nothing, and offer nothing, until an operator is chosen."""
-        self._fleet = Fleet(operator_id="")
-        for picks in (self.cars, self.drivers):
-            picks.offer(())
-            picks.expect(())
-        self.replaced.forget()
-
     def _suit_passengers(self) -> None:
         self.passengers.setChecked(scenario_kinds()[str(self.scenario.value())].passenger)
 
@@ -254,24 +239,39 @@ class ApplicationForm(QWidget):
     def _is_first(self) -> bool:
         return self.kind.value() is ApplicationKind.FIRST
 
-    @Slot()
     def _suit_kind(self) -> None:
         self._replaced.setVisible(not self._is_first)
 
+    @Slot()
+    def _on_kind_changed(self) -> None:
+        self._suit_kind()
+        right = self.replaced.known(self.replaced.named())
+        if right is not None and not self._is_first and not self._quiet:
+            self._fill(right)
+
     @Slot(object)
-    def _on_right_picked(self, right: Grant) -> None:
-        """Fill an empty form with what the right says; what is typed already stays."""
+    def _fill(self, right: Grant) -> None:
+        """Say what a right says; what the person said otherwise stays."""
         kind = self.kind.value()
-        if not self.places.checked() and isinstance(kind, ApplicationKind):
-            terms = terms_after(right, kind, self._fleet.today)
-            self.show_asked(Asked(kind=kind, terms=terms, replaces_id=right.id))
-            self._on_edited()
+        assert isinstance(kind, ApplicationKind)
+        said = self._fleet.says(right, kind)
+        typed = self._terms(self.times.value() or said.schedule)
+        terms = self._fleet.filled(said, typed, kind, drawn=self._zone_schedule())
+        self.show_asked(Asked(kind=kind, terms=terms, replaces_id=right.id))
+        self._on_edited()
+
+    @Slot()
+    def _on_operator_activated(self) -> None:
+        """Read again what could not be read."""
+        if self._fleet.is_unread and self.operator.value() is not None:
+            self._fleet.await_again()
+            self.operator_chosen.emit(str(self.operator.value()))
 
     @Slot()
     def _on_operator_changed(self) -> None:
         if self._quiet:
             return
-        self._empty_fleet()
+        self._fleet.empty()
         operator = self.operator.value()
         if operator is not None:
             self.operator_chosen.emit(str(operator))
@@ -283,7 +283,7 @@ class ApplicationForm(QWidget):
             return
         self._quiet = True
         self._offer_places()
-        self._offer_fleet()
+        self._fleet.offer_for(self.scenario.value())
         self._suit_passengers()
         self._quiet = False
         self._on_edited()

@@ -47,7 +47,7 @@ class Picks(QWidget, Generic[R]):
     ) -> None:
         super().__init__()
         self._checked: dict[str, None] = {}
-        self._awaits_rows = False
+        self._awaits_rows = self._lacks_rows = False
         self._name_of = name_of
         mark = Column[R](
             code="mark",
@@ -81,7 +81,7 @@ class Picks(QWidget, Generic[R]):
 
     def offer(self, rows: Iterable[R]) -> None:
         """Offer these rows."""
-        self._awaits_rows = False
+        self._awaits_rows = self._lacks_rows = False
         self.table.show_rows(tuple(rows))
         self._fit()
 
@@ -92,8 +92,13 @@ class Picks(QWidget, Generic[R]):
 
     def expect(self, names: Iterable[str]) -> None:
         """Check what has these ids; its rows are offered in a moment, and none is taken before."""
-        self._awaits_rows = True
+        self._awaits_rows, self._lacks_rows = True, False
         self.check(names)
+
+    def lack(self) -> None:
+        """Say that the rows could not be read; what is checked stays."""
+        self._lacks_rows = True
+        self._fit()
 
     def checked(self) -> tuple[str, ...]:
         """Return the ids of what is checked: in the order of the table, then what is not in it."""
@@ -119,8 +124,10 @@ class Picks(QWidget, Generic[R]):
         if lost:
             more = self.tr("%n more named, which cannot be chosen here any more", "", lost)
             said = f"{said} · {more}"
+        if self._lacks_rows:
+            said = self.tr("The list could not be read; choose the operator again")
         self._count.setText(said)
-        self._count.set_tone("bad" if lost else "text2")
+        self._count.set_tone("bad" if lost or self._lacks_rows else "text2")
         self.take_out.setVisible(lost > 0)
         self.table.viewport().update()
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 
 from qdpilot.model.right import ApplicationKind
 from qdpilot.model.schedule import TimesOff
+from qdpilot.rules.periods import DAY, last_day
 from ui.grants.words import title_of
 from ui.kit.controls import Choice
 from ui.shown import day
@@ -33,24 +33,35 @@ class ReplacedChoice(Choice):
 
     def __init__(self) -> None:
         super().__init__()
-        self._rights: dict[object, Grant] = {}
+        self._known: dict[object, Grant] = {}
         self._wanted: str | None = None
         self.offer_rights(())
         self.activated.connect(self._on_activated)
 
-    def offer_rights(self, rights: Iterable[Grant]) -> None:
-        """Offer these rights; what an application already names is chosen."""
-        self._rights = {one.id: one for one in rights}
-        wanted = self._wanted or self.value()
-        self.offer(
-            [(None, self.tr("Choose…")), *((id, _words(one)) for id, one in self._rights.items())]
-        )
-        self.choose(wanted if wanted in self._rights else None)
+    def offer_rights(self, rights: Iterable[Grant], named: Grant | None = None) -> None:
+        """Offer these rights, and the one an application names, also if it can be changed no more.
+
+        What is named is chosen.
+        """
+        offered = {one.id: one for one in rights}
+        wanted = self.named()
+        options = [(id, _words(one)) for id, one in offered.items()]
+        if named is not None and named.id == wanted and wanted not in offered:
+            told = self.tr("{right} (cannot be changed)").format(right=_words(named))
+            options.append((named.id, told))
+            offered[named.id] = named
+        self._known.update(offered)
+        self.offer([(None, self.tr("Choose…")), *options])
+        self.choose(wanted if wanted in offered else None)
 
     def want(self, grant_id: str | None) -> None:
         """Choose what an application names, now or as soon as it is offered."""
         self._wanted = grant_id
-        self.choose(grant_id if grant_id in self._rights else None)
+        self.choose(grant_id if grant_id in self._values else None)
+
+    def known(self, grant_id: str | None) -> Grant | None:
+        """Return a right that was offered since the form is there; None if it was not."""
+        return self._known.get(grant_id)
 
     def forget(self) -> None:
         """Offer nothing and name nothing: another operator has other rights."""
@@ -65,7 +76,7 @@ class ReplacedChoice(Choice):
     @Slot()
     def _on_activated(self) -> None:
         self._wanted = None
-        right = self._rights.get(self.value())
+        right = self._known.get(self.value())
         if right is not None:
             self.right_picked.emit(right)
 
@@ -73,22 +84,33 @@ class ReplacedChoice(Choice):
 def terms_after(right: Grant, kind: ApplicationKind, today: date | None) -> Terms:
     """Return what a right says as the beginning of an application that changes or renews it.
 
-    A renewal begins on the day after its last one and lasts as long; a change of a right that has
-    begun begins tomorrow.
+    A renewal begins on the day after its last one and lasts as long, in months if it lasts whole
+    ones; a change of a right that has begun begins tomorrow, or on its last day if that is today.
 
     Source: domain.md 3.5: 续期 starts on the old end + 1 day, everything else as it was.
     """
     terms = replace(right.terms, zone_version_ids=())
     schedule = terms.schedule
     if kind is not ApplicationKind.RENEWAL or schedule.end is None:
-        first = schedule.start if today is None else max(schedule.start, today + timedelta(days=1))
+        first = schedule.start if today is None else max(schedule.start, today + DAY)
+        if today is not None and schedule.end == today:
+            first = today
         if first == schedule.start or (schedule.end is not None and first > schedule.end):
             return terms
         offs = (one for one in schedule.exceptions if _last(one) >= first)
         return replace(terms, schedule=replace(schedule, start=first, exceptions=tuple(offs)))
-    start = schedule.end + timedelta(days=1)
-    end = start + (schedule.end - schedule.start)
+    start = schedule.end + DAY
+    end = _as_long(schedule.start, schedule.end, start)
     return replace(terms, schedule=replace(schedule, start=start, end=end, exceptions=()))
+
+
+def _as_long(start: date, end: date, later: date) -> date:
+    """Return the last day of a period that begins later and lasts as long as [start, end]."""
+    after = end + DAY
+    months = (after.year - start.year) * 12 + after.month - start.month
+    if months and last_day(start, months) == end:
+        return last_day(later, months)
+    return later + (end - start)
 
 
 def _last(off: DaysOff | TimesOff) -> date:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from qdpilot.geometry.measure import area_m2
 from qdpilot.model.operator import Operator
+from qdpilot.model.right import Grant
 from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.model.zone import Purpose, Zone
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date, datetime
 
-    from qdpilot.model.right import Grant
     from qdpilot.services.ports import Reading
 
 #: What a right can be granted in; a closure or a covered area is none.
@@ -87,6 +87,7 @@ class Fleet:
         cars: Vehicles.
         drivers: Safety drivers.
         rights: Those that an application may change, the newest first.
+        named: The one that the application at hand names; None if it names none.
         today: Local day of the look; None if nothing was looked up.
     """
 
@@ -94,6 +95,7 @@ class Fleet:
     cars: tuple[Car, ...] = ()
     drivers: tuple[Driver, ...] = ()
     rights: tuple[Grant, ...] = ()
+    named: Grant | None = None
     today: date | None = None
 
 
@@ -106,8 +108,10 @@ def read_stock(reading: Reading) -> Stock:
     )
 
 
-def read_fleet(reading: Reading, operator_id: str, *, on: date, at: datetime) -> Fleet:
-    """Read vehicles, each with its plate on a day or the next one, and drivers.
+def read_fleet(
+    reading: Reading, operator_id: str, *, on: date, at: datetime, named: str | None = None
+) -> Fleet:
+    """Read vehicles, each with its plate on a day or the next one, and drivers; and rights.
 
     They are the operator's own, then those of the members of its consortium (`is_member`).
     """
@@ -131,6 +135,7 @@ def read_fleet(reading: Reading, operator_id: str, *, on: date, at: datetime) ->
             for one in reading.all(SafetyDriver, operator_id=owner_id)
         ),
         rights=changeable(reading, operator_id, at=at),
+        named=None if named is None else reading.get(Grant, named),
         today=local_day(at, the_office(reading).timezone),
     )
 

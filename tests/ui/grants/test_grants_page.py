@@ -25,6 +25,7 @@ from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.model.zone import Purpose, Zone
 from qdpilot.services import applications, drawing, register
 from tests.support.clicks import click_row
+from ui.grants import case_fleet
 from ui.grants.replaced_choice import terms_after
 from ui.language import language
 from ui.map.document import MapDocument
@@ -114,9 +115,7 @@ def test_a_change_is_filled_from_the_right_it_names_and_ends_it(granted):
     assert form.replaced.named() is None  # a right goes with its operator
     form.operator.choose("op-1")
     granted.settle()
-    form.replaced.choose(old.id)
-    form.replaced.activated.emit(form.replaced.currentIndex())
-    granted.settle()
+    name_right(granted, old.id)
     assert form.asked().terms == replace(old.terms, zone_version_ids=())
     granted.press("submit")
     granted.sit(REVIEWER)
@@ -124,8 +123,7 @@ def test_a_change_is_filled_from_the_right_it_names_and_ends_it(granted):
     granted.confirm("同意变更")
     granted.sit(APPROVER)
     granted.press("grant")
-    _, words = granted.question()
-    assert old.number in words
+    assert old.number in granted.question()[1]
     granted.confirm()
 
     left, new = granted.stored(Grant)
@@ -135,6 +133,56 @@ def test_a_change_is_filled_from_the_right_it_names_and_ends_it(granted):
     click_row(granted.page.queue.table, 1)
     granted.settle()
     assert new.number in granted.inspector_says()
+
+    draft = applications.draft(
+        granted.store, old.terms, kind=ApplicationKind.CHANGE, replaces_id=old.id, by=CLERK, at=AT
+    )
+    granted.sit(CLERK)
+    granted.desk.show("grants", (Application, draft.id))
+    granted.settle()
+    assert old.number in form.replaced.currentText()  # it can be changed no more, and is named
+    assert "不能变更" in form.replaced.currentText()
+
+
+def test_what_was_typed_stays_and_the_rest_is_what_the_right_says_that_is_named(granted):
+    (old,) = granted.stored(Grant)
+    granted.sit(CLERK)
+    granted.begin()
+    form = granted.page.view.form
+    form.kind.choose(ApplicationKind.CHANGE)
+    form.operator.choose("op-1")
+    granted.settle()
+    form.fare.setText("每次 2 元")
+    granted.tick(form.cars, "car-2")
+    name_right(granted, old.id)
+    typed = replace(old.terms, zone_version_ids=(), vehicle_ids=("car-2",), fare="每次 2 元")
+    assert form.asked().terms == typed  # what was typed already stays
+    form.kind.choose(ApplicationKind.RENEWAL)
+    granted.settle()
+    renewed = form.asked().terms
+    assert (renewed.schedule.start, renewed.schedule.end) == (date(2027, 1, 1), date(2027, 3, 31))
+    assert replace(renewed, schedule=NIGHTS) == typed
+    form.kind.choose(ApplicationKind.CHANGE)
+    granted.settle()
+    assert form.asked().terms == typed
+
+    terms = replace(old.terms, zone_ids=("zone-2",), vehicle_ids=("car-1", "car-2"), cap=7)
+    other = replace(old, id="other", number="另一号", terms=terms)
+    form.replaced.offer_rights([old, other])
+    name_right(granted, other.id)
+    said = form.asked()
+    assert (said.replaces_id, said.terms.zone_ids, said.terms.cap) == ("other", ("zone-2",), 7)
+    assert (said.terms.fare, said.terms.vehicle_ids) == ("每次 2 元", ("car-2",))
+    form.replaced.offer_rights([old])
+    name_right(granted, old.id)
+    assert form.asked().terms == typed
+
+
+def name_right(robot, grant_id):
+    choice = robot.page.view.form.replaced
+    choice.choose(grant_id)
+    choice.activated.emit(choice.currentIndex())
+    robot.settle()
 
 
 def test_the_question_says_what_will_be_issued_to_whom(reviewed):
@@ -453,6 +501,24 @@ def test_a_right_asked_for_again_brings_the_ledger_back(granted):
     assert grant.number in granted.inspector_says()
 
 
+def test_a_fleet_that_could_not_be_read_is_said_and_read_again(carried, robot, monkeypatch):
+    robot.sit(CLERK)
+    with monkeypatch.context() as broken:
+        broken.setattr(case_fleet, "read_fleet", locked)
+        robot.desk.show("grants", (Application, carried().id))
+        robot.settle()
+    form = robot.page.view.form
+    told = [one.text() for one in form.cars.findChildren(QLabel)]
+    assert isinstance(robot.refused[-1], StoreUnavailableError)
+    assert any("未能读取" in one for one in told)
+    assert form.cars.checked() == ("car-1",)
+
+    form.operator.activated.emit(form.operator.currentIndex())  # the same one, chosen again
+    robot.settle()
+    assert len(form.cars.table.rows.rows()) == 2
+    assert form.cars.checked() == ("car-1",)
+
+
 def test_what_was_typed_stays_while_another_person_looks(robot):
     robot.sit(CLERK)
     robot.begin()
@@ -526,5 +592,6 @@ def test_a_change_of_a_right_that_has_begun_begins_tomorrow(carried, store):
     early = terms_after(right, ApplicationKind.ADDED_VEHICLES, date(2026, 9, 1)).schedule
 
     assert (change.start, change.end) == (date(2026, 10, 15), last)
-    assert (renewal.start, renewal.end) == (date(2027, 1, 1), date(2027, 4, 2))
+    assert (renewal.start, renewal.end) == (date(2027, 1, 1), date(2027, 3, 31))  # three months
+    assert terms_after(right, ApplicationKind.CHANGE, last).schedule.start == last
     assert early == right.terms.schedule
