@@ -3549,6 +3549,10 @@
         </translation>
     </message>
     <message>
+        <source>The list could not be read; choose the operator again</source>
+        <translation>名单未能读取，请重新选择运营主体</translation>
+    </message>
+    <message>
         <source>Zone</source>
         <translation>区域</translation>
     </message>
@@ -4404,6 +4408,10 @@
 </context>
 <context>
     <name>ReplacedChoice</name>
+    <message>
+        <source>{right} (cannot be changed)</source>
+        <translation>{right}（不能变更）</translation>
+    </message>
     <message>
         <source>Choose…</source>
         <translation>请选择…</translation>
