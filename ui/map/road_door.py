@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from qdpilot.model.road import Road, RoadState
 from qdpilot.services.catalogue import listed_roads
 from qdpilot.tools.known_roads import KnownRoads
+from ui.jobs import is_under_way
 from ui.map.road_cache import RoadCache
 from ui.map.road_making import RoadMaking
 from ui.map.roads_around import RoadsAround
@@ -86,6 +87,7 @@ class RoadDoor(QObject):
         self.around.turned.connect(self.turned)
         self.around.refused.connect(self.refused)
         self._stale, self._has_network = True, False
+        self._reading: Job | None = None
         self._job: Job | None = None
         desk.changed.connect(self._on_committed)
         legend.import_asked.connect(self.open_import)
@@ -104,7 +106,8 @@ class RoadDoor(QObject):
     @property
     def is_ready(self) -> bool:
         """Whether all roads are here, or at least those that the tool in the hand may meet."""
-        is_read = self.pyramid is not None and not self._stale
+        comes = is_under_way(self._reading) or is_under_way(self._job)
+        is_read = self.pyramid is not None and not (self._stale or comes)
         return is_read and (self.is_whole or self.around.is_ready)
 
     @Slot()
@@ -120,6 +123,7 @@ class RoadDoor(QObject):
             self._stale = True
             if self._page.isVisible():
                 self.refresh()
+            self.turned.emit()  # until they are read
 
     def _look(self, *, apart: bool) -> None:
         """Read the roads; `apart`: many are prepared in a process of their own."""
@@ -131,7 +135,9 @@ class RoadDoor(QObject):
                 return _look(reading, cache, projection, told, apart=apart)
 
         row = self._legend.road_row
-        self._desk.follow(look, self._on_looked, self._on_refused, progressed=row.show_step)
+        self._reading = self._desk.follow(
+            look, self._on_looked, self._on_refused, progressed=row.show_step
+        )
 
     @Slot(object)
     def _on_refused(self, error: QdPilotError) -> None:

@@ -252,7 +252,7 @@ def test_no_click_waits_for_roads_that_were_refused_and_the_next_asks_again(
 
 
 def test_roads_refused_when_they_are_read_first_are_read_again_by_the_next_click(
-    robot: MapRobot, store: Store, monkeypatch: pytest.MonkeyPatch
+    robot: MapRobot, store: Store, gate: Gate, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     refused: list[QdPilotError] = []
     robot.page.desk.refused.connect(refused.append)
@@ -273,6 +273,13 @@ def test_roads_refused_when_they_are_read_first_are_read_again_by_the_next_click
     robot.tool("pick")
     robot.click(SOUTH)
     robot.wait(lambda: bool(robot.page.view.tool.lines))
+    door, view = robot.page._roads, robot.page.view
+    gate.shut()
+    pave(store, {"新街": [(120.44, 36.08), (120.45, 36.08)]})
+    robot.wait(lambda: view.ground.awaits_roads)  # those that are here are no longer all
+    gate.open()
+    robot.wait(lambda: len(door.roads) == 5)
+    assert (door.is_ready, view.ground.awaits_roads) == (True, False)
 
 
 def test_enter_that_waits_is_let_go_when_the_tool_is_put_down(
