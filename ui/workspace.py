@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from ui import memory, settings
 from ui.actions import WINDOW, Actions
+from ui.clock_question import ClockQuestion
 from ui.kit.confirm import ConfirmAct
 from ui.kit.messages import MessageBar
 from ui.rail import Rail
@@ -148,6 +149,7 @@ class Workspace(QWidget):
         self.desk.page_asked.connect(self.show_page)
         self.desk.told.connect(self.messages.tell)
         self.desk.refused.connect(self.messages.refuse)
+        ClockQuestion(self.desk, self)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._on_focus_changed)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import threading
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 from unittest import mock
@@ -14,7 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from stdnum.cn import uscc
 
-from qdpilot.model.errors import NotAnOfficeError
+from qdpilot.model.errors import ClockBackError, NotAnOfficeError
 from qdpilot.model.operator import Operator
 from qdpilot.model.person import Role
 from qdpilot.services.memory_store import MemoryStore
@@ -206,7 +207,7 @@ def test_a_commit_shows_when_it_was_saved(qtbot, workspace, desk, store, window)
     assert "已保存 12:00:" in _words(window)
 
 
-def test_success_is_quiet_and_a_refusal_says_why(workspace, desk, qtbot):
+def test_success_is_quiet_and_a_refusal_says_why(workspace, desk, store, qtbot):
     page = workspace.page.geometry()
     desk.told.emit("已登记")
     assert workspace.messages.words == "已登记"
@@ -217,6 +218,18 @@ def test_success_is_quiet_and_a_refusal_says_why(workspace, desk, qtbot):
     desk.refused.emit(NotAnOfficeError(path="x.txt", reason="header"))
 
     assert "x.txt" in workspace.messages.words
+
+    ahead = ClockBackError(now=desk.clock(), last=desk.clock() + timedelta(days=100))
+    for person in desk.people:
+        desk.sit(person)
+        desk.refused.emit(ahead)
+    (question,) = workspace.findChildren(ConfirmAct)  # the approver alone is asked
+    question._reason.setPlainText("电池没电")
+    question.act_button.click()
+    qtbot.waitUntil(lambda: workspace.messages.words.startswith("时钟已确认"))
+    with store.reading() as reading:
+        *_, last = reading.audit()
+    assert last.act == "clock.confirm"
 
 
 def test_the_language_changes_at_once_and_keeps_place_and_selection(window, workspace, desk):
