@@ -681,6 +681,37 @@
     </message>
 </context>
 <context>
+    <name>ClockQuestion</name>
+    <message>
+        <source>Acts were made when this computer said a later time. Confirm only if date, time and time zone are right now: then it can be signed again, and all that was recorded stays.</source>
+        <translation>先前有操作是在本机时间更晚时做的。请先核对现在的日期、时间和时区，确认无误后即可继续签署；已有记录一条不少。</translation>
+    </message>
+    <message>
+        <source>Is the clock right now?</source>
+        <translation>现在的时间对吗？</translation>
+    </message>
+    <message>
+        <source>This computer says</source>
+        <translation>本机时间</translation>
+    </message>
+    <message>
+        <source>Latest act</source>
+        <translation>最近一次操作</translation>
+    </message>
+    <message>
+        <source>Confirm the clock</source>
+        <translation>确认时钟</translation>
+    </message>
+    <message>
+        <source>Why the clock was ahead</source>
+        <translation>先前时钟走快的原因</translation>
+    </message>
+    <message>
+        <source>Clock confirmed; do again what was refused</source>
+        <translation>时钟已确认，请重新办理刚才被拒的事项</translation>
+    </message>
+</context>
+<context>
     <name>ClosureBanner</name>
     <message>
         <source>Show the place</source>
