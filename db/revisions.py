@@ -34,7 +34,7 @@ FINGERPRINTS = {
     11: "b336181c9a5c3ed5c46011535b3c36f89adbe376d0009a4906add920bda196b7",
     12: "aae4b3233a54d33e575d1b3c439e77b7a8712078c2afbed1e57f1deac3502eb6",
     13: "a31d7dd6d04568a202319860484a78b937436d11d77165c64bbd72625573f536",
-    14: "294bc3e529dd3e56c85af86e0317d0c31e5bce3cdf871d95a33a05bb59fcfbc4",
+    14: "4dc81274ce71018343310ce5ad4cd6dc798c3c2d92193b85935f8f599ebd596a",
 }
 _ISSUED = ("zone_version", "document", "audit")
 #: The triggers that hold on a server what SQLite's structure holds in a file.

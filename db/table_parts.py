@@ -13,6 +13,7 @@ from sqlalchemy import (
     Double,
     ForeignKey,
     Identity,
+    Index,
     Integer,
     LargeBinary,
     MetaData,
@@ -44,6 +45,12 @@ def texts(names: str) -> list[Column[Any]]:
 def wholes(names: str) -> list[Column[Any]]:
     """Return columns of whole numbers by their names."""
     return columns(WHOLE, names)
+
+
+def sole(name: str, column: str, *, where: str) -> Index:
+    """Return an index by which a value stands once among the rows of which `where` holds."""
+    some = text(where)
+    return Index(name, column, unique=True, sqlite_where=some, postgresql_where=some)
 
 
 def shapes(names: str) -> list[Column[Any]]:

@@ -6,7 +6,19 @@ from sqlalchemy import Column, ForeignKey, Index, LargeBinary, Table, Text, Uniq
 
 from db.frozen_tables import calendar_edition, decision, month_report, past_closure
 from db.map_tables import comment, map_view
-from db.table_parts import METADATA, REAL, WHOLE, columns, lists, shapes, table, texts, to, wholes
+from db.table_parts import (
+    METADATA,
+    REAL,
+    WHOLE,
+    columns,
+    lists,
+    shapes,
+    sole,
+    table,
+    texts,
+    to,
+    wholes,
+)
 
 #: Those who ask for these here have all tables in the metadata.
 __all__ = [
@@ -150,13 +162,7 @@ application = table(
     *wholes("sample"),
     # A grant names its application too: without `use_alter` the two could not be put in order.
     Column("replaces_id", Text, ForeignKey("grant.id", use_alter=True), nullable=True),
-    Index(
-        "application_number",
-        "number",
-        unique=True,
-        sqlite_where=text("number <> ''"),
-        postgresql_where=text("number <> ''"),
-    ),
+    sole("application_number", "number", where="number <> ''"),
     Index("application_operator", "operator_id"),
     Index("application_replaces", "replaces_id"),
 )
@@ -176,7 +182,8 @@ grant = table(
     to("replaces_id", "grant", nullable=True),
     *texts("replaced_on?"),
     UniqueConstraint("number"),
-    Index("grant_replaces", "replaces_id", unique=True),
+    Index("grant_replaces", "replaces_id"),
+    sole("grant_place", "replaces_id", where="state <> 'ended'"),
     Index("grant_application", "application_id"),
     Index("grant_operator", "operator_id"),
     Index("grant_state", "state"),
@@ -205,13 +212,7 @@ suspension = table(
     *texts("grant_ids"),
     *wholes("lifted_at?"),
     *texts("lift_reason"),
-    Index(
-        "suspension_open",
-        "subject_id",
-        unique=True,
-        sqlite_where=text("lifted_at IS NULL"),
-        postgresql_where=text("lifted_at IS NULL"),
-    ),
+    sole("suspension_open", "subject_id", where="lifted_at IS NULL"),
 )
 emergency_closure = table(
     "emergency_closure",

@@ -28,7 +28,7 @@ from qdpilot.model.map_view import MapView
 from qdpilot.model.month_report import MonthReport
 from qdpilot.model.operator import Operator
 from qdpilot.model.person import Person
-from qdpilot.model.right import Application, Grant
+from qdpilot.model.right import Application, Grant, GrantState
 from qdpilot.model.road import RoadChange
 from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.suspension import Suspension
@@ -104,10 +104,12 @@ def taken(value: Record, other: Record) -> QdPilotError:
 
 
 def replaced_already(value: Record, others: Iterable[Grant]) -> QdPilotError | None:
-    """Return the refusal of a grant in whose place another stands already."""
-    if isinstance(value, Grant) and value.replaces_id is not None:
+    """Return the refusal of a grant in whose place another stands already that is not ended."""
+    if not isinstance(value, Grant) or value.state is GrantState.ENDED:
+        return None
+    if value.replaces_id is not None:
         for other in others:
-            if other.id != value.id:
+            if other.id != value.id and other.state is not GrantState.ENDED:
                 held = {"field": "replaces_id", "value": value.number, "by": other.id}
                 return TakenError(kind=Grant, **held)
     return None

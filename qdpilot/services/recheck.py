@@ -21,6 +21,7 @@ from qdpilot.services.clock import local_day
 from qdpilot.services.hanging_plates import hanging_plates
 from qdpilot.services.offices import the_office
 from qdpilot.services.plate_promises import doubles
+from qdpilot.services.replacing import successor
 from qdpilot.services.rights import shown_state
 
 if TYPE_CHECKING:
@@ -77,6 +78,8 @@ def _still_there(reading: Reading, grant: Grant) -> Iterator[Trouble]:
         return
     old, begins = reading.get(Grant, grant.replaces_id), grant.terms.schedule.start
     end = old.schedule.end
+    if grant != successor(reading, old):
+        return  # it was ended before it began
     if old.state is not GrantState.ENDED and (end is None or end >= begins):
         said = {"number": old.number, "other": grant.number, "begins": begins}
         yield Trouble(

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from qdpilot.model.finding import Finding, Level
 from qdpilot.model.right import Application, ApplicationKind, Grant, GrantState
 from qdpilot.rules.findings import blocks
+from qdpilot.schedule.occurrences import bounds
 from qdpilot.services.clock import local_day
 from qdpilot.services.offices import the_office
 from qdpilot.services.rights import OVER, UNDER_WAY, has_run_out, shown_state
@@ -39,12 +40,17 @@ def replaced_by(reading: Reading, application: Application) -> Grant | None:
 def changeable(reading: Reading, operator_id: str, *, at: datetime) -> tuple[Grant, ...]:
     """Return an operator's rights that an application may change, the newest first."""
     held = (one for one in reading.all(Grant) if one.terms.operator_id == operator_id)
-    return tuple(one for one in held if _unfit_state(one, at) is None)[::-1]
+    fit = (one for one in held if _unfit_state(one, at) is None)
+    return tuple(one for one in fit if successor(reading, one) is None)[::-1]
 
 
 def successor(reading: Reading, grant: Grant) -> Grant | None:
-    """Return the right that stands in the place of another, or will; None if none does."""
-    return next(iter(reading.all(Grant, replaces_id=grant.id)), None)
+    """Return the right that stands in the place of another, or will; None if none does.
+
+    One that was ended before its first day, and in whose own place nothing stands, does not.
+    """
+    found = reading.all(Grant, replaces_id=grant.id)
+    return next((one for one in found if not _never_stood(reading, one)), None)
 
 
 def line_after(reading: Reading, grant: Grant) -> Iterator[Grant]:
@@ -122,6 +128,13 @@ def _faults(
     for asked in reading.all(Application, replaces_id=old.id):
         if asked.state in UNDER_WAY and asked.id != application.id:
             yield _about(asked, blocks("replaced_asked", "", other=asked.number, **named))
+
+
+def _never_stood(reading: Reading, grant: Grant) -> bool:
+    if grant.state is not GrantState.ENDED or grant.changed_at is None:
+        return False
+    begins, _ = bounds(grant.terms.schedule)
+    return grant.changed_at < begins and successor(reading, grant) is None
 
 
 def _about(record: Grant | Application, finding: Finding) -> Finding:

@@ -1,8 +1,9 @@
 """A right in the place of another, what an approver saw, and one plate per vehicle and day.
 
 An application names the right that it changes, and the right that it becomes keeps that name; one
-right has one successor. What was found when an application was decided is kept as it was seen. A
-vehicle bears one plate or code at a time, of whatever kind; an internal number may stand beside it.
+right has one successor that is not ended. What was found when an application was decided is kept as
+it was seen. A vehicle bears one plate or code at a time, of whatever kind; an internal number may
+stand beside it.
 
 Revision ID: 0014
 Revises: 0013
@@ -20,7 +21,8 @@ COLUMNS = (
     'ALTER TABLE application ADD COLUMN replaces_id TEXT REFERENCES "grant" (id)',
     'ALTER TABLE "grant" ADD COLUMN replaces_id TEXT REFERENCES "grant" (id)',
     'ALTER TABLE "grant" ADD COLUMN replaced_on TEXT',
-    'CREATE UNIQUE INDEX grant_replaces ON "grant" (replaces_id)',
+    'CREATE INDEX grant_replaces ON "grant" (replaces_id)',
+    "CREATE UNIQUE INDEX grant_place ON \"grant\" (replaces_id) WHERE state <> 'ended'",
     "CREATE INDEX application_replaces ON application (replaces_id)",
 )
 DECISION = """

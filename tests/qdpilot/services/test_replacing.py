@@ -300,6 +300,14 @@ def test_a_right_has_one_successor(store, old, terms):
     twin = replace(issued, id="twin", number="青智网联批〔2026〕9号", version=0)
     with pytest.raises(TakenError), store.writing(APPROVER, at=AT) as work:
         work.add(twin)
+    with store.reading() as reading:
+        assert old.id not in {one.id for one in changeable(reading, terms.operator_id, at=AT)}
+    # What is ended before it begins leaves the place free, and the old right as it was left.
+    grants.turn(store, issued, "end", reason="误批", by=APPROVER, at=AT)
+    again = grant(store, third).grant
+    assert (again.replaces_id, stored(store, old).replaced_on) == (old.id, NEW_YEAR)
+    with store.reading() as reading:
+        assert list(recheck(reading, at=AT)) == []
 
 
 def test_a_change_names_what_it_changes(store, old, terms):
