@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
     from qdpilot.model.errors import QdPilotError
     from qdpilot.model.finding import Finding
-    from qdpilot.services.ports import Reading
     from ui.desk import Desk
     from ui.jobs import Job
 
@@ -58,7 +57,7 @@ class DuesWindow(QDialog):
         self._dues: tuple[Due, ...] = ()
         self._previewed: tuple[Renewal, ...] = ()
         self._asked: Job | None = None
-        self._begun = False
+        self._begun, self._refusal = False, ""
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -70,7 +69,7 @@ class DuesWindow(QDialog):
 
     def refresh(self) -> None:
         """Read what runs out anew."""
-        self._desk.read(partial(_dues, self._today), self._on_dues)
+        self._desk.read(partial(dues, today=self._today), self._on_dues)
 
     def _left(self) -> QWidget:
         left = Ground("sunken")
@@ -181,10 +180,11 @@ class DuesWindow(QDialog):
     @Slot()
     def _preview(self) -> None:
         chosen, until = self.table.chosen_rows(), self.until.value()
-        asked = partial(_previewed, chosen, until, self._today, shorten=self.shorten.isChecked())
+        shorten, today = self.shorten.isChecked(), self._today
+        asked = partial(previewed, picked=chosen, until=until, today=today, shorten=shorten)
         if self._asked is not None:
             self._asked.cancel()
-        self._previewed = ()  # or what was ticked before could be renewed
+        self._previewed, self._refusal = (), ""  # or what was ticked before could be renewed
         self._act.setEnabled(False)
         self._asked = self._desk.read(asked, self._on_previewed)
 
@@ -203,7 +203,8 @@ class DuesWindow(QDialog):
                 "Of these %n plate(s) end earlier, from {first} to {last}.", "", len(short)
             )
             told += words.format(first=shown.day(short[0]), last=shown.day(short[-1]))
-        self._told.setText("\n".join([told, *self._reasons(refused)]))
+        lines = (self._refusal, told, *self._reasons(refused))
+        self._told.setText("\n".join(filter(None, lines)))
         self._act.setText(self.tr("Renew %n", "", len(good)))
         is_clerk = Role.CLERK in self._desk.person.roles
         self._act.setEnabled(bool(good) and is_clerk)
@@ -229,7 +230,9 @@ class DuesWindow(QDialog):
         self.refresh()
 
     def _on_refused(self, error: QdPilotError) -> None:
-        self._told.setText(shown.refused(error))
+        self._preview()  # as it stands now: so it can be tried again
+        self._refusal = shown.refused(error)
+        self._told.setText(self._refusal)
 
     @Slot(str)
     def _on_opened(self, name: str) -> None:
@@ -267,16 +270,6 @@ def _bands_in_words() -> dict[str, str]:
         QCoreApplication.translate("DuesWindow", "Within 60 days"),
     )
     return dict(zip(_BANDS, words, strict=True))
-
-
-def _dues(today: date, reading: Reading) -> tuple[Due, ...]:
-    return dues(reading, today=today)
-
-
-def _previewed(
-    chosen: tuple[Due, ...], until: date, today: date, reading: Reading, *, shorten: bool
-) -> tuple[Renewal, ...]:
-    return previewed(reading, chosen, until=until, today=today, shorten=shorten)
 
 
 def _in_a_year(today: date) -> date:

@@ -11,12 +11,11 @@ from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from qdpilot.documents.drawing import drawn
-from qdpilot.model.words import hint, refusal
 from qdpilot.services.handing_out import write_file
+from ui import shown
 from ui.kit.buttons import Button, PrimaryButton
 from ui.kit.dialogs import dialog_foot
 from ui.kit.labels import Label
-from ui.language import language
 
 if TYPE_CHECKING:
     from qdpilot.documents.drawing import Drawn
@@ -75,7 +74,7 @@ class FileWindow(QDialog):
         self._say(self.tr("Saved as {path}").format(path=path))
 
     def _on_refused(self, error: QdPilotError) -> None:
-        self._say(f"{refusal(error, language())} {hint(error, language())}")
+        self._say(shown.refused(error))
 
     def _say(self, words: str) -> None:
         self._note.setText(words)

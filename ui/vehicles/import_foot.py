@@ -26,11 +26,13 @@ class ImportFoot(Ground):
 
     Signals:
         asked: The rows should be written; gives whether bad ones are left out (bool).
+        again_asked: The sheet should be weighed again.
         stopped: Reading or writing was stopped by the person.
         left: The window should close.
     """
 
     asked = Signal(bool)
+    again_asked = Signal()
     stopped = Signal()
     left = Signal()
 
@@ -45,11 +47,14 @@ class ImportFoot(Ground):
         self.box.addStretch(1)
         leave = Button(self.tr("Close"))
         leave.clicked.connect(self.left)
+        self._again = Button(self.tr("Check again"), "refresh")
+        self._again.clicked.connect(self.again_asked)
+        self._again.hide()
         self._good = Button("")
         self._good.clicked.connect(self._on_good)
         self._all = PrimaryButton("")
         self._all.clicked.connect(self._on_all)
-        for button in (leave, self._good, self._all):
+        for button in (leave, self._again, self._good, self._all):
             self.box.addWidget(button)
 
     def say(self, found: Weighed | None) -> None:
@@ -67,8 +72,13 @@ class ImportFoot(Ground):
         if self._all.isEnabled():
             self._all.setFocus()
 
+    def offer_again(self) -> None:
+        """Offer to weigh the sheet again, for that was refused."""
+        self._again.show()
+
     def rest(self) -> None:
-        """Offer nothing while rows are being written."""
+        """Offer nothing while rows are being weighed or written."""
+        self._again.hide()
         self._good.setEnabled(False)
         self._all.setEnabled(False)
 

@@ -15,7 +15,7 @@ from qdpilot.services.sheet_fields import VEHICLES, Book, mapped
 from qdpilot.services.sheet_headings import headings
 from qdpilot.services.vehicle_sheet import Plan, Weighed
 from ui import tokens
-from ui.kit.buttons import Button, GhostButton
+from ui.kit.buttons import Button
 from ui.kit.controls import Choice
 from ui.kit.dialogs import fit_over
 from ui.kit.file_drop import FileDrop
@@ -27,7 +27,8 @@ from ui.vehicles.import_foot import ImportFoot, verdict
 from ui.vehicles.import_mapping import ColumnChoices
 from ui.vehicles.import_pasted import Pasted
 from ui.vehicles.import_problems import Problems
-from ui.vehicles.import_words import imported_words, nothing_yet, template_name, title
+from ui.vehicles.import_template import TemplateButton
+from ui.vehicles.import_words import imported_words, nothing_yet, title
 from ui.vehicles.import_work import sheet_read, sheet_weighed, sheet_written
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from qdpilot.services.imported import Imported
     from qdpilot.services.vehicle_sheet import Existing
     from ui.desk import Desk
+    from ui.jobs import Job
 
 _SIZE = (1080, 720)
 
@@ -62,22 +64,24 @@ class ImportWindow(QDialog):
         self.corrections = Corrections()
         self._existing: Existing = ""
         self._weighed: Weighed | None = None
+        self._asked: Job | None = None
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
+        self.message = MessageBar(None)
         box.addWidget(self._head())
         self._stack = QStackedWidget()
         nothing = nothing_yet()
         nothing.asked.connect(self._on_pick)
         self._stack.addWidget(nothing)
         self._stack.addWidget(self._body())
-        self.message = MessageBar(None)
         box.addWidget(self.message)
         box.addWidget(self._stack, 1)
         self._foot = ImportFoot()
         self._foot.left.connect(self.reject)
         self._foot.stopped.connect(self._say)
         self._foot.asked.connect(self._import)
+        self._foot.again_asked.connect(self._weigh)
         self._progress = self._foot.progress
         box.addWidget(self._foot)
         FileDrop(self, ENDINGS, self.open_file, self.message.warn)
@@ -100,7 +104,7 @@ class ImportWindow(QDialog):
         self.corrections.drop(self, self.tr("Take another sheet?"), then)
 
     def _open(self, path: Path, existing: Existing) -> None:
-        self._path, self._weighed, self._existing = path, None, existing
+        self._path, self._existing = path, existing
         self.message.hide()
         self.columns.only_corrects = existing == "update"
         self._read(path, sheet="")
@@ -118,8 +122,8 @@ class ImportWindow(QDialog):
             button.setShortcut(key)
             button.clicked.connect(act)
             head.box.addWidget(button)
-        template = GhostButton(self.tr("Save the sheet to fill in…"), "download")
-        template.clicked.connect(self._on_template)
+        template = TemplateButton(self._desk, self._book)
+        template.saved.connect(self.message.tell)
         head.box.addWidget(template)
         self._name = ElidedLabel("")
         head.box.addWidget(self._name, 1)
@@ -151,13 +155,21 @@ class ImportWindow(QDialog):
         return body
 
     def _read(self, path: Path, *, sheet: str) -> None:
-        job = self._desk.jobs.follow(
+        self._forget_asked()
+        self._asked = self._desk.jobs.follow(
             partial(sheet_read, path, sheet, self._book),
             self._on_read,
             self._on_unread,
             progressed=self._progress.show_step,
         )
-        self._progress.watch(job, self.tr("Reading {name}").format(name=path.name))
+        self._progress.watch(self._asked, self.tr("Reading {name}").format(name=path.name))
+
+    def _forget_asked(self) -> None:
+        """Drop what was found before, and what is still looked for: a newer question stands."""
+        self._weighed = None
+        self._foot.rest()
+        if self._asked is not None:
+            self._asked.cancel()
 
     def _plan(self) -> Plan:
         return Plan(
@@ -171,8 +183,10 @@ class ImportWindow(QDialog):
     @Slot()
     def _weigh(self) -> None:
         if self._sheet is not None:
+            self._forget_asked()
+            self.message.hide()
             weigh = partial(sheet_weighed, self._sheet, self._plan(), self._book)
-            self._desk.read(weigh, self._on_weighed, self._on_unread)
+            self._asked = self._desk.read(weigh, self._on_weighed, self._on_unweighed)
 
     def _say(self) -> None:
         self._foot.say(self._weighed)
@@ -198,6 +212,10 @@ class ImportWindow(QDialog):
         self._name.setText("")
         self.message.refuse(error)
         self._say()
+
+    def _on_unweighed(self, error: QdPilotError) -> None:
+        self.message.refuse(error)
+        self._foot.offer_again()
 
     def _on_weighed(self, found: Weighed) -> None:
         self._weighed = found
@@ -243,26 +261,12 @@ class ImportWindow(QDialog):
         self.corrections.drop(self, title, self._turn_page, otherwise=self._show_page)
 
     def _turn_page(self) -> None:
-        self._weighed = None
         self._read(self._path, sheet=str(self._pages.value() or ""))
 
     @Slot()
     def _show_page(self) -> None:
         if self._sheet is not None:
             self._pages.choose(self._sheet.sheet)
-
-    @Slot()
-    def _on_template(self) -> None:
-        from qdpilot.services.sheet_template import template
-
-        name = template_name(self._book) + ".xlsx"
-        picked, _ = QFileDialog.getSaveFileName(self, self.tr("Save the sheet"), name, "*.xlsx")
-        if picked:
-            save = partial(template, Path(picked), self._book)
-            self._desk.jobs.run(save, self._on_saved, lane="compute")
-
-    def _on_saved(self, path: Path) -> None:
-        self.message.tell(self.tr("Saved: {name}").format(name=str(path)))
 
     @Slot(bool)
     def _import(self, good_rows: bool) -> None:  # noqa: FBT001 - a slot
@@ -288,5 +292,5 @@ class ImportWindow(QDialog):
 
     def _on_refused(self, error: QdPilotError) -> None:
         self._progress.finish()
-        self.message.refuse(error)
         self._weigh()
+        self.message.refuse(error)

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from functools import partial
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QScrollBar, QVBoxLayout
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtWidgets import QScrollBar
 
 from qdpilot.services.history import as_of, lines
 from ui import shown
 from ui.kit.days import MaybeDay
 from ui.kit.frames import KeyValues, Section, scroll_round
+from ui.kit.kept_column import KeptColumn
 from ui.kit.labels import Label
 from ui.vehicles.looks import state_words
 from ui.vehicles.step_words import act_words, changed_words, said_words, version_rows
-from ui.vehicles.time_entry import TimeEntry, emptied
+from ui.vehicles.time_entry import TimeEntry
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from qdpilot.services.history import Step, Then
@@ -51,6 +55,8 @@ class LifeLine(Section):
         super().__init__(self.tr("History"), ruled=False)
         self._facts: Facts | None = None
         self._comes = False
+        self._came = QTimer(self, singleShot=True, interval=0)
+        self._came.timeout.connect(self._on_came)
         self.day = MaybeDay()
         self.day.setAccessibleName(self.tr("As of"))
         self.day.setPlaceholderText(self.tr("As of a day, such as 2026-08-31"))
@@ -61,9 +67,8 @@ class LifeLine(Section):
         self.add(self.told)
         self.then = KeyValues(names_wide=_NAMES)
         self.add(self.then)
-        self._entries = QVBoxLayout()
-        self._entries.setSpacing(0)
-        self.box.addLayout(self._entries)
+        self._entries = KeptColumn()
+        self.add(self._entries)
 
     def show_facts(self, facts: Facts) -> None:
         """Show the line of a record; a day that was asked of the same one stays."""
@@ -82,9 +87,7 @@ class LifeLine(Section):
         self._say_then(day)
         told = lines(self._facts.steps)
         steps = [one for one in told if day is None or self._local(one) <= day]
-        emptied(self._entries)
-        for at, one in enumerate(reversed(steps)):
-            self._entries.addWidget(self._entry(one, last=at == len(steps) - 1))
+        self._entries.show_parts(map(self._part, reversed(steps), count(1 - len(steps))))
 
     def _say_then(self, day: date | None) -> None:
         facts = self._facts
@@ -129,6 +132,13 @@ class LifeLine(Section):
             said = Label(plates or self.tr("none on that day"), plate=True, wrap=True)
             self.then.add(self.tr("Plate"), said.selectable())
 
+    def _part(self, step: Step[Any], until_last: int) -> tuple[object, Callable[[], TimeEntry]]:
+        """Return an entry with all that it says of: one that says the same stays as it is."""
+        assert self._facts is not None
+        facts, last = self._facts, not until_last
+        value = (facts.id, step, last, facts.people, facts.operators, facts.timezone)
+        return value, partial(self._entry, step, last=last)
+
     def _entry(self, step: Step[Any], *, last: bool) -> TimeEntry:
         assert self._facts is not None
         entry = TimeEntry(*_SIGNS.get(step.act.rpartition(".")[2], _TYPED), last=last)
@@ -163,3 +173,12 @@ class LifeLine(Section):
         bar = self.sender()
         if self._comes and isinstance(bar, QScrollBar):
             bar.setValue(self.y())
+            self._came.start()
+
+    @Slot()
+    def _on_came(self) -> None:
+        """Stay where one looks, once all is laid out: one may type elsewhere in the panel."""
+        if self._entries.is_making:
+            self._came.start()
+        else:
+            self._comes = False

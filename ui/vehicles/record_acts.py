@@ -31,13 +31,14 @@ if TYPE_CHECKING:
     from qdpilot.services.suspending import Effect, Subject
     from ui.desk import Desk
     from ui.jobs import Job
+    from ui.kit.page import Page
     from ui.vehicles.panel import RecordPanel
 
 
 class RecordActs(QObject):
     """The acts on the record that one panel shows, over a page."""
 
-    def __init__(self, desk: Desk, page: QWidget, panel: RecordPanel[Any, Any]) -> None:
+    def __init__(self, desk: Desk, page: Page, panel: RecordPanel[Any, Any]) -> None:
         super().__init__(page)
         self._desk, self._page, self._panel = desk, page, panel
         self._subject: Subject | None = None
@@ -61,7 +62,7 @@ class RecordActs(QObject):
         if not same:
             self._panel.life.hide()
             self._panel.say_stopped(stopped=False)
-        self._desk.read(partial(self._read, subject), self._on_facts)
+        self._page.load(partial(self._read, subject), self._on_facts)
 
     def _read(self, subject: Subject, reading: Reading) -> Facts:
         now = reading.get(type(subject), subject.id)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
 )
 
+from qdpilot.model.errors import StoreUnavailableError
 from qdpilot.model.operator import Operator
 from qdpilot.model.person import Person, Role
 from qdpilot.model.track import Track
@@ -29,6 +30,11 @@ from ui.language import speak
 from ui.vehicles.page import VehiclesPage
 
 CLERK = Person(id="clerk", name="示例甲", roles=(Role.CLERK,))
+
+
+def busy(*_given, **_named):
+    """Stand in for a reading or an act that the store refuses for now."""
+    raise StoreUnavailableError(path="office.db", reason="busy")
 
 
 @pytest.fixture(autouse=True)

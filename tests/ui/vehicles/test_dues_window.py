@@ -14,6 +14,7 @@ from qdpilot.model.operator import Operator
 from qdpilot.model.vehicle import Cover, Plate, PlateKind, Policy, Vehicle
 from qdpilot.services import register
 from qdpilot.services.dues import dues
+from tests.ui.vehicles.conftest import busy
 from ui.vehicles.dues_window import DuesWindow
 
 TODAY = date(2026, 6, 12)
@@ -35,7 +36,28 @@ def says(window):
     return "\n".join(one.text() for one in window.findChildren(QLabel) if one.isVisible())
 
 
-def test_many_are_renewed_at_once_and_what_cannot_be_says_why(robot, store, running_out, tmp_path):
+def assert_another_day_takes_the_button_away(robot, window, button):
+    chosen = window.until.value()
+    window.until.choose(date(2028, 6, 17))
+    at_once = button.isEnabled()  # with what was chosen before
+    window.until.choose(chosen)
+    robot.settle()
+    assert not at_once
+    assert button.isEnabled()
+
+
+def assert_a_refusal_is_said_and_the_button_stays(robot, window, button, monkeypatch):
+    with monkeypatch.context() as patched:
+        patched.setattr("ui.vehicles.dues_window.renew", busy)
+        button.click()
+        robot.settle()
+    assert "busy" in says(window)
+    assert button.isEnabled()
+
+
+def test_many_are_renewed_at_once_and_what_cannot_be_says_why(
+    robot, store, running_out, tmp_path, monkeypatch
+):
     robot.settle()
     robot.press("What runs out…")
     window = robot.page.findChild(DuesWindow)
@@ -56,15 +78,13 @@ def test_many_are_renewed_at_once_and_what_cannot_be_says_why(robot, store, runn
     window.until.choose(date(2027, 6, 17))
     robot.settle()
     button = next(one for one in window.findChildren(QAbstractButton) if one.text() == "Renew 1")
-    window.until.choose(date(2028, 6, 17))
-    at_once = button.isEnabled()  # with what was chosen before
-    window.until.choose(date(2027, 6, 17))
-    robot.settle()
+    assert_another_day_takes_the_button_away(robot, window, button)
+    assert_a_refusal_is_said_and_the_button_stays(robot, window, button, monkeypatch)
     with robot.qtbot.waitSignal(robot.desk.saved):
         button.click()
     robot.settle()
 
-    assert not at_once
+    assert "busy" not in says(window)
     with store.reading() as reading:
         car = reading.get(Vehicle, running_out[1])
         assert car.insured_until == date(2027, 6, 17)

@@ -15,6 +15,7 @@ from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.services import register
 from tests.support.office_sheet import CODE, COMPANY, HEADS, as_sent, row, vin
+from tests.ui.vehicles.conftest import busy
 from tests.ui.vehicles.test_lists import with_model
 from ui import find_box
 from ui.kit.confirm import ConfirmAct
@@ -39,11 +40,15 @@ def says(window):
     return "\n".join(one.text() for one in window.findChildren(QLabel) if one.isVisible())
 
 
-def press(robot, window, words):
+def button(window, words):
     buttons = (one for one in window.findChildren(QAbstractButton) if one.isVisible())
-    button = next(one for one in buttons if one.text() == words)
-    assert button.isEnabled(), words
-    button.click()
+    return next(one for one in buttons if one.text() == words)
+
+
+def press(robot, window, words):
+    pressed = button(window, words)
+    assert pressed.isEnabled(), words
+    pressed.click()
     robot.settle()
 
 
@@ -65,14 +70,33 @@ def assert_another_sheet_is_asked_about(window, path):
     assert "the same VIN as row 5" in says(window)
 
 
-def test_a_sheet_as_an_office_sends_it_goes_in_with_three_corrections(robot, store, tmp_path):
+def assert_nothing_can_be_taken(window):
+    takes = [one for one in window.findChildren(QAbstractButton) if one.text()[:6] == "Import"]
+    assert [one.isEnabled() for one in takes] == [False, False]
+
+
+def assert_a_refused_check_keeps_the_sheet(robot, window, monkeypatch):
+    with monkeypatch.context() as patched:
+        patched.setattr("ui.vehicles.import_window.sheet_weighed", busy)
+        window.columns.changed.emit()
+        robot.settle()
+    assert "Row 8, VIN" in says(window)
+    assert "busy" in window.message.words
+    press(robot, window, "Check again")
+    assert window.message.words == ""
+    assert "Check again" not in [
+        one.text() for one in window.findChildren(QAbstractButton) if one.isVisible()
+    ]
+
+
+def test_a_sheet_as_an_office_sends_it_goes_in_with_three_corrections(
+    robot, store, tmp_path, monkeypatch
+):
     window = opened(robot)
     window.open_file(as_sent(tmp_path / "台账.xlsx"))
     robot.settle()
     assert "5 rows: 2 can be imported, 3 must be put right" in says(window)
-    assert not next(
-        one for one in window.findChildren(QAbstractButton) if one.text() == "Import 2 rows"
-    ).isEnabled()
+    assert not button(window, "Import 2 rows").isEnabled()
 
     assert "Row 6, Compulsory insurance until" in says(window)
     value = window.problems._value
@@ -81,12 +105,14 @@ def test_a_sheet_as_an_office_sends_it_goes_in_with_three_corrections(robot, sto
     QTest.keyClick(value, Qt.Key.Key_Return)
     robot.settle()
     assert "Row 8, VIN" in says(window)
+    assert_a_refused_check_keeps_the_sheet(robot, window, monkeypatch)
     press(robot, window, "Close")
     question = window.findChild(ConfirmAct)
     assert "What you corrected or decided here (1) has not been written." in says(question)
     question.reject()
     assert window.isVisible()
     QTest.keyClick(value, Qt.Key.Key_Return)
+    assert_nothing_can_be_taken(window)  # which would be without what was just typed
     robot.settle()
     assert "the same VIN as row 5" in says(window)
     assert_both_are_shown(window)

@@ -5,13 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from PySide6.QtWidgets import QFileDialog
+
 from qdpilot.model.person import Person, Role
 from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.suspension import Suspension
 from qdpilot.model.track import Track
 from qdpilot.model.vehicle import Cover, Ending, Plate, Vehicle
 from qdpilot.services import register, suspending
+from tests.ui.vehicles.conftest import busy
 from tests.ui.vehicles.test_register_page import CLERK, everything
+from ui.kit.frames import scroll_round
+from ui.language import speak
+from ui.vehicles.file_window import FileWindow
+from ui.vehicles.time_entry import TimeEntry
 
 APPROVER = Person(id="approver", name="示例丙", roles=(Role.APPROVER,))
 NUMBER = "11010519491231002X"
@@ -96,6 +103,20 @@ def test_personal_data_is_masked_until_asked_for_and_not_lost_by_saving(
     assert NUMBER not in str(rows)
 
 
+def assert_a_day_is_come_to_once(robot, line):
+    kept = line.findChildren(TimeEntry)
+    line.day.setText("2026-06-12")
+    assert line.told.text() == "At the end of 12 Jun 2026"
+    robot.settle()
+    assert line.findChildren(TimeEntry) == kept  # what is said already is not made anew
+    bar = scroll_round(line).verticalScrollBar()
+    assert bar.value() > 0
+    bar.setValue(0)  # one goes up to type there
+    robot.page.window().resize(1440, 860)
+    robot.settle()
+    assert bar.value() == 0
+
+
 def test_a_vehicle_is_stopped_looked_back_at_and_goes_on(robot, cars, store, desk):
     register.save_vehicle(store, replace(cars[0], model="T9"), by=CLERK, at=desk.clock())
     robot.settle()
@@ -127,15 +148,39 @@ def test_a_vehicle_is_stopped_looked_back_at_and_goes_on(robot, cars, store, des
     assert line.told.text() == "Not in the register yet on 1 Jan 2020"
     line.day.setText("2099-01-01")
     assert line.told.text() == "That day is yet to come."
-    line.day.setText("2026-06-12")
-    assert line.told.text() == "At the end of 12 Jun 2026"
+    assert_a_day_is_come_to_once(robot, line)
     desk.sit(CLERK)
     robot.settle()
     assert line.day.text() == "2026-06-12"
 
 
-def test_a_photograph_is_kept_and_a_program_is_not(robot, cars, store, desk, tmp_path):
+def assert_what_refuses_a_copy_is_chinese(robot, tmp_path, monkeypatch):
+    speak("zh")
+    nowhere = (str(tmp_path / "正面.png" / "正面.png"), "")  # within a file
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: nowhere)
+    robot.button("正面.png").click()
     robot.settle()
+    window = robot.page.findChild(FileWindow)
+    window._on_save_clicked()
+    robot.settle()
+    assert "。" in window._note.text()
+    assert "。 " not in window._note.text()
+    window.reject()
+
+
+def test_a_photograph_is_kept_and_a_program_is_not(robot, cars, store, desk, tmp_path, monkeypatch):
+    robot.settle()
+    robot.choose("鲁B·12345")
+    robot.settle()
+    assert robot.shows("History")
+    with monkeypatch.context() as patched, robot.qtbot.waitSignal(desk.refused):
+        patched.setattr("qdpilot.services.history.life", busy)
+        robot.choose("LEXA1SLT6TA345001")
+        robot.settle()
+    assert not robot.shows("History")
+    robot.page.shown()  # refused, it is read again when the page comes to the front
+    robot.settle()
+    assert robot.shows("History")
     robot.choose("鲁B·12345")
     robot.settle()
     acts = robot.page.panes["vehicles"].acts
@@ -147,7 +192,7 @@ def test_a_photograph_is_kept_and_a_program_is_not(robot, cars, store, desk, tmp
         acts.attach(tmp_path / "程序.png")
     robot.settle()
 
-    assert robot.button("正面.png")
+    assert_what_refuses_a_copy_is_chinese(robot, tmp_path, monkeypatch)
     assert refused.args[0].values == {"name": "程序.png"}
 
 
