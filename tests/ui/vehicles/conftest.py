@@ -26,6 +26,7 @@ from qdpilot.services import register
 from tests.support.clicks import click_row
 from ui.actions import Actions
 from ui.kit.fields import Field
+from ui.kit.kept_column import KeptColumn
 from ui.language import speak
 from ui.vehicles.page import VehiclesPage
 
@@ -138,7 +139,11 @@ class RegisterRobot:
     def settle(self):
         for _ in range(4):  # a commit is told later, and what it asks for comes later still
             QApplication.processEvents()
-            self.qtbot.waitUntil(lambda: not self.desk.jobs.is_busy, timeout=5000)
+            self.qtbot.waitUntil(self._is_settled, timeout=5000)
+
+    def _is_settled(self):
+        columns = self.page.findChildren(KeptColumn)
+        return not (self.desk.jobs.is_busy or any(one.is_making for one in columns))
 
     def row(self, words):
         """Return the cells of the first row in front in which words stand."""
