@@ -11,6 +11,7 @@ from qdpilot.model.right import Grant
 from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.model.zone import Purpose, Zone
+from ui.kit.sought import make_ready
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -102,8 +103,10 @@ class Fleet:
 def read_stock(reading: Reading) -> Stock:
     """Read operators and zones."""
     zones = (one for one in reading.all(Zone) if one.purpose in GRANTABLE)
+    operators = tuple(sorted(reading.all(Operator), key=lambda one: one.name))
+    make_ready(one.name for one in operators)
     return Stock(
-        operators=tuple(sorted(reading.all(Operator), key=lambda one: one.name)),
+        operators=operators,
         places=tuple(Place(zone=one, area_m2=_area(one)) for one in zones),
     )
 

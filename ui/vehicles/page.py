@@ -14,7 +14,6 @@ from qdpilot.model.suspension import Suspension
 from qdpilot.model.vehicle import Plate, Vehicle
 from ui.kit.buttons import PrimaryButton
 from ui.kit.page import Page
-from ui.kit.sought import in_order
 from ui.vehicles.beginnings import begun
 from ui.vehicles.frame import ACTIONS, RegisterFrame
 from ui.vehicles.list_acts import ListActs
@@ -23,7 +22,7 @@ from ui.vehicles.pane import Pane
 from ui.vehicles.people_panels import DriverPanel, OperatorPanel
 from ui.vehicles.plate_acts import PlateActs
 from ui.vehicles.record_acts import RecordActs, Revealing
-from ui.vehicles.rows import VehicleRow, operator_names
+from ui.vehicles.rows import VehicleRow, operators_in_order
 from ui.vehicles.side import Side
 from ui.vehicles.sorts import driver_sort, operator_sort, vehicle_sort
 from ui.vehicles.totals import register_totals, shown_words, vehicle_totals
@@ -188,7 +187,7 @@ class VehiclesPage(Page):
     def _on_names(self, names: dict[str, str]) -> None:
         self._names.clear()  # the same dict: rows being registered read it
         self._names.update(names)
-        options = in_order(names.items())
+        options = list(names.items())
         self._cars.show_operators(options)
         self._people.show_operators(options)
         self.filters.offer_operators(options)
@@ -199,7 +198,7 @@ class VehiclesPage(Page):
 
     def _refresh_the_rest(self) -> None:
         """Read what is not in front once that stands there."""
-        self.load(operator_names, self._on_names)
+        self.load(operators_in_order, self._on_names)
         self.panes["vehicles"].source.count("state", self._on_states)
         for pane in self.panes.values():
             if pane is not self.pane:

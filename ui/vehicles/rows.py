@@ -15,6 +15,7 @@ from qdpilot.rules.identifiers import plate_shown, vin_fault
 from qdpilot.services.register_lists import RECORD_STATES, is_live
 from qdpilot.services.rights import shown_state
 from qdpilot.services.standing import plate_state
+from ui.kit.sought import in_order, make_ready
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -179,6 +180,13 @@ def driver_rows(reading: Reading, keys: Sequence[int], *, at: datetime) -> dict[
 def operator_names(reading: Reading) -> dict[str, str]:
     """Return the names of all operators by id."""
     return {one.id: one.name for one in reading.all(Operator)}
+
+
+def operators_in_order(reading: Reading) -> dict[str, str]:
+    """Return these names in their order, ready to be looked through."""
+    names = operator_names(reading)
+    make_ready(names.values())
+    return dict(in_order(names.items()))
 
 
 def _names(reading: Reading, employed: Iterable[Any]) -> dict[str, str]:

@@ -9,12 +9,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
+from qdpilot.model.initials import initials
 from qdpilot.model.operator import Operator
 from qdpilot.model.person import Person, Role
 from qdpilot.model.safety_driver import Post, SafetyDriver
 from qdpilot.model.track import Track
 from qdpilot.model.vehicle import Plate, PlateKind, Vehicle
 from qdpilot.services import register
+from ui.kit.sought import is_sought
 
 CLERK = Person(id="clerk", name="示例甲", roles=(Role.CLERK,))
 VIN = "LEXA1SLT1TA345004"
@@ -342,8 +344,12 @@ def test_selecting_here_is_heard_everywhere(robot, cars, desk):
     assert desk.selected_ids(Vehicle) == {"car-1"}
 
 
-def test_the_state_and_what_is_typed_filter_together(robot, cars):
+def test_the_state_and_what_is_typed_filter_together(robot, cars, operator):
+    initials.cache_clear()
     robot.settle()
+    looked_up = initials.cache_info().misses
+    assert is_sought(operator.name, "qd")
+    assert initials.cache_info().misses == looked_up  # where the name was read
     robot.page.filters.conditions.want("state", ["missing"])
     robot.settle()
     without = robot.page.pane.table.rows.rowCount()
