@@ -2101,6 +2101,10 @@
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+    <message>
+        <source>Check again</source>
+        <translation>重新检查</translation>
+    </message>
     <message numerus="yes">
         <source>Import the %n good row(s)</source>
         <translation>
