@@ -140,7 +140,9 @@ def test_a_choice_keeps_its_value_when_the_options_change(qtbot):
     assert choice.value() == 2
     assert choice.currentText() == "二"
 
-    choice.choose(2)
+    choice.offer([(None, "请选择"), (1, "一"), (2, "二")])
+    assert choice.value() == 2  # nothing was awaited: that is no wish to choose nothing
+
     choice.offer([(6, "六"), (7, "七")])
     assert choice.value() == 6
 
@@ -148,6 +150,8 @@ def test_a_choice_keeps_its_value_when_the_options_change(qtbot):
 def test_a_record_keeps_its_operator_while_the_names_are_being_read(qtbot):
     choice = FoundChoice([(6, "六")])
     qtbot.addWidget(choice)
+    heard = []
+    choice.currentIndexChanged.connect(lambda _at: heard.append(choice.value()))
 
     choice.choose(7)
     choice.offer([(5, "五"), (6, "六")])
@@ -156,6 +160,7 @@ def test_a_record_keeps_its_operator_while_the_names_are_being_read(qtbot):
 
     assert before == (7, "")
     assert (choice.value(), choice.currentText()) == (7, "七")
+    assert set(heard) == {7}  # never what was chosen before
 
 
 def test_a_choice_without_options_has_no_value(qtbot):

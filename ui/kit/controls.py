@@ -105,8 +105,11 @@ class Choice(QComboBox):
         self.clear()
         self._values = values
         self.addItems(words)
-        self.choose(awaited if awaited in values else before)
-        self._awaited = None if awaited in values else awaited
+        comes = awaited is not None and awaited in values
+        self._awaited = None if comes else awaited  # before anybody hears of the choice
+        wanted = awaited if comes else before
+        if wanted in values:
+            self.setCurrentIndex(values.index(wanted))
 
     def value(self) -> object:
         """Return the chosen value, or None if there is none."""
