@@ -4535,7 +4535,7 @@
     </message>
     <message>
         <source>Gives way to</source>
-        <translation>被替代</translation>
+        <translation>由其替代</translation>
     </message>
     <message>
         <source>Cap</source>
@@ -5608,7 +5608,7 @@
     </message>
     <message>
         <source>{day}: {live} in force</source>
-        <translation>{day} 有效 {live} 个</translation>
+        <translation>{day} 有效区域 {live}</translation>
     </message>
 </context>
 <context>
