@@ -151,7 +151,11 @@ def test_a_record_keeps_its_operator_while_the_names_are_being_read(qtbot):
     choice = FoundChoice([(6, "六")])
     qtbot.addWidget(choice)
     heard = []
-    choice.currentIndexChanged.connect(lambda _at: heard.append(choice.value()))
+
+    def hear(_at):
+        heard.append(choice.value())
+
+    choice.currentIndexChanged.connect(hear)
 
     choice.choose(7)
     choice.offer([(5, "五"), (6, "六")])

@@ -459,7 +459,9 @@ def acts_of(office):
         return [one.act for one in reading.audit() if one.act.startswith("plate.")]
 
 
-def test_a_sheet_corrects_and_withdraws_registered_plates_once_that_is_decided(office):
+@pytest.fixture
+def five_plates(office):
+    """Return the numbers of the temporary plates of five imported cars."""
     heads = (*HEADS, "号牌", "号牌种类", "号牌起", "号牌止", "号牌备注", "核发机关")
     kind, days = "临时", ("2026-01-01", "2026-05-31")
     first = sheet_of(
@@ -467,9 +469,11 @@ def test_a_sheet_corrects_and_withdraws_registered_plates_once_that_is_decided(o
         heads=heads,
     )
     import_sheet(office, weighed(office, first, planned(first)), by=CLERK, at=AT)
-    before = plates_of(office)
-    numbers = list(before)
-    sheet = sheet_of(
+    return list(plates_of(office))
+
+
+def corrections_of(numbers):
+    return sheet_of(
         (vin(1), numbers[0], "2026-04-30", "<清空>", "", ""),
         (vin(2), numbers[1], "", "", "2026-03-01", "收回"),
         (vin(3), numbers[2], "2026-12-31", "", "", ""),  # more than six months
@@ -478,16 +482,13 @@ def test_a_sheet_corrects_and_withdraws_registered_plates_once_that_is_decided(o
         heads=("车架号", "号牌", "号牌止", "号牌备注", "号牌收回日", "号牌状态"),
     )
 
+
+def test_a_sheet_that_differs_from_registered_plates_asks_which_holds(office, five_plates):
+    sheet = corrections_of(five_plates)
+
     asked = weighed(office, sheet, planned(sheet))
     kept = weighed(office, sheet, planned(sheet, existing="keep"))
     found = weighed(office, sheet, planned(sheet, existing="update"))
-    done = import_sheet(office, found, good_rows=True, by=CLERK, at=AT)
-    after = plates_of(office)
-    again = weighed(office, sheet, planned(sheet, existing="update"))
-    short, other = (
-        sheet_of((vin(2), numbers[1], said), heads=("车架号", "号牌", "号牌状态"))
-        for said in ("收回", "遗失")
-    )
 
     differ = {one.row: one.finding.values["differ"] for one in asked.problems if one.both}
     assert differ == {
@@ -496,21 +497,40 @@ def test_a_sheet_corrects_and_withdraws_registered_plates_once_that_is_decided(o
     }  # fmt: skip
     assert not kept.plates
     assert len(asked.same) + len(asked.bad_rows) == len(asked.rows)  # no row counts twice
-    bare = sheet_of((vin(3), "<清空>"), (vin(4), "2026-05-30"), heads=("车架号", "交强险止期"))
-    lost = weighed(office, bare, planned(bare, existing="update")).problems
-    assert [one.row for one in lost if one.blocks and one.field == "insured_until"] == [2, 3]
     wrong = [(one.row, one.finding.rule) for one in found.problems if one.blocks]
     assert wrong == [(4, "plate_long"), (6, "sheet_missing")]
     assert (5, "sheet_plate_over") in [(one.row, one.finding.rule) for one in found.problems]
+
+
+def test_a_sheet_ends_no_insurance_under_a_registered_plate(office, five_plates):
+    sheet = sheet_of((vin(3), "<清空>"), (vin(4), "2026-05-30"), heads=("车架号", "交强险止期"))
+
+    lost = weighed(office, sheet, planned(sheet, existing="update")).problems
+
+    assert [one.row for one in lost if one.blocks and one.field == "insured_until"] == [2, 3]
+
+
+def test_a_sheet_corrects_and_withdraws_registered_plates_once_that_is_decided(office, five_plates):
+    before, sheet = plates_of(office), corrections_of(five_plates)
+
+    found = weighed(office, sheet, planned(sheet, existing="update"))
+    done = import_sheet(office, found, good_rows=True, by=CLERK, at=AT)
+    after = plates_of(office)
+    again = weighed(office, sheet, planned(sheet, existing="update"))
+
     assert (done.corrected, done.plates) == (2, 0)
-    mended, ended = after[numbers[0]], after[numbers[1]]
+    mended, ended, same = (after[number] for number in five_plates[:3])
     assert (mended.end, mended.note, mended.issuer) == (date(2026, 4, 30), "", "青岛交警")
     assert (mended.kind, mended.start) == (PlateKind.TEMPORARY, date(2026, 1, 1))
     assert (ended.withdrawn_on, ended.ending) == (date(2026, 3, 1), Ending.TAKEN_BACK)
     assert (ended.end, ended.note) == (date(2026, 5, 31), "旧")
-    assert after[numbers[2]] == before[numbers[2]]
+    assert same == before[same.number]
     assert acts_of(office)[-2:] == ["plate.correct", "plate.withdraw"]
     assert not again.plates
+    short, other = (
+        sheet_of((vin(2), ended.number, said), heads=("车架号", "号牌", "号牌状态"))
+        for said in ("收回", "遗失")
+    )
     assert not weighed(office, short, planned(short)).bad_rows  # the register knows the day
     (refused,) = weighed(office, other, planned(other, existing="update")).problems[-1:]
     assert (refused.finding.rule, refused.blocks) == ("sheet_plate_gone", True)
