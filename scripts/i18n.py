@@ -1,7 +1,7 @@
 """Bring the translations up to date, after words in `ui/` have changed.
 
     scripts/i18n.py                 read the sources, make what the program loads, print what lacks
-    scripts/i18n.py WORDS.json      the same, filling in translations that are still missing
+    scripts/i18n.py WORDS.json      the same, setting the translations that it holds
 
 `pyside6-lupdate` reads the English sources into the two `.ts` files, which people edit; then
 `pyside6-lrelease` makes the `.qm` files that the program loads. All four are committed, so that
@@ -45,7 +45,7 @@ def update() -> None:
 
 
 def fill(words: dict[str, str | list[str]]) -> None:
-    """Write translations that are missing: Chinese for every word, English forms for plurals."""
+    """Write translations: Chinese for every word, English forms for plurals."""
     for language in LANGUAGES:
         path = I18N / f"qdpilot_{language}.ts"
         tree = Xml.parse(path)
@@ -100,7 +100,7 @@ def _is_open(message: Xml.Element) -> bool:
 
 def _translate(message: Xml.Element, word: str | list[str]) -> None:
     translation = message.find("translation")
-    if translation is None or not _is_open(message):
+    if translation is None:
         return
     translation.attrib.pop("type", None)
     if message.get("numerus") != "yes":

@@ -145,7 +145,9 @@ def test_text_comes_back_from_a_folded_line_and_so_in_another_library(text):
     content = written(["BEGIN:VEVENT", f"SUMMARY:{escaped(text)}", "END:VEVENT"])
 
     assert list(read_lines(content))[1].text == text
-    assert icalendar.Event.from_ical(content)["SUMMARY"] == text
+    # icalendar undoes a backslash last of all, so it reads one before n, a comma or ; otherwise.
+    if "\\" not in text:
+        assert icalendar.Event.from_ical(content)["SUMMARY"] == text
     assert max(len(line) for line in content.split(b"\r\n")) <= 75
 
 
