@@ -190,6 +190,40 @@ def test_columns_remember_width_order_and_what_is_hidden(qtbot, table):
     assert QGuiApplication.clipboard().text().startswith("止期\t号牌\n")
 
 
+def _shown_in(qtbot, width: int) -> Table[Row]:
+    made = Table(COLUMNS, name="fitted", name_of=lambda row: row.id)
+    qtbot.addWidget(made)
+    made.show_rows(ROWS)
+    made.resize(width, 200)
+    made.show()
+    return made
+
+
+def _hangs_over(table: Table[Row]) -> bool:
+    return table.horizontalScrollBar().maximum() > 0
+
+
+def test_columns_share_what_the_window_lacks_until_one_is_given_its_width(qtbot):
+    table = _shown_in(qtbot, 330)  # 360 are wanted
+    assert not _hangs_over(table)
+    assert table.columnWidth(0) < 120
+    table.sortByColumn(1, Qt.SortOrder.AscendingOrder)  # remembers, but no width
+    table.resize(200, 200)
+    assert _hangs_over(table)
+    assert table.columnWidth(0) == 120
+    table.horizontalHeader().setSectionHidden(2, True)
+    table.resize(230, 200)
+    assert not _hangs_over(table)
+    table.horizontalHeader().setSectionHidden(2, False)
+    assert _shown_in(qtbot, 700).columnWidth(0) == 120
+
+    table.setColumnWidth(1, 90)
+    assert _shown_in(qtbot, 330).columnWidth(1) == 90
+    narrow = _shown_in(qtbot, 200)
+    assert narrow.columnWidth(1) == 90
+    assert _hangs_over(narrow)
+
+
 @given(
     st.lists(st.tuples(st.text(max_size=3), st.integers(-5, 5) | st.none()), max_size=20),
     st.text(max_size=2),

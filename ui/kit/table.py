@@ -22,6 +22,7 @@ from ui.kit.cell_ranges import RangedView, joined
 from ui.kit.cells import Cells
 from ui.kit.columns_menu import ColumnsMenu
 from ui.kit.copying import as_html, as_tsv
+from ui.kit.fitting import FittedColumns
 from ui.kit.table_model import TableModel
 from ui.theme import theme
 
@@ -79,6 +80,9 @@ class AnyTable(RangedView, Generic[R]):
         if ticks:
             self.tick_rows()
         self._dress_heads()
+        widths = [column.width for column in model.columns]
+        widths[0] += self.gutter
+        self._fitted = FittedColumns(self, widths, name=f"{self._remembered}/widths")
         self.hear_ranges()
         self.selectionModel().selectionChanged.connect(self._on_selection_changed)
         self.doubleClicked.connect(self._on_double_clicked)
@@ -159,6 +163,7 @@ class AnyTable(RangedView, Generic[R]):
         heads = self.horizontalHeader()
         self.choose_span(None)
         heads.restoreState(QByteArray.fromBase64(told["state"].encode()))
+        self._fitted.keep()
         self._model.sort(heads.sortIndicatorSection(), heads.sortIndicatorOrder())
         self._remember()
 

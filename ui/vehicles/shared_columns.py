@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from ui.kit.columns import Column
+from ui.language import language
 from ui.vehicles.looks import operator_brief, operator_words, row_state, row_state_look
 
 
@@ -28,5 +29,5 @@ def state_column() -> Column[Any]:
         title=QCoreApplication.translate("VehicleTable", "State"),
         text=row_state,
         chip=row_state_look,
-        width=114,
+        width=100 if language() == "zh" else 114,
     )

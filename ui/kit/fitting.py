@@ -1,0 +1,80 @@
+"""Columns that share what their window lacks, so that the last one is in sight at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Slot
+from PySide6.QtWidgets import QHeaderView
+
+from ui import memory
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QTableView
+
+#: Down to this share of its width a column still says what it has to; below it one scrolls.
+LEAST_SHARE = 0.86
+_OWN = "own"
+
+
+class FittedColumns(QObject):
+    """Holds the widths of a table's columns, until the person sets one."""
+
+    def __init__(self, view: QTableView, widths: Sequence[int], *, name: str) -> None:
+        """Begin to fit.
+
+        Args:
+            view: Its heads stand as they are remembered.
+            widths: Of the columns, where there is room for all.
+            name: Under which it is remembered that the person set a width.
+        """
+        super().__init__(view)
+        self._view, self._widths, self._name = view, widths, name
+        self._is_own = memory.recall(name) == _OWN
+        self._is_fitting = False
+        view.viewport().installEventFilter(self)
+        view.horizontalHeader().sectionResized.connect(self._on_resized)
+        self.fit()
+
+    def keep(self) -> None:
+        """Take the widths as they stand for the person's."""
+        self._is_own = True
+        memory.remember(self._name, _OWN)
+
+    def fit(self) -> None:
+        """Give each column its width, or its share of the room where a little is lacking."""
+        heads = self._view.horizontalHeader()
+        shown = [at for at in range(heads.count()) if not heads.isSectionHidden(at)]
+        if self._is_own or any(map(self._stretches, shown)):
+            return
+        wanted, room = sum(self._widths[at] for at in shown), self._view.viewport().width()
+        share = room / wanted if LEAST_SHARE * wanted <= room < wanted else 1.0
+        self._is_fitting = True
+        for at, width in enumerate(self._widths):
+            heads.resizeSection(at, int(width * share))
+        self._is_fitting = False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102 - Qt's own
+        if event.type() == QEvent.Type.Resize:
+            self.fit()
+        return super().eventFilter(watched, event)
+
+    def _stretches(self, section: int) -> bool:
+        heads = self._view.horizontalHeader()
+        return heads.sectionResizeMode(section) == QHeaderView.ResizeMode.Stretch
+
+    @Slot(int, int, int)
+    def _on_resized(self, section: int, before: int, after: int) -> None:
+        if self._is_fitting:
+            return
+        if 0 in (before, after):  # it was shown or hidden
+            self.fit()
+        elif self._view.horizontalHeader().visualIndex(section) != self._last():
+            self.keep()  # the last one follows the window
+
+    def _last(self) -> int:
+        heads = self._view.horizontalHeader()
+        shown = (at for at in range(heads.count()) if not heads.isSectionHidden(at))
+        return max(map(heads.visualIndex, shown), default=-1)
