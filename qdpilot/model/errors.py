@@ -155,7 +155,11 @@ class NoHeadingsError(UnreadableFileError):
 
 
 class FileTooLargeError(QdPilotError):
-    """The file goes beyond a limit. Values: path, limit, size."""
+    """The file is more than can be read. Values: path, size (bytes), limit (what ran out)."""
+
+
+class KeptFileTooLargeError(FileTooLargeError):
+    """A file to be kept on a record goes beyond the limit. Values: path, limit_mb, size_mb."""
 
 
 class RejectedRowsError(QdPilotError):

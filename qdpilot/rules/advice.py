@@ -7,7 +7,9 @@ sources. A record may be saved in spite of them, for it says what is so.
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from functools import cache
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from qdpilot.model.operator import PaperKind
@@ -23,10 +25,9 @@ from qdpilot.rules.vehicle_checks import MOTOR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from qdpilot.model.finding import Finding
-    from qdpilot.model.operator import Operator
+    from qdpilot.model.operator import Operator, Paper
     from qdpilot.model.safety_driver import SafetyDriver
     from qdpilot.model.vehicle import Vehicle
 
@@ -47,7 +48,7 @@ def driver_advice(driver: SafetyDriver, *, today: date) -> dict[str, Finding]:
 
 def operator_advice(operator: Operator) -> dict[str, Finding]:
     """Return what stands against an operator, by field."""
-    return _sourced(tuple(_of_consortium(operator)))
+    return _sourced((*_of_consortium(operator), *_of_licences(operator)))
 
 
 def source_of(check: str) -> str:
@@ -150,6 +151,18 @@ def _of_consortium(operator: Operator) -> Iterator[Told]:
     if not any(one.kind is PaperKind.LIABILITY_AGREEMENT for one in operator.papers):
         found = warns("consortium_agreement", operator.name)
         yield "papers", replace(found, source=source)
+
+
+def _of_licences(operator: Operator) -> Iterator[Told]:
+    """An enterprise has one business licence at a time; a second is mostly the first renewed."""
+    licences = [one for one in operator.papers if one.kind is PaperKind.BUSINESS_LICENCE]
+    if any(_run_together(one, other) for one, other in combinations(licences, 2)):
+        yield "papers", warns("licence_twice", operator.name)
+
+
+def _run_together(one: Paper, other: Paper) -> bool:
+    begins = max(one.start or date.min, other.start or date.min)
+    return begins <= min(one.end or date.max, other.end or date.max)
 
 
 def _sourced(told: tuple[Told, ...]) -> dict[str, Finding]:

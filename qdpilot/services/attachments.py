@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qdpilot.model.attachment import LARGEST_FILE, Attachment, StoredFile
 from qdpilot.model.errors import (
-    FileTooLargeError,
+    KeptFileTooLargeError,
     ReasonMissingError,
     UnfitFileError,
     UnreadableFileError,
@@ -31,6 +32,10 @@ BEGINNINGS = {
     b"\x89PNG\r\n\x1a\n": "image/png",
     b"%PDF-": "application/pdf",
 }
+
+
+#: As the limit is counted, and file managers count.
+_MB = 1_000_000
 
 
 def media_of(content: bytes) -> str:
@@ -60,11 +65,12 @@ def attach(
         at: Instant of the act, UTC.
 
     Raises:
-        RoleMissingError, FileTooLargeError, UnfitFileError: See the classes.
+        RoleMissingError, KeptFileTooLargeError, UnfitFileError: See the classes.
     """
     require_role(by, Role.CLERK, act="attachment.add")
     if len(content) > LARGEST_FILE:
-        raise FileTooLargeError(path=name, limit=LARGEST_FILE, size=len(content))
+        limit_mb, size_mb = LARGEST_FILE / _MB, math.ceil(10 * len(content) / _MB) / 10
+        raise KeptFileTooLargeError(path=name, limit_mb=f"{limit_mb:g}", size_mb=f"{size_mb:g}")
     media = media_of(content)
     if not media:
         raise UnfitFileError(name=name)

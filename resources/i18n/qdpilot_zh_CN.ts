@@ -350,7 +350,7 @@
         </translation>
     </message>
     <message>
-        <source>No grant&apos;s times change</source>
+        <source>No grant's times change</source>
         <translation>没有路权的时间会改变</translation>
     </message>
     <message>
@@ -2490,7 +2490,7 @@
         <translation>添加离线瓦片…</translation>
     </message>
     <message>
-        <source>Tianditu over the network: off until you give the office&apos;s own key and choose a map.</source>
+        <source>Tianditu over the network: off until you give the office's own key and choose a map.</source>
         <translation>天地图需要联网：填入本单位的密钥并选择地图后才会启用。</translation>
     </message>
     <message>
@@ -3200,7 +3200,7 @@
         <translation>牵头单位角色</translation>
     </message>
     <message>
-        <source>The lead&apos;s share of liability</source>
+        <source>The lead's share of liability</source>
         <translation>牵头单位责任比例</translation>
     </message>
     <message>
@@ -3676,6 +3676,17 @@
     </message>
 </context>
 <context>
+    <name>PictureView</name>
+    <message>
+        <source>Click for its own size</source>
+        <translation>点击按原大小显示</translation>
+    </message>
+    <message>
+        <source>Click to see the whole</source>
+        <translation>点击看全图</translation>
+    </message>
+</context>
+<context>
     <name>PlaceForm</name>
     <message>
         <source>To the east, m</source>
@@ -3916,7 +3927,7 @@
     <name>QFileDialog</name>
     <message>
         <source>&amp;Look in:</source>
-        <extracomment>Words of Qt&apos;s own file dialog that Qt&apos;s Chinese lacks.</extracomment>
+        <extracomment>Words of Qt's own file dialog that Qt's Chinese lacks.</extracomment>
         <translation>位置(&amp;L)：</translation>
     </message>
     <message>
@@ -4078,7 +4089,7 @@
         <translation>解除</translation>
     </message>
     <message>
-        <source>It leaves the register on {day}; a vehicle&apos;s plates are taken back with it.</source>
+        <source>It leaves the register on {day}; a vehicle's plates are taken back with it.</source>
         <translation>自{day}起退出登记；车辆的号牌同时收回。</translation>
     </message>
     <message>
@@ -4096,6 +4107,10 @@
     <message>
         <source>Add a file</source>
         <translation>添加文件</translation>
+    </message>
+    <message>
+        <source>{name} was added</source>
+        <translation>已添加{name}</translation>
     </message>
     <message>
         <source>Set {name} aside</source>
@@ -6212,7 +6227,7 @@
         <translation>北斗终端号</translation>
     </message>
     <message>
-        <source>Give the VIN, or the maker&apos;s own number of a low-speed vehicle.</source>
+        <source>Give the VIN, or the maker's own number of a low-speed vehicle.</source>
         <translation>请填写车架号；低速无人车填写厂家的唯一性编码。</translation>
     </message>
     <message>
@@ -6574,7 +6589,7 @@
         </translation>
     </message>
     <message>
-        <source>No grant&apos;s times hang on “{name}”.</source>
+        <source>No grant's times hang on “{name}”.</source>
         <translation>没有路权按“{name}”定时间。</translation>
     </message>
     <message>
@@ -7310,19 +7325,19 @@
     </message>
     <message>
         <source>Corner of {name}</source>
-        <translation>吸附&#x3000;{name} 角点</translation>
+        <translation>吸附　{name} 角点</translation>
     </message>
     <message>
         <source>Edge of {name}</source>
-        <translation>吸附&#x3000;{name} 边线</translation>
+        <translation>吸附　{name} 边线</translation>
     </message>
     <message>
         <source>Bend or end of {name}</source>
-        <translation>吸附&#x3000;{name} 折点</translation>
+        <translation>吸附　{name} 折点</translation>
     </message>
     <message>
         <source>On {name}</source>
-        <translation>吸附&#x3000;{name}</translation>
+        <translation>吸附　{name}</translation>
     </message>
     <message>
         <source>Now</source>

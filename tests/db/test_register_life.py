@@ -17,10 +17,10 @@ from qdpilot.model.canonical import canonical
 from qdpilot.model.errors import (
     ChangedSinceSeenError,
     FieldError,
-    FileTooLargeError,
     FrozenError,
     IncompleteError,
     InUseError,
+    KeptFileTooLargeError,
     PlateDoubleError,
     RoleMissingError,
     SubjectSuspendedError,
@@ -35,6 +35,7 @@ from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.suspension import SubjectKind
 from qdpilot.model.track import Track
 from qdpilot.model.vehicle import Cover, Ending, Plate, PlateKind, Policy, Vehicle
+from qdpilot.model.words import refusal
 from qdpilot.services import attachments, register
 from qdpilot.services.ending import end_record
 from qdpilot.services.grants import turn
@@ -264,8 +265,9 @@ def test_files_are_kept_once_by_content_and_never_change(office):
     with pytest.raises(UnfitFileError):
         attachments.attach(office, about, name="照片.png", content=b"MZ\x90", by=BY, at=AT)
     big = PNG + bytes(LARGEST_FILE)
-    with pytest.raises(FileTooLargeError):
+    with pytest.raises(KeptFileTooLargeError) as refused:
         attachments.attach(office, about, name="大.png", content=big, by=BY, at=AT)
+    assert refusal(refused.value) == "“大.png”有 20.1 MB，超过上限 20 MB。"
 
     attachments.set_aside(office, two, reason="重复", by=BY, at=AT)
 

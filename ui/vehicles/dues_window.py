@@ -57,7 +57,7 @@ class DuesWindow(QDialog):
         self._dues: tuple[Due, ...] = ()
         self._previewed: tuple[Renewal, ...] = ()
         self._asked: Job | None = None
-        self._begun, self._refusal = False, ""
+        self._begun, self._done, self._refusal = False, "", ""
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -175,6 +175,7 @@ class DuesWindow(QDialog):
 
     @Slot(object)
     def _on_chosen(self, _names: object) -> None:
+        self._done = ""
         self._preview()
 
     @Slot()
@@ -203,7 +204,7 @@ class DuesWindow(QDialog):
                 "Of these %n plate(s) end earlier, from {first} to {last}.", "", len(short)
             )
             told += words.format(first=shown.day(short[0]), last=shown.day(short[-1]))
-        lines = (self._refusal, told, *self._reasons(refused))
+        lines = (self._done, self._refusal, told, *self._reasons(refused))
         self._told.setText("\n".join(filter(None, lines)))
         self._act.setText(self.tr("Renew %n", "", len(good)))
         is_clerk = Role.CLERK in self._desk.person.roles
@@ -226,7 +227,7 @@ class DuesWindow(QDialog):
         self._desk.call(renew, self._previewed, done=self._on_renewed, failed=self._on_refused)
 
     def _on_renewed(self, done: tuple[Renewal, ...]) -> None:
-        self._desk.told.emit(self.tr("{count} renewed").format(count=shown.number(len(done))))
+        self._done = self.tr("{count} renewed").format(count=shown.number(len(done)))
         self.refresh()
 
     def _on_refused(self, error: QdPilotError) -> None:

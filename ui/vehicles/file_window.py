@@ -6,9 +6,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
 from qdpilot.documents.drawing import drawn
 from qdpilot.services.handing_out import write_file
@@ -16,6 +16,7 @@ from ui import shown
 from ui.kit.buttons import Button, PrimaryButton
 from ui.kit.dialogs import dialog_foot
 from ui.kit.labels import Label
+from ui.vehicles.picture_view import PictureView
 
 if TYPE_CHECKING:
     from qdpilot.documents.drawing import Drawn
@@ -25,7 +26,11 @@ if TYPE_CHECKING:
 
 
 class FileWindow(QDialog):
-    """A photograph, or the first page of a PDF, with a button that saves a copy."""
+    """A photograph, or the first page of a PDF, with a button that saves a copy.
+
+    Attributes:
+        picture: What is drawn of it.
+    """
 
     def __init__(
         self, parent: QWidget, attachment: Attachment, content: bytes, *, desk: Desk
@@ -34,18 +39,14 @@ class FileWindow(QDialog):
         self.setWindowTitle(attachment.name)
         self.resize(900, 700)
         self._name, self._content, self._desk = attachment.name, content, desk
-        self._picture = QLabel(self.tr("Opening…"))
-        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(self._picture)
+        self.picture = PictureView(self.tr("Opening…"))
         save, close = Button(self.tr("Save a copy…"), "download"), PrimaryButton(self.tr("Close"))
         save.clicked.connect(self._on_save_clicked)
         close.clicked.connect(self.accept)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addWidget(area, 1)
+        box.addWidget(self.picture, 1)
         self._note = Label(tone="text2", size="small", wrap=True)
         self._note.setContentsMargins(16, 8, 16, 8)
         box.addWidget(self._note)
@@ -57,11 +58,11 @@ class FileWindow(QDialog):
 
     def _on_drawn(self, found: Drawn | None) -> None:
         if found is None:
-            self._picture.setText(self.tr("This file cannot be drawn; save a copy to look at it."))
+            self.picture.say(self.tr("This file cannot be drawn; save a copy to look at it."))
             return
         form = QImage.Format.Format_RGB32
         picture = QImage(found.pixels, found.width, found.height, 4 * found.width, form)
-        self._picture.setPixmap(QPixmap.fromImage(picture))
+        self.picture.show_picture(picture)
 
     @Slot()
     def _on_save_clicked(self) -> None:

@@ -189,7 +189,11 @@ class RecordActs(QObject):
         subject = self._subject
         assert subject is not None
         about = (suspending.KIND_OF[type(subject)], subject.id)
-        self._desk.call(_attach, about, path, done=self._on_done)
+        self._desk.call(_attach, about, path, done=self._on_attached)
+
+    def _on_attached(self, attachment: Attachment) -> None:
+        self._desk.told.emit(self.tr("{name} was added").format(name=attachment.name))
+        self._on_done(attachment)
 
     @Slot(object)
     def _on_opening_asked(self, attachment: Attachment) -> None:

@@ -20,6 +20,7 @@ from qdpilot.model.schedule import Window
 from qdpilot.model.track import Track
 from qdpilot.model.vehicle import Category, Cover, PlateKind, Policy
 from qdpilot.model.words import remark
+from qdpilot.rules.advice import operator_advice
 from qdpilot.rules.checks import CHECKS, check_terms
 from qdpilot.rules.insurance import least_cover
 from qdpilot.rules.licences import licensed_for, size_class
@@ -516,6 +517,23 @@ def test_one_change_fails_its_check_and_no_other(trouble):
 
     assert {one.rule: one.level for one in found} == expected
     assert all(one.source and "{" not in remark(one) + remark(one, "en") for one in found)
+
+
+@pytest.mark.parametrize(
+    ("first_until", "second_from", "told"),
+    [
+        (None, None, True),
+        (date(2026, 3, 31), date(2026, 3, 31), True),
+        (date(2026, 3, 31), date(2026, 4, 1), False),
+    ],
+)
+def test_a_second_business_licence_for_the_same_days_is_told(first_until, second_from, told):
+    first = Paper(kind=PaperKind.BUSINESS_LICENCE, end=first_until)
+    papers = (first, replace(first, start=second_from, end=None))
+    found = operator_advice(replace(OPERATOR, members=(), papers=papers))
+
+    assert ("papers" in found) is told
+    assert not operator_advice(replace(OPERATOR, members=(), papers=papers[:1]))
 
 
 cny = st.none() | st.integers(0, 6)

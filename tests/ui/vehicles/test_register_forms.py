@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog
 
 from qdpilot.model.person import Person, Role
@@ -158,6 +160,24 @@ def test_a_vehicle_is_stopped_looked_back_at_and_goes_on(robot, cars, store, des
     assert line.day.text() == "2026-06-12"
 
 
+def assert_a_good_file_takes_the_refusal_away(robot, acts, tmp_path):
+    picture = QImage(1200, 900, QImage.Format.Format_RGB32)
+    assert picture.save(str(tmp_path / "侧面.png"))
+    with robot.qtbot.waitSignal(robot.desk.told) as told:
+        acts.attach(tmp_path / "侧面.png")
+    assert told.args == ["侧面.png was added"]
+    robot.settle()
+    robot.button("侧面.png").click()
+    robot.settle()
+    window = robot.page.findChild(FileWindow)
+    sheet = window.picture.sheet
+    assert sheet.pixmap().deviceIndependentSize().width() < 1200  # the whole of it
+    robot.qtbot.mouseClick(sheet, Qt.MouseButton.LeftButton)
+    assert sheet.pixmap().size() == picture.size()
+    window.reject()
+    robot.settle()
+
+
 def assert_what_refuses_a_copy_is_chinese(robot, tmp_path, monkeypatch):
     speak("zh")
     nowhere = (str(tmp_path / "正面.png" / "正面.png"), "")  # within a file
@@ -196,6 +216,7 @@ def test_a_photograph_is_kept_and_a_program_is_not(robot, cars, store, desk, tmp
         acts.attach(tmp_path / "程序.png")
     robot.settle()
 
+    assert_a_good_file_takes_the_refusal_away(robot, acts, tmp_path)
     assert_what_refuses_a_copy_is_chinese(robot, tmp_path, monkeypatch)
     assert refused.args[0].values == {"name": "程序.png"}
 
