@@ -167,12 +167,22 @@ class Grant:
         granted = self.terms.schedule
         if self.replaced_on is None or self.state is GrantState.ENDED:
             return granted
-        last = self.replaced_on - timedelta(days=1)
-        if granted.end is not None and granted.end <= last:
-            return granted
-        # An exception that begins later than the day after is outside of what is left.
-        left = (one for one in granted.exceptions if _day(one.start) <= self.replaced_on)
-        return replace(granted, end=last, exceptions=tuple(left))
+        return days_before(granted, self.replaced_on)
+
+
+def days_before(granted: Schedule, day: date) -> Schedule:
+    """Return what is left of a schedule that another takes the place of from a day on."""
+    last = day - timedelta(days=1)
+    if granted.end is not None and granted.end <= last:
+        return granted
+    # An exception that begins later than the day after is outside of what is left.
+    left = (one for one in granted.exceptions if _day(one.start) <= day)
+    return replace(granted, end=last, exceptions=tuple(left))
+
+
+def gives_way_at_once(granted: Schedule, begins: date, today: date) -> bool:
+    """Tell whether a right ends with the act that grants what begins on a day in its place."""
+    return begins <= max(today, granted.start)
 
 
 def _day(start: date | datetime) -> date:

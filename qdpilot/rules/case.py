@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from qdpilot.model.kinds import ScenarioKind
     from qdpilot.model.office import Office
     from qdpilot.model.operator import Operator
-    from qdpilot.model.right import Terms
+    from qdpilot.model.right import ApplicationKind, Terms
     from qdpilot.model.road import Road
     from qdpilot.model.safety_driver import SafetyDriver
     from qdpilot.model.schedule import Schedule
@@ -26,6 +26,23 @@ if TYPE_CHECKING:
     from qdpilot.model.zone import Zone, ZoneVersion
     from qdpilot.rules.parameters import Parameter
     from qdpilot.schedule.calendars import Calendars
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Before:
+    """The right in whose place an application wants to stand.
+
+    Attributes:
+        kind: Of the application.
+        number: 文号 of the right.
+        terms: Of the right; its schedule for as long as it may be used.
+        asked_on: Local day on which the application was submitted; today for a draft.
+    """
+
+    kind: ApplicationKind
+    number: str
+    terms: Terms
+    asked_on: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +68,7 @@ class Case:
         elsewhere: Classes of roads that the office knows, none of them near the zones; one that is
             not a site's tells of all such.
         parameters: Thresholds, by id.
+        before: The right in whose place it would stand; None for a first application.
         last_day: Local day on which the vehicles run for the last time, also past midnight of the
             last day of the period; None: until further notice. Whatever must last as long as the
             right is held against it.
@@ -72,6 +90,7 @@ class Case:
     tested: tuple[ZoneVersion, ...] = ()
     elsewhere: frozenset[RoadClass] = frozenset()
     parameters: Mapping[str, Parameter] = field(default_factory=bundled_parameters)
+    before: Before | None = None
     last_day: date | None = field(init=False)
 
     def __post_init__(self) -> None:

@@ -28,4 +28,4 @@ class Check:
     number: int
     source: str
     find: Callable[[Case], Iterable[Finding]]
-    of_each: Literal["vehicles", "drivers"] | None = None
+    of_each: Literal["vehicles", "drivers", "before"] | None = None

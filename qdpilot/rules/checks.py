@@ -17,6 +17,7 @@ from qdpilot.rules import (
     fleet_checks,
     place_checks,
     plate_checks,
+    renewal_checks,
     terms_checks,
     time_checks,
     use_checks,
@@ -33,6 +34,7 @@ __all__ = ["CHECKS", "Case", "Check", "check_terms"]
 
 CHECKS = (
     *terms_checks.CHECKS,
+    *renewal_checks.CHECKS,
     *vehicle_checks.CHECKS,
     *plate_checks.CHECKS,
     *place_checks.CHECKS,

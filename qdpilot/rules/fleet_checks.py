@@ -129,13 +129,20 @@ def test_cars_are_not_registered(case: Case) -> Iterator[Finding]:
 
 
 def fleets_begin_small(case: Case) -> Iterator[Finding]:
-    """A first fleet without drivers, or a first commercial one, is small."""
+    """A first fleet without drivers, or a first commercial one, is small; later ones grow slowly.
+
+    What takes the place of a right at the same stage is no first fleet: of it the added ones count.
+    """
     parameter = f"first_fleet_{case.terms.stage}"
-    if parameter in case.parameters:
-        most, count = int(case.limit(parameter)), len(case.terms.vehicle_ids)
-        if count > most:
-            more = int(case.limit("added_fleet"))
-            yield warns("fleet_large", "", count=count, most=most, more=more)
+    if parameter not in case.parameters:
+        return
+    most, more = int(case.limit(parameter)), int(case.limit("added_fleet"))
+    asked, before = set(case.terms.vehicle_ids), case.before
+    if before is None or before.terms.stage != case.terms.stage:
+        if len(asked) > most:
+            yield warns("fleet_large", "", count=len(asked), most=most, more=more)
+    elif (added := len(asked.difference(before.terms.vehicle_ids))) > more:
+        yield warns("fleet_added", "", count=added, number=before.number, most=more)
 
 
 def speeds_fit(case: Case) -> Iterator[Finding]:

@@ -26,7 +26,7 @@ from qdpilot.services.closures import standing_closures
 from qdpilot.services.holding_on import unlifted
 from qdpilot.services.kept_grants import kept_grants, kept_living
 from qdpilot.services.offices import the_office
-from qdpilot.services.replacing import replaced_by, replacing_findings
+from qdpilot.services.replacing import before_of, replaced_by, replacing_findings
 from qdpilot.services.rights import right_of, zones_of
 from qdpilot.services.standing_rights import standing_rights
 from qdpilot.services.suspending import suspended_at
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from qdpilot.clashes.clash import Clash, Result
     from qdpilot.clashes.right import Right
     from qdpilot.model.right import Terms
+    from qdpilot.rules.case import Before
     from qdpilot.schedule.calendars import Calendars
     from qdpilot.services.ports import Reading, Record
     from qdpilot.services.whatif import Gauge
@@ -85,7 +86,8 @@ def assess(
         calendars: Statutory and imported ones.
         at: Instant of the look, UTC.
     """
-    case = case_of(reading, application.terms, calendars, at=at)
+    before = before_of(reading, application, at=at)
+    case = case_of(reading, application.terms, calendars, at=at, before=before)
     candidate, standing = right_of(reading, application), standing_rights(reading, calendars)
     index = standing.index
     for one in unlifted(reading):  # whatever its time: nothing begins under it until it is lifted
@@ -129,7 +131,14 @@ def _capacity(
     return measured, tuple(capacity_findings(measured))
 
 
-def case_of(reading: Reading, terms: Terms, calendars: Calendars, *, at: datetime) -> Case:
+def case_of(
+    reading: Reading,
+    terms: Terms,
+    calendars: Calendars,
+    *,
+    at: datetime,
+    before: Before | None = None,
+) -> Case:
     """Gather what the checks need."""
     office = the_office(reading)
     vehicles = tuple(reading.get(Vehicle, one) for one in terms.vehicle_ids)
@@ -152,6 +161,7 @@ def case_of(reading: Reading, terms: Terms, calendars: Calendars, *, at: datetim
         elsewhere=_elsewhere(reading, roads),
         calendars=calendars,
         now=at,
+        before=before,
         suspended=frozenset(suspended_at(reading, at)),
     )
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qdpilot.model.finding import Level
-from qdpilot.model.right import Grant, GrantState
+from qdpilot.model.right import Application, Grant, GrantState
 from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.model.words import remark
 from qdpilot.rules.checks import check_terms
@@ -21,13 +21,14 @@ from qdpilot.services.clock import local_day
 from qdpilot.services.hanging_plates import hanging_plates
 from qdpilot.services.offices import the_office
 from qdpilot.services.plate_promises import doubles
-from qdpilot.services.replacing import successor
+from qdpilot.services.replacing import before_of, successor
 from qdpilot.services.rights import shown_state
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
+    from qdpilot.rules.case import Before
     from qdpilot.services.ports import Reading
 
 
@@ -66,10 +67,19 @@ def recheck(reading: Reading, *, at: datetime) -> Iterator[Trouble]:
         if shown_state(grant, at=at) == GrantState.ENDED:
             yield from _not_returned(reading, grant)
             continue
-        terms = replace(grant.terms, schedule=grant.schedule)
-        for one in check_terms(case_of(reading, terms, calendars, at=grant.granted_at)):
+        terms, at_issue = replace(grant.terms, schedule=grant.schedule), grant.granted_at
+        before = _before(reading, grant)
+        for one in check_terms(case_of(reading, terms, calendars, at=at_issue, before=before)):
             if one.level is Level.BLOCK:
                 yield Trouble(what="grant", row=grant.number, reason=remark(one))
+
+
+def _before(reading: Reading, grant: Grant) -> Before | None:
+    """Return the right in whose place a grant stands as it was before."""
+    if grant.replaces_id is None:
+        return None
+    asked = reading.get(Application, grant.application_id)
+    return before_of(reading, asked, at=grant.granted_at, as_granted=True)
 
 
 def _still_there(reading: Reading, grant: Grant) -> Iterator[Trouble]:

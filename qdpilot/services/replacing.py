@@ -14,7 +14,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qdpilot.model.finding import Finding, Level
-from qdpilot.model.right import Application, ApplicationKind, Grant, GrantState
+from qdpilot.model.right import (
+    Application,
+    ApplicationKind,
+    Grant,
+    GrantState,
+    gives_way_at_once,
+)
+from qdpilot.rules.case import Before
 from qdpilot.rules.findings import blocks
 from qdpilot.schedule.occurrences import bounds
 from qdpilot.services.clock import local_day
@@ -37,11 +44,44 @@ def replaced_by(reading: Reading, application: Application) -> Grant | None:
     return reading.get(Grant, application.replaces_id)
 
 
+def before_of(
+    reading: Reading, application: Application, *, at: datetime, as_granted: bool = False
+) -> Before | None:
+    """Return the right in whose place an application wants to stand, as the checks look at it.
+
+    Args:
+        reading: A view of the store.
+        application: In any state.
+        at: Instant of the look, UTC.
+        as_granted: Whether the right is taken as if nothing had taken its place yet.
+    """
+    old = replaced_by(reading, application)
+    if old is None:
+        return None
+    schedule = old.terms.schedule if as_granted else old.schedule
+    timezone = the_office(reading).timezone
+    return Before(
+        kind=application.kind,
+        number=old.number,
+        terms=replace(old.terms, schedule=schedule),
+        asked_on=local_day(application.submitted_at or at, timezone),
+    )
+
+
 def changeable(reading: Reading, operator_id: str, *, at: datetime) -> tuple[Grant, ...]:
     """Return an operator's rights that an application may change, the newest first."""
+    return tuple(one for one in _free(reading, operator_id) if _unfit_state(one, at) is None)
+
+
+def lapsed(reading: Reading, operator_id: str, *, at: datetime) -> tuple[Grant, ...]:
+    """Return an operator's rights that ran out and that a late renewal may follow, newest first."""
+    return tuple(one for one in _free(reading, operator_id) if _has_lapsed(one, at))
+
+
+def _free(reading: Reading, operator_id: str) -> tuple[Grant, ...]:
+    """Return an operator's rights in whose place nothing stands, the newest first."""
     held = (one for one in reading.all(Grant) if one.terms.operator_id == operator_id)
-    fit = (one for one in held if _unfit_state(one, at) is None)
-    return tuple(one for one in fit if successor(reading, one) is None)[::-1]
+    return tuple(one for one in held if successor(reading, one) is None)[::-1]
 
 
 def successor(reading: Reading, grant: Grant) -> Grant | None:
@@ -92,7 +132,7 @@ def take_place(work: Writing, new: Grant, *, at: datetime) -> Grant | None:
     today = local_day(at, the_office(work).timezone)
     begins = new.terms.schedule.start
     granted = old.terms.schedule
-    if begins <= max(today, granted.start):
+    if gives_way_at_once(granted, begins, today):
         said = f"由{new.number}替代"
         left = replace(
             old,
@@ -115,9 +155,7 @@ def _faults(
 ) -> Iterator[Finding]:
     named = {"number": old.number}
     state = _unfit_state(old, at)
-    # Suspended or not when it ran out: what the suspension is for is held against the new one.
-    has_lapsed = state in {"expired", "suspended"} and has_run_out(old, at=at)
-    renews_late = has_lapsed and application.kind is ApplicationKind.RENEWAL
+    renews_late = application.kind is ApplicationKind.RENEWAL and _has_lapsed(old, at)
     if state is not None and not renews_late:
         yield _about(old, blocks("replaced_state", "", state=state, **named))
     other = successor(reading, old)
@@ -145,6 +183,14 @@ def _unfit_state(grant: Grant, at: datetime) -> str | None:
     """Return the state for which a right cannot be changed; None if it can."""
     state = shown_state(grant, at=at)
     return state if state in OVER or grant.state is not GrantState.IN_FORCE else None
+
+
+def _has_lapsed(grant: Grant, at: datetime) -> bool:
+    """Tell whether a right ran out, suspended or not.
+
+    What a suspension is for is held against the new right.
+    """
+    return shown_state(grant, at=at) in {"expired", "suspended"} and has_run_out(grant, at=at)
 
 
 def linked(reading: Reading) -> frozenset[tuple[str, str]]:

@@ -82,8 +82,7 @@ class ApplicationForm(QWidget):
 
     def show_asked(self, asked: Asked) -> None:
         """Show what an application asks for; its fleet is checked when `offer_fleet` brings it."""
-        self._quiet = True
-        terms = asked.terms
+        self._quiet, terms = True, asked.terms
         self.form.clear_faults()
         self.kind.choose(asked.kind)
         self._fleet.name(asked.replaces_id, asked.kind)
@@ -241,6 +240,7 @@ class ApplicationForm(QWidget):
 
     def _suit_kind(self) -> None:
         self._replaced.setVisible(not self._is_first)
+        self._fleet.suit(self.kind.value())
 
     @Slot()
     def _on_kind_changed(self) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSignalBlocker
+
 from qdpilot.model.right import ApplicationKind
 from ui.grants.filling import refilled, untouched
 from ui.grants.pick_tables import car_picks, driver_picks
@@ -33,6 +35,7 @@ class FleetFields:
         self.fleet = Fleet(operator_id="")
         self.is_unread = False
         self._named: tuple[str | None, ApplicationKind] = (None, ApplicationKind.FIRST)
+        self._kind: object = ApplicationKind.FIRST
 
     def name(self, grant_id: str | None, kind: ApplicationKind) -> None:
         """Name the right that an application of a kind changes, as the form is filled."""
@@ -76,7 +79,15 @@ class FleetFields:
             cars = sorted(self.fleet.cars, key=lambda one: one.vehicle.scenario != scenario)
             self.cars.offer(cars)
             self.drivers.offer(self.fleet.drivers)
-            self.replaced.offer_rights(self.fleet.rights, self.fleet.named)
+            self.suit(self._kind)
+
+    def suit(self, kind: object) -> None:
+        """Offer the rights that an application of a kind may name: what ran out can be renewed."""
+        self._kind = kind
+        late = self.fleet.lapsed if kind is ApplicationKind.RENEWAL else ()
+        if self.fleet.operator_id:
+            with QSignalBlocker(self.replaced):  # nobody chose anything
+                self.replaced.offer_rights(self.fleet.rights, self.fleet.named, lapsed=late)
 
     def expect(self, terms: Terms) -> None:
         """Check what terms name, as soon as it is offered."""

@@ -38,15 +38,31 @@ class ReplacedChoice(Choice):
         self.offer_rights(())
         self.activated.connect(self._on_activated)
 
-    def offer_rights(self, rights: Iterable[Grant], named: Grant | None = None) -> None:
+    def offer_rights(
+        self,
+        rights: Iterable[Grant],
+        named: Grant | None = None,
+        *,
+        lapsed: Iterable[Grant] = (),
+    ) -> None:
         """Offer these rights, and the one an application names, also if it can be changed no more.
 
         What is named is chosen.
+
+        Args:
+            rights: That last.
+            named: By the application at hand.
+            lapsed: That ran out, for a late renewal.
         """
-        offered = {one.id: one for one in rights}
+        lasting, over = tuple(rights), tuple(lapsed)
+        offered = {one.id: one for one in (*lasting, *over)}
         wanted = self.named()
-        options = [(id, _words(one)) for id, one in offered.items()]
-        if named is not None and named.id == wanted and wanted not in offered:
+        ran_out = self.tr("{right} (has run out; late renewal)")
+        options = [(one.id, _words(one)) for one in lasting]
+        options += [(one.id, ran_out.format(right=_words(one))) for one in over]
+        if named is None or named.id != wanted:
+            named = self.known(wanted)
+        if named is not None and wanted not in offered:
             told = self.tr("{right} (cannot be changed)").format(right=_words(named))
             options.append((named.id, told))
             offered[named.id] = named
@@ -84,8 +100,9 @@ class ReplacedChoice(Choice):
 def terms_after(right: Grant, kind: ApplicationKind, today: date | None) -> Terms:
     """Return what a right says as the beginning of an application that changes or renews it.
 
-    A renewal begins on the day after its last one and lasts as long, in months if it lasts whole
-    ones; a change of a right that has begun begins tomorrow, or on its last day if that is today.
+    A renewal begins on the day after its last one, a late one tomorrow, and lasts as long, in
+    months if it lasts whole ones; a change of a right that has begun begins tomorrow, or on its
+    last day if that is today.
 
     Source: domain.md 3.5: 续期 starts on the old end + 1 day, everything else as it was.
     """
@@ -99,7 +116,7 @@ def terms_after(right: Grant, kind: ApplicationKind, today: date | None) -> Term
             return terms
         offs = (one for one in schedule.exceptions if _last(one) >= first)
         return replace(terms, schedule=replace(schedule, start=first, exceptions=tuple(offs)))
-    start = schedule.end + DAY
+    start = schedule.end + DAY if today is None else max(schedule.end, today) + DAY
     end = _as_long(schedule.start, schedule.end, start)
     return replace(terms, schedule=replace(schedule, start=start, end=end, exceptions=()))
 

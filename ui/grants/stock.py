@@ -88,6 +88,7 @@ class Fleet:
         cars: Vehicles.
         drivers: Safety drivers.
         rights: Those that an application may change, the newest first.
+        lapsed: Those that ran out and that a renewal may follow, the newest first.
         named: The one that the application at hand names; None if it names none.
         today: Local day of the look; None if nothing was looked up.
     """
@@ -96,6 +97,7 @@ class Fleet:
     cars: tuple[Car, ...] = ()
     drivers: tuple[Driver, ...] = ()
     rights: tuple[Grant, ...] = ()
+    lapsed: tuple[Grant, ...] = ()
     named: Grant | None = None
     today: date | None = None
 
@@ -120,7 +122,7 @@ def read_fleet(
     """
     from qdpilot.services.clock import local_day
     from qdpilot.services.offices import the_office
-    from qdpilot.services.replacing import changeable
+    from qdpilot.services.replacing import changeable, lapsed
 
     lead = reading.get(Operator, operator_id)
     others = (one for one in reading.all(Operator) if lead.is_member(one) and one.id != lead.id)
@@ -138,6 +140,7 @@ def read_fleet(
             for one in reading.all(SafetyDriver, operator_id=owner_id)
         ),
         rights=changeable(reading, operator_id, at=at),
+        lapsed=lapsed(reading, operator_id, at=at),
         named=None if named is None else reading.get(Grant, named),
         today=local_day(at, the_office(reading).timezone),
     )

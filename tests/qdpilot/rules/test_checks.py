@@ -8,7 +8,7 @@ from qdpilot.model.finding import Level
 from qdpilot.model.kinds import scenario_kinds
 from qdpilot.model.office import Office
 from qdpilot.model.operator import Operator
-from qdpilot.model.right import Terms
+from qdpilot.model.right import ApplicationKind, Terms
 from qdpilot.model.road import Road, RoadClass, RoadState
 from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.schedule import Schedule, Window
@@ -16,6 +16,7 @@ from qdpilot.model.track import Track
 from qdpilot.model.vehicle import Plate, PlateKind, Vehicle
 from qdpilot.model.words import remark
 from qdpilot.model.zone import Purpose, Zone
+from qdpilot.rules.case import Before
 from qdpilot.rules.checks import CHECKS, Case, check_terms
 from qdpilot.schedule.calendars import bundled_calendars
 
@@ -101,8 +102,15 @@ def case(**changes):
     return Case(**(whole | changes))
 
 
+def renewed(*, kind=ApplicationKind.RENEWAL, asked=date(2025, 11, 20), **changes):
+    """Return the right that a sound case renews, one that ends on the day before; with changes."""
+    held = {"start": date(2025, 7, 2), "end": date(2026, 1, 1), **changes.pop("schedule", {})}
+    terms = replace(case().terms, schedule=replace(NIGHTS, **held), **changes)
+    return Before(kind=kind, number="批1号", terms=terms, asked_on=asked)
+
+
 def test_a_sound_case_passes_every_check():
-    found = check_terms(case())
+    found = check_terms(case(before=renewed()))
 
     assert [one.rule for one in found] == [one.id for one in CHECKS]
     assert {one.level for one in found} == {Level.PASS}

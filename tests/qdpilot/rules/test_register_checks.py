@@ -24,11 +24,13 @@ from qdpilot.rules.advice import operator_advice
 from qdpilot.rules.checks import CHECKS, check_terms
 from qdpilot.rules.insurance import least_cover
 from qdpilot.rules.licences import licensed_for, size_class
+from qdpilot.rules.parameters import bundled_parameters
 from qdpilot.rules.vin_reading import vin_told
-from tests.qdpilot.rules.test_checks import CAR, CART, CODE, NIGHTS, PLATE, ROAD, case
+from tests.qdpilot.rules.test_checks import CAR, CART, CODE, NIGHTS, PLATE, ROAD, case, renewed
 from tests.qdpilot.rules.test_checks import DRIVER as STAFF
 
 BLOCK, WARN = Level.BLOCK, Level.WARN
+LIMITS = bundled_parameters()
 YEAR = {"start": date(2026, 1, 1), "end": date(2026, 12, 31)}
 POLICIES = (
     Policy(cover=Cover.COMPULSORY, **YEAR),
@@ -454,6 +456,22 @@ TROUBLES = {
         {"plate_registered": WARN, "plate_unfit": WARN},
     ),
     "33 many at once": (cars(6, *[DRIVER] * 6, stage="commercial"), {"fleet_large": WARN}),
+    "33 many of which few are new": (
+        {**cars(6, *[DRIVER] * 6, stage="commercial"), "before": renewed(stage="commercial")},
+        {},
+    ),
+    "33 many that come from another stage": (
+        {**cars(6, *[DRIVER] * 6, stage="commercial"), "before": renewed()},
+        {"fleet_large": WARN},
+    ),
+    "33 many new": (
+        {
+            **cars(6, *[DRIVER] * 6, stage="commercial"),
+            "before": renewed(stage="commercial"),
+            "parameters": {**LIMITS, "added_fleet": replace(LIMITS["added_fleet"], value=4)},
+        },
+        {"fleet_added": WARN},
+    ),
     "35 faster than the car": (car(top_speed_kmh=49), {"speed_vehicle": BLOCK}),
     "35 faster than the road": ({"roads": (replace(ROAD, limit_kmh=40),)}, {"speed_road": BLOCK}),
     "a short recorder": (car(recorder_seconds=89), {"recorder_short": BLOCK}),
@@ -504,7 +522,7 @@ TROUBLES = {
 
 
 def test_a_full_fleet_passes_every_check():
-    found = check_terms(fleet())
+    found = check_terms(fleet(before=renewed()))
 
     assert [one.rule for one in found] == [check.id for check in CHECKS]
     assert {one.level for one in found} == {Level.PASS}

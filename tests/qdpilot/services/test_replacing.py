@@ -38,7 +38,7 @@ from qdpilot.services.kept_decisions import as_findings
 from qdpilot.services.month_report import count_month
 from qdpilot.services.pairs import clashes_of_office
 from qdpilot.services.recheck import recheck
-from qdpilot.services.replacing import changeable, linked
+from qdpilot.services.replacing import changeable, lapsed, linked
 from qdpilot.services.rights import shown_state
 from qdpilot.services.standing_rights import standing_rights
 from qdpilot.services.times import office_times
@@ -207,8 +207,54 @@ def test_a_renewal_after_the_last_day_lets_the_last_night_run(store, old, terms)
     assert ["replaced_state" in rules(look(store, asked, at)) for at in (AT, over)] == [True, False]
 
 
+def test_a_renewal_that_begins_before_the_last_day_is_refused_and_found(store, old, terms):
+    asked = reviewed(store, wider(terms), kind=RENEWAL, old=old, opinion="可")
+
+    with pytest.raises(BlockedError) as refused:
+        grant(store, asked)
+
+    (told,) = refused.value.findings
+    assert told.rule == "renewal_begins"
+    assert (told.values["number"], told.values["last"]) == (old.number, NIGHTS.end)
+    changed = grant(store, reviewed_again(store, asked, CHANGE)).grant
+    with store.writing(CLERK, at=AT) as work:  # as one granted before there was this rule
+        first = work.get(Application, changed.application_id)
+        work.record("application.change", work.replace(replace(first, kind=RENEWAL)))
+    with store.reading() as reading:
+        (trouble,) = recheck(reading, at=AT)
+    assert trouble.row == changed.number
+    assert old.number in trouble.reason
+
+
+def reviewed_again(store, asked, kind):
+    applications.withdraw(store, asked, by=CLERK, at=AT)
+    with store.reading() as reading:
+        old = reading.get(Grant, asked.replaces_id)
+    return reviewed(store, wider(asked.terms), kind=kind, old=old)
+
+
+def test_a_right_that_ran_out_can_be_renewed_late_but_not_changed(store, old, terms):
+    over = datetime(2027, 1, 10, tzinfo=UTC)
+    with store.reading() as reading:
+        offered = [
+            (
+                changeable(reading, terms.operator_id, at=at),
+                lapsed(reading, terms.operator_id, at=at),
+            )
+            for at in (AT, over)
+        ]
+    assert offered == [((old,), ()), ((), (old,))]
+
+    schedule = replace(NIGHTS, start=date(2027, 1, 11), end=date(2027, 1, 31), windows=())
+    terms = wider(terms, schedule=schedule)
+    late = applications.draft(store, terms, kind=RENEWAL, replaces_id=old.id, by=CLERK, at=over)
+    found = look(store, late, over)
+    assert "renewal_lapsed" in [one.rule for one in found.overridable]
+    assert [one.rule for one in found.blocking if one.rule.startswith(("re", "ch"))] == []
+
+
 def test_what_stops_a_right_stops_what_would_take_its_place(store, old, terms):
-    new = grant(store, reviewed(store, wider(terms), kind=RENEWAL, old=old)).grant
+    new = grant(store, reviewed(store, wider(terms), kind=CHANGE, old=old)).grant
 
     def turned(act, hour):
         right, at = stored(store, old), AT + timedelta(hours=hour)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from office_of_three import APPROVER, AT, CLERK, NIGHTS, REVIEWER, driver_named, zone_named
@@ -141,6 +141,31 @@ def test_a_change_is_filled_from_the_right_it_names_and_ends_it(granted):
     granted.desk.show("grants", (Application, draft.id))
     granted.settle()
     assert old.number in form.replaced.currentText()  # it can be changed no more, and is named
+    assert "不能变更" in form.replaced.currentText()
+
+
+def test_a_right_that_ran_out_is_offered_to_a_renewal_alone(granted):
+    (old,) = granted.stored(Grant)
+    granted.desk.clock = lambda: datetime(2027, 1, 10, 2, tzinfo=UTC)
+    granted.sit(CLERK)
+    granted.begin()
+    form = granted.page.view.form
+    form.operator.choose("op-1")
+    granted.settle()
+    offered = {}
+    for kind in (ApplicationKind.RENEWAL, ApplicationKind.CHANGE, ApplicationKind.RENEWAL):
+        form.kind.choose(kind)
+        offered[kind] = [form.replaced.itemText(at) for at in range(form.replaced.count())][1:]
+    (late,) = offered[ApplicationKind.RENEWAL]
+    assert old.number in late
+    assert "期满" in late
+    assert offered[ApplicationKind.CHANGE] == []
+
+    name_right(granted, old.id)
+
+    assert form.asked().replaces_id == old.id
+    assert form.asked().terms.schedule.start == date(2027, 1, 11)
+    form.kind.choose(ApplicationKind.CHANGE)
     assert "不能变更" in form.replaced.currentText()
 
 
