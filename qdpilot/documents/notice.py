@@ -47,6 +47,12 @@ class NoticeCase:
         start: Of the closure, local; None without one.
         end: Of the closure, local; None without one.
         plates: Plates and codes that hang on the right, as shown.
+        turn: What the notice tells of another right: ``replaced`` by it, ``restored`` because it
+            never began, ``cut`` all the same; empty: of none.
+        other: 文号 of that right's approval; empty if of none.
+        turn_on: First day on which the one takes, or was to take, the place of the other.
+        last: Last day of the one that gives way; None where it ends with the act.
+        suspended: Whether what is restored is suspended.
         number: 文号; empty for a draft.
         issued_at: UTC; None for a draft.
         dated: 成文日期; None for a draft.
@@ -66,6 +72,11 @@ class NoticeCase:
     start: datetime | None = None
     end: datetime | None = None
     plates: tuple[str, ...] = ()
+    turn: str = ""
+    other: str = ""
+    turn_on: date | None = None
+    last: date | None = None
+    suspended: bool = False
     number: str = ""
     issued_at: datetime | None = None
     dated: date | None = None
@@ -137,6 +148,7 @@ def notice_record(case: NoticeCase) -> bytes:
         "sample": case.office.sample,
         # Only where there are any, so that records from before are made the same again.
         **({"plates": case.plates} if case.plates else {}),
+        **({"other": case.other, "turn_on": case.turn_on} if case.turn else {}),
     }
     return canonical(record)
 
@@ -183,16 +195,26 @@ def _title(case: NoticeCase) -> tuple[str, ...]:
 
 
 def _form(case: NoticeCase) -> str:
-    """Return the part of the template: by closure, or as a person ordered it."""
+    """Return the part of the template: by closure, by another right, or as a person ordered it."""
     forms = template("notice").texts
-    ordered = f"{case.kind.value}_ordered"
+    ordered = f"{case.kind.value}_{case.turn or 'ordered'}"
     return ordered if not case.closure and ordered in forms else case.kind.value
 
 
 def _paragraphs(case: NoticeCase) -> list[str]:
     texts = template("notice").texts[_form(case)]
     values = _values(case)
-    holding = {"plates"} if case.plates else set()
+    holding = {
+        name
+        for name, holds in (
+            ("plates", bool(case.plates)),
+            ("later", case.last is not None),
+            ("at_once", case.last is None),
+            ("cut", case.turn == "cut"),
+            ("suspended", case.suspended),
+        )
+        if holds
+    }
     items = (one for one in texts["items"] if one.get("when") is None or one["when"] in holding)
     return [filled(item["text"], values) for item in items]
 
@@ -212,6 +234,9 @@ def _values(case: NoticeCase) -> dict[str, str]:
         "end": "" if case.end is None else _moment(case.end),
         "at": _moment(case.at),
         "plates": words.listed([printable(one, "plate") for one in case.plates]),
+        "other": printable(case.other, "number"),
+        "turn_on": "" if case.turn_on is None else words.day(case.turn_on),
+        "last": "" if case.last is None else words.day(case.last),
     }
 
 

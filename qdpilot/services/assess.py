@@ -99,7 +99,7 @@ def assess(
     found = replace(found, clashes=tuple(one for one in found.clashes if not one.is_over(at)))
     others = tuple(one for one in standing.rights.values() if old is None or one.id != old.id)
     measured, capacity = _capacity(reading, case, candidate, others)
-    clashing = _clash_findings(found, ZoneInfo(case.office.timezone))
+    clashing = clash_findings(found, ZoneInfo(case.office.timezone))
     replacing = replacing_findings(reading, application, at=at)
     findings = (*check_terms(case), *weighed((*replacing, *clashing, *capacity)))
     order = (Level.BLOCK, Level.WARN, Level.PASS)
@@ -242,7 +242,8 @@ def _elsewhere(reading: Reading, roads: Sequence[Road]) -> frozenset[RoadClass]:
     return frozenset(found)
 
 
-def _clash_findings(result: Result, zone: ZoneInfo) -> Iterator[Finding]:
+def clash_findings(result: Result, zone: ZoneInfo) -> Iterator[Finding]:
+    """Yield clashes, and neighbours of which nothing can be told, as findings."""
     for one in result.clashes:
         values = {
             "other": one.b.name,

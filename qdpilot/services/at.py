@@ -149,6 +149,8 @@ def _left_in(grant: Grant, act: AuditRow, before: GrantState) -> GrantState:
     if act.act == "grant.replace":  # at once, or else on a day to come, which its schedule tells
         is_over = grant.state is GrantState.ENDED and act.at == grant.changed_at
         return GrantState.ENDED if is_over else before
+    if act.act == "grant.restore":
+        return GrantState.IN_FORCE if before is GrantState.ENDED else before
     step = STEPS.get(act.act.removeprefix("grant."))
     return before if step is None else step[1]
 

@@ -15,6 +15,7 @@ from qdpilot.services.applications import require_reason_for, require_state
 from qdpilot.services.assess import assess, differences, findings_sha256
 from qdpilot.services.clock import local_day, new_id
 from qdpilot.services.kept_decisions import keep_decision
+from qdpilot.services.notices import replaced_notice
 from qdpilot.services.offices import the_office
 from qdpilot.services.papers import approval_paper
 from qdpilot.services.people import require_other, require_role
@@ -81,13 +82,15 @@ def grant(
         _require_fair(weighed, seen)
         require_reason_for(weighed.overridable, reason, act="application.grant")
         right = work.add(_grant_of(work, now, by=by, at=at))
-        take_place(work, right, at=at)
+        left = take_place(work, right, at=at)
         document = work.add(_paper_of(work, right, now, weighed, calendars))
         decided = _decided(now, reason if weighed.overridable else "", by=by, at=at)
         keep_decision(work, decided, weighed, by=by, at=at)
         work.record("application.grant", work.replace(decided), overridden=_overridden(weighed))
         work.record("grant.issue", right, findings=findings_sha256(weighed.findings))
         work.record("document.issue", document, record=document.record_sha256)
+        if left is not None:
+            replaced_notice(work, left, right, at=at)
         return Issued(grant=right, document=document)
 
 

@@ -12,6 +12,7 @@ from qdpilot.model.right import Grant, GrantState
 from qdpilot.services.emergency import require_open
 from qdpilot.services.people import require_role
 from qdpilot.services.replacing import line_after
+from qdpilot.services.restoring import restoration, restore
 from qdpilot.services.rights import shown_state
 from qdpilot.services.suspending import require_able
 
@@ -53,7 +54,8 @@ def turned_along(reading: Reading, grant: Grant, act: str) -> tuple[Grant, ...]:
 def turn(store: Store, grant: Grant, act: str, *, reason: str, by: Person, at: datetime) -> Grant:
     """Suspend, resume or end a grant, and issue the notice of it in the same transaction.
 
-    What is to take its place is turned too, with a notice of its own: see `turned_along`.
+    What is to take its place is turned too, with a notice of its own: see `turned_along`. Where it
+    was itself to take the place of another and is ended before, that one goes on: see `restoring`.
 
     Args:
         store: The office.
@@ -82,10 +84,17 @@ def turn(store: Store, grant: Grant, act: str, *, reason: str, by: Person, at: d
     with store.writing(by, at=at) as work:
         for one in reversed(turned_along(work, grant, act)):
             _turn(work, one, act, reason=reason, at=at)
-        return _turn(work, grant, act, reason=reason, at=at)
+        found = restoration(work, grant, at=at) if act == "end" else None
+        stays_cut = found.cut if found is not None and found.blocking else None
+        turned = _turn(work, grant, act, reason=reason, at=at, cut=stays_cut)
+        if found is not None and not found.blocking:
+            restore(work, found, turned, reason=reason, at=at)
+        return turned
 
 
-def _turn(work: Writing, grant: Grant, act: str, *, reason: str, at: datetime) -> Grant:
+def _turn(
+    work: Writing, grant: Grant, act: str, *, reason: str, at: datetime, cut: Grant | None = None
+) -> Grant:
     if act == "resume":
         require_open(work, grant, act="grant.resume")
         require_able(work, grant, act="grant.resume")
@@ -95,5 +104,5 @@ def _turn(work: Writing, grant: Grant, act: str, *, reason: str, at: datetime) -
     # What sets papers is heavy; whoever only asks about rights does not wait for it.
     from qdpilot.services.notices import ordered_notice
 
-    ordered_notice(work, turned, NOTICES[act], reason=reason, at=at)
+    ordered_notice(work, turned, NOTICES[act], reason=reason, at=at, cut=cut)
     return turned

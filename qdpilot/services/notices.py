@@ -12,6 +12,7 @@ from qdpilot.documents.notice import NoticeCase, notice_number, notice_pdf
 from qdpilot.model.document import Document, DocumentKind
 from qdpilot.model.kinds import scenario_kinds, stages
 from qdpilot.model.operator import Operator
+from qdpilot.model.right import GrantState
 from qdpilot.rules.identifiers import plate_shown
 from qdpilot.services.clock import local_day, new_id
 from qdpilot.services.hanging_plates import hanging_plates
@@ -79,9 +80,25 @@ def issue_notice(
 
 
 def ordered_notice(
-    work: Writing, grant: Grant, kind: DocumentKind, *, reason: str, at: datetime, **about: str
+    work: Writing,
+    grant: Grant,
+    kind: DocumentKind,
+    *,
+    reason: str,
+    at: datetime,
+    cut: Grant | None = None,
+    **about: str,
 ) -> Document:
     """Issue the notice that follows when an approver suspends, resumes or ends a right.
+
+    Args:
+        work: The transaction of the act.
+        grant: As the act leaves it.
+        kind: By the act.
+        reason: Written by the approver.
+        at: Instant of the act, UTC.
+        cut: The right that stays cut though this one never began in its place; None if none does.
+        about: Ids of what it follows from, for the history.
 
     Raises:
         MissingGlyphError, CodeUnreadableError: If it cannot be printed right.
@@ -92,7 +109,55 @@ def ordered_notice(
     if kind in _WITH_PLATES:
         plates = hanging_plates(work, grant, on=local_day(at, case.office.timezone))
         case = replace(case, plates=tuple(plate_shown(one.number) for one in plates))
+    if cut is not None:
+        case = replace(case, turn="cut", other=cut.number, last=cut.schedule.end)
     return issue_notice(work, case, grant, at=at, **about)
+
+
+def replaced_notice(work: Writing, left: Grant, new: Grant, *, at: datetime) -> Document:
+    """Issue the notice that a right gives way to another; it names the plates that go with it.
+
+    Args:
+        work: The transaction that grants the new right.
+        left: The right that gives way, as `replacing.take_place` left it.
+        new: What stands in its place.
+        at: Instant of the act, UTC.
+
+    Raises:
+        MissingGlyphError, CodeUnreadableError: If it cannot be printed right.
+
+    Source: domain.md 11, check 39, and the notice of an end, which this is.
+    """
+    begins = new.terms.schedule.start
+    ended = left.state is GrantState.ENDED
+    plates = hanging_plates(work, left, on=max(begins, left.replaced_on or begins))
+    case = replace(
+        case_of(work, left, DocumentKind.TERMINATION, reason=left.reason, at=at),
+        turn="replaced",
+        other=new.number,
+        turn_on=begins,
+        last=None if ended else left.schedule.end,
+        plates=tuple(plate_shown(one.number) for one in plates),
+    )
+    return issue_notice(work, case, left, at=at, by=new.id)
+
+
+def restored_notice(
+    work: Writing, old: Grant, ended: Grant, *, reason: str, at: datetime
+) -> Document:
+    """Issue the notice that a right goes on as granted, for what was to replace it never began.
+
+    Raises:
+        MissingGlyphError, CodeUnreadableError: If it cannot be printed right.
+    """
+    case = replace(
+        case_of(work, old, DocumentKind.RESUMPTION, reason=reason, at=at),
+        turn="restored",
+        other=ended.number,
+        turn_on=ended.terms.schedule.start,
+        suspended=old.state is GrantState.SUSPENDED,
+    )
+    return issue_notice(work, case, old, at=at, instead_of=ended.id)
 
 
 def case_of(

@@ -124,6 +124,8 @@ def replacing_findings(
 def take_place(work: Writing, new: Grant, *, at: datetime) -> Grant | None:
     """Let the right whose place a new one takes end when that begins; return it as it is left.
 
+    None is cut, and None returned, where the new one begins after the last day of the old.
+
     The assessment that the grant rests on has found it fit to be replaced.
     """
     if new.replaces_id is None:
@@ -144,7 +146,7 @@ def take_place(work: Writing, new: Grant, *, at: datetime) -> Grant | None:
     elif granted.end is None or granted.end >= begins:
         left = replace(old, replaced_on=begins)
     else:  # a renewal after its last day: it runs out by itself
-        return old
+        return None
     changed = work.replace(left)
     work.record("grant.replace", changed, by=new.id)
     return changed

@@ -10,15 +10,17 @@ from qdpilot.model.right import Grant
 from qdpilot.services.grants import STEPS, turned_along
 from qdpilot.services.hanging_plates import hanging_plates
 from qdpilot.services.replacing import successor
+from qdpilot.services.restoring import restoration
 from ui.grants.particulars import read_particulars
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import datetime
 
     from qdpilot.model.audit import AuditRow
     from qdpilot.model.vehicle import Plate
     from qdpilot.schedule.calendars import Calendars
     from qdpilot.services.ports import Reading
+    from qdpilot.services.restoring import Restoration
     from ui.grants.particulars import Particulars
 
 
@@ -35,6 +37,7 @@ class Life:
         successor: Number of the right that takes its place; empty if none does.
         plates: Those that hang on it today.
         along: By act, the numbers of the rights that it turns too.
+        restoration: What becomes of the right it is to replace if it is ended now; None of none.
     """
 
     grant: Grant
@@ -45,10 +48,18 @@ class Life:
     successor: str = ""
     plates: tuple[Plate, ...] = ()
     along: dict[str, str] = field(default_factory=dict)
+    restoration: Restoration | None = None
 
 
-def read_life(reading: Reading, grant: Grant, calendars: Calendars, *, on: date) -> Life:
-    """Read a grant's particulars, papers, history, and the plates that hang on it on a day."""
+def read_life(reading: Reading, grant: Grant, calendars: Calendars, *, at: datetime) -> Life:
+    """Read a grant's particulars, papers, history, and the plates that hang on it on a local day.
+
+    Args:
+        reading: A view of the store.
+        grant: As it was read.
+        calendars: Statutory and imported ones.
+        at: Instant of the look, in the office's zone.
+    """
     subjects = {grant.id, grant.application_id}
     papers = reading.without_content(Document, grant_id=grant.id)
     after = successor(reading, grant)
@@ -59,8 +70,9 @@ def read_life(reading: Reading, grant: Grant, calendars: Calendars, *, on: date)
         history=tuple(row for row in reading.audit() if row.subject_id in subjects)[::-1],
         replaces="" if grant.replaces_id is None else reading.get(Grant, grant.replaces_id).number,
         successor="" if after is None else after.number,
-        plates=hanging_plates(reading, grant, on=on),
+        plates=hanging_plates(reading, grant, on=at.date()),
         along={
             act: "、".join(one.number for one in turned_along(reading, grant, act)) for act in STEPS
         },
+        restoration=restoration(reading, grant, at=at),
     )

@@ -21,6 +21,7 @@ from ui.grants.acts import role_bar, turns
 from ui.grants.case_view import bar
 from ui.grants.fleet_list import FleetList
 from ui.grants.right_life import read_life
+from ui.grants.turn_rows import plate_rows, turn_rows
 from ui.grants.words import conditions_words, stage_words, title_of
 from ui.kit.buttons import Button, DangerButton, GhostButton, PrimaryButton
 from ui.kit.chips import Chip, SampleChip, ScenarioBadge, state_look
@@ -29,7 +30,7 @@ from ui.kit.frames import KeyValues, Section
 from ui.kit.labels import Label
 from ui.language import language
 from ui.map.week_strip import ZoneWeek
-from ui.shown import area, day, moment, period, plate
+from ui.shown import area, day, moment, period
 
 if TYPE_CHECKING:
     from qdpilot.model.vehicle import Plate
@@ -59,9 +60,7 @@ class RightPanel(QObject):
         self._desk, self._inspector = desk, inspector
         self.right: Right | None = None
         self.buttons: dict[str, Button] = {}
-        self._papers: tuple[tuple[str, str], ...] = ()
-        self._plates: tuple[Plate, ...] = ()
-        self._along: dict[str, str] = {}
+        self._life: Life | None = None
 
     def show_nothing(self) -> None:
         """Say that nothing is chosen."""
@@ -78,15 +77,15 @@ class RightPanel(QObject):
     def show_right(self, right: Right) -> None:
         """Read a grant's life and show it."""
         self.right = right
-        grant, calendars, on = right.grant, self._desk.calendars, self._desk.now().date()
-        self._desk.read(lambda reading: read_life(reading, grant, calendars, on=on), self._on_life)
+        grant, calendars, at = right.grant, self._desk.calendars, self._desk.now()
+        self._desk.read(lambda reading: read_life(reading, grant, calendars, at=at), self._on_life)
 
     @Slot(object)
     def _on_life(self, life: Life) -> None:
         right = self.right
         if right is None or right.grant != life.grant:
             return
-        self._papers, self._plates, self._along = life.papers, life.plates, life.along
+        self._life = life
         inspector, known, terms = self._inspector, life.known, life.grant.terms
         inspector.clear()
         inspector.head.addWidget(self._head(right))
@@ -185,7 +184,9 @@ class RightPanel(QObject):
         self.buttons = {}
         paper = PrimaryButton(self.tr("Open the paper"))
         paper.clicked.connect(self._on_paper_clicked)
-        bar(paper, None if self._papers else self.tr("This right has no paper."))
+        bar(
+            paper, None if self._life and self._life.papers else self.tr("This right has no paper.")
+        )
         self._inspector.add_button(paper)
         self.buttons["paper"] = paper
         words = {
@@ -198,12 +199,12 @@ class RightPanel(QObject):
             bar(button, one.barred)
             self.buttons[one.act] = button
             self._inspector.add_button(button)
-        if over and self._plates:
-            self._offer_taking_back()
+        if over and self._life is not None and self._life.plates:
+            self._offer_taking_back(len(self._life.plates))
         self._inspector.footer.addStretch(1)
 
-    def _offer_taking_back(self) -> None:
-        button = Button(self.tr("Take back %n plate(s)", "", len(self._plates)))
+    def _offer_taking_back(self, count: int) -> None:
+        button = Button(self.tr("Take back %n plate(s)", "", count))
         button.clicked.connect(self._ask_taking_back)
         bar(button, role_bar(self._desk.person, Role.CLERK, "plate.withdraw"))
         self.buttons["take_back"] = button
@@ -212,11 +213,12 @@ class RightPanel(QObject):
     @Slot()
     def _ask_taking_back(self) -> None:
         assert self.right is not None
+        assert self._life is not None
         ConfirmAct(
             self._inspector, title=self.tr("Take back the plates"),
             sentence=self.tr("The plates and codes that hang on {number} are taken back today.")
             .format(number=self.right.grant.number),
-            rows=self._plate_rows(), act_words=self.tr("Take back"),
+            rows=plate_rows(self._life), act_words=self.tr("Take back"),
             act=self._take_back, reason_label=self.tr("Reason"),
         ).open()  # fmt: skip
 
@@ -230,16 +232,9 @@ class RightPanel(QObject):
         if self.right is not None:
             self.show_right(self.right)
 
-    def _plate_rows(self) -> tuple[tuple[str, str], ...]:
-        listed = "、".join(plate(one.number) for one in self._plates)
-        return ((self.tr("Plates that hang on it"), listed),) if listed else ()
-
-    def _along_rows(self, act: str) -> tuple[tuple[str, str], ...]:
-        listed = self._along.get(act, "")
-        return ((self.tr("So is what takes its place"), listed),) if listed else ()
-
     def _ask(self, act: str) -> None:
         assert self.right is not None
+        assert self._life is not None
         named = {"number": self.right.grant.number, "operator": self.right.operator}
         asked = {
             "suspend": (self.tr("Suspend the right"), self.tr("Suspend"),
@@ -256,7 +251,7 @@ class RightPanel(QObject):
         ConfirmAct(
             self._inspector, title=title, sentence=sentence.format(**named), act_words=words,
             act=partial(self._turn, act), reason_label=self.tr("Reason"),
-            rows=(*self._along_rows(act), *(() if act == "resume" else self._plate_rows())),
+            rows=turn_rows(self._life, act),
         ).open()  # fmt: skip
 
     def _turn(self, act: str, reason: str) -> Job:
@@ -282,7 +277,8 @@ class RightPanel(QObject):
     @Slot()
     def _on_paper_clicked(self) -> None:
         assert self.right is not None
-        paper, _ = self._papers[0]
+        assert self._life is not None
+        paper, _ = self._life.papers[0]
         self._desk.show("documents", (Document, paper), (Grant, self.right.grant.id))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -39,6 +40,7 @@ from qdpilot.services.month_report import count_month
 from qdpilot.services.pairs import clashes_of_office
 from qdpilot.services.recheck import recheck
 from qdpilot.services.replacing import changeable, lapsed, linked
+from qdpilot.services.restoring import restoration
 from qdpilot.services.rights import shown_state
 from qdpilot.services.standing_rights import standing_rights
 from qdpilot.services.times import office_times
@@ -176,6 +178,37 @@ def test_the_paper_says_whose_place_it_takes_and_from_when(store, old, terms):
     assert record["replaces"] == {"number": old.number, "begins": "2026-11-16"}
 
 
+def papers_of(store, *rights):
+    with store.reading() as reading:
+        return [reading.all(Document, grant_id=one.id)[1:] for one in rights]
+
+
+def text_of(paper):
+    pages = pypdfium2.PdfDocument(io.BytesIO(paper.pdf))
+    words = "".join("".join(one.get_textpage().get_text_range() for one in pages).split())
+    return re.sub("—[0-9]+—", "", words)  # a paragraph may go on over the page
+
+
+def test_the_right_that_gives_way_gets_its_notice_in_the_act(store, old, plate, terms, car):
+    second = replace(car, id="car-2", vin="1HGCM82633A004352", version=0)
+    register.save_vehicle(store, second, by=CLERK, at=AT)
+    days = {"start": date(2026, 10, 1), "end": date(2027, 3, 31)}
+    other = {"kind": PlateKind.TEMPORARY, "vehicle_id": "car-2", "number": "鲁b·54321", **days}
+    register.assign_plate(store, Plate(id="plate-2", **other), by=CLERK, at=AT)
+    new = grant(store, reviewed(store, wider(terms, vehicle_ids=("car-2",)), kind=CHANGE, old=old))
+
+    ((notice,),) = papers_of(store, old)
+
+    said = text_of(notice)
+    assert notice.number == "青智网联终〔2026〕1号"
+    assert f"{new.grant.number}批复的路权自2026年11月16日起替代{old.number}批复的路权" in said
+    assert "至2026年11月15日止" in said
+    assert "在2026年11月16日之前终止的，不发生替代" in said
+    assert "公告作废：鲁B·12345。" in said  # its car is not in the new right
+    record = json.loads(notice.record)
+    assert (record["other"], record["turn_on"]) == (new.grant.number, "2026-11-16")
+
+
 def test_what_begins_at_once_ends_the_old_right_at_once(store, old, terms):
     soon = datetime(2026, 10, 12, 15, tzinfo=UTC)  # 23:00 there, within the night
     asked = reviewed(store, wider(terms, schedule=NIGHTS), kind=CHANGE, old=old)
@@ -184,6 +217,8 @@ def test_what_begins_at_once_ends_the_old_right_at_once(store, old, terms):
 
     left = stored(store, old)
     assert (left.state, left.changed_at) == (GrantState.ENDED, soon)
+    ((notice,),) = papers_of(store, old)
+    assert f"{old.number}批复的路权自2026年10月12日23时00分起终止" in text_of(notice)
     assert issued.grant.number in left.reason
     with store.reading() as reading:
         before = in_force_at(reading, 120.45, 36.1, soon - timedelta(minutes=30)).grants
@@ -328,6 +363,59 @@ def test_a_plate_stays_with_the_old_right_if_the_new_one_never_began(store, old,
         assert hanging_plates(reading, ended, on=AT.date()) == ()
 
 
+def test_the_old_right_goes_on_if_the_new_one_is_ended_before_it_begins(store, old, terms):
+    new = grant(store, reviewed(store, wider(terms), kind=CHANGE, old=old)).grant
+    with store.reading() as reading:
+        told = restoration(reading, new, at=AT)
+    assert (told.whole.schedule, told.blocking) == (NIGHTS, ())
+
+    grants.turn(store, new, "end", reason="误批", by=APPROVER, at=AT)
+
+    whole = stored(store, old)
+    assert (whole.state, whole.replaced_on, whole.schedule) == (GrantState.IN_FORCE, None, NIGHTS)
+    said = text_of(papers_of(store, old)[0][-1])
+    assert f"{new.number}批复的路权原定自2026年11月16日起替代{old.number}批复的路权" in said
+    assert "因误批，已于2026年9月20日10时00分终止" in said
+    with store.reading() as reading:
+        assert [one.act for one in reading.acts_on(Grant, old.id)][-1] == "grant.restore"
+        late = datetime(2026, 12, 14, 15, tzinfo=UTC)  # 23:00 of a Monday
+        assert [one.id for one in in_force_at(reading, 120.45, 36.1, late).grants] == [old.id]
+        assert list(recheck(reading, at=AT)) == []
+
+
+def test_a_right_that_gave_way_before_it_began_goes_on_too_and_suspended_it_stays(
+    store, old, terms
+):
+    new = grant(store, reviewed(store, wider(terms, schedule=NIGHTS), kind=CHANGE, old=old)).grant
+    assert stored(store, old).state is GrantState.ENDED
+    new = grants.turn(store, new, "end", reason="撤回", by=APPROVER, at=AT)
+    assert stored(store, old).state is GrantState.IN_FORCE
+
+    again = grant(store, reviewed(store, wider(terms), kind=CHANGE, old=old)).grant
+    grants.turn(store, stored(store, old), "suspend", reason="事故", by=APPROVER, at=AT)
+    grants.turn(store, stored(store, again), "end", reason="撤回", by=APPROVER, at=AT)
+
+    left = stored(store, old)
+    assert (left.state, left.replaced_on) == (GrantState.SUSPENDED, None)
+    assert "现为暂停" in text_of(papers_of(store, old)[0][-1])
+
+
+def test_what_was_granted_since_in_its_days_keeps_the_old_right_cut(store, old, terms):
+    daily = replace(LATER, windows=(Window(from_min=600, to_min=660),))
+    new = grant(store, reviewed(store, wider(terms, schedule=daily), kind=CHANGE, old=old)).grant
+    nights = replace(LATER, start=date(2026, 11, 18))
+    since = grant(store, reviewed(store, wider(terms, schedule=nights))).grant
+    with store.reading() as reading:
+        told = restoration(reading, new, at=AT)
+    assert {one.other_id for one in told.blocking} == {since.id}
+
+    grants.turn(store, new, "end", reason="撤回", by=APPROVER, at=AT)
+
+    assert stored(store, old).replaced_on == NEW_YEAR
+    said = text_of(papers_of(store, new)[0][-1])
+    assert f"{old.number}批复的路权因由{new.number}批复的路权替代，仍至2026年11月15日止" in said
+
+
 def test_a_right_has_one_successor(store, old, terms):
     first = reviewed(store, wider(terms), kind=CHANGE, old=old)
     second = reviewed(store, wider(terms), kind=CHANGE, old=old, opinion="两件")
@@ -348,7 +436,7 @@ def test_a_right_has_one_successor(store, old, terms):
         work.add(twin)
     with store.reading() as reading:
         assert old.id not in {one.id for one in changeable(reading, terms.operator_id, at=AT)}
-    # What is ended before it begins leaves the place free, and the old right as it was left.
+    # What is ended before it begins leaves the place free.
     grants.turn(store, issued, "end", reason="误批", by=APPROVER, at=AT)
     again = grant(store, third).grant
     assert (again.replaces_id, stored(store, old).replaced_on) == (old.id, NEW_YEAR)

@@ -23,7 +23,8 @@ from qdpilot.model.right import (
 )
 from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.model.zone import Purpose, Zone
-from qdpilot.services import applications, drawing, register
+from qdpilot.services import applications, decisions, drawing, register
+from qdpilot.services.assess import assess
 from tests.support.clicks import click_row
 from ui.grants import case_fleet
 from ui.grants.replaced_choice import terms_after
@@ -142,6 +143,30 @@ def test_a_change_is_filled_from_the_right_it_names_and_ends_it(granted):
     granted.settle()
     assert old.number in form.replaced.currentText()  # it can be changed no more, and is named
     assert "不能变更" in form.replaced.currentText()
+
+
+def test_before_a_right_is_ended_that_has_not_begun_it_says_what_goes_on(granted):
+    (old,) = granted.stored(Grant)
+    store, calendars = granted.store, granted.desk.calendars
+    said = {"kind": ApplicationKind.CHANGE, "replaces_id": old.id, "by": CLERK, "at": AT}
+    asked = applications.draft(store, replace(old.terms, zone_version_ids=()), **said)
+    asked = applications.submit(store, asked, by=CLERK, at=AT)
+    passed = {"opinion": "同意变更", "calendars": calendars, "by": REVIEWER, "at": AT}
+    asked = applications.review(store, asked, **passed)
+    with store.reading() as reading:
+        seen = assess(reading, asked, calendars, at=AT).seen
+    decisions.grant(store, asked, seen, calendars=calendars, by=APPROVER, at=AT)
+    granted.sit(APPROVER)
+    granted.page.queue.tabs.choose("ledger")
+    click_row(granted.page.queue.table, 0)
+    granted.settle()
+
+    granted.page.rights.buttons["end"].click()
+    assert f"按原批复继续有效，至{day(NIGHTS.end)}" in granted.question()[1]
+    granted.confirm("撤回")
+
+    left, _ = granted.stored(Grant)
+    assert left.state is GrantState.IN_FORCE
 
 
 def test_a_right_that_ran_out_is_offered_to_a_renewal_alone(granted):

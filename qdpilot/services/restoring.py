@@ -1,0 +1,98 @@
+"""A right that was to give way goes on as granted when what was to replace it never began.
+
+That another takes its place is said by the other's approval alone, and for a day to come: what is
+ended before that day takes nobody's place. The paper of the old right was never changed, so it
+holds again as it stands; but what was granted since, in the time it had left, goes before.
+
+Source: domain.md 11, check 44: a change is a new declaration, and the old one is kept as it was;
+the clause of the approval and of the notice (``resources/templates``) that says so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, time
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from qdpilot.clashes.detect import clashes
+from qdpilot.model.finding import Level
+from qdpilot.model.right import Grant, GrantState
+from qdpilot.rules.weights import weighed
+from qdpilot.schedule.occurrences import bounds
+from qdpilot.services.assess import clash_findings
+from qdpilot.services.calendars import office_calendars
+from qdpilot.services.holding_on import unlifted
+from qdpilot.services.offices import the_office
+from qdpilot.services.replacing import line_after
+from qdpilot.services.rights import right_of
+from qdpilot.services.standing_rights import standing_rights
+
+if TYPE_CHECKING:
+    from qdpilot.model.finding import Finding
+    from qdpilot.services.ports import Reading, Writing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restoration:
+    """What becomes of a right if the one that is to replace it is ended now.
+
+    Attributes:
+        cut: The right as it is, cut short.
+        whole: The same as it would go on.
+        blocking: What was granted or closed since and does not let it go on; empty: it goes on.
+    """
+
+    cut: Grant
+    whole: Grant
+    blocking: tuple[Finding, ...]
+
+
+def restoration(reading: Reading, grant: Grant, *, at: datetime) -> Restoration | None:
+    """Return what becomes of the right that gives way to another if that is ended now.
+
+    None where it gave way to no other, the other has begun, or something else ended it.
+    """
+    if grant.replaces_id is None or at >= bounds(grant.terms.schedule)[0]:
+        return None
+    old = reading.get(Grant, grant.replaces_id)
+    if old.replaced_on is None:
+        return None
+    whole = replace(old, replaced_on=None)
+    if old.state is GrantState.ENDED:
+        if old.changed_at != grant.granted_at:
+            return None  # ended by somebody
+        whole = replace(whole, state=GrantState.IN_FORCE, reason="", changed_at=at)
+    return Restoration(cut=old, whole=whole, blocking=_in_the_way(reading, whole, old, grant))
+
+
+def restore(work: Writing, found: Restoration, ended: Grant, *, reason: str, at: datetime) -> None:
+    """Let a right go on as granted, and issue the notice of it.
+
+    Raises:
+        MissingGlyphError, CodeUnreadableError: If the notice cannot be printed right.
+    """
+    from qdpilot.services.notices import restored_notice
+
+    whole = work.replace(found.whole)
+    work.record("grant.restore", whole, instead_of=ended.id)
+    restored_notice(work, whole, ended, reason=reason, at=at)
+
+
+def _in_the_way(reading: Reading, whole: Grant, old: Grant, grant: Grant) -> tuple[Finding, ...]:
+    """Return what forbids a right the days that it had given up."""
+    calendars = office_calendars(reading)
+    standing = standing_rights(reading, calendars)
+    gone = {old.id, grant.id, *(one.id for one in line_after(reading, grant))}
+    index = standing.index
+    for id in gone & standing.rights.keys():
+        index = index.without(id)
+    for one in unlifted(reading):
+        index = index.with_right(one.right)
+    found = clashes(index, right_of(reading, whole), standing.calendars)
+    assert old.replaced_on is not None
+    zone = ZoneInfo(the_office(reading).timezone)
+    given_up = datetime.combine(old.replaced_on, time(), zone)
+    late = tuple(one for one in found.clashes if one.last is None or one.last > given_up)
+    told = weighed(clash_findings(replace(found, clashes=late), zone))
+    return tuple(one for one in told if one.level is Level.BLOCK)

@@ -1,0 +1,49 @@
+"""What the question before an act on a right says beside it: plates, and rights it concerns too."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from ui.shown import day, plate
+
+if TYPE_CHECKING:
+    from ui.grants.right_life import Life
+
+translate = QCoreApplication.translate
+
+
+def turn_rows(life: Life, act: str) -> tuple[tuple[str, str], ...]:
+    """Return the rows of the question before an act."""
+    along = life.along.get(act, "")
+    taken = () if act == "resume" else plate_rows(life)
+    told = ((translate("RightPanel", "So is what takes its place"), along),) if along else ()
+    return (*told, *(_restored_rows(life) if act == "end" else ()), *taken)
+
+
+def plate_rows(life: Life) -> tuple[tuple[str, str], ...]:
+    """Return the row of the plates that hang on a right; none if none does."""
+    listed = "、".join(plate(one.number) for one in life.plates)
+    return ((translate("RightPanel", "Plates that hang on it"), listed),) if listed else ()
+
+
+def _restored_rows(life: Life) -> tuple[tuple[str, str], ...]:
+    """Return the row that says what becomes of the right in whose place it was to stand."""
+    found = life.restoration
+    if found is None:
+        return ()
+    if found.blocking:
+        others = dict.fromkeys(
+            str(one.values.get("number") or one.values.get("other") or one.subject)
+            for one in found.blocking
+        )
+        last = day(found.cut.schedule.end) or day(found.cut.terms.schedule.start)
+        said = translate("RightPanel", "stays cut ({day}): in its days stands {others}")
+        told = said.format(day=last, others="、".join(others))
+    else:
+        end = found.whole.schedule.end
+        said = translate("RightPanel", "goes on as granted, until {day}")
+        open_ended = translate("RightPanel", "goes on as granted, without end")
+        told = said.format(day=day(end)) if end is not None else open_ended
+    return ((found.cut.number, told),)
