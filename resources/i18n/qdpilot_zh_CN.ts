@@ -4459,6 +4459,10 @@
 <context>
     <name>ReplacedChoice</name>
     <message>
+        <source>{right} (has run out; late renewal)</source>
+        <translation>{right}（已期满，可逾期续期）</translation>
+    </message>
+    <message>
         <source>{right} (cannot be changed)</source>
         <translation>{right}（不能变更）</translation>
     </message>
@@ -4631,6 +4635,18 @@
     <message>
         <source>Plates that hang on it</source>
         <translation>以其为凭证的号牌</translation>
+    </message>
+    <message>
+        <source>stays cut ({day}): in its days stands {others}</source>
+        <translation>不恢复，仍至{day}止：其后已有{others}</translation>
+    </message>
+    <message>
+        <source>goes on as granted, until {day}</source>
+        <translation>按原批复继续有效，至{day}</translation>
+    </message>
+    <message>
+        <source>goes on as granted, without end</source>
+        <translation>按原批复继续有效，无截止日期</translation>
     </message>
     <message>
         <source>So is what takes its place</source>
