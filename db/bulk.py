@@ -57,11 +57,11 @@ def insert_columns(
         FieldError, PromiseBrokenError: Of a record that is not sound by itself.
     """
     taking: Future[object] | None = None
-    alike = {name for name, values in columns.items() if name != "id" and _is_one(values)}
+    same = {name: one[0] for name, one in columns.items() if name != "id" and _is_one(one)}
     with ThreadPoolExecutor(1) as beside:
         for start, some in parts(columns):
             require_sound_columns(kind, some)
-            ready = _ready(kind, some, alike)
+            ready = _ready(kind, some, same)
             if taking is not None:
                 taking.result()
             told(start)
@@ -78,30 +78,30 @@ def parts(columns: Columns) -> Iterator[tuple[int, Columns]]:
 
 
 def _ready(
-    kind: type[Any], columns: Columns, alike: set[str]
+    kind: type[Any], columns: Columns, same: Mapping[str, Any]
 ) -> tuple[dict[str, Sequence[Any]], dict[str, Any]]:
     """Return the columns as they are stored, and what is the same in all rows."""
     aggregate = AGGREGATES[kind]
-    stored: dict[str, Sequence[Any]] = {
-        name: _stored(aggregate.codecs.get(name), values) for name, values in columns.items()
+    own = {name: values for name, values in columns.items() if name not in same}
+    usual = {name: one for name, one in defaults(kind).items() if name not in columns}
+    common = {  # said once in the statement, not bound for each row
+        name: one if (codec := aggregate.codecs.get(name)) is None else codec.stored(one)
+        for name, one in {**usual, **same}.items()
     }
-    same: dict[str, Any] = {}  # said once in the statement, not bound for each row
-    for name, usual in defaults(kind).items():
-        if name not in columns:
-            codec = aggregate.codecs.get(name)
-            same[name] = usual if codec is None else codec.stored(usual)
+    stored = {name: _stored(aggregate.codecs.get(name), values) for name, values in own.items()}
     for name in aggregate.derived:
         field, derive = _DERIVED[name]
         stored[name] = derive(columns[field])
-    same["version"] = 1
-    stored["content_sha256"] = content_sha256_all(kind, columns)
-    same |= {name: stored.pop(name)[0] for name in alike}
-    return stored, same
+    stored["content_sha256"] = content_sha256_all(kind, own, same)
+    return stored, {**common, "version": 1}
 
 
 def _is_one(values: Sequence[Any]) -> bool:
+    """Tell whether surely one text or whole number, or nothing, stands in all rows."""
     first = values[0] if values else None
-    return isinstance(first, str | int | None) and list(values).count(first) == len(values)
+    if not isinstance(first, str | int | None) or values.count(first) != len(values):
+        return False
+    return not isinstance(first, int) or len(set(map(type, values))) == 1  # 1 is True too
 
 
 def _insertion(

@@ -27,4 +27,4 @@ def bare(text: str) -> str:
 
 def has_kept(text: str) -> bool:
     """Tell whether some text within may be one that `kept` wrote."""
-    return _KEPT.search(text) is not None
+    return "'" in text and _KEPT.search(text) is not None

@@ -23,8 +23,12 @@ def packed(column: Sequence[Any]) -> list[Cell] | dict[str, Any]:
     """Return the cells of a column: a day or an instant as text (ISO 8601), a whole number whole.
 
     What stands there often is made once. Where most do, it is the different values (``of``) and
-    the place among them of each cell (``at``: numbers of two bytes, base64): see `unpacked`.
+    the place among them of each cell (``at``: numbers of two bytes, base64); one text in all cells
+    is that, and how many (``times``): see `unpacked`.
     """
+    first = column[0] if column else 0
+    if type(first) is str and column.count(first) == len(column):
+        return {"of": [first], "times": len(column)}
     kinds = set(map(type, column)) - {str}
     if len(kinds) > 1:  # 1, 1.0 and True are the same to a dictionary
         return [cell if type(cell) is str else _PLAIN[type(cell)](cell) for cell in column]
@@ -43,7 +47,10 @@ def unpacked(told: list[Cell] | dict[str, Any]) -> list[Cell]:
     """Return the cells of a column that `packed` wrote on the same machine."""
     if isinstance(told, list):
         return told
-    return list(map(told["of"].__getitem__, array(_PLACES, b64decode(told["at"]))))
+    values: list[Cell] = told["of"]
+    if "times" in told:
+        return values * int(told["times"])
+    return list(map(values.__getitem__, array(_PLACES, b64decode(told["at"]))))
 
 
 def _number(cell: float) -> int | float:

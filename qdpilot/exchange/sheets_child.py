@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import sys
-from itertools import islice, zip_longest
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -20,7 +19,7 @@ from qdpilot.exchange.sheet_values import packed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_CHUNK = 4000
+    from qdpilot.exchange.sheets_blocks import Block
 
 
 def main() -> int:
@@ -40,20 +39,20 @@ def main() -> int:
 
 
 def _tell(out: IO[bytes], path: Path, asked: dict[str, Any]) -> None:
-    head, rows = _opened(path, asked)
+    head, blocks = _opened(path, asked)
     left_rows, left_cells = asked["rows"], asked["cells"]
-    while chunk := list(islice(rows, _CHUNK)):
-        left_rows -= len(chunk)
-        left_cells -= sum(map(len, chunk))
+    for block in blocks:
+        left_rows -= block.rows
+        left_cells -= block.cells
         if left_rows < 0:
             raise RefusedError("too_many_rows", str(asked["rows"]))
         if left_cells < 0:
             raise RefusedError("too_many_cells", str(asked["cells"]))
-        _line(out, list(map(packed, zip_longest(*chunk, fillvalue=""))))
+        _line(out, list(map(packed, block.columns)))
     _line(out, head)
 
 
-def _opened(path: Path, asked: dict[str, Any]) -> tuple[dict[str, Any], Iterator[list[Any]]]:
+def _opened(path: Path, asked: dict[str, Any]) -> tuple[dict[str, Any], Iterator[Block]]:
     if path.suffix.lower() in asked["workbooks"]:
         from qdpilot.exchange import sheets_excel
 

@@ -22,6 +22,7 @@ from python_calamine import (
 )
 
 from qdpilot.exchange.child import RefusedError
+from qdpilot.exchange.sheets_blocks import of_rows
 from qdpilot.exchange.sheets_marks import Marks, look_through, part_of
 from qdpilot.exchange.sheets_pieces import RANGE, PieceReader, UnevenError
 
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from python_calamine import CalamineSheet
+
+    from qdpilot.exchange.sheets_blocks import Block
 
 MOST_PARTS = 2_000
 MOST_UNPACKED = 400 * 1024 * 1024
@@ -47,7 +50,7 @@ _UNREADABLE = (
 )
 
 
-def read(path: Path, asked: dict[str, Any]) -> tuple[dict[str, Any], Iterator[list[Any]]]:
+def read(path: Path, asked: dict[str, Any]) -> tuple[dict[str, Any], Iterator[Block]]:
     """Return what the sheet of a workbook is, all of it once its rows were read, and those."""
     packed = zipfile.is_zipfile(path)
     if packed:
@@ -75,7 +78,7 @@ def read(path: Path, asked: dict[str, Any]) -> tuple[dict[str, Any], Iterator[li
     if sheet.total_height * sheet.total_width > RANGE * asked["cells"]:
         raise RefusedError("too_many_cells", str(asked["cells"]))
     merged = [[*low, *high] for low, high in sheet.merged_cell_ranges or ()]
-    return head | marks.told(merged), _rows(sheet)
+    return head | marks.told(merged), of_rows(_rows(sheet))
 
 
 def _require_honest(path: Path) -> None:
@@ -127,8 +130,6 @@ def _pieces(path: Path, sheet: str, marks: Marks) -> PieceReader | None:
     return None
 
 
-def _all_of(
-    pieces: PieceReader, head: dict[str, Any], marks: Marks, most: int
-) -> Iterator[list[Any]]:
-    yield from pieces.rows(most)
+def _all_of(pieces: PieceReader, head: dict[str, Any], marks: Marks, most: int) -> Iterator[Block]:
+    yield from pieces.blocks(most)
     head |= marks.told(pieces.merged)

@@ -13,11 +13,12 @@ import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING
 
 from python_calamine import CalamineError, CalamineWorkbook
 
 from qdpilot.exchange.child import RefusedError
+from qdpilot.exchange.sheets_blocks import of_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from python_calamine import CalamineSheet
 
+    from qdpilot.exchange.sheets_blocks import Block
     from qdpilot.exchange.sheets_marks import Marks
 
 _MIB = 1024 * 1024
@@ -110,7 +112,7 @@ class PieceReader:
         for _, one in self._coming:
             one.cancel()
 
-    def rows(self, most: int) -> Iterator[list[Any]]:
+    def blocks(self, most: int) -> Iterator[Block]:
         """Yield the rows in their order, from the first of the sheet on.
 
         Args:
@@ -123,9 +125,9 @@ class PieceReader:
         try:
             for end in ends:
                 _, reading = self._coming.pop(0)
-                for row in self._of(reading.result(), at, end, most):
-                    at += 1
-                    yield row
+                for block in self._of(reading.result(), at, end, most):
+                    at += block.rows
+                    yield block
         except (CalamineError, OSError, ValueError) as error:
             raise RefusedError("not_a_workbook") from error
         finally:
@@ -142,7 +144,7 @@ class PieceReader:
         content.seek(0)
         return CalamineWorkbook.from_filelike(content).get_sheet_by_name(self._sheet)
 
-    def _of(self, sheet: CalamineSheet, at: int, end: int, most: int) -> Iterator[list[Any]]:
+    def _of(self, sheet: CalamineSheet, at: int, end: int, most: int) -> Iterator[Block]:
         self.merged += ([*low, *high] for low, high in sheet.merged_cell_ranges or ())
         if sheet.start is None or sheet.end is None:
             return
@@ -150,9 +152,9 @@ class PieceReader:
             raise RefusedError("too_many_cells", str(most))
         if sheet.start[0] < at or sheet.end[0] >= end:
             raise RefusedError("not_a_workbook")
-        yield from ([""] for _ in range(sheet.start[0] - at))
-        before = [""] * sheet.start[1]
-        yield from map(before.__add__, sheet.to_python())
+        yield from of_rows([""] for _ in range(sheet.start[0] - at))
+        before, rows = [""] * sheet.start[1], sheet.to_python()
+        yield from of_rows(map(before.__add__, rows) if before else iter(rows))
 
 
 def _pieces(xml: IO[bytes], length: int) -> Iterator[_Piece]:
@@ -175,7 +177,7 @@ def _pieces(xml: IO[bytes], length: int) -> Iterator[_Piece]:
 def _piece(head: bytes, rows: tuple[bytes, ...], end: bytes) -> _Piece:
     xml = b"".join((head, *rows, end))
     found = _ROW.findall(xml, len(head))
-    if not found or b"" in found or _NOT_PLAIN.search(xml):
+    if not found or b"" in found or (b"!" in xml and _NOT_PLAIN.search(xml)):
         raise UnevenError
     numbers = list(map(int, found))
     if any(one >= other for one, other in pairwise(numbers)):

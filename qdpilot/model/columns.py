@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import MISSING, fields
+from datetime import date
 from itertools import repeat
 from json.encoder import encode_basestring
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 import numpy as np
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 T = TypeVar("T")
+_SAMPLE = 100
 #: Field to its value in each record; fields that are not named have their default in all.
 Columns: TypeAlias = "Mapping[str, Sequence[Any]]"
 
@@ -42,61 +45,81 @@ def records(kind: type[T], columns: Columns) -> list[T]:
     return [kind(**dict(zip(names, row, strict=True))) for row in rows]
 
 
-def content_sha256_all(kind: type[Any], columns: Columns) -> list[str]:
+def content_sha256_all(
+    kind: type[Any], columns: Columns, same: Mapping[str, object] = MappingProxyType({})
+) -> list[str]:
     """Return the SHA-256 of the canonical JSON of each record, hex.
 
     Args:
         kind: Class of the records.
-        columns: All are equally long.
+        columns: One at least; all are equally long.
+        same: Field to its value in all records, beside `columns`.
 
     Source: RFC 8785: an object is its members in the order of their names.
     """
-    usual, unused = defaults(kind), _later(kind)
-    parts: list[Iterable[str]] = []
-    same = "{"
+    common, unused = {**defaults(kind), **same}, _later(kind)
+    count = len(next(iter(columns.values())))
+    parts: list[Iterable[bytes]] = []
+    before = b"{"  # what is the same in all records, up to the next member that differs
     for name in sorted(one.name for one in fields(kind) if one.name != "version"):
-        if name not in columns:
-            same += "" if name in unused else f'"{name}":{_written(usual[name])},'
-            continue
-        parts += [repeat(same)] if same else []
-        parts.append(_members(name, columns[name], unused))
-        same = ""
-    parts.append(repeat(same))
-    texts = map("".join, zip(*parts, strict=False))  # what is the same in all never ends
-    return [hashlib.sha256(f"{text[:-1]}}}".encode()).hexdigest() for text in texts]
+        if name in columns:
+            some, before = _members(name, columns[name], unused, before)
+            parts += some
+        else:
+            before += _member(name, common[name], unused)
+    texts: Iterable[bytes]
+    if before:
+        parts.append(repeat(before[:-1] + b"}", count))
+        texts = map(b"".join, zip(*parts, strict=True))
+    else:
+        texts = (b"%b}" % one[:-1] for one in map(b"".join, zip(*parts, strict=True)))
+    return [hashlib.sha256(text).hexdigest() for text in texts]
 
 
-def _members(name: str, column: Sequence[Any], unused: Mapping[str, object]) -> Iterable[str]:
-    """Return the member of each object, with the comma behind it; nothing if it is not used."""
-    head = f'"{name}":'
+def _member(name: str, value: object, unused: Mapping[str, object]) -> bytes:
+    """Return a member of an object, with the comma behind it; nothing if it is not used."""
+    if name in unused and value == unused[name]:
+        return b""
+    return b'"%b":%b,' % (name.encode(), _written(value))
 
-    def member(value: object) -> str:
-        return "" if name in unused and value == unused[name] else f"{head}{_written(value)},"
 
-    if len(set(map(type, column))) > 2:  # a type and None; 1 and True would be taken for one
-        return map(member, column)
-    lines = _lines(column)
-    if lines is not None:
-        return (f"{head}{one}," for one in lines)
+def _members(
+    name: str, column: Sequence[Any], unused: Mapping[str, object], before: bytes
+) -> tuple[list[Iterable[bytes]], bytes]:
+    """Return the texts of a member in each object, behind `before`, and what is left to write."""
+
+    def member(value: object) -> bytes:
+        return before + _member(name, value, unused)
+
+    kinds = set(map(type, column))
+    if len(kinds) > 2:  # a type and None; 1 and True would be taken for one
+        return [map(member, column)], b""
+    if kinds == {LineString} and (lines := _lines(column)) is not None:
+        return [(b'%b"%b":%b,' % (before, name.encode(), one.encode()) for one in lines)], b""
+    if kinds == {str} and name not in unused and _are_mostly_different(column):
+        joined = "".join(column)
+        if _needs_no_marks(joined):
+            head = b'%b"%b":"' % (before, name.encode())
+            texts = "\n".join(column).encode().split(b"\n")
+            return [repeat(head, len(column)), texts], b'",'
     try:
-        distinct = set(column)
+        written = {one: member(one) for one in set(column)}
     except TypeError:  # a shape, a mapping
-        return map(member, column)
-    if len(distinct) > len(column) // 2:
-        if name not in unused and _needs_no_marks(column):
-            return [f'{head}"{one}",' for one in column]
-        return map(member, column)
-    written = {one: member(one) for one in distinct}
-    return map(written.__getitem__, column)
+        return [map(member, column)], b""
+    return [map(written.__getitem__, column)], b""
+
+
+def _are_mostly_different(column: Sequence[Any]) -> bool:
+    """Tell of the first ones whether more than half are different."""
+    some = column[:_SAMPLE]
+    return len(set(some)) > len(some) // 2
 
 
 def _lines(column: Sequence[Any]) -> list[str] | None:
-    """Return lines as `canonical` writes each; None if one is none, or is written in another way.
+    """Return lines as `canonical` writes each; None if one is written in another way.
 
     Source: RFC 8785, 3.2.2.3: numbers as ECMAScript writes them, without a fraction of nothing.
     """
-    if set(map(type, column)) != {LineString}:
-        return None
     places, index = shapely.get_coordinates(np.array(column, dtype=object), return_index=True)
     numbers = "\n".join(map(repr, places.round(DECIMALS).ravel().tolist()))
     if "e" in numbers or "-0.0\n" in f"{numbers}\n" or "n" in numbers.replace("\n", ""):
@@ -111,15 +134,14 @@ def _lines(column: Sequence[Any]) -> list[str] | None:
     ]
 
 
-def _needs_no_marks(column: Sequence[Any]) -> bool:
-    """Tell whether all are texts that JSON writes as they are, and NFC leaves alone."""
-    if set(map(type, column)) != {str}:
-        return False
-    joined = "".join(column)
-    return joined.isascii() and joined.isprintable() and '"' not in joined and "\\" not in joined
+def _needs_no_marks(text: str) -> bool:
+    """Tell whether JSON writes a text as it is, and NFC leaves it alone."""
+    return text.isascii() and text.isprintable() and '"' not in text and "\\" not in text
 
 
-def _written(value: object) -> str:
+def _written(value: object) -> bytes:
     if type(value) is str and value.isascii():
-        return encode_basestring(value)
-    return canonical(value).decode()
+        return encode_basestring(value).encode()
+    if type(value) is date:
+        return b'"%b"' % value.isoformat().encode()
+    return canonical(value)

@@ -70,6 +70,9 @@ def fair(cell: Cell) -> str:
 
 def fair_all(cells: Sequence[Cell]) -> list[str]:
     """Return the cells of a column as texts, each as `fair` gives it."""
+    first = cells[0] if cells else 0
+    if type(first) is str and cells.count(first) == len(cells):
+        return [fair(first)] * len(cells)
     kinds = set(map(type, cells))
     if kinds & {bool, float}:  # 1, 1.0 and True are the same to a dictionary
         typed = list(zip(map(type, cells), cells, strict=True))

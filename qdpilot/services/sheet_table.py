@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 
 from qdpilot.documents.words import masked
@@ -70,13 +71,17 @@ class SheetTable:
             kept = [at for at in kept if self._is_row(at)]
         if len(kept) != count:
             self._texts = {code: [one[at] for at in kept] for code, one in self._texts.items()}
-        self.rows = [self._head.body + at + 1 for at in kept]
-        self._place = {row: at for at, row in enumerate(self.rows)}
+        body = self._head.body
+        self.rows = [body + at + 1 for at in kept]
         self._fix()
 
     def place(self, row: int) -> int:
-        """Return where a row of the sheet stands in `rows`."""
-        return self._place[row]
+        """Return where a row of the sheet that is not empty stands in `rows`."""
+        return bisect_left(self.rows, row)
+
+    def _is_there(self, row: int) -> bool:
+        at = bisect_left(self.rows, row)
+        return at < len(self.rows) and self.rows[at] == row
 
     def read_all(self) -> None:
         """Read every field; what has no column has what is usual."""
@@ -115,9 +120,9 @@ class SheetTable:
 
     def _fix(self) -> None:
         for (row, code), said in self._plan.fixes.items():
-            if row in self._place:
+            if self._is_there(row):
                 texts = self._texts.setdefault(code, [""] * len(self.rows))
-                texts[self._place[row]] = fair(said)
+                texts[self.place(row)] = fair(said)
 
     def _read(self, known: SheetField, texts: list[str]) -> list[Any]:
         distinct = set(texts)
@@ -128,7 +133,7 @@ class SheetTable:
         if known.required and "" in distinct:
             self.problems += self._missing(known, texts)
         if is_read_as_it_is(known.kind, distinct):
-            return [one or None for one in texts]
+            return [one or None for one in texts] if "" in distinct else list(texts)
         reader = self._reader(known)
         read: dict[str, Any] = {"": None}
         unread: dict[str, Unread] = {}
@@ -188,7 +193,7 @@ class SheetTable:
                 self._mark(row + 1, code, "=…", "sheet_formula")
 
     def _mark(self, row: int, code: str | None, value: str, rule: str) -> None:
-        if code is None or row not in self._place or (row, code) in self._plan.fixes:
+        if code is None or not self._is_there(row) or (row, code) in self._plan.fixes:
             return
         self.problems = [one for one in self.problems if (one.row, one.field) != (row, code)]
         self.problems.append(Problem(row=row, field=code, value=value, finding=blocked(rule)))

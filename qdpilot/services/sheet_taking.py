@@ -9,6 +9,8 @@ from qdpilot.services.plate_joining import Joined
 from qdpilot.services.vehicle_sheet import Weighed
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from qdpilot.exchange.sheets import SheetFile
     from qdpilot.services.sheet_merging import Merged
     from qdpilot.services.sheet_table import SheetTable
@@ -39,8 +41,11 @@ def sorted_out(
     skipped = {row for row, decided in plan.merges.items() if decided == "skip"}
     kept_out = skipped | {one.row for one in table.problems if one.blocks}
     left_out = frozenset(at for at, row in enumerate(rows) if row in skipped)
-    good = [at for at, row in enumerate(rows) if row not in kept_out]
     known = taken.same | taken.corrected.keys()
+    fresh: Iterable[int] = range(len(rows))
+    if kept_out or known:
+        good = (at for at, row in enumerate(rows) if row not in kept_out)
+        fresh = (at for at in good if at not in known)
     plates = plates or Joined()
     assigned = {at: id for at, id in plates.assigned.items() if rows[at] not in kept_out}
     mended = {at: one for at, one in plates.corrected.items() if rows[at] not in kept_out}
@@ -53,7 +58,7 @@ def sorted_out(
         rows=tuple(rows),
         values=table.values,
         problems=tuple(sorted(problems, key=attrgetter("row"))),
-        fresh=tuple(at for at in good if at not in known),
+        fresh=tuple(fresh),
         corrected={at: one for at, one in taken.corrected.items() if rows[at] not in kept_out},
         assigned=assigned,
         plates=mended,

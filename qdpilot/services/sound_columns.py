@@ -34,16 +34,22 @@ def require_sound_columns(kind: type[Any], columns: Columns) -> None:
 
 def _is_storable(column: Sequence[Any]) -> bool:
     """Tell whether surely nothing in a column is unstorable."""
+    first = column[0] if column else ""
+    if isinstance(first, str) and column.count(first) == len(column):
+        column = column[:1]  # what all rows share is looked at once
     kinds = set(map(type, column))
     if kinds == {LineString}:
         return True
     if not all(map(_is_plain, kinds)):
         return False
-    distinct = set(column)
-    texts = "\n".join(one for one in distinct if type(one) is str) if str in kinds else ""
-    largest = (
-        max((abs(one) for one in distinct if type(one) is int), default=0) if int in kinds else 0
-    )
+    largest = 0
+    if kinds == {str}:
+        texts = "\n".join(column)
+    else:
+        distinct = set(column)
+        texts = "\n".join(one for one in distinct if type(one) is str) if str in kinds else ""
+        if int in kinds:
+            largest = max(abs(one) for one in distinct if type(one) is int)
     if texts.isascii():
         return largest <= LARGEST and "\0" not in texts
     return largest <= LARGEST and not UNSTORABLE.search(texts)

@@ -14,11 +14,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from qdpilot.exchange import sheets_excel, sheets_pieces
+from qdpilot.exchange import sheets_csv, sheets_excel, sheets_pieces
 from qdpilot.exchange.child import RefusedError
 from qdpilot.exchange.sheets import Allowance, read
+from qdpilot.exchange.sheets_blocks import of_rows
 from qdpilot.exchange.sheets_marks import Marks
 from qdpilot.model.errors import FileTooLargeError, UnreadableFileError
 
@@ -111,9 +114,10 @@ def test_a_text_table_is_read_in_any_encoding_and_delimiter(tmp_path, encoding, 
         ("车架号,品牌\n1,海信\n".encode("gbk") + b"2,\xff\xff\n", "not_text", "3"),
         ("车架号,品牌\n1,锟斤拷\n".encode(), "garbled", "2"),
         (b'a,b\n"' + b"x" * 40_000 + b"\n", "cell_too_long", "2"),
+        (b"a,b\n1,2\n3," + b"x" * 40_000 + b"\n", "cell_too_long", "3"),
         (b"a,b\n1,\x00\n", "not_text", "2"),
     ],
-    ids=["neither", "spoilt", "quote", "nul"],
+    ids=["neither", "spoilt", "quote", "long", "nul"],
 )
 def test_a_spoilt_text_names_the_line(tmp_path, content, reason, place):
     source = tmp_path / "a.csv"
@@ -124,6 +128,34 @@ def test_a_spoilt_text_names_the_line(tmp_path, content, reason, place):
 
     assert refused.value.values["reason"] == reason
     assert refused.value.values["place"] == place
+
+
+@given(st.text("a路,;\n\r ", max_size=40), st.integers(0, 20))
+def test_a_text_without_quotation_marks_is_read_as_any_other(text, at_once):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sheets_csv, "_AT_ONCE", at_once)
+        found = [rows_of(read(text, ",")) for read in (sheets_csv._plain, in_general)]
+
+    assert found[0] == found[1]
+
+
+def in_general(text, delimiter):
+    return of_rows(sheets_csv._rows(text, delimiter))
+
+
+def rows_of(blocks):
+    rows = (row for block in blocks for row in zip(*block.columns, strict=True))
+    return [",".join(row).rstrip(",") for row in rows]
+
+
+@pytest.mark.parametrize("cell", ["1", '"1"'])
+def test_empty_lines_count_as_rows_however_many_there_are(tmp_path, cell):
+    source = tmp_path / "a.csv"
+    source.write_text("a,b\n" + "\n" * 9_000 + f"{cell},2\n")
+
+    sheet = read(source)
+
+    assert (sheet.rows, sheet.columns[0][-1]) == (9_002, "1")
 
 
 def test_a_workbook_gives_days_numbers_formulas_errors_and_merged_cells(tmp_path):
@@ -195,7 +227,8 @@ class AtOnce:
 def read_in_pieces(path, monkeypatch, length, cells=10_000):
     monkeypatch.setattr(sheets_pieces, "_PIECE", length)
     monkeypatch.setattr(sheets_pieces, "_TEXTS_COUNT", 0)
-    head, rows = sheets_excel.read(path, {"sheet": "", "cells": cells})
+    head, blocks = sheets_excel.read(path, {"sheet": "", "cells": cells})
+    rows = [row for one in blocks for row in zip(*one.columns, strict=True)]
     told = [[*row, *[""] * (9 - len(row))] for row in rows]
     return told, head
 

@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from qdpilot.model.canonical import canonical, content_sha256, dumped
 from qdpilot.model.columns import content_sha256_all, records
 from qdpilot.model.road import Road, RoadClass
+from qdpilot.model.track import Track
+from qdpilot.model.vehicle import Vehicle
 
 NUMBERS = (
     st.integers(-(2**53) + 1, 2**53 - 1)
@@ -83,3 +85,34 @@ def test_many_roads_have_the_hashes_that_each_has(corners):
     made = content_sha256_all(Road, columns)
 
     assert made == [content_sha256(one) for one in records(Road, columns)]
+
+
+cars = st.tuples(
+    TEXTS | st.just("海信"),
+    st.text("AB1", min_size=1, max_size=3),
+    st.none() | st.integers(0, 2),
+    st.none() | st.dates(),
+    st.none() | st.integers(0, 1),
+)
+
+
+@given(st.lists(cars, min_size=1, max_size=6), st.booleans(), st.booleans())
+def test_many_vehicles_have_the_hashes_that_each_has(rows, is_one_make, is_wide):
+    makes, vins, seats, days, widths = map(list, zip(*rows, strict=True))
+    same = {"operator_id": "o", "track": Track.LOW_SPEED, "scenario": "shuttle", "model": "e\u0301"}
+    columns = {
+        "id": [f"car-{at}" for at in range(len(rows))],
+        "vin": vins,
+        "seats": seats,
+        "insured_until": days,
+        **({"width_mm": widths} if is_wide else {}),
+    }
+    if is_one_make:
+        same["make"] = makes[0]
+    else:
+        columns["make"] = makes
+
+    made = content_sha256_all(Vehicle, columns, same)
+
+    whole = columns | {name: [one] * len(rows) for name, one in same.items()}
+    assert made == [content_sha256(one) for one in records(Vehicle, whole)]
