@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+import threading
 from dataclasses import replace
 
 from drawn_office import put, zone
 from PySide6.QtWidgets import QComboBox
+from shiboken6 import delete
 
 from qdpilot.model.errors import UnreadableFileError
 from qdpilot.model.road import Road, RoadClass, RoadState
@@ -16,6 +18,7 @@ from ui.actions import Actions
 from ui.map.anchors import anchor_of
 from ui.map.layers import choice
 from ui.map.layers.choice import LayerChoice
+from ui.map.layers.web_tiles import WebTiles
 from ui.map.page import MapPage
 from ui.theme import theme
 
@@ -35,7 +38,8 @@ def archive(path):
 def color_at(robot, place=LAND):
     robot.rest()
     view = robot.page.view
-    view.grab()  # asks for the tiles that it lacks
+    view.grab()
+    view.fill_all()  # asks for the tiles that it lacks, however slow the machine
     robot.rest()
     view.fill_all()
     color = view.grab().toImage().pixelColor(robot.pixel(place))
@@ -89,6 +93,27 @@ def test_roads_lie_over_tiles_until_they_are_moved_below(robot, store, tmp_path,
 
     assert near(color_at(robot), RED)
     layers.close()
+
+
+class Unread:
+    """Gives no tile, and says so when it is let."""
+
+    def __init__(self):
+        self.gate = threading.Event()
+
+    def tile(self, _z, _x, _y):
+        self.gate.wait(30)
+        raise UnreadableFileError(path="红.mbtiles", place="—", reason="bad_tile")
+
+
+def test_a_tile_that_fails_after_its_layer_is_gone_is_nobodys_concern(qtbot, robot, desk):
+    source = Unread()
+    tiles = WebTiles(source, robot.page.view.view.projection, desk.jobs)
+    tiles._ask((0, 0, 0))
+    delete(tiles)
+    source.gate.set()
+
+    robot.rest()  # what is raised meanwhile fails the test
 
 
 def test_a_file_that_is_none_is_named_and_a_new_key_is_asked_with(robot, tmp_path, desk):
@@ -165,5 +190,6 @@ def test_ticks_are_remembered_for_each_person(robot, desk):
 
     assert (roads.isChecked(), graticule.isChecked()) == (False, True)
     again = MapPage(desk, Actions(robot.page))  # as the next start makes it
+    again.setParent(robot.page)  # and goes with it, whatever it still waits for
     robot.wait(lambda: not again.legend.layers.roads)
     robot.rest()

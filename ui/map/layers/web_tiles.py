@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from functools import partial
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 import numpy as np
@@ -14,8 +15,6 @@ from ui.map.paths import polygon
 from ui.theme import theme
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from qdpilot.exchange.tiles import Tile, TileHead
     from qdpilot.model.errors import QdPilotError
     from ui.jobs import Jobs
@@ -165,17 +164,14 @@ class WebTiles(QObject):
         def fetch() -> tuple[TileKey, Content]:
             return key, _content(source.tile(*key), key, projection)
 
-        self._jobs.run(fetch, self._on_tile, self._failing(key), lane="tiles")
+        self._jobs.run(fetch, self._on_tile, partial(self._on_failed, key), lane="tiles")
 
-    def _failing(self, key: TileKey) -> Callable[[QdPilotError], None]:
-        def failed(error: QdPilotError) -> None:
-            self._asked.discard(key)
-            self._resting = _REST
-            if not self._has_failed:
-                self._has_failed = True
-                self.failed.emit(error)
-
-        return failed
+    def _on_failed(self, key: TileKey, error: QdPilotError) -> None:
+        self._asked.discard(key)
+        self._resting = _REST
+        if not self._has_failed:
+            self._has_failed = True
+            self.failed.emit(error)
 
     @Slot(object)
     def _on_tile(self, found: tuple[TileKey, Content]) -> None:
