@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,6 +13,7 @@ from ui import tokens
 from ui.kit.buttons import GhostButton, IconButton
 from ui.kit.frames import Ground, Rule
 from ui.kit.labels import Label
+from ui.map.closing.moment import WITHIN
 from ui.map.moment_choice import MomentChoice
 from ui.map.time_ruler import TimeRuler
 from ui.map.week import MINUTES, monday_of
@@ -20,6 +21,7 @@ from ui.shown import day, weekday
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from zoneinfo import ZoneInfo
 
     from PySide6.QtGui import QHideEvent, QShowEvent
 
@@ -52,7 +54,7 @@ class TimeBar(Ground):
         super().__init__("surface", across=True, edge="top", parent=parent)
         self.setFixedHeight(97)
         self._desk = desk
-        self.at, self._at_now = _minute(desk.now()), True
+        self.at, self._at_now = _shown(desk.now(), desk.timezone), True
         self._week: Week | None = None
         self._head = Label("", size="page", strong=True)
         self._count = Label("", size="small", tone="text2")
@@ -93,9 +95,9 @@ class TimeBar(Ground):
 
     @Slot(object)
     def go(self, at: datetime) -> None:
-        """Put the playhead at an instant."""
-        at = _minute(at.astimezone(self._desk.timezone))
-        self._at_now = at == _minute(self._desk.now())
+        """Put the playhead at an instant, or as near to it as there are weeks to show."""
+        at = _shown(at, self._desk.timezone)
+        self._at_now = at == _shown(self._desk.now(), self._desk.timezone)
         self.now_button.setEnabled(not self._at_now)
         if at == self.at:
             return
@@ -223,5 +225,9 @@ class TimeBar(Ground):
         self.go(self.at + _STEP)
 
 
-def _minute(at: datetime) -> datetime:
-    return at.replace(second=0, microsecond=0)
+def _shown(at: datetime, timezone: ZoneInfo) -> datetime:
+    """Return the whole minute within the years that a moment may be of, in the office's zone."""
+    first, last = WITHIN
+    at = max(at, datetime.combine(first, time(), timezone))
+    at = min(at, datetime.combine(last, time(23, 59), timezone))
+    return at.astimezone(timezone).replace(second=0, microsecond=0)

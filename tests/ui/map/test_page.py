@@ -345,6 +345,13 @@ def test_the_playhead_goes_on_with_the_clock_unless_it_was_moved_away(stocked: M
     bar.keep_up()
     assert bar.at == start + timedelta(minutes=7)
 
+    first, last = datetime(1, 1, 1, tzinfo=UTC), datetime(9999, 12, 31, 23, 59, tzinfo=UTC)
+    for far, shown in ((first, date(1900, 1, 1)), (last, date(2199, 12, 31))):
+        bar.go(far)
+        assert bar.at.date() == shown
+        bar.ruler.grab()
+        bar._to_change(-1 if shown.year == 1900 else 1)
+
 
 def test_the_time_bar_goes_from_change_to_change(stocked: MapRobot, store: MemoryStore) -> None:
     grant(store, stocked.zones()["甲"])

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
 #: Far beyond, a week or an instant in another time zone may be no day that there is.
-_WITHIN = date(1900, 1, 1), date(2199, 12, 31)
+WITHIN = date(1900, 1, 1), date(2199, 12, 31)
 
 
 class MomentField(QWidget):
@@ -30,7 +30,7 @@ class MomentField(QWidget):
 
     def __init__(self, at: datetime, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.day = DayField(at.date(), within=_WITHIN)
+        self.day = DayField(at.date(), within=WITHIN)
         self.clock = ClockField(at.hour, at.minute)
         self.day.setAccessibleName(name)
         self.clock.setAccessibleName(name)
