@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from stdnum.cn import uscc
 
-from qdpilot.model.errors import ClockBackError, NotAnOfficeError
+from qdpilot.model.errors import ClockBackError, FaultError, NotAnOfficeError
 from qdpilot.model.operator import Operator
 from qdpilot.model.person import Role
 from qdpilot.services.memory_store import MemoryStore
@@ -217,6 +217,8 @@ def test_success_is_quiet_and_a_refusal_says_why(workspace, desk, store, qtbot):
 
     desk.refused.emit(NotAnOfficeError(path="x.txt", reason="header"))
 
+    assert "x.txt" in workspace.messages.words
+    desk.refused.emit(FaultError(name="KeyError"))  # of which the apology tells
     assert "x.txt" in workspace.messages.words
 
     ahead = ClockBackError(now=desk.clock(), last=desk.clock() + timedelta(days=100))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from qdpilot.model.errors import FaultError
 from ui import tokens
 from ui.kit.buttons import Button, IconButton, PrimaryButton
 from ui.kit.frames import Ground
@@ -101,7 +102,9 @@ class MessageBar(Ground):
 
     @Slot(object)
     def refuse(self, error: QdPilotError) -> None:
-        """Say why something was refused and what to do; stays."""
+        """Say why something was refused and what to do; stays. A fault of ours is told already."""
+        if isinstance(error, FaultError):
+            return
         self._timer.stop()
         self._show(refused(error), tone="bad", icon="circle-x")
 
