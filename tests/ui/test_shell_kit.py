@@ -20,15 +20,16 @@ from PySide6.QtWidgets import QApplication, QSpinBox, QToolButton, QVBoxLayout, 
 from qdpilot.model.errors import FieldError, NotFoundError
 from qdpilot.model.track import Track
 from qdpilot.rules.identifiers import vin_fault
-from ui import shown
+from ui import fonts, shown
 from ui.jobs import Step
+from ui.kit import kept_column
 from ui.kit.buttons import Button, PrimaryButton
 from ui.kit.confirm import ConfirmAct
 from ui.kit.controls import Choice, NoteField, NumberField, SearchField, TextField
 from ui.kit.days import CalendarSheet, DayField
 from ui.kit.fields import Form
 from ui.kit.found_choice import FindPopup, FoundChoice
-from ui.kit.frames import KeyValues
+from ui.kit.frames import KeyValues, Scroll
 from ui.kit.kept_column import KeptColumn
 from ui.kit.labels import ElidedLabel, Label
 from ui.kit.messages import EmptyState, ProgressLine
@@ -512,6 +513,38 @@ def test_a_kept_column_shows_the_parts_in_order_and_keeps_those_it_had(looks):
         assert [one.text() for one in items] == [str(one) for one in look]
         assert all(item is known.get(one, item) for one, item in zip(look, items, strict=True))
         known = dict(zip(look, items, strict=True))
+
+
+def test_a_kept_column_is_laid_out_once_a_slice(qtbot, monkeypatch):
+    monkeypatch.setattr(kept_column, "_SLICE_S", 60)
+    asked = []
+
+    class Asked(Label):
+        def heightForWidth(self, width):
+            asked.append(self)
+            return super().heightForWidth(width)
+
+    scroll, column = Scroll(), KeptColumn()
+    scroll.add(column)
+    qtbot.addWidget(scroll)
+    scroll.show()
+    column.show_parts((one, partial(Asked, "甲" * 60, wrap=True)) for one in range(60))
+    QApplication.processEvents()
+
+    assert asked[0].isVisible()
+    assert len(asked) < 60 * 30  # a layout asks a dozen times; one for each part asked 60 * 800
+
+
+def test_a_label_knows_how_high_it_is_with_other_words_or_letters(qtbot):
+    label = Label("甲" * 20, wrap=True)
+    qtbot.addWidget(label)
+    one = label.heightForWidth(120)
+    label.setText("甲" * 60)
+    three = label.heightForWidth(120)
+    label.setFont(fonts.font("page"))
+
+    assert one < three < label.heightForWidth(120)
+    assert three > label.heightForWidth(1200)
 
 
 def test_the_tab_key_goes_through_a_kept_column_in_its_order(qtbot):

@@ -56,6 +56,7 @@ class KeptColumn(QWidget):
     @Slot()
     def _go_on(self) -> None:
         since = perf_counter()
+        self._box.setEnabled(False)  # each part that is shown would lay all out anew
         for value, make in self._wanted:
             found = next((one for one in self._before if one[0] == value), None)
             if found is None:
@@ -66,8 +67,10 @@ class KeptColumn(QWidget):
             self._parts.append(found)
             if perf_counter() - since > _SLICE_S:
                 self._pause.start()
-                return
-        self._end()
+                break
+        self._box.setEnabled(True)
+        if not self.is_making:
+            self._end()
 
     def _end(self) -> None:
         for _, left in self._before:
@@ -84,6 +87,7 @@ class KeptColumn(QWidget):
         if item is None or item.widget() is not part:
             self._box.removeWidget(part)
             self._box.insertWidget(at, part)
+            part.show()
 
 
 def _is_stop(widget: QWidget) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -29,12 +29,24 @@ class Label(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
+        self._heights: dict[tuple[int, str], int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(fonts.font(size, strong=strong, plate=plate))
         self.setProperty("tone", tone)
         self.setWordWrap(wrap)
         if wrap:
             self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def heightForWidth(self, width: int) -> int:
+        """Return what Qt finds, once: a layout asks a dozen times, and lines are broken each."""
+        asked = (width, self.text())
+        if asked not in self._heights:
+            self._heights[asked] = super().heightForWidth(width)
+        return self._heights[asked]
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's own
+        self._heights.clear()  # of another font or style
+        super().changeEvent(event)
 
     def set_tone(self, tone: str) -> None:
         """Show it in another tone."""
