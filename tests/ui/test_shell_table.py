@@ -16,6 +16,7 @@ from PySide6.QtGui import QGuiApplication, QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from ui.kit.columns import Column
+from ui.kit.columns_menu import ColumnsMenu
 from ui.kit.copying import as_html, as_tsv
 from ui.kit.table import Table
 from ui.kit.table_model import TableModel
@@ -204,7 +205,7 @@ def _hangs_over(table: Table[Row]) -> bool:
 
 
 def test_columns_share_what_the_window_lacks_until_one_is_given_its_width(qtbot):
-    table = _shown_in(qtbot, 330)  # 360 are wanted
+    table = _shown_in(qtbot, 345)  # 360 are wanted
     assert not _hangs_over(table)
     assert table.columnWidth(0) < 120
     table.sortByColumn(1, Qt.SortOrder.AscendingOrder)  # remembers, but no width
@@ -218,7 +219,10 @@ def test_columns_share_what_the_window_lacks_until_one_is_given_its_width(qtbot)
     assert _shown_in(qtbot, 700).columnWidth(0) == 120
 
     table.setColumnWidth(1, 90)
-    assert _shown_in(qtbot, 330).columnWidth(1) == 90
+    assert _shown_in(qtbot, 345).columnWidth(1) == 90
+    table.setColumnWidth(1, 3)
+    assert table.columnWidth(1) == 40  # found again
+    table.setColumnWidth(1, 90)
     narrow = _shown_in(qtbot, 200)
     assert narrow.columnWidth(1) == 90
     assert _hangs_over(narrow)
@@ -323,3 +327,19 @@ def test_a_hundred_thousand_rows_cost_no_more_to_paint_than_a_hundred(qtbot):
     many = painted(100_000)
 
     assert many < 3 * few + 0.05
+
+
+def test_columns_are_begun_anew_from_their_menu(qtbot, table):
+    table.setColumnWidth(0, 300)
+    table.horizontalHeader().moveSection(0, 2)
+    table.horizontalHeader().setSectionHidden(1, True)
+    table.ask_columns(table.rect().topLeft())
+    menu = table.findChild(ColumnsMenu)
+    menu.actions()[-1].trigger()
+    menu.close()
+
+    again = Table(COLUMNS, name="vehicles", name_of=lambda row: row.id)
+    qtbot.addWidget(again)
+    for one in (table, again):
+        assert [column.code for column in one.columns_shown()] == ["plate", "until", "seats"]
+        assert one.columnWidth(0) == 120

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Slot
 from PySide6.QtWidgets import QHeaderView
@@ -12,28 +12,32 @@ from ui import memory
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtWidgets import QTableView
+    from ui.kit.columns import Column
+    from ui.kit.row_view import RowView
 
 #: Down to this share of its width a column still says what it has to; below it one scrolls.
-LEAST_SHARE = 0.86
+LEAST_SHARE = 0.93
+#: No column is dragged to less, or it could not be found again, device independent pixels.
+_LEAST = 40
 _OWN = "own"
 
 
 class FittedColumns(QObject):
     """Holds the widths of a table's columns, until the person sets one."""
 
-    def __init__(self, view: QTableView, widths: Sequence[int], *, name: str) -> None:
+    def __init__(self, view: RowView, columns: Sequence[Column[Any]], *, name: str) -> None:
         """Begin to fit.
 
         Args:
             view: Its heads stand as they are remembered.
-            widths: Of the columns, where there is room for all.
+            columns: With the widths they have where there is room for all.
             name: Under which it is remembered that the person set a width.
         """
         super().__init__(view)
-        self._view, self._widths, self._name = view, widths, name
+        self._view, self._columns, self._name = view, columns, name
         self._is_own = memory.recall(name) == _OWN
         self._is_fitting = False
+        view.horizontalHeader().setMinimumSectionSize(_LEAST)
         view.viewport().installEventFilter(self)
         view.horizontalHeader().sectionResized.connect(self._on_resized)
         self.fit()
@@ -43,16 +47,31 @@ class FittedColumns(QObject):
         self._is_own = True
         memory.remember(self._name, _OWN)
 
+    @Slot()
+    def begin_anew(self) -> None:
+        """Show the columns that are shown in the beginning, in their order and widths."""
+        self._is_own = False
+        memory.remember(self._name, "")
+        self._is_fitting = True
+        heads = self._view.horizontalHeader()
+        for at, column in enumerate(self._columns):
+            heads.moveSection(heads.visualIndex(at), at)
+            heads.setSectionHidden(at, column.hidden)
+        self._is_fitting = False
+        self.fit()
+
     def fit(self) -> None:
         """Give each column its width, or its share of the room where a little is lacking."""
         heads = self._view.horizontalHeader()
         shown = [at for at in range(heads.count()) if not heads.isSectionHidden(at)]
         if self._is_own or any(map(self._stretches, shown)):
             return
-        wanted, room = sum(self._widths[at] for at in shown), self._view.viewport().width()
+        widths = [column.width for column in self._columns]
+        widths[0] += self._view.gutter
+        wanted, room = sum(widths[at] for at in shown), self._view.viewport().width()
         share = room / wanted if LEAST_SHARE * wanted <= room < wanted else 1.0
         self._is_fitting = True
-        for at, width in enumerate(self._widths):
+        for at, width in enumerate(widths):
             heads.resizeSection(at, int(width * share))
         self._is_fitting = False
 

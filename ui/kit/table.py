@@ -80,9 +80,7 @@ class AnyTable(RangedView, Generic[R]):
         if ticks:
             self.tick_rows()
         self._dress_heads()
-        widths = [column.width for column in model.columns]
-        widths[0] += self.gutter
-        self._fitted = FittedColumns(self, widths, name=f"{self._remembered}/widths")
+        self._fitted = FittedColumns(self, model.columns, name=f"{self._remembered}/widths")
         self.hear_ranges()
         self.selectionModel().selectionChanged.connect(self._on_selection_changed)
         self.doubleClicked.connect(self._on_double_clicked)
@@ -227,6 +225,7 @@ class AnyTable(RangedView, Generic[R]):
         """Let the person choose the columns, in a menu at a place of the screen."""
         menu = ColumnsMenu(self.horizontalHeader(), self._model.columns)
         menu.chosen.connect(self._remember)
+        menu.begun_anew.connect(self._fitted.begin_anew)
         menu.popup(at)
 
     @Slot(QItemSelection, QItemSelection)

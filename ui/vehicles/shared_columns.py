@@ -18,7 +18,7 @@ def operator_column() -> Column[Any]:
         title=QCoreApplication.translate("VehicleTable", "Operator"),
         text=operator_words,
         brief=operator_brief,
-        width=134,
+        width=136,
     )
 
 
