@@ -27,11 +27,17 @@ if TYPE_CHECKING:
 
 ENDINGS = (".ics", *sheets.ENDINGS)
 _HEADS = {
-    "name": ("名称", "节日", "节日名称", "活动", "活动名称", "name", "summary"),
-    "start": ("开始", "开始日期", "开始时间", "起", "日期", "start", "date", "begin"),
-    "end": ("结束", "结束日期", "结束时间", "止", "end"),
-    "kind": ("类型", "休班", "休/班", "kind", "type"),
-}
+    "name": ("名称", "节日", "节日名称", "节假日", "活动", "活动名称", "name", "summary"),
+    "start": (
+        "开始", "开始日期", "开始时间", "起", "起始日期", "日期", "start", "date", "begin",
+        "放假开始", "放假日期", "放假时间",
+    ),
+    "end": ("结束", "结束日期", "结束时间", "止", "终止日期", "放假结束", "end"),
+    "kind": ("类型", "休班", "休/班", "性质", "kind", "type"),
+    "work": ("上班", "上班日期", "调休上班", "调休上班日", "调休", "补班", "补班日期"),
+}  # fmt: skip
+#: Between the make-up workdays that stand in one cell.
+_BETWEEN = re.compile(r"[\s、，,；;]+")
 _LOOK_FOR_HEAD = 10
 #: As Excel, WPS and openpyxl call a sheet that nobody named.
 _UNNAMED = re.compile(r"(sheet|工作表)\s*\d*", re.IGNORECASE | re.ASCII)
@@ -73,6 +79,7 @@ def entries_from_sheet(sheet: SheetFile) -> FoundEntries:
         UnreadableFileError: If no row near the top names a column for names and one for dates.
     """
     head, columns = _head(sheet)
+    free = str(sheet.columns[columns["start"]][head]).strip().startswith("放假")
     entries: list[CalendarEntry] = []
     rejected = []
     for row in range(head + 1, sheet.rows):
@@ -82,7 +89,7 @@ def entries_from_sheet(sheet: SheetFile) -> FoundEntries:
         try:
             if len(entries) >= MOST_ENTRIES:
                 raise LineError("too_many")
-            entries.append(_entry(cells))
+            entries.extend(_entries(cells, free=free))
         except LineError as wrong:
             text = " ".join(str(cell) for cell in cells.values())[:60]
             rejected.append(RejectedLine(row=row + 1, text=text, reason=str(wrong)))
@@ -107,7 +114,18 @@ def _head(sheet: SheetFile) -> tuple[int, dict[str, int]]:
     raise UnreadableFileError(path=sheet.name, place="1", reason="no_calendar_head")
 
 
-def _entry(cells: dict[str, Cell]) -> CalendarEntry:
+def _entries(cells: dict[str, Cell], *, free: bool) -> list[CalendarEntry]:
+    """Return what a row says; `free`: its days are days off unless it says another kind."""
+    work = filter(None, _BETWEEN.split(str(cells.get("work", ""))))
+    days = [_moment(one) for one in work]
+    name = str(cells["name"])
+    if any(timed for _, timed in days):
+        raise LineError("not_whole_days")
+    made = [made_entry(name, day, day, whole=True, kind="work") for day, _ in days]
+    return [_entry(cells, kind="off" if free else ""), *made]
+
+
+def _entry(cells: dict[str, Cell], *, kind: str) -> CalendarEntry:
     start, timed = _moment(str(cells["start"]))
     said = str(cells.get("end", "")).strip()
     if not said and timed:
@@ -115,10 +133,9 @@ def _entry(cells: dict[str, Cell]) -> CalendarEntry:
     end, end_timed = _moment(said) if said else (start, timed)
     if timed != end_timed:
         raise LineError("bad_date")
-    kind = str(cells.get("kind", "")).strip()
-    return made_entry(
-        str(cells["name"]), start, end, whole=not timed, kind=KINDS.get(kind.casefold(), "")
-    )
+    told = str(cells.get("kind", "")).strip()
+    kind = KINDS.get(told.casefold(), "") if told else kind
+    return made_entry(str(cells["name"]), start, end, whole=not timed, kind=kind)
 
 
 def _moment(text: str) -> tuple[datetime, bool]:

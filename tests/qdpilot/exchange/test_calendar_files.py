@@ -96,6 +96,28 @@ def test_a_workbook_names_the_rows_that_it_cannot_give(tmp_path):
     ]
 
 
+def test_a_table_as_the_notice_is_put_into_gives_days_off_and_make_up_workdays(tmp_path):
+    book = openpyxl.Workbook()
+    for row in (
+        ("2027年部分节假日安排",),
+        ("节日", "放假开始", "放假结束", "调休上班"),
+        ("元旦", "2027-01-01", "2027/1/3", None),
+        ("春节", "2027年2月5日", "2027年2月11日", "2027-01-31、2027年2月14日"),
+        ("国庆节", "2027-10-01", "2027-10-07", "九月末"),
+    ):
+        book.active.append(row)
+    book.save(tmp_path / "2027.xlsx")
+    found = read_calendar(tmp_path / "2027.xlsx")
+
+    assert text_of(found.entries).splitlines() == [
+        "2027-01-01 至 2027-01-03 元旦 休",
+        "2027-02-05 至 2027-02-11 春节 休",
+        "2027-01-31 春节 班",
+        "2027-02-14 春节 班",
+    ]
+    assert [(one.row, one.reason) for one in found.rejected] == [(5, "bad_date")]
+
+
 def test_an_icalendar_file_gives_what_icalendar_wrote_and_names_what_repeats(tmp_path):
     calendar = icalendar.Calendar()
     calendar.add("prodid", "-//试//")
