@@ -55,7 +55,8 @@ class CalendarDialog(QDialog):
         super().__init__(parent)
         self._desk = desk
         self._weighed: CalendarDraft | None = None
-        self._proposed: tuple[str, int | None] = ("", None)  # name and year, by the file taken last
+        source = "" if edition is None else edition.source  # a new edition has another
+        self._proposed: tuple[str, int | None, str] = ("", None, source)  # by the file taken last
         self._job = 0
         new = self.tr("New calendar")
         self.setWindowTitle(edition.name if edition is not None else new)
@@ -88,15 +89,14 @@ class CalendarDialog(QDialog):
     def take(self, found: FoundEntries, name: str) -> None:
         """Take over what a file holds; what it does not give is named."""
         self.lines.setPlainText(text_of(found.entries))
-        self.source.setText(name)
         if self.kind.isEnabled() and any(not one.whole_days for one in found.entries):
             self.kind.choose(CalendarKind.EVENTS.value)  # holidays have no times
         self._propose(found, name)
         self._tell_rejected(found)
 
     def _propose(self, found: FoundEntries, file: str) -> None:
-        """Fill in name and year by a file, each unless somebody typed it: both are of one file."""
-        name, year = self._proposed
+        """Fill in name, year and source by a file, each unless somebody typed it."""
+        name, year, source = self._proposed
         years = {one.start.year for one in found.entries}
         if self.name.value() == name:
             name = found.name or Path(file).stem
@@ -104,7 +104,10 @@ class CalendarDialog(QDialog):
         if self.year.number() == year:  # of several years none is told: it is asked for
             year = years.pop() if len(years) == 1 else None
             self.year.choose(year)
-        self._proposed = (name, year)
+        if self.source.value() == source:
+            source = file
+            self.source.setText(source)
+        self._proposed = (name, year, source)
 
     def _make_fields(self, edition: CalendarEdition | CalendarDraft | None) -> None:
         kinds = [(one.value, term("calendar_kind", one.value, language())) for one in CalendarKind]

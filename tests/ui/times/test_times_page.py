@@ -198,6 +198,7 @@ def test_a_workbook_nobody_named_is_called_as_its_file_and_gives_the_year(
 
     settled(qtbot, desk, lambda: bool(dialog.lines.value()))
     assert (dialog.name.value(), dialog.year.number()) == ("2027年节假日", 2027)
+    assert dialog.source.value() == "2027年节假日.xlsx"
 
     (tmp_path / "2028年节假日.csv").write_text("日期,名称,类型\n2028-01-26,春节,休\n", "utf-8")
     dialog.read_file(tmp_path / "2028年节假日.csv")
@@ -209,9 +210,11 @@ def test_a_workbook_nobody_named_is_called_as_its_file_and_gives_the_year(
     settled(qtbot, desk, lambda: "2029" in dialog.lines.value())
     assert (dialog.name.value(), dialog.year.number()) == ("2029年节假日", None)
     dialog.name.setText("春节")
+    dialog.source.setText("国办发明电〔2026〕7号")
     dialog.read_file(tmp_path / "2027年节假日.xlsx")
     settled(qtbot, desk, lambda: "2027" in dialog.lines.value())
     assert (dialog.name.value(), dialog.year.number()) == ("春节", 2027)
+    assert dialog.source.value() == "国办发明电〔2026〕7号"
 
 
 def shown_calendars(page):
