@@ -866,6 +866,13 @@
     </message>
 </context>
 <context>
+    <name>ColumnsMenu</name>
+    <message>
+        <source>As in the beginning</source>
+        <translation>恢复原来的列</translation>
+    </message>
+</context>
+<context>
     <name>CommentsSection</name>
     <message>
         <source>Comments</source>
