@@ -31,6 +31,12 @@ def standing(plate: Plate) -> bool:
     return plate.withdrawn_on is None or plate.withdrawn_on > plate.start
 
 
+def holds_on(plate: Plate, day: date) -> bool:
+    """Tell whether a vehicle bears a plate on a day."""
+    begun = plate.start <= day and (plate.end is None or day <= plate.end)
+    return begun and (plate.withdrawn_on is None or day < plate.withdrawn_on)
+
+
 def longest(plate: Plate, parameters: Mapping[str, Parameter] | None = None) -> date:
     """Return the last day that a temporary plate may have by its own cap.
 

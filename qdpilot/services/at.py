@@ -17,12 +17,18 @@ from qdpilot.model.closure import EmergencyClosure
 from qdpilot.model.errors import CalendarMissingError, EventMissingError
 from qdpilot.model.operator import Operator
 from qdpilot.model.right import Grant, GrantState
+from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.model.zone import ZoneVersion
+from qdpilot.rules.identifiers import plate_shown
+from qdpilot.rules.plate_days import holds_on
 from qdpilot.schedule.local_time import instant_of, minute_of
 from qdpilot.schedule.occurrences import minutes
 from qdpilot.schedule.office_calendars import composed
+from qdpilot.services.clock import local_day
 from qdpilot.services.closures import closures_at
 from qdpilot.services.grants import STEPS
+from qdpilot.services.offices import the_office
+from qdpilot.services.suspending import held_down, suspended_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,6 +58,9 @@ class HeldGrant:
         zone_ids: Their ids.
         until: When it ceases, UTC; None: no end within a week.
         schedule: As granted.
+        barred: Plates and codes, or VINs, of its vehicles that may not run then: they, or whose
+            they are, were suspended.
+        fleet: How many vehicles it names.
     """
 
     id: str
@@ -62,6 +71,8 @@ class HeldGrant:
     zone_ids: tuple[str, ...]
     until: datetime | None
     schedule: Schedule
+    barred: tuple[str, ...] = ()
+    fleet: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,6 +169,7 @@ def _left_in(grant: Grant, act: AuditRow, before: GrantState) -> GrantState:
 def _grants(reading: Reading, here: _Here, untold: list[str]) -> Iterator[HeldGrant]:
     at, versions = here.at, _versions(reading, here)
     names = {one.id: one.name for one in reading.all(Operator)}
+    down = held_down(reading, suspended_at(reading, at))
     for grant in reading.all(Grant):
         named = grant.terms.zone_version_ids
         zones = [versions[one] for one in named if one in versions]
@@ -177,7 +189,20 @@ def _grants(reading: Reading, here: _Here, untold: list[str]) -> Iterator[HeldGr
             zone_ids=tuple(one.zone_id for one in zones),
             until=_sooner(_instant(end), _stopped(reading, grant, at)),
             schedule=grant.schedule,
+            barred=tuple(_barred(reading, grant, down, here)),
+            fleet=len(grant.terms.vehicle_ids),
         )
+
+
+def _barred(reading: Reading, grant: Grant, down: frozenset[str], here: _Here) -> Iterator[str]:
+    """Yield by what a car is known on the road: its plate of the day, or else its VIN."""
+    day = local_day(here.at, the_office(reading).timezone) if down else None
+    for id in grant.terms.vehicle_ids:
+        if day is None or id not in down:
+            continue
+        plates = reading.all(Plate, vehicle_id=id)
+        number = next((one.number for one in plates if holds_on(one, day)), None)
+        yield reading.get(Vehicle, id).vin if number is None else plate_shown(number)
 
 
 def _closures(reading: Reading, here: _Here, untold: list[str]) -> Iterator[HeldClosure]:

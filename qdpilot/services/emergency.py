@@ -30,7 +30,7 @@ from qdpilot.services.drawing import freeze
 from qdpilot.services.offices import the_office
 from qdpilot.services.people import require_role
 from qdpilot.services.rights import OVER, shown_state
-from qdpilot.services.suspending import is_stopped
+from qdpilot.services.suspending import held_down, is_stopped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -236,7 +236,7 @@ def _released(
     closures = work.all(EmergencyClosure)
     others = [one for one in standing_closures(work) if one.id != lifted.id]
     stopped_at = {(id, one.declared_at) for one in closures for id in one.grant_ids}
-    stopped = {one.subject_id for one in work.all(Suspension) if one.lifted_at is None}
+    stopped = held_down(work, (one.subject_id for one in work.all(Suspension, lifted_at=None)))
     free: list[Grant] = []
     left: list[Grant] = []
     for grant_id in lifted.covers:

@@ -11,6 +11,7 @@ from qdpilot.model.canonical import content_sha256
 from qdpilot.model.office import Office
 from qdpilot.model.suspension import Suspension
 from qdpilot.model.vehicle import Plate, Vehicle
+from qdpilot.rules.plate_days import holds_on
 from qdpilot.services.ports import R
 
 if TYPE_CHECKING:
@@ -139,14 +140,9 @@ def as_of(steps: Iterable[Step[Any]], *, day: date, timezone: ZoneInfo) -> Then[
     stops = (one for one in last.values() if isinstance(one, Suspension))
     return Then(
         value=value,
-        plates=tuple(one for one in plates if _holds(one, day)),
+        plates=tuple(one for one in plates if holds_on(one, day)),
         suspension=next((one for one in stops if one.lifted_at is None), None),
     )
-
-
-def _holds(plate: Plate, day: date) -> bool:
-    begun = plate.start <= day and (plate.end is None or day <= plate.end)
-    return begun and (plate.withdrawn_on is None or day < plate.withdrawn_on)
 
 
 def _instant(step: Step[Any]) -> datetime:

@@ -115,6 +115,7 @@ def at_report(held: Held, *, timezone: str) -> dict[str, Any]:
                 "scenario": one.scenario,
                 "zone": one.zone,
                 "until": _instant(one.until, timezone),
+                **({"barred": list(one.barred)} if one.barred else {}),
             }
             for one in held.grants
         ],
@@ -132,6 +133,8 @@ def at_lines(answer: dict[str, Any]) -> Iterator[str]:
     for one in answer["grants"]:
         scenario = scenario_kinds()[one["scenario"]].zh
         yield f"{one['number']}　{one['operator']}　{scenario}　{one['zone']}{_until(one['until'])}"
+        if "barred" in one:
+            yield f"　其中不得运行（车辆或所属主体已暂停）：{'、'.join(one['barred'])}"
     for name in answer.get("untold", ()):
         yield f"不能判断：{name}（所用日历缺少这一年）"
     if not any(answer.values()):

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from qdpilot.services.ports import Reading, Store, Writing
 
 Subject: TypeAlias = Operator | Vehicle | SafetyDriver
+_FLEET: tuple[type[Vehicle | SafetyDriver], ...] = (Vehicle, SafetyDriver)
 KIND_OF: dict[type[Subject], SubjectKind] = {
     Operator: SubjectKind.OPERATOR,
     Vehicle: SubjectKind.VEHICLE,
@@ -49,12 +50,15 @@ class Effect:
         stops: Whether the right is suspended too; else it goes on with what is left.
         vehicles_left: Of its vehicles, those that may still run.
         drivers_left: Of its safety drivers, those that may still act.
+        lead: Name of who holds the right, where the suspended operator is in its consortium, or
+            lends it vehicles or drivers; empty: it is the subject's own.
     """
 
     grant: Grant
     stops: bool
     vehicles_left: int
     drivers_left: int
+    lead: str = ""
 
 
 def standing_suspension(reading: Reading, subject_id: str) -> Suspension | None:
@@ -70,16 +74,40 @@ def suspended_at(reading: Reading, at: datetime) -> Iterator[str]:
             yield one.subject_id
 
 
+def held_down(reading: Reading, suspended: Iterable[str]) -> frozenset[str]:
+    """Return what may not run or act while some subjects are suspended.
+
+    With an operator its vehicles and safety drivers are, in whosever right they run: in a
+    consortium each member answers for its own part.
+
+    Source: domain.md 1.2 and 11, check 42: each member of a 联合体 signs, and liability is divided.
+    """
+    ids = frozenset(suspended)
+    operators = [one.id for one in reading.among(Operator, "id", sorted(ids))] if ids else []
+    fleets = (reading.versions(kind, operator_id=one) for one in operators for kind in _FLEET)
+    return ids.union(*fleets)
+
+
 def effects(reading: Reading, subject: Subject, *, at: datetime) -> tuple[Effect, ...]:
-    """Return what suspending a subject would do to each right that is in force and names it.
+    """Return what suspending a subject would do to each right in force that it has a part in.
 
     A right stops when its operator does, or when no vehicle, or no safety driver of those it
-    names, is left; otherwise it goes on with the others.
+    names, is left; otherwise it goes on with the others. That of a consortium goes on without a
+    member's fleet; whether the rest may go on without the member is for the person to say.
     """
-    live = reading.all(Grant, state=GrantState.IN_FORCE)
-    named = (one for one in live if named_by(one.terms, subject.id) and _lasts(one, at))
-    down = {one.subject_id for one in reading.all(Suspension, lifted_at=None)} | {subject.id}
-    return tuple(_effect(one, down) for one in named)
+    live = [one for one in reading.all(Grant, state=GrantState.IN_FORCE) if _lasts(one, at)]
+    own = held_down(reading, [subject.id])
+    standing = (one.subject_id for one in reading.all(Suspension, lifted_at=None))
+    down = held_down(reading, standing) | own
+    leads = {one.id: one for one in reading.all(Operator)}
+    found = []
+    for grant in live:
+        lead = leads[grant.terms.operator_id]
+        is_member = isinstance(subject, Operator) and lead.is_member(subject)
+        if is_member or not own.isdisjoint(_named(grant.terms)):
+            foreign = isinstance(subject, Operator) and lead.id != subject.id
+            found.append(_effect(grant, down, lead=lead.name if foreign else ""))
+    return tuple(found)
 
 
 def suspend(
@@ -138,7 +166,7 @@ def resumable(reading: Reading, suspension: Suspension) -> tuple[Grant, ...]:
     """
     closed = {grant_id for one in standing_closures(reading) for grant_id in one.covers}
     others = (one for one in reading.all(Suspension, lifted_at=None) if one.id != suspension.id)
-    down = {one.subject_id for one in others}
+    down = held_down(reading, (one.subject_id for one in others))
     stopped = (reading.get(Grant, one) for one in suspension.grant_ids)
     return tuple(
         one
@@ -209,10 +237,11 @@ def require_able(reading: Reading, grant: Grant, *, act: str) -> None:
 
     Source: domain.md 1.5 and 11, checks 38 to 40.
     """
-    standing = {one.subject_id: one for one in reading.all(Suspension, lifted_at=None)}
-    if not is_stopped(grant.terms, standing.keys()):
+    standing = reading.all(Suspension, lifted_at=None)
+    if not is_stopped(grant.terms, held_down(reading, (one.subject_id for one in standing))):
         return
-    named = [one for one in standing.values() if named_by(grant.terms, one.subject_id)]
+    ids = _named(grant.terms)
+    named = [one for one in standing if not ids.isdisjoint(held_down(reading, [one.subject_id]))]
     raise SubjectSuspendedError(
         number=grant.number,
         act=act,
@@ -232,7 +261,7 @@ def _called(reading: Reading, suspension: Suspension) -> str:
 
 
 def is_stopped(terms: Terms, down: Collection[str]) -> bool:
-    """Tell whether a right cannot go on without the operators, vehicles and drivers in `down`.
+    """Tell whether a right cannot go on without what is held down, see `held_down`.
 
     It cannot without its operator, nor when none is left of the vehicles or drivers it names.
     """
@@ -243,16 +272,21 @@ def is_stopped(terms: Terms, down: Collection[str]) -> bool:
 
 def named_by(terms: Terms, subject_id: str) -> bool:
     """Tell whether terms name an operator, a vehicle or a safety driver."""
-    return subject_id in {terms.operator_id, *terms.vehicle_ids, *terms.driver_ids}
+    return subject_id in _named(terms)
+
+
+def _named(terms: Terms) -> frozenset[str]:
+    return frozenset({terms.operator_id, *terms.vehicle_ids, *terms.driver_ids})
 
 
 def _lasts(grant: Grant, at: datetime) -> bool:
     return shown_state(grant, at=at) not in OVER
 
 
-def _effect(grant: Grant, down: set[str]) -> Effect:
+def _effect(grant: Grant, down: Collection[str], *, lead: str) -> Effect:
     terms = grant.terms
     vehicles = sum(one not in down for one in terms.vehicle_ids)
     drivers = sum(one not in down for one in terms.driver_ids)
     stops = is_stopped(terms, down)
-    return Effect(grant=grant, stops=stops, vehicles_left=vehicles, drivers_left=drivers)
+    left = {"vehicles_left": vehicles, "drivers_left": drivers}
+    return Effect(grant=grant, stops=stops, lead=lead, **left)

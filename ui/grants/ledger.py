@@ -66,6 +66,7 @@ def _columns() -> tuple[Column[Right], ...]:
             title=translate("Ledger", "Vehicles"),
             text=_fleet,
             key=_fleet_key,
+            tone=_fleet_tone,
             width=56 if zh else 76,
             align="right",
         ),
@@ -129,7 +130,13 @@ def _end_key(row: Right) -> object:
 
 
 def _fleet(row: Right) -> str:
-    return str(len(row.grant.terms.vehicle_ids))
+    """Return how many vehicles may run; of how many, where some may not."""
+    every = len(row.grant.terms.vehicle_ids)
+    return f"{every - row.barred}/{every}" if row.barred else str(every)
+
+
+def _fleet_tone(row: Right) -> str:
+    return "bad" if row.barred else "text"
 
 
 def _fleet_key(row: Right) -> object:

@@ -11,6 +11,7 @@ from qdpilot.model.operator import Operator
 from qdpilot.model.right import Application, Grant
 from qdpilot.model.road import Road
 from qdpilot.model.safety_driver import SafetyDriver
+from qdpilot.model.suspension import Suspension
 from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.model.zone import Zone
 from ui import memory, tokens
@@ -51,7 +52,7 @@ class GrantsPage(Page):
     """
 
     code = "grants"
-    concerns = (Application, Grant, Operator, Zone, Vehicle, Plate, SafetyDriver, Road)
+    concerns = (Application, Grant, Operator, Zone, Vehicle, Plate, SafetyDriver, Road, Suspension)
     has_header = False
 
     def __init__(self, desk: Desk, actions: Actions, parent: QWidget | None = None) -> None:

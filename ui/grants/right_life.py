@@ -11,7 +11,9 @@ from qdpilot.services.grants import STEPS, turned_along
 from qdpilot.services.hanging_plates import hanging_plates
 from qdpilot.services.replacing import successor
 from qdpilot.services.restoring import restoration
+from qdpilot.services.suspending import held_down, suspended_at
 from ui.grants.particulars import read_particulars
+from ui.shown import plate
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -37,6 +39,8 @@ class Life:
         successor: Number of the right that takes its place; empty if none does.
         plates: Those that hang on it today.
         along: By act, the numbers of the rights that it turns too.
+        stopped: Plates, or VINs, of its vehicles that may not run: they, or whose they are, are
+            suspended.
         restoration: What becomes of the right it is to replace if it is ended now; None of none.
     """
 
@@ -48,6 +52,7 @@ class Life:
     successor: str = ""
     plates: tuple[Plate, ...] = ()
     along: dict[str, str] = field(default_factory=dict)
+    stopped: tuple[str, ...] = ()
     restoration: Restoration | None = None
 
 
@@ -63,9 +68,13 @@ def read_life(reading: Reading, grant: Grant, calendars: Calendars, *, at: datet
     subjects = {grant.id, grant.application_id}
     papers = reading.without_content(Document, grant_id=grant.id)
     after = successor(reading, grant)
+    known = read_particulars(reading, grant.terms, calendars)
+    down = held_down(reading, suspended_at(reading, at))
+    stopped = (one for one in known.cars if one.vehicle.id in down)
     return Life(
         grant=grant,
-        known=read_particulars(reading, grant.terms, calendars),
+        known=known,
+        stopped=tuple(plate(one.plate) if one.plate else one.vehicle.vin for one in stopped),
         papers=tuple((one.id, one.number) for one in papers),
         history=tuple(row for row in reading.audit() if row.subject_id in subjects)[::-1],
         replaces="" if grant.replaces_id is None else reading.get(Grant, grant.replaces_id).number,

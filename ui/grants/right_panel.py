@@ -21,7 +21,7 @@ from ui.grants.acts import role_bar, turns
 from ui.grants.case_view import bar
 from ui.grants.fleet_list import FleetList
 from ui.grants.right_life import read_life
-from ui.grants.turn_rows import plate_rows, turn_rows
+from ui.grants.turn_rows import plate_rows, stopped_words, turn_rows
 from ui.grants.words import conditions_words, stage_words, title_of
 from ui.kit.buttons import Button, DangerButton, GhostButton, PrimaryButton
 from ui.kit.chips import Chip, SampleChip, ScenarioBadge, state_look
@@ -96,6 +96,8 @@ class RightPanel(QObject):
         inspector.body.add(self._places(known))
         fleet = Section(self.tr("Vehicles"), note=str(len(known.cars)))
         fleet.add(FleetList(known.cars, narrow="-narrow"))
+        if life.stopped:
+            fleet.add(Label(stopped_words(life), size="small", tone="bad", wrap=True))
         inspector.body.add(fleet)
         conditions = Section(self.tr("Conditions"))
         conditions.add(Label(conditions_words(terms), wrap=True).selectable())

@@ -10,6 +10,7 @@ from qdpilot.model.right import Application, Grant
 from qdpilot.model.zone import Zone
 from qdpilot.schedule.sentence import window_phrase
 from qdpilot.services.rights import shown_state
+from qdpilot.services.suspending import held_down, suspended_at
 from ui.language import language
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class Right:
         zones: Names of its zones.
         times: Its windows in words.
         state: As shown at the instant of the look, see ``shown_state``.
+        barred: How many of its vehicles may not run then: they, or whose they are, are suspended.
     """
 
     grant: Grant
@@ -52,6 +54,7 @@ class Right:
     zones: tuple[str, ...]
     times: str
     state: str
+    barred: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +82,7 @@ def read_shelf(reading: Reading, *, at: datetime) -> Shelf:
     """Read what the page lists; names are looked up once."""
     operators = {one.id: one.name for one in reading.all(Operator)}
     zones = {one.id: one.name for one in reading.all(Zone)}
+    down = held_down(reading, suspended_at(reading, at))
     cases = tuple(
         Case(
             application=one,
@@ -94,6 +98,7 @@ def read_shelf(reading: Reading, *, at: datetime) -> Shelf:
             zones=_named(one.terms.zone_ids, zones),
             times=times_of(one.schedule),
             state=shown_state(one, at=at),
+            barred=len(down.intersection(one.terms.vehicle_ids)),
         )
         for one in reading.all(Grant)
     )

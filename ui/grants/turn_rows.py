@@ -1,4 +1,4 @@
-"""What the question before an act on a right says beside it: plates, and rights it concerns too."""
+"""What is said of a right beside an act on it: plates, other rights, vehicles that may not run."""
 
 from __future__ import annotations
 
@@ -26,6 +26,16 @@ def plate_rows(life: Life) -> tuple[tuple[str, str], ...]:
     """Return the row of the plates that hang on a right; none if none does."""
     listed = "、".join(plate(one.number) for one in life.plates)
     return ((translate("RightPanel", "Plates that hang on it"), listed),) if listed else ()
+
+
+def stopped_words(life: Life) -> str:
+    """Return what is said of the vehicles of a right that may not run, and the way out."""
+    said = translate(
+        "RightPanel",
+        "Not allowed to run, for the vehicle or whose it is is suspended: {plates}. Lift that on "
+        "the page Vehicles, or let the right be changed to other vehicles.",
+    )
+    return said.format(plates="、".join(life.stopped))
 
 
 def _restored_rows(life: Life) -> tuple[tuple[str, str], ...]:

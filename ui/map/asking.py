@@ -121,6 +121,12 @@ class Answer(Ground):
         self.box.addLayout(row)
         told = f"{name}　{grant.zone}　{grant.number}{self._until(grant.until)}"
         self.box.addWidget(Label(told, size="small", tone="text2", wrap=True))
+        if grant.barred:
+            words = self.tr("{count} of {all} vehicles may not run (suspended): {plates}")
+            said = words.format(
+                count=len(grant.barred), all=grant.fleet, plates="、".join(grant.barred)
+            )
+            self.box.addWidget(Label(said, size="small", tone="bad", wrap=True))
 
     def _add_closure(self, closed: HeldClosure) -> None:
         words = self.tr("Closed: {name}{until}")

@@ -108,6 +108,12 @@ class RecordActs(QObject):
         told = self.tr("{count} of {all} rights in force that name it will be suspended.")
         if not effects:
             told = self.tr("No right in force names it: none is suspended with it.")
+        if any(one.lead and not one.stops for one in effects):
+            more = self.tr(
+                "Its vehicles and safety drivers may not run in the rights of others either; "
+                "if such a right is to stop as a whole, suspend it in the ledger."
+            )
+            told = f"{told} {more}"
         ConfirmAct(
             self._page,
             title=self.tr("Suspend {name}").format(name=self._name(subject)),
@@ -120,6 +126,9 @@ class RecordActs(QObject):
 
     def _effect(self, effect: Effect) -> str:
         scenario = scenario_words(effect.grant.terms.scenario)
+        if effect.lead:
+            of_lead = self.tr("{scenario} of {lead}")
+            scenario = of_lead.format(scenario=scenario, lead=effect.lead)
         if effect.stops:
             return self.tr("{scenario}: will be suspended").format(scenario=scenario)
         return self.tr("{scenario}: goes on; vehicles left {vehicles}, drivers {drivers}").format(

@@ -25,8 +25,10 @@ from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.model.zone import Purpose, Zone
 from qdpilot.services import applications, decisions, drawing, register
 from qdpilot.services.assess import assess
+from qdpilot.services.suspending import suspend
 from tests.support.clicks import click_row
 from ui.grants import case_fleet
+from ui.grants.ledger import _columns as ledger_columns
 from ui.grants.replaced_choice import terms_after
 from ui.language import language
 from ui.map.document import MapDocument
@@ -494,6 +496,27 @@ def test_the_ledger_suspends_resumes_and_ends_a_right_with_a_reason(granted, mon
     taken = [one.number for one in granted.stored(Plate) if one.withdrawn_on is not None]
     assert taken == ["鲁B12341"]
     assert set(granted.page.rights.buttons) == {"paper"}
+
+
+def test_the_ledger_says_which_vehicles_of_a_right_may_not_run(granted):
+    (grant,) = granted.stored(Grant)
+    both = replace(grant.terms, vehicle_ids=("car-1", "car-2"))
+    with granted.store.writing(APPROVER, at=AT) as work:
+        twin = replace(grant, id="twin", number="并行号", terms=both, version=0)
+        work.record("grant.issue", work.add(twin))
+        second = work.get(Vehicle, "car-2")
+    suspend(granted.store, second, reason="刹车故障", seen=(), by=APPROVER, at=AT)
+    granted.page.queue.tabs.choose("ledger")
+    granted.settle()
+    table = granted.page.queue.table
+    (row,) = (one for one in table.rows.rows() if one.grant.id == "twin")
+
+    click_row(table, list(table.rows.rows()).index(row))
+    granted.settle()
+
+    (fleet,) = (one for one in ledger_columns() if one.code == "fleet")
+    assert (fleet.text(row), fleet.tone(row)) == ("1/2", "bad")
+    assert "不得运行（车辆或所属主体已暂停）：鲁B·12342" in granted.inspector_says()
 
 
 def test_a_clerk_cannot_suspend_a_right(granted):

@@ -1,0 +1,115 @@
+"""A suspended operator stands still everywhere: also in the right of another's consortium."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+from office_of_three import APPROVER, AT, CLERK, REVIEWER, driver_named
+
+from qdpilot.model.errors import SubjectSuspendedError
+from qdpilot.model.operator import Member, Operator, Paper, PaperKind
+from qdpilot.model.right import Grant, GrantState
+from qdpilot.schedule.calendars import bundled_calendars
+from qdpilot.services import applications, decisions, grants, register
+from qdpilot.services.assess import assess
+from qdpilot.services.at import in_force_at
+from qdpilot.services.reports import at_lines, at_report
+from qdpilot.services.suspending import effects, lift, suspend
+from tests.qdpilot.rules.test_checks import PLATE
+
+CALENDARS = bundled_calendars()
+FRIDAY = datetime.fromisoformat("2026-10-09T23:10+08:00")
+
+
+@pytest.fixture
+def member(store, operator):
+    """Return a member of the consortium that `operator` leads."""
+    one = Operator(id="op-2", name="青岛成员车辆有限公司", uscc="91370212MA3EX0001Q")
+    one = register.save_operator(store, one, by=CLERK, at=AT)
+    said = Member(name=one.name, uscc=one.uscc, liability_percent=40, signed=True)
+    agreed = Paper(kind=PaperKind.LIABILITY_AGREEMENT)
+    lead = replace(operator, members=(said,), liability_percent=60, papers=(agreed,))
+    register.save_operator(store, lead, by=CLERK, at=AT)
+    return one
+
+
+def granted(store, terms):
+    asked = applications.draft(store, terms, by=CLERK, at=AT)
+    asked = applications.submit(store, asked, by=CLERK, at=AT)
+    asked = applications.review(store, asked, opinion="可", calendars=CALENDARS, by=REVIEWER, at=AT)
+    with store.reading() as reading:
+        seen = assess(reading, asked, CALENDARS, at=AT).seen
+    said = {"calendars": CALENDARS, "by": APPROVER, "at": AT, "reason": "已核对"}
+    return decisions.grant(store, asked, seen, **said).grant
+
+
+@pytest.fixture
+def shared(store, car, terms, member):
+    """Return a right of the consortium with a car and a driver of the lead and of the member."""
+    theirs = replace(car, id="car-2", vin="1HGCM82633A004352", operator_id=member.id, version=0)
+    register.save_vehicle(store, theirs, by=CLERK, at=AT)
+    days = {"start": terms.schedule.start, "end": terms.schedule.end + timedelta(days=1)}
+    plate = replace(PLATE, id="plate-2", vehicle_id="car-2", number="鲁B12346", **days)
+    register.assign_plate(store, plate, by=CLERK, at=AT)
+    named = {"id": "driver-2", "operator_id": member.id, "id_number": "110101198806151232"}
+    register.save_driver(store, driver_named("示例安全员二", **named), by=CLERK, at=AT)
+    both = {"vehicle_ids": ("car-1", "car-2"), "driver_ids": ("driver-1", "driver-2")}
+    return granted(store, replace(terms, **both))
+
+
+def state_of(store, right):
+    with store.reading() as reading:
+        return reading.get(Grant, right.id).state
+
+
+def held(store, at):
+    with store.reading() as reading:
+        return in_force_at(reading, 120.45, 36.10, at)
+
+
+def test_the_fleet_of_a_suspended_member_may_not_run_in_the_right_of_the_consortium(
+    store, shared, member, operator
+):
+    with store.reading() as reading:
+        (told,) = effects(reading, member, at=AT)
+    assert (told.grant.id, told.lead, told.stops) == (shared.id, operator.name, False)
+    assert (told.vehicles_left, told.drivers_left) == (1, 1)
+    suspend(store, member, reason="安全评估未通过", seen=(), by=APPROVER, at=AT)
+
+    (here,) = held(store, FRIDAY).grants
+
+    assert (here.barred, here.fleet) == (("鲁B·12346",), 2)
+    report = at_report(held(store, FRIDAY), timezone="Asia/Shanghai")
+    assert any("不得运行" in line and "鲁B·12346" in line for line in at_lines(report))
+    assert state_of(store, shared) is GrantState.IN_FORCE
+
+
+def test_a_consortium_whose_last_car_is_a_suspended_members_stops_and_goes_on_with_it(
+    store, shared, member, operator, car
+):
+    suspend(store, car, reason="刹车故障", seen=(), by=APPROVER, at=AT)
+    with store.reading() as reading:
+        (told,) = effects(reading, member, at=AT)
+    assert told.stops
+    made = suspend(store, member, reason="整改", seen=(shared.id,), by=APPROVER, at=AT)
+    with store.reading() as reading:
+        stopped = reading.get(Grant, shared.id)
+    assert stopped.state is GrantState.SUSPENDED
+    with pytest.raises(SubjectSuspendedError) as refused:
+        grants.turn(store, stopped, "resume", reason="急", by=APPROVER, at=AT)
+    assert set(refused.value.values["subjects"]) == {member.name, car.vin}
+
+    lift(store, made, reason="已整改", by=APPROVER, at=AT + timedelta(hours=1))
+
+    assert state_of(store, shared) is GrantState.IN_FORCE
+
+
+def test_a_member_without_a_car_in_the_right_is_told_of_it_too(store, terms, member, operator):
+    right = granted(store, terms)
+
+    with store.reading() as reading:
+        (told,) = effects(reading, member, at=AT)
+
+    assert (told.grant.id, told.lead, told.stops) == (right.id, operator.name, False)
