@@ -31,6 +31,10 @@
         <translation>此处没有有效的路权，也没有禁行区。</translation>
     </message>
     <message>
+        <source>{count} of {all} vehicles may not run (suspended): {plates}</source>
+        <translation>{all}辆车中{count}辆不得运行（车辆或所属主体已暂停）：{plates}</translation>
+    </message>
+    <message>
         <source>Closed: {name}{until}</source>
         <translation>禁行：{name}{until}</translation>
     </message>
@@ -4060,6 +4064,10 @@
         <translation>没有有效的路权用到它，不会有路权随之暂停。</translation>
     </message>
     <message>
+        <source>Its vehicles and safety drivers may not run in the rights of others either; if such a right is to stop as a whole, suspend it in the ledger.</source>
+        <translation>它的车辆和安全员在其他主体（联合体）的路权中也不得运行；需要整项停止的，请在台账中暂停该路权。</translation>
+    </message>
+    <message>
         <source>Suspend {name}</source>
         <translation>暂停{name}</translation>
     </message>
@@ -4070,6 +4078,10 @@
     <message>
         <source>Reason</source>
         <translation>理由</translation>
+    </message>
+    <message>
+        <source>{scenario} of {lead}</source>
+        <translation>{lead}的{scenario}</translation>
     </message>
     <message>
         <source>{scenario}: will be suspended</source>
@@ -4642,6 +4654,10 @@
     <message>
         <source>Plates that hang on it</source>
         <translation>以其为凭证的号牌</translation>
+    </message>
+    <message>
+        <source>Not allowed to run, for the vehicle or whose it is is suspended: {plates}. Lift that on the page Vehicles, or let the right be changed to other vehicles.</source>
+        <translation>不得运行（车辆或所属主体已暂停）：{plates}。请在“车辆”页解除暂停，或办理变更，换用其他车辆。</translation>
     </message>
     <message>
         <source>stays cut ({day}): in its days stands {others}</source>
