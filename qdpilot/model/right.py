@@ -185,5 +185,10 @@ def gives_way_at_once(granted: Schedule, begins: date, today: date) -> bool:
     return begins <= max(today, granted.start)
 
 
+def gave_way_at_once(old: Grant, new: Grant) -> bool:
+    """Tell whether a right ended with the act that granted what stands in its place."""
+    return old.state is GrantState.ENDED and old.changed_at == new.granted_at
+
+
 def _day(start: date | datetime) -> date:
     return start.date() if isinstance(start, datetime) else start

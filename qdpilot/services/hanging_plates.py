@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from qdpilot.model.errors import ReasonMissingError
 from qdpilot.model.person import Role
-from qdpilot.model.right import Grant, GrantState
+from qdpilot.model.right import Grant, GrantState, gave_way_at_once
 from qdpilot.model.vehicle import Ending, Plate, PlateKind
 from qdpilot.rules.plate_days import SHORT
 from qdpilot.services.clock import local_day
 from qdpilot.services.offices import the_office
 from qdpilot.services.people import require_role
-from qdpilot.services.replacing import successor
+from qdpilot.services.replacing import line_after, never_began
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,8 +36,7 @@ def hanging_plates(reading: Reading, grant: Grant, *, on: date) -> tuple[Plate, 
     Source: 机动车登记规定（公安部令第164号）第四十八条: a plate is given on the confirmed 凭证;
     domain.md 11, check 39.
     """
-    other = successor(reading, grant)
-    goes_on = other if other and _took_over(reading, other, on) else None
+    goes_on = _in_its_place(reading, grant, on)
     kept = frozenset(goes_on.terms.vehicle_ids if goes_on else ())
     named = (*_of_certificate(reading, grant), *_handed_down(reading, grant, on))
     bare = (one for id in grant.terms.vehicle_ids for one in _bare(reading, grant, id, on))
@@ -77,19 +76,27 @@ def _of_certificate(reading: Reading, grant: Grant) -> tuple[Plate, ...]:
 
 def _handed_down(reading: Reading, grant: Grant, on: date) -> Iterator[Plate]:
     """Yield what was given for the rights in whose place this one stands, of its vehicles."""
-    held = frozenset(grant.terms.vehicle_ids)
-    while grant.replaces_id is not None and _took_over(reading, grant, on):
+    held, heir = frozenset(grant.terms.vehicle_ids), grant
+    while grant.replaces_id is not None:
         grant = reading.get(Grant, grant.replaces_id)
+        if _in_its_place(reading, grant, on) != heir:
+            return
         yield from (one for one in _of_certificate(reading, grant) if one.vehicle_id in held)
-        held &= frozenset(grant.terms.vehicle_ids)
+        if not never_began(grant):
+            held, heir = held & frozenset(grant.terms.vehicle_ids), grant
 
 
-def _took_over(reading: Reading, grant: Grant, on: date) -> bool:
-    """Tell whether a right had begun by a day in the place of another, and not ended before."""
-    begins = grant.terms.schedule.start
-    if grant.state is GrantState.ENDED and grant.changed_at is not None:
-        on = min(on, local_day(grant.changed_at, the_office(reading).timezone))
-    return begins <= on
+def _in_its_place(reading: Reading, grant: Grant, on: date) -> Grant | None:
+    """Return the right under which goes on by a day what hung on another; None if under none.
+
+    It is the first in the row that was not replaced before it began. What gave way at once hands
+    over with that act, also to what begins later.
+    """
+    line = tuple(line_after(reading, grant))
+    heir = next((one for one in line if not never_began(one)), None)
+    if heir is None or gave_way_at_once(grant, line[0]):
+        return heir
+    return heir if heir.terms.schedule.start <= on else None
 
 
 def _bare(reading: Reading, grant: Grant, vehicle_id: str, on: date) -> Iterator[Plate]:

@@ -117,8 +117,10 @@ def _not_returned(reading: Reading, grant: Grant) -> Iterator[Trouble]:
 
     Source: domain.md 11, check 39: with the end of a right its plates are returned or voided.
     """
-    ended = local_day(grant.changed_at or grant.granted_at, the_office(reading).timezone)
-    on = ended if grant.state is GrantState.ENDED else grant.replaced_on or ended
+    on = local_day(grant.changed_at or grant.granted_at, the_office(reading).timezone)
+    gave_way = grant.state is not GrantState.ENDED or successor(reading, grant) is not None
+    if gave_way and grant.replaced_on is not None:
+        on = max(on, grant.replaced_on)
     for plate in hanging_plates(reading, grant, on=on):
         found = blocks("plate_not_returned", plate_shown(plate.number), number=grant.number)
         yield Trouble(what="plate", row=plate_shown(plate.number), reason=remark(found))

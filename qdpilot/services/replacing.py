@@ -170,11 +170,16 @@ def _faults(
             yield _about(asked, blocks("replaced_asked", "", other=asked.number, **named))
 
 
-def _never_stood(reading: Reading, grant: Grant) -> bool:
+def never_began(grant: Grant) -> bool:
+    """Tell whether a right was ended, or gave way to another, before its first day."""
     if grant.state is not GrantState.ENDED or grant.changed_at is None:
         return False
     begins, _ = bounds(grant.terms.schedule)
-    return grant.changed_at < begins and successor(reading, grant) is None
+    return grant.changed_at < begins
+
+
+def _never_stood(reading: Reading, grant: Grant) -> bool:
+    return never_began(grant) and successor(reading, grant) is None
 
 
 def _about(record: Grant | Application, finding: Finding) -> Finding:

@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 
 from qdpilot.clashes.detect import clashes
 from qdpilot.model.finding import Level
-from qdpilot.model.right import Grant, GrantState
+from qdpilot.model.right import Grant, GrantState, gave_way_at_once
 from qdpilot.rules.weights import weighed
 from qdpilot.schedule.occurrences import bounds
 from qdpilot.services.assess import clash_findings
@@ -60,7 +60,7 @@ def restoration(reading: Reading, grant: Grant, *, at: datetime) -> Restoration 
         return None
     whole = replace(old, replaced_on=None)
     if old.state is GrantState.ENDED:
-        if old.changed_at != grant.granted_at:
+        if not gave_way_at_once(old, grant):
             return None  # ended by somebody
         whole = replace(whole, state=GrantState.IN_FORCE, reason="", changed_at=at)
     return Restoration(cut=old, whole=whole, blocking=_in_the_way(reading, whole, old, grant))

@@ -353,6 +353,28 @@ def test_a_plate_hangs_on_the_last_right_of_a_row_and_its_car_can_leave(store, o
     assert hanging(store, ended) == [()]
 
 
+def test_a_right_replaced_before_it_began_hands_its_plates_on_at_once(store, old, plate, terms):
+    new = grant(store, reviewed(store, wider(terms, schedule=NIGHTS), kind=CHANGE, old=old)).grant
+
+    with store.reading() as reading:
+        for on in (AT.date(), NIGHTS.start):
+            assert hanging_plates(reading, stored(store, old), on=on) == ()
+            assert hanging_plates(reading, new, on=on) == (plate,)
+        assert list(recheck(reading, at=AT)) == []
+
+
+def test_a_plate_passes_over_a_right_that_was_replaced_before_it_began(store, old, plate, terms):
+    middle = grant(store, reviewed(store, wider(terms), kind=CHANGE, old=old)).grant
+    last = grant(store, reviewed(store, wider(terms), kind=CHANGE, old=middle, opinion="再")).grant
+
+    row = (stored(store, old), stored(store, middle), last)
+    assert hanging(store, *row) == [(), (), (plate,)]
+    with store.reading() as reading:
+        before = [hanging_plates(reading, one, on=AT.date()) for one in row]
+        assert before == [(plate,), (), ()]  # the old one is in force until the last begins
+        assert list(recheck(reading, at=DECEMBER)) == []
+
+
 def test_a_plate_stays_with_the_old_right_if_the_new_one_never_began(store, old, plate, terms):
     new = grant(store, reviewed(store, wider(terms), kind=CHANGE, old=old)).grant
     ended = grants.turn(store, new, "end", reason="撤回", by=APPROVER, at=AT)
