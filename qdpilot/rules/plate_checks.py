@@ -74,8 +74,7 @@ def vehicles_are_plated(case: Case) -> Iterator[Finding]:
     """
     start = case.terms.schedule.start
     for vehicle in case.vehicles:
-        bound = any(_ends_with_certificate(plate) for plate in case.plates_of(vehicle))
-        end = case.terms.schedule.end if bound else case.last_day
+        end = case.last_day
         if vehicle.track is Track.SITE:
             continue
         stretches = [_borne(plate, case) for plate in case.plates_of(vehicle)]
@@ -151,8 +150,8 @@ def _borne(plate: Plate, case: Case) -> tuple[date, date]:
     the end of the last night too.
     """
     first, last = _stretch(plate)
-    period_end = case.terms.schedule.end
-    if plate.certificate_end is not None and last == period_end and case.last_day is not None:
+    kept = plate.withdrawn_on is None and _ends_with_certificate(plate)
+    if kept and last == case.terms.schedule.end and case.last_day is not None:
         return first, max(last, case.last_day)
     return first, last
 

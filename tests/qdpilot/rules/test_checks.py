@@ -388,11 +388,16 @@ def test_a_plate_that_ends_with_its_certificate_leaves_no_gap_in_the_last_night(
     period = {"start": NIGHTS.start, "end": NIGHTS.end}
     bound = {"certificate_start": NIGHTS.start, "certificate_end": NIGHTS.end}
     free = replace(PLATE, **period)
+    tied = replace(free, **bound)
+    gone = date(2025, 6, 1)
+    last_year = replace(PLATE, start=date(2025, 1, 1), end=gone, certificate_end=gone)
+    taken = replace(tied, end=date(2026, 12, 31), withdrawn_on=date(2026, 6, 30))
 
-    found = [check_terms(case(plates=(one,))) for one in (free, replace(free, **bound))]
+    given = ((free,), (tied,), (last_year, free), (last_year, tied), (taken,))
+    found = [check_terms(case(plates=plates)) for plates in given]
 
     troubles = [[one.rule for one in each if one.level is not Level.PASS] for each in found]
-    assert troubles == [["plate_gap"], []]
+    assert troubles == [["plate_gap"], [], ["plate_gap"], [], ["plate_gap"]]
 
 
 def test_gaps_of_plates_are_listed_day_by_day():
