@@ -16,11 +16,10 @@ from qdpilot.model.right import Grant, GrantState
 from qdpilot.model.schedule import Schedule, TimesOff
 from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.model.zone import Purpose
-from qdpilot.rules.identifiers import plate_shown
 from qdpilot.schedule.occurrences import bounds
 from qdpilot.services.offices import the_office
 from qdpilot.services.rights import right_of
-from qdpilot.services.standing import plate_state
+from qdpilot.services.standing import number_of
 
 if TYPE_CHECKING:
     from qdpilot.model.zone import Shape
@@ -58,7 +57,8 @@ class Concerned:
         grant: The right.
         operator: Whose; with contact and phone.
         vehicles: How many it lists.
-        plates: Of those vehicles, as shown; of one without a plate, its VIN.
+        plates: Of those vehicles, as shown; of one without a plate, or with one that is
+            over, its VIN.
         first: When it would first be there while the place is closed, UTC; None: all the time.
             Of a right that begins later, that may be after the time the closure is meant to end.
         is_running: Whether it is in force, and would be suspended; else it is suspended already.
@@ -126,11 +126,9 @@ def _plates(reading: Reading, grant: Grant, day: date) -> tuple[str, ...]:
     """Return by what one knows the vehicles of a right on the road."""
     named = []
     for vehicle_id in grant.terms.vehicle_ids:
-        _, counts = plate_state(reading.all(Plate, vehicle_id=vehicle_id), day)
-        if counts is None:
-            named.append(reading.get(Vehicle, vehicle_id).vin)
-        else:
-            named.append(plate_shown(counts.number))
+        car = reading.get(Vehicle, vehicle_id)
+        plates = reading.all(Plate, vehicle_id=vehicle_id)
+        named.append(number_of(plates, day, car.track) or car.vin)
     return tuple(named)
 
 

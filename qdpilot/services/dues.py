@@ -16,7 +16,7 @@ from qdpilot.model.right import Grant, GrantState
 from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.vehicle import BESIDE, Plate, PlateKind, Vehicle
 from qdpilot.rules.identifiers import plate_shown
-from qdpilot.services.standing import plate_state
+from qdpilot.services.standing import number_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -148,20 +148,13 @@ def _words(one: Due) -> str:
 def _of_vehicles(
     reading: Reading, ending: Iterable[Vehicle], names: dict[str, str], today: date
 ) -> Iterator[Due]:
-    """Yield what runs out of vehicles, called by the plate in force or coming, else by the VIN.
-
-    A number that is over may be another vehicle's by now.
-    """
+    """Yield what runs out of vehicles, called by the plate in force or coming, else by the VIN."""
     vehicles = [one for one in ending if one.ended_on is None]
     held: dict[str, list[Plate]] = defaultdict(list)
     for plate in reading.among(Plate, "vehicle_id", sorted(one.id for one in vehicles)):
         held[plate.vehicle_id].append(plate)
     for one in vehicles:
-        state, counts = plate_state(held[one.id], today)
-        if counts is None or state in {"expired", "withdrawn"}:
-            name = one.vin
-        else:
-            name = plate_shown(counts.number)
+        name = number_of(held[one.id], today, one.track) or one.vin
         yield from _of_days(one, name, _OF_VEHICLE, names.get(one.operator_id, ""))
 
 

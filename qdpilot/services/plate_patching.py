@@ -80,7 +80,7 @@ def _standing(
     own: dict[str, list[Plate]] = defaultdict(list)
     for one in reading.among(Plate, "vehicle_id", sorted(whose)):
         own[one.vehicle_id].append(one)
-    states = {key: plate_state(own[car.id], today) for key, car in cars.items()}
+    states = {key: plate_state(own[car.id], today, car.track) for key, car in cars.items()}
     named = reading.keys_of(Plate, [one.id for _, one in states.values() if one is not None])
     return {
         key: {

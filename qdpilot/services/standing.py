@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from qdpilot.model.track import Track
 from qdpilot.model.vehicle import BESIDE, Plate, Vehicle
+from qdpilot.rules.identifiers import plate_shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,27 +36,41 @@ STATES = (
 _NEVER = date.max.toordinal()
 
 
-def plate_state(plates: Iterable[Plate], today: date) -> tuple[str, Plate | None]:
-    """Return the state of a vehicle by its plates, and the plate that counts.
+def plate_state(plates: Iterable[Plate], today: date, track: Track) -> tuple[str, Plate | None]:
+    """Return the state of a vehicle of a track by its plates, and the plate that counts.
 
-    The one in force counts, else the next that begins, else the one that began last. What a
-    vehicle may bear beside another (`BESIDE`) counts only where there never was another.
+    The one in force counts, else the next that begins, else the one that began last. On the road
+    what a vehicle may bear beside another (`BESIDE`) counts only where there never was another; on
+    a site that is its own number, and it is the other way round.
     """
-    held = tuple(plates)
-    alone = tuple(one for one in held if one.kind not in BESIDE)
-    newest_first = sorted(alone or held, key=_start, reverse=True)
-    standing = [one for one in newest_first if one.withdrawn_on is None or one.withdrawn_on > today]
-    for one in standing:
-        if one.start <= today and (one.end is None or today <= one.end):
-            soon = one.end is not None and one.end - today <= SOON
-            return ("expiring" if soon else "valid"), one
-    coming = [one for one in standing if one.start > today]
-    if coming:
-        return "not_yet", coming[-1]
-    if not newest_first:
-        return "missing", None
-    last = newest_first[0]
-    return ("expired" if last in standing else "withdrawn"), last
+    newest_first = sorted(plates, key=_start, reverse=True)
+    own = [one for one in newest_first if (one.kind in BESIDE) == (track is Track.SITE)]
+    told = [(state_of(one, today), one) for one in own or newest_first]
+    in_force = (one for one in told if one[0] in {"valid", "expiring"})
+    coming = (one for one in reversed(told) if one[0] == "not_yet")
+    return next((one for some in (in_force, coming, told) for one in some), ("missing", None))
+
+
+def state_of(plate: Plate, today: date) -> str:
+    """Return the state of one plate."""
+    if plate.withdrawn_on is not None and plate.withdrawn_on <= today:
+        return "withdrawn"
+    if plate.start > today:
+        return "not_yet"
+    if plate.end is None:
+        return "valid"
+    if plate.end < today:
+        return "expired"
+    return "expiring" if plate.end - today <= SOON else "valid"
+
+
+def number_of(plates: Iterable[Plate], today: date, track: Track) -> str:
+    """Return the number, as shown, by which a vehicle is known; empty if by none.
+
+    A number that is over may be another vehicle's by now.
+    """
+    state, counts = plate_state(plates, today, track)
+    return "" if counts is None or state in {"expired", "withdrawn"} else plate_shown(counts.number)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,8 +94,15 @@ class Standing:
     keys: Keys
 
 
-def standing(reading: Reading, vehicles: Keys, today: date) -> Standing:
-    """Return how the vehicles with these ascending keys stand by their plates."""
+def standing(reading: Reading, vehicles: Keys, today: date, on_site: NDArray[np.bool_]) -> Standing:
+    """Return how vehicles stand by their plates.
+
+    Args:
+        reading: A view of the store.
+        vehicles: Their keys, ascending.
+        today: Of the office.
+        on_site: Which of them are of the track of sites.
+    """
     own, whose = reading.keys_named(Plate, "vehicle_id", Vehicle)
     by_key = np.argsort(own)
     keys, whose = own[by_key], whose[by_key]
@@ -92,7 +115,8 @@ def standing(reading: Reading, vehicles: Keys, today: date) -> Standing:
     live = stands & (start <= day) & (end >= day)
     coming = stands & (start > day)
     beside = np.isin(kind, [at for at, what in enumerate(kinds) if what in BESIDE])
-    score = _scores(start, live, coming, beside)
+    fit = beside == on_site[here] if len(vehicles) else beside
+    score = _scores(start, live, coming, fit)
     best = np.zeros(len(vehicles), dtype=np.int64)
     np.maximum.at(best, here[known], score[known])
     plate = np.full(len(vehicles), -1, dtype=np.int32)
@@ -135,16 +159,16 @@ def _scores(
     start: NDArray[np.int32],
     live: NDArray[np.bool_],
     coming: NDArray[np.bool_],
-    beside: NDArray[np.bool_],
+    fit: NDArray[np.bool_],
 ) -> NDArray[np.int64]:
     """Return a number per plate: of a vehicle's plates the one with the largest counts.
 
-    First whether it may stand alone, then the class (in force, coming, over), then the start (of
-    those that come the earliest), then the order of adding, as sorting would leave plates that
-    begin on one day.
+    First whether its kind is one for the vehicle's track, then the class (in force, coming, over),
+    then the start (of those that come the earliest), then the order of adding, as sorting would
+    leave plates that begin on one day.
     """
     count = len(start)
-    rank = np.where(live, 2, np.where(coming, 1, 0)).astype(np.int64) + np.where(beside, 0, 3)
+    rank = np.where(live, 2, np.where(coming, 1, 0)).astype(np.int64) + np.where(fit, 3, 0)
     day = np.where(coming, _NEVER - start.astype(np.int64), start.astype(np.int64))
     number = np.arange(count, dtype=np.int64)
     tie = np.where(coming, number, count - 1 - number)

@@ -13,13 +13,12 @@ from qdpilot.model.operator import Operator
 from qdpilot.model.right import GrantState
 from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.model.zone import Zone
-from qdpilot.rules.identifiers import plate_shown
 from qdpilot.schedule.local_time import instant_of, instants
 from qdpilot.schedule.occurrences import minutes
 from qdpilot.schedule.spans import NO_SPANS, merged
 from qdpilot.schedule.start_days import day_number
 from qdpilot.services.kept_grants import kept_grants
-from qdpilot.services.standing import plate_state
+from qdpilot.services.standing import number_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -128,8 +127,8 @@ def _cars(reading: Reading, today: date) -> dict[str, str]:
         plates.setdefault(one.vehicle_id, []).append(one)
     named = {}
     for car in reading.all(Vehicle):
-        _, counts = plate_state(plates.get(car.id, ()), today)
-        named[car.id] = f"{plate_shown(counts.number)}  {car.vin}" if counts else car.vin
+        number = number_of(plates.get(car.id, ()), today, car.track)
+        named[car.id] = f"{number}  {car.vin}" if number else car.vin
     return named
 
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from qdpilot.model.lookalike import written_fair
 from qdpilot.model.suspension import Suspension
+from qdpilot.model.track import Track
 from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.services.listing import Coded, Texts
 from qdpilot.services.plate_patching import plate_ranks, replated
@@ -75,7 +76,10 @@ class VehicleList(RecordList):
             yield name, self.coded((values[at], keys) for values, keys in groups)
 
     def _standing(self, reading: Reading) -> Iterator[tuple[str, Coded | Texts]]:
-        found = standing(reading, self.keys, self.at.date())
+        track = self._column(reading, "track")
+        assert isinstance(track, Coded)
+        on_site = np.array([one is Track.SITE for one in track.values])[track.codes]
+        found = standing(reading, self.keys, self.at.date(), on_site)
         has = found.plate >= 0
         yield "state", Coded(STATES, self._overruled(reading, found.state, STATES))
         yield "kind", self._kinds(reading, found)

@@ -101,7 +101,7 @@ def _filled(work, told):
 
 
 def _plain(car, plates, *, stopped):
-    state, plate = plate_state(plates, TODAY)
+    state, plate = plate_state(plates, TODAY, car.track)
     state = "left" if car.ended_on else "suspended" if stopped else state
     return {
         "id": car.id,
@@ -268,8 +268,11 @@ def test_a_list_is_brought_up_to_plates_that_were_committed_as_if_read_anew(seed
 KINDS = st.sampled_from([PlateKind.ORDINARY, PlateKind.INTERNAL])
 
 
-@given(st.lists(st.tuples(days, st.none() | days, st.none() | days, KINDS), max_size=4))
-def test_of_any_plates_the_list_counts_the_one_that_the_form_counts(told):
+@given(
+    st.lists(st.tuples(days, st.none() | days, st.none() | days, KINDS), max_size=4),
+    st.sampled_from([Track.MOTOR_VEHICLE, Track.SITE]),
+)
+def test_of_any_plates_the_list_counts_the_one_that_the_form_counts(told, track):
     from qdpilot.services.standing import STATES, standing
 
     plates = [
@@ -285,13 +288,16 @@ def test_of_any_plates_the_list_counts_the_one_that_the_form_counts(told):
         for at, (start, end, back, kind) in enumerate(told)
     ]
 
-    found = standing(_OneCar(plates), _OneCar.car, TODAY)
+    on_site = track is Track.SITE
+    found = standing(_OneCar(plates), _OneCar.car, TODAY, _OneCar.np.array([on_site]))
 
-    state, plate = plate_state(plates, TODAY)
+    state, plate = plate_state(plates, TODAY, track)
     assert STATES[found.state[0]] == state
     assert found.plate[0] == (-1 if plate is None else plates.index(plate))
-    alone = {one.kind for one in plates} - {PlateKind.INTERNAL}
-    assert not alone or plate.kind in alone  # a number of a site hides no plate
+    own = {one.kind for one in plates if (one.kind is PlateKind.INTERNAL) == on_site}
+    assert (
+        not own or plate.kind in own
+    )  # a number of a site hides no plate of a road, and on a site none hides it
 
 
 class _OneCar:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from qdpilot.model.words import term
 from qdpilot.rules.identifiers import plate_shown
-from qdpilot.services.standing import plate_state
+from qdpilot.services.standing import state_of
 from ui import fonts, shown, tokens
 from ui.kit.buttons import GhostButton
 from ui.kit.chips import Chip
@@ -74,7 +74,7 @@ class PlateHistory(QWidget):
             entry.withdraw.setEnabled(editing)
 
     def _state(self, plate: Plate) -> str:
-        return plate_state([plate], self._today)[0]
+        return state_of(plate, self._today)
 
     @Slot()
     def _on_withdraw_clicked(self) -> None:

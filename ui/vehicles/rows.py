@@ -126,7 +126,7 @@ def vehicle_rows(reading: Reading, keys: Sequence[int], *, at: datetime) -> dict
     rights, stopped = _rights(reading, "vehicle_ids", ids, at), _stopped(reading, ids)
     found: dict[int, VehicleRow] = {}
     for key, one in vehicles.items():
-        state, counting = plate_state(plates[one.id], at.date())
+        state, counting = plate_state(plates[one.id], at.date(), one.track)
         state = _state(one, stopped, at, otherwise=state)
         found[key] = VehicleRow(
             record=one,

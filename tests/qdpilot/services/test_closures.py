@@ -145,6 +145,17 @@ def test_an_outline_drawn_to_be_closed_becomes_the_closure(store, right, meant, 
         assert (reading.get(Zone, "s").purpose is Purpose.CLOSURE) == taken
 
 
+def test_a_number_that_is_over_names_no_vehicle(store, right):
+    with store.writing(CLERK, at=AT) as work:
+        (plate,) = work.all(Plate)
+        taken = work.replace(replace(plate, withdrawn_on=date(2026, 10, 5)))
+        work.record("plate.withdraw", taken)
+
+    with store.reading() as reading:
+        (met,) = concerned(reading, plan(), CALENDARS)
+    assert met.plates == ("1M8GDM9AXKP042788",)
+
+
 def test_what_is_elsewhere_or_at_another_time_runs_on(store, right):
     elsewhere = close(store, plan(west=120.5))
     by_day = close(store, plan(start=LATER - timedelta(hours=12), hours=6))
