@@ -27,8 +27,8 @@ Ends: TypeAlias = "tuple[NDArray[np.float64], ...]"
 
 #: Edge of a tile, pixels.
 TILE = 256
-#: How far a thinned line may be from the line, pixels.
-WITHIN = 0.75
+#: How far a thinned line may be from the line, pixels of the closest scale at which it is drawn.
+WITHIN = 1.0
 #: Levels are powers of two, pixels for a unit, the closest first. With longitude and latitude for a
 #: plane: 0.4 to 220 m for a pixel. The first is not thinned, and serves all that is closer still.
 #: Close up a road has few corners to lose, so there every other power does.

@@ -124,9 +124,18 @@ class BackedTiles(TileLayer):
         image = self._paint(view.level, box)
         self._sheet, self._is_outdated = _Sheet(image=image, level=view.level, box=box), False
         self._wanted = []
-        self._took[view.level // _ALIKE] = time.thread_time() - began + self._under_s
+        self._note_cost(view.level, time.thread_time() - began + self._under_s)
         self._under_s = 0.0
         return True
+
+    def _note_cost(self, level: int, seconds: float) -> None:
+        """Note what all of a view cost: less counts at once, more by and by.
+
+        The first time at a scale there is more to do than to paint, and other programs that push
+        what is painted out of the processor's memory can double the cost of a single time.
+        """
+        before = self._took.get(level // _ALIKE, seconds)
+        self._took[level // _ALIKE] = min(seconds, (before + seconds) / 2)
 
     def change(self, rects: Iterable[QRectF] | None = None) -> None:  # noqa: D102 - as above
         changed = None if rects is None else list(rects)

@@ -30,6 +30,8 @@ _SHARED = 4
 _WHOLE_FROM = 28
 #: The base map is cut into squares so many pixels wide, of which so many are kept.
 _CELL, _CELLS = 1024, 16
+#: What shows less of the base map's box than one part in so many is cut out of it first.
+_FEW = 25
 #: Levels that are looked at next, from the one that is.
 _ZOOMS = (-2, 2, -4, 4, -6, 6, -8, -12)
 #: How far a thinned line may be from the next finer one, pixels; half a pixel from the true one.
@@ -91,6 +93,7 @@ class Ground:
             shaded=tuple(planar(one.shape) for one in base.districts[1::2]),
             lines=planar(base.district_lines),
         )
+        self._bounds = whole.land.bounds
         self._thinned = {_octave(_WHOLE_FROM): whole}
         self._bands: dict[int, tuple[BaseGeometry, QPainterPath]] = {}
         self._cells: dict[tuple[int, int, int], tuple[QPainterPath, ...]] = {}
@@ -103,8 +106,8 @@ class Ground:
         """Return what is filled at an area, from below.
 
         That is the land with the water nearer than `BAND` pixels to it, the land, and each shaded
-        district. Only what is near the area is there: to fill all of it costs a tile more than all
-        else on it. For what lies in one cell that is made once.
+        district. Of a small area only what is near it is there: to fill all of it costs a tile more
+        than all else on it. For what lies in one cell that is made once.
         """
         span = _CELL / area.scale
         corner = area.plane.topLeft() / span
@@ -112,7 +115,7 @@ class Ground:
         whole = QRectF(cell[0] * span, cell[1] * span, span, span)
         hair = span * 1e-6
         if not whole.adjusted(-hair, -hair, hair, hair).contains(area.plane):
-            if area.level <= _WHOLE_FROM:
+            if area.level <= _WHOLE_FROM and not self._is_small(area.plane):
                 shapes = self.at(area.level)
                 return self._band(area.level)[1], shapes.land_path, *shapes.shaded_paths
             return self._clipped(area.plane, area.level)
@@ -122,6 +125,11 @@ class Ground:
                 del self._cells[next(iter(self._cells))]
             self._cells[key] = self._clipped(whole, area.level)
         return self._cells[key]
+
+    def _is_small(self, plane: QRectF) -> bool:
+        """Tell whether to cut out a rectangle costs less than to fill all where none sees it."""
+        west, south, east, north = self._bounds
+        return plane.width() * plane.height() * _FEW < (east - west) * (north - south)
 
     def _clipped(self, plane: QRectF, level: int) -> tuple[QPainterPath, ...]:
         shapes, scale = self.at(level), scale_of(level)

@@ -12,10 +12,10 @@ from PySide6.QtCore import QByteArray, QDataStream, QLineF, QPointF
 from PySide6.QtGui import QPaintEngine, QPainterPath, QPolygonF
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
-    from PySide6.QtGui import QPainter
+    from PySide6.QtGui import QPainter, QPen
     from shapely.geometry.base import BaseGeometry
 
     from ui.map.projection import Projection
@@ -100,13 +100,28 @@ def draw_edges(painter: QPainter, edges: NDArray[np.float64]) -> None:
         painter: With its pen set.
         edges: Shape (n, 4): x, y of the start, x, y of the end; float64, C-contiguous.
     """
-    if not len(edges):
-        return
-    if painter.paintEngine().type() in _KEEPS_SHAPES:
-        painter.strokePath(line_path(joined(edges)), painter.pen())
-    else:
-        first = cast("QLineF", shiboken6.wrapInstance(edges.ctypes.data, QLineF))
-        painter.drawLines(first, len(edges))
+    draw_runs(painter, edges, [(painter.pen(), 0, len(edges))])
+
+
+def draw_runs(
+    painter: QPainter, edges: NDArray[np.float64], runs: Iterable[tuple[QPen, int, int]]
+) -> None:
+    """Draw runs of edges, one after the other.
+
+    Args:
+        painter: It is left with the pen of the last run.
+        edges: As above.
+        runs: The pen, the first edge and the one after the last.
+    """
+    keeps_shapes = painter.paintEngine().type() in _KEEPS_SHAPES
+    address, a_row = edges.ctypes.data, edges.itemsize * 4
+    for pen, start, stop in runs:
+        painter.setPen(pen)
+        if keeps_shapes and start < stop:
+            painter.strokePath(line_path(joined(edges[start:stop])), pen)
+        elif start < stop:
+            first = cast("QLineF", shiboken6.wrapInstance(address + start * a_row, QLineF))
+            painter.drawLines(first, stop - start)
 
 
 def joined(edges: NDArray[np.float64]) -> BaseGeometry:

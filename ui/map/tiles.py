@@ -159,13 +159,8 @@ class TileLayer:
         if self._under is not None:
             self._under.kept = max(KEPT // 2, len(found))
         self._wanted = [key for key in found if not self._is_fresh(key)]
-        x, y = view.centre
-
-        def distance(key: Key) -> float:
-            middle = self._plane([key]).center()
-            return abs(middle.x() - x) + abs(middle.y() - y)
-
-        self._wanted.sort(key=distance)
+        x, y = (one / self._span(view.level) - 0.5 for one in view.centre)
+        self._wanted.sort(key=lambda key: abs(key[1] - x) + abs(key[2] - y))
         return found
 
     def _is_fresh(self, key: Key) -> bool:

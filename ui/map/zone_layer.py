@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtGui import QPainter, QPainterPath, QTransform
 
 from ui.map.edges import dashed, in_strips, meeting
-from ui.map.paths import draw_edges, plane_path, plane_paths
+from ui.map.paths import draw_edges, draw_runs, plane_path, plane_paths
 from ui.map.scene import Scene, ShownClash
 from ui.map.small_zones import SmallZones
 from ui.map.zone_edges import painting_order, plane_boxes, zone_edges
@@ -174,9 +174,8 @@ class ZoneLayer:
         pens = [line_pens_of(looks[one // 2], thin=bool(one % 2)) for one in range(2 * len(looks))]
         drawn = _with_dashes(found, kind, [own[0][1] for own in pens], box)
         ends, runs = in_strips(*drawn, top=top * area.scale)
-        for number, start, stop in runs:
-            painter.setPen(pens[number][0][0])
-            draw_edges(painter, ends[start:stop])
+        own = [(pens[number][0][0], start, stop) for number, start, stop in runs]
+        draw_runs(painter, ends, own)
         for number, (_, *others) in enumerate(pens):
             for pen, _ in others:
                 painter.setPen(pen)

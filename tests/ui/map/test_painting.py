@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pytest
 import shapely
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -20,17 +21,19 @@ from qdpilot.editing.plan import Plan
 from qdpilot.geometry.basemap import load_basemap
 from qdpilot.model.road import Road, RoadClass
 from qdpilot.model.zone import Purpose, Zone
+from ui.map.backing import BackedTiles
 from ui.map.canvas import Canvas
 from ui.map.edges import STRIP, dashed, edges_of, in_strips
+from ui.map.over_ground import OverGround
 from ui.map.projection import Projection
 from ui.map.scene import Scene
 from ui.map.stand_ins import in_blocks
 from ui.map.tile_area import TileArea
 from ui.map.zone_edges import painting_order, zone_edges
+from ui.map.zone_layer import ZoneLayer
 from ui.theme import theme
 
 if TYPE_CHECKING:
-    import pytest
     from numpy.typing import NDArray
     from pytestqt.qtbot import QtBot
 
@@ -431,6 +434,16 @@ def test_what_is_painted_at_once_is_not_painted_twice_and_never_shown_when_outda
     without = frame(made)
     assert share_that_differs(without, sharp) > 0.0005
     assert share_that_differs(without, painted_anew(made)) < 0.0005
+
+
+def test_one_slow_frame_does_not_make_the_next_ones_rough_but_many_do() -> None:
+    tiles = BackedTiles(OverGround(ZoneLayer(Projection()), Projection()))
+    for seconds in (0.07, 0.03, 0.05):
+        tiles._note_cost(16, seconds)
+    assert tiles._took == {4: pytest.approx(0.04)}
+    for _ in range(9):
+        tiles._note_cost(17, 0.09)
+    assert tiles._took == {4: pytest.approx(0.09, rel=0.01)}
 
 
 def test_zones_painted_tile_by_tile_leave_no_trace_on_the_ground_under_them(qtbot: QtBot) -> None:
