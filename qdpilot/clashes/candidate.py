@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 import shapely
@@ -14,41 +12,42 @@ from qdpilot.clashes.soundness import fault_of
 if TYPE_CHECKING:
     from qdpilot.clashes.patterns import KnownDays
     from qdpilot.clashes.right import Right
-    from qdpilot.clashes.single import Single
     from qdpilot.model.zone import Shape
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
+_FEW = 2  # shapes for which to prepare another takes longer than it saves
+
+
 class Candidate:
     """A right that is held against others; for one thread alone.
 
     Attributes:
         right: The right.
-        reason: Why it cannot be judged; empty: it can.
         times: Its times.
+        reason: Why it cannot be judged; empty: it can.
     """
 
-    right: Right
-    reason: str
-    times: Single
+    __slots__ = ("_prepared", "reason", "right", "times")
 
-    @staticmethod
-    def of(right: Right, days: KnownDays) -> Candidate:
-        """Return a right as a candidate.
+    def __init__(self, right: Right, days: KnownDays) -> None:
+        """Find out what every question asks for.
 
         Args:
             right: The right.
             days: What is known of the calendars that it follows.
         """
-        times = single_of(right.schedule, days)
-        reason = "schedule" if times.is_bad else fault_of(right.shape)
-        return Candidate(right=right, reason=reason, times=times)
+        self.right = right
+        self.times = single_of(right.schedule, days)
+        self.reason = "schedule" if self.times.is_bad else fault_of(right.shape)
+        self._prepared: Shape | None = None
 
-    @cached_property
-    def shape(self) -> Shape:
-        """A copy of its shape that is answered faster."""
-        # A prepared geometry of GEOS builds its index when it is first asked; two threads that ask
-        # the same one crash.
-        shape = shapely.set_srid(self.right.shape, 0)
-        shapely.prepare(shape)
-        return shape
+    def shape_for(self, count: int) -> Shape:
+        """Return its shape, to be held against so many: for more than a few it is prepared."""
+        if self._prepared is None:
+            if count <= _FEW:
+                return self.right.shape
+            # A prepared geometry of GEOS builds its index when it is first asked; two threads that
+            # ask the same one crash. Hence a copy.
+            self._prepared = shapely.set_srid(self.right.shape, 0)
+            shapely.prepare(self._prepared)
+        return self._prepared

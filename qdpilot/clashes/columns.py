@@ -211,7 +211,7 @@ class _Sheet:
             offs=offs,
             off_days=off_days,
             off_whole=off_whole,
-            weeks=weeks_of(windows, outer, inner, weekdays, weekly),
+            weeks=weeks_of((first, last), windows, (outer, inner), weekdays, weekly),
         )
 
     def _offs(self) -> tuple[Days, Days, NDArray[np.bool_]]:

@@ -62,7 +62,7 @@ def clashes(
     for right, reason in index.unjudged():
         if right.id != candidate.id:
             judge.reject(right, reason)
-    one = Candidate.of(candidate, index.days)
+    one = Candidate(candidate, index.days)
     if one.reason:
         judge.reject(candidate, one.reason)
         return judge.result()

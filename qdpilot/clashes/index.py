@@ -17,7 +17,7 @@ from qdpilot.clashes.table import Table, by_place
 from qdpilot.clashes.times import Times
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from qdpilot.clashes.candidate import Candidate
     from qdpilot.clashes.right import Right
@@ -116,23 +116,20 @@ class Index:
                 )
         return self
 
-    def near(self, one: Candidate) -> Iterator[tuple[Table, Met]]:
-        """Return per table what lies near a candidate in place and time; see `Table.near`."""
-        return self._asked(lambda table: table.near(one))
-
-    def meeting(self, one: Candidate) -> Iterator[tuple[Table, Met]]:
+    def meeting(self, one: Candidate) -> list[tuple[Table, Met]]:
         """Return per table what meets a candidate in place and time; see `Table.meeting`."""
-        return self._asked(lambda table: table.meeting(one))
+        return self._standing(shelf.table.meeting(one) for shelf in self.shelves)
 
-    def sharing(self, one: Candidate) -> Iterator[tuple[Table, Met]]:
+    def sharing(self, one: Candidate) -> list[tuple[Table, Met]]:
         """Return per table what uses a vehicle or driver of a candidate; see `Table.sharing`."""
-        return self._asked(lambda table: table.sharing(one))
+        if not (one.right.vehicle_ids or one.right.driver_ids):
+            return []
+        return self._standing(shelf.table.sharing(one) for shelf in self.shelves)
 
-    def _asked(self, question: Callable[[Table], Met]) -> Iterator[tuple[Table, Met]]:
-        for shelf in self.shelves:
-            met = shelf.standing(question(shelf.table))
-            if len(met.at):
-                yield shelf.table, met
+    def _standing(self, found: Iterable[Met]) -> list[tuple[Table, Met]]:
+        both = zip(self.shelves, found, strict=True)
+        standing = ((shelf.table, shelf.standing(met)) for shelf, met in both)
+        return [(table, met) for table, met in standing if len(met.at)]
 
     def unjudged(self) -> Iterator[tuple[Right, str]]:
         """Return the rights that cannot be judged, and why."""

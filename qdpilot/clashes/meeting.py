@@ -109,21 +109,38 @@ def how_one_meets(
         others: Likewise; their bounds meet those of the shape.
         tolerance: As for `how_they_meet`.
     """
-    found = np.full(len(others), OVERLAPS, dtype=np.int8)
-    doubt, (_, south, _, north) = np.arange(len(others)), shapely.bounds(shape).tolist()
+    found = np.zeros(len(others), dtype=np.int8)
+    met = shapely.intersects(shape, others).nonzero()[0]
+    found[met] = np.where(overlapping(shape, others[met], tolerance), OVERLAPS, TOUCHES)
+    return found
+
+
+def overlapping(
+    shape: Shape, others: NDArray[np.object_], tolerance: Tolerance
+) -> NDArray[np.bool_]:
+    """Tell of shapes that all meet one, which overlap it.
+
+    Args:
+        shape: As for `how_they_meet`.
+        others: Likewise.
+        tolerance: As for `how_they_meet`.
+    """
+    count = len(others)
+    _, south, _, north = shapely.bounds(shape).tolist()
     least = _least(tolerance, max(abs(south), abs(north)))
-    if len(doubt) > _FEW:
-        shared = shared_with_one(shape, others, strip=_STRIP)
-        doubt = (~_counts(shared, least)).nonzero()[0]
-    meet = shapely.intersects(shape, others.take(doubt))
-    found[doubt[~meet]] = APART
-    doubt = doubt[meet]
+    found: NDArray[np.bool_]
+    if count <= _FEW:
+        found = _overlaid(shape, others, least, tolerance) == OVERLAPS
+        return found
+    found = _counts(shared_with_one(shape, others, strip=_STRIP), least)
+    doubt = (~found).nonzero()[0]
     if len(doubt) > _MANY:
-        edges, turn = edges_of(with_one(others[doubt], shape)), np.arange(len(doubt))
+        edges, turn = edges_of(with_one(others.take(doubt), shape)), np.arange(len(doubt))
         plain = pairs_overlap(edges, turn, np.full_like(turn, len(doubt)), tolerance)
+        found[doubt] = plain
         doubt = doubt[~plain]
     if len(doubt):
-        found[doubt] = _overlaid(shape, others[doubt], least, tolerance)
+        found[doubt] = _overlaid(shape, others.take(doubt), least, tolerance) == OVERLAPS
     return found
 
 
@@ -161,9 +178,9 @@ class _Least(NamedTuple):
         thin: Square degrees for each degree of edge that parts have of which none counts.
     """
 
-    part: NDArray[np.float64]
-    wide: NDArray[np.float64]
-    thin: NDArray[np.float64]
+    part: NDArray[np.float64] | float
+    wide: NDArray[np.float64] | float
+    thin: NDArray[np.float64] | float
 
 
 def _least(tolerance: Tolerance, lat_deg: NDArray[np.float64] | float) -> _Least:
@@ -188,8 +205,10 @@ def _counts(shared: SharedAreas, least: _Least) -> NDArray[np.bool_]:
     return found
 
 
-def least_m2_a_deg2(lat_deg: NDArray[np.float64] | float) -> NDArray[np.float64]:
+def least_m2_a_deg2(lat_deg: NDArray[np.float64] | float) -> NDArray[np.float64] | float:
     """Return no more than the square metres of a square degree up to this latitude."""
+    if isinstance(lat_deg, float):  # an array of one takes ten times as long
+        return _LEAST_M2_A_DEG2 * math.cos(math.radians(min(lat_deg * 1.0001, 89.9999)))
     cosine = np.cos(np.radians(np.minimum(lat_deg * 1.0001, 89.9999)))
     least: NDArray[np.float64] = _LEAST_M2_A_DEG2 * cosine
     return least

@@ -13,13 +13,12 @@ import numpy as np
 from qdpilot.clashes.clocks import constant_offset
 from qdpilot.clashes.columns import columns_of, plain_row
 from qdpilot.clashes.start_bits import Days, exact_of, starts_of
-from qdpilot.clashes.weeks import weeks_of_one
+from qdpilot.clashes.weeks import Week, week_of
 
 if TYPE_CHECKING:
     from qdpilot.clashes.columns import Columns
     from qdpilot.clashes.patterns import KnownDays
     from qdpilot.clashes.start_bits import Starts
-    from qdpilot.clashes.weeks import Bits
     from qdpilot.model.schedule import Schedule
 
 _MOST_REMEMBERED = 256
@@ -32,15 +31,13 @@ class Single:
         is_bad: Whether they mean nothing.
         first: First start day, as in `Columns`.
         last: Last one.
-        busy: When it can be live in any week, as in `Weeks`, shape (11,).
-        whole: When it surely is, for whole quarters.
+        week: When it can be live and when it surely is, as in `Weeks`.
         is_plain: Whether it is plain as in `Weeks`.
     """
 
     first: int
     last: int
-    busy: Bits
-    whole: Bits
+    week: Week
     is_plain: bool
 
     def __init__(self, schedule: Schedule | None, days: KnownDays) -> None:
@@ -86,13 +83,15 @@ class Single:
             return False
         self.first, self.last, windows = row
         self._windows = [(begin - offset, close - offset, bits) for begin, close, bits in windows]
-        self.busy, self.whole = weeks_of_one(self._windows)
+        self.week = week_of(self.first, self.last, self._windows)
         return True
 
     def _take_over(self, columns: Columns) -> None:
         weeks = columns.weeks
         self.first, self.last = int(columns.first[0]), int(columns.last[0])
-        self.busy, self.whole = weeks.busy[0], weeks.whole[0]
+        self.week = Week(
+            weeks.busy[0], weeks.whole[0], -weeks.outer[::-1], weeks.outer, weeks.inner
+        )
         self.is_plain = bool(weeks.plain[0])
 
 

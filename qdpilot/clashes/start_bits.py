@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import numpy as np
 
 from qdpilot.clashes.columns import OPEN
-from qdpilot.clashes.starting import SURELY
+from qdpilot.clashes.starting import NEVER, SURELY
 from qdpilot.model.schedule import MINUTES_A_DAY
 
 if TYPE_CHECKING:
@@ -87,20 +87,34 @@ def starts_of(columns: Columns, rows: NDArray[np.intp], days: Days) -> Iterator[
         rows: Whose.
         days: Those that matter.
     """
-    bounds = (columns.first, columns.last, columns.windows, columns.offs)
-    each = [*(one.take(rows).tolist() for one in bounds), (rows + 1).tolist()]
-    for first, last, since, off, following in zip(*each, strict=True):
-        live = days.between(first, last)
-        if len(columns.off_days):
-            for one in columns.off_days[off : columns.offs[following]].tolist():
-                live &= ~days.between(*one)
-        part = slice(since, columns.windows[following])
-        spans, weekdays = columns.outer[part].tolist(), columns.weekdays[part].tolist()
-        patterns = columns.pattern[part].tolist()
+    for live, since, until in _periods(columns, rows, days):
+        spans = columns.outer[since:until].tolist()
         yield [
-            (begin, close, live & days.weekly(on) & columns.patterns.bits(pattern, days.base))
-            for (begin, close), on, pattern in zip(spans, weekdays, patterns, strict=True)
+            (begin, close, live & _starts(columns, window, days))
+            for window, (begin, close) in enumerate(spans, since)
         ]
+
+
+def _periods(
+    columns: Columns, rows: NDArray[np.intp], days: Days
+) -> Iterator[tuple[int, int, int]]:
+    """Yield the days that period and exceptions leave of each right, and its windows' bounds."""
+    ends = rows + 1
+    each = (columns.first, rows), (columns.last, rows), (columns.windows, rows)
+    more = (columns.windows, ends), (columns.offs, rows), (columns.offs, ends)
+    figures = [column.take(at).tolist() for column, at in (*each, *more)]
+    for first, last, since, until, off, off_end in zip(*figures, strict=True):
+        live = days.between(first, last)
+        if off < off_end:
+            for one in columns.off_days[off:off_end].tolist():
+                live &= ~days.between(*one)
+        yield live, since, until
+
+
+def _starts(columns: Columns, window: int, days: Days) -> int:
+    """Return the days on which a window starts, whatever the period."""
+    pattern = columns.pattern.item(window)
+    return days.weekly(columns.weekdays.item(window)) & columns.patterns.bits(pattern, days.base)
 
 
 def plainly_meeting(own: Starts, days: Days, columns: Columns, rows: NDArray[np.intp]) -> list[int]:
@@ -112,15 +126,23 @@ def plainly_meeting(own: Starts, days: Days, columns: Columns, rows: NDArray[np.
         columns: The times of the others.
         rows: Which of them.
     """
-    return [SURELY * _meet(own, starts) for starts in starts_of(columns, rows, days)]
+    return [
+        SURELY if live and _meet(own, days, columns, live, range(since, until)) else NEVER
+        for live, since, until in _periods(columns, rows, days)
+    ]
 
 
-def _meet(windows: Starts, others: Starts) -> bool:
-    for begin, close, days in windows:
-        for other_begin, other_close, other_days in others:
+def _meet(own: Starts, days: Days, columns: Columns, live: int, others: range) -> bool:
+    """Tell whether a window meets some others; asks for start days only where the hours meet."""
+    spans = columns.outer[others.start : others.stop].tolist()
+    for other, (other_begin, other_close) in zip(others, spans, strict=True):
+        starts = -1
+        for begin, close, own_starts in own:
             least = (begin - other_close) // MINUTES_A_DAY + 1
             most = -((other_begin - close) // MINUTES_A_DAY) - 1
+            if least <= most and starts < 0:
+                starts = live & _starts(columns, other, days)
             for lag in range(least, most + 1):
-                if days & (other_days >> lag if lag >= 0 else other_days << -lag):
+                if own_starts & (starts >> lag if lag >= 0 else starts << -lag):
                     return True
     return False

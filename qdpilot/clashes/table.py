@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -14,9 +15,10 @@ import shapely
 from qdpilot.clashes.clash import Relation
 from qdpilot.clashes.columns import columns_of
 from qdpilot.clashes.soundness import faults_of, sound
-from qdpilot.clashes.start_bits import SLACK_DAYS, exact_of, plainly_meeting
+from qdpilot.clashes.start_bits import exact_of, plainly_meeting
 from qdpilot.clashes.starting import ASK
-from qdpilot.clashes.together import EVERY_WEEK, settled
+from qdpilot.clashes.together import settled
+from qdpilot.clashes.weeks import EVERY_WEEK
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from qdpilot.clashes.matrix import Matrix
     from qdpilot.clashes.patterns import KnownDays
     from qdpilot.clashes.right import Right
+    from qdpilot.model.zone import Purpose
 
 _Name = TypeVar("_Name")
 _ASK = np.int8(ASK)
@@ -70,6 +73,7 @@ class Table:
         self.rights = tuple(rights)
         self.shapes = np.empty(len(self.rights), dtype=object)
         self.shapes[:] = [right.shape for right in self.rights]
+        self._free: dict[tuple[Purpose, str | None], tuple[Matrix, NDArray[np.bool_] | None]] = {}
         schedules = [right.schedule for right in rights]
         if len(rights) < _MANY:
             self.times, bad = columns_of(schedules, days)
@@ -117,9 +121,9 @@ class Table:
         return found
 
     @cached_property
-    def kinds(self) -> NDArray[np.intp]:
-        """Purpose and scenario of each, as a number."""
-        return _numbered([(one.purpose, one.scenario) for one in self.rights])[0]
+    def kinds(self) -> tuple[NDArray[np.intp], Mapping[tuple[Purpose, str | None], int]]:
+        """Purpose and scenario of each, as a number, and the numbers."""
+        return _numbered([(one.purpose, one.scenario) for one in self.rights])
 
     @cached_property
     def operators(self) -> tuple[NDArray[np.intp], Mapping[str, int]]:
@@ -131,27 +135,20 @@ class Table:
         self.ids, self.position, self.users, self.kinds, self.operators, self.exact  # noqa: B018
         self.times.patterns.prepare()
 
-    def near(self, one: Candidate) -> Met:
-        """Return the rows whose bounds meet a candidate's and that may be live with it.
-
-        Args:
-            one: It can be judged.
-        """
-        return self._by_weeks(self.tree.query(one.right.shape), one)
-
     def meeting(self, one: Candidate) -> Met:
         """Return the rows whose shapes meet a candidate's and that may be live with it.
 
         Args:
             one: It can be judged.
         """
-        found = self.near(one)
-        if len(found.at) == 0:
-            return found
-        meet = shapely.intersects(one.shape, self.shapes.take(found.at))
-        return self.settled(found.only(meet.nonzero()[0]), one)
+        near = self._by_weeks(self.tree.query(one.right.shape), one)
+        count = len(near.at)
+        if count == 0:
+            return near
+        meet = shapely.intersects(one.shape_for(count), self.shapes.take(near.at))
+        return self._by_minutes(near.only(meet.nonzero()[0]), one)
 
-    def settled(self, met: Met, one: Candidate) -> Met:
+    def _by_minutes(self, met: Met, one: Candidate) -> Met:
         """Return those of rows that may be live with a candidate, to the minute."""
         left = (met.live == ASK).nonzero()[0]
         if len(left) == 0:
@@ -168,23 +165,21 @@ class Table:
 
     def _by_weeks(self, at: NDArray[np.intp], one: Candidate) -> Met:
         """Return those of rows that may be live with a candidate, as far as days, weeks tell."""
-        times, weeks, own = self.times, self.times.weeks, one.times
-        near = times.first.take(at) <= own.last + SLACK_DAYS
-        near &= times.last.take(at) >= own.first - SLACK_DAYS
-        at = at.take(near.nonzero()[0])
+        weeks, own = self.times.weeks, one.times.week
+        days = weeks.outer.take(at, axis=1) <= own.limits
+        at = at.take((days[0] & days[1]).nonzero()[0])
         both = weeks.busy.take(at, axis=0)
         both &= own.busy
         live = np.bitwise_or.reduce(both, axis=1).nonzero()[0]
         at = at.take(live)
-        if len(at) == 0 or not own.is_plain:
+        if len(at) == 0 or not one.times.is_plain:
             return Met(at, np.full(len(at), ASK, dtype=np.int8))
+        since, until = np.maximum(weeks.inner.take(at, axis=1), own.inner)
+        since += until
         both = both.take(live, axis=0)
         both &= own.whole
-        days = np.minimum(times.last.take(at), own.last)
-        days -= np.maximum(times.first.take(at), own.first)
-        sure = days >= EVERY_WEEK
-        sure &= np.bitwise_or.reduce(both, axis=1) != 0
-        sure &= weeks.plain.take(at)
+        sure = np.bitwise_or.reduce(both, axis=1) != 0
+        sure &= since <= EVERY_WEEK
         return Met(at, sure + _ASK)
 
     def sharing(self, one: Candidate) -> Met:
@@ -193,20 +188,45 @@ class Table:
         at = {row for name in names for row in self.users.get(name, ())} - self.reasons.keys()
         if not at:
             return NOBODY
-        return self.settled(self._by_weeks(np.array(sorted(at), dtype=np.intp), one), one)
+        return self._by_minutes(self._by_weeks(np.array(sorted(at), dtype=np.intp), one), one)
 
     def weighed(self, met: Met, right: Right, matrix: Matrix) -> Met:
         """Return those that are not independent of a right; asks the matrix once per kind."""
+        free = self._independent(right, matrix)
+        if free is None:
+            return met
         operators, numbers = self.operators
-        kinds = self.kinds.take(met.at) * 2
-        kinds += operators.take(met.at) == numbers.get(right.operator_id, -1)
-        of_each = dict(zip(kinds.tolist(), met.at.tolist(), strict=True))
-        free = [
-            kind
-            for kind, row in of_each.items()
-            if matrix.relation(right, self.rights[row])[0] is Relation.INDEPENDENT
-        ]
-        return met.only(np.isin(kinds, free, invert=True).nonzero()[0]) if free else met
+        own = numbers.get(right.operator_id, -1) if right.operator_id else -1
+        same = (operators.take(met.at) == own).astype(np.intp)
+        return met.only((~free[same, self.kinds[0].take(met.at)]).nonzero()[0])
+
+    def _independent(self, right: Right, matrix: Matrix) -> NDArray[np.bool_] | None:
+        """Return which kinds are independent of a right's; None if none is.
+
+        Returns:
+            Shape (2, kinds): of other operators, and of its own.
+        """
+        kind = right.purpose, right.scenario
+        kept = self._free.get(kind)
+        if kept is None or kept[0] is not matrix:
+            one = replace(right, operator_id="own")
+            free = np.array(
+                [
+                    [
+                        matrix.relation(
+                            one,
+                            replace(
+                                one, purpose=purpose, scenario=scenario, operator_id=operator_id
+                            ),
+                        )[0]
+                        is Relation.INDEPENDENT
+                        for purpose, scenario in self.kinds[1]
+                    ]
+                    for operator_id in ("other", "own")
+                ]
+            )
+            kept = self._free[kind] = matrix, free if free.any() else None
+        return kept[1]
 
 
 def by_place(rights: Sequence[Right]) -> NDArray[np.intp]:

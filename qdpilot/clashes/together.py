@@ -19,6 +19,7 @@ from qdpilot.clashes.columns import EVERY_WEEKDAY, OPEN
 from qdpilot.clashes.start_bits import SLACK_DAYS
 from qdpilot.clashes.starting import ASK, SURELY, start_days_of
 from qdpilot.clashes.times import HORIZON_YEARS
+from qdpilot.clashes.weeks import EVERY_WEEK
 from qdpilot.geometry.ragged import counted
 from qdpilot.model.schedule import MINUTES_A_DAY
 
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
     from qdpilot.clashes.columns import Columns
     from qdpilot.clashes.weeks import Days
 
-# Days in common from which on each quarter of a week lies there, start days of both with it.
-EVERY_WEEK = 7 + 2 * SLACK_DAYS
 _HORIZON_DAYS = HORIZON_YEARS * 366
 _AT_ONCE = 1 << 20  # days looked up at once
 _MONTH = 31
@@ -113,12 +112,9 @@ def by_weeks(
     maybe = np.flatnonzero((busy & other).any(axis=1))
     verdict[maybe] = ASK
     a, b = a[maybe], b[maybe]
-    since, until = (
-        np.maximum(first.first[a], second.first[b]),
-        np.minimum(first.last[a], second.last[b]),
-    )
+    since, until = np.maximum(ours.inner.take(a, axis=1), theirs.inner.take(b, axis=1))
     shared = (ours.whole[a] & other[maybe]) | (busy[maybe] & theirs.whole[b])
-    sure = (until - since >= EVERY_WEEK) & ours.plain[a] & theirs.plain[b] & shared.any(axis=1)
+    sure = (since + until <= EVERY_WEEK) & shared.any(axis=1)
     verdict[maybe[sure]] = SURELY
     return verdict
 
@@ -139,12 +135,12 @@ def _by_windows(
 
 
 def may_meet(
-    first: Columns, a: NDArray[np.intp] | int, second: Columns, b: NDArray[np.intp]
+    first: Columns, a: NDArray[np.intp], second: Columns, b: NDArray[np.intp]
 ) -> NDArray[np.bool_]:
     """Return for each pair whether its periods, rounded outward, share a day."""
-    found: NDArray[np.bool_] = (second.first[b] <= first.last[a] + SLACK_DAYS) & (
-        second.last[b] >= first.first[a] - SLACK_DAYS
-    )
+    ours, theirs = first.weeks.outer.take(a, axis=1), second.weeks.outer.take(b, axis=1)
+    since, until = np.maximum(ours, theirs)
+    found: NDArray[np.bool_] = since + until <= 0
     return found
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from qdpilot.clashes.candidate import Candidate
 from qdpilot.clashes.index import Index
 from qdpilot.clashes.matrix import default_matrix
-from qdpilot.clashes.meeting import OVERLAPS, TOUCHES, how_one_meets
+from qdpilot.clashes.meeting import overlapping
 from qdpilot.clashes.starting import SURELY
 from qdpilot.clashes.times import UntimedError
 from qdpilot.geometry.overlap import default_tolerance
@@ -57,23 +57,18 @@ def who_clashes(
         matrix: As for `clashes`.
     """
     index = Index.of(index, calendars)
-    one = Candidate.of(candidate, index.days)
+    one = Candidate(candidate, index.days)
     found = _Found(candidate, index.times)
     if one.reason:
         found.unjudged[candidate.id] = None
         return found.who()
     matrix, tolerance = matrix or default_matrix(), tolerance or default_tolerance()
-    for table, met in index.near(one):
+    for table, met in index.meeting(one):
         held = table.weighed(met, candidate, matrix)
-        if len(held.at) == 0:
-            continue
-        how = how_one_meets(one.shape, table.shapes.take(held.at), tolerance)
-        for kind, ids in ((OVERLAPS, found.clashing), (TOUCHES, found.touching)):
-            alike = (how == kind).nonzero()[0]
-            if len(alike):
-                found.add(table, table.settled(held.only(alike), one), ids)
+        shapes = table.shapes.take(held.at)
+        found.add(table, held, overlapping(one.shape_for(len(shapes)), shapes, tolerance).tolist())
     for table, met in index.sharing(one):
-        found.add(table, met, found.clashing)
+        found.add(table, met, [True] * len(met.at))
     return found.who()
 
 
@@ -87,15 +82,15 @@ class _Found:
     touching: dict[str, None] = field(default_factory=dict)
     unjudged: dict[str, None] = field(default_factory=dict)
 
-    def add(self, table: Table, met: Met, to: dict[str, None]) -> None:
+    def add(self, table: Table, met: Met, overlap: list[bool]) -> None:
         ids, own = table.ids, self.candidate.id
-        for row, verdict in zip(met.at.tolist(), met.live.tolist(), strict=True):
+        for row, verdict, overlaps in zip(met.at.tolist(), met.live.tolist(), overlap, strict=True):
             if ids[row] != own and (
-                verdict == SURELY or self._shares_time(table.rights[row], to is self.touching)
+                verdict == SURELY or self._shares_time(table.rights[row], if_unknown=not overlaps)
             ):
-                to[ids[row]] = None
+                (self.clashing if overlaps else self.touching)[ids[row]] = None
 
-    def _shares_time(self, other: Right, if_unknown: bool) -> bool:  # noqa: FBT001
+    def _shares_time(self, other: Right, *, if_unknown: bool) -> bool:
         try:
             return self.times.shared(self.candidate, other) is not None
         except UntimedError as untimed:

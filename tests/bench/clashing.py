@@ -132,7 +132,7 @@ def _one(size: str, index: Index, city: City | None, why: str) -> Iterator[dict[
 
 def _who_meets(index: Index, candidate: Right, calendars: Calendars) -> list[str]:
     """Answer what PostGIS answers: who shares time and place, be it only a border."""
-    one = Candidate.of(candidate, Index.of(index, calendars).days)
+    one = Candidate(candidate, Index.of(index, calendars).days)
     return [table.ids[row] for table, met in index.meeting(one) for row in met.at.tolist()]
 
 

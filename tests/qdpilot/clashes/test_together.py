@@ -170,8 +170,10 @@ def test_what_is_asked_of_one_is_what_the_columns_of_many_say(schedule):
 
     assert not one.is_bad
     assert (one.first, one.last) == (columns.first[0], columns.last[0])
-    assert one.busy.tolist() == weeks.busy[0].tolist()
-    assert one.whole.tolist() == weeks.whole[0].tolist()
+    for name in ("busy", "whole", "outer", "inner"):
+        said = getattr(weeks, name).ravel()
+        assert getattr(one.week, name).ravel().tolist() == said.tolist(), name
+    assert one.week.limits.ravel().tolist() == (-weeks.outer.ravel()[::-1]).tolist()
     assert one.is_plain == weeks.plain[0]
     starts = next(starts_of(columns, np.zeros(1, np.intp), one.days))
     assert one.starts == (starts if exact_of(columns)[0] else None)
