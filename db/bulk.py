@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import lru_cache, partial
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 REFUSED = (IntegrityError, sqlite.IntegrityError)
 #: Rows of one statement: SQLite binds no more than 250,000 values, and no kind has 60 fields.
 BATCH = 4_000
+#: Statements that the database has, or has before it.
+_AHEAD = 2
 #: Columns that follow from a field, as the properties of the values have them.
 _DERIVED: dict[str, tuple[str, Callable[[Sequence[str]], list[str]]]] = {
     "vin_key": ("vin", lookalike_keys),
@@ -45,7 +48,8 @@ def insert_columns(
 ) -> None:
     """Insert records with version 1; the caller undoes it if one is refused.
 
-    The next rows are checked and hashed while the database takes the ones before.
+    The next rows are checked and hashed while the database takes the ones before. One statement
+    waits for it always: Python lets who works here go on for 5 ms before it could be handed over.
 
     Args:
         connection: Within a transaction.
@@ -56,19 +60,58 @@ def insert_columns(
     Raises:
         FieldError, PromiseBrokenError: Of a record that is not sound by itself.
     """
-    taking: Future[object] | None = None
     same = {name: one[0] for name, one in columns.items() if name != "id" and _is_one(one)}
-    with ThreadPoolExecutor(1) as beside:
+    with _InOrder() as taking:
         for start, some in parts(columns):
             require_sound_columns(kind, some)
             ready = _ready(kind, some, same)
-            if taking is not None:
-                taking.result()
-            told(start)
-            taking = beside.submit(_insertion(connection, kind, *ready))
-        if taking is not None:
-            taking.result()
+            there = start - BATCH * taking.wait(_AHEAD)
+            if there or not start:
+                told(there)
+            taking.add(_insertion(connection, kind, *ready))
+        taking.wait(0)
     told(len(columns["id"]))
+
+
+class _InOrder:
+    """Does one thing after the other on a thread beside, until one fails.
+
+    After a failure SQLite may have ended the transaction: what came then would be there for good.
+    """
+
+    def __init__(self) -> None:
+        self._thread = ThreadPoolExecutor(1)
+        self._waiting: deque[Future[None]] = deque()
+        self._stopped = False
+
+    def __enter__(self) -> _InOrder:
+        return self
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        self._stopped = self._stopped or kind is not None
+        self._thread.shutdown()
+
+    def add(self, what: Callable[[], object]) -> None:
+        """Let something be done after what was added before."""
+        self._waiting.append(self._thread.submit(self._do, what))
+
+    def wait(self, most: int) -> int:
+        """Wait until fewer than `most` are left, or all are done; return how many are left.
+
+        Raises what one of those that were waited for raised.
+        """
+        while len(self._waiting) >= max(most, 1):
+            self._waiting.popleft().result()
+        return len(self._waiting)
+
+    def _do(self, what: Callable[[], object]) -> None:
+        if self._stopped:
+            return
+        try:
+            what()
+        except BaseException:
+            self._stopped = True
+            raise
 
 
 def parts(columns: Columns) -> Iterator[tuple[int, Columns]]:

@@ -136,3 +136,15 @@ def test_records_added_by_columns_are_as_if_added_one_by_one(seeded, together, m
         assert not reading.count(Vehicle, id="x")
     # Told once more while it is sought which one was refused, so that one can stop then too.
     assert told[TakenError].count(0) == (1 if isinstance(seeded, MemoryStore) else 2)
+
+
+def test_after_a_statement_that_failed_none_is_done():
+    done = []
+
+    with bulk._InOrder() as taking:
+        taking.add(lambda: 1 / 0)
+        taking.add(lambda: done.append("written outside the transaction that is over"))
+        with pytest.raises(ZeroDivisionError):
+            taking.wait(0)
+
+    assert not done
