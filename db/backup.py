@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any
 from db.engine import connect
 from db.faults import told, unavailable
 from db.opening import require_header
+from db.steps import PAGES, QUIETLY, Steps
 from qdpilot.model.errors import FileExistsAlreadyError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-def backup(path: Path, to: Path) -> Path:
+def backup(path: Path, to: Path, steps: Steps = QUIETLY) -> Path:
     """Copy an office file, as it is at one moment, to a new file; return it.
 
     The copy does not write ahead: it is one file, and reading it needs no other beside it.
@@ -30,17 +31,21 @@ def backup(path: Path, to: Path) -> Path:
     if to.exists():
         raise FileExistsAlreadyError(path=str(to))
     with told(str(to)), new_file(to) as fresh:
-        _copy(path, fresh)
+        _copy(path, fresh, steps)
     return to
 
 
-def _copy(path: Path, fresh: Path) -> None:
+def _copy(path: Path, fresh: Path, steps: Steps) -> None:
+    def copied(_status: int, left: int, pages: int) -> None:
+        steps.tell("copy", pages - left, pages)
+
     with closing(connect(path)) as source, closing(connect(fresh)) as copy:
         source.execute("BEGIN")
         counted = counts(source)
-        source.backup(copy)
+        source.backup(copy, pages=PAGES, progress=copied)
         copy.execute("PRAGMA journal_mode=DELETE")
-        whole = copy.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        with steps.during("compare", copy):
+            whole = copy.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         if not whole or counts(copy) != counted:
             raise unavailable(str(path), "copy_differs")
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
 from db.backup import backup, new_file
 from db.engine import file_engine
-from db.faults import because, told, unavailable
+from db.faults import because, unavailable
+from db.faults import told as refused
 from db.home import FileHome, ServerHome
 from db.opening import (
     is_soon_looked_through,
@@ -19,6 +21,7 @@ from db.opening import (
     was_left,
 )
 from db.revisions import HEAD, revision_of, upgrade
+from db.steps import QUIETLY, Steps
 from db.store import SqlStore
 from qdpilot.model.errors import (
     FileExistsAlreadyError,
@@ -27,14 +30,26 @@ from qdpilot.model.errors import (
     StoreUnavailableError,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
-def open_store(target: str | Path, *, create: bool = False) -> SqlStore:
+    from qdpilot.services.ports import OpeningStep
+
+
+def open_store(
+    target: str | Path,
+    *,
+    create: bool = False,
+    told: Callable[[OpeningStep, int, int], object] | None = None,
+) -> SqlStore:
     """Open an office; an older one is copied beside itself, then brought up to date.
 
     Args:
         target: The path of a file, or the URL of a PostgreSQL database (its schema is the first
             on the search path).
         create: Make an empty one there, without an office record yet.
+        told: Hears what is being done with an older file, and how many of how many pages are done
+            (0 if not known); if it raises, the file stays as it is.
 
     Raises:
         StoreUnavailableError: If it is not there, or cannot be used now.
@@ -47,35 +62,43 @@ def open_store(target: str | Path, *, create: bool = False) -> SqlStore:
     path = Path(target)
     if create:
         _make(path)
-    is_whole = _bring_up_to_date(path)
+    is_whole = _bring_up_to_date(path, Steps(told))
     return SqlStore(FileHome(path, is_whole=is_whole))
 
 
 def _make(path: Path) -> None:
     if path.exists():
         raise FileExistsAlreadyError(path=str(path))
-    with told(str(path)), new_file(path) as fresh:
-        _upgrade(fresh, since=0)
+    with refused(str(path)), new_file(path) as fresh:
+        _upgrade(fresh, QUIETLY, since=0)
 
 
-def _bring_up_to_date(path: Path) -> bool:
+def _bring_up_to_date(path: Path, steps: Steps) -> bool:
     """Bring a file to the newest revision; return whether it was looked through on the way."""
     require_header(path)
-    revision, is_whole = _sound_revision(path)
+    revision, is_whole = _sound_revision(path, steps)
     if revision < HEAD:
-        with told(str(path)):
-            backup(path, _free_name(path, revision))
-            _upgrade(path, since=revision)
+        with refused(str(path)):
+            copy = backup(path, _free_name(path, revision), steps)
+            try:
+                _upgrade(path, steps, since=revision)
+            except BaseException:
+                if steps.stopped:  # by a person; after a fault the copy may be of use
+                    copy.unlink()
+                raise
     return is_whole
 
 
-def _sound_revision(path: Path) -> tuple[int, bool]:
+def _sound_revision(path: Path, steps: Steps) -> tuple[int, bool]:
     looked = was_left(path) or is_soon_looked_through(path)
     try:
-        with told(str(path)), file_engine(path, pooled=False).connect() as connection:
+        with refused(str(path)), file_engine(path, pooled=False).connect() as connection:
             revision = require_structure(connection, path)
             looked = looked or revision < HEAD  # it is written at once
-            if looked:
+            if revision < HEAD:
+                with steps.during("look", connection.connection.driver_connection):
+                    require_whole(connection, path)
+            elif looked:
                 require_whole(connection, path)
             return revision, looked
     except (StoreUnavailableError, UnicodeDecodeError) as error:
@@ -86,13 +109,14 @@ def _sound_revision(path: Path) -> tuple[int, bool]:
         raise NotAnOfficeError(path=str(path), reason=because("file_damaged", str(path))) from error
 
 
-def _upgrade(path: Path, *, since: int) -> None:
+def _upgrade(path: Path, steps: Steps, *, since: int) -> None:
     engine = file_engine(path, pooled=False)
     with engine.connect().execution_options(begin="BEGIN IMMEDIATE") as connection:
         connection.begin()
         if revision_of(connection) == since:  # else another program was faster
-            upgrade(connection)
-            require_structure(connection, path)
+            with steps.during("upgrade", connection.connection.driver_connection):
+                upgrade(connection)
+                require_structure(connection, path)
             connection.commit()
 
 
@@ -116,7 +140,7 @@ def _server(target: str, *, create: bool) -> ServerHome:
         raise unavailable(where, "store_unknown_kind")
     home = ServerHome(url.set(drivername="postgresql+psycopg"))
     try:
-        with told(where), home.writing() as connection:
+        with refused(where), home.writing() as connection:
             revision = revision_of(connection)
             if create and revision is not None:
                 raise FileExistsAlreadyError(path=where)

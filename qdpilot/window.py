@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from db import SqlStore
+    from qdpilot.services.ports import OpeningStep
 
 
 def is_wanted(arguments: Sequence[str]) -> bool:
@@ -32,11 +33,13 @@ def show(target: str | None) -> int:
     return run(target, open_store=open_office, create_store=create_office)
 
 
-def open_office(target: str) -> SqlStore:
-    """Open the office in a file or at an address."""
+def open_office(
+    target: str, *, told: Callable[[OpeningStep, int, int], object] | None = None
+) -> SqlStore:
+    """Open the office in a file or at an address; `told` hears what is done with an older file."""
     from db import open_store
 
-    return open_store(target)
+    return open_store(target, told=told)
 
 
 def create_office(target: str) -> SqlStore:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui import collector, memory, opening, settings
 from ui.faults import Apology, install
+from ui.kit.messages import step_words
 from ui.main_window import MainWindow
 from ui.opening import Doors, Opened
 from ui.pages import installed
@@ -25,9 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from qdpilot.model.errors import QdPilotError
-    from qdpilot.services.ports import Store
     from ui.desk import Desk
-    from ui.jobs import Job, Jobs, Progress
+    from ui.jobs import Job, Jobs, Progress, Step
+    from ui.opening import CreateStore, OpenStore
     from ui.pages import Entry
 
 
@@ -63,7 +64,9 @@ class Program(QObject):
     @Slot(str)
     def open(self, target: str) -> None:
         """Open an office; the one that is open stays until the new one is there."""
-        self._start(lambda _progress: opening.opened(self._doors, target))
+        job = self._start(lambda progress: opening.opened(self._doors, target, progress))
+        if job is not None and self.window.first is not None:
+            self.window.first.watch(job)
 
     @Slot(str)
     def found(self, target: str) -> None:
@@ -100,7 +103,7 @@ class Program(QObject):
             work,
             self._on_opened,
             self._on_refused,
-            progressed=first.progress.show_step if first is not None else None,
+            progressed=first.show_step if first is not None else self._on_step,
             lane="store",
         )
 
@@ -118,6 +121,11 @@ class Program(QObject):
             before.close()
             before.deleteLater()
         collector.spare(anew=before is not None)
+
+    def _on_step(self, step: Step) -> None:
+        """Say over the office that is open what is being done with the one to come."""
+        if self.window.workspace is not None:
+            self.window.workspace.messages.wait(step_words(step))
 
     def _on_refused(self, error: QdPilotError) -> None:
         if self._opening is not None:
@@ -161,8 +169,8 @@ def application() -> QApplication:
 def run(
     target: str | None,
     *,
-    open_store: Callable[[str], Store],
-    create_store: Callable[[str], Store],
+    open_store: OpenStore,
+    create_store: CreateStore,
 ) -> int:
     """Show the window until it is closed; return the exit code.
 

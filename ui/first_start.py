@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 
     from qdpilot.model.errors import QdPilotError
-    from ui.jobs import Job
+    from ui.jobs import Job, Step
 
 
 class Offer(Ground):
@@ -80,6 +80,7 @@ class FirstStart(Ground):
         self._was_painted = False
         self._office_id = ""
         self._may_offer = True
+        self._job: Job | None = None
         self.cover: Waiting | None = None
         column = QWidget()
         column.setFixedWidth(480)
@@ -121,7 +122,21 @@ class FirstStart(Ground):
         self._may_offer = False
         self._refused.hide()
         self._offers.hide()
+        self._job = job
         self.progress.watch(job, self.tr("Making the sample office…"))
+
+    def watch(self, job: Job) -> None:
+        """Take the job that opens an office: once it tells of steps, they are shown."""
+        self._job = job
+
+    @Slot(object)
+    def show_step(self, step: Step) -> None:
+        """Show a step of what is under way; it can be stopped."""
+        if self.progress.isHidden() and self._job is not None and not self._job.is_cancelled:
+            self._office_id = ""
+            self._show_ground()
+            self.progress.watch(self._job, step.words)
+        self.progress.show_step(step)
 
     @Slot()
     def show_offers(self) -> None:
@@ -129,6 +144,7 @@ class FirstStart(Ground):
         self._office_id, self._may_offer = "", True
         self._show_ground()
         self._waiting.hide()
+        self._job = None
         self.progress.finish()
         self._show_offers()
 

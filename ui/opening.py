@@ -6,17 +6,34 @@ What it needs is imported there too: the window is painted before.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
+
+from PySide6.QtCore import QCoreApplication
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from qdpilot.services.ports import Store
+    from qdpilot.services.ports import OpeningStep, Store
     from ui.desk import Desk, Records
     from ui.jobs import Jobs, Progress
 
-    OpenStore: TypeAlias = Callable[[str], Store]
+    HeardOf: TypeAlias = Callable[[OpeningStep, int, int], object]
+    CreateStore: TypeAlias = Callable[[str], Store]
+
+
+class OpenStore(Protocol):
+    """Opens the store of a file or an address."""
+
+    def __call__(self, target: str, /, *, told: HeardOf | None = None) -> Store:
+        """Open it.
+
+        Args:
+            target: File or address.
+            told: Hears what is being done with an older file; if it raises, that stays as it is.
+        """
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +46,7 @@ class Doors:
     """
 
     open_store: OpenStore
-    create_store: OpenStore
+    create_store: CreateStore
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +64,13 @@ class Opened:
     records: Records
 
 
-def opened(doors: Doors, target: str) -> Opened:
+def opened(doors: Doors, target: str, progress: Progress | None = None) -> Opened:
     """Open an office.
+
+    Args:
+        doors: How.
+        target: File or address.
+        progress: Hears what is being done with a file of an older program.
 
     Raises:
         StoreUnavailableError, NotAnOfficeError, NewerOfficeError: See the classes.
@@ -56,13 +78,25 @@ def opened(doors: Doors, target: str) -> Opened:
     from qdpilot.services.clock import now
     from ui.desk import read_records
 
-    store = doors.open_store(target)
+    store = doors.open_store(target, told=None if progress is None else partial(_tell, progress))
     try:
         records = read_records(store, at=now())
     except BaseException:
         store.close()
         raise
     return Opened(target=target, store=store, records=records)
+
+
+def _tell(progress: Progress, step: OpeningStep, done: int, total: int) -> None:
+    """Say what is being done with an office file of an older program."""
+    words = {
+        "look": QCoreApplication.translate("Opening", "Looking the file through…"),
+        "copy": QCoreApplication.translate("Opening", "Copying the file as it was…"),
+        "compare": QCoreApplication.translate("Opening", "Comparing the copy page by page…"),
+        "upgrade": QCoreApplication.translate("Opening", "Bringing the file up to date…"),
+    }
+    hundredths = (100 * done // total, 100) if total else (0, 0)
+    progress.tell(*hundredths, words[step])
 
 
 def founded(doors: Doors, target: str) -> Opened:

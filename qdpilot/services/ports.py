@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias, TypeVar, get_args
 
 from qdpilot.model.attachment import Attachment, StoredFile
 from qdpilot.model.calendar import CalendarEdition
@@ -62,6 +62,8 @@ Record: TypeAlias = (
 R = TypeVar("R", bound=Record)
 #: Hears how many records are written; `int` does as one that does not listen.
 Told: TypeAlias = "Callable[[int], object]"
+#: What is done with an office of an older program while it is opened.
+OpeningStep: TypeAlias = Literal["look", "copy", "compare", "upgrade"]
 KINDS: tuple[type[Record], ...] = get_args(Record)
 FROZEN: tuple[type[Record], ...] = (
     ZoneVersion,

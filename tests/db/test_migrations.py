@@ -12,7 +12,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import create_engine
 from sqlalchemy.pool import NullPool
 
-from db import office, open_store, revisions
+from db import office, open_store, revisions, steps
 from db.backup import counts
 from db.checkup import checkup
 from db.engine import connect, file_engine
@@ -164,6 +164,53 @@ def test_a_copy_that_differs_stops_the_migration(older, monkeypatch):
     with pytest.raises(StoreUnavailableError):
         open_store(older)
 
+    assert older.read_bytes() == content
+    assert list(older.parent.iterdir()) == [older]
+
+
+def test_who_waits_for_an_older_office_hears_what_is_done(older, monkeypatch):
+    monkeypatch.setattr(steps, "PAGES", 5)
+    monkeypatch.setattr("db.backup.PAGES", 5)
+    monkeypatch.setattr(steps, "_INSTRUCTIONS", 100)
+    monkeypatch.setattr(steps, "_EVERY_S", 0)
+    heard = []
+
+    open_store(older, told=lambda *said: heard.append(said)).close()
+    again = []
+    open_store(older, told=lambda *said: again.append(said)).close()
+
+    assert list(dict.fromkeys(step for step, _, _ in heard)) == [
+        "look",
+        "copy",
+        "compare",
+        "upgrade",
+    ]
+    copied = [said[1:] for said in heard if said[0] == "copy"]
+    assert len(copied) > 2
+    assert copied == sorted(copied)
+    assert copied[-1][0] == copied[-1][1]
+    for step in ("look", "compare", "upgrade"):  # not only when it begins
+        assert heard.count((step, 0, 0)) > 1
+    assert again == []
+
+
+@pytest.mark.parametrize("step", ["look", "copy", "compare", "upgrade"])
+@pytest.mark.parametrize("times", [1, 2])
+def test_an_older_office_that_is_left_while_it_opens_is_as_it_was(older, monkeypatch, step, times):
+    monkeypatch.setattr("db.backup.PAGES", 5)
+    monkeypatch.setattr(steps, "_INSTRUCTIONS", 100)
+    monkeypatch.setattr(steps, "_EVERY_S", 0)
+    content, heard = older.read_bytes(), []
+
+    def leave(*said):
+        heard.append(said[0])
+        if heard.count(step) == times:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        open_store(older, told=leave)
+
+    assert heard[-1] == step
     assert older.read_bytes() == content
     assert list(older.parent.iterdir()) == [older]
 

@@ -336,9 +336,14 @@ class Cellar:
 
     def __init__(self) -> None:
         self.stores: dict[str, MemoryStore] = {}
+        self.steps: dict[str, list[tuple[str, int, int]]] = {}
+        self.gate = threading.Event()
 
-    def open(self, target: str) -> Store:
+    def open(self, target: str, *, told=None) -> Store:
         name = Path(target).name
+        for said in self.steps.get(name, ()):
+            told(*said)
+            self.gate.wait(5)
         if name not in self.stores:
             raise NotAnOfficeError(path=target, reason="header")
         return self.stores[name]
@@ -436,6 +441,35 @@ def test_a_stopped_sample_leaves_nothing_and_offers_again(qtbot, program, monkey
 
     assert list(tmp_path.glob("sample*")) == []
     assert program.desk is None
+
+
+def test_what_is_done_with_an_older_office_is_shown_and_can_be_stopped(qtbot, program, cellar):
+    cellar.steps["a.qdp"] = [("copy", 3, 4), ("compare", 0, 0)]
+    program.begin("a.qdp")
+    progress = program.window.first.progress
+    qtbot.waitUntil(lambda: progress._words.text().endswith("75 %"))
+
+    assert progress.isVisible()
+    qtbot.mouseClick(progress.findChild(Button), Qt.MouseButton.LeftButton)
+    cellar.gate.set()
+    qtbot.waitUntil(program.window.first._offers.isVisible)
+
+    assert program.desk is None
+
+
+def test_what_is_done_with_an_older_office_is_said_over_the_open_one(qtbot, program, cellar):
+    program.open("a.qdp")
+    qtbot.waitUntil(lambda: program.desk is not None)
+    create(cellar.make("b.qdp"), name="乙办")
+    cellar.steps["b.qdp"] = [("compare", 0, 0)]
+
+    program.open("b.qdp")
+    messages = program.window.workspace.messages
+    qtbot.waitUntil(lambda: bool(messages.words))
+    cellar.gate.set()
+    qtbot.waitUntil(lambda: program.desk.office.name == "乙办")
+
+    assert not program.window.workspace.messages.words
 
 
 def test_a_fault_while_opening_offers_the_ways_to_begin_again(qtbot, program, monkeypatch):

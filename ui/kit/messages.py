@@ -109,6 +109,12 @@ class MessageBar(Ground):
         self._show(refused(error), tone="bad", icon="circle-x")
 
     @Slot(str)
+    def wait(self, sentence: str) -> None:
+        """Say what is under way; stays until something else is said."""
+        self._timer.stop()
+        self._show(sentence, tone="accent", icon="clock")
+
+    @Slot(str)
     def warn(self, sentence: str) -> None:
         """Say what one should know; stays."""
         self._timer.stop()
@@ -191,6 +197,15 @@ class EmptyState(QWidget):
         box.addStretch(3)
 
 
+def step_words(step: Step) -> str:
+    """Return how far work is, in words and numbers."""
+    if step.total == 100:
+        parts = [step.words, f"{step.done} %"]
+    else:
+        parts = [step.words, f"{step.done} / {step.total}" if step.total else str(step.done or "")]
+    return "  ".join(part for part in parts if part)
+
+
 class ProgressLine(QWidget):
     """How far long work is, in words and numbers, with a button that stops it.
 
@@ -229,8 +244,7 @@ class ProgressLine(QWidget):
         """Show a step of it: give this as `progressed`."""
         self._bar.setRange(0, step.total)
         self._bar.setValue(step.done)
-        parts = [step.words, f"{step.done} / {step.total}" if step.total else str(step.done)]
-        self._words.setText("  ".join(part for part in parts if part))
+        self._words.setText(step_words(step))
 
     @Slot()
     def finish(self) -> None:
