@@ -3148,6 +3148,25 @@
     </message>
 </context>
 <context>
+    <name>Opening</name>
+    <message>
+        <source>Looking the file through…</source>
+        <translation>正在检查文件…</translation>
+    </message>
+    <message>
+        <source>Copying the file as it was…</source>
+        <translation>正在备份升级前的文件…</translation>
+    </message>
+    <message>
+        <source>Comparing the copy page by page…</source>
+        <translation>正在逐页核对备份…</translation>
+    </message>
+    <message>
+        <source>Bringing the file up to date…</source>
+        <translation>正在把文件升级到新版本…</translation>
+    </message>
+</context>
+<context>
     <name>OperatorPanel</name>
     <message>
         <source>Full registered name</source>
