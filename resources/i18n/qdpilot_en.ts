@@ -66,6 +66,17 @@
     </message>
 </context>
 <context>
+    <name>ClashCount</name>
+    <message numerus="yes">
+        <source>%n overlap(s) to share</source>
+        <translation><numerusform>%n overlap to share</numerusform><numerusform>%n overlaps to share</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clash(es)</source>
+        <translation><numerusform>%n clash</numerusform><numerusform>%n clashes</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>ClosureBanner</name>
     <message numerus="yes">
         <source>Emergency closure {number}, “{name}”: its time ended {end}; %n right(s) stay suspended until it is lifted</source>
@@ -428,23 +439,6 @@
     </message>
 </context>
 <context>
-    <name>ZoneHead</name>
-    <message numerus="yes">
-        <source>%n clash(es)</source>
-        <translation>
-            <numerusform>%n clash</numerusform>
-            <numerusform>%n clashes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n overlap(s) to share</source>
-        <translation>
-            <numerusform>%n overlap to share</numerusform>
-            <numerusform>%n overlaps to share</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ZoneImport</name>
     <message numerus="yes">
         <source>Import %n zone(s)</source>
@@ -463,13 +457,6 @@
 </context>
 <context>
     <name>ZonePanel</name>
-    <message numerus="yes">
-        <source>%n clash(es)</source>
-        <translation>
-            <numerusform>%n clash</numerusform>
-            <numerusform>%n clashes</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n corner(s)</source>
         <translation>

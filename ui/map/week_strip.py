@@ -29,14 +29,25 @@ class ZoneWeek(QWidget):
         super().__init__(parent)
         self._spans: Spans = ()
         self._clashes: Spans = ()
+        self._to_share: Spans = ()
         self._scenario: str | None = None
         self.setFixedHeight(_HEAD + 7 * _ROW)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme().changed.connect(self.update)
 
-    def show_week(self, spans: Spans, clashes: Spans, scenario: str | None) -> None:
-        """Show spans in minutes from Monday 00:00; what runs past Sunday goes on on Monday."""
+    def show_week(
+        self, spans: Spans, clashes: Spans, scenario: str | None, *, to_share: Spans = ()
+    ) -> None:
+        """Show spans in minutes from Monday 00:00; what runs past Sunday goes on on Monday.
+
+        Args:
+            spans: When something runs.
+            clashes: Of these, what nobody may grant.
+            scenario: Whose colour they have.
+            to_share: Of these, what may be granted all the same.
+        """
         self._spans, self._clashes, self._scenario = spans, clashes, scenario
+        self._to_share = to_share
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: D102 - Qt's own
@@ -60,14 +71,17 @@ class ZoneWeek(QWidget):
             painter.fillRect(track, theme().color("hover"))
         for bar in self._bars(self._spans):
             painter.fillRect(bar, theme().scenario_color(self._scenario))
-        for bar in self._bars(self._clashes):
+        self._hatch(painter, self._to_share, "warn")
+        self._hatch(painter, self._clashes, "bad")
+        painter.end()
+
+    def _hatch(self, painter: QPainter, spans: Spans, tone: str) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for bar in self._bars(spans):
             path = QPainterPath()
             path.addRect(bar)
             painter.fillRect(bar, theme().color("surface"))
-            pen = QPen(theme().color("bad"), 1.4)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_hatch(painter, path, pen, pitch=4, origin=QPointF())
-        painter.end()
+            paint_hatch(painter, path, QPen(theme().color(tone), 1.4), pitch=4, origin=QPointF())
 
     def _x(self, minute: float) -> float:
         return _LEFT + minute / _DAY * (self.width() - _LEFT - 1)

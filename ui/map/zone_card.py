@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from qdpilot.geometry.measure import area_m2, perimeter_m
@@ -20,6 +21,8 @@ from ui.map.scene import worst_tone
 from ui.map.zone_look import ZoneBadge
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from qdpilot.geometry.corners import CornerRef
     from qdpilot.geometry.validity import Fault
     from qdpilot.geometry.zone_holding import ZoneContent
@@ -56,6 +59,21 @@ class ZoneCard:
     corner: CornerRef | None
     calendars: Calendars
     more: ZoneMore
+
+
+class ClashCount(QObject):
+    """Says how many clashes there are; of those that are all to be shared, that they are."""
+
+    def words(self, clashes: Sequence[ShownClash]) -> str:
+        """Return it in words."""
+        if worst_tone(clashes) == "warn":
+            return self.tr("%n overlap(s) to share", "", len(clashes))
+        return self.tr("%n clash(es)", "", len(clashes))
+
+
+def spans_of(clashes: Sequence[ShownClash], tone: str) -> tuple[tuple[int, int], ...]:
+    """Return the spans of a week that clashes of a tone share, in minutes from Monday 00:00."""
+    return tuple(sorted({span for one in clashes if one.tone == tone for span in one.pairs}))
 
 
 class ZoneHead(Ground):
@@ -99,11 +117,7 @@ class ZoneHead(Ground):
             looks.append(Look(self.tr("No times yet"), "warn", "clock"))
         if card.clashes:
             tone = worst_tone(card.clashes)
-            words = {
-                "bad": self.tr("%n clash(es)", "", len(card.clashes)),
-                "warn": self.tr("%n overlap(s) to share", "", len(card.clashes)),
-            }
-            looks.append(Look(words[tone], tone, "alert-triangle"))
+            looks.append(Look(ClashCount().words(card.clashes), tone, "alert-triangle"))
         return looks
 
 

@@ -24,7 +24,7 @@ from ui.map.corner_list import CornerList, CornerRow, corner_before
 from ui.map.fault_section import FaultSection
 from ui.map.scene import worst_tone
 from ui.map.week_strip import ZoneWeek
-from ui.map.zone_card import ZoneFacts, ZoneHead
+from ui.map.zone_card import ClashCount, ZoneFacts, ZoneHead, spans_of
 from ui.map.zone_editing import ZoneEditing
 from ui.map.zone_extras import ZoneExtras
 
@@ -180,14 +180,13 @@ class ZonePanel(QObject):
         week = ordinary_week(schedule)
         if week:
             strip = ZoneWeek()
-            hatched = tuple(sorted({one for clash in card.clashes for one in clash.pairs}))
-            strip.show_week(week, hatched, card.zone.scenario)
+            bad, warn = (spans_of(card.clashes, tone) for tone in ("bad", "warn"))
+            strip.show_week(week, bad, card.zone.scenario, to_share=warn)
             section.add(strip)
         return section
 
     def _clashes(self, card: ZoneCard) -> Section:
-        count = self.tr("%n clash(es)", "", len(card.clashes))
-        section = Section(self.tr("Clashes"), note=count)
+        section = Section(self.tr("Clashes"), note=ClashCount().words(card.clashes))
         section.heading.insertWidget(0, IconLabel("alert-triangle", worst_tone(card.clashes)))
         for number, clash in enumerate(card.clashes):
             one = ClashCard(clash, number, acts=True)

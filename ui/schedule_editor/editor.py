@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from ui.schedule_editor.draft import Draft
     from ui.schedule_editor.week_plan import Bars
 
-_SIDE, _WIDE = 320, 900  # beside each other from this width on
+_SIDE, _WIDE = 320, 860  # beside each other from this width on
 _MOST = 16_777_215  # Qt for: no limit
 _UNDO, _REDO = QKeySequence("Ctrl+Z"), QKeySequence("Ctrl+Shift+Z")
 

@@ -41,6 +41,7 @@ class RuleForm(QWidget):
         for field in (self.times, self.monthdays, self.months, self.occasion):
             field.textChanged.connect(self._on_typed)
             field.returnPressed.connect(self._on_add)
+            field.editingFinished.connect(self._say_wrong)
         self.weeks.valueChanged.connect(self._on_typed)
         self.add.clicked.connect(self._on_add)
         self._on_kind_changed()
@@ -138,6 +139,8 @@ class RuleForm(QWidget):
                 still = widget in (self.add, self._in_month)
                 row.addWidget(widget, 0 if still else 3 if widget is self.kind else 2)
             box.addLayout(row)
+        self.wrong = Label(size="small", tone="bad", wrap=True)
+        box.addWidget(self.wrong)
 
     @Slot()
     def _on_kind_changed(self) -> None:
@@ -157,11 +160,34 @@ class RuleForm(QWidget):
         }
         for widget, is_shown in shown.items():
             widget.setVisible(is_shown)
+        self._say_wrong()
         self._on_typed()
 
     @Slot()
     def _on_typed(self) -> None:
         self.add.setEnabled(bool(self.value()))
+        if self.wrong.isVisible() and not self._wrong():  # what is wrong is told when one leaves
+            self._say_wrong()
+
+    @Slot()
+    def _say_wrong(self) -> None:
+        words = self._wrong()
+        self.wrong.setText(words)
+        self.wrong.setVisible(bool(words))
+
+    def _wrong(self) -> str:
+        """Return how to write what is typed and not understood; empty if all is."""
+        kind = self.kind.value()
+        if kind == "event":
+            return ""
+        days, times = self.monthdays.value(), self.times.value()
+        if kind == "monthdays" and (days or times) and not numbers_typed(days, most=31):
+            return self.tr("Write the days of the month as 1, 15, -1 (the last).")
+        if kind != "weekly" and numbers_typed(self.months.value(), most=12) is None:
+            return self.tr("Write the months as 6-8, 12.")
+        if times and not times_typed(times):
+            return self.tr("Write the times as 22:00-6:00; several with a comma between them.")
+        return ""
 
     @Slot()
     def _on_add(self) -> None:

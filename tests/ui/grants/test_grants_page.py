@@ -631,7 +631,7 @@ def test_a_capacity_passed_is_told_with_its_peak_and_settled_by_one_click(robot)
     robot.page.view.form.cap.choose(2)
     robot.settle()
     assert "2/1  周四 22:00" in robot.inspector_says()
-    assert "可说明理由后准许：批准" in robot.inspector_says()
+    assert "批准人说明理由后可以准许" in robot.inspector_says()
     rows = set(rows_of(robot))
 
     buttons = robot.page.inspector.findChildren(QPushButton)

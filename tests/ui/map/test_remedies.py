@@ -13,9 +13,12 @@ from shapely import box
 from qdpilot.editing.edits import PutZone
 from qdpilot.model.schedule import Schedule, Window
 from qdpilot.model.zone import Purpose, Zone
+from ui.map.week_strip import ZoneWeek
+from ui.theme import theme
 
 if TYPE_CHECKING:
     from map_robot import MapRobot
+    from PySide6.QtGui import QColor
 
     from qdpilot.services.memory_store import MemoryStore
 
@@ -51,6 +54,29 @@ def test_three_clicks_from_the_clash_to_the_cut(stocked: MapRobot, store: Memory
     assert stocked.page.view.preview is None
     stocked.page.document.undo()
     stocked.wait(lambda: stocked.zones()["甲"].shape.bounds[0] == 120.43)
+
+
+def apart(one: QColor, other: QColor) -> int:
+    return sum(abs(a - b) for a, b in zip(one.getRgb(), other.getRgb(), strict=True))
+
+
+def test_what_may_be_shared_is_counted_and_hatched_as_that(
+    stocked: MapRobot, store: MemoryStore
+) -> None:
+    shared_by_a_grant(stocked, store)
+    mine = stocked.zones()["甲"]
+    stocked.page.document.do(PutZone(zone=replace(mine, scenario="delivery")))
+    stocked.click((120.435, 36.08))
+    stocked.wait(lambda: stocked.reads("1 处可共享"))
+    assert not stocked.reads("处冲突")
+    panel = stocked.page.inspector
+    assert panel is not None
+    stocked.wait(lambda: any(one.isVisible() for one in panel.findChildren(ZoneWeek)))
+    strip = next(one for one in panel.findChildren(ZoneWeek) if one.isVisible())
+    drawn = strip.grab().toImage()
+    colours = [drawn.pixelColor(x, y) for x in range(drawn.width()) for y in range(18, 34)]
+    assert min(apart(one, theme().color("warn")) for one in colours) < 8
+    assert min(apart(one, theme().color("bad")) for one in colours) > 40
 
 
 def test_times_are_moved_by_the_least_and_come_back(stocked: MapRobot, store: MemoryStore) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from qdpilot.model.schedule import DaysOff, EventWindow, Schedule, Weekday, Window
 from qdpilot.schedule.calendars import bundled_calendars
@@ -256,6 +256,33 @@ def test_a_window_off_the_grid_is_kept_beside_it(editor, edits, qtbot):
 
     odd = Window(from_min=487, to_min=540, days=(Weekday(day=0),))
     assert edits[-1].windows == (*NIGHTS.windows, odd)
+
+
+def test_what_is_typed_and_not_understood_is_told_when_one_leaves(editor, qtbot):
+    rule = editor.week.rule
+    rule.times.setFocus()
+    qtbot.keyClicks(rule.times, "25:00-7")
+    assert not rule.wrong.isVisible()  # it is being typed still
+    qtbot.keyClick(rule.times, Qt.Key.Key_Return)
+    assert "22:00-6:00" in rule.wrong.text()
+    rule.times.setText("7:00-8:30")
+    assert not rule.wrong.isVisible()
+    rule.kind.choose("monthdays")
+    assert "-1" in rule.wrong.text()
+    rule.monthdays.setText("15")
+    assert not rule.wrong.isVisible()
+    rule.months.setText("13")
+    qtbot.keyClick(rule.months, Qt.Key.Key_Return)
+    assert "6-8" in rule.wrong.text()
+    rule.kind.choose("weekly")
+    assert not rule.wrong.isVisible()
+
+
+def test_on_a_small_screen_the_week_stands_beside_the_terms(editor):
+    editor.resize(884, 900)  # of 1366 pixels, less what stands beside
+    QApplication.processEvents()
+
+    assert editor.week.mapTo(editor, QPoint()).y() < 40
 
 
 def test_half_a_rule_cannot_be_added(editor):
