@@ -685,6 +685,21 @@
     </message>
 </context>
 <context>
+    <name>ClashCount</name>
+    <message numerus="yes">
+        <source>%n overlap(s) to share</source>
+        <translation>
+            <numerusform>%n 处可共享</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clash(es)</source>
+        <translation>
+            <numerusform>%n 处冲突</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ClockQuestion</name>
     <message>
         <source>Acts were made when this computer said a later time. Confirm only if date, time and time zone are right now: then it can be signed again, and all that was recorded stays.</source>
@@ -5111,6 +5126,18 @@
         <translation>月份</translation>
     </message>
     <message>
+        <source>Write the days of the month as 1, 15, -1 (the last).</source>
+        <translation>日期请写作 1、15、-1（最后一日）。</translation>
+    </message>
+    <message>
+        <source>Write the months as 6-8, 12.</source>
+        <translation>月份请写作 6-8、12。</translation>
+    </message>
+    <message>
+        <source>Write the times as 22:00-6:00; several with a comma between them.</source>
+        <translation>时间请写作 22:00-6:00，多段以逗号隔开。</translation>
+    </message>
+    <message>
         <source>the districts clicked</source>
         <translation>点选的区（市）</translation>
     </message>
@@ -6814,12 +6841,6 @@
         <source>No times yet</source>
         <translation>未设时段</translation>
     </message>
-    <message numerus="yes">
-        <source>%n overlap(s) to share</source>
-        <translation>
-            <numerusform>%n 处可共享</numerusform>
-        </translation>
-    </message>
     <message>
         <source>In force</source>
         <translation>有效</translation>
@@ -6827,12 +6848,6 @@
     <message>
         <source>Not at this time</source>
         <translation>此刻不在时段</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n clash(es)</source>
-        <translation>
-            <numerusform>%n 处冲突</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -6891,12 +6906,6 @@
     <message>
         <source>Delete</source>
         <translation>删除</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n clash(es)</source>
-        <translation>
-            <numerusform>%n 处冲突</numerusform>
-        </translation>
     </message>
     <message>
         <source>Zone</source>
@@ -8152,7 +8161,7 @@
     </message>
     <message>
         <source>May be granted all the same, with a written reason, by: {role}</source>
-        <translation>可说明理由后准许：{role}</translation>
+        <translation>{role}人说明理由后可以准许</translation>
     </message>
     <message>
         <source>To be noted; no reason is asked for.</source>
