@@ -91,12 +91,18 @@ def acting(store: Store, name: str, *, act: str) -> Person:
     Raises:
         IncompleteError: If the office has people and none is named.
         NotFoundError: If nobody has the name.
+        ClockAheadError: If the clock is to be confirmed before anything is written.
     """
     from qdpilot.model.person import Person
+    from qdpilot.services.clock import now
     from qdpilot.services.offices import FOUNDER
+    from qdpilot.services.onward import CONFIRMED, leap
 
     with store.reading() as reading:
         people = reading.all(Person)
+        doubt = None if act == CONFIRMED else leap(reading, at=now())
+    if doubt is not None:
+        raise doubt
     if not people:
         return FOUNDER
     if not name:

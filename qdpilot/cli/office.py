@@ -183,12 +183,12 @@ def clock(
     reason: Annotated[str, typer.Option(help="先前时钟为何不对；留在历史中")] = "",
     as_name: As = "",
 ) -> int:
-    """本机时间与最近一次操作的时间；先前时钟走快了的，由批准人确认后又能签署。"""
+    """本机时间与最近一次操作的时间；先前时钟走快了的，或者许久没有操作的，确认后又能办理。"""
     from zoneinfo import ZoneInfo
 
     from qdpilot.services.clock import now
     from qdpilot.services.offices import the_office
-    from qdpilot.services.onward import BACK, CONFIRMED, confirm_clock
+    from qdpilot.services.onward import BACK, CONFIRMED, confirm_clock, leap
 
     with opened(file) as store:
         if confirm:
@@ -197,11 +197,12 @@ def clock(
         with store.reading() as reading:
             local = ZoneInfo(the_office(reading).timezone)
             last, here = reading.latest_act_at(), now()
+            doubt = leap(reading, at=here)
     typer.echo(f"本机时间 {here.astimezone(local):%Y-%m-%d %H:%M}")
     if last is None:
         return 0
     typer.echo(f"最近操作 {last.astimezone(local):%Y-%m-%d %H:%M}")
-    return FOUND if here < last - BACK else 0
+    return FOUND if here < last - BACK or doubt is not None else 0
 
 
 @app.command()

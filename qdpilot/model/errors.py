@@ -258,6 +258,13 @@ class ClockBackError(QdPilotError):
     """
 
 
+class ClockAheadError(QdPilotError):
+    """The clock is implausibly far past the latest act: an act now could hold back all signing.
+
+    Values: now, last (aware, in the office's zone), days (between them).
+    """
+
+
 class SubjectSuspendedError(QdPilotError):
     """A right cannot run again while what it needs is suspended.
 

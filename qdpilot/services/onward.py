@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from qdpilot.model.document import Document, DocumentKind
-from qdpilot.model.errors import ClockBackError, ReasonMissingError
+from qdpilot.model.errors import ClockAheadError, ClockBackError, ReasonMissingError
 from qdpilot.model.office import Office
 from qdpilot.model.person import Role
+from qdpilot.rules.parameters import bundled_parameters
 from qdpilot.services.offices import the_office
 from qdpilot.services.people import require_role
 
@@ -59,23 +60,45 @@ def _is_stopping_notice(subject: Record) -> bool:
     return isinstance(subject, Document) and subject.kind in _STOPPING_NOTICES
 
 
+def leap(reading: Reading, *, at: datetime) -> ClockAheadError | None:
+    """Return the doubt of a clock that is implausibly far past the latest act; None if it is not.
+
+    Any act, signed or not, made by a clock that is ahead would hold back all that is signed until
+    that day. So whoever opens the door to acts (the window, a command) asks a person before the
+    first. Time may well have passed: it is no refusal of the store. The sample office is left out.
+
+    Source: the parameter ``clock_leap_days``.
+    """
+    last, office = reading.latest_act_at(), next(iter(reading.all(Office)), None)
+    if last is None or (office is not None and office.sample):
+        return None
+    days = int(bundled_parameters()["clock_leap_days"].value)
+    if at <= last + timedelta(days=days):
+        return None
+    local = ZoneInfo("UTC" if office is None else office.timezone)
+    passed = (at - last).days
+    return ClockAheadError(now=at.astimezone(local), last=last.astimezone(local), days=passed)
+
+
 def confirm_clock(store: Store, *, reason: str, by: Person, at: datetime) -> None:
-    """Say that the clock is right now, though acts were made at later instants.
+    """Say that the clock is right now, though acts were made at later instants, or long before.
 
     From here on the acts before this one no longer hold back what is signed; they stay in the
     history as they are.
 
     Args:
         store: The office.
-        reason: Written by the person, kept with the act: why the clock was wrong before.
-        by: An approver.
+        reason: Written by the person, kept with the act: why the clock was wrong before. None is
+            asked for where only much time has passed (`leap`).
+        by: An approver; where only much time has passed, anybody.
         at: Instant that the clock says, UTC.
 
     Raises:
         RoleMissingError, ReasonMissingError: See the classes.
     """
-    require_role(by, Role.APPROVER, act=CONFIRMED)
-    if not reason.strip():
-        raise ReasonMissingError(act=CONFIRMED)
     with store.writing(by, at=at) as work:
+        if leap(work, at=at) is None:
+            require_role(by, Role.APPROVER, act=CONFIRMED)
+            if not reason.strip():
+                raise ReasonMissingError(act=CONFIRMED)
         work.record(CONFIRMED, the_office(work), reason=reason)

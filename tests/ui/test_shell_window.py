@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import threading
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,10 +13,11 @@ from unittest import mock
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from stdnum.cn import uscc
 
 from qdpilot.model.errors import ClockBackError, FaultError, NotAnOfficeError
+from qdpilot.model.office import Office
 from qdpilot.model.operator import Operator
 from qdpilot.model.person import Role
 from qdpilot.services.memory_store import MemoryStore
@@ -232,6 +234,34 @@ def test_success_is_quiet_and_a_refusal_says_why(workspace, desk, store, qtbot):
     with store.reading() as reading:
         *_, last = reading.audit()
     assert last.act == "clock.confirm"
+
+
+def test_a_clock_far_ahead_is_asked_about_before_anything_is_done(workspace, desk, store, qtbot):
+    def question():
+        found = [one for one in workspace.findChildren(ConfirmAct) if one.isVisible()]
+        return found[0] if found else None
+
+    with store.writing(desk.person, at=desk.clock()) as work:  # a sample has days of its own
+        work.record("office.change", work.replace(replace(work.all(Office)[0], sample=False)))
+    then = desk.clock() + timedelta(days=365)
+    desk.clock = lambda: then
+    desk.sit(next(one for one in desk.people if Role.APPROVER not in one.roles))
+    QApplication.instance().applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    qtbot.waitUntil(lambda: question() is not None)
+    first = question()
+    assert "365" in " ".join(one.text() for one in first.findChildren(QLabel))
+
+    first.reject()  # the clock is as it was
+    qtbot.waitUntil(lambda: question() not in {None, first})
+    question().act_button.click()
+
+    qtbot.waitUntil(lambda: workspace.messages.words == "时钟已确认")
+    with store.reading() as reading:
+        *_, last = reading.audit()
+    assert (last.act, last.at) == ("clock.confirm", then)
+    QApplication.instance().applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    qtbot.waitUntil(lambda: not desk.jobs.is_busy)
+    assert question() is None
 
 
 def test_the_language_changes_at_once_and_keeps_place_and_selection(window, workspace, desk):
