@@ -69,11 +69,17 @@
     <name>ClashCount</name>
     <message numerus="yes">
         <source>%n overlap(s) to share</source>
-        <translation><numerusform>%n overlap to share</numerusform><numerusform>%n overlaps to share</numerusform></translation>
+        <translation>
+            <numerusform>%n overlap to share</numerusform>
+            <numerusform>%n overlaps to share</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n clash(es)</source>
-        <translation><numerusform>%n clash</numerusform><numerusform>%n clashes</numerusform></translation>
+        <translation>
+            <numerusform>%n clash</numerusform>
+            <numerusform>%n clashes</numerusform>
+        </translation>
     </message>
 </context>
 <context>

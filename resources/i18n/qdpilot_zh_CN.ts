@@ -722,12 +722,24 @@
         <translation>确认时钟</translation>
     </message>
     <message>
+        <source>Nothing was done here for {days} days. If the clock of this computer is ahead, an act now would let nothing be signed until that day: set it right first, then cancel. Confirm it if it is right.</source>
+        <translation>这里已{days}天没有操作。若本机时钟走快，此刻的操作会使以后直到那一天都不能签署：请先改正时钟，再点“取消”；时间正确的，请确认。</translation>
+    </message>
+    <message>
+        <source>The clock is right</source>
+        <translation>时间正确</translation>
+    </message>
+    <message>
         <source>Why the clock was ahead</source>
         <translation>先前时钟走快的原因</translation>
     </message>
     <message>
         <source>Clock confirmed; do again what was refused</source>
         <translation>时钟已确认，请重新办理刚才被拒的事项</translation>
+    </message>
+    <message>
+        <source>Clock confirmed</source>
+        <translation>时钟已确认</translation>
     </message>
 </context>
 <context>
