@@ -4,7 +4,10 @@ Every room above asks here for a file and never builds a path of its own, so tha
 program reads the same from a checkout, an installed package and a frozen build.
 """
 
+import json
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 _ROOT = Path(__file__).parent
 
@@ -41,6 +44,17 @@ def content(*parts: str) -> bytes:
         ResourceMissingError: If there is no such file.
     """
     return path(*parts).read_bytes()
+
+
+@cache
+def table(*parts: str) -> dict[str, Any]:
+    """Return what a bundled JSON file holds, read once; whoever asks changes nothing in it.
+
+    Raises:
+        ResourceMissingError: If there is no such file.
+    """
+    held: dict[str, Any] = json.loads(content(*parts))
+    return held
 
 
 def font_path(name: str) -> Path:

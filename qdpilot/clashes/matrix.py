@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -83,7 +82,7 @@ class Matrix:
 @cache
 def default_matrix() -> Matrix:
     """Return the matrix that travels with the program."""
-    return matrix_of(json.loads(resources.content("rules", "matrix.json")))
+    return matrix_of(resources.table("rules", "matrix.json"))
 
 
 def matrix_of(table: Mapping[str, Any]) -> Matrix:

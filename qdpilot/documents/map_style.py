@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -26,10 +25,8 @@ def scenario_colour(code: str) -> Colour:
     return colour("zone") if kind is None else _rgb(kind.light)
 
 
-@cache
 def _style() -> dict[str, Any]:
-    style: dict[str, Any] = json.loads(resources.content("templates", "map_style.json"))
-    return style
+    return resources.table("templates", "map_style.json")
 
 
 def _rgb(code: str) -> Colour:

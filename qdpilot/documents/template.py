@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -66,7 +65,7 @@ def template(name: str) -> Template:
     Raises:
         ResourceMissingError: If there is none.
     """
-    return Template(json.loads(resources.content("templates", f"{name}.json")))
+    return Template(resources.table("templates", f"{name}.json"))
 
 
 def filled(text: str, values: Mapping[str, str]) -> str:

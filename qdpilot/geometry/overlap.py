@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 from dataclasses import dataclass
 from enum import StrEnum
@@ -78,7 +77,7 @@ APART = Meeting(kind=Meet.APART, shape=Polygon(), area_m2=0.0)
 @cache
 def default_tolerance() -> Tolerance:
     """Return the figures of ``resources/rules/tolerance.json``."""
-    row = json.loads(resources.content("rules", "tolerance.json"))
+    row = resources.table("rules", "tolerance.json")
     return Tolerance(area_m2=row["area_m2"], width_m=row["width_m"], source=row["source"])
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -81,5 +80,5 @@ def stages() -> dict[str, Stage]:
 
 
 def _rows(name: str) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = json.loads(resources.content("rules", name))["items"]
+    rows: list[dict[str, Any]] = resources.table("rules", name)["items"]
     return rows

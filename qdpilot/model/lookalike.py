@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from functools import cache
@@ -58,5 +57,5 @@ def mixed_up(text: str) -> tuple[int, str, str] | None:
 
 @cache
 def _tables() -> tuple[Mapping[int, str], Mapping[int, str]]:
-    table = json.loads(resources.content("rules", "lookalikes.json"))
+    table = resources.table("rules", "lookalikes.json")
     return str.maketrans(table["letters"]), str.maketrans(table["digits"])

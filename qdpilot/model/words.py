@@ -7,7 +7,6 @@ tables are data in ``resources/words``: ``terms.json`` (codes), ``errors.json`` 
 
 from __future__ import annotations
 
-import json
 from datetime import date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
@@ -111,5 +110,4 @@ def _day(value: date, language: Language) -> str:
 
 @cache
 def _table(name: str) -> dict[str, Any]:
-    table: dict[str, Any] = json.loads(resources.content("words", f"{name}.json"))
-    return table
+    return resources.table("words", f"{name}.json")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import resources
 from qdpilot.model.road import RoadState
@@ -40,7 +39,7 @@ class CatalogueFields:
 @cache
 def catalogue_fields() -> CatalogueFields:
     """Return the table that travels with the program."""
-    table: dict[str, Any] = json.loads(resources.content("rules", "catalogue_fields.json"))
+    table = resources.table("rules", "catalogue_fields.json")
     states = {word: RoadState(code) for code, words in table["states"].items() for word in words}
     return CatalogueFields(
         fields=MappingProxyType({ours: tuple(names) for ours, names in table["fields"].items()}),

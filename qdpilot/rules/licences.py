@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import resources
@@ -106,7 +104,5 @@ def _classes(licence_class: str) -> set[str]:
     return {text[at : at + 2] for at in range(0, len(text), 2)}
 
 
-@cache
 def _table() -> dict[str, Any]:
-    table: dict[str, Any] = json.loads(resources.content("rules", "licences.json"))
-    return table
+    return resources.table("rules", "licences.json")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -44,7 +43,7 @@ class Parameter:
 @cache
 def bundled_parameters() -> Mapping[str, Parameter]:
     """Return the parameters that travel with the program, by id."""
-    rows: list[dict[str, Any]] = json.loads(resources.content("rules", "parameters.json"))["items"]
+    rows: list[dict[str, Any]] = resources.table("rules", "parameters.json")["items"]
     return MappingProxyType(
         {
             row["id"]: Parameter(**{**row, "effective": date.fromisoformat(row["effective"])})

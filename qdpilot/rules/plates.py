@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -88,7 +87,5 @@ def city_codes_source() -> str:
     return source
 
 
-@cache
 def _file() -> dict[str, Any]:
-    table: dict[str, Any] = json.loads(resources.content("rules", "plates.json"))
-    return table
+    return resources.table("rules", "plates.json")

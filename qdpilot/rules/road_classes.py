@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import resources
 from qdpilot.model.road import RoadClass
@@ -52,7 +51,7 @@ class RoadClasses:
 @cache
 def road_classes() -> RoadClasses:
     """Return the table that travels with the program."""
-    table: dict[str, Any] = json.loads(resources.content("rules", "road_classes.json"))
+    table = resources.table("rules", "road_classes.json")
     known = {word: RoadClass(code) for code, words in table["classes"].items() for word in words}
     return RoadClasses(
         known=MappingProxyType(known),

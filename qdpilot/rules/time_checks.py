@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -70,7 +69,7 @@ class Avoided:
 @cache
 def avoided_periods() -> tuple[Avoided, ...]:
     """Return the times to be avoided: ``resources/rules/avoid_periods.json``."""
-    rows = json.loads(resources.content("rules", "avoid_periods.json"))["items"]
+    rows = resources.table("rules", "avoid_periods.json")["items"]
     return tuple(
         Avoided(
             id=row["id"],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -46,7 +45,7 @@ class ForbiddenUse:
 @cache
 def forbidden_uses() -> tuple[ForbiddenUse, ...]:
     """Return the uses of ``resources/rules/forbidden_uses.json``."""
-    rows = json.loads(resources.content("rules", "forbidden_uses.json"))["items"]
+    rows = resources.table("rules", "forbidden_uses.json")["items"]
     return tuple(
         ForbiddenUse(code=row["code"], words=tuple(row["words"]), source=row["source"])
         for row in rows

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 import resources
@@ -52,7 +50,5 @@ def _year(code: str, this_year: int) -> int | None:
     return cycles[-1] if cycles else None
 
 
-@cache
 def _table() -> dict[str, Any]:
-    table: dict[str, Any] = json.loads(resources.content("rules", "makers.json"))
-    return table
+    return resources.table("rules", "makers.json")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, replace
 from functools import cache
 from types import MappingProxyType
@@ -62,7 +61,5 @@ def weighed(findings: Iterable[Finding]) -> Iterator[Finding]:
         yield found
 
 
-@cache
 def _table() -> dict[str, Any]:
-    table: dict[str, Any] = json.loads(resources.content("rules", "weights.json"))
-    return table
+    return resources.table("rules", "weights.json")

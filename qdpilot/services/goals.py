@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import shapely
@@ -37,11 +35,9 @@ class Goal:
     parts: tuple[tuple[str, float], ...]
 
 
-@cache
 def targets() -> dict[str, Any]:
     """Return the plan's targets with their source."""
-    table: dict[str, Any] = json.loads(resources.content("rules", "targets.json"))
-    return table
+    return resources.table("rules", "targets.json")
 
 
 def goals(reading: Reading) -> tuple[Goal, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from dataclasses import dataclass, field
@@ -110,7 +109,7 @@ class SheetField:
 @cache
 def sheet_fields(book: Book = VEHICLES) -> dict[str, SheetField]:
     """Return the fields by code, in the order of the template."""
-    table = json.loads(resources.content("rules", book.file))
+    table = resources.table("rules", book.file)
     return {row["field"]: _field(book, row) for row in table["items"]}
 
 
