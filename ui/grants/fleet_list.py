@@ -48,41 +48,30 @@ def fit_columns(table: Table[Any], *, stretched: int) -> None:
 
 
 def _columns() -> tuple[Column[Car], ...]:
-    return (
+    columns: tuple[Column[Car], ...] = (
         Column(
-            code="plate", title=translate("FleetList", "Plate or code"), text=_plate, width=130,
+            "plate",
+            translate("FleetList", "Plate or code"),
+            lambda row: plate(row.plate) if row.plate else "—",
+            width=130,
             plate=True,
         ),
-        Column(code="vin", title=translate("FleetList", "VIN"), text=_vin, width=178),
+        Column("vin", translate("FleetList", "VIN"), lambda row: row.vehicle.vin, width=178),
+        Column("model", translate("FleetList", "Make and model"), _model, width=150),
         Column(
-            code="model", title=translate("FleetList", "Make and model"), text=_model, width=150
+            "until",
+            translate("FleetList", "Plate until"),
+            lambda row: day(row.plate_until),
+            key=lambda row: row.plate_until,
+            width=120,
         ),
-        Column(
-            code="until", title=translate("FleetList", "Plate until"), text=_until,
-            key=_until_key, width=120,
-        ),
-    )  # fmt: skip
+    )
+    return columns
 
 
 def _name(row: Car) -> str:
     return row.vehicle.id
 
 
-def _plate(row: Car) -> str:
-    return plate(row.plate) if row.plate else "—"
-
-
-def _vin(row: Car) -> str:
-    return row.vehicle.vin
-
-
 def _model(row: Car) -> str:
     return f"{row.vehicle.make} {row.vehicle.model}".strip()
-
-
-def _until(row: Car) -> str:
-    return day(row.plate_until)
-
-
-def _until_key(row: Car) -> object:
-    return row.plate_until

@@ -21,139 +21,98 @@ translate = QCoreApplication.translate
 
 def place_picks() -> Picks[Place]:
     """Return the table of zones."""
-    return Picks(
+    picks: Picks[Place] = Picks(
         (
             Column(
-                code="name",
-                title=translate("Picks", "Zone"),
-                text=_zone_name,
+                "name",
+                translate("Picks", "Zone"),
+                lambda row: row.zone.name,
                 width=230,
-                scenario=_zone_scenario,
+                scenario=lambda row: row.zone.scenario,
             ),
             Column(
-                code="area",
-                title=translate("Picks", "Area"),
-                text=_zone_area,
-                key=_zone_size,
+                "area",
+                translate("Picks", "Area"),
+                _zone_area,
+                key=lambda row: row.area_m2,
                 width=96,
                 align="right",
             ),
-            Column(code="times", title=translate("Picks", "Times"), text=_zone_times, width=190),
+            Column("times", translate("Picks", "Times"), _zone_times, width=190),
         ),
         name="pick-zones",
-        name_of=_place_id,
+        name_of=lambda row: row.zone.id,
     )
+    return picks
 
 
 def car_picks() -> Picks[Car]:
     """Return the table of vehicles."""
-    return Picks(
+    picks: Picks[Car] = Picks(
         (
             Column(
-                code="plate",
-                title=translate("Picks", "Plate or code"),
-                text=_car_plate,
+                "plate",
+                translate("Picks", "Plate or code"),
+                lambda row: plate(row.plate) if row.plate else "—",
                 width=120,
                 plate=True,
             ),
-            Column(code="vin", title=translate("Picks", "VIN"), text=_car_vin, width=170),
+            Column("vin", translate("Picks", "VIN"), lambda row: row.vehicle.vin, width=170),
+            Column("model", translate("Picks", "Make and model"), _car_model, width=140),
             Column(
-                code="model", title=translate("Picks", "Make and model"), text=_car_model, width=140
-            ),
-            Column(
-                code="until",
-                title=translate("Picks", "Plate until"),
-                text=_car_until,
-                key=_car_until_key,
+                "until",
+                translate("Picks", "Plate until"),
+                lambda row: day(row.plate_until),
+                key=lambda row: row.plate_until,
                 width=120,
             ),
         ),
         name="pick-vehicles",
         stretched=3,
-        name_of=_car_id,
+        name_of=lambda row: row.vehicle.id,
     )
+    return picks
 
 
 def driver_picks() -> Picks[Driver]:
     """Return the table of safety drivers."""
-    return Picks(
+    picks: Picks[Driver] = Picks(
         (
-            Column(code="name", title=translate("Picks", "Driver"), text=_driver_name, width=200),
-            Column(code="post", title=translate("Picks", "Post"), text=_driver_post, width=120),
             Column(
-                code="licence",
-                title=translate("Picks", "Licence class"),
-                text=_driver_licence,
+                "name",
+                translate("Picks", "Driver"),
+                lambda row: _of(row.driver.name, row.owner),
+                width=200,
+            ),
+            Column(
+                "post",
+                translate("Picks", "Post"),
+                lambda row: term("post", row.driver.post, language()),
+                width=120,
+            ),
+            Column(
+                "licence",
+                translate("Picks", "Licence class"),
+                lambda row: row.driver.licence_class,
                 width=110,
             ),
         ),
         name="pick-drivers",
-        name_of=_driver_id,
+        name_of=lambda row: row.driver.id,
     )
-
-
-def _place_id(row: Place) -> str:
-    return row.zone.id
-
-
-def _zone_name(row: Place) -> str:
-    return row.zone.name
+    return picks
 
 
 def _zone_area(row: Place) -> str:
     return "—" if row.area_m2 is None else area(row.area_m2)
 
 
-def _zone_size(row: Place) -> object:
-    return row.area_m2
-
-
-def _zone_scenario(row: Place) -> str | None:
-    return row.zone.scenario
-
-
 def _zone_times(row: Place) -> str:
     return times_of(row.zone.schedule) if row.zone.schedule is not None else "—"
 
 
-def _car_id(row: Car) -> str:
-    return row.vehicle.id
-
-
-def _car_plate(row: Car) -> str:
-    return plate(row.plate) if row.plate else "—"
-
-
-def _car_vin(row: Car) -> str:
-    return row.vehicle.vin
-
-
 def _car_model(row: Car) -> str:
     return _of(f"{row.vehicle.make} {row.vehicle.model}".strip(), row.owner)
-
-
-def _car_until(row: Car) -> str:
-    return day(row.plate_until)
-
-
-def _car_until_key(row: Car) -> object:
-    return row.plate_until
-
-
-def _driver_id(row: Driver) -> str:
-    return row.driver.id
-
-
-def _driver_name(row: Driver) -> str:
-    return _of(row.driver.name, row.owner)
-
-
-def _driver_post(row: Driver) -> str:
-    return term("post", row.driver.post, language())
-
-
-def _driver_licence(row: Driver) -> str:
-    return row.driver.licence_class
 
 
 def _of(words: str, owner: str) -> str:

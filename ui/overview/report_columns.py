@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -27,19 +26,22 @@ def report_table() -> Table[PaperRow]:
 
 def _columns() -> tuple[Column[PaperRow], ...]:
     figure, unit = translate("MonthReport", "Figure"), translate("MonthReport", "Unit")
-    return (
-        Column(code="name", title=figure, text=_name, width=186, tone=_tone),
-        Column(code="unit", title=unit, text=attrgetter("unit"), width=92, tone=_quiet),
-        _right("value", translate("MonthReport", "This month"), attrgetter("value")),
-        _right("before", translate("MonthReport", "Month before"), attrgetter("before")),
-        _right("change", translate("MonthReport", "Change"), attrgetter("change")),
-        _right("target", translate("MonthReport", "Target"), attrgetter("target")),
-        _right("share", translate("MonthReport", "Reached"), attrgetter("share")),
+    columns: tuple[Column[PaperRow], ...] = (
+        Column(
+            "name", figure, _name, width=186, tone=lambda row: "text2" if row.is_part else "text"
+        ),
+        Column("unit", unit, lambda row: row.unit, width=92, tone=lambda _row: "text3"),
+        _right("value", translate("MonthReport", "This month"), lambda row: row.value),
+        _right("before", translate("MonthReport", "Month before"), lambda row: row.before),
+        _right("change", translate("MonthReport", "Change"), lambda row: row.change),
+        _right("target", translate("MonthReport", "Target"), lambda row: row.target),
+        _right("share", translate("MonthReport", "Reached"), lambda row: row.share),
     )
+    return columns
 
 
 def _right(code: str, title: str, text: Callable[[PaperRow], str]) -> Column[PaperRow]:
-    return Column(code=code, title=title, text=text, width=76, align="right")
+    return Column(code, title, text, width=76, align="right")
 
 
 def _name_of(row: PaperRow) -> str:
@@ -48,11 +50,3 @@ def _name_of(row: PaperRow) -> str:
 
 def _name(row: PaperRow) -> str:
     return f"    {row.name}" if row.is_part else row.name
-
-
-def _tone(row: PaperRow) -> str:
-    return "text2" if row.is_part else "text"
-
-
-def _quiet(_row: PaperRow) -> str:
-    return "text3"

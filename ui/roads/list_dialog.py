@@ -154,54 +154,33 @@ class ListDialog(QDialog):
 
 
 def _columns() -> tuple[Column[Item], ...]:
-    return (
+    columns: tuple[Column[Item], ...] = (
         Column(
-            code="row",
-            title=translate("RoadList", "Row"),
-            text=_row,
-            key=_row_key,
+            "row",
+            translate("RoadList", "Row"),
+            _row,
+            key=lambda item: item.row,
             width=56,
             align="right",
         ),
-        Column(code="number", title=translate("RoadList", "Number"), text=_number, width=80),
-        Column(code="name", title=translate("RoadList", "Road"), text=_name, width=130),
+        Column("number", translate("RoadList", "Number"), lambda item: item.number, width=80),
+        Column("name", translate("RoadList", "Road"), lambda item: item.name, width=130),
         Column(
-            code="length",
-            title=translate("RoadList", "Length"),
-            text=_length,
-            key=_length_key,
+            "length",
+            translate("RoadList", "Length"),
+            lambda item: length(item.length_m) if item.roads else "",
+            key=lambda item: item.length_m,
             width=84,
             align="right",
         ),
-        Column(
-            code="status", title=translate("RoadList", "Result"), text=_status, chip=_chip, width=96
-        ),
-        Column(code="reason", title=translate("RoadList", "Reason"), text=_reason, width=240),
+        Column("status", translate("RoadList", "Result"), _status, chip=_chip, width=96),
+        Column("reason", translate("RoadList", "Reason"), _reason, width=240),
     )
+    return columns
 
 
 def _row(item: Item) -> str:
     return str(item.row)
-
-
-def _row_key(item: Item) -> int:
-    return item.row
-
-
-def _number(item: Item) -> str:
-    return item.number
-
-
-def _name(item: Item) -> str:
-    return item.name
-
-
-def _length(item: Item) -> str:
-    return length(item.length_m) if item.roads else ""
-
-
-def _length_key(item: Item) -> float:
-    return item.length_m
 
 
 def _status(item: Item) -> str:

@@ -166,13 +166,14 @@ class _Words(QObject):
 
     def columns(self) -> list[Column[Held]]:
         """Return the columns."""
-        return [
-            Column(code="name", title=self.tr("Calendar"), text=_name_of, width=140, strong=True),
-            Column(code="kind", title=self.tr("Kind"), text=_kind, width=110),
-            Column(code="edition", title=self.tr("Edition"), text=self.edition, width=88),
-            Column(code="entered", title=self.tr("Entered"), text=_entered, width=216),
-            Column(code="source", title=self.tr("Where from"), text=_source, width=240),
+        columns: list[Column[Held]] = [
+            Column("name", self.tr("Calendar"), _name_of, width=140, strong=True),
+            Column("kind", self.tr("Kind"), _kind, width=110),
+            Column("edition", self.tr("Edition"), self.edition, width=88),
+            Column("entered", self.tr("Entered"), lambda held: held.entered, width=216),
+            Column("source", self.tr("Where from"), lambda held: held.source, width=240),
         ]
+        return columns
 
     def edition(self, held: Held) -> str:
         """Return the number of the edition, or that the table came with the program."""
@@ -210,11 +211,3 @@ def _name_of(held: Held) -> str:
 
 def _kind(held: Held) -> str:
     return term("calendar_kind", held.kind, language())
-
-
-def _entered(held: Held) -> str:
-    return held.entered
-
-
-def _source(held: Held) -> str:
-    return held.source

@@ -86,15 +86,22 @@ class _Words(QObject):
 
     def columns(self) -> list[Column[Used]]:
         """Return the columns."""
-        return [
-            Column(code="name", title=self.tr("Name"), text=self.name, width=260),
-            Column(code="kind", title=self.tr("Kind"), text=self.kind, width=110),
+        columns: list[Column[Used]] = [
+            Column("name", self.tr("Name"), self.name, width=260),
+            Column("kind", self.tr("Kind"), self.kind, width=110),
             Column(
-                code="peak", title=self.tr("Most / cap"), text=self.most, key=_share, width=110,
-                align="right", tone=_tone, icon=_icon,
+                "peak",
+                self.tr("Most / cap"),
+                self.most,
+                key=_share,
+                width=110,
+                align="right",
+                tone=lambda used: "bad" if _share(used) > 1 else "text",
+                icon=lambda used: "alert-triangle" if _share(used) > 1 else "",
             ),
-            Column(code="when", title=self.tr("When first"), text=self.when, width=180),
-        ]  # fmt: skip
+            Column("when", self.tr("When first"), self.when, width=180),
+        ]
+        return columns
 
     def name(self, used: Used) -> str:
         """Return the name, or the city."""
@@ -124,11 +131,3 @@ def _name_of(used: Used) -> str:
 
 def _share(used: Used) -> float:
     return used.week.peak.count / used.cap if used.cap else 0.0
-
-
-def _tone(used: Used) -> str:
-    return "bad" if _share(used) > 1 else "text"
-
-
-def _icon(used: Used) -> str:
-    return "alert-triangle" if _share(used) > 1 else ""

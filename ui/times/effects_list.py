@@ -95,44 +95,37 @@ class _Words(QObject):
 
     def columns(self) -> list[Column[Effect]]:
         """Return the columns."""
-        return [
+        columns: list[Column[Effect]] = [
             Column(
-                code="number", title=self.tr("Number"), text=_number, width=230, scenario=_scenario
+                "number",
+                self.tr("Number"),
+                lambda effect: effect.number,
+                width=230,
+                scenario=lambda effect: effect.scenario,
             ),
-            Column(code="operator", title=self.tr("Operator"), text=_operator, width=200),
+            Column("operator", self.tr("Operator"), lambda effect: effect.operator, width=200),
             Column(
-                code="appears", title=self.tr("More"), text=_appears, key=_many_appear, width=80,
+                "appears",
+                self.tr("More"),
+                _appears,
+                key=lambda effect: len(effect.appears),
+                width=80,
                 align="right",
             ),
             Column(
-                code="vanishes", title=self.tr("Fewer"), text=_vanishes, key=_many_vanish, width=80,
+                "vanishes",
+                self.tr("Fewer"),
+                _vanishes,
+                key=lambda effect: len(effect.vanishes),
+                width=80,
                 align="right",
             ),
-        ]  # fmt: skip
+        ]
+        return columns
 
 
 def _name_of(effect: Effect) -> str:
     return effect.grant_id
-
-
-def _number(effect: Effect) -> str:
-    return effect.number
-
-
-def _scenario(effect: Effect) -> str:
-    return effect.scenario
-
-
-def _operator(effect: Effect) -> str:
-    return effect.operator
-
-
-def _many_appear(effect: Effect) -> int:
-    return len(effect.appears)
-
-
-def _many_vanish(effect: Effect) -> int:
-    return len(effect.vanishes)
 
 
 def _appears(effect: Effect) -> str:

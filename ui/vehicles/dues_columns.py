@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -19,52 +18,46 @@ if TYPE_CHECKING:
 
     from qdpilot.services.dues import Due
 
+translate = QCoreApplication.translate
+
 
 def dues_columns(today: date) -> tuple[Column[Due], ...]:
     """Return the columns; `today` tells what is over."""
-    return (
+    columns: tuple[Column[Due], ...] = (
         Column(
-            code="on",
-            title=QCoreApplication.translate("Dues", "Last day"),
-            text=_last_day,
-            key=attrgetter("on"),
+            "on",
+            translate("Dues", "Last day"),
+            lambda one: shown.day(one.on),
+            key=lambda row: row.on,
             width=130,
             tone=partial(_tone, today),
         ),
         Column(
-            code="left",
-            title=QCoreApplication.translate("Dues", "Days left"),
-            text=partial(_left_words, today),
-            key=attrgetter("on"),
+            "left",
+            translate("Dues", "Days left"),
+            partial(_left_words, today),
+            key=lambda row: row.on,
             width=90,
             align="right",
             tone=partial(_tone, today),
         ),
         Column(
-            code="what",
-            title=QCoreApplication.translate("Dues", "What"),
-            text=_what,
+            "what",
+            translate("Dues", "What"),
+            lambda one: term("due", one.what, language()),
             width=130,
         ),
         Column(
-            code="name",
-            title=QCoreApplication.translate("Dues", "Of"),
-            text=attrgetter("name"),
+            "name",
+            translate("Dues", "Of"),
+            lambda row: row.name,
             width=190,
             strong=True,
             plate=True,
         ),
-        Column(
-            code="operator",
-            title=QCoreApplication.translate("Dues", "Operator"),
-            text=attrgetter("operator"),
-            width=200,
-        ),
+        Column("operator", translate("Dues", "Operator"), lambda row: row.operator, width=200),
     )
-
-
-def _last_day(one: Due) -> str:
-    return shown.day(one.on)
+    return columns
 
 
 def _left_words(today: date, one: Due) -> str:
@@ -74,7 +67,3 @@ def _left_words(today: date, one: Due) -> str:
 def _tone(today: date, one: Due) -> str:
     left = one.days(today)
     return "bad" if left < 0 else "warn" if left <= BANDS[1] else "text"
-
-
-def _what(one: Due) -> str:
-    return term("due", one.what, language())

@@ -13,79 +13,49 @@ from ui.language import language
 if TYPE_CHECKING:
     from qdpilot.services.vehicle_sheet import Problem
 
+translate = QCoreApplication.translate
+
 
 def problem_columns() -> tuple[Column[Problem], ...]:
     """Return the columns."""
-    return (
+    columns: tuple[Column[Problem], ...] = (
         Column(
-            code="row",
-            title=QCoreApplication.translate("ImportProblems", "Row"),
-            text=_row,
-            key=_row_number,
+            "row",
+            translate("ImportProblems", "Row"),
+            lambda one: str(one.row),
+            key=lambda one: one.row,
             width=72,
             icon=_icon,
-            tone=_tone,
+            tone=lambda one: "bad" if one.blocks else "warn",
         ),
+        Column("field", translate("ImportProblems", "Field"), _field, width=130),
         Column(
-            code="field",
-            title=QCoreApplication.translate("ImportProblems", "Field"),
-            text=_field,
-            width=130,
-        ),
-        Column(
-            code="value",
-            title=QCoreApplication.translate("ImportProblems", "In the sheet"),
-            text=_value,
+            "value",
+            translate("ImportProblems", "In the sheet"),
+            lambda one: one.value,
             width=180,
             strong=True,
         ),
         Column(
-            code="reason",
-            title=QCoreApplication.translate("ImportProblems", "What is wrong"),
-            text=_reason,
+            "reason",
+            translate("ImportProblems", "What is wrong"),
+            lambda one: remark(one.finding, language()),
             width=520,
         ),
         Column(
-            code="suggestion",
-            title=QCoreApplication.translate("ImportProblems", "Perhaps"),
-            text=_suggestion,
+            "suggestion",
+            translate("ImportProblems", "Perhaps"),
+            lambda one: one.suggestion,
             width=150,
-            tone=_quiet,
+            tone=lambda _one: "text2",
         ),
     )
-
-
-def _row(one: Problem) -> str:
-    return str(one.row)
-
-
-def _row_number(one: Problem) -> int:
-    return one.row
+    return columns
 
 
 def _icon(one: Problem) -> str:
     return "circle-x" if one.blocks else "alert-triangle"
 
 
-def _tone(one: Problem) -> str:
-    return "bad" if one.blocks else "warn"
-
-
 def _field(one: Problem) -> str:
     return term("sheet_field", one.field, language()) if one.field else ""
-
-
-def _value(one: Problem) -> str:
-    return one.value
-
-
-def _reason(one: Problem) -> str:
-    return remark(one.finding, language())
-
-
-def _suggestion(one: Problem) -> str:
-    return one.suggestion
-
-
-def _quiet(_one: Problem) -> str:
-    return "text2"

@@ -25,46 +25,32 @@ if TYPE_CHECKING:
     from datetime import date
     from enum import StrEnum
 
+translate = QCoreApplication.translate
+
 
 def policies(today: date) -> ItemSort[Policy]:
     """Return the sort of insurance policies."""
     return ItemSort(
-        title=QCoreApplication.translate("RegisterItems", "Insurance policy"),
-        add=QCoreApplication.translate("RegisterItems", "Add a policy"),
+        title=translate("RegisterItems", "Insurance policy"),
+        add=translate("RegisterItems", "Add a policy"),
         begun=partial(_begun_policy, today),
         told=_policy,
         lines=(
+            Line("cover", translate("RegisterItems", "Kind"), partial(_choice, "cover", Cover)),
+            Line("number", translate("RegisterItems", "Number"), CodeField),
+            Line("insurer", translate("RegisterItems", "Insurer"), TextField),
+            Line("start", translate("RegisterItems", "From"), partial(DayField, today)),
             Line(
-                name="cover",
-                label=QCoreApplication.translate("RegisterItems", "Kind"),
-                control=partial(_choice, "cover", Cover),
-            ),
-            Line(
-                name="number",
-                label=QCoreApplication.translate("RegisterItems", "Number"),
-                control=CodeField,
-            ),
-            Line(
-                name="insurer",
-                label=QCoreApplication.translate("RegisterItems", "Insurer"),
-                control=TextField,
-            ),
-            Line(
-                name="start",
-                label=QCoreApplication.translate("RegisterItems", "From"),
-                control=partial(DayField, today),
-            ),
-            Line(
-                name="end",
-                label=QCoreApplication.translate("RegisterItems", "Until"),
-                control=partial(DayField, today),
+                "end",
+                translate("RegisterItems", "Until"),
+                partial(DayField, today),
                 check=_ends_after,
                 beside=True,
             ),
             Line(
-                name="amount_cny",
-                label=QCoreApplication.translate("RegisterItems", "Cover"),
-                control=partial(NumberField, most=2_000_000_000, unit=_yuan()),
+                "amount_cny",
+                translate("RegisterItems", "Cover"),
+                partial(NumberField, most=2_000_000_000, unit=_yuan()),
             ),
         ),
     )
@@ -73,27 +59,14 @@ def policies(today: date) -> ItemSort[Policy]:
 def software(today: date) -> ItemSort[Software]:
     """Return the sort of software versions."""
     return ItemSort(
-        title=QCoreApplication.translate("RegisterItems", "Software version"),
-        add=QCoreApplication.translate("RegisterItems", "Add a version"),
+        title=translate("RegisterItems", "Software version"),
+        add=translate("RegisterItems", "Add a version"),
         begun=partial(Software, version="", since=today),
         told=_software,
         lines=(
-            Line(
-                name="version",
-                label=QCoreApplication.translate("RegisterItems", "Version"),
-                control=TextField,
-                check=_has_version,
-            ),
-            Line(
-                name="since",
-                label=QCoreApplication.translate("RegisterItems", "Runs since"),
-                control=partial(DayField, today),
-            ),
-            Line(
-                name="note",
-                label=QCoreApplication.translate("RegisterItems", "What changed"),
-                control=TextField,
-            ),
+            Line("version", translate("RegisterItems", "Version"), TextField, check=_has_version),
+            Line("since", translate("RegisterItems", "Runs since"), partial(DayField, today)),
+            Line("note", translate("RegisterItems", "What changed"), TextField),
         ),
     )
 
@@ -101,33 +74,15 @@ def software(today: date) -> ItemSort[Software]:
 def contacts() -> ItemSort[Contact]:
     """Return the sort of contacts."""
     return ItemSort(
-        title=QCoreApplication.translate("RegisterItems", "Contact"),
-        add=QCoreApplication.translate("RegisterItems", "Add a contact"),
+        title=translate("RegisterItems", "Contact"),
+        add=translate("RegisterItems", "Add a contact"),
         begun=partial(Contact, name=""),
         told=_contact,
         lines=(
-            Line(
-                name="name",
-                label=QCoreApplication.translate("RegisterItems", "Name"),
-                control=TextField,
-                check=_has_name,
-            ),
-            Line(
-                name="post",
-                label=QCoreApplication.translate("RegisterItems", "Post"),
-                control=TextField,
-                beside=True,
-            ),
-            Line(
-                name="phone",
-                label=QCoreApplication.translate("RegisterItems", "Phone"),
-                control=TextField,
-            ),
-            Line(
-                name="email",
-                label=QCoreApplication.translate("RegisterItems", "E-mail"),
-                control=TextField,
-            ),
+            Line("name", translate("RegisterItems", "Name"), TextField, check=_has_name),
+            Line("post", translate("RegisterItems", "Post"), TextField, beside=True),
+            Line("phone", translate("RegisterItems", "Phone"), TextField),
+            Line("email", translate("RegisterItems", "E-mail"), TextField),
         ),
     )
 
@@ -135,39 +90,35 @@ def contacts() -> ItemSort[Contact]:
 def members() -> ItemSort[Member]:
     """Return the sort of members of a consortium."""
     return ItemSort(
-        title=QCoreApplication.translate("RegisterItems", "Member of the consortium"),
-        add=QCoreApplication.translate("RegisterItems", "Add a member"),
+        title=translate("RegisterItems", "Member of the consortium"),
+        add=translate("RegisterItems", "Add a member"),
         begun=partial(Member, name=""),
         told=_member,
         lines=(
             Line(
-                name="name",
-                label=QCoreApplication.translate("RegisterItems", "Full registered name"),
-                control=TextField,
+                "name",
+                translate("RegisterItems", "Full registered name"),
+                TextField,
                 check=_has_name,
             ),
             Line(
-                name="uscc",
-                label=QCoreApplication.translate("RegisterItems", "Unified social credit code"),
-                control=CodeField,
+                "uscc",
+                translate("RegisterItems", "Unified social credit code"),
+                CodeField,
                 check=_sound_uscc,
             ),
+            Line("role", translate("RegisterItems", "Role in the consortium"), TextField),
             Line(
-                name="role",
-                label=QCoreApplication.translate("RegisterItems", "Role in the consortium"),
-                control=TextField,
+                "liability_percent",
+                translate("RegisterItems", "Share of liability"),
+                partial(NumberField, most=100, unit="%"),
             ),
             Line(
-                name="liability_percent",
-                label=QCoreApplication.translate("RegisterItems", "Share of liability"),
-                control=partial(NumberField, most=100, unit="%"),
-            ),
-            Line(
-                name="signed",
-                label=QCoreApplication.translate("RegisterItems", "Declaration"),
-                control=partial(
+                "signed",
+                translate("RegisterItems", "Declaration"),
+                partial(
                     QCheckBox,
-                    QCoreApplication.translate("RegisterItems", "Has signed the declaration"),
+                    translate("RegisterItems", "Has signed the declaration"),
                 ),
             ),
         ),
@@ -177,37 +128,21 @@ def members() -> ItemSort[Member]:
 def papers() -> ItemSort[Paper]:
     """Return the sort of papers that an operator filed."""
     return ItemSort(
-        title=QCoreApplication.translate("RegisterItems", "Paper on file"),
-        add=QCoreApplication.translate("RegisterItems", "Add a paper"),
+        title=translate("RegisterItems", "Paper on file"),
+        add=translate("RegisterItems", "Add a paper"),
         begun=partial(Paper, kind=PaperKind.BUSINESS_LICENCE),
         told=_paper,
         lines=(
             Line(
-                name="kind",
-                label=QCoreApplication.translate("RegisterItems", "Kind"),
-                control=partial(_choice, "paper_kind", PaperKind),
+                "kind",
+                translate("RegisterItems", "Kind"),
+                partial(_choice, "paper_kind", PaperKind),
             ),
+            Line("number", translate("RegisterItems", "Number"), TextField),
+            Line("issuer", translate("RegisterItems", "Issued by"), TextField),
+            Line("start", translate("RegisterItems", "From"), MaybeDay),
             Line(
-                name="number",
-                label=QCoreApplication.translate("RegisterItems", "Number"),
-                control=TextField,
-            ),
-            Line(
-                name="issuer",
-                label=QCoreApplication.translate("RegisterItems", "Issued by"),
-                control=TextField,
-            ),
-            Line(
-                name="start",
-                label=QCoreApplication.translate("RegisterItems", "From"),
-                control=MaybeDay,
-            ),
-            Line(
-                name="end",
-                label=QCoreApplication.translate("RegisterItems", "Until"),
-                control=MaybeDay,
-                check=_ends_after,
-                beside=True,
+                "end", translate("RegisterItems", "Until"), MaybeDay, check=_ends_after, beside=True
             ),
         ),
     )
@@ -222,22 +157,22 @@ def _choice(group: str, kind: type[StrEnum]) -> Choice:
 
 
 def _yuan() -> str:
-    return QCoreApplication.translate("RegisterItems", "yuan")
+    return translate("RegisterItems", "yuan")
 
 
 def _ends_after(item: Policy | Paper) -> str:
     if item.start is None or item.end is None or item.end >= item.start:
         return ""
-    return QCoreApplication.translate("RegisterItems", "The last day is before the first.")
+    return translate("RegisterItems", "The last day is before the first.")
 
 
 def _has_name(item: Contact | Member) -> str:
-    told = QCoreApplication.translate("RegisterItems", "Give the name.")
+    told = translate("RegisterItems", "Give the name.")
     return "" if item.name else told
 
 
 def _has_version(item: Software) -> str:
-    told = QCoreApplication.translate("RegisterItems", "Give the version as the maker calls it.")
+    told = translate("RegisterItems", "Give the version as the maker calls it.")
     return "" if item.version else told
 
 
@@ -262,8 +197,8 @@ def _contact(item: Contact) -> str:
 
 def _member(item: Member) -> str:
     share = "" if item.liability_percent is None else f"{item.liability_percent}%"
-    signed = QCoreApplication.translate("RegisterItems", "signed")
-    unsigned = QCoreApplication.translate("RegisterItems", "not signed yet")
+    signed = translate("RegisterItems", "signed")
+    unsigned = translate("RegisterItems", "not signed yet")
     return _joined(item.name, item.role, share, signed if item.signed else unsigned)
 
 

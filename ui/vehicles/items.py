@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Line:
     """One field of an item.
 
@@ -39,6 +39,7 @@ class Line:
     name: str
     label: str
     control: Callable[[], QWidget]
+    _: KW_ONLY
     check: Callable[[Any], str] | None = None
     beside: bool = False
 

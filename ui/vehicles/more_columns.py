@@ -15,25 +15,27 @@ from ui.vehicles.step_words import value_words
 if TYPE_CHECKING:
     from ui.vehicles.rows import VehicleRow
 
+translate = QCoreApplication.translate
+
 _NUMBERS = frozenset({"seats", "liability_cny"})
 
 
 def more_columns() -> tuple[Column[VehicleRow], ...]:
     """Return the columns; their codes are names of fields."""
     titles = (
-        ("make", QCoreApplication.translate("VehicleTable", "Make"), 96),
-        ("level", QCoreApplication.translate("VehicleTable", "Automation level"), 88),
-        ("seats", QCoreApplication.translate("VehicleTable", "Passenger seats"), 72),
-        ("insured_until", QCoreApplication.translate("VehicleTable", "Compulsory until"), 116),
-        ("liability_until", QCoreApplication.translate("VehicleTable", "Liability until"), 116),
-        ("liability_cny", QCoreApplication.translate("VehicleTable", "Liability, yuan"), 100),
-        ("inspected_until", QCoreApplication.translate("VehicleTable", "Inspected until"), 116),
+        ("make", translate("VehicleTable", "Make"), 96),
+        ("level", translate("VehicleTable", "Automation level"), 88),
+        ("seats", translate("VehicleTable", "Passenger seats"), 72),
+        ("insured_until", translate("VehicleTable", "Compulsory until"), 116),
+        ("liability_until", translate("VehicleTable", "Liability until"), 116),
+        ("liability_cny", translate("VehicleTable", "Liability, yuan"), 100),
+        ("inspected_until", translate("VehicleTable", "Inspected until"), 116),
     )
     return tuple(
         Column(
-            code=name,
-            title=title,
-            text=partial(_words, name),
+            name,
+            title,
+            partial(_words, name),
             key=attrgetter(f"record.{name}"),
             width=width,
             align="right" if name in _NUMBERS else "left",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -26,6 +25,8 @@ if TYPE_CHECKING:
 
     from ui.vehicles.rows import DriverRow, OperatorRow
 
+translate = QCoreApplication.translate
+
 
 def operator_columns(drafts: Container[str]) -> tuple[Column[OperatorRow], ...]:
     """Return the columns of operators."""
@@ -33,65 +34,56 @@ def operator_columns(drafts: Container[str]) -> tuple[Column[OperatorRow], ...]:
 
 
 def _enterprise(drafts: Container[str]) -> tuple[Column[OperatorRow], ...]:
-    return (
+    columns: tuple[Column[OperatorRow], ...] = (
         Column(
-            code="name",
-            title=QCoreApplication.translate("VehicleTable", "Name"),
-            text=attrgetter("record.name"),
-            brief=_brief,
+            "name",
+            translate("VehicleTable", "Name"),
+            lambda row: row.record.name,
+            brief=lambda row: without_form(row.record.name),
             width=220,
             strong=True,
             icon=partial(draft_icon, drafts),
         ),
-        Column(
-            code="uscc",
-            title=QCoreApplication.translate("VehicleTable", "USCC"),
-            text=attrgetter("record.uscc"),
-            width=168,
-        ),
+        Column("uscc", translate("VehicleTable", "USCC"), lambda row: row.record.uscc, width=168),
         state_column(),
         Column(
-            code="contact",
-            title=QCoreApplication.translate("VehicleTable", "Contact"),
-            text=attrgetter("record.contact"),
+            "contact",
+            translate("VehicleTable", "Contact"),
+            lambda row: row.record.contact,
             width=80,
         ),
         Column(
-            code="phone",
-            title=QCoreApplication.translate("VehicleTable", "Phone"),
-            text=attrgetter("record.phone"),
+            "phone",
+            translate("VehicleTable", "Phone"),
+            lambda row: row.record.phone,
             width=112,
             tone=quiet,
         ),
     )
+    return columns
 
 
 def _holdings() -> tuple[Column[OperatorRow], ...]:
-    return (
+    columns: tuple[Column[OperatorRow], ...] = (
         Column(
-            code="vehicles",
-            title=QCoreApplication.translate("VehicleTable", "Vehicles"),
-            text=_vehicles,
-            key=attrgetter("vehicles"),
+            "vehicles",
+            translate("VehicleTable", "Vehicles"),
+            lambda row: shown.number(row.vehicles),
+            key=lambda row: row.vehicles,
             width=56,
             align="right",
         ),
         Column(
-            code="drivers",
-            title=QCoreApplication.translate("VehicleTable", "Drivers"),
-            text=_drivers,
-            key=attrgetter("drivers"),
+            "drivers",
+            translate("VehicleTable", "Drivers"),
+            lambda row: shown.number(row.drivers),
+            key=lambda row: row.drivers,
             width=56,
             align="right",
         ),
-        Column(
-            code="rights",
-            title=QCoreApplication.translate("VehicleTable", "Rights"),
-            text=rights_words,
-            width=120,
-            tone=quiet,
-        ),
+        Column("rights", translate("VehicleTable", "Rights"), rights_words, width=120, tone=quiet),
     )
+    return columns
 
 
 def driver_columns(drafts: Container[str]) -> tuple[Column[DriverRow], ...]:
@@ -100,93 +92,59 @@ def driver_columns(drafts: Container[str]) -> tuple[Column[DriverRow], ...]:
 
 
 def _person(drafts: Container[str]) -> tuple[Column[DriverRow], ...]:
-    return (
+    columns: tuple[Column[DriverRow], ...] = (
         Column(
-            code="name",
-            title=QCoreApplication.translate("VehicleTable", "Full name"),
-            text=attrgetter("record.name"),
+            "name",
+            translate("VehicleTable", "Full name"),
+            lambda row: row.record.name,
             width=130,
             strong=True,
             icon=partial(draft_icon, drafts),
         ),
         Column(
-            code="id_number",
-            title=QCoreApplication.translate("VehicleTable", "Identity number"),
-            text=_masked,
+            "id_number",
+            translate("VehicleTable", "Identity number"),
+            lambda row: masked(row.record.id_number),
             width=141,
             tone=quiet,
         ),
         operator_column(),
         state_column(),
     )
+    return columns
 
 
 def _licence() -> tuple[Column[DriverRow], ...]:
-    return (
+    columns: tuple[Column[DriverRow], ...] = (
         Column(
-            code="licence_class",
-            title=QCoreApplication.translate("VehicleTable", "Class"),
-            text=attrgetter("record.licence_class"),
+            "licence_class",
+            translate("VehicleTable", "Class"),
+            lambda row: row.record.licence_class,
             width=66,
         ),
         Column(
-            code="licensed_since",
-            title=QCoreApplication.translate("VehicleTable", "Licensed since"),
-            text=_licensed,
-            key=attrgetter("record.licensed_since"),
+            "licensed_since",
+            translate("VehicleTable", "Licensed since"),
+            lambda row: shown.day(row.record.licensed_since),
+            key=lambda row: row.record.licensed_since,
             width=116,
         ),
         Column(
-            code="trained_on",
-            title=QCoreApplication.translate("VehicleTable", "Trained on"),
-            text=_trained,
-            key=attrgetter("record.trained_on"),
+            "trained_on",
+            translate("VehicleTable", "Trained on"),
+            lambda row: shown.day(row.record.trained_on),
+            key=lambda row: row.record.trained_on,
             width=116,
         ),
     )
+    return columns
 
 
 def _service() -> tuple[Column[DriverRow], ...]:
     return (
-        Column(
-            code="post",
-            title=QCoreApplication.translate("VehicleTable", "Post"),
-            text=_post,
-            width=46,
-            tone=quiet,
-        ),
-        Column(
-            code="rights",
-            title=QCoreApplication.translate("VehicleTable", "Rights"),
-            text=rights_words,
-            width=92,
-            tone=quiet,
-        ),
+        Column("post", translate("VehicleTable", "Post"), _post, width=46, tone=quiet),
+        Column("rights", translate("VehicleTable", "Rights"), rights_words, width=92, tone=quiet),
     )
-
-
-def _brief(row: OperatorRow) -> str:
-    return without_form(row.record.name)
-
-
-def _vehicles(row: OperatorRow) -> str:
-    return shown.number(row.vehicles)
-
-
-def _drivers(row: OperatorRow) -> str:
-    return shown.number(row.drivers)
-
-
-def _masked(row: DriverRow) -> str:
-    return masked(row.record.id_number)
-
-
-def _licensed(row: DriverRow) -> str:
-    return shown.day(row.record.licensed_since)
-
-
-def _trained(row: DriverRow) -> str:
-    return shown.day(row.record.trained_on)
 
 
 def _post(row: DriverRow) -> str:

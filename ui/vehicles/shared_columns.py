@@ -10,13 +10,15 @@ from ui.kit.columns import Column
 from ui.language import language
 from ui.vehicles.looks import operator_brief, operator_words, row_state, row_state_look
 
+translate = QCoreApplication.translate
+
 
 def operator_column() -> Column[Any]:
     """Return the column of the operator; a name of nine characters has room."""
     return Column(
-        code="operator",
-        title=QCoreApplication.translate("VehicleTable", "Operator"),
-        text=operator_words,
+        "operator",
+        translate("VehicleTable", "Operator"),
+        operator_words,
         brief=operator_brief,
         width=136,
     )
@@ -25,9 +27,9 @@ def operator_column() -> Column[Any]:
 def state_column() -> Column[Any]:
     """Return the column of the state; its longest word has room."""
     return Column(
-        code="state",
-        title=QCoreApplication.translate("VehicleTable", "State"),
-        text=row_state,
+        "state",
+        translate("VehicleTable", "State"),
+        row_state,
         chip=row_state_look,
         width=100 if language() == "zh" else 114,
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -24,9 +23,10 @@ from ui.vehicles.shared_columns import operator_column, state_column
 
 if TYPE_CHECKING:
     from collections.abc import Container
-    from datetime import date
 
     from ui.vehicles.rows import VehicleRow
+
+translate = QCoreApplication.translate
 
 _DASH = "—"
 
@@ -37,86 +37,79 @@ def vehicle_columns(drafts: Container[str]) -> tuple[Column[VehicleRow], ...]:
 
 
 def _identity(drafts: Container[str]) -> tuple[Column[VehicleRow], ...]:
-    return (
+    columns: tuple[Column[VehicleRow], ...] = (
         Column(
-            code="plate",
-            title=QCoreApplication.translate("VehicleTable", "Plate / code"),
-            text=plate_words,
+            "plate",
+            translate("VehicleTable", "Plate / code"),
+            plate_words,
             width=112,
             strong=True,
             plate=True,
             icon=partial(draft_icon, drafts),
-            tone=_plate_tone,
+            tone=lambda row: "text" if row.plate else "text2",
         ),
         Column(
-            code="kind",
-            title=QCoreApplication.translate("VehicleTable", "Kind"),
-            text=_kind_words,
+            "kind",
+            translate("VehicleTable", "Kind"),
+            _kind_words,
             brief=_kind_brief,
             width=83,
             tone=quiet,
         ),
         Column(
-            code="vin",
-            title=QCoreApplication.translate("VehicleTable", "VIN"),
-            text=attrgetter("record.vin"),
+            "vin",
+            translate("VehicleTable", "VIN"),
+            lambda row: row.record.vin,
             width=148,
-            tone=_vin_tone,
-            icon=_vin_icon,
+            tone=lambda row: "bad" if row.fault else "text",
+            icon=lambda row: "alert-circle" if row.fault else "",
         ),
     )
+    return columns
 
 
 def _use() -> tuple[Column[VehicleRow], ...]:
-    return (
+    columns: tuple[Column[VehicleRow], ...] = (
         operator_column(),
         Column(
-            code="scenario",
-            title=QCoreApplication.translate("VehicleTable", "Scenario"),
-            text=_scenario,
+            "scenario",
+            translate("VehicleTable", "Scenario"),
+            lambda row: scenario_words(row.record.scenario),
             width=120 if language() == "zh" else 150,
-            scenario=attrgetter("record.scenario"),
+            scenario=lambda row: row.record.scenario,
         ),
         Column(
-            code="model",
-            title=QCoreApplication.translate("VehicleTable", "Model"),
-            text=attrgetter("record.model"),
+            "model",
+            translate("VehicleTable", "Model"),
+            lambda row: row.record.model,
             width=68,
             tone=quiet,
             hidden=True,
         ),
     )
+    return columns
 
 
 def _standing() -> tuple[Column[VehicleRow], ...]:
-    return (
+    columns: tuple[Column[VehicleRow], ...] = (
         state_column(),
         Column(
-            code="until",
-            title=QCoreApplication.translate("VehicleTable", "Plate until"),
-            text=_until,
-            key=_until_day,
+            "until",
+            translate("VehicleTable", "Plate until"),
+            _until,
+            key=lambda row: row.plate.end if row.plate else None,
             width=118,
             tone=_until_tone,
-            icon=_until_icon,
+            icon=lambda row: "clock" if row.state == "expiring" else "",
         ),
-        Column(
-            code="rights",
-            title=QCoreApplication.translate("VehicleTable", "Rights"),
-            text=rights_words,
-            width=95,
-            tone=quiet,
-        ),
+        Column("rights", translate("VehicleTable", "Rights"), rights_words, width=95, tone=quiet),
     )
+    return columns
 
 
 def plate_words(row: VehicleRow) -> str:
     """Return the plate that counts, as it is read; 待核发 in words while there is none."""
     return row.number or state_words(row.state)
-
-
-def _plate_tone(row: VehicleRow) -> str:
-    return "text" if row.plate else "text2"
 
 
 def _kind_words(row: VehicleRow) -> str:
@@ -130,29 +123,9 @@ def _kind_brief(row: VehicleRow) -> str:
     return _kind_words(row).removesuffix("号牌").removesuffix(" plate")
 
 
-def _vin_tone(row: VehicleRow) -> str:
-    return "bad" if row.fault else "text"
-
-
-def _vin_icon(row: VehicleRow) -> str:
-    return "alert-circle" if row.fault else ""
-
-
-def _scenario(row: VehicleRow) -> str:
-    return scenario_words(row.record.scenario)
-
-
 def _until(row: VehicleRow) -> str:
     return shown.day(row.plate.end) if row.plate else _DASH
 
 
-def _until_day(row: VehicleRow) -> date | None:
-    return row.plate.end if row.plate else None
-
-
 def _until_tone(row: VehicleRow) -> str:
     return "warn" if row.state == "expiring" else "text"
-
-
-def _until_icon(row: VehicleRow) -> str:
-    return "clock" if row.state == "expiring" else ""
