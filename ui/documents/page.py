@@ -196,7 +196,7 @@ class DocumentsPage(Page):
             ("all", len(rows)), ("in_force", in_force), ("others", len(rows) - in_force)
         ):  # fmt: skip
             self._tabs.count_shown(code, count)
-        self.papers.show_papers(rows)
+        self.papers.show_rows(rows)
         self._on_selected(self.desk.selection)
         if rows and not self.papers.chosen():
             self.papers.choose(rows[0].paper.id)

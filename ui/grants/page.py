@@ -125,7 +125,7 @@ class GrantsPage(Page):
             self._show_case(self._wanted)
 
     def _show_case(self, name: str) -> None:
-        case = self._shelf.case(name) or next(iter(self.queue.cards.rows.cases), None)
+        case = self._shelf.case(name) or next(iter(self.queue.cards.rows.shown_rows()), None)
         if case is None:
             self.work.show_nothing()
             return

@@ -64,7 +64,7 @@ class Queue(Ground):
         for part in (self.cards, self.table, self._none):
             self._stack.addWidget(part)
         self.box.addWidget(self._stack, 1)
-        self.cards.chosen.connect(self._on_case_chosen)
+        self.cards.opened.connect(self._on_case_chosen)
         self._bar_new()
 
     def show_shelf(self, shelf: Shelf) -> None:
@@ -189,7 +189,8 @@ class Queue(Ground):
         found = [
             case for case in listed if all(one in words_of(case).casefold() for one in needles)
         ]
-        self.cards.show_cases(found, self._chosen)
+        self.cards.show_rows(found)
+        self.cards.choose(self._chosen)
         self._front(self.cards, has_any=bool(listed))
 
     def _front(self, part: QWidget, *, has_any: bool) -> None:

@@ -245,7 +245,7 @@ class OverviewPage(Page):
             count=count, days=HORIZON_DAYS, soon=soon
         )
         self._dues_card_made.note.setText(words)
-        self.dues.rows.show(board.dues)
+        self.dues.show_rows(board.dues)
         self.dues.setVisible(bool(board.dues))
         self._no_dues.setVisible(not board.dues)
 

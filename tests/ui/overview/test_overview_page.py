@@ -98,14 +98,14 @@ def test_a_click_on_a_row_of_the_week_selects_that_grant(page, desk):
 
 
 def test_what_runs_out_is_listed_soonest_first(page):
-    days = [one.on for one in page.dues.rows.dues]
+    days = [one.on for one in page.dues.rows.rows()]
 
     assert days == sorted(days)
     assert days
 
 
 def test_what_runs_out_leads_to_its_record(page, desk):
-    due = page.dues.rows.dues[0]
+    due = page.dues.rows.rows()[0]
 
     page.dues.asked.emit(due)
 
