@@ -3552,11 +3552,8 @@
 <context>
     <name>PaperList</name>
     <message>
-        <source>Papers</source>
-        <translation>文书</translation>
-    </message>
-    <message>
         <source>Issued papers</source>
+        <extracomment>Offset from the top, height, by line.</extracomment>
         <translation>已签发文书</translation>
     </message>
 </context>
