@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import resources
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 _UNREAD = "."
 
@@ -38,12 +38,15 @@ class Initials:
 
     def of(self, text: str) -> str:
         """Return the letters of a text; what is no Chinese character stays, in half width."""
-        told, at = [], 0
+        return "".join(letters for _, letters in self.parts(text))
+
+    def parts(self, text: str) -> Iterator[tuple[str, str]]:
+        """Yield the words of a text, and the characters between them, with their letters."""
+        at = 0
         while at < len(text):
             word = self._word(text, at)
-            told.append(self.words[word] if word in self.words else self._letter(word))
+            yield word, self.words[word] if word in self.words else self._letter(word)
             at += len(word)
-        return "".join(told)
 
     def _word(self, text: str, at: int) -> str:
         """Return the longest known word that begins at a character, or that character."""
@@ -78,7 +81,7 @@ def initials(text: str) -> str:
 
     Of a character with several readings the one in its word counts: cq of 重庆.
     """
-    return "" if text.isascii() else _table().of(text)
+    return "" if text.isascii() else table().of(text)
 
 
 def folded(text: str) -> str:
@@ -87,5 +90,6 @@ def folded(text: str) -> str:
 
 
 @cache
-def _table() -> Initials:
+def table() -> Initials:
+    """Return the table that is bundled."""
     return read(json.loads(resources.content("pinyin", "initials.json")))

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from qdpilot.model.name_order import name_key
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
@@ -71,7 +73,7 @@ class Telling:
 
     Attributes:
         words: As they are shown, and found.
-        key: By which they are sorted, None first; without it by the words.
+        key: By which they are sorted, None first; without it by the words, as names are.
     """
 
     words: Callable[[Any], str]
@@ -79,7 +81,7 @@ class Telling:
 
     def sort_key(self, value: Any) -> tuple[bool, Any]:
         """Return a key that puts None first and never compares it."""
-        key = self.words(value) if self.key is None else self.key(value)
+        key = name_key(self.words(value)) if self.key is None else self.key(value)
         return (key is not None, 0 if key is None else key)
 
 

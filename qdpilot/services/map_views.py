@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from qdpilot.model.errors import FieldError
 from qdpilot.model.finding import Finding, Level
 from qdpilot.model.map_view import MapView
+from qdpilot.model.name_order import name_key
 from qdpilot.services.clock import new_id
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 def views(reading: Reading) -> tuple[MapView, ...]:
     """Return all named views by name."""
-    return tuple(sorted(reading.all(MapView), key=lambda one: one.name))
+    return tuple(sorted(reading.all(MapView), key=lambda one: name_key(one.name)))
 
 
 def keep(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 
+from qdpilot.model.name_order import name_key
 from qdpilot.model.operator import Operator
 from qdpilot.model.right import Grant
 from qdpilot.model.safety_driver import SafetyDriver
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from qdpilot.services.changed import Committed
-    from qdpilot.services.listing import Mask, Telling
+    from qdpilot.services.listing import Mask, Ranks, Telling
     from qdpilot.services.ports import Reading
 
 
@@ -42,6 +43,7 @@ class RecordList(Listing):
         kind: Of the records.
         fields: Columns that are fields of few values.
         texts: Columns that are fields nearly all different.
+        names: Those of these fields that are names.
         named: Field of a grant's terms that names such a record.
         others: Columns that are read from other kinds, and again when one of these is committed.
         at: Now, in the office's zone.
@@ -50,6 +52,7 @@ class RecordList(Listing):
     kind: ClassVar[type[Any]]
     fields: ClassVar[Mapping[str, str]]
     texts: ClassVar[Mapping[str, str]]
+    names: ClassVar[frozenset[str]] = frozenset({"name"})
     named: ClassVar[str]
     others: ClassVar[Mapping[type[Any], tuple[str, ...]]] = {
         Grant: ("rights",), Suspension: ("state",)
@@ -69,11 +72,25 @@ class RecordList(Listing):
             groups = reading.keys_with(self.kind, name)
             yield name, self.coded((value, keys) for (value,), keys in groups)
         elif name in self.texts:
-            ranks = self.ranked(reading.keys_by(self.kind, self.texts[name]))
+            ranks = self._ranks_of(reading, self.texts[name])
             yield name, Texts(ranks, partial(self._holding, self.texts[name]))
         else:
             groups = reading.keys_with(self.kind, self.fields[name])
             yield name, self.coded((value, keys) for (value,), keys in groups)
+
+    def _ranks_of(self, reading: Reading, field: str) -> Ranks:
+        """Return where each row comes by a text: a name as names are put in order."""
+        if field not in self.names:
+            return self.ranked(reading.keys_by(self.kind, field))
+        groups = [(name_key(said), keys) for (said,), keys in reading.keys_with(self.kind, field)]
+        known = {key: rank for rank, key in enumerate(sorted({key for key, _ in groups}))}
+        ranks = np.full(len(self.keys), -1, dtype=np.int32)
+        if groups:
+            told = np.repeat([known[key] for key, _ in groups], [len(keys) for _, keys in groups])
+            all_keys = np.concatenate([keys for _, keys in groups])
+            here = np.isin(all_keys, self.keys)
+            ranks[self.places(all_keys)] = told[here]
+        return ranks
 
     def kept(self, reading: Reading, changed: Committed, *, at: datetime) -> bool:
         """Bring the list up to what was committed; tell whether that can be done.

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qdpilot.model.errors import QdPilotError
+from qdpilot.model.name_order import name_key
 from qdpilot.model.operator import Operator
 from qdpilot.model.suspension import SubjectKind, Suspension
 from qdpilot.model.track import Track
@@ -136,12 +137,14 @@ def _expected(shown, ask):
         )
     ]
     if ask.sort:
-        rows.sort(
-            key=lambda row: (row[ask.sort] is not None, row[ask.sort] or ""), reverse=ask.backwards
-        )
+        rows.sort(key=lambda row: _sort_key(row[ask.sort]), reverse=ask.backwards)
     elif ask.backwards:
         rows.reverse()
     return [row["id"] for row in rows]
+
+
+def _sort_key(value):
+    return value is not None, name_key(value) if isinstance(value, str) else value or 0
 
 
 def _searched(row):
@@ -329,6 +332,23 @@ def test_operators_are_sorted_by_how_many_vehicles_they_have(seeded):
 
     assert names == ["second", "operator"]
     assert counts[5] == counts[3] == 1
+
+
+def test_operators_are_sorted_by_their_names_as_one_reads_them(seeded):
+    names = ("重庆出行", "阿里物流", "中山巴士", "abc", "ABC", "长安汽车")
+    with undone(seeded) as work:
+        for at, name in enumerate(names):
+            work.add(Operator(id=f"o{at}", name=name, uscc=f"9137020{at}MA3DEMO01X"))
+        listed = OperatorList(work, TELLINGS, at=NOW)
+        found = []
+        for backwards in (False, True):
+            order = listed.order(work, Ask(sort="name", backwards=backwards))
+            records = work.at_keys(Operator, order)
+            told = [records[int(one)].name for one in order]
+            found.append([one for one in told if one in names])
+
+    read = ["阿里物流", "长安汽车", "重庆出行", "中山巴士"]
+    assert found == [["abc", "ABC", *read], [*reversed(read), "abc", "ABC"]]
 
 
 def test_a_grant_is_found_by_whom_its_terms_name(seeded):

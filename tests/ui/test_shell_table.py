@@ -96,6 +96,17 @@ def test_columns_sort_by_their_real_type_and_nothing_comes_first(table, column, 
     assert _ids(table) == expected
 
 
+def test_chinese_words_sort_as_one_reads_them():
+    model = TableModel(
+        [Column[str](code="n", title="", text=lambda row: row)], name_of=lambda row: row
+    )
+    model.show(("中山", "重庆", "阿里", "B", "a"))
+
+    model.sort(0)
+
+    assert [model.name_at(at) for at in range(5)] == ["a", "B", "阿里", "重庆", "中山"]
+
+
 def test_what_was_selected_stays_selected_when_sorted_filtered_and_loaded_anew(table):
     table.choose(["a"])
 

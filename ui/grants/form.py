@@ -19,7 +19,6 @@ from ui.grants.words import scenario_words, stage_words
 from ui.kit.controls import Choice, NoteField, NumberField, TextField
 from ui.kit.fields import Form
 from ui.kit.found_choice import FoundChoice
-from ui.kit.sought import in_order
 from ui.language import language
 from ui.schedule_editor.times_field import TimesField
 
@@ -63,7 +62,7 @@ class ApplicationForm(QWidget):
     def offer_stock(self, stock: Stock) -> None:
         """Offer the operators and zones of the office."""
         self._quiet, self._stock = True, stock
-        names = in_order((one.id, one.name) for one in stock.operators)
+        names = [(one.id, one.name) for one in stock.operators]
         self.operator.offer([(None, self.tr("Choose…")), *names])
         self._offer_places()
         self._quiet = False

@@ -11,7 +11,7 @@ from qdpilot.model.right import Grant
 from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.model.zone import Purpose, Zone
-from ui.kit.sought import make_ready
+from ui.kit.sought import in_order, make_ready
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -105,7 +105,7 @@ class Fleet:
 def read_stock(reading: Reading) -> Stock:
     """Read operators and zones."""
     zones = (one for one in reading.all(Zone) if one.purpose in GRANTABLE)
-    operators = tuple(sorted(reading.all(Operator), key=lambda one: one.name))
+    operators = tuple(one for one, _ in in_order((one, one.name) for one in reading.all(Operator)))
     make_ready(one.name for one in operators)
     return Stock(
         operators=operators,

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import KW_ONLY, dataclass
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
+from qdpilot.model.name_order import name_key
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -26,7 +28,8 @@ class Column(Generic[R]):
         title: Heading, already translated.
         text: Words of the cell: shown, filtered and copied.
         brief: Shorter words, painted where all have no room.
-        key: Value by which it sorts, of its real type; None sorts first. Without it: the words.
+        key: Value by which it sorts, of its real type; None sorts first. Without it: the words, as
+            names are put in order.
         width: In the beginning, device independent pixels.
         align: `right` for numbers.
         chip: Look of a chip in the cell, instead of the words, or None for the words.
@@ -56,5 +59,5 @@ class Column(Generic[R]):
 
     def sort_key(self, row: R) -> tuple[bool, Any]:
         """Return a key that puts None first and never compares it."""
-        value = self.text(row) if self.key is None else self.key(row)
+        value = name_key(self.text(row)) if self.key is None else self.key(row)
         return (value is not None, value if value is not None else 0)

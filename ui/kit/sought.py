@@ -5,28 +5,19 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QCollator
-
 from qdpilot.model.initials import folded, initials
-from ui.language import locale
+from qdpilot.model.name_order import name_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from PySide6.QtCore import QCollatorSortKey
 
 V = TypeVar("V")
 SEARCHED_FROM = 12  # so many are looked through by typing
 
 
 def in_order(options: Iterable[tuple[V, str]]) -> list[tuple[V, str]]:
-    """Return options in the order of their words in the language: Chinese by its pinyin."""
-    collator = QCollator(locale())
-
-    def key(option: tuple[V, str]) -> QCollatorSortKey:
-        return collator.sortKey(option[1])
-
-    return sorted(options, key=key)
+    """Return options in the order of their words: Chinese by its pinyin."""
+    return sorted(options, key=lambda option: name_key(option[1]))
 
 
 def make_ready(words: Iterable[str]) -> None:

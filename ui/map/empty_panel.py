@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from qdpilot.model.name_order import name_key
 from qdpilot.model.words import term
 from ui import fonts, tokens
 from ui.kit.buttons import Button, GhostButton, PrimaryButton
@@ -53,7 +54,7 @@ class EmptyPanel(QObject):
 
     def show(self, scene: Scene) -> None:
         """Show all zones, and how each stands."""
-        zones = sorted(scene.plan, key=lambda zone: zone.name)
+        zones = sorted(scene.plan, key=lambda zone: name_key(zone.name))
         kind = (bool(zones),)
         self._zones, self._scene = zones, scene
         if self._shown != kind:

@@ -25,11 +25,14 @@ from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.model.zone import Purpose, Zone
 from qdpilot.services import applications, decisions, drawing, register
 from qdpilot.services.assess import assess
+from qdpilot.services.memory_store import MemoryStore
+from qdpilot.services.offices import FOUNDER
 from qdpilot.services.suspending import suspend
 from tests.support.clicks import click_row
 from ui.grants import case_fleet
 from ui.grants.ledger import _columns as ledger_columns
 from ui.grants.replaced_choice import terms_after
+from ui.grants.stock import read_stock
 from ui.language import language
 from ui.map.document import MapDocument
 from ui.shown import day
@@ -668,3 +671,14 @@ def test_a_change_of_a_right_that_has_begun_begins_tomorrow(carried, store):
     assert (renewal.start, renewal.end) == (date(2027, 1, 1), date(2027, 3, 31))  # three months
     assert terms_after(right, ApplicationKind.CHANGE, last).schedule.start == last
     assert early == right.terms.schedule
+
+
+def test_operators_come_from_their_reading_in_the_order_in_which_they_are_offered():
+    store = MemoryStore()
+    with store.writing(FOUNDER, at=AT) as work:
+        for at, name in enumerate(("中山巴士", "重庆出行", "阿里物流", "B", "a")):
+            work.add(Operator(id=f"o{at}", name=name, uscc=f"9137020{at}MA3DEMO01X"))
+        names = [one.name for one in read_stock(work).operators]
+        work.record("test", work.get(Operator, "o0"))
+
+    assert names == ["a", "B", "阿里物流", "重庆出行", "中山巴士"]
