@@ -29,7 +29,7 @@ from qdpilot.services.closures import keep, standing_closures
 from qdpilot.services.drawing import freeze
 from qdpilot.services.offices import the_office
 from qdpilot.services.people import require_role
-from qdpilot.services.rights import OVER, shown_state
+from qdpilot.services.rights import is_over
 from qdpilot.services.suspending import held_down, is_stopped
 
 if TYPE_CHECKING:
@@ -246,8 +246,7 @@ def _released(
         covered = any(grant_id in one.covers for one in others)
         by_closure = (grant_id, grant.changed_at) in stopped_at
         held = is_stopped(grant.terms, stopped)
-        is_over = shown_state(replace(grant, state=GrantState.IN_FORCE), at=at) in OVER
-        comes_back = by_closure and not covered and not held and not is_over
+        comes_back = by_closure and not covered and not held and not is_over(grant, at=at)
         (free if comes_back else left).append(grant)
     return free, left
 

@@ -14,7 +14,7 @@ from qdpilot.model.vehicle import Ending, Plate, Vehicle
 from qdpilot.services.clock import local_day
 from qdpilot.services.offices import the_office
 from qdpilot.services.people import require_role
-from qdpilot.services.rights import OVER, shown_state
+from qdpilot.services.rights import is_over
 from qdpilot.services.suspending import named_by
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def end_record(store: Store, subject: S, *, reason: str, by: Person, at: datetim
 def _needed_by(
     reading: Reading, subject: Operator | Vehicle | SafetyDriver, at: datetime
 ) -> Iterator[type[Record]]:
-    live = (one for one in reading.all(Grant) if shown_state(one, at=at) not in OVER)
+    live = (one for one in reading.all(Grant) if not is_over(one, at=at))
     if any(named_by(one.terms, subject.id) for one in live):
         yield Grant
     if isinstance(subject, Operator):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from qdpilot.model.document import DocumentKind
@@ -10,17 +10,20 @@ from qdpilot.model.errors import ReasonMissingError, WrongStateError
 from qdpilot.model.person import Role
 from qdpilot.model.right import Grant, GrantState
 from qdpilot.services.emergency import require_open
+from qdpilot.services.onward import require_clock
 from qdpilot.services.people import require_role
 from qdpilot.services.replacing import line_after
 from qdpilot.services.restoring import restoration, restore
-from qdpilot.services.rights import shown_state
-from qdpilot.services.suspending import require_able
+from qdpilot.services.rights import has_begun, is_over, shown_state
+from qdpilot.services.suspending import require_able, require_seen
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
 
     from qdpilot.model.person import Person
     from qdpilot.services.ports import Reading, Store, Writing
+    from qdpilot.services.restoring import Restoration
 
 #: Act: the states in which it finds a grant, and the state in which it leaves it.
 STEPS: dict[str, tuple[frozenset[GrantState], GrantState]] = {
@@ -38,24 +41,72 @@ NOTICES = {
 }
 
 
-def turned_along(reading: Reading, grant: Grant, act: str) -> tuple[Grant, ...]:
-    """Return the rights that are to take the place of one, and that an act on it turns too.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turning:
+    """What an act on a right does to others of its line.
+
+    Attributes:
+        along: Rights that are to take its place, and that are turned too.
+        restoration: What becomes of the right in whose place it was to stand; None of none.
+    """
+
+    along: tuple[Grant, ...] = ()
+    restoration: Restoration | None = None
+
+    @property
+    def others(self) -> frozenset[str]:
+        """Ids of the other rights that the act changes."""
+        found = self.restoration
+        back = () if found is None or found.blocking else (found.whole.id,)
+        return frozenset((*(one.id for one in self.along), *back))
+
+
+def turning(reading: Reading, grant: Grant, act: str, *, at: datetime) -> Turning:
+    """Return what an act on a right does to others of its line.
 
     What stops a right stops what would go on in its place; what was stopped with it, and not turned
-    since, is resumed with it.
+    since, is resumed with it. What is ended before it began lets the right before it go on, see
+    `restoring`.
+
+    Args:
+        reading: A view of the store.
+        grant: As it stands.
+        act: A key of ``STEPS``.
+        at: Instant of the act, UTC.
     """
     found_in, left_in = STEPS[act]
-    after = (one for one in line_after(reading, grant) if one.state in found_in)
+    along = tuple(one for one in _to_come(reading, grant, at) if one.state in found_in)
     if left_in is GrantState.IN_FORCE:
-        return tuple(one for one in after if one.changed_at == grant.changed_at)
-    return tuple(after)
+        along = tuple(one for one in along if one.changed_at == grant.changed_at)
+    return Turning(
+        along=along,
+        restoration=restoration(reading, grant, at=at) if act == "end" else None,
+    )
 
 
-def turn(store: Store, grant: Grant, act: str, *, reason: str, by: Person, at: datetime) -> Grant:
+def _to_come(reading: Reading, grant: Grant, at: datetime) -> Iterator[Grant]:
+    """Yield the rights that a right still bears: it lasts, and they have not begun."""
+    if is_over(grant, at=at):
+        return
+    for one in line_after(reading, grant):
+        if has_begun(one, at=at):
+            return
+        yield one
+
+
+def turn(
+    store: Store,
+    grant: Grant,
+    act: str,
+    *,
+    reason: str,
+    by: Person,
+    at: datetime,
+    seen: Iterable[str] | None = None,
+) -> Grant:
     """Suspend, resume or end a grant, and issue the notice of it in the same transaction.
 
-    What is to take its place is turned too, with a notice of its own: see `turned_along`. Where it
-    was itself to take the place of another and is ended before, that one goes on: see `restoring`.
+    Others of its line are turned too, each with a notice of its own: see `turning`.
 
     Args:
         store: The office.
@@ -64,36 +115,55 @@ def turn(store: Store, grant: Grant, act: str, *, reason: str, by: Person, at: d
         reason: Written by the person; printed with the act.
         by: An approver.
         at: Instant of the act, UTC.
+        seen: Ids of the other rights that the person saw would change; None: they were not shown.
 
     Raises:
         RoleMissingError, WrongStateError, ReasonMissingError, StaleError: See the classes.
+        ChangedSinceSeenError: If other rights would change than the person saw.
         ClosureStandsError: If it is to run again while an emergency closure covers it.
         SubjectSuspendedError: If it is to run again while what it needs is suspended.
+        ClockBackError: If it is ended before its first day by a clock that is back.
         MissingGlyphError, CodeUnreadableError: If the notice cannot be printed right.
 
     Source: domain.md 11, checks 38 and 39: a pause or an end needs a reason.
     """
     require_role(by, Role.APPROVER, act=f"grant.{act}")
-    found_in, _ = STEPS[act]
-    is_replaced = shown_state(grant, at=at) == GrantState.ENDED
-    if grant.state not in found_in or is_replaced:
-        state = GrantState.ENDED if is_replaced else grant.state
-        raise WrongStateError(kind=Grant, id=grant.number, state=state.value, act=f"grant.{act}")
+    _require_turnable(grant, act, at)
     if not reason.strip():
         raise ReasonMissingError(act=f"grant.{act}")
     with store.writing(by, at=at) as work:
-        for one in reversed(turned_along(work, grant, act)):
+        if act == "end" and not has_begun(grant, at=at):
+            require_clock(work, at)  # it would give back plates and days that were used
+        beside = turning(work, grant, act, at=at)
+        if seen is not None:
+            require_seen(beside.others, seen)
+        for one in reversed(beside.along):
             _turn(work, one, act, reason=reason, at=at)
-        found = restoration(work, grant, at=at) if act == "end" else None
-        stays_cut = found.cut if found is not None and found.blocking else None
-        turned = _turn(work, grant, act, reason=reason, at=at, cut=stays_cut)
-        if found is not None and not found.blocking:
-            restore(work, found, turned, reason=reason, at=at)
-        return turned
+        return _turn(work, grant, act, reason=reason, at=at, before=beside.restoration)
+
+
+def turnable(grant: Grant, act: str, *, at: datetime) -> bool:
+    """Tell whether a right is in a state for an act: what is over neither stops nor goes on."""
+    replaced = shown_state(grant, at=at) == GrantState.ENDED
+    over = act != "end" and is_over(grant, at=at)
+    return grant.state in STEPS[act][0] and not replaced and not over
+
+
+def _require_turnable(grant: Grant, act: str, at: datetime) -> None:
+    if not turnable(grant, act, at=at):
+        shown = shown_state(grant, at=at)
+        state = "expired" if shown == GrantState.SUSPENDED and is_over(grant, at=at) else shown
+        raise WrongStateError(kind=Grant, id=grant.number, state=state, act=f"grant.{act}")
 
 
 def _turn(
-    work: Writing, grant: Grant, act: str, *, reason: str, at: datetime, cut: Grant | None = None
+    work: Writing,
+    grant: Grant,
+    act: str,
+    *,
+    reason: str,
+    at: datetime,
+    before: Restoration | None = None,
 ) -> Grant:
     if act == "resume":
         require_open(work, grant, act="grant.resume")
@@ -104,5 +174,8 @@ def _turn(
     # What sets papers is heavy; whoever only asks about rights does not wait for it.
     from qdpilot.services.notices import ordered_notice
 
-    ordered_notice(work, turned, NOTICES[act], reason=reason, at=at, cut=cut)
+    stays_cut = before.cut if before is not None and before.blocking else None
+    ordered_notice(work, turned, NOTICES[act], reason=reason, at=at, cut=stays_cut)
+    if before is not None and not before.blocking:
+        restore(work, before, turned, reason=reason, at=at)
     return turned

@@ -45,8 +45,16 @@ def require_onward(reading: Reading, act: str, subject: Record, at: datetime) ->
 
     Source: trust.md 5, row 14: refuse to sign if now is before the last act less five minutes.
     """
-    if not act.startswith(SIGNED) or act in _STOPS or _is_stopping_notice(subject):
-        return
+    if act.startswith(SIGNED) and act not in _STOPS and not _is_stopping_notice(subject):
+        require_clock(reading, at)
+
+
+def require_clock(reading: Reading, at: datetime) -> None:
+    """Refuse an act at an instant before the acts that were made already.
+
+    Raises:
+        ClockBackError: If it is earlier by more than `BACK` than the latest of them.
+    """
     last = reading.latest_act_at()
     if last is None or at >= last - BACK:
         return

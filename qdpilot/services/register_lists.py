@@ -19,7 +19,7 @@ from qdpilot.model.suspension import Suspension
 from qdpilot.model.vehicle import Vehicle
 from qdpilot.services.list_patching import patched
 from qdpilot.services.listing import Coded, Listing, Texts
-from qdpilot.services.rights import OVER, shown_state
+from qdpilot.services.rights import is_over
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -149,7 +149,7 @@ class RecordList(Listing):
         """Return the numbers of the rights that name each record and are not over."""
         numbers: dict[str, list[str]] = defaultdict(list)
         for grant in reading.all(Grant):
-            if is_live(grant, at=self.at):
+            if not is_over(grant, at=self.at):
                 for id in self._named_by(grant):
                     numbers[id].append(grant.number)
         keys = reading.keys_of(self.kind, numbers)
@@ -213,11 +213,6 @@ class DriverList(RecordList):
 def suspended_ids(reading: Reading) -> frozenset[str]:
     """Return the ids of what is suspended now."""
     return frozenset(one.subject_id for one in reading.all(Suspension, lifted_at=None))
-
-
-def is_live(grant: Grant, *, at: datetime) -> bool:
-    """Tell whether a grant is not ended, and not over."""
-    return shown_state(grant, at=at) not in OVER
 
 
 def counts_by_operator(reading: Reading, kind: type[Any]) -> dict[str, int]:

@@ -23,10 +23,9 @@ from qdpilot.model.right import (
 )
 from qdpilot.rules.case import Before
 from qdpilot.rules.findings import blocks
-from qdpilot.schedule.occurrences import bounds
 from qdpilot.services.clock import local_day
 from qdpilot.services.offices import the_office
-from qdpilot.services.rights import OVER, UNDER_WAY, has_run_out, shown_state
+from qdpilot.services.rights import UNDER_WAY, has_begun, has_run_out, is_over, shown_state
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -124,17 +123,19 @@ def replacing_findings(
 def take_place(work: Writing, new: Grant, *, at: datetime) -> Grant | None:
     """Let the right whose place a new one takes end when that begins; return it as it is left.
 
-    None is cut, and None returned, where the new one begins after the last day of the old.
+    None is cut, and None returned, where the new one begins after the last day that the old one
+    has left: what was granted since in days it gave up before is not taken from anybody again.
 
     The assessment that the grant rests on has found it fit to be replaced.
     """
     if new.replaces_id is None:
         return None
     old = work.get(Grant, new.replaces_id)
+    begins, last = new.terms.schedule.start, old.schedule.end
+    if last is not None and last < begins:
+        return None  # it runs out by itself
     today = local_day(at, the_office(work).timezone)
-    begins = new.terms.schedule.start
-    granted = old.terms.schedule
-    if gives_way_at_once(granted, begins, today):
+    if gives_way_at_once(old.terms.schedule, begins, today):
         said = f"由{new.number}替代"
         left = replace(
             old,
@@ -143,10 +144,8 @@ def take_place(work: Writing, new: Grant, *, at: datetime) -> Grant | None:
             reason=said,
             changed_at=at,
         )
-    elif granted.end is None or granted.end >= begins:
+    else:
         left = replace(old, replaced_on=begins)
-    else:  # a renewal after its last day: it runs out by itself
-        return None
     changed = work.replace(left)
     work.record("grant.replace", changed, by=new.id)
     return changed
@@ -174,8 +173,7 @@ def never_began(grant: Grant) -> bool:
     """Tell whether a right was ended, or gave way to another, before its first day."""
     if grant.state is not GrantState.ENDED or grant.changed_at is None:
         return False
-    begins, _ = bounds(grant.terms.schedule)
-    return grant.changed_at < begins
+    return not has_begun(grant, at=grant.changed_at)
 
 
 def _never_stood(reading: Reading, grant: Grant) -> bool:
@@ -188,16 +186,16 @@ def _about(record: Grant | Application, finding: Finding) -> Finding:
 
 def _unfit_state(grant: Grant, at: datetime) -> str | None:
     """Return the state for which a right cannot be changed; None if it can."""
-    state = shown_state(grant, at=at)
-    return state if state in OVER or grant.state is not GrantState.IN_FORCE else None
+    fits = grant.state is GrantState.IN_FORCE and not is_over(grant, at=at)
+    return None if fits else shown_state(grant, at=at)
 
 
 def _has_lapsed(grant: Grant, at: datetime) -> bool:
-    """Tell whether a right ran out, suspended or not.
+    """Tell whether a right ran out, suspended or not, and also one that stays cut short.
 
     What a suspension is for is held against the new right.
     """
-    return shown_state(grant, at=at) in {"expired", "suspended"} and has_run_out(grant, at=at)
+    return grant.state is not GrantState.ENDED and has_run_out(grant, at=at)
 
 
 def linked(reading: Reading) -> frozenset[tuple[str, str]]:

@@ -19,13 +19,12 @@ from qdpilot.clashes.detect import clashes
 from qdpilot.model.finding import Level
 from qdpilot.model.right import Grant, GrantState, gave_way_at_once
 from qdpilot.rules.weights import weighed
-from qdpilot.schedule.occurrences import bounds
 from qdpilot.services.assess import clash_findings
 from qdpilot.services.calendars import office_calendars
 from qdpilot.services.holding_on import unlifted
 from qdpilot.services.offices import the_office
 from qdpilot.services.replacing import line_after
-from qdpilot.services.rights import right_of
+from qdpilot.services.rights import has_begun, right_of
 from qdpilot.services.standing_rights import standing_rights
 
 if TYPE_CHECKING:
@@ -53,7 +52,7 @@ def restoration(reading: Reading, grant: Grant, *, at: datetime) -> Restoration 
 
     None where it gave way to no other, the other has begun, or something else ended it.
     """
-    if grant.replaces_id is None or at >= bounds(grant.terms.schedule)[0]:
+    if grant.replaces_id is None or has_begun(grant, at=at):
         return None
     old = reading.get(Grant, grant.replaces_id)
     if old.replaced_on is None:

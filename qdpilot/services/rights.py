@@ -31,9 +31,6 @@ _AWAY = timedelta(days=3)
 UNDER_WAY = frozenset({ApplicationState.SUBMITTED, ApplicationState.REVIEWED})
 #: Zones that are used (or kept free); the others only measure, and clash with nothing.
 USES = frozenset({Purpose.PILOT_AREA, Purpose.TRANSFER_ROUTE, Purpose.CLOSURE, Purpose.TEST_FIELD})
-
-#: States, as shown, of a right that nobody uses any more.
-OVER = frozenset({"expired", "ended"})
 #: Zones that are nothing but a drawing until a grant names them.
 NEEDS_GRANT = frozenset({Purpose.PILOT_AREA, Purpose.TRANSFER_ROUTE})
 
@@ -108,6 +105,16 @@ def shown_state(grant: Grant, *, at: datetime) -> str:
 def has_run_out(grant: Grant, *, at: datetime) -> bool:
     """Tell whether the days of a grant were over at an instant, whatever was done to it."""
     return _by_date(grant, at) == "expired"
+
+
+def has_begun(grant: Grant, *, at: datetime) -> bool:
+    """Tell whether the first day of a grant, as granted, had come at an instant."""
+    return at >= bounds(grant.terms.schedule)[0]
+
+
+def is_over(grant: Grant, *, at: datetime) -> bool:
+    """Tell whether nobody may use a grant any more at an instant, suspended or not."""
+    return grant.state is GrantState.ENDED or has_run_out(grant, at=at)
 
 
 def _by_date(grant: Grant, at: datetime) -> str:

@@ -13,7 +13,7 @@ from qdpilot.model.operator import Operator
 from qdpilot.model.zone import ZoneVersion
 from qdpilot.rules.parameters import bundled_parameters
 from qdpilot.services.catalogue import entry
-from qdpilot.services.rights import OVER, shown_state
+from qdpilot.services.rights import is_over
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -59,8 +59,7 @@ def users(reading: Reading, number: str, *, at: datetime) -> tuple[RoadUser, ...
     found = []
     for grant in reading.naming("zone_version_ids", tuple(met)):
         zones = [met[one] for one in grant.terms.zone_version_ids if one in met]
-        is_live = shown_state(grant, at=at) not in OVER
-        if not zones or not is_live:
+        if not zones or is_over(grant, at=at):
             continue
         inside_m = roads_within([zone.shape for zone in zones], roads).length_m
         if inside_m >= least_m:

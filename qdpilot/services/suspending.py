@@ -22,7 +22,7 @@ from qdpilot.services.clock import local_day, new_id
 from qdpilot.services.closures import standing_closures
 from qdpilot.services.offices import the_office
 from qdpilot.services.people import require_role
-from qdpilot.services.rights import OVER, shown_state
+from qdpilot.services.rights import is_over
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -141,7 +141,7 @@ def suspend(
         raise ReasonMissingError(act="register.suspend")
     with store.writing(by, at=at) as work:
         stopped = [one.grant for one in effects(work, subject, at=at) if one.stops]
-        _require_seen(stopped, seen)
+        require_seen((one.id for one in stopped), seen)
         made = work.add(
             Suspension(
                 id=new_id(),
@@ -221,11 +221,19 @@ def _turn(
     ordered_notice(work, turned, kind, reason=reason, at=at, suspension=suspension.id)
 
 
-def _require_seen(stopped: Iterable[Grant], seen: Iterable[str]) -> None:
-    now = {one.id: one for one in stopped}
-    before = set(seen)
-    if now.keys() != before:
-        changed = tuple(("Grant", one, None, None) for one in sorted(now.keys() ^ before))
+def require_seen(others: Iterable[str], seen: Iterable[str]) -> None:
+    """Refuse an act that would turn other rights than the person saw.
+
+    Args:
+        others: Ids of the rights that the act turns beside what it is about.
+        seen: Those that the person saw.
+
+    Raises:
+        ChangedSinceSeenError: If they differ.
+    """
+    differing = frozenset(others) ^ frozenset(seen)
+    if differing:
+        changed = tuple(("Grant", one, None, None) for one in sorted(differing))
         raise ChangedSinceSeenError(changed=changed)
 
 
@@ -280,7 +288,7 @@ def _named(terms: Terms) -> frozenset[str]:
 
 
 def _lasts(grant: Grant, at: datetime) -> bool:
-    return shown_state(grant, at=at) not in OVER
+    return not is_over(grant, at=at)
 
 
 def _effect(grant: Grant, down: Collection[str], *, lead: str) -> Effect:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from qdpilot.model.errors import RoleMissingError, SamePersonError
 from qdpilot.model.person import Role
-from qdpilot.model.right import Application, ApplicationState, GrantState
+from qdpilot.model.right import Application, ApplicationState
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from qdpilot.model.errors import QdPilotError
     from qdpilot.model.person import Person
-    from qdpilot.model.right import Grant
 
 _STATE = ApplicationState
 #: The acts that an application's state offers, the foremost first.
@@ -24,12 +25,6 @@ ACTS: dict[ApplicationState, tuple[str, ...]] = {
     _STATE.GRANTED: (),
     _STATE.REFUSED: (),
     _STATE.WITHDRAWN: (),
-}
-#: The acts that a grant's state offers.
-TURNS: dict[GrantState, tuple[str, ...]] = {
-    GrantState.IN_FORCE: ("suspend", "end"),
-    GrantState.SUSPENDED: ("resume", "end"),
-    GrantState.ENDED: (),
 }
 OPEN = frozenset({_STATE.DRAFT, _STATE.RETURNED, _STATE.SUBMITTED, _STATE.REVIEWED})
 
@@ -66,11 +61,10 @@ def draft_bar(person: Person) -> QdPilotError | None:
     return role_bar(person, Role.CLERK, "application.draft")
 
 
-def turns(grant: Grant, person: Person) -> tuple[Offer, ...]:
-    """Return the acts on a grant, each with what bars the person."""
+def turns(acts: Iterable[str], person: Person) -> tuple[Offer, ...]:
+    """Return the acts that a grant is in a state for, each with what bars the person."""
     return tuple(
-        Offer(act=act, barred=role_bar(person, Role.APPROVER, f"grant.{act}"))
-        for act in TURNS[grant.state]
+        Offer(act=act, barred=role_bar(person, Role.APPROVER, f"grant.{act}")) for act in acts
     )
 
 

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from qdpilot.model.document import Document
 from qdpilot.model.right import Grant
-from qdpilot.services.grants import STEPS, turned_along
+from qdpilot.services.grants import STEPS, Turning, turnable, turning
 from qdpilot.services.hanging_plates import hanging_plates
 from qdpilot.services.replacing import successor
-from qdpilot.services.restoring import restoration
 from qdpilot.services.suspending import held_down, suspended_at
 from ui.grants.particulars import read_particulars
 from ui.shown import plate
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from qdpilot.model.vehicle import Plate
     from qdpilot.schedule.calendars import Calendars
     from qdpilot.services.ports import Reading
-    from qdpilot.services.restoring import Restoration
     from ui.grants.particulars import Particulars
 
 
@@ -38,10 +36,9 @@ class Life:
         replaces: Number of the right whose place it took; empty if nobody's.
         successor: Number of the right that takes its place; empty if none does.
         plates: Those that hang on it today.
-        along: By act, the numbers of the rights that it turns too.
+        turnings: By act that it is in a state for, what the act does to others of its line.
         stopped: Plates, or VINs, of its vehicles that may not run: they, or whose they are, are
             suspended.
-        restoration: What becomes of the right it is to replace if it is ended now; None of none.
     """
 
     grant: Grant
@@ -51,9 +48,8 @@ class Life:
     replaces: str = ""
     successor: str = ""
     plates: tuple[Plate, ...] = ()
-    along: dict[str, str] = field(default_factory=dict)
+    turnings: dict[str, Turning] = field(default_factory=dict)
     stopped: tuple[str, ...] = ()
-    restoration: Restoration | None = None
 
 
 def read_life(reading: Reading, grant: Grant, calendars: Calendars, *, at: datetime) -> Life:
@@ -80,8 +76,7 @@ def read_life(reading: Reading, grant: Grant, calendars: Calendars, *, at: datet
         replaces="" if grant.replaces_id is None else reading.get(Grant, grant.replaces_id).number,
         successor="" if after is None else after.number,
         plates=hanging_plates(reading, grant, on=at.date()),
-        along={
-            act: "、".join(one.number for one in turned_along(reading, grant, act)) for act in STEPS
+        turnings={
+            act: turning(reading, grant, act, at=at) for act in STEPS if turnable(grant, act, at=at)
         },
-        restoration=restoration(reading, grant, at=at),
     )

@@ -103,7 +103,7 @@ class RightPanel(QObject):
         conditions.add(Label(conditions_words(terms), wrap=True).selectable())
         inspector.body.add(conditions)
         inspector.body.add(self._history(life))
-        self._show_buttons(life.grant)
+        self._show_buttons(life)
 
     def _head(self, right: Right) -> QWidget:
         head = QWidget()
@@ -182,27 +182,25 @@ class RightPanel(QObject):
             section.add(line)
         return section
 
-    def _show_buttons(self, grant: Grant) -> None:
+    def _show_buttons(self, life: Life) -> None:
         self.buttons = {}
         paper = PrimaryButton(self.tr("Open the paper"))
         paper.clicked.connect(self._on_paper_clicked)
-        bar(
-            paper, None if self._life and self._life.papers else self.tr("This right has no paper.")
-        )
+        bar(paper, None if life.papers else self.tr("This right has no paper."))
         self._inspector.add_button(paper)
         self.buttons["paper"] = paper
         words = {
             "suspend": self.tr("Suspend"), "resume": self.tr("Resume"), "end": self.tr("End"),
         }  # fmt: skip
         over = self.right is not None and self.right.state == GrantState.ENDED
-        for one in () if over else turns(grant, self._desk.person):
+        for one in turns(life.turnings, self._desk.person):
             button = (DangerButton if one.act == "end" else Button)(words[one.act])
             button.clicked.connect(partial(self._ask, one.act))
             bar(button, one.barred)
             self.buttons[one.act] = button
             self._inspector.add_button(button)
-        if over and self._life is not None and self._life.plates:
-            self._offer_taking_back(len(self._life.plates))
+        if over and life.plates:
+            self._offer_taking_back(len(life.plates))
         self._inspector.footer.addStretch(1)
 
     def _offer_taking_back(self, count: int) -> None:
@@ -252,13 +250,15 @@ class RightPanel(QObject):
         title, words, sentence = asked[act]
         ConfirmAct(
             self._inspector, title=title, sentence=sentence.format(**named), act_words=words,
-            act=partial(self._turn, act), reason_label=self.tr("Reason"),
+            act=partial(self._turn, self._life, act), reason_label=self.tr("Reason"),
             rows=turn_rows(self._life, act),
         ).open()  # fmt: skip
 
-    def _turn(self, act: str, reason: str) -> Job:
-        assert self.right is not None
-        return self._desk.call(turn, self.right.grant, act, reason=reason, done=self._on_turned)
+    def _turn(self, life: Life, act: str, reason: str) -> Job:
+        seen = life.turnings[act].others
+        return self._desk.call(
+            turn, life.grant, act, reason=reason, seen=seen, done=self._on_turned
+        )
 
     @Slot(object)
     def _on_turned(self, grant: Grant) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from ui.shown import day, plate
 
 if TYPE_CHECKING:
+    from qdpilot.services.restoring import Restoration
     from ui.grants.right_life import Life
 
 translate = QCoreApplication.translate
@@ -16,10 +17,11 @@ translate = QCoreApplication.translate
 
 def turn_rows(life: Life, act: str) -> tuple[tuple[str, str], ...]:
     """Return the rows of the question before an act."""
-    along = life.along.get(act, "")
+    beside = life.turnings[act]
+    along = "、".join(one.number for one in beside.along)
     taken = () if act == "resume" else plate_rows(life)
     told = ((translate("RightPanel", "So is what takes its place"), along),) if along else ()
-    return (*told, *(_restored_rows(life) if act == "end" else ()), *taken)
+    return (*told, *_restored_rows(beside.restoration), *taken)
 
 
 def plate_rows(life: Life) -> tuple[tuple[str, str], ...]:
@@ -38,9 +40,8 @@ def stopped_words(life: Life) -> str:
     return said.format(plates="、".join(life.stopped))
 
 
-def _restored_rows(life: Life) -> tuple[tuple[str, str], ...]:
+def _restored_rows(found: Restoration | None) -> tuple[tuple[str, str], ...]:
     """Return the row that says what becomes of the right in whose place it was to stand."""
-    found = life.restoration
     if found is None:
         return ()
     if found.blocking:

@@ -12,8 +12,8 @@ from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.suspension import Suspension
 from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.rules.identifiers import plate_shown, vin_fault
-from qdpilot.services.register_lists import RECORD_STATES, is_live
-from qdpilot.services.rights import shown_state
+from qdpilot.services.register_lists import RECORD_STATES
+from qdpilot.services.rights import is_over, shown_state
 from qdpilot.services.standing import plate_state
 from ui.kit.sought import in_order, make_ready
 
@@ -200,7 +200,7 @@ def _rights(
     """Return the rights that are not over, by whom they name."""
     found: dict[str, list[RightOf]] = defaultdict(list)
     for grant in reading.naming(field, ids):
-        if not is_live(grant, at=at):
+        if is_over(grant, at=at):
             continue
         state = shown_state(grant, at=at)
         terms = grant.terms

@@ -18,6 +18,7 @@ from qdpilot.model.document import Document
 from qdpilot.model.errors import (
     BlockedError,
     ChangedSinceSeenError,
+    ClockBackError,
     IncompleteError,
     TakenError,
     WrongStateError,
@@ -304,6 +305,51 @@ def test_what_stops_a_right_stops_what_would_take_its_place(store, old, terms):
     assert turned("end", 3) == (GrantState.ENDED, GrantState.ENDED, both)
 
 
+def test_what_is_over_takes_nothing_along_and_neither_stops_nor_goes_on(store, old, terms, car):
+    schedule = replace(NIGHTS, start=date(2027, 1, 5), end=date(2027, 1, 31))
+    asked = reviewed(store, wider(terms, schedule=schedule), kind=RENEWAL, old=old, opinion="可")
+    new = grant(store, asked, reason="中断后续期").grant
+    over = datetime(2027, 1, 12, tzinfo=UTC)
+
+    for act in ("suspend", "resume"):
+        with pytest.raises(WrongStateError) as refused:
+            grants.turn(store, old, act, reason="事故", by=APPROVER, at=over)
+        assert refused.value.values["state"] == "expired"
+    grants.turn(store, old, "end", reason="期满归档", by=APPROVER, at=over)
+
+    assert [stored(store, one).state for one in (old, new)] == [
+        GrantState.ENDED,
+        GrantState.IN_FORCE,
+    ]
+    grants.turn(store, new, "suspend", reason="事故", by=APPROVER, at=over)
+    gone = datetime(2027, 2, 3, tzinfo=UTC)
+    with pytest.raises(WrongStateError) as refused:
+        grants.turn(store, stored(store, new), "resume", reason="整改", by=APPROVER, at=gone)
+    assert refused.value.values["state"] == "expired"
+    end_record(store, car, reason="离开", by=CLERK, at=gone)
+
+
+def test_nothing_is_turned_that_the_person_did_not_see(store, old, terms):
+    new = grant(store, reviewed(store, wider(terms), kind=CHANGE, old=old)).grant
+    said = {"reason": "事故", "by": APPROVER, "at": AT}
+
+    for right, act, seen in ((old, "end", ()), (new, "end", ()), (new, "suspend", (old.id,))):
+        with pytest.raises(ChangedSinceSeenError):
+            grants.turn(store, stored(store, right), act, seen=seen, **said)
+
+    grants.turn(store, stored(store, old), "suspend", seen=(new.id,), **said)
+    assert stored(store, new).state is GrantState.SUSPENDED
+
+
+def test_a_clock_that_is_back_does_not_end_what_ran_as_if_it_had_not(store, old):
+    drawing.add_zones(store, [zone_named("远处", id="zone-3", west=120.2)], by=CLERK, at=DECEMBER)
+    said = {"reason": "严重事故", "by": APPROVER, "at": AT}  # before its first day
+
+    with pytest.raises(ClockBackError):
+        grants.turn(store, old, "end", **said)
+    assert grants.turn(store, old, "suspend", **said).state is GrantState.SUSPENDED
+
+
 @pytest.mark.parametrize(
     ("act", "rule"), [("suspend", "replaced_state"), ("end", "replaced_state")]
 )
@@ -436,6 +482,11 @@ def test_what_was_granted_since_in_its_days_keeps_the_old_right_cut(store, old, 
     assert stored(store, old).replaced_on == NEW_YEAR
     said = text_of(papers_of(store, new)[0][-1])
     assert f"{old.number}批复的路权因由{new.number}批复的路权替代，仍至2026年11月15日止" in said
+    # Nor do its days grow back over what was granted since when another follows it later.
+    december = replace(daily, start=date(2026, 12, 14))
+    asked = reviewed(store, wider(terms, schedule=december), kind=RENEWAL, old=old, opinion="续")
+    grant(store, asked, reason="中断后续期")
+    assert stored(store, old).replaced_on == NEW_YEAR
 
 
 def test_a_right_has_one_successor(store, old, terms):

@@ -458,6 +458,29 @@ def test_sent_back_it_is_the_clerks_turn_again(submitted, monkeypatch):
     assert application.reason == "补交保险单"
 
 
+def test_a_right_granted_while_the_question_stands_is_not_ended_unseen(granted):
+    (grant,) = granted.stored(Grant)
+    granted.sit(APPROVER)
+    granted.page.queue.tabs.choose("ledger")
+    click_row(granted.page.queue.table, 0)
+    granted.settle()
+    granted.page.rights.buttons["end"].click()
+    after = replace(grant, id="after", number="接替号", replaces_id=grant.id, version=0)
+    with granted.store.writing(APPROVER, at=AT) as work:
+        work.record("grant.issue", work.add(after))
+    granted.settle()
+
+    granted.confirm("道路施工")
+
+    assert {one.state for one in granted.stored(Grant)} == {GrantState.IN_FORCE}
+    assert isinstance(granted.refused[-1], ChangedSinceSeenError)
+
+    granted.desk.clock = lambda: datetime(2027, 1, 12, tzinfo=UTC)
+    granted.page.rights.show_right(granted.page.rights.right)
+    granted.settle()
+    assert set(granted.page.rights.buttons) == {"paper", "end"}  # it ran out meanwhile
+
+
 def test_the_ledger_suspends_resumes_and_ends_a_right_with_a_reason(granted, monkeypatch):
     (grant,) = granted.stored(Grant)
     after = replace(grant, id="after", number="接替号", replaces_id=grant.id, version=0)
