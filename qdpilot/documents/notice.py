@@ -46,6 +46,8 @@ class NoticeCase:
         place: Name of the closed area.
         start: Of the closure, local; None without one.
         end: Of the closure, local; None without one.
+        first: When the right would be used first, local, if that is after the closure is meant to
+            end; None: it meets the closure's own time.
         plates: Plates and codes that hang on the right, as shown.
         turn: What the notice tells of another right: ``replaced`` by it, ``restored`` because it
             never began, ``cut`` all the same; empty: of none.
@@ -71,6 +73,7 @@ class NoticeCase:
     place: str = ""
     start: datetime | None = None
     end: datetime | None = None
+    first: datetime | None = None
     plates: tuple[str, ...] = ()
     turn: str = ""
     other: str = ""
@@ -207,6 +210,8 @@ def _paragraphs(case: NoticeCase) -> list[str]:
     holding = {
         name
         for name, holds in (
+            ("meets", case.first is None),
+            ("meets_later", case.first is not None),
             ("plates", bool(case.plates)),
             ("later", case.last is not None),
             ("at_once", case.last is None),
@@ -233,6 +238,7 @@ def _values(case: NoticeCase) -> dict[str, str]:
         "start": "" if case.start is None else _moment(case.start),
         "end": "" if case.end is None else _moment(case.end),
         "at": _moment(case.at),
+        "first": "" if case.first is None else _moment(case.first),
         "plates": words.listed([printable(one, "plate") for one in case.plates]),
         "other": printable(case.other, "number"),
         "turn_on": "" if case.turn_on is None else words.day(case.turn_on),

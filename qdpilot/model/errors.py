@@ -272,6 +272,13 @@ class SubjectSuspendedError(QdPilotError):
     """
 
 
+class StoppedBeforeError(QdPilotError):
+    """A right cannot run again while the right in whose place it is to stand is suspended.
+
+    Values: number, act, before (number of that right), reason, since.
+    """
+
+
 # Paper ----------------------------------------------------------------------------------------
 
 

@@ -27,8 +27,9 @@ from qdpilot.schedule.office_calendars import composed
 from qdpilot.services.clock import local_day
 from qdpilot.services.closures import closures_at
 from qdpilot.services.grants import STEPS
+from qdpilot.services.holds import held_down
 from qdpilot.services.offices import the_office
-from qdpilot.services.suspending import held_down, suspended_at
+from qdpilot.services.suspending import suspended_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

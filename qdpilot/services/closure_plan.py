@@ -10,13 +10,18 @@ from zoneinfo import ZoneInfo
 from qdpilot.clashes.detect import clashes
 from qdpilot.clashes.right import Right
 from qdpilot.geometry.validity import require_valid
-from qdpilot.model.errors import ClosureTimeError
+from qdpilot.model.errors import (
+    CalendarMissingError,
+    ClosureTimeError,
+    EventMissingError,
+    ScheduleError,
+)
 from qdpilot.model.operator import Operator
 from qdpilot.model.right import Grant, GrantState
 from qdpilot.model.schedule import Schedule, TimesOff
 from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.model.zone import Purpose
-from qdpilot.schedule.occurrences import bounds
+from qdpilot.schedule.occurrences import bounds, minutes
 from qdpilot.services.offices import the_office
 from qdpilot.services.rights import right_of
 from qdpilot.services.standing import number_of
@@ -86,9 +91,10 @@ def concerned(reading: Reading, plan: Plan, calendars: Calendars) -> tuple[Conce
     require_valid(plan.shape, name=plan.name)
     grants = [one for one in reading.all(Grant) if one.state is not GrantState.ENDED]
     timezone = the_office(reading).timezone
+    later = {one.id for one in grants if _begins_later(one, plan, calendars)}
     firsts: dict[str, datetime | None] = {}
     for end in (plan.end, None):
-        some = [one for one in grants if _begins_later(one, plan) == (end is None)]
+        some = [one for one in grants if (one.id in later) == (end is None)]
         closed = _closed(plan, closed_times(plan.start, end, timezone))
         found = clashes([right_of(reading, one) for one in some], closed, calendars)
         firsts |= {one.b.id: one.first for one in found.clashes}
@@ -108,8 +114,14 @@ def concerned(reading: Reading, plan: Plan, calendars: Calendars) -> tuple[Conce
     )
 
 
-def _begins_later(grant: Grant, plan: Plan) -> bool:
-    return bounds(grant.schedule)[0] >= plan.start
+def _begins_later(grant: Grant, plan: Plan, calendars: Calendars) -> bool:
+    """Tell whether a right is used for the first time when the place is closed already."""
+    if bounds(grant.schedule)[0] >= plan.start:
+        return True
+    try:
+        return len(minutes(grant.schedule, calendars, until=plan.start)) == 0
+    except (CalendarMissingError, EventMissingError, ScheduleError):
+        return False  # where its times cannot be told it is stopped
 
 
 def _closed(plan: Plan, schedule: Schedule) -> Right:

@@ -17,29 +17,27 @@ from zoneinfo import ZoneInfo
 
 from qdpilot.model.closure import EmergencyClosure
 from qdpilot.model.document import Document, DocumentKind
-from qdpilot.model.errors import ClosureStandsError, ReasonMissingError, WrongStateError
+from qdpilot.model.errors import ReasonMissingError, WrongStateError
 from qdpilot.model.person import Role
 from qdpilot.model.right import Application, Grant, GrantState
 from qdpilot.model.schedule import TimesOff
-from qdpilot.model.suspension import Suspension
 from qdpilot.model.zone import Purpose, Zone, ZoneVersion
 from qdpilot.services.clock import local_day, new_id
 from qdpilot.services.closure_plan import Plan, closed_times, concerned
-from qdpilot.services.closures import keep, standing_closures
+from qdpilot.services.closures import keep
 from qdpilot.services.drawing import freeze
+from qdpilot.services.holds import released
 from qdpilot.services.offices import the_office
 from qdpilot.services.people import require_role
-from qdpilot.services.rights import is_over
-from qdpilot.services.suspending import held_down, is_stopped
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from qdpilot.model.office import Office
     from qdpilot.model.person import Person
     from qdpilot.schedule.calendars import Calendars
     from qdpilot.services.closure_plan import Concerned
-    from qdpilot.services.ports import Reading, Store, Writing
+    from qdpilot.services.ports import Store, Writing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +82,8 @@ def declare(store: Store, plan: Plan, *, calendars: Calendars, by: Person, at: d
             for one in met
             if one.is_running
         ]
-        notices = _issue(work, closure, stopped, DocumentKind.SUSPENSION, at=at)
+        firsts = {one.grant.id: one.first for one in met}
+        notices = _issue(work, closure, stopped, DocumentKind.SUSPENSION, at=at, firsts=firsts)
         left = tuple(one.grant.number for one in met if not one.is_running)
         return Done(closure=closure, grants=tuple(stopped), documents=notices, left=left)
 
@@ -92,8 +91,8 @@ def declare(store: Store, plan: Plan, *, calendars: Calendars, by: Person, at: d
 def lift(store: Store, closure: EmergencyClosure, *, reason: str, by: Person, at: datetime) -> Done:
     """Lift a closure: the place is open, and what this closure suspended is in force again.
 
-    Left suspended, and named, is what another closure covers, what somebody suspended for another
-    reason meanwhile, and what ran out or gave way to another; what was ended stays ended.
+    Left suspended, and named, is what something else holds down, see `holds`, and what ran out or
+    gave way to another; what was ended stays ended.
 
     Raises:
         RoleMissingError, ReasonMissingError, WrongStateError, StaleError: See the classes.
@@ -118,17 +117,6 @@ def lift(store: Store, closure: EmergencyClosure, *, reason: str, by: Person, at
             documents=notices,
             left=tuple(one.number for one in left),
         )
-
-
-def require_open(reading: Reading, grant: Grant, *, act: str) -> None:
-    """Refuse to let a right run again while a closure covers it.
-
-    Raises:
-        ClosureStandsError: If one does.
-    """
-    for one in standing_closures(reading):
-        if grant.id in one.covers:
-            raise ClosureStandsError(number=one.number, grant=grant.number, act=act)
 
 
 def _closure_of(
@@ -227,28 +215,12 @@ def _all_of(closure: EmergencyClosure, timezone: str) -> TimesOff:
 
 def _released(
     work: Writing, lifted: EmergencyClosure, *, at: datetime
-) -> tuple[list[Grant], list[Grant]]:
-    """Return which rights come into force again, and which stay suspended.
-
-    One whose time ran out meanwhile, or in whose place another stands, is told no more that it
-    may run.
-    """
-    closures = work.all(EmergencyClosure)
-    others = [one for one in standing_closures(work) if one.id != lifted.id]
-    stopped_at = {(id, one.declared_at) for one in closures for id in one.grant_ids}
-    stopped = held_down(work, (one.subject_id for one in work.all(Suspension, lifted_at=None)))
-    free: list[Grant] = []
-    left: list[Grant] = []
-    for grant_id in lifted.covers:
-        grant = work.get(Grant, grant_id)
-        if grant.state is not GrantState.SUSPENDED:
-            continue
-        covered = any(grant_id in one.covers for one in others)
-        by_closure = (grant_id, grant.changed_at) in stopped_at
-        held = is_stopped(grant.terms, stopped)
-        comes_back = by_closure and not covered and not held and not is_over(grant, at=at)
-        (free if comes_back else left).append(grant)
-    return free, left
+) -> tuple[tuple[Grant, ...], tuple[Grant, ...]]:
+    """Return which rights come into force again, and which stay suspended."""
+    covered = (work.get(Grant, one) for one in lifted.covers)
+    stopped = [one for one in covered if one.state is GrantState.SUSPENDED]
+    free = released(work, stopped, gone=lifted.id, at=at)
+    return free, tuple(one for one in stopped if one not in free)
 
 
 def _turn(
@@ -278,8 +250,9 @@ def _issue(
     kind: DocumentKind,
     *,
     at: datetime,
+    **firsts: Mapping[str, datetime | None],
 ) -> tuple[Document, ...]:
     # What sets papers is heavy; whoever only asks about closures does not wait for it.
     from qdpilot.services.closure_notices import issue_notices
 
-    return issue_notices(work, closure, grants, kind, at=at)
+    return issue_notices(work, closure, grants, kind, at=at, **firsts)

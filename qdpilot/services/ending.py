@@ -12,10 +12,10 @@ from qdpilot.model.right import Grant
 from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.vehicle import Ending, Plate, Vehicle
 from qdpilot.services.clock import local_day
+from qdpilot.services.holds import named_in
 from qdpilot.services.offices import the_office
 from qdpilot.services.people import require_role
 from qdpilot.services.rights import is_over
-from qdpilot.services.suspending import named_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +57,7 @@ def _needed_by(
     reading: Reading, subject: Operator | Vehicle | SafetyDriver, at: datetime
 ) -> Iterator[type[Record]]:
     live = (one for one in reading.all(Grant) if not is_over(one, at=at))
-    if any(named_by(one.terms, subject.id) for one in live):
+    if any(subject.id in named_in(one.terms) for one in live):
         yield Grant
     if isinstance(subject, Operator):
         if reading.count(Vehicle, operator_id=subject.id, ended_on=None):

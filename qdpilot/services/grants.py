@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from qdpilot.model.document import DocumentKind
 from qdpilot.model.errors import ReasonMissingError, WrongStateError
 from qdpilot.model.person import Role
 from qdpilot.model.right import Grant, GrantState
-from qdpilot.services.emergency import require_open
+from qdpilot.services.holds import released, require_released
 from qdpilot.services.onward import require_clock
 from qdpilot.services.people import require_role
 from qdpilot.services.replacing import line_after
 from qdpilot.services.restoring import restoration, restore
 from qdpilot.services.rights import has_begun, is_over, shown_state
-from qdpilot.services.suspending import require_able, require_seen
+from qdpilot.services.suspending import require_seen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -64,8 +64,8 @@ class Turning:
 def turning(reading: Reading, grant: Grant, act: str, *, at: datetime) -> Turning:
     """Return what an act on a right does to others of its line.
 
-    What stops a right stops what would go on in its place; what was stopped with it, and not turned
-    since, is resumed with it. What is ended before it began lets the right before it go on, see
+    What stops a right stops what would go on in its place; with it is resumed what nothing else
+    holds down, see `holds`. What is ended before it began lets the right before it go on, see
     `restoring`.
 
     Args:
@@ -77,7 +77,7 @@ def turning(reading: Reading, grant: Grant, act: str, *, at: datetime) -> Turnin
     found_in, left_in = STEPS[act]
     along = tuple(one for one in _to_come(reading, grant, at) if one.state in found_in)
     if left_in is GrantState.IN_FORCE:
-        along = tuple(one for one in along if one.changed_at == grant.changed_at)
+        along = released(reading, along, gone=grant.id, at=at)
     return Turning(
         along=along,
         restoration=restoration(reading, grant, at=at) if act == "end" else None,
@@ -122,6 +122,7 @@ def turn(
         ChangedSinceSeenError: If other rights would change than the person saw.
         ClosureStandsError: If it is to run again while an emergency closure covers it.
         SubjectSuspendedError: If it is to run again while what it needs is suspended.
+        StoppedBeforeError: If it is to run again while the right before it is suspended.
         ClockBackError: If it is ended before its first day by a clock that is back.
         MissingGlyphError, CodeUnreadableError: If the notice cannot be printed right.
 
@@ -137,8 +138,10 @@ def turn(
         beside = turning(work, grant, act, at=at)
         if seen is not None:
             require_seen(beside.others, seen)
+        if act == "resume":
+            require_released(work, grant, act="grant.resume", at=at)
         for one in reversed(beside.along):
-            _turn(work, one, act, reason=reason, at=at)
+            _turn(work, one, act, reason=reason, at=at, along=grant.id)
         return _turn(work, grant, act, reason=reason, at=at, before=beside.restoration)
 
 
@@ -164,13 +167,12 @@ def _turn(
     reason: str,
     at: datetime,
     before: Restoration | None = None,
+    along: str = "",
 ) -> Grant:
-    if act == "resume":
-        require_open(work, grant, act="grant.resume")
-        require_able(work, grant, act="grant.resume")
     left_in = STEPS[act][1]
     turned = work.replace(replace(grant, state=left_in, reason=reason, changed_at=at))
-    work.record(f"grant.{act}", turned)
+    about: dict[str, Any] = {"along": along} if along else {}
+    work.record(f"grant.{act}", turned, **about)
     # What sets papers is heavy; whoever only asks about rights does not wait for it.
     from qdpilot.services.notices import ordered_notice
 

@@ -22,8 +22,9 @@ from qdpilot.model.right import (
     gives_way_at_once,
 )
 from qdpilot.rules.case import Before
-from qdpilot.rules.findings import blocks
+from qdpilot.rules.findings import blocks, warns
 from qdpilot.services.clock import local_day
+from qdpilot.services.holds import by_hand
 from qdpilot.services.offices import the_office
 from qdpilot.services.rights import UNDER_WAY, has_begun, has_run_out, is_over, shown_state
 
@@ -115,6 +116,10 @@ def replacing_findings(
         return
     faults = [replace(one, source=SOURCE) for one in _faults(reading, application, old, at)]
     yield from faults
+    if _has_lapsed(old, at) and old.state is GrantState.SUSPENDED and by_hand(reading, old):
+        since = local_day(old.changed_at or old.granted_at, the_office(reading).timezone)
+        said = {"number": old.number, "since": since, "reason": old.reason}
+        yield replace(_about(old, warns("replaced_suspended", "", **said)), source=SOURCE)
     if not faults:
         values = {"number": old.number, "begins": application.terms.schedule.start}
         yield Finding(rule="replaces", level=Level.PASS, subject="", values=values, source=SOURCE)

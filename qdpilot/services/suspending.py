@@ -9,7 +9,6 @@ from qdpilot.model.document import DocumentKind
 from qdpilot.model.errors import (
     ChangedSinceSeenError,
     ReasonMissingError,
-    SubjectSuspendedError,
     WrongStateError,
 )
 from qdpilot.model.operator import Operator
@@ -18,9 +17,8 @@ from qdpilot.model.right import Grant, GrantState
 from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.suspension import SubjectKind, Suspension
 from qdpilot.model.vehicle import Vehicle
-from qdpilot.services.clock import local_day, new_id
-from qdpilot.services.closures import standing_closures
-from qdpilot.services.offices import the_office
+from qdpilot.services.clock import new_id
+from qdpilot.services.holds import held_down, is_stopped, named_in, released
 from qdpilot.services.people import require_role
 from qdpilot.services.rights import is_over
 
@@ -29,11 +27,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from qdpilot.model.person import Person
-    from qdpilot.model.right import Terms
     from qdpilot.services.ports import Reading, Store, Writing
 
 Subject: TypeAlias = Operator | Vehicle | SafetyDriver
-_FLEET: tuple[type[Vehicle | SafetyDriver], ...] = (Vehicle, SafetyDriver)
 KIND_OF: dict[type[Subject], SubjectKind] = {
     Operator: SubjectKind.OPERATOR,
     Vehicle: SubjectKind.VEHICLE,
@@ -74,20 +70,6 @@ def suspended_at(reading: Reading, at: datetime) -> Iterator[str]:
             yield one.subject_id
 
 
-def held_down(reading: Reading, suspended: Iterable[str]) -> frozenset[str]:
-    """Return what may not run or act while some subjects are suspended.
-
-    With an operator its vehicles and safety drivers are, in whosever right they run: in a
-    consortium each member answers for its own part.
-
-    Source: domain.md 1.2 and 11, check 42: each member of a 联合体 signs, and liability is divided.
-    """
-    ids = frozenset(suspended)
-    operators = [one.id for one in reading.among(Operator, "id", sorted(ids))] if ids else []
-    fleets = (reading.versions(kind, operator_id=one) for one in operators for kind in _FLEET)
-    return ids.union(*fleets)
-
-
 def effects(reading: Reading, subject: Subject, *, at: datetime) -> tuple[Effect, ...]:
     """Return what suspending a subject would do to each right in force that it has a part in.
 
@@ -104,7 +86,7 @@ def effects(reading: Reading, subject: Subject, *, at: datetime) -> tuple[Effect
     for grant in live:
         lead = leads[grant.terms.operator_id]
         is_member = isinstance(subject, Operator) and lead.is_member(subject)
-        if is_member or not own.isdisjoint(_named(grant.terms)):
+        if is_member or not own.isdisjoint(named_in(grant.terms)):
             foreign = isinstance(subject, Operator) and lead.id != subject.id
             found.append(_effect(grant, down, lead=lead.name if foreign else ""))
     return tuple(found)
@@ -158,24 +140,15 @@ def suspend(
         return made
 
 
-def resumable(reading: Reading, suspension: Suspension) -> tuple[Grant, ...]:
-    """Return the rights that go on when a suspension is lifted.
+def resumable(reading: Reading, suspension: Suspension, *, at: datetime) -> tuple[Grant, ...]:
+    """Return the rights that are in force again when a suspension is lifted.
 
-    They are those it stopped that nobody has turned since, and that nothing else holds down: no
-    other suspension, and no emergency closure that covers them.
+    They are those that it has a part in, and that nothing else holds down, see `holds`.
     """
-    closed = {grant_id for one in standing_closures(reading) for grant_id in one.covers}
-    others = (one for one in reading.all(Suspension, lifted_at=None) if one.id != suspension.id)
-    down = held_down(reading, (one.subject_id for one in others))
-    stopped = (reading.get(Grant, one) for one in suspension.grant_ids)
-    return tuple(
-        one
-        for one in stopped
-        if one.state is GrantState.SUSPENDED
-        and one.changed_at == suspension.begun_at
-        and one.id not in closed
-        and not is_stopped(one.terms, down)
-    )
+    own = held_down(reading, [suspension.subject_id])
+    suspended = reading.all(Grant, state=GrantState.SUSPENDED)
+    concerned = (one for one in suspended if not own.isdisjoint(named_in(one.terms)))
+    return released(reading, concerned, gone=suspension.id, at=at)
 
 
 def lift(
@@ -194,7 +167,7 @@ def lift(
             kind=Suspension, id=suspension.id, state="lifted", act="register.lift"
         )
     with store.writing(by, at=at) as work:
-        going_on = resumable(work, suspension)
+        going_on = resumable(work, suspension, at=at)
         lifted = work.replace(replace(suspension, lifted_at=at, lift_reason=reason.strip()))
         work.record("register.lift", lifted, about=suspension.subject_id)
         for grant in going_on:
@@ -235,56 +208,6 @@ def require_seen(others: Iterable[str], seen: Iterable[str]) -> None:
     if differing:
         changed = tuple(("Grant", one, None, None) for one in sorted(differing))
         raise ChangedSinceSeenError(changed=changed)
-
-
-def require_able(reading: Reading, grant: Grant, *, act: str) -> None:
-    """Refuse to let a right run again that cannot go on for what is suspended now.
-
-    Raises:
-        SubjectSuspendedError: If its operator is suspended, or all its vehicles or drivers are.
-
-    Source: domain.md 1.5 and 11, checks 38 to 40.
-    """
-    standing = reading.all(Suspension, lifted_at=None)
-    if not is_stopped(grant.terms, held_down(reading, (one.subject_id for one in standing))):
-        return
-    ids = _named(grant.terms)
-    named = [one for one in standing if not ids.isdisjoint(held_down(reading, [one.subject_id]))]
-    raise SubjectSuspendedError(
-        number=grant.number,
-        act=act,
-        subjects=tuple(_called(reading, one) for one in named),
-        reason=named[0].reason,
-        since=local_day(named[0].begun_at, the_office(reading).timezone),
-    )
-
-
-def _called(reading: Reading, suspension: Suspension) -> str:
-    """Return what a person calls a suspended subject: its name, or the VIN of a vehicle."""
-    if suspension.subject_kind is SubjectKind.VEHICLE:
-        return reading.get(Vehicle, suspension.subject_id).vin
-    if suspension.subject_kind is SubjectKind.OPERATOR:
-        return reading.get(Operator, suspension.subject_id).name
-    return reading.get(SafetyDriver, suspension.subject_id).name
-
-
-def is_stopped(terms: Terms, down: Collection[str]) -> bool:
-    """Tell whether a right cannot go on without what is held down, see `held_down`.
-
-    It cannot without its operator, nor when none is left of the vehicles or drivers it names.
-    """
-    named = (terms.vehicle_ids, terms.driver_ids)
-    none_left = any(ids and all(one in down for one in ids) for ids in named)
-    return terms.operator_id in down or none_left
-
-
-def named_by(terms: Terms, subject_id: str) -> bool:
-    """Tell whether terms name an operator, a vehicle or a safety driver."""
-    return subject_id in _named(terms)
-
-
-def _named(terms: Terms) -> frozenset[str]:
-    return frozenset({terms.operator_id, *terms.vehicle_ids, *terms.driver_ids})
 
 
 def _lasts(grant: Grant, at: datetime) -> bool:

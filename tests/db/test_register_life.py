@@ -85,7 +85,7 @@ def test_what_a_suspension_does_is_shown_done_and_undone(office):
 
     lift(office, one, reason="已修复", by=BY, at=later(2))
     with office.reading() as reading:
-        assert [right.id for right in resumable(reading, other)] == ["grant"]
+        assert [right.id for right in resumable(reading, other, at=later(2))] == ["grant"]
     lift(office, other, reason="已修复", by=BY, at=later(3))
     with office.reading() as reading:
         assert standing_suspension(reading, second.id) is None

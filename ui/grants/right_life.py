@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from qdpilot.model.document import Document
 from qdpilot.model.right import Grant
 from qdpilot.services.grants import STEPS, Turning, turnable, turning
 from qdpilot.services.hanging_plates import hanging_plates
+from qdpilot.services.holds import held_down
 from qdpilot.services.replacing import successor
-from qdpilot.services.suspending import held_down, suspended_at
+from qdpilot.services.suspending import suspended_at
 from ui.grants.particulars import read_particulars
 from ui.shown import plate
 
@@ -35,6 +36,8 @@ class Life:
         history: Audit rows of the grant and its application, newest first.
         replaces: Number of the right whose place it took; empty if nobody's.
         successor: Number of the right that takes its place; empty if none does.
+        cut_for: Number of the one that was to take its place and never began, where it stays cut;
+            empty if none was.
         plates: Those that hang on it today.
         turnings: By act that it is in a state for, what the act does to others of its line.
         stopped: Plates, or VINs, of its vehicles that may not run: they, or whose they are, are
@@ -47,6 +50,7 @@ class Life:
     history: tuple[AuditRow, ...]
     replaces: str = ""
     successor: str = ""
+    cut_for: str = ""
     plates: tuple[Plate, ...] = ()
     turnings: dict[str, Turning] = field(default_factory=dict)
     stopped: tuple[str, ...] = ()
@@ -64,7 +68,7 @@ def read_life(reading: Reading, grant: Grant, calendars: Calendars, *, at: datet
     subjects = {grant.id, grant.application_id}
     papers = reading.without_content(Document, grant_id=grant.id)
     after = successor(reading, grant)
-    known = read_particulars(reading, grant.terms, calendars)
+    known = read_particulars(reading, replace(grant.terms, schedule=grant.schedule), calendars)
     down = held_down(reading, suspended_at(reading, at))
     stopped = (one for one in known.cars if one.vehicle.id in down)
     return Life(
@@ -75,8 +79,16 @@ def read_life(reading: Reading, grant: Grant, calendars: Calendars, *, at: datet
         history=tuple(row for row in reading.audit() if row.subject_id in subjects)[::-1],
         replaces="" if grant.replaces_id is None else reading.get(Grant, grant.replaces_id).number,
         successor="" if after is None else after.number,
+        cut_for="" if after is not None else _cut_for(reading, grant),
         plates=hanging_plates(reading, grant, on=at.date()),
         turnings={
             act: turning(reading, grant, act, at=at) for act in STEPS if turnable(grant, act, at=at)
         },
     )
+
+
+def _cut_for(reading: Reading, grant: Grant) -> str:
+    if grant.replaced_on is None:
+        return ""
+    ended = reading.all(Grant, replaces_id=grant.id)
+    return next((one.number for one in ended if one.terms.schedule.start == grant.replaced_on), "")

@@ -138,6 +138,10 @@ class RightPanel(QObject):
             said = self.tr("{number}, from {day} on") if life.grant.replaced_on else "{number}"
             begins = day(life.grant.replaced_on)
             rows.add(self.tr("Gives way to"), said.format(number=life.successor, day=begins))
+        if life.cut_for:
+            said = self.tr("{day} (when {number} was to take its place)")
+            begins = day(life.grant.replaced_on)
+            rows.add(self.tr("Not in force from"), said.format(number=life.cut_for, day=begins))
         if terms.cap:
             rows.add(self.tr("Cap"), self.tr("at most {cap} at one time").format(cap=terms.cap))
         if right.grant.reason:

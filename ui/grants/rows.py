@@ -9,8 +9,9 @@ from qdpilot.model.operator import Operator
 from qdpilot.model.right import Application, Grant
 from qdpilot.model.zone import Zone
 from qdpilot.schedule.sentence import window_phrase
+from qdpilot.services.holds import held_down
 from qdpilot.services.rights import shown_state
-from qdpilot.services.suspending import held_down, suspended_at
+from qdpilot.services.suspending import suspended_at
 from ui.language import language
 
 if TYPE_CHECKING:

@@ -145,7 +145,7 @@ class RecordActs(QObject):
         facts = self._panel.life.facts
         assert facts is not None
         assert facts.suspension is not None
-        query = partial(suspending.resumable, suspension=facts.suspension)
+        query = partial(suspending.resumable, suspension=facts.suspension, at=self._desk.clock())
         self._desk.read(query, self._ask_to_lift)
 
     def _ask_to_lift(self, grants: tuple[Grant, ...]) -> None:

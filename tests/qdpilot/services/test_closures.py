@@ -229,8 +229,33 @@ def test_what_begins_under_a_closure_that_nobody_lifted_is_stopped_and_told(stor
     assert [(one.id, one.state) for one in done.grants] == [(right.id, SUSPENDED)]
     (paper,) = done.documents
     assert paper.grant_id == right.id
+    said = "".join(text_of(paper.pdf).split())
+    assert "最早自2026年10月1日22时00分起使用" in said
+    assert "上述区域和时段" not in said
     back = lift(store, done.closure, reason="已修复", by=APPROVER, at=early + timedelta(hours=1))
     assert [one.state for one in back.grants] == [IN_FORCE]
+
+
+def test_a_right_that_begins_in_the_night_after_an_unlifted_closure_of_its_first_day(store, right):
+    morning = datetime(2026, 10, 1, 1, 0, tzinfo=UTC)
+
+    done = close(store, plan(start=morning, hours=2), at=morning)
+
+    assert [one.id for one in done.grants] == [right.id]
+
+
+def test_a_right_stopped_by_two_things_goes_on_when_the_last_is_lifted(store, right):
+    with store.reading() as reading:
+        operator = reading.get(Operator, right.terms.operator_id)
+    said = {"reason": "整改", "by": APPROVER}
+    done = close(store)
+    held = suspending.suspend(store, operator, seen=(), at=LATER, **said)
+    back = lift(store, done.closure, reason="已修复", by=APPROVER, at=LATER)
+    assert back.left == (right.number,)
+
+    suspending.lift(store, held, at=LATER, **said)
+
+    assert state(store, right) is IN_FORCE
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pypdfium2
 import pytest
+import shapely
 from office_of_three import APPROVER, AT, CLERK, NIGHTS, REVIEWER, zone_named
 
 from qdpilot.model import words
@@ -20,19 +21,31 @@ from qdpilot.model.errors import (
     ChangedSinceSeenError,
     ClockBackError,
     IncompleteError,
+    StoppedBeforeError,
     TakenError,
     WrongStateError,
 )
 from qdpilot.model.finding import Level
+from qdpilot.model.operator import Operator
 from qdpilot.model.right import Application, ApplicationKind, Grant, GrantState
 from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.schedule import Window
 from qdpilot.model.vehicle import Plate, PlateKind, Vehicle
 from qdpilot.schedule.calendars import bundled_calendars
-from qdpilot.services import applications, decisions, drawing, grants, register
+from qdpilot.services import (
+    applications,
+    decisions,
+    drawing,
+    emergency,
+    grants,
+    register,
+    suspending,
+)
 from qdpilot.services.assess import assess
 from qdpilot.services.at import in_force_at
+from qdpilot.services.closure_plan import Plan
 from qdpilot.services.dues import dues
+from qdpilot.services.emergency import declare
 from qdpilot.services.ending import end_record
 from qdpilot.services.hanging_plates import hanging_plates
 from qdpilot.services.kept_clashes import KeptClashes
@@ -327,6 +340,81 @@ def test_what_is_over_takes_nothing_along_and_neither_stops_nor_goes_on(store, o
         grants.turn(store, stored(store, new), "resume", reason="整改", by=APPROVER, at=gone)
     assert refused.value.values["state"] == "expired"
     end_record(store, car, reason="离开", by=CLERK, at=gone)
+
+
+@pytest.fixture
+def away(store, old, terms):
+    """Return a right that is to take the place of the old one, somewhere else."""
+    drawing.add_zones(store, [zone_named("远处", id="zone-3", west=120.2)], by=CLERK, at=AT)
+    asked = reviewed(store, wider(terms, zone_ids=("zone-3",)), kind=CHANGE, old=old)
+    return grant(store, asked).grant
+
+
+def closed_away(store, at):
+    shape = shapely.box(120.205, 36.1, 120.206, 36.101)
+    plan = Plan(name="远处", shape=shape, start=at, end=at + timedelta(hours=2), reason="塌陷")
+    return declare(store, plan, calendars=CALENDARS, by=APPROVER, at=at)
+
+
+def states(store, *rights):
+    return [stored(store, one).state.value for one in rights]
+
+
+def test_what_follows_a_suspended_right_waits_for_it_whatever_else_is_lifted(store, old, away):
+    said = {"by": APPROVER, "reason": "伤人事故"}
+    done = closed_away(store, AT)
+    grants.turn(store, stored(store, old), "suspend", at=AT, **said)
+
+    back = emergency.lift(store, done.closure, at=AT, **said)
+
+    assert back.left == (away.number,)
+    with pytest.raises(StoppedBeforeError) as refused:
+        grants.turn(store, stored(store, away), "resume", at=AT, **said)
+    assert old.number in words.refusal(refused.value, "zh")
+    grants.turn(store, stored(store, old), "resume", seen=(away.id,), at=AT, **said)
+    assert states(store, old, away) == ["in_force", "in_force"]
+
+
+def test_a_right_goes_on_though_what_follows_it_has_to_wait(store, old, away):
+    said = {"by": APPROVER, "reason": "演练"}
+    grants.turn(store, stored(store, old), "suspend", at=AT, **said)
+    done = closed_away(store, AT)
+
+    grants.turn(store, stored(store, old), "resume", seen=(), at=AT, **said)
+    assert states(store, old, away) == ["in_force", "suspended"]
+    emergency.lift(store, done.closure, at=AT, **said)
+
+    assert states(store, old, away) == ["in_force", "in_force"]
+
+
+@pytest.mark.parametrize(("begins", "back"), [(None, []), (NEW_YEAR, ["away"])])
+def test_nothing_that_is_over_is_told_that_it_goes_on(store, old, terms, request, begins, back):
+    back = [request.getfixturevalue(one) for one in back]
+    with store.reading() as reading:
+        operator = reading.get(Operator, terms.operator_id)
+    seen = [one.id for one in (old, *back)]
+    said = {"reason": "整改", "by": APPROVER}
+    held = suspending.suspend(store, operator, seen=seen, at=AT, **said)
+    late = DECEMBER if begins else datetime(2027, 3, 1, tzinfo=UTC)
+
+    suspending.lift(store, held, at=late, **said)
+
+    with store.reading() as reading:
+        told = [one.grant_id for one in reading.all(Document, issued_at=late)]
+    assert told == [one.id for one in back]
+
+
+def test_what_a_right_was_suspended_for_is_held_against_its_late_renewal(store, old, terms):
+    grants.turn(store, old, "suspend", reason="撞人事故", by=APPROVER, at=AT)
+    over = datetime(2027, 1, 4, tzinfo=UTC)
+    schedule = replace(NIGHTS, start=date(2027, 1, 5), end=date(2027, 1, 31))
+    late = applications.draft(
+        store, wider(terms, schedule=schedule), kind=RENEWAL, replaces_id=old.id, by=CLERK, at=over
+    )
+
+    found = {one.rule: one for one in look(store, late, over).overridable}
+
+    assert "撞人事故" in words.remark(found["replaced_suspended"], "zh")
 
 
 def test_nothing_is_turned_that_the_person_did_not_see(store, old, terms):

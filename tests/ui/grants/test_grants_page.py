@@ -23,6 +23,7 @@ from qdpilot.model.right import (
 )
 from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.model.zone import Purpose, Zone
+from qdpilot.schedule.sentence import sentence
 from qdpilot.services import applications, decisions, drawing, register
 from qdpilot.services.assess import assess
 from qdpilot.services.memory_store import MemoryStore
@@ -479,6 +480,30 @@ def test_a_right_granted_while_the_question_stands_is_not_ended_unseen(granted):
     granted.page.rights.show_right(granted.page.rights.right)
     granted.settle()
     assert set(granted.page.rights.buttons) == {"paper", "end"}  # it ran out meanwhile
+
+
+def test_a_right_that_stays_cut_says_when_it_ends_and_for_what(granted):
+    (grant,) = granted.stored(Grant)
+    begins = date(2026, 11, 16)
+    after = replace(
+        grant, id="after", number="接替号", replaces_id=grant.id, version=0,
+        state=GrantState.ENDED, changed_at=AT,
+        terms=replace(grant.terms, schedule=replace(NIGHTS, start=begins)),
+    )  # fmt: skip
+    with granted.store.writing(APPROVER, at=AT) as work:
+        work.record("grant.issue", work.add(after))
+        cut = work.replace(replace(grant, replaced_on=begins))
+        work.record("grant.replace", cut)
+    granted.sit(APPROVER)
+    granted.page.queue.tabs.choose("ledger")
+    click_row(granted.page.queue.table, 1)
+    granted.settle()
+
+    said = granted.inspector_says()
+
+    assert sentence(cut.schedule, granted.desk.calendars, language()) in said
+    assert after.number in said
+    assert day(begins) in said
 
 
 def test_the_ledger_suspends_resumes_and_ends_a_right_with_a_reason(granted, monkeypatch):
