@@ -4619,6 +4619,14 @@
         <translation>由其替代</translation>
     </message>
     <message>
+        <source>{day} (when {number} was to take its place)</source>
+        <translation>自{day}起（原由{number}替代）</translation>
+    </message>
+    <message>
+        <source>Not in force from</source>
+        <translation>不再有效</translation>
+    </message>
+    <message>
         <source>Cap</source>
         <translation>上限</translation>
     </message>
