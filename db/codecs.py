@@ -16,6 +16,7 @@ from db.terms import (
     schedule_of,
     stops_of,
     terms_of,
+    terms_text,
     window_of,
 )
 
@@ -106,5 +107,5 @@ STOPS = Codec(dumped, stops_of)
 RULE = Codec(_none_apart(dumped), _none_apart(rule_of))
 WINDOW = Codec(_none_apart(dumped), _none_apart(window_of))
 SCHEDULE = Codec(_none_apart(dumped), _none_apart(schedule_of))
-TERMS = Codec(dumped, terms_of)
+TERMS = Codec(terms_text, terms_of)
 ENTRIES = Codec(dumped, entries_of)

@@ -37,6 +37,21 @@ def schedule_of(text: str) -> Schedule:
     return _schedule(json.loads(text))
 
 
+#: What terms got later, and what it says where it says nothing.
+_LATER = {one.name: one.default for one in fields(Terms) if one.metadata.get("later")}
+
+
+def terms_text(value: Terms) -> str:
+    """Return JSON of terms; what came later is there only where it says something.
+
+    So the text of a right granted before stays as it was: the database lets nobody change it.
+    """
+    held = {one.name: getattr(value, one.name) for one in fields(value)}
+    return dumped(
+        {name: told for name, told in held.items() if name not in _LATER or told != _LATER[name]}
+    )
+
+
 def terms_of(text: str) -> Terms:
     """Return the terms that `dumped` made a text of."""
     told = json.loads(text)

@@ -118,6 +118,8 @@ class ApprovalCase:
         cap: Most vehicles at one time; None: as many as listed.
         speed_limit_kmh: None: as signposted.
         passengers: Whether people may be carried.
+        riders: Most people in one vehicle at a time; None: as rated, or nobody.
+        load_kg: Most load of one vehicle; None: as rated.
         fare: As printed; empty: nothing is charged.
         conditions: Further conditions, one sentence each.
         replaced: Whose place it takes; None: nobody's.
@@ -148,6 +150,8 @@ class ApprovalCase:
     cap: int | None = None
     speed_limit_kmh: int | None = None
     passengers: bool = False
+    riders: int | None = None
+    load_kg: int | None = None
     fare: str = ""
     conditions: tuple[str, ...] = ()
     replaced: Replaced | None = None

@@ -98,6 +98,9 @@ def _right(case: ApprovalCase, surveys: list[Survey]) -> dict[str, Any]:
         "conditions": case.conditions,
         "findings": case.findings,
         "tolerance": plain(case.tolerance),
+        # Only where they are said, so that records from before are made the same again.
+        **({} if case.riders is None else {"riders": case.riders}),
+        **({} if case.load_kg is None else {"load_kg": case.load_kg}),
         **({} if case.replaced is None else {"replaces": plain(case.replaced)}),
     }
 

@@ -62,6 +62,9 @@ class Terms:
         passengers: Whether people may be carried.
         fare: What is charged, as printed; empty: nothing.
         conditions: Further conditions, one sentence each.
+        riders: 载客上限: most people that one vehicle carries at a time; None: as many as it has
+            seats for. Said only where people may be carried.
+        load_kg: Most load of one vehicle; None: as much as it is rated for.
     """
 
     operator_id: str
@@ -77,6 +80,8 @@ class Terms:
     passengers: bool = False
     fare: str = ""
     conditions: tuple[str, ...] = ()
+    riders: int | None = later(None)
+    load_kg: int | None = later(None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from qdpilot.model.finding import Finding
+    from qdpilot.model.vehicle import Vehicle
     from qdpilot.model.zone import Shape
     from qdpilot.rules.case import Case
 
@@ -76,13 +77,32 @@ def places_were_tested(case: Case) -> Iterator[Finding]:
 
 
 def vehicles_can_carry(case: Case) -> Iterator[Finding]:
-    """No load makes a vehicle too heavy; that it has seats is asked with their insurance."""
+    """Nobody plans more people or load than a vehicle is rated for, and no load is too heavy.
+
+    That a vehicle which carries people has seats is asked with their insurance.
+    """
+    riders = case.terms.riders if case.terms.passengers else None
+    planned = case.terms.load_kg
     for vehicle in case.vehicles:
+        if riders is not None and vehicle.seats and riders > vehicle.seats:
+            yield blocks("riders_many", vehicle.vin, found=riders, most=vehicle.seats)
+        rated = _rated_kg(vehicle)
+        if planned is not None and rated is None:
+            yield warns("load_unknown", vehicle.vin, found=planned)
+        elif planned is not None and rated is not None and planned > rated:
+            yield blocks("load_planned", vehicle.vin, found=planned, most=rated)
         loaded = (vehicle.curb_mass_kg, vehicle.load_kg)
         if vehicle.mass_kg is not None and None not in loaded:
             heavy = sum(one for one in loaded if one is not None)
             if heavy > vehicle.mass_kg:
                 yield blocks("load_heavy", vehicle.vin, found=heavy, most=vehicle.mass_kg)
+
+
+def _rated_kg(vehicle: Vehicle) -> int | None:
+    """Return 核定载质量, or what the masses leave for it; None if neither is on record."""
+    if vehicle.load_kg is not None or vehicle.mass_kg is None or vehicle.curb_mass_kg is None:
+        return vehicle.load_kg
+    return vehicle.mass_kg - vehicle.curb_mass_kg
 
 
 def uses_are_allowed(case: Case) -> Iterator[Finding]:

@@ -128,9 +128,9 @@ def replaced_notice(work: Writing, left: Grant, new: Grant, *, at: datetime) -> 
 
     Source: domain.md 11, check 39, and the notice of an end, which this is.
     """
-    begins = new.terms.schedule.start
+    begins = left.replaced_on or new.terms.schedule.start
     ended = left.state is GrantState.ENDED
-    plates = hanging_plates(work, left, on=max(begins, left.replaced_on or begins))
+    plates = hanging_plates(work, left, on=begins)
     case = replace(
         case_of(work, left, DocumentKind.TERMINATION, reason=left.reason, at=at),
         turn="replaced",

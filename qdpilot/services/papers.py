@@ -134,6 +134,8 @@ def _common(
         "cap": terms.cap,
         "speed_limit_kmh": terms.speed_limit_kmh,
         "passengers": terms.passengers,
+        "riders": terms.riders if terms.passengers else None,
+        "load_kg": terms.load_kg,
         "fare": terms.fare,
         "conditions": terms.conditions,
         "replaced": _replaced(reading, application, local_day(at, office.timezone)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date
 
@@ -9,6 +10,8 @@ import pytest
 from hypothesis import given
 from shapely import box
 
+from db.terms import terms_of, terms_text
+from qdpilot.model.canonical import content_sha256
 from qdpilot.model.document import Document
 from qdpilot.model.errors import (
     NotFoundError,
@@ -26,6 +29,7 @@ from tests.db.seed import (
     DRIVERS,
     PLATE,
     SEED,
+    TERMS,
     ZONES,
 )
 from tests.db.strategies import RECORDS
@@ -178,3 +182,12 @@ def test_a_shape_comes_back_to_the_last_bit(seeded):
 
     with seeded.reading() as reading:
         assert reading.get(Zone, "new").shape.wkb == shape.wkb
+
+
+def test_what_terms_got_later_leaves_the_text_of_an_older_right_alone():
+    """The database lets nobody change the text of a granted right, not even by a new field."""
+    assert {"riders", "load_kg"}.isdisjoint(json.loads(terms_text(TERMS)))
+    said = replace(TERMS, riders=4, load_kg=300)
+
+    assert terms_of(terms_text(said)) == said
+    assert content_sha256(said) != content_sha256(TERMS)

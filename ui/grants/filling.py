@@ -30,6 +30,8 @@ def untouched(typed: Terms, schedule: Schedule) -> Terms:
         cap=None,
         speed_limit_kmh=None,
         passengers=kind.passenger,
+        riders=None,
+        load_kg=None,
         fare="",
         conditions=(),
     )

@@ -13,10 +13,11 @@ from qdpilot.model.words import term
 from ui import tokens
 from ui.grants.asked import Asked, missing_words
 from ui.grants.form_fleet import FleetFields
+from ui.grants.form_limits import LimitFields
 from ui.grants.pick_tables import place_picks
 from ui.grants.stock import Stock
 from ui.grants.words import scenario_words, stage_words
-from ui.kit.controls import Choice, NoteField, NumberField, TextField
+from ui.kit.controls import Choice, NoteField, TextField
 from ui.kit.fields import Form
 from ui.kit.found_choice import FoundChoice
 from ui.language import language
@@ -93,9 +94,8 @@ class ApplicationForm(QWidget):
         self.places.check(terms.zone_ids)
         self._fleet.expect(terms)
         self.times.show_schedule(terms.schedule, of_zone=self._zone_schedule())
-        self.cap.choose(terms.cap)
-        self.limit.choose(terms.speed_limit_kmh)
         self.passengers.setChecked(terms.passengers)
+        self._limits.show(terms)
         self.fare.setText(terms.fare)
         self.conditions.setPlainText("\n".join(terms.conditions))
         self._quiet = False
@@ -113,8 +113,7 @@ class ApplicationForm(QWidget):
         self.places.check(())
         self._fleet.empty()
         self.times.forget()
-        self.cap.choose(None)
-        self.limit.choose(None)
+        self._limits.clear()
         self.fare.clear()
         self.conditions.clear()
         self._offer_places()
@@ -131,7 +130,7 @@ class ApplicationForm(QWidget):
         return Asked(kind=kind, terms=self._terms(schedule), replaces_id=named)
 
     def _terms(self, schedule: Schedule) -> Terms:
-        return Terms(
+        terms = Terms(
             operator_id=str(self.operator.value()),
             scenario=str(self.scenario.value()),
             stage=str(self.stage.value()),
@@ -139,12 +138,11 @@ class ApplicationForm(QWidget):
             schedule=schedule,
             vehicle_ids=self.cars.checked(),
             driver_ids=self.drivers.checked(),
-            cap=self.cap.number() or None,
-            speed_limit_kmh=self.limit.number() or None,
             passengers=self.passengers.isChecked(),
             fare=self.fare.value(),
             conditions=tuple(filter(None, map(str.strip, self.conditions.value().split("\n")))),
         )
+        return self._limits.put_into(terms)
 
     def missing(self) -> tuple[str, ...]:
         """Return the names of the fields that stand empty and must not."""
@@ -177,9 +175,10 @@ class ApplicationForm(QWidget):
             choice.setSizeAdjustPolicy(policy)  # a long name must not widen the form
             choice.setMinimumContentsLength(6)
         self.places, self.times = place_picks(), TimesField(calendars)
-        self.cap, self.limit = NumberField(most=99_999), NumberField(most=120, unit="km/h")
         self.fare, self.conditions = TextField(), NoteField()
         self.passengers = QCheckBox(self.tr("People may be carried"))
+        self._limits = LimitFields(self.passengers)
+        self.cap = self._limits.cap
 
     def _lay_out(self) -> None:
         add = self.form.add
@@ -193,16 +192,12 @@ class ApplicationForm(QWidget):
         add("schedule", self.tr("Times"), self.times)
         add("vehicle_ids", self.tr("Vehicles"), self.cars)
         add("driver_ids", self.tr("Safety drivers"), self.drivers)
-        add("cap", self.tr("Most vehicles at one time"), self.cap,
-            hint=self.tr("Empty: as many as listed"))  # fmt: skip
-        add("speed_limit_kmh", self.tr("Speed limit"), self.limit,
-            hint=self.tr("Empty: as signposted"))  # fmt: skip
         add("passengers", self.tr("Passengers"), self.passengers)
+        self._limits.add_to(self.form)
         add("fare", self.tr("Fare"), self.fare, hint=self.tr("Empty: free of charge"))
         add("conditions", self.tr("Further conditions"), self.conditions,
             hint=self.tr("One per line; printed on the approval"))  # fmt: skip
         self.form.pair("scenario", "stage", "kind")
-        self.form.pair("cap", "speed_limit_kmh")
 
     def _listen(self) -> None:
         self.operator.currentIndexChanged.connect(self._on_operator_changed)
@@ -215,8 +210,8 @@ class ApplicationForm(QWidget):
             choice.currentIndexChanged.connect(self._on_edited)
         for signal in (
             self.cars.picked, self.drivers.picked, self.times.edited, self.passengers.toggled,
-            self.cap.valueChanged, self.limit.valueChanged, self.fare.textChanged,
-            self.conditions.textChanged,
+            *(one.valueChanged for one in self._limits.all),
+            self.fare.textChanged, self.conditions.textChanged,
         ):  # fmt: skip
             signal.connect(self._on_edited)
 

@@ -46,7 +46,7 @@ def zones_words(known: Particulars) -> str:
 
 
 def conditions_words(terms: Terms) -> str:
-    """Return speed limit, passengers and fare in one line, then each further condition."""
+    """Return speed limit, people, load and fare in one line, then each further condition."""
     parts = []
     if terms.speed_limit_kmh:
         speed = number(terms.speed_limit_kmh)
@@ -55,6 +55,12 @@ def conditions_words(terms: Terms) -> str:
     parts.append(
         translate("Terms", "carries people") if carries else translate("Terms", "carries nobody")
     )
+    if carries and terms.riders:
+        riders = translate("Terms", "at most {count} people in one vehicle")
+        parts.append(riders.format(count=number(terms.riders)))
+    if terms.load_kg:
+        load = translate("Terms", "at most {load} kg in one vehicle")
+        parts.append(load.format(load=number(terms.load_kg)))
     parts.append(
         translate("Terms", "fare: {fare}").format(fare=terms.fare)
         if terms.fare

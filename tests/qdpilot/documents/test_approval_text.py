@@ -88,6 +88,14 @@ def test_a_fare_is_said_or_ruled_out():
     assert "不得向服务对象收取费用。" in body(fare="")
 
 
+def test_planned_people_and_load_are_said_where_they_are_planned():
+    assert "每辆车" not in body().replace("每辆车交通事故责任保险", "")
+    said = body(riders=4, load_kg=300)
+
+    assert "载客人数不得超过核定载客人数，应当事先告知乘客风险。每辆车同时载客不超过4人。" in said
+    assert "每辆车载质量不超过300千克。" in said
+
+
 def test_the_tolerances_are_printed_with_the_decision():
     assert "面积不小于1平方米且平均宽度不小于0.1米" in body()
 

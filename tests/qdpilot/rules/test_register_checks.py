@@ -455,6 +455,26 @@ TROUBLES = {
         {"plates": (replace(PLATE, number="鲁B12345", kind=PlateKind.ORDINARY),)},
         {"plate_registered": WARN, "plate_unfit": WARN},
     ),
+    "13 more people than seats": (
+        {"asked": {"riders": 6}, "vehicles": (FULL,)},
+        {"riders_many": BLOCK},
+    ),
+    "13 more people than seats where nobody is carried": (
+        {"asked": {"riders": 6, "passengers": False}},
+        {},
+    ),
+    "13 more load than rated": (
+        {**car(load_kg=300), "asked": {"load_kg": 301}},
+        {"load_planned": BLOCK},
+    ),
+    "13 more load than the masses leave": (
+        {**car(mass_kg=2000, curb_mass_kg=1800), "asked": {"load_kg": 201}},
+        {"load_planned": BLOCK},
+    ),
+    "13 a load, and nothing to compare it with": (
+        {"asked": {"load_kg": 100}},
+        {"load_unknown": WARN},
+    ),
     "33 many at once": (cars(6, *[DRIVER] * 6, stage="commercial"), {"fleet_large": WARN}),
     "33 many of which few are new": (
         {**cars(6, *[DRIVER] * 6, stage="commercial"), "before": renewed(stage="commercial")},

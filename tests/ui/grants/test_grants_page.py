@@ -384,6 +384,26 @@ def test_all_zones_of_an_application_are_trimmed_as_one_step_that_the_map_undoes
     assert {one.id: one.shape for one in granted.stored(Zone)}["half"] == shapes["half"].shape
 
 
+def test_planned_people_and_load_are_asked_for_and_checked(robot):
+    robot.sit(CLERK)
+    robot.begin()
+    robot.fill()
+    form = robot.page.view.form
+    form._limits.riders.setValue(9)
+    form._limits.load.setValue(300)
+    robot.settle()
+
+    terms = form.asked().terms
+    assert (terms.riders, terms.load_kg) == (9, 300)
+    assert "拟每车载客9人，超过核定载客5人" in robot.inspector_says()
+    form.passengers.setChecked(False)
+    assert form.asked().terms.riders is None
+    assert not form._limits.riders.isEnabled()
+    robot.press("change")
+    (asked,) = robot.stored(Application)
+    assert (asked.terms.riders, asked.terms.load_kg) == (None, 300)
+
+
 def test_a_second_application_for_the_same_place_and_time_is_blocked_with_the_clash(granted):
     half = zone_named("石老人示范区", west=120.45, id="zone-3")
     drawing.add_zones(granted.store, [half], by=CLERK, at=AT)
