@@ -141,6 +141,22 @@
         <translation>不填：按道路标志</translation>
     </message>
     <message>
+        <source>Most people in one vehicle</source>
+        <translation>每车载客上限</translation>
+    </message>
+    <message>
+        <source>Empty: as many as it has seats</source>
+        <translation>不填：按核定载客</translation>
+    </message>
+    <message>
+        <source>Most load of one vehicle</source>
+        <translation>每车载质量上限</translation>
+    </message>
+    <message>
+        <source>Empty: as much as it is rated for</source>
+        <translation>不填：按核定载质量</translation>
+    </message>
+    <message>
         <source>Passengers</source>
         <translation>载人</translation>
     </message>
@@ -5580,6 +5596,14 @@
     <message>
         <source>carries nobody</source>
         <translation>不载人</translation>
+    </message>
+    <message>
+        <source>at most {count} people in one vehicle</source>
+        <translation>每车载客不超过 {count} 人</translation>
+    </message>
+    <message>
+        <source>at most {load} kg in one vehicle</source>
+        <translation>每车载质量不超过 {load} kg</translation>
     </message>
     <message>
         <source>fare: {fare}</source>
