@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,6 +43,11 @@ class Apology(QObject):
         self._box.setWindowTitle("qdpilot")
         self._box.setText(self.tr("Something went wrong in the program; we are sorry."))
         told = self.tr("What was saved is safe. You can go on working. Details ({name}): {log}")
+        if not Path(log_path()).exists():
+            told = self.tr(
+                "What was saved is safe. You can go on working. "
+                "Details ({name}) could not be written to {log}."
+            )
         self._box.setInformativeText(told.format(name=name, log=log_path()))
         self._box.finished.connect(self._on_finished)
         self._box.open()
@@ -76,14 +82,19 @@ def install(apology: Apology) -> None:
 
 
 def log(told: str) -> None:
-    """Add to the log of faults; what for is imported then, for most days have none."""
+    """Add to the log of faults, or say it on the terminal where none can be written.
+
+    What for is imported then, for most days have none.
+    """
     import logging
 
     made = logging.getLogger("qdpilot.ui")
     if not made.handlers:
         path = Path(log_path())
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handler = logging.FileHandler(path, encoding="utf-8", delay=True)
+        handler: logging.Handler = logging.StreamHandler()
+        with suppress(OSError):  # a home that is read-only, a full disk
+            path.parent.mkdir(parents=True, exist_ok=True)
+            handler = logging.FileHandler(path, encoding="utf-8")
         handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
         made.addHandler(handler)
     made.error("%s", told)

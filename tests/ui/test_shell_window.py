@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import logging
+import sys
 import threading
 from dataclasses import replace
 from datetime import timedelta
@@ -22,7 +24,7 @@ from qdpilot.model.operator import Operator
 from qdpilot.model.person import Role
 from qdpilot.services.memory_store import MemoryStore
 from qdpilot.services.new_offices import create
-from ui import memory, opening, settings
+from ui import faults, memory, opening, settings
 from ui.app import Program
 from ui.area_dialog import AreaDialog
 from ui.faults import Apology, without_values
@@ -581,6 +583,20 @@ def test_the_apology_opens_once_at_a_time(qtbot, window):
     assert apology.is_shown
     apology._box.close()
     assert not apology.is_shown
+
+
+def test_a_fault_that_cannot_be_logged_is_told_all_the_same(qtbot, window, monkeypatch, capsys):
+    monkeypatch.setattr(faults, "log_path", lambda: "/proc/nobody/faults.log")
+    monkeypatch.setattr(logging.getLogger("qdpilot.ui"), "handlers", [])
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    apology = Apology(window)
+    faults.install(apology)
+
+    sys.excepthook(KeyError, KeyError("x"), None)
+
+    assert "KeyError" in capsys.readouterr().err
+    assert "无法写入" in apology._box.informativeText()
+    apology._box.close()
 
 
 def test_another_working_area_is_set_by_an_approver_and_holds_at_once(qtbot, window, workspace):
