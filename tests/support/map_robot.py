@@ -120,7 +120,7 @@ class MapRobot:
             return {zone.name: zone for zone in reading.all(Zone)}
 
     def wait(self, true: Callable[[], bool]) -> None:
-        self._bot.waitUntil(true, timeout=20_000)
+        self._bot.waitUntil(true)
 
     def reads(self, words: str) -> bool:
         """Tell whether the inspector says something."""
@@ -129,7 +129,7 @@ class MapRobot:
 
     def rest(self) -> None:
         """Wait until nothing is under way."""
-        self._bot.waitUntil(lambda: not self.page.desk.jobs.is_busy, timeout=20_000)
+        self._bot.waitUntil(lambda: not self.page.desk.jobs.is_busy)
 
     def _button(self, words: str) -> QPushButton:
         return next(one for one in self._seen(QPushButton) if one.text() == words)

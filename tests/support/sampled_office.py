@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     P = TypeVar("P", bound=Page)
 
 AT = datetime(2026, 11, 20, 14, 30, tzinfo=UTC)  # Friday 22:30 in Qingdao
-PATIENCE_MS = 20_000
 
 
 def sampled_store() -> MemoryStore:

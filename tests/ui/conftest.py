@@ -5,10 +5,12 @@ from __future__ import annotations
 import gc
 import threading
 from datetime import UTC, datetime, timedelta
+from functools import partialmethod
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QThread, QTimer
+from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from qdpilot.model.person import Person, Role
@@ -26,10 +28,24 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
+PATIENCE_MS = 30_000
 NOON = datetime(2026, 6, 12, 4, 0, tzinfo=UTC)  # in Qingdao
 CLERK = Person(id="clerk", name="示例甲", roles=(Role.CLERK,))
 REVIEWER = Person(id="reviewer", name="示例乙", roles=(Role.REVIEWER,))
 APPROVER = Person(id="approver", name="示例丙", roles=(Role.APPROVER,))
+
+
+class PatientBot(QtBot):
+    """Waits as long as a busy machine may need; what never comes fails all the same."""
+
+    waitUntil = partialmethod(QtBot.waitUntil, timeout=PATIENCE_MS)  # noqa: N815 - Qt's name
+    waitSignal = partialmethod(QtBot.waitSignal, timeout=PATIENCE_MS)  # noqa: N815 - likewise
+    waitExposed = partialmethod(QtBot.waitExposed, timeout=PATIENCE_MS)  # noqa: N815 - likewise
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    return PatientBot(request)
 
 
 class StillClock:

@@ -492,7 +492,7 @@ def test_many_parts_of_a_column_come_a_slice_at_a_time(qtbot):
     slices.append(len(names()))
     column.show_parts((one, partial(slow, one)) for one in "jihgfedcb")  # before it was done
     slices.append(len(column._parts))
-    qtbot.waitUntil(lambda: not column.is_making, timeout=5000)
+    qtbot.waitUntil(lambda: not column.is_making)
 
     assert 1 <= slices[0] < 10
     assert 1 <= slices[1] < 9

@@ -118,7 +118,7 @@ def test_the_ground_seen_once_is_there_while_the_office_opens_again(
     main.show()
     page = main.show_office(desk).page
     path = backdrop.path_of(desk.office.id)
-    qtbot.waitUntil(path.exists, timeout=20_000)
+    qtbot.waitUntil(path.exists)
 
     kept = backdrop.recall(desk.office.id, main.size())
     view = page.view

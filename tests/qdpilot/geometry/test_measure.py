@@ -132,7 +132,7 @@ def test_what_lies_beyond_the_earth_is_refused_with_its_place(corner, reason):
 def test_five_thousand_corners_are_measured_quickly():
     turn = np.linspace(0, 2 * np.pi, 5000, endpoint=False)
     shape = shapely.Polygon(np.column_stack([120 + np.cos(turn) / 10, 36 + np.sin(turn) / 10]))
-    began = time.perf_counter()
+    began = time.thread_time()
     area_m2(shape)
 
-    assert time.perf_counter() - began < 0.2
+    assert time.thread_time() - began < 0.2

@@ -1,5 +1,5 @@
 from datetime import UTC, date, datetime, timedelta
-from time import perf_counter
+from time import thread_time
 from zoneinfo import ZoneInfo
 
 import numpy as np
@@ -292,7 +292,7 @@ def test_a_far_question_does_not_walk_from_the_beginning():
     since = qingdao(2190, 1, 1)
     listed(schedule, since=since, until=since + timedelta(days=2))  # the clock's table of the year
 
-    begun = perf_counter()
+    begun = thread_time()
     listed(schedule, since=since, until=since + timedelta(days=2))
 
-    assert perf_counter() - begun < 0.02
+    assert thread_time() - begun < 0.02

@@ -134,7 +134,7 @@ class PapersRobot:
         return any(words in one.text() for one in labels)
 
     def wait_for(self, words):
-        self.qtbot.waitUntil(lambda: self.shows(words), timeout=10_000)
+        self.qtbot.waitUntil(lambda: self.shows(words))
 
     def numbers(self):
         """Return the numbers in the list, from the top."""
@@ -147,7 +147,7 @@ class PapersRobot:
 
     def wait_for_pages(self, *pages):
         view = self.page.reader.view
-        self.qtbot.waitUntil(lambda: all(view.has_picture(one) for one in pages), timeout=10_000)
+        self.qtbot.waitUntil(lambda: all(view.has_picture(one) for one in pages))
 
 
 @pytest.fixture

@@ -90,7 +90,7 @@ def test_printing_puts_every_page_on_the_printer_true_to_size(papers, robot, tmp
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "out.pdf"))
 
-    with robot.qtbot.waitSignal(robot.desk.told, timeout=20_000):
+    with robot.qtbot.waitSignal(robot.desk.told):
         robot.page.print_on(printer)
 
     printed = pypdfium2.PdfDocument(tmp_path / "out.pdf")

@@ -26,7 +26,6 @@ from ui.grants.page import GrantsPage
 from ui.kit.confirm import ConfirmAct
 
 EVERYBODY = Person(id="p-all", name="示例全", roles=tuple(Role))
-PATIENCE_MS = 20_000
 
 
 @pytest.fixture
@@ -129,7 +128,7 @@ class GrantsRobot:
         desk.page_asked.connect(self.shown.append)
 
     def wait(self, test):
-        self.qtbot.waitUntil(test, timeout=PATIENCE_MS)
+        self.qtbot.waitUntil(test)
 
     def settle(self):
         for _ in range(2):  # what is answered may ask once more

@@ -42,7 +42,7 @@ def robot(desk: Desk, store: Store, qtbot: QtBot) -> Iterator[MapRobot]:
     made.rest()
     yield made
     # The window is closed by now; only what runs beside it may still be under way.
-    qtbot.waitUntil(lambda: not desk.jobs.is_busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not desk.jobs.is_busy)
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ def asked(page, qtbot, robot, place):
     page._board.asking.answer = None
     robot.tool("ask")
     robot.click(place)
-    qtbot.waitUntil(lambda: page._board.asking.answer is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: page._board.asking.answer is not None)
     answer = page._board.asking.answer
     return answer, " ".join(one.text() for one in answer.findChildren(QLabel))
 
@@ -30,7 +30,7 @@ def test_a_click_tells_what_is_in_force_there_at_the_playhead(qtbot, robot, stor
     with store.reading() as reading:
         stored = reading.get(Zone, drawn.id)
     right = grant(store, stored)
-    qtbot.waitUntil(lambda: not desk.jobs.is_busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not desk.jobs.is_busy)
 
     answer, noon = asked(page, qtbot, robot, HERE)
     answer.close()

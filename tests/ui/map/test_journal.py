@@ -50,7 +50,7 @@ def folder(desk: Desk) -> Path:
 def again(robot: MapRobot, desk: Desk, store: MemoryStore, qtbot: QtBot) -> Iterator[Again]:
     made = Again(robot, desk, store, qtbot)
     yield made
-    qtbot.waitUntil(lambda: not desk.jobs.is_busy, timeout=5000)
+    qtbot.waitUntil(lambda: not desk.jobs.is_busy)
 
 
 class Again:

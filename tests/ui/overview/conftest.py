@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sampled_office import PATIENCE_MS, desk_of, sampled_store, shown_page
+from sampled_office import desk_of, sampled_store, shown_page
 
 from ui.overview.page import OverviewPage
 
@@ -26,7 +26,7 @@ def desk(store, jobs):
 @pytest.fixture
 def page(qtbot, desk):
     made = shown_page(qtbot, desk, OverviewPage)
-    qtbot.waitUntil(lambda: made.board is not None and not desk.jobs.is_busy, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: made.board is not None and not desk.jobs.is_busy)
     yield made
     made.map.stop()
     made.window().hide()

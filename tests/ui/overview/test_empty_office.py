@@ -39,7 +39,7 @@ def test_an_empty_office_says_what_belongs_on_the_page(qtbot, empty_desk, kind, 
     def says():
         return any(one.text() == words for one in page.findChildren(QLabel) if one.isVisible())
 
-    qtbot.waitUntil(lambda: says() and not empty_desk.jobs.is_busy, timeout=20_000)
+    qtbot.waitUntil(lambda: says() and not empty_desk.jobs.is_busy)
     if isinstance(page, OverviewPage):
         page.map.stop()
     window.hide()

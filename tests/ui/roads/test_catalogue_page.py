@@ -41,7 +41,7 @@ class RoadsRobot:
         self.page, self.desk, self.qtbot = page, desk, qtbot
 
     def settle(self):
-        self.qtbot.waitUntil(lambda: not self.desk.jobs.is_busy, timeout=10_000)
+        self.qtbot.waitUntil(lambda: not self.desk.jobs.is_busy)
         self.qtbot.wait(20)
 
     def press(self, words, within=None):

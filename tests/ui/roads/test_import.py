@@ -44,10 +44,10 @@ def page(desk, qtbot):
     qtbot.waitExposed(window)
     made.show()
     made.shown()
-    qtbot.waitUntil(lambda: not desk.jobs.is_busy, timeout=10_000)
+    qtbot.waitUntil(lambda: not desk.jobs.is_busy)
     yield made
     made.view.stop()
-    qtbot.waitUntil(lambda: not desk.jobs.is_busy, timeout=10_000)
+    qtbot.waitUntil(lambda: not desk.jobs.is_busy)
 
 
 @pytest.fixture
@@ -86,7 +86,7 @@ def act(dialog, qtbot, path, *, system=""):
     dialog.choose(str(path))
     dialog.system.choose(system)
     QTest.mouseClick(dialog.act, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: not dialog._desk.jobs.is_busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not dialog._desk.jobs.is_busy)
 
 
 def test_without_a_road_the_layers_say_so_and_offer_the_import(page):
@@ -95,7 +95,7 @@ def test_without_a_road_the_layers_say_so_and_offer_the_import(page):
 
 def test_an_imported_network_is_counted_and_drawn(page, dialog, network, store, qtbot):
     act(dialog, qtbot, network())
-    qtbot.waitUntil(lambda: len(page.picture.roads) == 2, timeout=10_000)
+    qtbot.waitUntil(lambda: len(page.picture.roads) == 2)
 
     assert "2" in words(dialog.outcome)
     assert len(roads_of(store)) == 2
@@ -127,7 +127,7 @@ def test_a_network_in_gcj02_comes_to_lie_where_it_is(dialog, network, store, qtb
 def test_what_a_wrong_system_would_shift_is_said_in_metres_and_drawn(dialog, qtbot):
     dialog.system.choose("GCJ-02")
 
-    qtbot.waitUntil(lambda: not dialog._desk.jobs.is_busy, timeout=10_000)
+    qtbot.waitUntil(lambda: not dialog._desk.jobs.is_busy)
     assert " m" in words(dialog._shift)
     assert dialog._shift._shore.isVisibleTo(dialog)
     assert dialog._shift.grab().width() > 0
@@ -155,12 +155,12 @@ def test_an_import_that_is_cancelled_writes_nothing(dialog, network, store, qtbo
     monkeypatch.setattr(service, "weigh", slow)
     dialog.choose(str(network()))
     QTest.mouseClick(dialog.act, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(reached.is_set, timeout=10_000)
+    qtbot.waitUntil(reached.is_set)
 
     stop = next(one for one in dialog.findChildren(QPushButton) if one.text() == "取消")
     QTest.mouseClick(stop, Qt.MouseButton.LeftButton)
     stopped.set()
-    qtbot.waitUntil(lambda: not dialog._desk.jobs.is_busy, timeout=10_000)
+    qtbot.waitUntil(lambda: not dialog._desk.jobs.is_busy)
 
     assert roads_of(store) == ()
     assert dialog.act.isEnabled()
@@ -168,7 +168,7 @@ def test_an_import_that_is_cancelled_writes_nothing(dialog, network, store, qtbo
 
 def test_a_second_network_may_replace_the_first(page, dialog, network, store, qtbot):
     act(dialog, qtbot, network())
-    qtbot.waitUntil(lambda: len(page.picture.roads) == 2, timeout=10_000)
+    qtbot.waitUntil(lambda: len(page.picture.roads) == 2)
     dialog.reject()
     page.legend.import_asked.emit()
     second = page.findChildren(ImportDialog)[-1]
@@ -183,7 +183,7 @@ def test_a_prepared_network_is_taken_from_the_cache_until_a_road_changes(
     page, dialog, network, store, desk, qtbot, tmp_path
 ):
     act(dialog, qtbot, network())
-    qtbot.waitUntil(lambda: len(page.picture.roads) == 2, timeout=10_000)
+    qtbot.waitUntil(lambda: len(page.picture.roads) == 2)
     (file,) = (tmp_path / "cache").rglob("*.roads")
     cache = RoadCache(file, page.view.view.projection)
     with store.reading() as reading:
@@ -210,16 +210,16 @@ def test_of_a_large_network_only_what_is_followed_is_read(
     page, dialog, network, store, desk, qtbot, monkeypatch
 ):
     act(dialog, qtbot, network())
-    qtbot.waitUntil(lambda: len(page.picture.roads) == 2, timeout=10_000)
+    qtbot.waitUntil(lambda: len(page.picture.roads) == 2)
     monkeypatch.setattr(road_door, "MANY", 0)
     with store.writing(desk.person, at=desk.clock()) as work:
         road = work.all(Road)[0]
         listed = replace(road, id="listed", number="Q-1", state=RoadState.OPEN)
         work.record("road.add", work.add(listed))
-    qtbot.waitUntil(lambda: page.findChild(RoadDoor).count == 3, timeout=10_000)
+    qtbot.waitUntil(lambda: page.findChild(RoadDoor).count == 3)
     door = RoadDoor(desk, page.view, page.legend, page)
     door.refresh()
-    qtbot.waitUntil(lambda: door.pyramid is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: door.pyramid is not None)
     here = Click((120.43, 36.09))
 
     assert [one.id for one in door.roads] == ["listed"]
@@ -242,7 +242,7 @@ def test_roads_are_drawn_though_no_process_can_prepare_and_keep_them(
         monkeypatch.setattr(road_making, "PyramidMaker", _none_can_be_started)
     act(dialog, qtbot, network())
 
-    qtbot.waitUntil(lambda: page.findChild(RoadDoor).count == 2, timeout=10_000)
+    qtbot.waitUntil(lambda: page.findChild(RoadDoor).count == 2)
 
     page.view.fit((120.39, 36.07, 120.47, 36.11))
     assert _road_pixels(page.view) > 500

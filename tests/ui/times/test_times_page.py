@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel
-from sampled_office import PATIENCE_MS, desk_of, sampled_store, shown_page
+from sampled_office import desk_of, sampled_store, shown_page
 
 from qdpilot.model.right import Grant
 from qdpilot.model.zone import Zone
@@ -40,7 +40,7 @@ def page(qtbot, desk):
 
 
 def settled(qtbot, desk, test=lambda: True):
-    qtbot.waitUntil(lambda: test() and not desk.jobs.is_busy, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: test() and not desk.jobs.is_busy)
 
 
 def words(page):
@@ -55,7 +55,7 @@ def test_a_bar_that_is_clicked_is_selected_with_its_zones(qtbot, page, desk):
 
     assert desk.selected_ids(Grant) == {grant.id}
     assert desk.selected_ids(Zone) == {one for one, _ in grant.zones}
-    qtbot.waitUntil(lambda: grant.number in words(page), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: grant.number in words(page))
     with qtbot.waitSignal(desk.place_asked):  # the map flies there
         page.side.map_asked.emit()
     assert desk.selected_ids(Zone) == {grant.zones[0][0]}
@@ -69,7 +69,7 @@ def test_a_zone_selected_on_the_map_marks_its_rights(qtbot, page, desk):
 
     desk.select([(Zone, grant.zones[0][0])])
 
-    qtbot.waitUntil(lambda: grant.number in words(page), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: grant.number in words(page))
     assert all("  LEX" in name for _, name in grant.vehicles)  # its plate, then its VIN
 
 

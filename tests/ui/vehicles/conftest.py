@@ -139,7 +139,7 @@ class RegisterRobot:
     def settle(self):
         for _ in range(4):  # a commit is told later, and what it asks for comes later still
             QApplication.processEvents()
-            self.qtbot.waitUntil(self._is_settled, timeout=5000)
+            self.qtbot.waitUntil(self._is_settled)
 
     def _is_settled(self):
         columns = self.page.findChildren(KeptColumn)

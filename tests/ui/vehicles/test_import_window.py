@@ -273,7 +273,7 @@ def test_the_box_in_the_top_bar_finds_and_goes_there(robot, cars, qtbot, desk, m
     desk.page_asked.connect(asked.append)
 
     QTest.keyClicks(bar.find_box, "b123")
-    qtbot.waitUntil(lambda: bool(bar.find_box.hits), timeout=5000)
+    qtbot.waitUntil(lambda: bool(bar.find_box.hits))
     QTest.keyClick(bar.find_box, Qt.Key.Key_Return)
     QApplication.processEvents()
 
@@ -281,15 +281,15 @@ def test_the_box_in_the_top_bar_finds_and_goes_there(robot, cars, qtbot, desk, m
     assert desk.selected_ids(Vehicle) == {"car-1"}
     assert bar.find_box.text() == ""
     QTest.keyClicks(bar.find_box, "b123")
-    qtbot.waitUntil(lambda: bool(bar.find_box.hits), timeout=5000)
+    qtbot.waitUntil(lambda: bool(bar.find_box.hits))
     QTest.keyClicks(bar.find_box, "99")
     QTest.keyClick(bar.find_box, Qt.Key.Key_Return)  # what is shown answers an earlier text
     assert asked == ["vehicles"]
-    qtbot.waitUntil(lambda: not bar.find_box.hits, timeout=5000)
+    qtbot.waitUntil(lambda: not bar.find_box.hits)
     QTest.keyClick(bar.find_box, Qt.Key.Key_Backspace)
     QTest.keyClick(bar.find_box, Qt.Key.Key_Backspace)
     QTest.keyClick(bar.find_box, Qt.Key.Key_Return)  # and no key is lost
-    qtbot.waitUntil(lambda: asked == ["vehicles"] * 2, timeout=5000)
+    qtbot.waitUntil(lambda: asked == ["vehicles"] * 2)
 
     def locked(*_):
         raise StoreUnavailableError(path="office.qdp", reason="locked")
@@ -298,7 +298,7 @@ def test_the_box_in_the_top_bar_finds_and_goes_there(robot, cars, qtbot, desk, m
         broken.setattr(find_box, "_found", locked)
         QTest.keyClicks(bar.find_box, "b123")
     QTest.keyClick(bar.find_box, Qt.Key.Key_Return)  # asks again
-    qtbot.waitUntil(lambda: asked == ["vehicles"] * 3, timeout=5000)
+    qtbot.waitUntil(lambda: asked == ["vehicles"] * 3)
     assert robot.page.panes["vehicles"].shown_id == "car-1"
 
 
