@@ -27,6 +27,10 @@ from qdpilot.model.words import has_term, term
 if TYPE_CHECKING:
     from shapely import Polygon
 
+Clashing = Annotated[
+    str, typer.Argument(metavar="FILE", help="办公室文件 NAME.qdp，数据库地址，或 GeoJSON 文件")
+]
+
 app = typer.Typer()
 
 
@@ -37,7 +41,7 @@ def new(
     area: Annotated[str, typer.Option(help="工作范围：西,南,东,北（经纬度）")] = "",
     area_name: Annotated[str, typer.Option(help="工作范围的名称")] = "",
     plane: Annotated[int | None, typer.Option(help="平面坐标系的 EPSG 编号")] = None,
-    timezone: Annotated[str, typer.Option(help="时区，如 Europe/Lisbon；在中国可省略")] = "",
+    timezone: Annotated[str, typer.Option(help="时区，如 Europe/Lisbon；省略则推定")] = "",
 ) -> None:
     """新建一个空的办公室文件；不说明工作范围时为青岛市。"""
     from qdpilot.services.clock import now
@@ -93,7 +97,7 @@ def demo(
 
 
 @app.command()
-def clashes(file: Office, *, as_json: Json = False) -> int:
+def clashes(file: Clashing, *, as_json: Json = False) -> int:
     """列出在时间和空间上都重叠的每一对。"""
     from qdpilot.services.pairs import clashes_of_file, clashes_of_office
     from qdpilot.services.reports import clash_lines

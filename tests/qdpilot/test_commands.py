@@ -5,15 +5,18 @@ from __future__ import annotations
 import calendar
 import json
 import re
+import shlex
 import shutil
 import subprocess
 from datetime import date, timedelta
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 import shapely
+from typer.main import get_command
 
-from qdpilot.cli import run
+from qdpilot.cli import app, run
 
 DAY = re.compile(r"(tesla|waymo)-austin-(\w+-\d+-\d+)-boundary")
 
@@ -201,3 +204,15 @@ def test_the_times_of_an_office_open_in_another_calendar_program(tmp_path, capsy
     assert "金家岭自动驾驶出租示范区" in titles
     assert "金家岭车路云覆盖区" in capsys.readouterr().out
     assert len({str(event["UID"]) for event in events}) == len(events)
+
+
+def test_every_command_of_the_readme_is_understood():
+    readme = Path(__file__).resolve().parent.parent.parent / "README.md"
+    lines = re.findall(r"^qdpilot ([a-z].*?)(?: +#.*)?$", readme.read_text("utf-8"), re.MULTILINE)
+
+    for line in lines:
+        command, words = get_command(app), shlex.split(line)
+        while hasattr(command, "commands"):
+            command, words = command.commands[words[0]], words[1:]
+        command.make_context(command.name, words)  # which raises for an option that is none
+    assert len(lines) > 10
