@@ -132,7 +132,9 @@ class Times:
         )
 
     def spans_of(self, right: Right, begin: int, close: int) -> NDArray[np.int64]:
-        """Return when a right is live within [begin, close), as merged spans of UTC minutes.
+        """Return when a right is live within [begin, close): merged spans, shape (n, 2).
+
+        All are UTC minutes since the epoch.
 
         Raises:
             UntimedError: As `shared`.
@@ -161,7 +163,7 @@ class Times:
         return schedule in self._spans
 
     def remember(self, schedule: Schedule, spans: NDArray[np.int64]) -> None:
-        """Remember the minutes of a bounded schedule, merged, so that nobody works them out."""
+        """Remember the merged spans of a bounded schedule, so that nobody works them out."""
         self._spans[schedule] = spans
         if len(self._spans) > _CACHED:
             self._spans.popitem(last=False)

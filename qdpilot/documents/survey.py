@@ -66,7 +66,12 @@ def survey(shape: Shape, *, plane_epsg: int) -> Survey:
 
 
 def listing(lonlat: NDArray[np.float64], rings: Sequence[int]) -> str:
-    """Return corners as text: a line "number,lon,lat" each, an empty line between rings."""
+    """Return corners as text: a line "number,lon,lat" each, an empty line between rings.
+
+    Args:
+        lonlat: Shape (n, 2), degrees, EPSG:4490, ring after ring.
+        rings: How many corners each ring has, n in all.
+    """
     text, start = [], 0
     for count in rings:
         rows = lonlat[start : start + count]

@@ -141,7 +141,7 @@ def build(
 def key_of(
     kind: int | NDArray[np.int64], row: NDArray[Any], column: int | NDArray[Any]
 ) -> NDArray[np.int64]:
-    """Return kind, row and column of tiles as numbers that sort in this order."""
+    """Return kind, row and column of tiles, shape (n,), as numbers that sort in this order."""
     rows = np.clip(row + _MIDDLE, 0, (1 << _SHIFT) - 1).astype(np.int64)
     columns = np.clip(np.asarray(column) + _MIDDLE, 0, (1 << _SHIFT) - 1).astype(np.int64)
     key: NDArray[np.int64] = (

@@ -21,13 +21,13 @@ _APART = 1e9
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lines:
-    """Lines of a plane.
+    """Lines of any plane, in its units.
 
     Attributes:
-        x: Of the corners of all, one line after the other.
+        x: Of the corners of all, one line after the other; shape (corners,).
         y: Likewise.
-        counts: For each line how many corners it has, two or more.
-        kinds: For each line a small whole number: its class.
+        counts: For each line how many corners it has, two or more; shape (lines,).
+        kinds: For each line a small whole number: its class; shape (lines,).
     """
 
     x: NDArray[np.float64]
@@ -50,7 +50,7 @@ class Lines:
         return np.asarray(made, dtype=object)
 
     def only(self, which: NDArray[np.bool_]) -> Lines:
-        """Return some of the lines."""
+        """Return the lines for which `which`, shape (lines,), is true."""
         if which.all():
             return self
         inside = np.repeat(which, self.counts)
@@ -58,7 +58,7 @@ class Lines:
 
 
 def lines_of(shapes: NDArray[np.object_], kinds: NDArray[np.int64]) -> Lines:
-    """Return LineStrings, none of them empty, as arrays."""
+    """Return LineStrings, none of them empty, with their kinds: both of shape (lines,)."""
     places = shapely.get_coordinates(shapes)
     counts = shapely.get_num_coordinates(shapes).astype(np.int64)
     return lines_at(places, counts, kinds)
@@ -120,7 +120,7 @@ def thinned(lines: Lines, within: float) -> Lines:
 
 
 def lengths(lines: Lines) -> NDArray[np.float64]:
-    """Return how long each line is."""
+    """Return how long each line is, in units of the plane, shape (lines,)."""
     if not len(lines.x):
         return np.zeros(0)
     steps = np.hypot(np.diff(lines.x, append=0.0), np.diff(lines.y, append=0.0))

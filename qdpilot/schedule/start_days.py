@@ -53,7 +53,7 @@ def start_days(
 
 
 def without_days_off(days: NDArray[np.int64], schedule: Schedule) -> NDArray[np.int64]:
-    """Return the days that lie in no whole-day exception."""
+    """Return of days since 1970-01-01, shape (n,), those that lie in no whole-day exception."""
     for off in schedule.exceptions:
         if isinstance(off, DaysOff):
             days = days[(days < day_number(off.start)) | (days > day_number(off.end))]

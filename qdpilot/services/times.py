@@ -133,7 +133,7 @@ def _cars(reading: Reading, today: date) -> dict[str, str]:
 
 
 def shared_spans(one: NDArray[np.int64], other: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return what lies in two lists of merged spans."""
+    """Return what lies in two lists of merged spans, all of shape (n, 2)."""
     edges = np.concatenate((one, other))
     if len(one) == 0 or len(other) == 0:
         return NO_SPANS
@@ -148,7 +148,11 @@ def shared_spans(one: NDArray[np.int64], other: NDArray[np.int64]) -> NDArray[np
 def spans_over(
     schedule: Schedule, calendars: Calendars, years: Iterable[int]
 ) -> tuple[NDArray[np.int64], tuple[int, ...]]:
-    """Return when a schedule holds in some years, and in which of them it cannot be told."""
+    """Return when a schedule holds in some years, and in which of them it cannot be told.
+
+    Returns:
+        Merged spans, shape (n, 2), UTC minutes since the epoch; the years that lack a calendar.
+    """
     parts, untold = [NO_SPANS], []
     for year in years:
         begin, close = year_bounds(year, schedule.timezone)

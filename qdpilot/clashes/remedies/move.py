@@ -51,7 +51,7 @@ def moved(clock: Clock) -> tuple[Schedule, int] | None:
 
 
 def meets(a: NDArray[np.int64], b: NDArray[np.int64]) -> bool:
-    """Tell whether two lists of spans share a minute; `b` is merged, `a` in any order."""
+    """Tell whether spans of shape (n, 2) share a minute; `b` is merged, `a` in any order."""
     if len(a) == 0 or len(b) == 0:
         return False
     after = np.searchsorted(b[:, 1], a[:, 0], side="right")
