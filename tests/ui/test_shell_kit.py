@@ -15,7 +15,7 @@ from PySide6.QtCore import QDate, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QSpinBox, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QSpinBox, QToolButton, QVBoxLayout, QWidget
 
 from qdpilot.model.errors import FieldError, NotFoundError
 from qdpilot.model.track import Track
@@ -27,6 +27,7 @@ from ui.kit.buttons import Button, PrimaryButton
 from ui.kit.confirm import ConfirmAct
 from ui.kit.controls import Choice, NoteField, NumberField, SearchField, TextField
 from ui.kit.days import CalendarSheet, DayField
+from ui.kit.dialogs import dialog_foot
 from ui.kit.fields import Form
 from ui.kit.found_choice import FindPopup, FoundChoice
 from ui.kit.frames import KeyValues, Scroll
@@ -55,6 +56,25 @@ def form(qtbot) -> Form:
 
 def _texts(widget: QWidget) -> str:
     return "\n".join(one.text() for one in widget.findChildren(Label) if one.isVisible())
+
+
+def test_enter_on_cancel_leaves_a_dialog_that_does_something_else_by_default(qtbot):
+    dialog, done = QDialog(), []
+    qtbot.addWidget(dialog)
+    field, leave, act = TextField(), Button("取消"), PrimaryButton("核发")
+    box = QVBoxLayout(dialog)
+    box.addWidget(field)
+    box.addWidget(dialog_foot(leave, act))
+    act.setDefault(True)
+    act.clicked.connect(partial(done.append, "act"))
+    leave.clicked.connect(partial(done.append, "leave"))
+    dialog.show()
+
+    for one in (leave, field, act):
+        one.setFocus()
+        QTest.keyClick(one, Qt.Key.Key_Return)
+
+    assert done == ["leave", "act", "act"]
 
 
 def test_in_a_narrow_head_buttons_keep_their_icons_and_their_tips(qtbot):

@@ -11,7 +11,7 @@ from ui import fonts, tokens
 from ui.theme import theme
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QKeyEvent
 
 
 class Button(QPushButton):
@@ -41,6 +41,13 @@ class Button(QPushButton):
         """Show another icon."""
         self._icon = name
         self._on_theme_changed()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """On Enter be pressed oneself: Qt would press what a dialog does by default."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     @Slot()
     def _on_theme_changed(self) -> None:

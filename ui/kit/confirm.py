@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING, ClassVar
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from ui import tokens
 from ui.jobs import Job
 from ui.kit.buttons import Button, PrimaryButton
 from ui.kit.controls import NoteField
-from ui.kit.dialogs import dialog_body
+from ui.kit.dialogs import dialog_body, dialog_foot
 from ui.kit.fields import Field
-from ui.kit.frames import Ground, KeyValues
+from ui.kit.frames import KeyValues
 from ui.kit.labels import Label
 
 if TYPE_CHECKING:
@@ -102,20 +101,11 @@ class ConfirmAct(QDialog):
         return ground
 
     def _buttons(self, act_words: str) -> QWidget:
-        foot = Ground("sunken", edge="top")
-        foot.setFixedHeight(tokens.FOOTER_HEIGHT)
-        row = QHBoxLayout()
-        row.setContentsMargins(tokens.SPACE_6, 0, tokens.SPACE_6, 0)
-        row.setSpacing(tokens.SPACE_2)
-        row.addStretch(1)
         leave = Button(self.tr("Cancel"))
         leave.clicked.connect(self.reject)
         self.act_button = PrimaryButton(act_words)
         self.act_button.clicked.connect(self._on_act_clicked)
-        row.addWidget(leave)
-        row.addWidget(self.act_button)
-        foot.box.addLayout(row)
-        return foot
+        return dialog_foot(leave, self.act_button)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: D102 - Qt's own
         layout = self.layout()

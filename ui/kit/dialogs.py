@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
@@ -11,9 +9,6 @@ from ui import tokens
 from ui.kit.buttons import Button
 from ui.kit.controls import TextField
 from ui.kit.frames import Ground
-
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QPushButton
 
 _TITLE = 48  # what the frame of a window and its title take, at most
 
@@ -33,7 +28,7 @@ def fit_over(dialog: QWidget, parent: QWidget, width: int, height: int) -> None:
     dialog.resize(min(width, room.width()), min(height, room.height() - _TITLE))
 
 
-def dialog_foot(*buttons: QPushButton) -> Ground:
+def dialog_foot(*buttons: Button) -> Ground:
     """Return the foot of a dialog with these buttons at its right end, the act last."""
     foot = Ground("sunken", across=True, edge="top")
     foot.setFixedHeight(tokens.FOOTER_HEIGHT)
@@ -41,7 +36,6 @@ def dialog_foot(*buttons: QPushButton) -> Ground:
     foot.box.setSpacing(tokens.SPACE_2)
     foot.box.addStretch(1)
     for button in buttons:
-        button.setAutoDefault(False)
         foot.box.addWidget(button)
     return foot
 
@@ -64,7 +58,6 @@ class FileLine(QWidget):
         self._kinds = kinds
         self.path = TextField(placeholder=placeholder)
         browse = Button(self.tr("Choose…"), "folder-open")
-        browse.setAutoDefault(False)
         browse.clicked.connect(self._on_browse_clicked)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

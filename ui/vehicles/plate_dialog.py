@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from qdpilot.model.errors import LookalikeError, PlateDoubleError, PlateHeldError
 from qdpilot.model.finding import Finding, Level
@@ -19,13 +19,12 @@ from qdpilot.rules.identifiers import normalise_plate, plate_fault
 from qdpilot.rules.plate_days import beyond_fault, cover_fault, last_possible, length_fault
 from qdpilot.rules.plates import code_forms
 from qdpilot.services.clock import new_id
-from ui import shown, tokens
+from ui import shown
 from ui.kit.buttons import Button, PrimaryButton
 from ui.kit.controls import Choice, TextField
 from ui.kit.days import DayField, MaybeDay
-from ui.kit.dialogs import dialog_body
+from ui.kit.dialogs import dialog_body, dialog_foot
 from ui.kit.fields import Form
-from ui.kit.frames import Ground
 from ui.kit.labels import Label
 from ui.language import language
 from ui.vehicles.people_panels import day_fault
@@ -124,21 +123,12 @@ class PlateDialog(QDialog):
         return form
 
     def _buttons(self) -> QWidget:
-        foot = Ground("sunken", edge="top")
-        foot.setFixedHeight(tokens.FOOTER_HEIGHT)
-        row = QHBoxLayout()
-        row.setContentsMargins(tokens.SPACE_6, 0, tokens.SPACE_6, 0)
-        row.setSpacing(tokens.SPACE_2)
-        row.addStretch(1)
         leave = Button(self.tr("Cancel"))
         leave.clicked.connect(self.reject)
         self._act = PrimaryButton(self.tr("Assign"))
         self._act.setDefault(True)
         self._act.clicked.connect(self._on_act_clicked)
-        row.addWidget(leave)
-        row.addWidget(self._act)
-        foot.box.addLayout(row)
-        return foot
+        return dialog_foot(leave, self._act)
 
     def _number_fault(self) -> Fault | None:
         held = normalise_plate(self._number.value())

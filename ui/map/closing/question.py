@@ -13,9 +13,9 @@ from ui import tokens
 from ui.jobs import is_under_way
 from ui.kit.buttons import Button, DangerButton
 from ui.kit.controls import NoteField, TextField
-from ui.kit.dialogs import dialog_body
+from ui.kit.dialogs import dialog_body, dialog_foot
 from ui.kit.fields import Field
-from ui.kit.frames import Ground, Scroll
+from ui.kit.frames import Scroll
 from ui.kit.labels import Label
 from ui.map.closing.moment import MomentField
 from ui.map.closing.parties import Parties
@@ -148,19 +148,12 @@ class ClosureQuestion(QDialog):
         return ground
 
     def _foot(self) -> QWidget:
-        foot = Ground("sunken", across=True, edge="top")
-        foot.setFixedHeight(tokens.FOOTER_HEIGHT)
-        foot.box.setContentsMargins(tokens.SPACE_6, 0, tokens.SPACE_6, 0)
-        foot.box.setSpacing(tokens.SPACE_2)
-        foot.box.addStretch(1)
         leave = Button(self.tr("Cancel"))
         leave.clicked.connect(self.reject)
         self.act = DangerButton(self.tr("Close"))
         self.act.setEnabled(False)
         self.act.clicked.connect(self._on_act)
-        foot.box.addWidget(leave)
-        foot.box.addWidget(self.act)
-        return foot
+        return dialog_foot(leave, self.act)
 
     @Slot()
     def _look(self) -> None:
