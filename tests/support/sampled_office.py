@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtWidgets import QMainWindow
@@ -25,6 +26,14 @@ AT = datetime(2026, 11, 20, 14, 30, tzinfo=UTC)  # Friday 22:30 in Qingdao
 
 
 def sampled_store() -> MemoryStore:
+    """Return the sample office, of its own: whatever is written there stays there."""
+    made = MemoryStore()
+    made._state = _sampled()._state  # of which each transaction makes a copy
+    return made
+
+
+@cache
+def _sampled() -> MemoryStore:
     """Make the sample office; it takes seconds."""
     made = MemoryStore()
     sample.make(made, bundled_calendars())

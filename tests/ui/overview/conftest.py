@@ -8,14 +8,9 @@ from sampled_office import desk_of, sampled_store, shown_page
 from ui.overview.page import OverviewPage
 
 
-@pytest.fixture(scope="module")
-def sampled():
-    return sampled_store()
-
-
 @pytest.fixture
-def store(sampled):
-    return sampled
+def store():
+    return sampled_store()
 
 
 @pytest.fixture

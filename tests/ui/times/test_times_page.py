@@ -21,14 +21,14 @@ from ui.times.timeline import NAMES
 DAY = 1440
 
 
-@pytest.fixture(scope="module")
-def sampled():
+@pytest.fixture
+def store():
     return sampled_store()
 
 
 @pytest.fixture
-def desk(sampled, jobs):
-    return desk_of(sampled, jobs)
+def desk(store, jobs):
+    return desk_of(store, jobs)
 
 
 @pytest.fixture
