@@ -53,6 +53,10 @@
         <source>What was saved is safe. You can go on working. Details ({name}): {log}</source>
         <translation>已保存的内容不受影响，可以继续工作。详情（{name}）：{log}</translation>
     </message>
+    <message>
+        <source>What was saved is safe. You can go on working. Details ({name}) could not be written to {log}.</source>
+        <translation>已保存的内容不受影响，可以继续工作。详情（{name}）无法写入 {log}。</translation>
+    </message>
 </context>
 <context>
     <name>ApplicationForm</name>
