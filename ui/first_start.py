@@ -95,7 +95,7 @@ class FirstStart(Ground):
         self.progress = ProgressLine()
         self.progress.stopped.connect(self._on_stopped)
         box.addWidget(self.progress)
-        self._waiting = Label(tone="text2")
+        self._waiting = Label(tone="text2", wrap=True)
         box.addWidget(self._waiting)
         for part in (self._refused, self._waiting):
             part.hide()
@@ -136,6 +136,11 @@ class FirstStart(Ground):
             self._office_id = ""
             self._show_ground()
             self.progress.watch(self._job, step.words)
+            self._waiting.setText(
+                self.tr(
+                    "An older program saved this file: it is copied first, then brought up to date."
+                )
+            )
         self.progress.show_step(step)
 
     @Slot()

@@ -482,6 +482,7 @@ def test_what_is_done_with_an_older_office_is_shown_and_can_be_stopped(qtbot, pr
     qtbot.waitUntil(lambda: progress._words.text().endswith("75 %"))
 
     assert progress.isVisible()
+    assert "a.qdp" not in program.window.first._waiting.text()  # but why it takes a while
     qtbot.mouseClick(progress.findChild(Button), Qt.MouseButton.LeftButton)
     cellar.gate.set()
     qtbot.waitUntil(program.window.first._offers.isVisible)
