@@ -1913,6 +1913,10 @@
         <translation>正在生成示例办公室…</translation>
     </message>
     <message>
+        <source>An older program saved this file: it is copied first, then brought up to date.</source>
+        <translation>此文件由旧版程序保存：先备份，再升级。</translation>
+    </message>
+    <message>
         <source>Stopping…</source>
         <translation>正在停止…</translation>
     </message>
