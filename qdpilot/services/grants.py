@@ -47,10 +47,12 @@ class Turning:
 
     Attributes:
         along: Rights that are to take its place, and that are turned too.
+        waiting: Such that stay suspended, for something else holds them down too.
         restoration: What becomes of the right in whose place it was to stand; None of none.
     """
 
     along: tuple[Grant, ...] = ()
+    waiting: tuple[Grant, ...] = ()
     restoration: Restoration | None = None
 
     @property
@@ -75,11 +77,12 @@ def turning(reading: Reading, grant: Grant, act: str, *, at: datetime) -> Turnin
         at: Instant of the act, UTC.
     """
     found_in, left_in = STEPS[act]
-    along = tuple(one for one in _to_come(reading, grant, at) if one.state in found_in)
+    along = after = tuple(one for one in _to_come(reading, grant, at) if one.state in found_in)
     if left_in is GrantState.IN_FORCE:
-        along = released(reading, along, gone=grant.id, at=at)
+        along = released(reading, after, gone=grant.id, at=at)
     return Turning(
         along=along,
+        waiting=tuple(one for one in after if one not in along),
         restoration=restoration(reading, grant, at=at) if act == "end" else None,
     )
 

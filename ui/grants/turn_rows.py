@@ -19,8 +19,11 @@ def turn_rows(life: Life, act: str) -> tuple[tuple[str, str], ...]:
     """Return the rows of the question before an act."""
     beside = life.turnings[act]
     along = "、".join(one.number for one in beside.along)
+    waiting = "、".join(one.number for one in beside.waiting)
     taken = () if act == "resume" else plate_rows(life)
     told = ((translate("RightPanel", "So is what takes its place"), along),) if along else ()
+    if waiting:
+        told = (*told, (translate("RightPanel", "Stays suspended for another reason"), waiting))
     return (*told, *_restored_rows(beside.restoration), *taken)
 
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 import io
 import json
 import re
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
+from random import Random
 
 import pypdfium2
 import pytest
@@ -20,8 +23,10 @@ from qdpilot.model.errors import (
     BlockedError,
     ChangedSinceSeenError,
     ClockBackError,
+    ClosureStandsError,
     IncompleteError,
     StoppedBeforeError,
+    SubjectSuspendedError,
     TakenError,
     WrongStateError,
 )
@@ -30,24 +35,29 @@ from qdpilot.model.operator import Operator
 from qdpilot.model.right import Application, ApplicationKind, Grant, GrantState
 from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.schedule import Window
+from qdpilot.model.suspension import Suspension
 from qdpilot.model.vehicle import Plate, PlateKind, Vehicle
 from qdpilot.schedule.calendars import bundled_calendars
 from qdpilot.services import (
     applications,
+    closure_notices,
     decisions,
     drawing,
     emergency,
     grants,
+    notices,
     register,
     suspending,
 )
 from qdpilot.services.assess import assess
 from qdpilot.services.at import in_force_at
 from qdpilot.services.closure_plan import Plan
+from qdpilot.services.closures import standing_closures
 from qdpilot.services.dues import dues
 from qdpilot.services.emergency import declare
 from qdpilot.services.ending import end_record
 from qdpilot.services.hanging_plates import hanging_plates
+from qdpilot.services.holds import by_hand, require_released
 from qdpilot.services.kept_clashes import KeptClashes
 from qdpilot.services.kept_decisions import as_findings
 from qdpilot.services.month_report import count_month
@@ -379,12 +389,63 @@ def test_a_right_goes_on_though_what_follows_it_has_to_wait(store, old, away):
     said = {"by": APPROVER, "reason": "演练"}
     grants.turn(store, stored(store, old), "suspend", at=AT, **said)
     done = closed_away(store, AT)
+    with store.reading() as reading:
+        told = grants.turning(reading, reading.get(Grant, old.id), "resume", at=AT)
+    assert (told.along, told.waiting) == ((), (stored(store, away),))
 
-    grants.turn(store, stored(store, old), "resume", seen=(), at=AT, **said)
+    grants.turn(store, stored(store, old), "resume", seen=told.others, at=AT, **said)
     assert states(store, old, away) == ["in_force", "suspended"]
     emergency.lift(store, done.closure, at=AT, **said)
 
     assert states(store, old, away) == ["in_force", "in_force"]
+
+
+HELD = (ClosureStandsError, SubjectSuspendedError, StoppedBeforeError)
+
+
+def is_held(reading, right, at):
+    try:
+        require_released(reading, right, act="grant.resume", at=at)
+    except HELD:
+        return True
+    return False
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_right_runs_just_when_nothing_holds_it(store, old, away, seed, monkeypatch):
+    """Whatever is stopped and lifted, in any order; but what a hand stopped waits for a hand."""
+    for module in (notices, closure_notices):
+        monkeypatch.setattr(module, "issue_notice", lambda *_of, **_about: None)
+    chance, clock, said = Random(seed), AT, {"reason": "事故", "by": APPROVER}
+    for _ in range(15):
+        clock += timedelta(minutes=10)
+        with store.reading() as reading:
+            closures = standing_closures(reading)
+            suspensions = reading.all(Suspension, lifted_at=None)
+            subject = reading.get(Operator, old.terms.operator_id)
+            stops = [one.grant.id for one in suspending.effects(reading, subject, at=clock)]
+        right = stored(store, chance.choice([old, away]))
+        acts = [
+            partial(grants.turn, right, "suspend"),
+            partial(grants.turn, right, "resume"),
+            partial(suspending.suspend, subject, seen=stops),
+            *(partial(emergency.lift, one) for one in closures),
+            *(partial(suspending.lift, one) for one in suspensions),
+        ]
+        act = chance.choice([*acts, None])
+        with suppress(WrongStateError, TakenError, *HELD):
+            if act is None:
+                closed_away(store, clock)
+            else:
+                act.func(store, *act.args, **act.keywords, at=clock, **said)
+
+        with store.reading() as reading:
+            for one in (reading.get(Grant, old.id), reading.get(Grant, away.id)):
+                held = is_held(reading, one, clock)
+                if one.state is GrantState.IN_FORCE:
+                    assert not held
+                else:
+                    assert held or by_hand(reading, one)
 
 
 @pytest.mark.parametrize(("begins", "back"), [(None, []), (NEW_YEAR, ["away"])])
@@ -573,6 +634,7 @@ def test_what_was_granted_since_in_its_days_keeps_the_old_right_cut(store, old, 
     # Nor do its days grow back over what was granted since when another follows it later.
     december = replace(daily, start=date(2026, 12, 14))
     asked = reviewed(store, wider(terms, schedule=december), kind=RENEWAL, old=old, opinion="续")
+    assert "replaced_state" not in rules(look(store, asked, DECEMBER))  # it ran out, being cut
     grant(store, asked, reason="中断后续期")
     assert stored(store, old).replaced_on == NEW_YEAR
 
