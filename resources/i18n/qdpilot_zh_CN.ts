@@ -4727,6 +4727,10 @@
         </translation>
     </message>
     <message>
+        <source>Stays suspended for another reason</source>
+        <translation>因其他原因仍为暂停</translation>
+    </message>
+    <message>
         <source>Plates that hang on it</source>
         <translation>以其为凭证的号牌</translation>
     </message>
