@@ -21,6 +21,7 @@ class Facts:
     Attributes:
         id: Of the record.
         suspension: Under which it is; None if it may act.
+        of_owner: The suspension under which its operator is: its fleet may not run either.
         ended_on: Day it left the register; None while it stands.
         end_reason: Why it left.
         attachments: Files that count.
@@ -34,6 +35,7 @@ class Facts:
 
     id: str
     suspension: Suspension | None
+    of_owner: Suspension | None
     ended_on: date | None
     end_reason: str
     attachments: tuple[Attachment, ...]

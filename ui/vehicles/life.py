@@ -124,6 +124,11 @@ class LifeSections(QObject):
             told = words.format(day=shown.day(facts.ended_on), reason=facts.end_reason)
         elif facts.suspension is not None:
             state, told = "suspended", self._stop_words(facts, facts.suspension)
+        elif facts.of_owner is not None:
+            words = self.tr("Its operator is suspended since {at} ({reason}): not allowed to run.")
+            since = shown.moment(facts.of_owner.begun_at, facts.timezone)
+            told = words.format(at=since, reason=facts.of_owner.reason)
+        self._why.set_tone("bad" if facts.of_owner is not None else "text2")
         self._chip.show_look(state_look(state))
         self._why.setText(told)
         self._why.setVisible(bool(told))

@@ -72,6 +72,7 @@ class RecordActs(QObject):
         return Facts(
             id=subject.id,
             suspension=suspending.standing_suspension(reading, subject.id),
+            of_owner=suspending.standing_suspension(reading, getattr(now, "operator_id", "")),
             ended_on=now.ended_on,
             end_reason=now.end_reason,
             attachments=reading.all(Attachment, subject_id=subject.id, ended_on=None),

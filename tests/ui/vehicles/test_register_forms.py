@@ -280,3 +280,15 @@ def test_an_operator_that_is_suspended_says_so_over_its_form(robot, operator, st
     robot.settle()
 
     assert head.isVisible()
+
+
+def test_a_vehicle_says_that_its_operator_is_suspended(robot, cars, operator, store, desk):
+    robot.settle()
+    robot.choose("鲁B·12345")
+    robot.settle()
+    assert not robot.shows("Its operator is suspended since")
+
+    suspending.suspend(store, operator, reason="事故", seen=[], by=APPROVER, at=desk.clock())
+    robot.settle()
+
+    assert robot.shows("Its operator is suspended since")
