@@ -2764,6 +2764,10 @@
         <translation>添加文件</translation>
     </message>
     <message>
+        <source>Its operator is suspended since {at} ({reason}): not allowed to run.</source>
+        <translation>所属主体自{at}起暂停（{reason}），期间不得运行。</translation>
+    </message>
+    <message>
         <source>Since {at}: {reason}.</source>
         <translation>自{at}起暂停：{reason}。</translation>
     </message>
