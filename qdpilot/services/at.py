@@ -15,6 +15,7 @@ import shapely
 from qdpilot.model.calendar import CalendarEdition
 from qdpilot.model.closure import EmergencyClosure
 from qdpilot.model.errors import CalendarMissingError, EventMissingError
+from qdpilot.model.name_order import name_key
 from qdpilot.model.operator import Operator
 from qdpilot.model.right import Grant, GrantState
 from qdpilot.model.vehicle import Plate, Vehicle
@@ -282,4 +283,4 @@ def _number(grant: HeldGrant) -> str:
 
 
 def _name(closure: HeldClosure) -> str:
-    return closure.name
+    return name_key(closure.name)

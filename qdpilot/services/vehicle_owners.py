@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
+from qdpilot.model.name_order import name_key
 from qdpilot.model.operator import Operator
 from qdpilot.rules.identifiers import uscc_fault
 from qdpilot.services.clock import new_id
@@ -98,7 +99,7 @@ class _Book:
         if not name or not code:
             near = get_close_matches(name, self._by_name, n=_NEAR, cutoff=_LIKE)
             finding = blocked("sheet_operator")
-            others = sorted(self._by_name.keys() - set(near))
+            others = sorted(self._by_name.keys() - set(near), key=name_key)
             return _Unknown("operator", name, finding, (*near, "")[0], (*near, *others))
         fault = uscc_fault(code)
         if fault is not None:

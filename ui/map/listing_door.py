@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Slot
 
 from qdpilot.geometry.measure import length_m
 from qdpilot.model.errors import QdPilotError
+from qdpilot.model.name_order import name_key
 from qdpilot.model.person import Role
 from qdpilot.model.road import Road
 from qdpilot.services.catalogue import Particulars
@@ -94,4 +95,5 @@ def _look(reading: Reading, tool: ListRoads) -> Looked:
 
     says = suggested(tool, next_number(reading))
     item = weigh_pieces(reading, tool.pieces, says)
-    return Looked(says=says, item=item, names=tuple(sorted({one.name for one in tool.roads})))
+    names = sorted({one.name for one in tool.roads}, key=name_key)
+    return Looked(says=says, item=item, names=tuple(names))

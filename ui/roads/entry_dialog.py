@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from qdpilot.model.kinds import scenario_kinds
+from qdpilot.model.name_order import name_key
 from qdpilot.model.road import RoadClass
 from qdpilot.model.words import term
 from qdpilot.services.catalogue import Particulars, correct
@@ -157,7 +158,8 @@ class EntryDialog(QDialog):
         told = self.tr("Picked on the map: {length}.")
         lines = [told.format(length=length(item.length_m))]
         if item.cut:
-            names = sorted({road.name or self.tr("a road without a name") for road in item.cut})
+            cut = {road.name or self.tr("a road without a name") for road in item.cut}
+            names = sorted(cut, key=name_key)
             words = self.tr("Only a part is taken of: {names}. The rest stays in the network.")
             lines.append(words.format(names=("、" if language() == "zh" else ", ").join(names)))
         return Label(" ".join(lines), tone="text2", wrap=True)

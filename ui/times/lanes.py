@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from qdpilot.model.name_order import name_key
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -57,4 +59,4 @@ def _places(grant: GrantTimes) -> str:
 
 
 def _name(group: tuple[tuple[str, str], list[GrantTimes]]) -> str:
-    return group[0][1]
+    return name_key(group[0][1])

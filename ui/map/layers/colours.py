@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from qdpilot.model.kinds import scenario_kinds, stages
+from qdpilot.model.name_order import name_key
 from qdpilot.model.words import term
 from qdpilot.model.zone import Purpose
 from ui.language import language
@@ -29,7 +30,7 @@ def key_of(colouring: str, holders: Mapping[str, Holder]) -> list[tuple[str, str
         told = [(one.code, one.zh if language() == "zh" else one.en) for one in stages().values()]
         return [(code, words, _palette(at)) for at, (code, words) in enumerate(told)]
     if colouring == "operator":
-        names = sorted({one.operator for one in holders.values()})
+        names = sorted({one.operator for one in holders.values()}, key=name_key)
         return [(name, name, _palette(at)) for at, name in enumerate(names)]
     if colouring == "state":
         return [
