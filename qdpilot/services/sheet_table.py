@@ -144,6 +144,8 @@ class SheetTable:
                 read[one], unread[one] = None, why
         if unread:
             self.problems += self._complaints(known, texts, unread)
+        if len(distinct) == 1:
+            return [read[texts[0]]] * len(texts)
         return list(map(read.__getitem__, texts))
 
     def _reader(self, known: SheetField) -> Callable[[str], Any]:
