@@ -117,7 +117,7 @@ class _Sheet:
     def add(self, at: int, schedule: Schedule | None) -> None:
         if schedule is None:
             self.rows.append((-OPEN, OPEN, 0))
-            self._window(0, MINUTES_A_DAY, EVERY_WEEKDAY)
+            self.spans.append(_ALL_WEEK)
         elif not self._add_plain(schedule):
             self._add_any(at, schedule)
         self.windows.append(len(self.spans))
@@ -140,7 +140,7 @@ class _Sheet:
             self.bad.add(at)
             self.rows.append((0, -1, 0))
             return
-        windows = schedule.windows or (_WHOLE_DAY,)
+        windows = schedule.windows or (WHOLE_DAY,)
         eventful = any(isinstance(window, EventWindow) for window in windows)
         # An event may last for days, also beyond the period; only asking tells.
         last = OPEN if eventful or schedule.end is None else day_number(schedule.end)
@@ -152,7 +152,7 @@ class _Sheet:
             if eventful:
                 self.unsure.add(len(self.spans))
             if isinstance(window, EventWindow):
-                self._window(0, MINUTES_A_DAY, EVERY_WEEKDAY)
+                self.spans.append(_ALL_WEEK)
             else:
                 self._any_window(at, window, schedule)
         if schedule.exceptions:
@@ -160,19 +160,13 @@ class _Sheet:
                 (*_days_of(off), isinstance(off, DaysOff)) for off in schedule.exceptions
             ]
 
-    def _window(self, begin: int, close: int, weekdays: int) -> None:
-        self.spans.append((begin, close if close > begin else close + MINUTES_A_DAY, weekdays))
-
     def _any_window(self, at: int, window: Window, schedule: Schedule) -> None:
         if not _plain_weekdays(window):
             key = PatternKey.of(window, schedule)
             self.pattern[len(self.spans)] = self.keys.setdefault(key, len(self.keys) + 1)
             unknown = self.days.first_unknown(window.calendar, self.rows[at][0])
             self.known[at] = min(self.known.get(at, OPEN), unknown)
-        bits = 0
-        for one in window.days:
-            bits |= 1 << one.day
-        self._window(window.from_min, window.to_min, bits or EVERY_WEEKDAY)
+        self.spans.append(window_row(window))
 
     def columns(self) -> Columns:
         first, last, zones = _in_threes(self.rows)
@@ -235,7 +229,17 @@ def _no_offs(count: int) -> tuple[Days, Days, NDArray[np.bool_]]:
     return np.zeros(count, dtype=np.int32), none.reshape(0, 2), none.astype(np.bool_)
 
 
-_WHOLE_DAY = Window(from_min=0, to_min=MINUTES_A_DAY)
+WHOLE_DAY = Window(from_min=0, to_min=MINUTES_A_DAY)
+_ALL_WEEK = (0, MINUTES_A_DAY, EVERY_WEEKDAY)
+
+
+def window_row(window: Window) -> tuple[int, int, int]:
+    """Return begin, close and weekdays of a window, on the local clock, whatever its pattern."""
+    bits = 0
+    for one in window.days:
+        bits |= 1 << one.day
+    begin, close = window.from_min, window.to_min
+    return begin, close if close > begin else close + MINUTES_A_DAY, bits or EVERY_WEEKDAY
 
 
 def plain_row(schedule: Schedule) -> tuple[int, int, list[tuple[int, int, int]]] | None:
@@ -253,7 +257,7 @@ def plain_row(schedule: Schedule) -> tuple[int, int, list[tuple[int, int, int]]]
     if not _FIRST_DAY <= first <= last <= _LAST_DAY:
         return None
     found = []
-    for window in schedule.windows or (_WHOLE_DAY,):
+    for window in schedule.windows or (WHOLE_DAY,):
         bits = _plain_weekdays(window)
         if not bits:
             return None

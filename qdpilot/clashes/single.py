@@ -11,9 +11,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qdpilot.clashes.clocks import constant_offset
-from qdpilot.clashes.columns import columns_of, plain_row
-from qdpilot.clashes.start_bits import Days, exact_of, starts_of
-from qdpilot.clashes.weeks import Week, week_of
+from qdpilot.clashes.columns import WHOLE_DAY, columns_of, plain_row, window_row
+from qdpilot.clashes.patterns import PatternKey, Patterns
+from qdpilot.clashes.start_bits import SLACK_DAYS, Days, exact_of, starts_of
+from qdpilot.clashes.weeks import NEVER, Week, week_of
+from qdpilot.model.errors import ScheduleError
+from qdpilot.model.schedule import DaysOff, Window
+from qdpilot.schedule.start_days import day_number
+from qdpilot.schedule.validity import check
 
 if TYPE_CHECKING:
     from qdpilot.clashes.columns import Columns
@@ -46,7 +51,7 @@ class Single:
         self._windows: list[tuple[int, int, int]] = []
         self.is_bad = False
         self.is_plain = self._is_plain(schedule)
-        if not self.is_plain:
+        if not self.is_plain and (schedule is None or not self._is_exact(schedule, days)):
             self._take_over(self.columns)
 
     @cached_property
@@ -66,9 +71,13 @@ class Single:
     def starts(self) -> Starts | None:
         """Its windows, if their start days say all; else None."""
         if self._windows:
-            live = self.days.between(self.first, self.last)
+            days, fitting = self.days, self._fitting()
+            live = days.between(self.first, self.last)
+            for first, last in self._offs():
+                live &= ~days.between(first, last)
             return [
-                (begin, close, live & self.days.weekly(on)) for begin, close, on in self._windows
+                (begin, close, live & days.weekly(on) & fits)
+                for (begin, close, on), fits in zip(self._windows, fitting, strict=True)
             ]
         if exact_of(self.columns)[0]:
             return next(starts_of(self.columns, np.zeros(1, dtype=np.intp), self.days))
@@ -86,6 +95,46 @@ class Single:
         self.week = week_of(self.first, self.last, self._windows)
         return True
 
+    def _is_exact(self, schedule: Schedule, known: KnownDays) -> bool:
+        """Take over windows of which the start days say all, as in `exact_of`; False if not such.
+
+        To write a single one out as columns would take longer than all else that is asked.
+        """
+        offset = constant_offset(schedule.timezone)
+        if offset is None or schedule.end is None or not _by_days_alone(schedule):
+            return False
+        try:
+            check(schedule)
+        except ScheduleError:
+            return False
+        windows = [one for one in schedule.windows or (WHOLE_DAY,) if isinstance(one, Window)]
+        self.first, self.last = day_number(schedule.start), day_number(schedule.end)
+        sure = self.last + SLACK_DAYS
+        if any(known.first_unknown(one.calendar, self.first) <= sure for one in windows):
+            return False
+        rows = map(window_row, windows)
+        self._windows = [(begin - offset, close - offset, on) for begin, close, on in rows]
+        self.week = week_of(self.first, self.last, self._windows)._replace(inner=NEVER)
+        return True
+
+    def _fitting(self) -> list[int]:
+        """Return the days that fit the pattern of each window, a bit each."""
+        schedule, known = self._asked
+        if self.is_plain or schedule is None or not schedule.windows:
+            return [-1] * len(self._windows)
+        keys = [PatternKey.of(one, schedule) for one in schedule.windows if isinstance(one, Window)]
+        first, last = np.array([[self.first], [self.last]], dtype=np.int32)
+        patterns = Patterns(tuple(keys), known, first=first, last=last)
+        return [patterns.bits(turn, self.days.base) for turn in range(1, len(keys) + 1)]
+
+    def _offs(self) -> list[tuple[int, int]]:
+        """Return the first and the last day of each exception."""
+        schedule, _ = self._asked
+        offs = () if schedule is None else schedule.exceptions
+        return [
+            (day_number(one.start), day_number(one.end)) for one in offs if isinstance(one, DaysOff)
+        ]
+
     def _take_over(self, columns: Columns) -> None:
         weeks = columns.weeks
         self.first, self.last = int(columns.first[0]), int(columns.last[0])
@@ -93,6 +142,13 @@ class Single:
             weeks.busy[0], weeks.whole[0], -weeks.outer[::-1], weeks.outer, weeks.inner
         )
         self.is_plain = bool(weeks.plain[0])
+
+
+def _by_days_alone(schedule: Schedule) -> bool:
+    """Tell whether no window is round an event, and nothing is cut out of an occurrence."""
+    return all(isinstance(one, DaysOff) for one in schedule.exceptions) and all(
+        isinstance(one, Window) for one in schedule.windows
+    )
 
 
 # By the identity of the schedule, which is kept beside: to compare schedules takes longer than to

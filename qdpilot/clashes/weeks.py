@@ -28,6 +28,7 @@ _QUARTERS_A_WEEK = 7 * _QUARTERS_A_DAY
 _FULL = (1 << _QUARTERS_A_WEEK) - 1
 EVERY_WEEK = -6  # what days in common add up to at most if there are seven
 _NO_DAY = 1 << 24  # begins after and ends before all days; far from the limits of 32 bits
+NEVER = np.full((2, 1), _NO_DAY, dtype=np.int32)
 # Weekdays, a bit each, a day apart: times the quarters of a day these are the quarters of a week.
 _SPREAD = [
     sum(1 << _QUARTERS_A_DAY * day for day in range(7) if days >> day & 1) for days in range(1 << 7)
