@@ -26,7 +26,7 @@ from qdpilot.services.closures import standing_closures
 from qdpilot.services.holding_on import unlifted
 from qdpilot.services.kept_grants import kept_grants, kept_living
 from qdpilot.services.offices import the_office
-from qdpilot.services.replacing import before_of, replaced_by, replacing_findings
+from qdpilot.services.replacing import before_of, handed_over, replaced_by, replacing_findings
 from qdpilot.services.rights import right_of, zones_of
 from qdpilot.services.standing_rights import standing_rights
 from qdpilot.services.suspending import suspended_at
@@ -99,7 +99,11 @@ def assess(
     found = replace(found, clashes=tuple(one for one in found.clashes if not one.is_over(at)))
     others = tuple(one for one in standing.rights.values() if old is None or one.id != old.id)
     measured, capacity = _capacity(reading, case, candidate, others)
-    clashing = clash_findings(found, ZoneInfo(case.office.timezone))
+    clashing = [*clash_findings(found, ZoneInfo(case.office.timezone))]
+    if old is not None:
+        night = handed_over(reading, old, candidate, standing.calendars, at=at)
+        told = clash_findings(night, ZoneInfo(case.office.timezone))
+        clashing += [replace(one, rule=one.rule.replace("clash", "handover")) for one in told]
     replacing = replacing_findings(reading, application, at=at)
     findings = (*check_terms(case), *weighed((*replacing, *clashing, *capacity)))
     order = (Level.BLOCK, Level.WARN, Level.PASS)

@@ -13,6 +13,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from shapely import covers
+
+from qdpilot.clashes.clash import Relation, Result
+from qdpilot.clashes.detect import clashes
 from qdpilot.model.finding import Finding, Level
 from qdpilot.model.right import (
     Application,
@@ -26,12 +30,21 @@ from qdpilot.rules.findings import blocks, warns
 from qdpilot.services.clock import local_day
 from qdpilot.services.holds import by_hand
 from qdpilot.services.offices import the_office
-from qdpilot.services.rights import UNDER_WAY, has_begun, has_run_out, is_over, shown_state
+from qdpilot.services.rights import (
+    UNDER_WAY,
+    has_begun,
+    has_run_out,
+    is_over,
+    right_of,
+    shown_state,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
+    from qdpilot.clashes.right import Right
+    from qdpilot.schedule.calendars import Calendars
     from qdpilot.services.ports import Reading, Writing
 
 SOURCE = "襄阳市智能网联汽车申报规程（续期、变更）"
@@ -123,6 +136,28 @@ def replacing_findings(
     if not faults:
         values = {"number": old.number, "begins": application.terms.schedule.start}
         yield Finding(rule="replaces", level=Level.PASS, subject="", values=values, source=SOURCE)
+
+
+def handed_over(
+    reading: Reading, old: Grant, candidate: Right, calendars: Calendars, *, at: datetime
+) -> Result:
+    """Return which cars and drivers are in two places in the night when one right follows another.
+
+    The last night of the old right runs whole, into the first day of the new one. Where one of
+    the two places holds the other, they are one.
+
+    Source: design.md section 5: one vehicle or driver is never live in two places at once.
+    """
+    begins = None if candidate.schedule is None else candidate.schedule.start
+    today = local_day(at, the_office(reading).timezone)
+    left = right_of(reading, replace(old, replaced_on=begins))
+    shapes = left.shape, candidate.shape
+    ends_at_once = begins is None or gives_way_at_once(old.terms.schedule, begins, today)
+    if ends_at_once or covers(*shapes) or covers(*shapes[::-1]):
+        left = replace(left, vehicle_ids=(), driver_ids=())  # in one place, or not both
+    found, used = clashes((left,), candidate, calendars), {Relation.VEHICLE, Relation.DRIVER}
+    both = (one for one in found.clashes if one.relation in used and not one.is_over(at))
+    return Result(clashes=tuple(both), touching=(), rejected=())
 
 
 def take_place(work: Writing, new: Grant, *, at: datetime) -> Grant | None:

@@ -134,6 +134,25 @@ def test_a_change_is_held_against_all_but_the_right_it_changes(store, old, terms
     assert all({one["a"]["id"], one["b"]["id"]} != {linked.id, old.id} for one in pairs)
 
 
+def test_a_car_in_two_places_in_the_night_of_the_change_is_told(store, old, terms):
+    """The last night of the old right runs until six on the first day of the new one."""
+    far = zone_named("远处", id="zone-3", west=120.2)
+    drawing.add_zones(store, [far], by=CLERK, at=AT)
+
+    def told(place, begin):
+        window = Window(from_min=begin * 60, to_min=900)
+        schedule = replace(LATER, start=date(2026, 11, 17), windows=(window,))
+        asked = wider(terms, schedule=schedule, zone_ids=(place,))
+        found = look(store, reviewed(store, asked, kind=CHANGE, old=old, opinion="冲突待定"))
+        return [one for one in found.findings if one.rule.startswith("handover")]
+
+    assert [told("zone-1", 5), told(far.id, 6)] == [[], []]
+    car, driver = told(far.id, 5)
+    assert (car.rule, driver.rule) == ("handover_vehicle", "handover_driver")
+    for one in (car, driver):
+        assert (one.level, one.values["minutes"], one.override) == (Level.WARN, 60, "approver")
+
+
 def test_the_old_right_ends_with_the_day_before_the_new_one_begins(store, old, terms):
     issued = grant(store, reviewed(store, wider(terms), kind=CHANGE, old=old))
 
