@@ -60,6 +60,7 @@ def test_a_capacity_passed_is_granted_only_with_a_reason_that_is_kept(store, rev
     (passed,) = weighed.overridable
     assert (passed.rule, passed.group, passed.override) == ("capacity_area", "capacity", "approver")
     assert "控制区" in remark(passed)
+    assert remark(passed).endswith("本申请最多容0辆")  # nothing that could be done with fewer
 
     with pytest.raises(OverrideMissingError):
         decisions.grant(
