@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 from drawn_office import EVENING, grant, put, zone
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QCursor, QEnterEvent
+from PySide6.QtWidgets import QApplication
 from shapely import box
 
 from qdpilot.editing.edits import PutZone
 from qdpilot.model.schedule import Schedule, Window
 from qdpilot.model.zone import Purpose, Zone
+from ui.kit.frames import scroll_round
 from ui.map.week_strip import ZoneWeek
 from ui.theme import theme
 
@@ -91,6 +95,25 @@ def test_times_are_moved_by_the_least_and_come_back(stocked: MapRobot, store: Me
     stocked.wait(lambda: not stocked.page.picture.shown_clashes("甲"))
     stocked.page.document.undo()
     stocked.wait(lambda: stocked.zones()["甲"].schedule == EVENING)
+
+
+def test_a_remedy_scrolled_from_under_the_pointer_is_shown_no_more(stocked: MapRobot, store):
+    """Qt tells a widget that moves with what it stands in of no pointer that stays behind."""
+    put(store, replace(zone("禁行", schedule=EVENING, east=120.45), purpose=Purpose.CLOSURE))
+    stocked.page.picture.watch.reload()
+    stocked.click((120.455, 36.08))
+    stocked.wait(lambda: stocked.reads("让出"))
+    row = cards(stocked)[0].remedies.rows[0]
+    middle = QPointF(row.rect().center())
+    QCursor.setPos(row.mapToGlobal(row.rect().center()))
+    QApplication.sendEvent(row, QEnterEvent(middle, middle, middle))
+    assert stocked.page.view.preview is not None
+
+    bar = scroll_round(row).verticalScrollBar()
+    bar.setMaximum(500)
+    bar.setValue(500)
+
+    assert stocked.page.view.preview is None
 
 
 def test_each_remedy_says_what_it_costs(stocked: MapRobot, store: MemoryStore) -> None:

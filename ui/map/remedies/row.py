@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from qdpilot.geometry.measure import area_m2
@@ -42,6 +43,7 @@ class RemedyRow(QWidget):
 
     def __init__(self, offer: Offer, zone: Zone, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._is_looked = False
         box = QVBoxLayout(self)
         box.setContentsMargins(0, tokens.SPACE_1, 0, tokens.SPACE_1)
         box.setSpacing(tokens.SPACE_1)
@@ -81,11 +83,24 @@ class RemedyRow(QWidget):
         self.take.setEnabled(False)
         self.taken.emit()
 
+    @Slot()
+    def _on_scrolled(self) -> None:
+        """Leave it when it was scrolled away from under the pointer, of which Qt tells nothing."""
+        if self._is_looked and not self.rect().contains(self.mapFromGlobal(QCursor.pos())):
+            self._is_looked = False
+            self.left.emit()
+
     def enterEvent(self, event: QEnterEvent) -> None:  # noqa: D102 - Qt's own
+        self._is_looked = True
         self.looked.emit()
+        scroll = scroll_round(self)
+        if scroll is not None:
+            once = Qt.ConnectionType.UniqueConnection
+            scroll.verticalScrollBar().valueChanged.connect(self._on_scrolled, once)
         super().enterEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's own
+        self._is_looked = False
         self.left.emit()
         super().leaveEvent(event)
 
