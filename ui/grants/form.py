@@ -47,8 +47,7 @@ class ApplicationForm(QWidget):
 
     def __init__(self, calendars: Calendars, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._quiet = False
-        self._stock = Stock()
+        self._quiet, self._stock = False, Stock()
         self._fleet = FleetFields()
         self.form = Form()
         self.form.setMaximumWidth(_WIDTH)
@@ -66,6 +65,7 @@ class ApplicationForm(QWidget):
         names = [(one.id, one.name) for one in stock.operators]
         self.operator.offer([(None, self.tr("Choose…")), *names])
         self._offer_places()
+        self.times.compare_with(stock.times)
         self._quiet = False
 
     def offer_fleet(self, fleet: Fleet) -> None:

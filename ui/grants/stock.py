@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 
 from qdpilot.geometry.measure import area_m2
 from qdpilot.model.operator import Operator
-from qdpilot.model.right import Grant
+from qdpilot.model.right import Grant, GrantState
 from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.model.zone import Purpose, Zone
 from ui.kit.sought import in_order, make_ready
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date, datetime
 
+    from qdpilot.model.schedule import Schedule
     from qdpilot.services.ports import Reading
 
 #: What a right can be granted in; a closure or a covered area is none.
@@ -73,10 +74,13 @@ class Stock:
     Attributes:
         operators: By name.
         places: Zones that can be asked for.
+        times: What those asked for may be compared with: of each right that is not over, and of
+            each zone that has some; its name as shown, and when.
     """
 
     operators: tuple[Operator, ...] = ()
     places: tuple[Place, ...] = ()
+    times: tuple[tuple[str, Schedule], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,13 +108,28 @@ class Fleet:
 
 def read_stock(reading: Reading) -> Stock:
     """Read operators and zones."""
-    zones = (one for one in reading.all(Zone) if one.purpose in GRANTABLE)
+    from qdpilot.services.kept_grants import kept_grants
+
+    zones = [one for one in reading.all(Zone) if one.purpose in GRANTABLE]
     operators = tuple(one for one, _ in in_order((one, one.name) for one in reading.all(Operator)))
     make_ready(one.name for one in operators)
     return Stock(
         operators=operators,
         places=tuple(Place(zone=one, area_m2=_area(one)) for one in zones),
+        times=tuple(_times(kept_grants(reading).values(), operators, zones)),
     )
+
+
+def _times(
+    grants: Iterable[Grant], operators: Iterable[Operator], zones: Sequence[Zone]
+) -> Iterator[tuple[str, Schedule]]:
+    names = {one.id: one.name for one in operators}
+    for one in grants:
+        if one.state is not GrantState.ENDED:
+            yield f"{one.number}  {names[one.terms.operator_id]}", one.schedule
+    for zone in sorted(zones, key=lambda one: one.name):
+        if zone.schedule is not None:
+            yield zone.name, zone.schedule
 
 
 def read_fleet(

@@ -17,6 +17,8 @@ from ui.language import language
 from ui.shown import refused
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from qdpilot.model.schedule import Schedule
     from qdpilot.schedule.calendars import Calendars
     from ui.schedule_editor.editor import ScheduleEditor
@@ -41,6 +43,7 @@ class TimesField(QWidget):
         self._schedule: Schedule | None = None
         self._of_zone: Schedule | None = None
         self._own = False
+        self._others: Sequence[tuple[str, Schedule]] = ()
         self._editor: ScheduleEditor | None = None
         self._words = Label(wrap=True).selectable()
         self._origin = Label(size="small", tone="text3")
@@ -82,6 +85,17 @@ class TimesField(QWidget):
             self._editor.deleteLater()
             self._editor = None
         self._say()
+
+    def compare_with(self, others: Sequence[tuple[str, Schedule]]) -> None:
+        """Offer other times beside these, each with its name, where the editor compares them."""
+        self._others = others
+        if self._editor is not None:
+            self._offer_others(self._editor)
+
+    def _offer_others(self, editor: ScheduleEditor) -> None:
+        from ui.schedule_editor.side_by_side import NamedTimes
+
+        editor.others = [NamedTimes(*one) for one in self._others]
 
     def forget(self) -> None:
         """Begin anew, without times."""
@@ -147,6 +161,7 @@ class TimesField(QWidget):
         from ui.schedule_editor.editor import ScheduleEditor
 
         editor = ScheduleEditor(self._calendars)
+        self._offer_others(editor)
         editor.hide()
         editor.edited.connect(self._on_editor_edited)
         editor.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

@@ -609,6 +609,17 @@ def test_the_zones_of_a_right_are_shown_on_the_map(granted):
     assert granted.desk.selected_ids(Zone) == {"zone-1"}
 
 
+def test_the_times_asked_for_are_compared_with_those_of_rights_and_zones(granted):
+    granted.sit(CLERK)
+    granted.begin()
+    times = granted.page.view.form.times
+    times._edit.click()
+
+    (right,) = granted.stored(Grant)
+    offered = [one.name for one in times._editor.others]
+    assert offered == [f"{right.number}  青岛示例出行科技有限公司", "金家岭示范区"]
+
+
 def test_a_zone_without_times_asks_for_them(robot):
     robot.sit(CLERK)
     robot.begin()
