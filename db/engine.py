@@ -27,6 +27,8 @@ WAIT_MS = 5000
 #: Pages that a connection keeps, KiB below zero: as SQLCipher has it, and while much is added.
 #: Rows of a fleet go to random places of its indexes; what is let go meanwhile is written twice.
 CACHE, MUCH_CACHE = -8_000, -80_000
+#: While many records are read that lie all over the file: each page is asked for once.
+SCATTERED_CACHE = -500
 #: Pages of the log from which a commit also brings them home, into the file: as SQLite has it. A
 #: commit of much leaves that to the next one (`settle`), so that nobody waits for both.
 HOME_AFTER = 1_000
@@ -122,6 +124,12 @@ def prepare_for_much(connection: Connection) -> None:
     """Let a connection to a file add much; it is as usual again when it goes back."""
     for pragma in _FOR_MUCH:
         connection.exec_driver_sql(f"PRAGMA {pragma}")
+
+
+def prepare_for_scattered(connection: Connection) -> None:
+    """Let a connection to a file keep few pages; it is as usual again when it goes back."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(f"PRAGMA cache_size = {SCATTERED_CACHE}")
 
 
 def _keep_little(connection: Any, _: object) -> None:

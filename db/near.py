@@ -18,6 +18,7 @@ from sqlalchemy import select, text
 
 from db.aggregates import AGGREGATES
 from db.codecs import SHAPE
+from db.engine import prepare_for_scattered
 from qdpilot.model.road import Road
 from qdpilot.model.zone import ZoneVersion
 from qdpilot.services.place_ports import PLACED, meets
@@ -79,6 +80,8 @@ class SqlPlaces:
         aggregate, field = AGGREGATES[kind], PLACED[kind]
         key = aggregate.table.c.row_no
         keys = sorted({one for box in boxes for one in _met(self._connection, kind, box)})
+        if len(keys) > _TOGETHER:
+            prepare_for_scattered(self._connection)
         found: list[P] = []
         for at in range(0, len(keys), _TOGETHER):
             rows = aggregate.those(self._connection, key, keys[at : at + _TOGETHER], key)

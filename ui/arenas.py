@@ -8,8 +8,8 @@ from contextlib import suppress
 
 #: Source: glibc, malloc.h: M_ARENA_MAX.
 _M_ARENA_MAX = -8
-#: As many as threads that work at one time: the screen's, and the one it waits for.
-_ARENAS = 2
+#: Python lets one thread work at a time, and what is small each thread has at hand without it.
+_ARENAS = 1
 
 
 def give_back() -> None:
@@ -20,7 +20,7 @@ def give_back() -> None:
 
 
 def share() -> None:
-    """Let all threads that begin from now on share a few regions; nothing where there are none."""
+    """Let all threads that begin from now on share one region; nothing where there are none."""
     if sys.platform == "linux":
         with suppress(OSError, AttributeError):  # another C library: it has none to share
             ctypes.CDLL(None).mallopt(_M_ARENA_MAX, _ARENAS)

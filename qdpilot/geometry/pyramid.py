@@ -8,6 +8,7 @@ scale is still hundreds of steps.
 from __future__ import annotations
 
 import math
+import mmap
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -90,10 +91,17 @@ class Pyramid:
     Attributes:
         origin: What all edges are measured from.
         levels: The closest first.
+        file: The file that the levels lie in, if they do.
     """
 
     origin: tuple[float, float]
     levels: tuple[Level, ...]
+    file: mmap.mmap | None = None
+
+    def let_go(self) -> None:
+        """Keep nothing of the file in memory that is not asked for: what was read comes again."""
+        if self.file is not None and hasattr(self.file, "madvise"):  # not on every system
+            self.file.madvise(mmap.MADV_DONTNEED)
 
     def level_for(self, scale: float) -> Level:
         """Return the coarsest level that looks right at so many pixels for a unit."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import mmap
 import os
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 #: Changes when what is written, or how lines are thinned, changes.
-_FORM = "qdpilot pyramid 2"
+_FORM = "qdpilot pyramid 3"
 _HEAD = 4096
 _TYPES = {"keys": "<i8", "starts": "<i8", "edges": "<f4"}
 
@@ -64,7 +65,9 @@ def load(path: Path, *, state: str) -> Pyramid | None:
 
 
 def _mapped(path: Path, head: dict[str, Any]) -> Pyramid | None:
-    content = np.memmap(path, dtype=np.uint8, mode="r", offset=_HEAD)
+    with path.open("rb") as opened:
+        file = mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ)
+    content = np.frombuffer(file, dtype=np.uint8, offset=_HEAD)
     at = 0
     levels = []
     for scale, tiles, edges in head["levels"]:
@@ -79,4 +82,4 @@ def _mapped(path: Path, head: dict[str, Any]) -> Pyramid | None:
         parts["edges"] = parts["edges"].reshape(-1, 4)
         levels.append(Level(scale, **parts))
     x, y = head["origin"]
-    return Pyramid(origin=(x, y), levels=tuple(levels)) if at == len(content) else None
+    return Pyramid(origin=(x, y), levels=tuple(levels), file=file) if at == len(content) else None

@@ -76,6 +76,25 @@ def test_what_is_near_is_what_a_look_at_all_of_them_finds(store):
     law()
 
 
+def test_many_scattered_records_leave_few_pages_in_memory_until_the_reading_ends(file, monkeypatch):
+    monkeypatch.setattr("db.near._TOGETHER", 2)
+    store = open_store(file, create=True)
+    with store.writing(BY, at=AT) as work:
+        added = work.add_all([road(number, [(120, 36), (120.1, 36)]) for number in range(5)])
+        work.record("test", added[0])
+
+    def kept(reading):
+        return reading._connection.exec_driver_sql("PRAGMA cache_size").scalar()
+
+    with store.reading() as reading:
+        as_usual = kept(reading)
+        assert len(reading.near(Road, [(119, 35, 121, 37)])) == 5
+        assert abs(kept(reading)) < abs(as_usual) / 10
+    with store.reading() as reading:
+        assert kept(reading) == as_usual
+    store.close()
+
+
 def test_columns_are_those_of_all_records_and_a_fingerprint_tells_them(store):
     with undone(store) as work:
         work.add_all([road(number, [(120, 36), (120 + number / 10, 36)]) for number in range(1, 4)])

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 #: Height of a strip, pixels.
 STRIP = 64
+#: Edges that are dashed at a time.
+_TOGETHER = 8192
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,6 +51,10 @@ class Edges:
         """Return some, by their numbers."""
         ends = self.ends.take(chosen, axis=0)
         return Edges(ends, self.along.take(chosen), self.line.take(chosen))
+
+    def part(self, first: int, stop: int) -> Edges:
+        """Return those from one on to before another."""
+        return Edges(self.ends[first:stop], self.along[first:stop], self.line[first:stop])
 
     def pixels(self, corner: tuple[float, float], scale: float) -> Edges:
         """Return them from a corner, so many pixels for a unit."""
@@ -104,6 +110,18 @@ def dashed(
         pattern: Lengths of dash, gap, dash, gap ...
         box: Dashes outside are left out.
     """
+    # Some at a time: on the way there is ten times as much as comes of it.
+    parts = [
+        _dashed(edges.part(at, at + _TOGETHER), pattern, box)
+        for at in range(0, max(len(edges.ends), 1), _TOGETHER)
+    ]
+    owners = [own + number * _TOGETHER for number, (_, own) in enumerate(parts)]
+    return np.concatenate([found for found, _ in parts]), np.concatenate(owners)
+
+
+def _dashed(
+    edges: Edges, pattern: Sequence[float], box: Box
+) -> tuple[Coordinates, NDArray[np.int64]]:
     lengths = _lengths(edges.ends)
     kept = np.flatnonzero(lengths)
     ends, along, lengths = edges.ends[kept], edges.along[kept], lengths[kept]

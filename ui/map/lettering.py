@@ -77,7 +77,7 @@ def draw(painter: QPainter, words: Words, at: QPointF, *, align: str = "centre")
     return QRectF(left, at.y() - ascent, width, height)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=128)
 def _ready(words: Words, ratio: float, scheme: str) -> tuple[QImage, float, float, float]:
     """Return all that is asked for in every frame: the picture, width, ascent and height."""
     del scheme  # a part of the cache's key: the colours are others
@@ -99,7 +99,7 @@ def _metrics(words: Words) -> QFontMetricsF:
     return _face_metrics(words.kind, words.strong, words.spacing)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=128)
 def _painted(words: Words, ratio: float, color: str, halo: str) -> QImage:
     metrics = _metrics(words)
     size = (size_of(words, ratio) * ratio).toSize()

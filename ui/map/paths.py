@@ -50,7 +50,9 @@ def plane_path(shape: BaseGeometry, projection: Projection) -> QPainterPath:
     return plane_paths([shape], projection)[0]
 
 
-def plane_paths(shapes: Sequence[BaseGeometry], projection: Projection) -> list[QPainterPath]:
+def plane_paths(
+    shapes: Sequence[BaseGeometry] | NDArray[np.object_], projection: Projection
+) -> list[QPainterPath]:
     """Return the paths of lon/lat shapes in plane coordinates."""
     parts, shape_of_part = shapely.get_parts(np.array(shapes, dtype=object), return_index=True)
     rings, part_of_ring = shapely.get_rings(parts, return_index=True)

@@ -80,6 +80,7 @@ class RoadLayer:
         found = self._pyramid.near(kind, bounds, area.scale * area.ratio)
         if not len(found):
             return np.empty((0, 4))
+        self._pyramid.let_go()  # what was found of this kind lies in more pages than all the rest
         x, y = self._pyramid.origin
         inner = bounds[0] - x, bounds[1] - y, bounds[2] - x, bounds[3] - y
         corner = area.plane.left() - x, area.plane.top() - y

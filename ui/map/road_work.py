@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from qdpilot.geometry.network import Network
 from qdpilot.tools.road_sketch import RoadSketch
+from ui import arenas
 from ui.jobs import is_under_way
 
 if TYPE_CHECKING:
@@ -55,3 +56,5 @@ class RoadWork(QObject):
             ground.take_network(network)
             self._tools.look_again()
             self.changed.emit()
+            # Of the reading, the network and what was there before there is as much free again.
+            self._jobs.run(arenas.give_back, lane="compute")

@@ -11,6 +11,7 @@ from qdpilot.model.road import Road
 from qdpilot.tools.known_roads import KnownRoads, joined
 from qdpilot.tools.road_sketch import RoadSketch
 from qdpilot.tools.select import Select
+from ui import arenas
 from ui.jobs import is_under_way
 
 if TYPE_CHECKING:
@@ -97,12 +98,17 @@ class RoadsAround(QObject):
             self._job.cancel()
         self._asked = tuple(map(_grown, wanted))
         query = partial(_read, listed, self._asked)
+        self._give_back()  # what painting took
         self._job = self._desk.read(query, self._on_read, self._on_refused)
         known = self.known.within or ()
         if known and not any(_meet(one, box) for one in known for box in wanted):
             # Two parts of a city at once would take up twice the room.
             self.known = KnownRoads(listed, within=())
             self.changed.emit()
+
+    def _give_back(self) -> None:
+        """Give free memory back: a part of a city, and the network of it, would come on top."""
+        self._desk.jobs.run(arenas.give_back, lane="compute")
 
     def _let_go(self) -> None:
         if self._job is not None:
@@ -112,6 +118,7 @@ class RoadsAround(QObject):
     @Slot(object)
     def _on_read(self, known: KnownRoads) -> None:
         self.known = known
+        self._give_back()  # what was read is several times as large as the roads
         self._was_ready = self.is_ready
         self.changed.emit()
         self.look()  # the view may be elsewhere by now

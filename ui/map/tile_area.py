@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from PySide6.QtCore import QRectF, QSizeF
     from PySide6.QtGui import QPainter
@@ -60,3 +60,9 @@ def keys_of(level: int, plane: QRectF, span: float) -> Iterator[Key]:
     for row in rows:
         for column in columns:
             yield level, column, row
+
+
+def with_around(in_view: Sequence[Key]) -> int:
+    """Return how many tiles there are in a view, one after the other, and one around it."""
+    columns, rows = (len({key[axis] for key in in_view}) + 2 for axis in (1, 2))
+    return columns * rows

@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from ui.map.projection import scale_of
 from ui.map.stand_ins import covering, draw_melted, draw_part, in_blocks, levels_by_nearness
-from ui.map.tile_area import TileArea, keys_of
+from ui.map.tile_area import TileArea, keys_of, with_around
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 #: Edge of a tile, device pixels.
 EDGE = 256
-#: Tiles kept per layer, or half as many again as are wanted; under another half. Four: a megabyte.
-KEPT = 112
+#: Tiles kept at least, or those in view and around it; of an under layer half, or those in view.
+KEPT = 40
 #: Where nothing can stand in, a picture of so many times fewer pixels a side is painted first, of
 #: the view and so many tiles around it.
 _COARSER, _AROUND = 8, 2
@@ -40,6 +40,7 @@ class TileLayer:
     Attributes:
         over: The layer that lies on this one.
         kept: How many tiles are kept.
+        keeps: Whether what is painted now is kept.
     """
 
     def __init__(self, source: TilePainter, *, under: TileLayer | None = None) -> None:
@@ -53,6 +54,7 @@ class TileLayer:
         self._wanted: list[Key] = []
         self._ratio = 1.0
         self.kept = KEPT
+        self.keeps = True
         self._tile_s = _TYPICAL_TILE_S
         self._is_calm = True
         self._rough: tuple[QImage, QRectF] | None = None
@@ -114,8 +116,10 @@ class TileLayer:
             self.fill(until)
             return True
         self._want(view, margin=EDGE / self._ratio)
+        under = self._under or self
+        under.keeps = under is self  # or it is painted anew if ever a zone changes there
         left = self.fill(until)
-        self._wanted = []
+        under.keeps, self._wanted = True, []
         return left
 
     @property
@@ -155,9 +159,10 @@ class TileLayer:
         spare = margin / view.scale
         window = view.window.adjusted(-spare, -spare, spare, spare)
         found = list(keys_of(view.level, window, self._span(view.level)))
-        self.kept = max(KEPT, 3 * len(found) // 2)
-        if self._under is not None:
-            self._under.kept = max(KEPT // 2, len(found))
+        if not margin:
+            self.kept = max(KEPT, with_around(found))
+            if self._under is not None:
+                self._under.kept = max(KEPT // 2, len(found))
         self._wanted = [key for key in found if not self._is_fresh(key)]
         x, y = (one / self._span(view.level) - 0.5 for one in view.centre)
         self._wanted.sort(key=lambda key: abs(key[1] - x) + abs(key[2] - y))
@@ -200,7 +205,7 @@ class TileLayer:
         self._source.paint(painter, TileArea(level, plane, scale_of(level), self._ratio))
         painter.end()
         self._is_calm = False
-        for key in keys_of(level, plane, self._span(level)):
+        for key in keys_of(level, plane, self._span(level)) if self.keeps else ():
             tile = QRect(key[1] * EDGE, key[2] * EDGE, EDGE, EDGE)
             if box.contains(tile):
                 part = tile.translated(-box.topLeft())

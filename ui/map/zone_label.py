@@ -59,7 +59,7 @@ def _lines(name: str, times: str) -> list[Words]:
     return [*lines, Words(times, "small", "text2")] if times else lines
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=128)  # more than are seen at once; some 20 kB each
 def _painted(  # noqa: PLR0913, PLR0917 - all of them the cache's key
     of: tuple[Purpose, str | None],
     name: str,

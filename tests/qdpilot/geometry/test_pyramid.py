@@ -182,6 +182,22 @@ def test_from_disk_it_is_as_it_was(tmp_path_factory, lines):
             assert np.array_equal(getattr(level, name), getattr(other, name))
 
 
+def test_what_a_file_let_go_of_is_there_again_when_it_is_asked_for(tmp_path):
+    pyramid = made([shapely.LineString([(0, 0), (0.1, 0.1), (0.3, 0)])])
+    save(pyramid, tmp_path / "a", state="s")
+    kept = load(tmp_path / "a", state="s")
+    assert kept is not None
+    assert kept.file is not None
+    asked = (0, (-1.0, -1.0, 1.0, 1.0), 1_000.0)
+    before = kept.near(*asked)
+
+    kept.let_go()
+    pyramid.let_go()  # has no file
+
+    assert len(before)
+    assert np.array_equal(kept.near(*asked), before)
+
+
 def test_an_older_state_is_not_taken(tmp_path):
     save(made([shapely.LineString([(0, 0), (1, 1)])]), tmp_path / "a", state="before")
 

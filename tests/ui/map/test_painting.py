@@ -375,6 +375,56 @@ def test_edges_in_strips_are_the_same_edges_and_lie_over_each_other_as_their_kin
     assert told == sorted(told)
 
 
+def test_dashes_made_some_at_a_time_are_those_made_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    edges = edges_of(np.array([shapely.Point(50, 50).buffer(40).exterior] * 2))
+    at_once = dashed(edges, (5.0, 4.0), FAR)
+    monkeypatch.setattr("ui.map.edges._TOGETHER", 7)
+    for some, whole in zip(dashed(edges, (5.0, 4.0), FAR), at_once, strict=True):
+        assert np.array_equal(some, whole)
+
+
+def test_only_what_lies_in_a_zone_is_filled_whether_it_is_one_ring_or_more(qtbot: QtBot) -> None:
+    made = canvas(qtbot)
+    ring = shapely.box(120.3, 36.05, 120.5, 36.2)
+    hole, apart = (
+        shapely.box(120.35, 36.08, 120.45, 36.16),
+        shapely.box(120.21, 36.05, 120.25, 36.1),
+    )
+
+    def painted(shape: shapely.Polygon | shapely.MultiPolygon) -> NDArray[np.int64]:
+        zone = replace(zones()[0], shape=shape)
+        made.show_scene(Scene(plan=Plan.of([zone]), live=frozenset({"z0"})))
+        return pixels(whole(made))
+
+    def at(place: tuple[float, float]) -> tuple[int, int]:
+        pixel = made.view.pixel(place)
+        return round(pixel.y()), round(pixel.x())
+
+    made.show_layers(districts=False, roads=False, graticule=False)
+    full, holed = painted(ring), painted(ring.difference(hole))
+    both = painted(shapely.MultiPolygon([ring, apart]))
+    inside, rim, aside = (at(one) for one in ((120.4, 36.12), (120.33, 36.12), (120.23, 36.07)))
+    assert (full[rim] == holed[rim]).all()
+    assert (full[inside] != holed[inside]).any()
+    assert (both[rim] == full[rim]).all()
+    assert (both[aside] != full[aside]).any()
+
+
+def test_tiles_kept_for_a_pan_have_no_ground_of_their_own(qtbot: QtBot) -> None:
+    made = canvas(qtbot)
+    at_whole_pixels(made)
+    sharp = painted_anew(made)
+    while made.fill_slice(1.0):
+        pass
+
+    over, under = made._tiles, made._ground_tiles
+    in_view = over._want(made.view)
+    assert {key for key in over._tiles if key not in in_view}, "those around are there"
+    assert set(under._tiles) <= set(in_view)
+    assert len(over._tiles) <= over.kept
+    assert share_that_differs(frame(made), sharp) < 0.0005
+
+
 def test_edges_know_their_zone_and_how_far_along_its_ring_they_start() -> None:
     hole = shapely.Polygon([(0, 0), (4, 0), (4, 4), (0, 4)], [[(1, 1), (1, 2), (2, 2), (2, 1)]])
     both = [replace(zones()[0], shape=hole), replace(zones()[1], shape=shapely.box(6, 0, 7, 1))]
