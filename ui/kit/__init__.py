@@ -43,8 +43,13 @@ ui.kit.tabs      FilterTabs().add(code, words, count), .count_shown(code, n); si
 ui.kit.table     Table(columns, name=, name_of=, many=): .show_rows(rows), .choose(ids) quietly,
                  .chosen_rows(), .rows.filter(text), .rows.keep(test), .copy();
                  signals chosen(tuple of ids), opened(id), filtered(count)
-ui.kit.columns   Column(code=, title=, text=, key=, width=, align=, chip=, scenario=, tone=, icon=,
+ui.kit.columns   Column(code, title, text, key=, width=, align=, chip=, scenario=, tone=, icon=,
                  strong=, plate=); text, key, chip, scenario, tone, icon are functions of a row
+ui.kit.cards     CardList(words, name_of=, size=), paint_card(painter, card, row) of a subclass:
+                 .show_rows(rows), .choose(id) quietly, .rows as of a table; signal opened(id);
+                 painter paint_line(painter, box, words, tone=, size=, strong=, right=)
+ui.kit.kept_column  KeptColumn().show_parts((value, make) each): a part stays while its value does
+ui.kit.dialogs   dialog_body().box, dialog_foot(leave, act); FileLine(placeholder=, kinds=).chosen
 ui.kit.messages  EmptyState(icon, title, words, step=).asked; ProgressLine().watch(job, words),
                  .show_step, .finish; IconLabel(icon, tone, size=)
 ui.kit.confirm   ConfirmAct(page, title=, sentence=, rows=, act_words=, act=, reason_label=).open()
