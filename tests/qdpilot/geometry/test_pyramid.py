@@ -36,14 +36,19 @@ def drawn(pyramid, box, scale, kind=0):
     return shapely.multilinestrings(shapely.linestrings(edges.reshape(-1, 2, 2)))
 
 
+def around(lines, within):
+    """Return less than all that lies within a distance of lines, in a third of the time."""
+    return lines.buffer(within, quad_segs=1)
+
+
 @given(networks, boxes)
 @settings(max_examples=30)  # the oracle's overlays take nearly all of the time
 def test_at_the_closest_scale_all_that_lies_in_a_box_is_drawn_in_place(lines, box):
     found = drawn(made(lines), box, 2.0 ** EXPONENTS[0])
 
     inside = shapely.intersection(shapely.union_all(lines), shapely.box(*box))
-    assert inside.is_empty or shapely.covers(found.buffer(1e-6), inside)
-    assert found.is_empty or shapely.covers(shapely.union_all(lines).buffer(1e-6), found)
+    assert inside.is_empty or shapely.covers(around(found, 1e-6), inside)
+    assert found.is_empty or shapely.covers(around(shapely.union_all(lines), 1e-6), found)
 
 
 @given(networks, scales)
