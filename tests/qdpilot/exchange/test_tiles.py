@@ -23,15 +23,15 @@ from qdpilot.model.errors import FileTooLargeError, MapServiceError, UnreadableF
 from qdpilot.model.words import hint, refusal
 
 
-def png(red, green, blue):
-    """Return a picture of one colour, 8 by 8."""
+def png(red, green, blue, *, edge=8):
+    """Return a square picture of one colour."""
 
     def chunk(kind, content):
         body = kind + content
         return struct.pack(">I", len(content)) + body + struct.pack(">I", zlib.crc32(body))
 
-    head = chunk(b"IHDR", struct.pack(">IIBBBBB", 8, 8, 8, 2, 0, 0, 0))
-    rows = zlib.compress((b"\0" + bytes((red, green, blue)) * 8) * 8)
+    head = chunk(b"IHDR", struct.pack(">IIBBBBB", edge, edge, 8, 2, 0, 0, 0))
+    rows = zlib.compress((b"\0" + bytes((red, green, blue)) * edge) * edge)
     return b"\x89PNG\r\n\x1a\n" + head + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
 
 

@@ -7,16 +7,18 @@ import threading
 from dataclasses import replace
 
 from drawn_office import put, zone
+from PySide6.QtGui import QImageReader
 from PySide6.QtWidgets import QComboBox
 from shiboken6 import delete
 
+from qdpilot.exchange.tiles import Tile
 from qdpilot.model.errors import UnreadableFileError
 from qdpilot.model.road import Road, RoadClass, RoadState
 from tests.qdpilot.exchange.test_tiles import mbtiles, png
 from tests.ui.conftest import CLERK, REVIEWER
 from ui.actions import Actions
 from ui.map.anchors import anchor_of
-from ui.map.layers import choice
+from ui.map.layers import choice, web_tiles
 from ui.map.layers.choice import LayerChoice
 from ui.map.layers.web_tiles import WebTiles
 from ui.map.page import MapPage
@@ -93,6 +95,19 @@ def test_roads_lie_over_tiles_until_they_are_moved_below(robot, store, tmp_path,
 
     assert near(color_at(robot), RED)
     layers.close()
+
+
+def test_a_picture_too_large_for_a_tile_is_none_and_others_are_read_as_ever(qapp):
+    before = QImageReader.allocationLimit()
+
+    taken, left = (
+        web_tiles._content(Tile(picture=png(*RED, edge=edge)), (0, 0, 0), None)
+        for edge in (256, 3000)
+    )
+
+    assert (taken.width(), left) == (256, None)
+    assert web_tiles._content(Tile(picture=b"no picture"), (0, 0, 0), None) is None
+    assert QImageReader.allocationLimit() == before  # a saved map is larger than any tile
 
 
 class Unread:

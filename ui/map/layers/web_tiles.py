@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 import numpy as np
-from PySide6.QtCore import QByteArray, QObject, QRectF, Signal, Slot
+from PySide6.QtCore import QBuffer, QObject, QRectF, Signal, Slot
 from PySide6.QtGui import QImage, QImageReader, QPainter, QPainterPath, QPen, QTransform
 
 from ui.map.layers import mercator
@@ -40,8 +40,9 @@ if TYPE_CHECKING:
     Content: TypeAlias = QImage | Paths | None
 
 _KEPT = 256
-#: A picture of a tile that is larger than this is none, MB and pixels.
-_MOST_MB, _MOST_EDGE = 16, 2048
+#: A picture of a tile that is larger than this is none, pixels.
+_MOST_EDGE = 2048
+_FORMAT = QImage.Format.Format_ARGB32_Premultiplied
 #: So many levels up a tile may stand in for one that is not there yet.
 _UP = 5
 #: After a service failed, so many questions are left out before the next try.
@@ -195,15 +196,23 @@ def _pixels(plane: QRectF, area: TileArea) -> QRectF:
     )
 
 
+def _picture(packed: bytes) -> QImage | None:
+    held = QBuffer()
+    held.setData(packed)
+    reader = QImageReader(held)
+    size = reader.size()  # as its head says, before anything is unpacked
+    if not size.isValid() or max(size.width(), size.height()) > _MOST_EDGE:
+        return None
+    image = reader.read()
+    return None if image.isNull() else image.convertToFormat(_FORMAT)
+
+
 def _content(tile: Tile | None, key: TileKey, projection: Projection) -> Content:
     """Return what is painted of a tile; a picture that is none, or too large, is nothing."""
     if tile is None:
         return None
     if tile.picture:
-        QImageReader.setAllocationLimit(_MOST_MB)
-        image = QImage.fromData(QByteArray(tile.picture))
-        fits = not image.isNull() and max(image.width(), image.height()) <= _MOST_EDGE
-        return image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied) if fits else None
+        return _picture(tile.picture)
     paths = []
     for layer in sorted(tile.layers, key=lambda one: list(_INKS).index(one["kind"])):
         areas, lines = QPainterPath(), QPainterPath()
