@@ -55,17 +55,18 @@ class FleetFields:
             said: What the right says.
             typed: What the form says.
             kind: Of the application.
-            drawn: The times of the zone: nobody typed them.
+            drawn: The times of the zone: nobody typed them. Without these all times are typed.
         """
         before = self.replaced.known(self._named[0])
         if before is None:
-            base = untouched(typed, drawn or typed.schedule)
+            base = untouched(typed, drawn or said.schedule)
         else:
             base = self.says(before, self._named[1])
         terms = refilled(base, typed, said)
-        start, end = said.schedule.start, said.schedule.end
-        if kind is ApplicationKind.RENEWAL and terms.schedule.start < start:
-            return replace(terms, schedule=replace(terms.schedule, start=start, end=end))
+        start, end, times = said.schedule.start, said.schedule.end, terms.schedule
+        is_early = kind is ApplicationKind.RENEWAL and times.start < start
+        if is_early or (times.end is not None and times.end < times.start):  # partly typed
+            return replace(terms, schedule=replace(times, start=start, end=end))
         return terms
 
     def offer(self, fleet: Fleet, scenario: object) -> None:

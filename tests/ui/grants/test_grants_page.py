@@ -21,6 +21,7 @@ from qdpilot.model.right import (
     Grant,
     GrantState,
 )
+from qdpilot.model.schedule import Schedule, Window
 from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.model.zone import Purpose, Zone
 from qdpilot.schedule.sentence import sentence
@@ -231,6 +232,29 @@ def test_what_was_typed_stays_and_the_rest_is_what_the_right_says_that_is_named(
     form.replaced.offer_rights([old])
     name_right(granted, old.id)
     assert form.asked().terms == typed
+
+
+def test_times_typed_before_a_right_is_named_stay_and_none_end_before_they_begin(granted):
+    (old,) = granted.stored(Grant)
+    granted.sit(CLERK)
+    granted.begin()
+    form = granted.page.view.form
+    form.kind.choose(ApplicationKind.CHANGE)
+    form.operator.choose("op-1")
+    granted.settle()
+    times = Schedule(
+        start=date(2026, 11, 2), end=date(2026, 11, 30), windows=(Window(from_min=60, to_min=120),)
+    )
+    form.times.show_schedule(times, of_zone=None)
+
+    name_right(granted, old.id)
+
+    assert form.asked().terms.schedule == times
+    form.times.show_schedule(replace(NIGHTS, end=date(2026, 11, 30)), of_zone=NIGHTS)
+    form.kind.choose(ApplicationKind.RENEWAL)
+    granted.settle()
+    renewed = form.asked().terms.schedule
+    assert (renewed.start, renewed.end) == (date(2027, 1, 1), date(2027, 3, 31))
 
 
 def name_right(robot, grant_id):
