@@ -89,9 +89,12 @@ class ClosureDoor(QObject):
 
     @Slot(object)
     def _on_looked_for(self, plan: Plan) -> None:
-        calendars = self._desk.calendars
+        calendars, question = self._desk.calendars, self._question
+        assert question is not None  # which asked for it
         self._desk.read(
-            lambda reading: look(reading, plan, calendars), self._on_concerned, self._on_refused
+            lambda reading: look(reading, plan, calendars),
+            partial(self._on_concerned, question, plan),
+            question.show_refusal,
         )
 
     @Slot(object)
@@ -102,12 +105,9 @@ class ClosureDoor(QObject):
         else:
             self._desk.refused.emit(error)
 
-    @Slot(object)
-    def _on_concerned(self, looked: tuple[Plan, tuple[Concerned, ...]]) -> None:
-        question = self._question
-        if question is None:
-            return
-        plan, met = looked
+    def _on_concerned(
+        self, question: ClosureQuestion, plan: Plan, met: tuple[Concerned, ...]
+    ) -> None:
         now = question.plan()
         if (plan.start, plan.end) == (now.start, now.end):  # only the newest answer counts
             question.show_concerned(met)
@@ -119,20 +119,26 @@ class ClosureDoor(QObject):
     @Slot(object)
     def _on_declared(self, plan: Plan) -> None:
         calendars, failed = self._desk.calendars, self._on_refused
-        job = self._desk.call(declare, plan, calendars=calendars, done=self._on_done, failed=failed)
+        done = self._on_closed
+        job = self._desk.call(declare, plan, calendars=calendars, done=done, failed=failed)
         assert self._question is not None  # which asked for it
         self._question.wait_for(job)
 
     @Slot(object)
-    def _on_done(self, done: Done) -> None:
-        if self._question is not None:
+    def _on_closed(self, done: Done) -> None:
+        if self._question is not None:  # it stays until the closure is declared
             self._question.accept()
+        words = self.tr(
+            "Closed as {number}; %n notice(s) issued, see Papers", "", len(done.documents)
+        )
+        self._desk.told.emit(words.format(number=done.closure.number))
+
+    @Slot(object)
+    def _on_lifted(self, done: Done) -> None:
         count = len(done.documents)
-        words = self.tr("Closed as {number}; %n notice(s) issued, see Papers", "", count)
-        if done.closure.is_lifted:
-            words = self.tr("{number} lifted; %n notice(s) issued, see Papers", "", count)
+        words = self.tr("{number} lifted; %n notice(s) issued, see Papers", "", count)
         told = words.format(number=done.closure.number)
-        if done.closure.is_lifted and done.left:
+        if done.left:
             left = self.tr("; not running again, stopped otherwise or over: {numbers}")
             told += left.format(numbers="、".join(done.left))
         self._desk.told.emit(told)
@@ -176,7 +182,7 @@ class ClosureDoor(QObject):
         ).open()
 
     def _lift(self, closure: EmergencyClosure, reason: str) -> Job:
-        return self._desk.call(lift, closure, reason=reason, done=self._on_done)
+        return self._desk.call(lift, closure, reason=reason, done=self._on_lifted)
 
 
 def read_standing(reading: Reading) -> tuple[tuple[Standing, ZoneVersion], ...]:
@@ -192,11 +198,11 @@ def read_standing(reading: Reading) -> tuple[tuple[Standing, ZoneVersion], ...]:
     return tuple(found)
 
 
-def look(reading: Reading, plan: Plan, calendars: Calendars) -> tuple[Plan, tuple[Concerned, ...]]:
-    """Return a plan with the rights that it concerns."""
+def look(reading: Reading, plan: Plan, calendars: Calendars) -> tuple[Concerned, ...]:
+    """Return the rights that a plan concerns; what weighs them is loaded on the store's thread."""
     from qdpilot.services.closure_plan import concerned
 
-    return plan, concerned(reading, plan, calendars)
+    return concerned(reading, plan, calendars)
 
 
 def declare(store: Store, plan: Plan, *, calendars: Calendars, by: Person, at: datetime) -> Done:

@@ -92,9 +92,15 @@ def test_a_place_is_closed_shown_and_opened_again(
     (confirm,) = [one for one in dialogs if one.isVisible()]
     confirm._reason.setPlainText("险情已除")
     confirm.act_button.click()
+    stocked.page._closures.ask()  # about another place, before that is answered
+    another = question(stocked)
+    another.reason.setPlainText("桥梁受损")
 
     stocked.wait(lambda: states(store) == [GrantState.IN_FORCE])
     stocked.wait(stocked.page._board.closures.isHidden)
+    stocked.wait(lambda: not stocked.page.desk.jobs.is_busy)
+    assert (another.isVisible(), another.reason.value()) == (True, "桥梁受损")
+    another.reject()
 
 
 def test_an_overdue_closure_says_that_it_still_holds(
