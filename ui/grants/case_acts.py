@@ -53,25 +53,22 @@ class CaseActs(QObject):
     def __init__(self, desk: Desk, view: CaseView) -> None:
         super().__init__(view)
         self._desk, self._view = desk, view
-        self._submits = False
-        self._case: Case | None = None
-        self._weighed: Assessment | None = None
 
     # Writing
 
     def write(self, act: str, case: Case | None, *, is_edited: bool) -> None:
         """Save what the form says, and submit it if that is the act."""
-        self._submits = act == "submit"
-        form = self._view.form
+        form, submits = self._view.form, act == "submit"
         missing = form.missing()
-        needed = missing if self._submits else tuple(one for one in missing if one != "vehicle_ids")
+        needed = missing if submits else tuple(one for one in missing if one != "vehicle_ids")
         if needed:
             form.show_missing(needed)
             return
         asked = form.asked()
         assert asked is not None
+        self.busy_changed.emit(self.tr("Under way…"))
         if case is not None and not is_edited:
-            self._on_saved(case.application)
+            self._on_saved(submits, case.application)
             return
         service = applications.draft if case is None else applications.change
         self._desk.call(
@@ -80,28 +77,30 @@ class CaseActs(QObject):
             asked.terms,
             kind=asked.kind,
             replaces_id=asked.replaces_id,
-            done=self._on_saved,
+            done=partial(self._on_saved, submits),
             failed=self._on_refused,
         )
 
-    @Slot(object)
-    def _on_saved(self, application: Application) -> None:
+    def _on_saved(self, submits: bool, application: Application) -> None:  # noqa: FBT001 - bound
         self.written.emit(application)
-        if self._submits:
-            self._submits = False
+        if submits:
             self._desk.call(
                 applications.submit, application, done=self._on_submitted, failed=self._on_refused
             )
         else:
+            self.busy_changed.emit("")
             self._desk.told.emit(self.tr("Draft saved"))
 
     @Slot(object)
     def _on_submitted(self, application: Application) -> None:
+        self.decided.emit(application)
+        self.busy_changed.emit("")
         words = self.tr("Application {number} submitted; it awaits the review")
         self._desk.told.emit(words.format(number=application.number))
 
     @Slot(object)
     def _on_refused(self, error: QdPilotError) -> None:
+        self.busy_changed.emit("")
         if isinstance(error, StaleError):
             self.stale.emit()
         if not self._view.form.form.show_refusal(error):
@@ -113,20 +112,19 @@ class CaseActs(QObject):
         self, act: str, case: Case, known: Particulars | None, weighed: Assessment | None
     ) -> None:
         """Ask about an act, or do it if it only opens something."""
-        self._case, self._weighed = case, weighed
         if act == "paper":
             self._desk.read(partial(_paper_of, case.application.id), self._on_paper)
         elif act == "right":
             self._desk.read(partial(_grant_of, case.application.id), self._on_right)
         elif act == "grant":
-            self._ask_grant(known)
+            assert weighed is not None
+            self._ask_grant(case.application, weighed, known)
         else:
-            self._ask_other(act)
+            self._ask_other(act, case, weighed)
 
-    def _ask_other(self, act: str) -> None:
-        assert self._case is not None
-        named = {"number": self._case.application.number, "operator": self._case.operator}
-        title = title_of(self._case.application.terms)
+    def _ask_other(self, act: str, case: Case, weighed: Assessment | None) -> None:
+        named = {"number": case.application.number, "operator": case.operator}
+        title = title_of(case.application.terms)
         asked = {
             "withdraw": (
                 self.tr("Withdraw the application"),
@@ -138,7 +136,7 @@ class CaseActs(QObject):
             "review": (
                 self.tr("Pass the review"),
                 self.tr("Application {number} of {operator}, “{title}”, goes on to the decision."),
-                self._opinion_label(),
+                self._opinion_label(weighed),
                 self.tr("Pass the review"),
                 self._review,
             ),
@@ -163,50 +161,38 @@ class CaseActs(QObject):
             title=head,
             sentence=sentence.format(title=title, **named),
             act_words=words,
-            act=do,
+            act=partial(do, case.application),
             reason_label=reason,
-            reason=self._clash_words() if act == "refuse" else "",
+            reason=_clash_words(weighed) if act == "refuse" else "",
         ).open()
 
-    def _opinion_label(self) -> str:
+    def _opinion_label(self, weighed: Assessment | None) -> str:
         """Ask for the opinion; while findings block, for the reason to go on all the same."""
-        count = len(self._weighed.blocking) if self._weighed is not None else 0
+        count = len(weighed.blocking) if weighed is not None else 0
         if not count:
             return self.tr("Opinion of the review")
         return self.tr("%n finding(s) block the approval: why does it go on?", "", count)
 
-    def _clash_words(self) -> str:
-        found = () if self._weighed is None else self._weighed.blocking
-        clashing = (one for one in found if one.rule.startswith("clash"))
-        return ("；" if language() == "zh" else "; ").join(
-            remark(one, language()) for one in clashing
-        )
+    def _withdraw(self, one: Application, _reason: str) -> Job:
+        return self._decide(applications.withdraw, one)
 
-    def _withdraw(self, _reason: str) -> Job:
-        return self._decide(applications.withdraw)
-
-    def _review(self, opinion: str) -> Job:
+    def _review(self, one: Application, opinion: str) -> Job:
         calendars = self._desk.calendars
-        return self._decide(applications.review, opinion=opinion, calendars=calendars)
+        return self._decide(applications.review, one, opinion=opinion, calendars=calendars)
 
-    def _send_back(self, reason: str) -> Job:
-        return self._decide(applications.send_back, reason=reason)
+    def _send_back(self, one: Application, reason: str) -> Job:
+        return self._decide(applications.send_back, one, reason=reason)
 
-    def _refuse(self, reason: str) -> Job:
+    def _refuse(self, one: Application, reason: str) -> Job:
         calendars = self._desk.calendars
-        return self._decide(applications.refuse, reason=reason, calendars=calendars)
+        return self._decide(applications.refuse, one, reason=reason, calendars=calendars)
 
-    def _decide(self, service: Callable[..., Application], **named: object) -> Job:
+    def _decide(
+        self, service: Callable[..., Application], one: Application, **named: object
+    ) -> Job:
         """Let the person act; nothing else can be done with the application meanwhile."""
         self.busy_changed.emit(self.tr("Under way…"))
-        return self._desk.call(
-            service, self._application, done=self._on_done, failed=self._on_not_done, **named
-        )
-
-    @property
-    def _application(self) -> Application:
-        assert self._case is not None
-        return self._case.application
+        return self._desk.call(service, one, done=self._on_done, failed=self._on_not_done, **named)
 
     @Slot(object)
     def _on_not_done(self, error: QdPilotError) -> None:
@@ -228,31 +214,31 @@ class CaseActs(QObject):
 
     # Granting
 
-    def _ask_grant(self, known: Particulars | None) -> None:
-        assert self._case is not None
-        assert self._weighed is not None
+    def _ask_grant(
+        self, asked: Application, weighed: Assessment, known: Particulars | None
+    ) -> None:
         if known is None:
-            asked, calendars = self._application, self._desk.calendars
+            calendars = self._desk.calendars
             self._desk.read(
-                lambda reading: read_application(reading, asked, calendars), self._ask_grant
+                lambda reading: read_application(reading, asked, calendars),
+                partial(self._ask_grant, asked, weighed),
             )
             return
         GrantQuestion(
             self._view,
             known,
-            self._weighed,
+            weighed,
             office=self._desk.office,
             year=self._desk.now().year,
-            act=self._grant,
+            act=partial(self._grant, asked, weighed),
         ).open()
 
-    def _grant(self, reason: str) -> Job:
-        assert self._weighed is not None
+    def _grant(self, asked: Application, weighed: Assessment, reason: str) -> Job:
         self.busy_changed.emit(self.tr("The approval is being set, checked and issued…"))
         return self._desk.call(
             issue,
-            self._application,
-            self._weighed.seen,
+            asked,
+            weighed.seen,
             calendars=self._desk.calendars,
             reason=reason,
             done=self._on_issued,
@@ -293,3 +279,9 @@ def _paper_of(application_id: str, reading: Reading) -> tuple[str, str] | None:
     grant_id = _grant_of(application_id, reading)
     papers = reading.without_content(Document, grant_id=grant_id)
     return (grant_id, papers[0].id) if papers else None
+
+
+def _clash_words(weighed: Assessment | None) -> str:
+    found = () if weighed is None else weighed.blocking
+    clashing = (one for one in found if one.rule.startswith("clash"))
+    return ("；" if language() == "zh" else "; ").join(remark(one, language()) for one in clashing)

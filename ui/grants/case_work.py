@@ -265,6 +265,8 @@ class CaseWork(QObject):
 
     @Slot(str)
     def _on_act_asked(self, act: str) -> None:
+        if self._busy:
+            return
         if act in {"change", "submit"}:
             self._acts.write(act, self.case, is_edited=self.is_edited or self._is_new)
         elif self.case is not None:
@@ -287,6 +289,7 @@ class CaseWork(QObject):
     @Slot(str)
     def _on_busy(self, words: str) -> None:
         self._busy = words
+        self._view.form.setEnabled(not words)  # what is typed now would not be saved
         self._show_offers()
 
     @Slot(object)

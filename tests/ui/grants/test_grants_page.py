@@ -332,6 +332,23 @@ def test_a_draft_without_vehicles_can_be_saved_but_not_submitted(robot):
     assert stale.isHidden()
 
 
+@pytest.mark.parametrize("acts", [("submit", "submit"), ("change", "submit"), ("submit", "change")])
+def test_of_two_presses_the_first_is_done_once(robot, acts):
+    robot.sit(CLERK)
+    robot.begin()
+    robot.fill()
+
+    for button in [robot.page.view.buttons[act] for act in acts]:
+        button.click()
+    assert not robot.page.view.form.isEnabled()
+    robot.settle()
+
+    (made,) = robot.stored(Application)
+    state = {"submit": ApplicationState.SUBMITTED, "change": ApplicationState.DRAFT}[acts[0]]
+    assert made.state is state
+    assert robot.page.view.form.isEnabled()
+
+
 def test_the_fleet_of_a_member_is_offered_and_what_is_named_stays_until_taken_out(
     carried, store, request
 ):
