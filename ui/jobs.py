@@ -60,16 +60,25 @@ class Job:
     _failed: Callable[[QdPilotError], object] | None
     _progressed: Callable[[Step], object] | None
     _stopped: threading.Event = field(default_factory=threading.Event)
+    _is_dropped: bool = False
     _is_over: bool = False
     _has_failed: bool = False
 
     def cancel(self) -> None:
         """Ask the work to stop at its next step; its answer is dropped in any case."""
+        self._is_dropped = True
+        self._stopped.set()
+
+    def stop(self) -> None:
+        """Ask the work to stop at its next step; if it was done all the same, that is told.
+
+        For what writes: it may be past its last step, and what is written must not go unsaid.
+        """
         self._stopped.set()
 
     @property
     def is_cancelled(self) -> bool:
-        """Whether `cancel` was called."""
+        """Whether it was asked to stop."""
         return self._stopped.is_set()
 
     @property
@@ -227,8 +236,9 @@ class Jobs(QObject):
             return
         self._waiting.discard(job)
         job._is_over, job._has_failed = True, answer.error is not None  # noqa: SLF001 - its own
+        dropped = job._is_dropped or (job.is_cancelled and answer.error is not None)  # noqa: SLF001
         try:
-            if not job.is_cancelled and not self._closed:
+            if not dropped and not self._closed:
                 self._deliver(job, answer)
         finally:
             job._done = job._failed = job._progressed = None  # noqa: SLF001 - who keeps it keeps no widget

@@ -82,16 +82,21 @@ def test_a_fault_of_ours_reaches_the_hook_and_frees_who_waits(qtbot, jobs, monke
     assert not job.is_under_way
 
 
-def test_a_cancelled_answer_is_dropped(qtbot, jobs):
+@pytest.mark.parametrize(("act", "told"), [("cancel", []), ("stop", [1])])
+def test_a_cancelled_answer_is_dropped_and_what_was_stopped_too_late_is_told(
+    qtbot, jobs, act, told
+):
     answers: list[int] = []
-    gate = threading.Event()
+    begun, gate = threading.Event(), threading.Event()
 
-    job = jobs.run(lambda: gate.wait(5) and 1, answers.append)
-    job.cancel()
+    job = jobs.run(lambda: begun.set() or (gate.wait(5) and 1), answers.append)
+    assert begun.wait(5)
+    getattr(job, act)()
+    assert not job.is_under_way
     gate.set()
     qtbot.waitUntil(lambda: not jobs.is_busy)
 
-    assert answers == []
+    assert answers == told
 
 
 def test_long_work_tells_its_steps_and_stops_when_asked(qtbot, jobs):

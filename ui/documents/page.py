@@ -112,7 +112,7 @@ class DocumentsPage(Page):
         job = self.desk.jobs.follow(
             work, self._on_printed, self._on_print_failed, progressed=self._progress.show_step
         )
-        self._progress.watch(job, self.tr("Printing"))
+        self._progress.watch(job, self.tr("Printing"), writes=True)
 
     def _lay_out(self) -> None:
         self._stack = QStackedWidget()

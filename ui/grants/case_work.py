@@ -259,9 +259,8 @@ class CaseWork(QObject):
             return ""
         if (barred := given[0].barred) is not None:
             return refusal(barred, language())
-        if weighed is None or not weighed.blocking:
-            return ""
-        return self.tr("%n finding(s) block the approval", "", len(weighed.blocking))
+        count = 0 if weighed is None else len(weighed.blocking)
+        return self.tr("%n finding(s) block the approval", "", count) if count else ""
 
     @Slot(str)
     def _on_act_asked(self, act: str) -> None:

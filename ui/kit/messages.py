@@ -218,6 +218,7 @@ class ProgressLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._job: Job | None = None
+        self._writes = False
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(tokens.SPACE_1)
@@ -232,9 +233,9 @@ class ProgressLine(QWidget):
         box.addWidget(self._bar)
         self.hide()
 
-    def watch(self, job: Job, words: str) -> None:
-        """Begin to show a job."""
-        self._job = job
+    def watch(self, job: Job, words: str, *, writes: bool = False) -> None:
+        """Begin to show a job; of one that writes it is told if it was done before it stopped."""
+        self._job, self._writes = job, writes
         self._words.setText(words)
         self._bar.setRange(0, 0)
         self.show()
@@ -254,7 +255,9 @@ class ProgressLine(QWidget):
 
     @Slot()
     def _on_stop_clicked(self) -> None:
-        if self._job is not None:
+        if self._job is not None and self._writes:
+            self._job.stop()
+        elif self._job is not None:
             self._job.cancel()
         self.finish()
         self.stopped.emit()

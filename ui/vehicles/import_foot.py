@@ -56,6 +56,7 @@ class ImportFoot(Ground):
         self._all.clicked.connect(self._on_all)
         for button in (leave, self._again, self._good, self._all):
             self.box.addWidget(button)
+        self.say(None)
 
     def say(self, found: Weighed | None) -> None:
         """Offer what can be taken now."""

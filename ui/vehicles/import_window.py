@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from qdpilot.exchange.sheets import ENDINGS
@@ -15,19 +15,18 @@ from qdpilot.services.sheet_fields import VEHICLES, Book, mapped
 from qdpilot.services.sheet_headings import headings
 from qdpilot.services.vehicle_sheet import Plan, Weighed
 from ui import tokens
-from ui.kit.buttons import Button
-from ui.kit.controls import Choice
+from ui.jobs import is_under_way
 from ui.kit.dialogs import fit_over
 from ui.kit.file_drop import FileDrop
 from ui.kit.frames import Ground
-from ui.kit.labels import ElidedLabel, Label
+from ui.kit.labels import Label
 from ui.kit.messages import MessageBar
 from ui.vehicles.import_corrections import Corrections
 from ui.vehicles.import_foot import ImportFoot, verdict
+from ui.vehicles.import_head import ImportHead
 from ui.vehicles.import_mapping import ColumnChoices
 from ui.vehicles.import_pasted import Pasted
 from ui.vehicles.import_problems import Problems
-from ui.vehicles.import_template import TemplateButton
 from ui.vehicles.import_words import imported_words, nothing_yet, title
 from ui.vehicles.import_work import sheet_read, sheet_weighed, sheet_written
 
@@ -64,12 +63,18 @@ class ImportWindow(QDialog):
         self.corrections = Corrections()
         self._existing: Existing = ""
         self._weighed: Weighed | None = None
-        self._asked: Job | None = None
+        self._reading: Job | None = None
+        self._weighing: Job | None = None
+        self._writing: Job | None = None
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         self.message = MessageBar(None)
-        box.addWidget(self._head())
+        self._head = ImportHead(desk, book, self.message)
+        self._head.pick_asked.connect(self._on_pick)
+        self._head.paste_asked.connect(self.paste)
+        self._head.page_chosen.connect(self._on_page_chosen)
+        box.addWidget(self._head)
         self._stack = QStackedWidget()
         nothing = nothing_yet()
         nothing.asked.connect(self._on_pick)
@@ -79,19 +84,24 @@ class ImportWindow(QDialog):
         box.addWidget(self._stack, 1)
         self._foot = ImportFoot()
         self._foot.left.connect(self.reject)
-        self._foot.stopped.connect(self._say)
+        self._foot.stopped.connect(self._on_stopped)
         self._foot.asked.connect(self._import)
         self._foot.again_asked.connect(self._weigh)
         self._progress = self._foot.progress
         box.addWidget(self._foot)
         FileDrop(self, ENDINGS, self.open_file, self.message.warn)
-        self._say()
-        self.finished.connect(self._pasted.clear)
         self.finished.connect(self.deleteLater)
 
     def reject(self) -> None:
         """Close, after a question if there is work that nothing was made of yet."""
-        self.corrections.drop(self, self.tr("Close without importing?"), super().reject)
+        if not self._must_wait():
+            self.corrections.drop(self, self.tr("Close without importing?"), super().reject)
+
+    def _must_wait(self) -> bool:
+        """Say so while rows are being written: what comes of it has to be told here."""
+        if is_under_way(self._writing):
+            self.message.warn(self.tr("The rows are being written. Cancel that first, or wait."))
+        return is_under_way(self._writing)
 
     def open_file(self, path: Path, existing: Existing = "") -> None:
         """Read a sheet from a file, after a question if there is work on another one.
@@ -100,39 +110,13 @@ class ImportWindow(QDialog):
             path: The file.
             existing: What becomes of rows that are registered, as `Plan.existing`.
         """
-        then = partial(self._open, path, existing)
-        self.corrections.drop(self, self.tr("Take another sheet?"), then)
+        if not self._must_wait():
+            then = partial(self._open, path, existing)
+            self.corrections.drop(self, self.tr("Take another sheet?"), then)
 
     def _open(self, path: Path, existing: Existing) -> None:
-        self._path, self._existing = path, existing
         self.message.hide()
-        self.columns.only_corrects = existing == "update"
-        self._read(path, sheet="")
-
-    def _head(self) -> QWidget:
-        head = Ground("surface", across=True, edge="bottom")
-        head.box.setContentsMargins(tokens.SPACE_4, tokens.SPACE_3, tokens.SPACE_4, tokens.SPACE_3)
-        head.box.setSpacing(tokens.SPACE_2)
-        keys = QKeySequence.StandardKey
-        for words, icon, key, act in (
-            (self.tr("Choose a sheet…"), "folder-open", keys.Open, self._on_pick),
-            (self.tr("Paste from Excel"), "clipboard", keys.Paste, self.paste),
-        ):
-            button = Button(words, icon)
-            button.setShortcut(key)
-            button.clicked.connect(act)
-            head.box.addWidget(button)
-        template = TemplateButton(self._desk, self._book)
-        template.saved.connect(self.message.tell)
-        head.box.addWidget(template)
-        self._name = ElidedLabel("")
-        head.box.addWidget(self._name, 1)
-        self._pages = Choice()
-        self._pages.setAccessibleName(self.tr("Worksheet"))
-        self._pages.activated.connect(self._on_page_chosen)
-        self._pages.hide()
-        head.box.addWidget(self._pages)
-        return head
+        self._read(path, existing, sheet="")
 
     def _body(self) -> QWidget:
         body = Ground("surface")
@@ -154,22 +138,26 @@ class ImportWindow(QDialog):
         body.box.addWidget(self.problems, 1)
         return body
 
-    def _read(self, path: Path, *, sheet: str) -> None:
-        self._forget_asked()
-        self._asked = self._desk.jobs.follow(
+    def _read(self, path: Path, existing: Existing, *, sheet: str) -> None:
+        """Read a sheet; the one that is shown stays as it is until then."""
+        self._forget_weighed()
+        if self._reading is not None:
+            self._reading.cancel()
+        self._reading = self._desk.jobs.follow(
             partial(sheet_read, path, sheet, self._book),
-            self._on_read,
+            partial(self._on_read, path, existing),
             self._on_unread,
             progressed=self._progress.show_step,
         )
-        self._progress.watch(self._asked, self.tr("Reading {name}").format(name=path.name))
+        self._stack.setEnabled(False)
+        self._progress.watch(self._reading, self.tr("Reading {name}").format(name=path.name))
 
-    def _forget_asked(self) -> None:
+    def _forget_weighed(self) -> None:
         """Drop what was found before, and what is still looked for: a newer question stands."""
         self._weighed = None
         self._foot.rest()
-        if self._asked is not None:
-            self._asked.cancel()
+        if self._weighing is not None:
+            self._weighing.cancel()
 
     def _plan(self) -> Plan:
         return Plan(
@@ -182,34 +170,49 @@ class ImportWindow(QDialog):
 
     @Slot()
     def _weigh(self) -> None:
-        if self._sheet is not None:
-            self._forget_asked()
+        comes = is_under_way(self._reading) or is_under_way(self._writing)
+        if self._sheet is not None and not comes:
+            self._forget_weighed()
             self.message.hide()
             weigh = partial(sheet_weighed, self._sheet, self._plan(), self._book)
-            self._asked = self._desk.read(weigh, self._on_weighed, self._on_unweighed)
+            self._weighing = self._desk.read(weigh, self._on_weighed, self._on_unweighed)
 
     def _say(self) -> None:
         self._foot.say(self._weighed)
         if self._weighed is not None:
             self._verdict.setText(verdict(self._weighed))
 
-    def _on_read(self, sheet: SheetFile) -> None:
+    @Slot()
+    def _on_stopped(self) -> None:
+        """Go on with the sheet that is shown, as it was before."""
+        self._rouse()
+        self._show_page()
+        self._say()
+        if self._weighed is None:  # a reading was stopped
+            self._weigh()
+
+    def _rouse(self) -> None:
+        """Let the person work again: nothing is read or written any more."""
         self._progress.finish()
-        self._sheet = sheet
+        self.message.hide()
+        for part in (self._head, self._stack):
+            part.setEnabled(True)
+
+    def _on_read(self, path: Path, existing: Existing, sheet: SheetFile) -> None:
+        self._rouse()
+        self._sheet, self._path, self._existing = sheet, path, existing
+        self.columns.only_corrects = existing == "update"
         labels = headings(sheet, self._book).labels
-        self._name.setText(f"{sheet.name}  ({sheet.encoding})" if sheet.encoding else sheet.name)
-        self._pages.offer([(one, one) for one in sheet.sheets])
-        self._pages.choose(sheet.sheet)
-        self._pages.setVisible(len(sheet.sheets) > 1)
+        self._head.show_sheet(sheet)
         self.columns.show_labels(labels, mapped(labels, self._book))
         self._stack.setCurrentIndex(1)
         self._weigh()
 
     def _on_unread(self, error: QdPilotError) -> None:
-        self._progress.finish()
+        self._rouse()
         self._sheet = self._weighed = None
         self._stack.setCurrentIndex(0)
-        self._name.setText("")
+        self._head.show_sheet(None)
         self.message.refuse(error)
         self._say()
 
@@ -255,18 +258,17 @@ class ImportWindow(QDialog):
         """Take rows that were made to correct what is registered."""
         self.open_file(self._pasted.keep(text, self.tr("pasted")), existing="update")
 
-    @Slot(int)
-    def _on_page_chosen(self, _at: int) -> None:
+    @Slot()
+    def _on_page_chosen(self) -> None:
         title = self.tr("Take another page of the workbook?")
         self.corrections.drop(self, title, self._turn_page, otherwise=self._show_page)
 
     def _turn_page(self) -> None:
-        self._read(self._path, sheet=str(self._pages.value() or ""))
+        self._read(self._path, self._existing, sheet=self._head.page())
 
     @Slot()
     def _show_page(self) -> None:
-        if self._sheet is not None:
-            self._pages.choose(self._sheet.sheet)
+        self._head.show_sheet(self._sheet)
 
     @Slot(bool)
     def _import(self, good_rows: bool) -> None:  # noqa: FBT001 - a slot
@@ -274,23 +276,20 @@ class ImportWindow(QDialog):
             return
         self._foot.rest()
         self.columns.remember()
-        act = partial(
-            sheet_written,
-            self._weighed,
-            good_rows=good_rows,
-            by=self._desk.person,
-            at=self._desk.clock(),
-        )
-        job = self._desk.follow(
+        by, at = self._desk.person, self._desk.clock()
+        act = partial(sheet_written, self._weighed, good_rows=good_rows, by=by, at=at)
+        self._writing = self._desk.follow(
             act, self._on_imported, self._on_refused, progressed=self._progress.show_step
         )
-        self._progress.watch(job, self.tr("Writing"))
+        for part in (self._head, self._stack):
+            part.setEnabled(False)
+        self._progress.watch(self._writing, self.tr("Writing"), writes=True)
 
     def _on_imported(self, done: Imported) -> None:
         self._desk.told.emit(imported_words(self._book, done))
         self.accept()
 
     def _on_refused(self, error: QdPilotError) -> None:
-        self._progress.finish()
+        self._rouse()
         self._weigh()
         self.message.refuse(error)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import threading
+
 import openpyxl
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -14,13 +17,14 @@ from qdpilot.model.operator import Operator
 from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.services import register
-from tests.support.office_sheet import CODE, COMPANY, HEADS, as_sent, row, vin
+from tests.support.office_sheet import CODE, COMPANY, HEADS, as_sent, plain, row, vin
 from tests.ui.vehicles.conftest import busy
 from tests.ui.vehicles.test_lists import with_model
 from ui import find_box
 from ui.kit.confirm import ConfirmAct
 from ui.kit.controls import Choice
 from ui.top_bar import TopBar
+from ui.vehicles import import_window
 from ui.vehicles.import_window import ImportWindow
 
 
@@ -322,3 +326,80 @@ def test_a_sheet_of_policies_goes_to_vehicles_in_the_register(robot, cars, store
 
     (kept,) = (one for one in everything(store, Vehicle) if one.id == known.id)
     assert (kept.policies[-1].number, kept.liability_cny) == ("Z1", 5_000_000)
+
+
+@pytest.fixture
+def gate(monkeypatch):
+    """Hold what the window does beside the screen, once it has been given a name."""
+    opens = threading.Event()
+
+    def hold(name, *, at_end=False):
+        real = getattr(import_window, name)
+
+        def held(*given, **named):
+            done = real(*given, **named) if at_end else None
+            for _ in range(2000):
+                if opens.wait(0.01):
+                    break
+                if not at_end:
+                    given[-1].check()
+            return done if at_end else real(*given, **named)
+
+        monkeypatch.setattr(import_window, name, held)
+        return opens
+
+    yield hold
+    opens.set()
+
+
+def test_a_sheet_is_read_whatever_is_changed_meanwhile_and_stopped_the_old_one_stays(
+    robot, operator, tmp_path, gate
+):
+    first, other = plain(tmp_path / "first.xlsx", 2), plain(tmp_path / "other.xlsx", 3)
+    window = opened(robot)
+    window.open_file(first)
+    robot.settle()
+    opens = gate("sheet_read")
+
+    window.open_file(other)
+    assert not window.problems.isEnabled()  # what is changed now would be lost
+    button(window, "Cancel").click()
+    robot.settle()
+
+    assert "first.xlsx" in says(window)
+    assert button(window, "Import 2 rows").isEnabled()
+    assert window.problems.isEnabled()
+
+    window.open_file(other)
+    window.columns.changed.emit()
+    opens.set()
+    robot.settle()
+
+    assert "other.xlsx" in says(window)
+    assert button(window, "Import 3 rows").isEnabled()
+    window.reject()
+
+
+def test_what_was_written_before_it_could_be_stopped_is_told(
+    robot, operator, store, tmp_path, gate
+):
+    told = []
+    robot.desk.told.connect(told.append)
+    window = opened(robot)
+    window.open_file(plain(tmp_path / "a.xlsx", 2))
+    robot.settle()
+    opens = gate("sheet_written", at_end=True)
+
+    button(window, "Import 2 rows").click()
+    window.columns.changed.emit()
+    window.open_file(tmp_path / "another.xlsx")
+    window.reject()
+    assert "being written" in says(window)
+    assert not button(window, "Import 2 rows").isEnabled()
+    robot.qtbot.waitUntil(lambda: len(everything(store, Vehicle)) == 2)
+    button(window, "Cancel").click()
+    opens.set()
+    robot.settle()
+
+    assert any("2" in one for one in told)
+    assert not robot.page.findChildren(ImportWindow)

@@ -304,10 +304,10 @@ def test_a_sheet_is_dropped_on_the_page_and_another_on_its_window(robot, cars, t
     drop(robot.page, sheets[0])
     robot.settle()
     window = robot.page.findChild(ImportWindow)
-    first = window._name.text()
+    first = window._head._name.text()
     drop(window, sheets[1])
     robot.settle()
-    second = window._name.text()
+    second = window._head._name.text()
     drop(window, *sheets)
     third = window.message.words
     window.reject()
@@ -656,7 +656,7 @@ def test_what_no_reader_takes_is_told_by_the_import_wherever_it_stands(robot, ca
     window = robot.page.findChild(ImportWindow)
     assert window._stack.currentIndex() == 0
     assert window.message.words
-    assert not window._name.text()
+    assert not window._head._name.text()
     window.reject()
 
 

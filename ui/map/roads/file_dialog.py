@@ -69,10 +69,10 @@ class FileDialog(QDialog):
         box.addWidget(foot)
         self.act.setDefault(True)
 
-    def _begin(self, job: Job, words: str) -> None:
+    def _begin(self, job: Job, words: str, *, writes: bool = False) -> None:
         """Show a job until `_end`."""
         self._job = job
-        self._progress.watch(job, words)
+        self._progress.watch(job, words, writes=writes)
         self.act.setEnabled(False)
 
     @Slot()

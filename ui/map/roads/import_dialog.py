@@ -88,7 +88,7 @@ class ImportDialog(FileDialog):
         job = self._desk.follow(
             task, self._on_done, self._on_failed, progressed=self._progress.show_step
         )
-        self._begin(job, words["reading"])
+        self._begin(job, words["reading"], writes=True)
 
     @Slot(object)
     def _on_done(self, report: RoadReport) -> None:
