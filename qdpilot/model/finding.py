@@ -32,7 +32,8 @@ class Finding:
         subject: What it is about, as shown (a plate, a zone's name).
         values: What the sentence of the rule needs, by name.
         source: Title, number, article, date of the rule.
-        other_id: Id of the other party (a grant, a zone); empty if none.
+        other_id: Id of the other party (a grant, a zone), or of the record it is about: always of a
+            safety driver, whose name is not kept; empty if none.
         place: Where it is, to fly there; None if it is nowhere.
         override: Role that may grant in spite of it, with a written reason; empty: no reason is
             asked for, or, where it blocks, nobody may.

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from qdpilot.model.safety_driver import Post
 from qdpilot.model.track import Track
 from qdpilot.rules.check import Check
-from qdpilot.rules.findings import blocks, lasts, warns
+from qdpilot.rules.findings import blocks, lasts, of_each_driver, warns
 from qdpilot.rules.licences import age_limits, age_on, born, licensed_for, needed_classes, sources
 from qdpilot.rules.vehicle_checks import MOTOR
 
@@ -62,61 +62,73 @@ def _carries_slowly(case: Case) -> bool:
 
 def licences_cover(case: Case) -> Iterator[Finding]:
     """Each driver's licence covers each vehicle of the grant, and has been held long enough."""
+    return of_each_driver(case, _licence)
+
+
+def _licence(case: Case, driver: SafetyDriver) -> Iterator[Finding]:
     years = int(case.limit("licence_years"))
-    for driver in case.drivers:
-        for needed in _classes_lacking(case, driver):
-            finding = blocks("driver_class", driver.name, held=driver.licence_class, needed=needed)
-            yield replace(finding, source=sources()["needs"])
-        start = case.terms.schedule.start
-        if _full_years(driver.licensed_since, start) < years:
-            since = driver.licensed_since
-            yield blocks("driver_new", driver.name, since=since, years=years)
+    for needed in _classes_lacking(case, driver):
+        finding = blocks("driver_class", driver.name, held=driver.licence_class, needed=needed)
+        yield replace(finding, source=sources()["needs"])
+    start = case.terms.schedule.start
+    if _full_years(driver.licensed_since, start) < years:
+        since = driver.licensed_since
+        yield blocks("driver_new", driver.name, since=since, years=years)
 
 
 def drivers_are_fit(case: Case) -> Iterator[Finding]:
     """Training is passed before the start; the record is clean, or nobody looked."""
+    return of_each_driver(case, _fitness)
+
+
+def _fitness(case: Case, driver: SafetyDriver) -> Iterator[Finding]:
     start = case.terms.schedule.start
-    for driver in case.drivers:
-        if driver.trained_on is None:
-            yield blocks("driver_untrained", driver.name)
-        elif driver.trained_on > start:
-            values = {"trained": driver.trained_on, "start": start}
-            yield blocks("driver_trained_late", driver.name, **values)
-        if driver.barred:
-            yield blocks("driver_barred", driver.name)
-        yield from _record(case, driver)
+    if driver.trained_on is None:
+        yield blocks("driver_untrained", driver.name)
+    elif driver.trained_on > start:
+        values = {"trained": driver.trained_on, "start": start}
+        yield blocks("driver_trained_late", driver.name, **values)
+    if driver.barred:
+        yield blocks("driver_barred", driver.name)
+    yield from _record(case, driver)
 
 
 def contracts_last(case: Case) -> Iterator[Finding]:
     """Contract, licence and medical certificate last as long as the grant."""
-    for driver in case.drivers:
-        if driver.contract_until is None:
-            yield warns("driver_contract_unknown", driver.name)
-        for what, until in (
-            ("contract", driver.contract_until),
-            ("licence", driver.licence_until),
-            ("health", driver.health_until),
-        ):
-            if until is not None:
-                yield from lasts(case, f"driver_{what}", driver.name, until)
+    return of_each_driver(case, _papers)
+
+
+def _papers(case: Case, driver: SafetyDriver) -> Iterator[Finding]:
+    if driver.contract_until is None:
+        yield warns("driver_contract_unknown", driver.name)
+    for what, until in (
+        ("contract", driver.contract_until),
+        ("licence", driver.licence_until),
+        ("health", driver.health_until),
+    ):
+        if until is not None:
+            yield from lasts(case, f"driver_{what}", driver.name, until)
 
 
 def ages_fit(case: Case) -> Iterator[Finding]:
     """Each driver's age fits the licence class all the time, and a taxi driver's the city's."""
+    return of_each_driver(case, _age)
+
+
+def _age(case: Case, driver: SafetyDriver) -> Iterator[Finding]:
     schedule = case.terms.schedule
     last = case.last_day or schedule.review or schedule.start
-    for driver in case.drivers:
-        birth = born(driver.id_number)
-        if birth is None:
-            continue
-        young, age = age_on(birth, schedule.start), age_on(birth, last)
-        limits = age_limits(driver.licence_class)
-        if limits is not None and not (limits[0] <= young and age <= limits[1]):
-            low, high = limits
-            yield warns("driver_age", driver.name, low=low, high=high, held=driver.licence_class)
-        most = int(case.limit("taxi_age"))
-        if case.kind.code == TAXI and age > most:
-            yield warns("driver_taxi_age", driver.name, most=most)
+    birth = born(driver.id_number)
+    if birth is None:
+        return
+    young, age = age_on(birth, schedule.start), age_on(birth, last)
+    limits = age_limits(driver.licence_class)
+    if limits is not None and not (limits[0] <= young and age <= limits[1]):
+        low, high = limits
+        yield warns("driver_age", driver.name, low=low, high=high, held=driver.licence_class)
+    most = int(case.limit("taxi_age"))
+    if case.kind.code == TAXI and age > most:
+        yield warns("driver_taxi_age", driver.name, most=most)
 
 
 def buses_have_staff(case: Case) -> Iterator[Finding]:

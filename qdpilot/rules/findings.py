@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qdpilot.model.finding import Finding, Level
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import date
 
+    from qdpilot.model.safety_driver import SafetyDriver
     from qdpilot.rules.case import Case
 
 
@@ -36,3 +38,11 @@ def lasts(case: Case, what: str, subject: str, until: date) -> Iterator[Finding]
         yield blocks(f"{what}_open_end", subject, until=until)
     elif case.last_day > until:
         yield blocks(f"{what}_short", subject, until=until, end=case.last_day)
+
+
+def of_each_driver(
+    case: Case, find: Callable[[Case, SafetyDriver], Iterator[Finding]]
+) -> Iterator[Finding]:
+    """Yield what is found of each safety driver, with whose it is: two may have one name."""
+    for driver in case.drivers:
+        yield from (replace(one, other_id=driver.id) for one in find(case, driver))

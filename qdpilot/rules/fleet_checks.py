@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qdpilot.model.operator import PaperKind
 from qdpilot.model.track import Track
 from qdpilot.model.vehicle import PlateKind
 from qdpilot.rules.check import Check
-from qdpilot.rules.findings import blocks, lasts, warns
+from qdpilot.rules.findings import blocks, lasts, of_each_driver, warns
 from qdpilot.rules.identifiers import plate_shown
 from qdpilot.rules.insurance import COVERS, SEATED, least_cover, of_kinds
 from qdpilot.rules.periods import gaps
@@ -111,11 +112,14 @@ def coaches_stay_off_roads(case: Case) -> Iterator[Finding]:
             if plate.vehicle_id == vehicle.id and plate.kind in ROAD_KINDS:
                 yield blocks("site_plated", plate_shown(plate.number), vin=vehicle.vin)
     if case.kind.code == "tourist_bus" and any(one.track is Track.SITE for one in case.vehicles):
-        for driver in case.drivers:
-            if driver.special_until is None:
-                yield blocks("driver_special", driver.name)
-            else:
-                yield from lasts(case, "driver_special", driver.name, driver.special_until)
+        yield from of_each_driver(case, _special)
+
+
+def _special(case: Case, driver: SafetyDriver) -> Iterator[Finding]:
+    if driver.special_until is None:
+        yield blocks("driver_special", driver.name)
+    else:
+        yield from lasts(case, "driver_special", driver.name, driver.special_until)
 
 
 def test_cars_are_not_registered(case: Case) -> Iterator[Finding]:
@@ -202,7 +206,8 @@ def fleet_is_their_own(case: Case) -> Iterator[Finding]:
             yield blocks("vehicle_foreign", vehicle.vin, owner=names[vehicle.operator_id])
     for driver in case.drivers:
         if driver.operator_id in names:
-            yield blocks("driver_foreign", driver.name, owner=names[driver.operator_id])
+            found = blocks("driver_foreign", driver.name, owner=names[driver.operator_id])
+            yield replace(found, other_id=driver.id)
 
 
 def all_are_in_service(case: Case) -> Iterator[Finding]:
@@ -215,9 +220,9 @@ def all_are_in_service(case: Case) -> Iterator[Finding]:
     )
     for one, name in subjects:
         if one.id in case.suspended:
-            yield blocks("subject_suspended", name)
+            yield replace(blocks("subject_suspended", name), other_id=one.id)
         if one.ended_on is not None:
-            yield blocks("subject_ended", name, day=one.ended_on)
+            yield replace(blocks("subject_ended", name, day=one.ended_on), other_id=one.id)
 
 
 CHECKS = (

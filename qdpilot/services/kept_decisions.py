@@ -95,19 +95,16 @@ def _told(finding: Finding, drivers: Sequence[SafetyDriver]) -> Remark:
 
 
 def _impersonal(finding: Finding, drivers: Sequence[SafetyDriver], language: Language) -> str:
-    """Return the sentence of a finding without the names and the days of safety drivers."""
-    ids = {one.name: one.id for one in reversed(drivers)}
-    if not ids:
+    """Return the sentence of a finding without the name and the days of a safety driver."""
+    driver = next((one for one in drivers if one.id == finding.other_id), None)
+    if driver is None:
         return remark(finding, language)
-    about = [one for one in drivers if one.name == finding.subject]
-    days = {day for one in about for day in _days_of(one)}
+    days = _days_of(driver)
     values = {
         name: _DAY_OF[language] if isinstance(value, date) and value in days else value
         for name, value in finding.values.items()
     }
-    names = "|".join(re.escape(one) for one in sorted(ids, key=len, reverse=True))
-    told = remark(replace(finding, values=values), language)
-    return re.sub(names, lambda found: f"{{driver:{ids[found[0]]}}}", told)
+    return remark(replace(finding, subject=f"{{driver:{driver.id}}}", values=values), language)
 
 
 def _days_of(driver: SafetyDriver) -> set[date]:

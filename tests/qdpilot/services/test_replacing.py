@@ -14,7 +14,7 @@ from random import Random
 import pypdfium2
 import pytest
 import shapely
-from office_of_three import APPROVER, AT, CLERK, NIGHTS, REVIEWER, zone_named
+from office_of_three import APPROVER, AT, CLERK, NIGHTS, REVIEWER, driver_named, zone_named
 
 from qdpilot.model import words
 from qdpilot.model.decision import Decision
@@ -726,3 +726,26 @@ def test_what_the_approver_saw_is_kept_whatever_becomes_of_the_rules(store, old,
         told = [words.remark(one, "zh") for one in as_findings(reading, refused, "zh")]
     assert kept.zh.startswith(f"{{driver:{driver.id}}}的体检证明至")
     assert kept.zh.replace(f"{{driver:{driver.id}}}", renamed.name) in told
+
+
+def test_of_two_safety_drivers_with_one_name_it_is_kept_which_one(store, terms):
+    with store.reading() as reading:
+        (first,) = reading.all(SafetyDriver)
+    number = "110101198806151232"
+    second = driver_named(first.name, id="driver-2", id_number=number)
+    second = replace(second, health_until=date(2026, 10, 3))
+    word = driver_named("驾驶", id="driver-3", id_number="110101199003071217")
+    word = replace(word, licensed_since=date(2026, 9, 1))
+    for one in (second, word):
+        register.save_driver(store, one, by=CLERK, at=AT)
+    ids = tuple(one.id for one in (first, second, word))
+    asked = reviewed(store, replace(terms, driver_ids=ids), opinion="待定")
+
+    applications.refuse(store, asked, reason="体检", calendars=CALENDARS, by=APPROVER, at=AT)
+
+    with store.reading() as reading:
+        (kept,) = reading.all(Decision)
+    said = {one.rule: one.zh for one in kept.findings}
+    assert said["driver_health_short"].startswith("{driver:driver-2}的")
+    assert said["driver_new"].startswith("{driver:driver-3}自")
+    assert "取得驾驶证" in said["driver_new"]  # the word stands where it is no name
