@@ -5,6 +5,11 @@ callback that belongs to a widget which is gone by then is dropped. Every job en
 ways: `done`, `failed` (a refusal, or a fault of ours), or cancelled by who asked for it. Who must
 know whether an answer is still to come keeps the job and asks `is_under_way`: a flag of its own
 would stay set where an answer fails to come.
+
+A job, a flag and a slot stand for one act each. Shared by two (a reading and a weighing, declaring
+and lifting, saving and submitting), the one ends, answers or stops for the other. And what an act
+is about goes along with it, bound into its callbacks: what is shown when the answer comes may be
+another's.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ from qdpilot.services.handing_out import file_name, write_document
 from ui import tokens
 from ui.documents.inspector import PaperFacts
 from ui.documents.paper_list import PaperList
-from ui.documents.printing import print_pages
+from ui.documents.print_job import Printing
 from ui.documents.reader import ACTIONS, Reader
 from ui.documents.shelf import Shelved, checked, opened, shelved
 from ui.kit.chips import SampleChip
@@ -77,6 +77,7 @@ class DocumentsPage(Page):
         self._progress = ProgressLine()
         self._open: tuple[Opened, Checked] | None = None
         self._wanted = ""
+        self._printing = Printing(desk, self._progress)
         assert self.inspector is not None
         self._facts = PaperFacts(self.inspector)
         self._facts.right_asked.connect(self._on_right_asked)
@@ -98,21 +99,15 @@ class DocumentsPage(Page):
     def save_to(self, target: Path) -> None:
         """Write the stored bytes of the open paper into a file."""
         if self._open is not None:
-            paper = self._open[0].paper
-            work = partial(write_document, paper, to=target)
-            self.desk.jobs.run(work, self._on_saved)
+            self._save(self._open[0].paper, target)
+
+    def _save(self, paper: Document, target: Path) -> None:
+        self.desk.jobs.run(partial(write_document, paper, to=target), self._on_saved)
 
     def print_on(self, printer: QPrinter) -> None:
         """Print the open paper; the printer has been chosen."""
-        if self._open is None:
-            return
-        held, sound = self._open
-        printer.setDocName(held.paper.number)
-        work = partial(print_pages, pdf=held.paper.pdf, sizes=sound.sizes, printer=printer)
-        job = self.desk.jobs.follow(
-            work, self._on_printed, self._on_print_failed, progressed=self._progress.show_step
-        )
-        self._progress.watch(job, self.tr("Printing"), writes=True)
+        if self._open is not None:
+            self._printing.begin(*self._open, printer)
 
     def _lay_out(self) -> None:
         self._stack = QStackedWidget()
@@ -254,13 +249,14 @@ class DocumentsPage(Page):
     def _on_save_asked(self) -> None:
         if self._open is None:
             return
+        paper = self._open[0].paper  # another may be opened before it has a place
         places = QStandardPaths.StandardLocation.DocumentsLocation
         folder = Path(QStandardPaths.writableLocation(places))
-        proposed = str(folder / file_name(self._open[0].paper))
+        proposed = str(folder / file_name(paper))
         kinds = self.tr("PDF files (*.pdf)")
         target, _ = QFileDialog.getSaveFileName(self, self.tr("Save PDF"), proposed, kinds)
         if target:
-            self.save_to(Path(target))
+            self._save(paper, Path(target))
 
     def _on_saved(self, target: Path) -> None:
         self.desk.told.emit(self.tr("Saved as {path}").format(path=target))
@@ -269,21 +265,10 @@ class DocumentsPage(Page):
     def _on_print_asked(self) -> None:
         if self._open is None:
             return
-        row, opened = self._open
-        name = Path(file_name(row.paper)).stem
-        self._printer = ask_printer(name, self._on_printer_chosen, self, pages=len(opened.sizes))
-
-    @Slot()
-    def _on_printer_chosen(self) -> None:
-        self.print_on(self._printer)
-
-    def _on_printed(self, pages: int) -> None:
-        self._progress.finish()
-        self.desk.told.emit(self.tr("{pages} pages went to the printer").format(pages=pages))
-
-    def _on_print_failed(self, error: object) -> None:
-        self._progress.finish()
-        self.desk.refused.emit(error)
+        held, sound = self._open  # another may be opened before the printer is chosen
+        name = Path(file_name(held.paper)).stem
+        begin = partial(self._printing.begin, held, sound)
+        printer = ask_printer(name, lambda: begin(printer), self, pages=len(sound.sizes))
 
 
 def _with_check(held: Opened, known: Calendars, words: Language) -> tuple[Opened, Checked]:

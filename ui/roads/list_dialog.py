@@ -13,6 +13,7 @@ from qdpilot.services.catalogue_file import CatalogueFile, read
 from qdpilot.services.catalogue_import import CatalogueReport, Item, weigh
 from qdpilot.services.catalogue_writing import write
 from ui.file_words import system_choices
+from ui.jobs import is_under_way
 from ui.kit.buttons import Button, PrimaryButton
 from ui.kit.chips import Look
 from ui.kit.columns import Column
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from qdpilot.model.errors import QdPilotError
     from qdpilot.services.ports import Store
     from ui.desk import Desk
+    from ui.jobs import Job
 
 translate = QCoreApplication.translate
 _SIZE = (760, 560)
@@ -45,6 +47,9 @@ class ListDialog(QDialog):
         super().__init__(parent)
         self._desk = desk
         self._read: CatalogueFile | None = None
+        self._said = ("", "")
+        self._looking: Job | None = None
+        self._writing: Job | None = None
         self.setWindowTitle(self.tr("Import the open-road catalogue"))
         self.setModal(True)
         self.resize(*_SIZE)
@@ -55,6 +60,11 @@ class ListDialog(QDialog):
         box.addWidget(self._buttons())
         self.finished.connect(self.deleteLater)
 
+    def reject(self) -> None:
+        """Close, unless rows are being written: what comes of it is told here."""
+        if not is_under_way(self._writing):
+            super().reject()
+
     @Slot(str)
     def choose(self, path: str) -> None:
         """Take a file and look at its rows."""
@@ -62,7 +72,7 @@ class ListDialog(QDialog):
         self._look()
 
     def _question(self) -> QWidget:
-        ground = dialog_body()
+        ground = self._ground = dialog_body()
         ground.box.addWidget(Label(self.windowTitle(), size="section", strong=True))
         told = self.tr(
             "An Excel list with the columns number, road, from, to, class, times, scenarios, "
@@ -106,7 +116,8 @@ class ListDialog(QDialog):
 
     @Slot()
     def _look(self) -> None:
-        path, crs, at = Path(self.file.value()), str(self.system.value()), self._desk.clock()
+        self._said = self._says()
+        path, crs, at = Path(self._said[0]), self._said[1], self._desk.clock()
         self._system.setVisible(path.suffix.lower() in {".geojson", ".json"})
         self._field.clear_fault()
         self.act.setEnabled(False)
@@ -117,7 +128,13 @@ class ListDialog(QDialog):
             with store.reading() as reading:
                 return file, weigh(reading, file, at=at)
 
-        self._desk.work(task, self._on_weighed, self._on_failed)
+        if self._looking is not None:
+            self._looking.cancel()
+        self._looking = self._desk.work(task, self._on_weighed, self._on_failed)
+
+    def _says(self) -> tuple[str, str]:
+        """Return which file is asked for, and its system."""
+        return self.file.value(), str(self.system.value())
 
     @Slot(object)
     def _on_weighed(self, found: tuple[CatalogueFile, CatalogueReport]) -> None:
@@ -140,10 +157,19 @@ class ListDialog(QDialog):
     @Slot()
     def _on_act_clicked(self) -> None:
         assert self._read is not None
+        if self._says() != self._said:  # another file was typed: nobody saw its rows yet
+            self._look()
+            return
         self.act.setEnabled(False)
-        self._desk.call(
-            write, self._read, good_rows=True, done=self._on_written, failed=self._on_failed
+        self._ground.setEnabled(False)
+        self._writing = self._desk.call(
+            write, self._read, good_rows=True, done=self._on_written, failed=self._on_not_written
         )
+
+    @Slot(object)
+    def _on_not_written(self, error: QdPilotError) -> None:
+        self._ground.setEnabled(True)
+        self._on_failed(error)
 
     @Slot(object)
     def _on_written(self, report: CatalogueReport) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
+from weakref import ReferenceType, ref
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject
 from shiboken6 import isValid
 
 from qdpilot.rules.identifiers import plate_shown
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from ui.jobs import Job
     from ui.vehicles.rows import VehicleRow
 
+#: The dialog that asked for a plate, as long as it is there.
+Asked: TypeAlias = "ReferenceType[PlateDialog]"
+
 
 class PlateActs(QObject):
     """The two acts on plates, over a page."""
@@ -39,31 +43,34 @@ class PlateActs(QObject):
         """Make them; `in_words` names a vehicle in a refusal by its VIN instead of its id."""
         super().__init__(page)
         self._desk, self._page, self._in_words = desk, page, in_words
-        self._dialog: PlateDialog | None = None
 
     def ask(self, row: VehicleRow) -> None:
         """Ask for a plate or code for a vehicle."""
-        self._dialog = PlateDialog(self._page, row, today=self._desk.now().date())
-        self._dialog.assigned.connect(self._on_plate_ready)
-        self._dialog.open()
+        dialog = PlateDialog(self._page, row, today=self._desk.now().date())
+        dialog.assigned.connect(partial(self._on_plate_ready, ref(dialog)))
+        dialog.open()
 
-    @Slot(object)
-    def _on_plate_ready(self, plate: Plate) -> None:
+    def _on_plate_ready(self, asked: Asked, plate: Plate) -> None:
+        # The dialog may be gone, and another open, before that is answered.
         self._desk.call(
-            register.assign_plate, plate, done=self._on_assigned, failed=self._on_plate_refused
+            register.assign_plate,
+            plate,
+            done=partial(self._on_assigned, asked),
+            failed=partial(self._on_plate_refused, asked),
         )
 
-    def _on_assigned(self, plate: Plate) -> None:
-        if self._dialog is not None and isValid(self._dialog):
-            self._dialog.accept()
+    def _on_assigned(self, asked: Asked, plate: Plate) -> None:
+        dialog = asked()
+        if dialog is not None and isValid(dialog):
+            dialog.accept()
         told = self.tr("{number} is assigned").format(number=plate_shown(plate.number))
         self._desk.told.emit(told)
 
-    def _on_plate_refused(self, error: QdPilotError) -> None:
-        self._in_words(error, "holder", self._tell_refused)
+    def _on_plate_refused(self, asked: Asked, error: QdPilotError) -> None:
+        self._in_words(error, "holder", partial(self._tell_refused, asked))
 
-    def _tell_refused(self, error: QdPilotError) -> None:
-        dialog = self._dialog
+    def _tell_refused(self, asked: Asked, error: QdPilotError) -> None:
+        dialog = asked()
         placed = dialog is not None and isValid(dialog) and dialog.refuse(error)
         if not placed:
             self._desk.refused.emit(error)

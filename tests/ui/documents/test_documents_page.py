@@ -5,6 +5,7 @@ from __future__ import annotations
 import pypdfium2
 import pytest
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QFileDialog
 
 from qdpilot.model.right import Grant
 from ui.documents.sheets import Zoom
@@ -69,6 +70,24 @@ def test_saved_bytes_are_the_stored_bytes(papers, robot, tmp_path):
 
     with robot.qtbot.waitSignal(robot.desk.told):
         robot.page.save_to(target)
+
+    assert target.read_bytes() == papers[1].pdf
+
+
+def test_the_paper_that_was_asked_for_is_saved_though_another_is_open_by_then(
+    papers, robot, tmp_path, monkeypatch
+):
+    robot.wait_for("Genuine and whole")
+    target, page = tmp_path / "批复.pdf", robot.page
+
+    def asked(*_):  # the dialog has a loop of its own
+        page._open_paper(papers[0].id)
+        robot.qtbot.waitUntil(lambda: page._open[0].paper.id == papers[0].id)
+        return str(target), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", asked)
+    with robot.qtbot.waitSignal(robot.desk.told):
+        page._on_save_asked()
 
     assert target.read_bytes() == papers[1].pdf
 

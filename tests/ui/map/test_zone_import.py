@@ -43,6 +43,7 @@ def test_a_file_is_told_row_by_row_taken_and_undone(robot: MapRobot, tmp_path: P
     assert not dialog.act.isEnabled()
     dialog.file.setText(str(written(tmp_path)))
     dialog.act.click()
+    assert not dialog.file.isEnabled()  # or the answer would be about another file
     robot.wait(lambda: dialog.act.text() == "导入 2 个区域")
     rows, table = dialog.table.rows, dialog.table.rows.columns
     told = {row.name: [one.text(row) for one in table] for row in rows.rows()}
@@ -55,6 +56,9 @@ def test_a_file_is_told_row_by_row_taken_and_undone(robot: MapRobot, tmp_path: P
     dialog.repairs.click()
     robot.wait(lambda: told_now(dialog, "交叉") == "草稿")
     dialog.act.click()
+    dialog.repairs.click()  # looks at nothing now, and lets nothing be taken twice
+    dialog.reject()
+    assert (dialog.isVisible(), dialog.repairs.isChecked()) == (True, False)
 
     robot.wait(lambda: set(robot.zones()) == {"试点", "交叉"})
     assert robot.zones()["试点"].shape.equals(GOOD)

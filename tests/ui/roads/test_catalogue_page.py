@@ -208,7 +208,15 @@ def test_a_list_says_what_would_become_of_each_row_first(network, robot, store, 
     reasons = [dialog.table.rows.columns[-1].text(row) for row in dialog.table.rows.shown_rows()]
     assert reasons == ["", "编号已在目录中，或在文件中重复"]
     assert entries(store) == ()
-    robot.press("导入 1 行", dialog)
+    dialog.file.setText(str(tmp_path / "另一.geojson"))
+    robot.press("导入 1 行", dialog)  # nobody saw the rows of that one
+    assert entries(store) == ()
+    dialog.choose(str(path))
+    robot.settle()
+    dialog.act.click()
+    dialog.reject()
+    assert dialog.isVisible()  # what comes of it is told here
+    robot.settle()
     (entry,) = entries(store)
     assert entry.says.name == "香港中路"
     robot.choose("香港中路")

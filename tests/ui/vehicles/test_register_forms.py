@@ -246,7 +246,10 @@ def test_a_plate_is_capped_by_law_and_a_code_is_given_its_number(robot, operator
     assert "outlasts compulsory insurance" in robot.fault("Until")
     robot.press("Change to 30 Nov 2026")
     robot.press("Assign")
+    robot.press("Cancel")
+    robot.press("Assign plate")  # another one, before that is answered
     robot.settle()
+    robot.press("Cancel")  # it is still there
     robot.choose("QD-77")
     robot.press("Assign plate")
     robot.press("Assign")

@@ -48,7 +48,7 @@ class FileDialog(QDialog):
 
     def _asked(self, *, placeholder: str, kinds: str) -> Form:
         """Return the fields that ask for file and system."""
-        form = Form()
+        form = self._form = Form()
         line = FileLine(placeholder=placeholder, kinds=kinds)
         self.file = line.path
         self.system = Choice(system_choices(self._desk.office))
@@ -74,6 +74,7 @@ class FileDialog(QDialog):
         self._job = job
         self._progress.watch(job, words, writes=writes)
         self.act.setEnabled(False)
+        self._form.setEnabled(False)  # what is answered is about this file
 
     @Slot()
     def _on_changed(self) -> None:
@@ -88,11 +89,13 @@ class FileDialog(QDialog):
         told = refused(error)
         is_system = isinstance(error, UnknownSystemError)
         (self._system_field if is_system else self._file_field).show_fault(told)
+        (self.system if is_system else self.file).setFocus()
 
     @Slot()
     def _end(self) -> None:
         self._job = None
         self._progress.finish()
+        self._form.setEnabled(True)
         self._on_changed()
 
     @Slot(int)

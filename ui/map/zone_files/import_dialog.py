@@ -18,6 +18,7 @@ from qdpilot.exchange.areas import read
 from qdpilot.model.zone import Zone
 from qdpilot.services.drawing import add_zones
 from qdpilot.services.importing import weigh
+from ui.jobs import is_under_way
 from ui.kit.buttons import Button
 from ui.kit.dialogs import dialog_body, dialog_foot
 from ui.kit.labels import Label
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from qdpilot.model.errors import QdPilotError
     from qdpilot.services.importing import Report
     from ui.desk import Desk
+    from ui.jobs import Job
 
 _SIZE = (860, 560)
 
@@ -52,8 +54,14 @@ class ZoneImport(FileDialog):
     def __init__(self, parent: QWidget, desk: Desk) -> None:
         super().__init__(parent, desk, self.tr("Import zones"))
         self._looked: Looked | None = None
+        self._taking: Job | None = None
         self.resize(*_SIZE)
         self._put(self._question(), self._answer(), foot=self._foot())
+
+    def reject(self) -> None:
+        """Close, unless zones are being written: what comes of it is told here."""
+        if not is_under_way(self._taking):
+            super().reject()
 
     def _question(self) -> QWidget:
         ground = dialog_body()
@@ -143,8 +151,8 @@ class ZoneImport(FileDialog):
         edit = Together(title="zone.import", zone_id=zones[0].id, edits=edits)
         step = OwnStep(edit, Plan())
         self._desk.own_steps.append(step)
-        self.act.setEnabled(False)
-        self._desk.call(
+        self._rest(while_taking=True)
+        self._taking = self._desk.call(
             add_zones,
             zones,
             source=looked.sha256,
@@ -152,10 +160,15 @@ class ZoneImport(FileDialog):
             failed=partial(self._on_refused, step),
         )
 
+    def _rest(self, *, while_taking: bool) -> None:
+        """Let nothing be looked at while zones are written: they would be taken twice."""
+        for part in (self._stack, self._back, self.act):
+            part.setDisabled(while_taking)
+
     def _on_refused(self, step: OwnStep, error: QdPilotError) -> None:
         self._desk.own_steps.remove(step)
         self._desk.refused.emit(error)
-        self.act.setEnabled(True)
+        self._rest(while_taking=False)
 
     @Slot(object)
     def _on_taken(self, zones: tuple[Zone, ...]) -> None:
