@@ -145,10 +145,11 @@ class AreaDialog(QDialog):
     @Slot()
     def _on_plane_edited(self) -> None:
         self._plane_typed = True
-        self._rest.start()
+        self._on_edited()
 
     @Slot()
     def _on_edited(self) -> None:
+        self.act.setEnabled(False)  # until it is said what that changes
         self._rest.start()
 
     @Slot()
@@ -172,6 +173,8 @@ class AreaDialog(QDialog):
 
     @Slot(object)
     def _on_effects(self, found: Effects) -> None:
+        if self._rest.isActive():
+            return  # edited since
         self._told.setText("\n".join(self._lines(found)))
         self.act.setEnabled(True)
 
@@ -209,6 +212,7 @@ class AreaDialog(QDialog):
             self._on_failed(error)
             return
         self.act.setEnabled(False)
+        self.form.setEnabled(False)
         self._desk.call(change, area, done=self._on_done, failed=self._on_failed)
 
     @Slot(object)
@@ -219,6 +223,7 @@ class AreaDialog(QDialog):
     @Slot(object)
     def _on_failed(self, error: QdPilotError) -> None:
         self.act.setEnabled(True)
+        self.form.setEnabled(True)
         if not self.form.show_refusal(error):
             self._fault.setText(refused(error))
             self._fault.show()

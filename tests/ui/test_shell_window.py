@@ -604,10 +604,12 @@ def test_another_working_area_is_set_by_an_approver_and_holds_at_once(qtbot, win
     desk = workspace.desk
     workspace.registry.action("file.area").trigger()
     dialog = window.findChild(AreaDialog)
+    qtbot.waitUntil(dialog.act.isEnabled)
     dialog.name.setText("波尔图")
     for name, text in zip(dialog.edges, ("-8.75", "41", "-8.4", "41.39"), strict=True):
         dialog.edges[name].clear()
         QTest.keyClicks(dialog.edges[name], text)
+    assert not dialog.act.isEnabled()  # nobody saw yet what that changes
     qtbot.waitUntil(lambda: "新坐标系" in dialog._told.text())
     assert "由批准人设定" in dialog._told.text()
     assert dialog.plane.text() == "EPSG:32629"
