@@ -58,6 +58,7 @@ class Beside(QObject):
         self._repairs = RepairDoor(self._desk.jobs, panel)
         panel.extras.comment_written.connect(self._on_written)
         panel.extras.resolve_asked.connect(self.notes.resolve)
+        self.notes.unwritten.connect(panel.extras.put_back)
 
     @Slot()
     def _on_granted_changed(self) -> None:

@@ -114,6 +114,9 @@ class NameDialog(QDialog):
 
     @Slot()
     def _on_act(self) -> None:
+        if not self.act.isEnabled():  # Return was pressed twice
+            return
+        self.act.setEnabled(False)
         look = self._view.view
         middle = look.projection.lonlat(look.window.center())
         metres = look.metres_per_pixel * look.width
@@ -133,5 +136,6 @@ class NameDialog(QDialog):
 
     @Slot(object)
     def _on_failed(self, error: QdPilotError) -> None:
+        self.act.setEnabled(True)
         if not self._form.show_refusal(error):
             self._desk.refused.emit(error)

@@ -146,6 +146,7 @@ class CommentsSection(Section):
 
     @Slot()
     def _on_write(self) -> None:
+        self.write.setEnabled(False)  # it is written once
         self.written.emit(self.about.value(), self.text.value())
 
 

@@ -92,6 +92,12 @@ class ZoneExtras(QObject):
     def _on_typed(self, text: str) -> None:
         self._typed = text
 
+    @Slot(str, str)
+    def put_back(self, zone_id: str, text: str) -> None:
+        """Take a comment that was refused for one that is being typed, unless another is."""
+        if zone_id == self._zone_id and not self._typed:
+            self._typed = text
+
     @Slot(object, str)
     def _on_written(self, about: object, text: str) -> None:
         self._typed = ""

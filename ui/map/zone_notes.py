@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from qdpilot.editing.plan import Plan
+    from qdpilot.model.errors import QdPilotError
     from qdpilot.model.zone import Zone
     from qdpilot.services.ports import Reading
     from ui.desk import Desk
@@ -54,9 +56,11 @@ class ZoneNotes(QObject):
 
     Signals:
         changed: Something is another.
+        unwritten: Id of a zone, and the text of a comment on it that was refused.
     """
 
     changed = Signal()
+    unwritten = Signal(str, str)
 
     def __init__(self, desk: Desk, rules: RuleWork, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -102,8 +106,15 @@ class ZoneNotes(QObject):
             lat=about.at[1] if isinstance(about, Pin) else None,
             window=None if is_pin else about,  # type: ignore[arg-type]  # else it is a window
         )
-        self.pin = None
-        self._desk.call(write, comment)
+        pin, self.pin = self.pin, None
+        self._desk.call(write, comment, failed=partial(self._on_refused, pin, comment))
+
+    def _on_refused(self, pin: Pin | None, comment: Comment, error: QdPilotError) -> None:
+        """Have it stand where it was typed again."""
+        self.pin = self.pin or pin
+        self.unwritten.emit(comment.zone_id, comment.text)
+        self.changed.emit()
+        self._desk.refused.emit(error)
 
     @Slot(object)
     def resolve(self, comment: Comment) -> None:

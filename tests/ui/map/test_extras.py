@@ -239,10 +239,12 @@ def test_a_view_is_kept_for_the_office_and_gone_to(robot, store, qtbot):
     marks.ask_name()
     dialog = view.findChild(NameDialog)
     dialog.name.setText("石老人")
-    dialog.act.click()
+    dialog.name.returnPressed.emit()
+    dialog.name.returnPressed.emit()
     robot.rest()
     with store.reading() as reading:
         (kept,) = reading.all(NamedView)
+        assert len(reading.acts_on(NamedView, kept.id)) == 1
     view.fit((120.50, 36.20, 120.52, 36.22))
 
     marks.go(kept)

@@ -14,11 +14,14 @@ from shapely import box
 
 from qdpilot.geometry.measure import area_m2
 from qdpilot.model.comment import Comment, CommentOn
+from qdpilot.model.errors import StoreUnavailableError
 from qdpilot.model.person import Person
 from qdpilot.model.zone import Purpose, Stop, Take
 from qdpilot.services.drawing import freeze
+from ui.map import zone_notes
 
 if TYPE_CHECKING:
+    import pytest
     from map_robot import MapRobot
 
     from qdpilot.services.ports import Store
@@ -85,8 +88,12 @@ def test_stops_are_placed_named_and_kept_with_the_version(stocked: MapRobot, sto
     stocked.wait(lambda: len(stocked.zones()["甲"].stops) == 1)
 
 
+def locked(*_: object, **_named: object) -> None:
+    raise StoreUnavailableError(path="office.qdp", reason="locked")
+
+
 def test_a_comment_is_pinned_written_resolved_and_settled_with_the_version(
-    stocked: MapRobot, store: Store
+    stocked: MapRobot, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stocked.click(INSIDE)
     stocked.tool("comment")
@@ -95,7 +102,15 @@ def test_a_comment_is_pinned_written_resolved_and_settled_with_the_version(
     assert extras.comments is not None
     assert not extras.comments.text.visibleRegion().isEmpty()  # it is scrolled to
     extras.comments.text.setPlainText("此角伸入海尔路，请退 5 m")
-    extras.comments.write.click()
+    with monkeypatch.context() as broken:
+        broken.setattr(zone_notes, "write", locked)
+        extras.comments.write.click()
+        refused: list[object] = []
+        stocked.page.desk.refused.connect(refused.append)
+        stocked.wait(lambda: bool(refused))
+    assert extras.comments.text.value().startswith("此角")
+    for _ in range(2):
+        extras.comments.write.click()
     stocked.wait(lambda: len(stocked.page.view.scene.pins) == 1)
     stocked.wait(lambda: stocked.reads("此角伸入海尔路"))
     assert extras.comments is not None
