@@ -1176,10 +1176,6 @@
         <translation>文书</translation>
     </message>
     <message>
-        <source>Printing</source>
-        <translation>正在打印</translation>
-    </message>
-    <message>
         <source>Each approval that is issued is kept here as it was printed: to look at, to print again, to save. Grant a right, and its paper appears.</source>
         <translation>每份签发的批复都按原样存放在这里，可查看、重印、另存。授予一项路权，它的文书就会出现。</translation>
     </message>
@@ -1214,10 +1210,6 @@
     <message>
         <source>Saved as {path}</source>
         <translation>已另存为 {path}</translation>
-    </message>
-    <message>
-        <source>{pages} pages went to the printer</source>
-        <translation>已送往打印机 {pages} 页</translation>
     </message>
 </context>
 <context>
@@ -2318,6 +2310,10 @@
         <translation>不导入就关闭？</translation>
     </message>
     <message>
+        <source>The rows are being written. Cancel that first, or wait.</source>
+        <translation>正在写入数据。请先取消写入，或稍候。</translation>
+    </message>
+    <message>
         <source>Take another sheet?</source>
         <translation>换一张表格？</translation>
     </message>
@@ -2326,16 +2322,8 @@
         <translation>选择表格…</translation>
     </message>
     <message>
-        <source>Paste from Excel</source>
-        <translation>从 Excel 粘贴</translation>
-    </message>
-    <message>
         <source>Save the sheet to fill in…</source>
         <translation>另存空白模板…</translation>
-    </message>
-    <message>
-        <source>Worksheet</source>
-        <translation>工作表</translation>
     </message>
     <message>
         <source>What each column is</source>
@@ -3795,6 +3783,7 @@
     <name>PlateActs</name>
     <message>
         <source>{number} is assigned</source>
+        <extracomment>The dialog that asked for a plate, as long as it is there.</extracomment>
         <translation>{number} 已核发</translation>
     </message>
     <message>
@@ -3947,6 +3936,17 @@
     <message>
         <source>not saved</source>
         <translation>未保存</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>Printing</source>
+        <translation>正在打印</translation>
+    </message>
+    <message>
+        <source>{pages} pages went to the printer</source>
+        <translation>已送往打印机 {pages} 页</translation>
     </message>
 </context>
 <context>
