@@ -2185,6 +2185,21 @@
     </message>
 </context>
 <context>
+    <name>ImportHead</name>
+    <message>
+        <source>Choose a sheet…</source>
+        <translation>选择表格…</translation>
+    </message>
+    <message>
+        <source>Paste from Excel</source>
+        <translation>从 Excel 粘贴</translation>
+    </message>
+    <message>
+        <source>Worksheet</source>
+        <translation>工作表</translation>
+    </message>
+</context>
+<context>
     <name>ImportProblems</name>
     <message>
         <source>Row</source>

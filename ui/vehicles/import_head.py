@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence
 
 from ui import tokens
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from qdpilot.services.sheet_fields import Book
     from ui.desk import Desk
     from ui.kit.messages import MessageBar
-
-_tr = QCoreApplication.translate
 
 
 class ImportHead(Ground):
@@ -43,8 +41,8 @@ class ImportHead(Ground):
         self.box.setSpacing(tokens.SPACE_2)
         keys = QKeySequence.StandardKey
         for words, icon, key, asked in (
-            (_tr("ImportWindow", "Choose a sheet…"), "folder-open", keys.Open, self.pick_asked),
-            (_tr("ImportWindow", "Paste from Excel"), "clipboard", keys.Paste, self.paste_asked),
+            (self.tr("Choose a sheet…"), "folder-open", keys.Open, self.pick_asked),
+            (self.tr("Paste from Excel"), "clipboard", keys.Paste, self.paste_asked),
         ):
             button = Button(words, icon)
             button.setShortcut(key)
@@ -56,7 +54,7 @@ class ImportHead(Ground):
         self._name = ElidedLabel("")
         self.box.addWidget(self._name, 1)
         self._pages = Choice()
-        self._pages.setAccessibleName(_tr("ImportWindow", "Worksheet"))
+        self._pages.setAccessibleName(self.tr("Worksheet"))
         self._pages.activated.connect(self.page_chosen)
         self._pages.hide()
         self.box.addWidget(self._pages)
