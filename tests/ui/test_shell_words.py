@@ -33,6 +33,10 @@ def test_tr_is_given_a_literal(file):
     ]
     filled = [one for one in ast.walk(tree) if isinstance(one, ast.JoinedStr)]
     odd += [call.lineno for one in filled for call in _calls(one)]
+    # And it knows the function by no other name.
+    held = [one for one in ast.walk(tree) if isinstance(one, ast.Assign)]
+    taken = [one for one in held if ast.unparse(one.value) == "QCoreApplication.translate"]
+    odd += [one.lineno for one in taken if ast.unparse(one.targets[0]) != "translate"]
 
     assert odd == []
 
