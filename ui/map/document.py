@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from qdpilot.editing.history import History
 from qdpilot.editing.plan import Plan, difference, stamped
-from qdpilot.model.errors import QdPilotError, StaleError
+from qdpilot.model.errors import InUseError, QdPilotError, StaleError
 from qdpilot.model.zone import Zone
 from qdpilot.services.drawing import save
 from ui.map.journal import MapJournal
@@ -134,7 +134,8 @@ class MapDocument(QObject):
             changes = [(before[zone.id], zone) for zone in found.changed]
             number = self.journal.edited(found, title, self._ledger.versions)
             self._saving += 1
-            failed = partial(self._on_save_failed, changes)
+            drawn = bool(found.added or found.changed)
+            failed = partial(self._on_save_failed, changes, None if drawn else number)
             self._desk.call(self._ledger.save, found, number, done=self._on_saved, failed=failed)
         self.changed.emit(found)
 
@@ -144,9 +145,16 @@ class MapDocument(QObject):
         if self._stale:
             self.reload()
 
-    def _on_save_failed(self, changes: list[tuple[Zone, Zone]], error: QdPilotError) -> None:
-        """What could not be saved is not shown as if it were: the stored plan comes back."""
+    def _on_save_failed(
+        self, changes: list[tuple[Zone, Zone]], removal: int | None, error: QdPilotError
+    ) -> None:
+        """What could not be saved is not shown as if it were: the stored plan comes back.
+
+        `removal` is the number of the edit if it only took zones away.
+        """
         self._saving -= 1
+        if isinstance(error, InUseError):  # they may not go: there is nothing to take back later
+            self.journal.saved(removal)
         if isinstance(error, StaleError):
             for base, mine in changes:
                 first, _ = self._lost.get(mine.id, (base, mine))

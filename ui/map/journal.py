@@ -100,7 +100,7 @@ class MapJournal(QObject):
         self._ended = ()
 
     def saved(self, number: int | None) -> None:
-        """Journal that the store has an edit; from the store's thread."""
+        """Journal that the store has an edit, or never will; from the store's thread too."""
         if number is not None:
             try:
                 self._journal.saved(number)

@@ -8,12 +8,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from drawn_office import AT, zone
+from drawn_office import AT, grant, zone
 from map_robot import MapRobot
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from qdpilot.editing.edits import SetShape
+from qdpilot.editing.edits import DropZone, SetShape
 from qdpilot.editing.journal.replay import replay
 from qdpilot.editing.plan import Difference
 from qdpilot.model.errors import JournalUnavailableError, StoreUnavailableError
@@ -248,6 +248,23 @@ def test_an_edit_that_the_store_refused_is_taken_back(
     again.press("取回")
 
     robot.wait(lambda: len(robot.zones()) == 1)
+    assert not again.is_asking
+
+
+def test_a_removal_that_may_not_be_is_not_asked_about(
+    stocked: MapRobot, again: Again, store: MemoryStore
+) -> None:
+    grant(store, stocked.zones()["甲"])
+    refused: list[object] = []
+    stocked.page.document.refused.connect(refused.append)
+    stocked.page.document.do(DropZone("甲"))
+    stocked.wait(lambda: bool(refused))
+    stocked.rest()
+    assert "甲" in stocked.zones()
+    again.crash()
+
+    again.start()
+
     assert not again.is_asking
 
 
