@@ -81,7 +81,7 @@ def main(parts: list[str]) -> int:
             for scheme in ("light", "dark"):
                 speak(language)
                 theme().choose(scheme)
-                _draw_window(f"{language}-{scheme}", parts)
+                _draw_window(f"{language}-{scheme}", parts, Path(folder))
                 _draw_map_work(f"{language}-{scheme}", parts, Path(folder))
     _draw_papers(parts)
     return 0
@@ -114,12 +114,14 @@ def _draw_map_work(tail: str, parts: list[str], folder: Path) -> None:
             studio.close()
 
 
-def _draw_window(tail: str, parts: list[str]) -> None:
+def _draw_window(tail: str, parts: list[str], folder: Path) -> None:
     window = MainWindow(installed())
     window.resize(*SIZE)
     window.show()
     _keep(window, f"first-{tail}", parts)
-    store = open_store(str(OFFICE))
+    office = folder / f"window-{tail}"  # who looks at personal data is written down
+    office.mkdir()
+    store = open_store(str(shots_map.copy_of(OFFICE, office)))
     with store.reading() as reading:
         chosen = dict(_chosen(reading))
     jobs = Jobs()

@@ -1,4 +1,4 @@
-"""Pictures of the register: conditions, ticks, a range, wrong words, twins, what runs out."""
+"""Pictures of the register: conditions, ticks, views, twins, what runs out, personal data."""
 
 from __future__ import annotations
 
@@ -22,7 +22,14 @@ LEXA1SLTXTA345003,青岛示例出行科技有限公司,自动驾驶出租,示例
 
 def draw_books(bench: Bench) -> None:
     """Keep the list as it is worked in, and the windows over it."""
-    drawn = {"books-list": _list, "books-import": _import, "books-dues": _dues, "books-life": _life}
+    drawn = {
+        "books-list": _list,
+        "books-views": _views,
+        "books-import": _import,
+        "books-dues": _dues,
+        "books-life": _life,
+        "books-person": _person,
+    }
     for part, draw in drawn.items():
         if bench.wants(bench.name(part)):
             draw(bench)
@@ -51,6 +58,40 @@ def _list(bench: Bench) -> None:
     page.side.undo_asked.emit()
     page.filters.clear()
     bench.settle_jobs()
+
+
+def _views(bench: Bench) -> None:
+    """Keep the menu of views, one of them kept under its name."""
+    bench.show("vehicles")
+    page = bench.window.findChild(VehiclesPage)
+    page.tabs.choose("vehicles")
+    page.filters.conditions.want("scenario", ["robotaxi"])
+    bench.settle_jobs()
+    menu = page.list_acts.views.button.menu()
+    menu.aboutToShow.emit()
+    next(one for one in menu.actions() if (one.data() or (None, None))[1] == "").trigger()
+    question = page.findChild(ConfirmAct)
+    bench.keep("books-views-new", of=question)
+    question.act_button.click()
+    bench.settle_jobs()
+    page.list_acts.views.button.menu().aboutToShow.emit()
+    bench.keep("books-views", of=page.list_acts.views.button.menu())
+    page.filters.clear()
+
+
+def _person(bench: Bench) -> None:
+    """Keep a safety driver as anybody sees one, and after somebody asked, which is written down."""
+    bench.show("vehicles")
+    page = bench.window.findChild(VehiclesPage)
+    page.tabs.choose("drivers")
+    pane = page.panes["drivers"]
+    bench.desk.select([(pane.sort.kind, pane.table.rows.name_at(0))])
+    bench.keep("books-person-masked")
+    pane.sort.panel.reveal_asked.emit(pane.table.rows.name_at(0))
+    bench.keep("books-person-shown")
+    panel = pane.sort.panel
+    panel.column.verticalScrollBar().setValue(panel.column.verticalScrollBar().maximum())
+    bench.keep("books-person-logged", of=panel)
 
 
 def _import(bench: Bench) -> None:
