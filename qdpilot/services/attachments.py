@@ -43,6 +43,17 @@ def media_of(content: bytes) -> str:
     return next((media for head, media in BEGINNINGS.items() if content.startswith(head)), "")
 
 
+def weigh(name: str, size: int) -> None:
+    """Refuse a file of more bytes than may be kept.
+
+    Raises:
+        KeptFileTooLargeError: Says by how many.
+    """
+    if size > LARGEST_FILE:
+        limit_mb, size_mb = LARGEST_FILE / _MB, math.ceil(10 * size / _MB) / 10
+        raise KeptFileTooLargeError(path=name, limit_mb=f"{limit_mb:g}", size_mb=f"{size_mb:g}")
+
+
 def attach(
     store: Store,
     subject: tuple[SubjectKind, str],
@@ -68,9 +79,7 @@ def attach(
         RoleMissingError, KeptFileTooLargeError, UnfitFileError: See the classes.
     """
     require_role(by, Role.CLERK, act="attachment.add")
-    if len(content) > LARGEST_FILE:
-        limit_mb, size_mb = LARGEST_FILE / _MB, math.ceil(10 * len(content) / _MB) / 10
-        raise KeptFileTooLargeError(path=name, limit_mb=f"{limit_mb:g}", size_mb=f"{size_mb:g}")
+    weigh(name, len(content))
     media = media_of(content)
     if not media:
         raise UnfitFileError(name=name)

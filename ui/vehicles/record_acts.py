@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from qdpilot.model.attachment import LARGEST_FILE, Attachment
-from qdpilot.model.errors import FileTooLargeError, UnreadableFileError
+from qdpilot.model.errors import UnreadableFileError
 from qdpilot.model.operator import Operator
 from qdpilot.model.person import Role
 from qdpilot.services import attachments, history, personal, suspending
@@ -264,5 +264,5 @@ def _attach(
     except OSError as error:
         raise UnreadableFileError(path=path.name, place="", reason="store_io") from error
     if len(content) > LARGEST_FILE:
-        raise FileTooLargeError(path=path.name, limit=LARGEST_FILE, size=path.stat().st_size)
+        attachments.weigh(path.name, max(path.stat().st_size, len(content)))
     return attachments.attach(store, about, name=path.name, content=content, by=by, at=at)

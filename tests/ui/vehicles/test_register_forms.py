@@ -14,6 +14,7 @@ from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.suspension import Suspension
 from qdpilot.model.track import Track
 from qdpilot.model.vehicle import Cover, Ending, Plate, Vehicle
+from qdpilot.model.words import refusal
 from qdpilot.services import register, suspending
 from tests.ui.vehicles.conftest import busy
 from tests.ui.vehicles.test_register_page import CLERK, everything
@@ -216,6 +217,10 @@ def test_a_photograph_is_kept_and_a_program_is_not(robot, cars, store, desk, tmp
         acts.attach(tmp_path / "程序.png")
     robot.settle()
 
+    (tmp_path / "大.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(22_000_000))
+    with robot.qtbot.waitSignal(desk.refused) as too_large:
+        acts.attach(tmp_path / "大.png")
+    assert refusal(too_large.args[0]) == "“大.png”有 22.1 MB，超过上限 20 MB。"
     assert_a_good_file_takes_the_refusal_away(robot, acts, tmp_path)
     assert_what_refuses_a_copy_is_chinese(robot, tmp_path, monkeypatch)
     assert refused.args[0].values == {"name": "程序.png"}
