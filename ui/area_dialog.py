@@ -22,7 +22,7 @@ from qdpilot.services.working_area import (
 )
 from ui.kit.buttons import Button, PrimaryButton
 from ui.kit.controls import TextField
-from ui.kit.dialogs import dialog_body, dialog_foot
+from ui.kit.dialogs import DialogRoom, dialog_body, dialog_foot
 from ui.kit.fields import Form
 from ui.kit.labels import Label
 from ui.language import language
@@ -67,7 +67,7 @@ class AreaDialog(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addWidget(self._body())
+        box.addWidget(DialogRoom(self._body()))
         box.addWidget(self._foot())
         self._listen()
         self._look()

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from ui.workspace import Workspace
 
 
+#: What a screen of 1366 × 768 at 125 % leaves beside a task bar and a title.
+_LEAST = (1024, 540)
+
+
 class MainWindow(QMainWindow):
     """The window; it opens nothing by itself but asks its owner.
 
@@ -46,7 +50,7 @@ class MainWindow(QMainWindow):
         self._wanted: Language = "zh"
         self.workspace: Workspace | None = None
         self.first: FirstStart | None = None
-        self.setMinimumSize(1024, 640)
+        self.setMinimumSize(*_LEAST)
         if not self.restoreGeometry(memory.recall_state("window/geometry")):
             self._sit_in_screen()
         self.show_first_start()

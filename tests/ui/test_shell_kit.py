@@ -27,7 +27,7 @@ from ui.kit.buttons import Button, PrimaryButton
 from ui.kit.confirm import ConfirmAct
 from ui.kit.controls import Choice, NoteField, NumberField, SearchField, TextField
 from ui.kit.days import CalendarSheet, DayField
-from ui.kit.dialogs import dialog_foot
+from ui.kit.dialogs import DialogRoom, dialog_body, dialog_foot
 from ui.kit.fields import Form
 from ui.kit.found_choice import FindPopup, FoundChoice
 from ui.kit.frames import KeyValues, Scroll
@@ -371,6 +371,30 @@ def test_escape_leaves_everything_as_it_is(qtbot, asked):
     qtbot.keyClick(question, Qt.Key.Key_Escape)
 
     assert acts == []
+
+
+def test_a_dialog_grows_with_its_body_as_far_as_the_screen_goes_then_scrolls(qtbot):
+    dialog, body, part = QDialog(), dialog_body(), QWidget()
+    qtbot.addWidget(dialog)
+    room, act = DialogRoom(body), PrimaryButton("签发")
+    body.box.addWidget(part)
+    part.setFixedHeight(300)
+    column = QVBoxLayout(dialog)
+    column.addWidget(room)
+    column.addWidget(dialog_foot(act))
+    dialog.open()
+    qtbot.waitExposed(dialog)
+    assert room.verticalScrollBar().maximum() == 0
+    before = dialog.height()
+
+    part.setFixedHeight(350)
+    qtbot.waitUntil(lambda: dialog.height() >= before + 50)
+    assert room.verticalScrollBar().maximum() == 0
+    part.setFixedHeight(5000)
+    qtbot.waitUntil(lambda: room.verticalScrollBar().maximum() > 0)
+    screen = dialog.screen().availableGeometry()
+    assert screen.height() - 100 < dialog.height() <= screen.height()
+    assert dialog.rect().contains(act.mapTo(dialog, act.rect().bottomRight()))
 
 
 def test_an_empty_place_offers_the_first_step(qtbot):

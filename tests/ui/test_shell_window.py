@@ -330,7 +330,7 @@ def test_the_window_remembers_its_size(qtbot, desk):
     assert (size.width(), size.height()) == (1024, 701)
 
 
-@pytest.mark.parametrize(("width", "height"), [(1280, 720), (3840, 2160)])
+@pytest.mark.parametrize(("width", "height"), [(1092, 544), (1280, 720), (3840, 2160)])
 def test_the_shell_fits_small_and_large_screens(window, workspace, width, height):
     window.resize(width, height)
 

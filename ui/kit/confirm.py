@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from ui.jobs import Job
 from ui.kit.buttons import Button, PrimaryButton
 from ui.kit.controls import NoteField
-from ui.kit.dialogs import dialog_body, dialog_foot
+from ui.kit.dialogs import DialogRoom, dialog_body, dialog_foot
 from ui.kit.fields import Field
 from ui.kit.frames import KeyValues
 from ui.kit.labels import Label
@@ -82,7 +82,7 @@ class ConfirmAct(QDialog):
         self._wants_reason = bool(reason_label)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self._question(title, sentence, rows))
+        box.addWidget(DialogRoom(self._question(title, sentence, rows)))
         box.addWidget(self._buttons(act_words))
         self.finished.connect(self.deleteLater)
 

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from ui import tokens
 from ui.kit.buttons import Button
 from ui.kit.controls import TextField
 from ui.kit.frames import Ground
 
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+    from PySide6.QtGui import QResizeEvent, QShowEvent
+
+_LEAST_BODY = 160
 _TITLE = 48  # what the frame of a window and its title take, at most
 
 
@@ -26,6 +33,60 @@ def fit_over(dialog: QWidget, parent: QWidget, width: int, height: int) -> None:
     """Make a dialog as large as that, or as the window it stands over and the screen allow."""
     room = parent.screen().availableGeometry().size().boundedTo(parent.window().size())
     dialog.resize(min(width, room.width()), min(height, room.height() - _TITLE))
+
+
+class DialogRoom(QScrollArea):
+    """Lets the body of a dialog be as tall as it wants to; where the screen ends, it scrolls.
+
+    So the buttons of the foot are in reach on a small screen with large letters.
+    """
+
+    def __init__(self, body: QWidget) -> None:
+        super().__init__()
+        self._body = body
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(body)  # from now on it hears of what the body wants
+
+    def sizeHint(self) -> QSize:  # noqa: D102 - Qt's own
+        return QSize(self._body.sizeHint().width(), self._wanted())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: D102 - Qt's own
+        return QSize(self._body.minimumSizeHint().width(), min(_LEAST_BODY, self._wanted()))
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102 - Qt's own
+        super().showEvent(event)
+        self._grow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's own
+        super().resizeEvent(event)
+        self._grow()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102 - Qt's own
+        done = super().eventFilter(watched, event)
+        if watched is self._body and event.type() == QEvent.Type.LayoutRequest:
+            self._grow()
+        return done
+
+    def _wanted(self) -> int:
+        tall = self._body.heightForWidth(self.width())
+        return max(tall, self._body.minimumSizeHint().height(), 1)
+
+    def _grow(self) -> None:
+        """Make the window taller by what the body lacks, and keep all of it on the screen."""
+        window = self.window()
+        if not self.isVisible() or window is self:
+            return
+        free = window.screen().availableGeometry()
+        lacking = self._wanted() - self.viewport().height()
+        height = min(window.height() + lacking, free.height() - _TITLE)
+        if lacking > 0 and height > window.height():
+            window.resize(window.width(), height)
+            below = window.y() + height - free.bottom()
+            if below > 0:
+                window.move(window.x(), max(free.top(), window.y() - below))
 
 
 def dialog_foot(*buttons: Button) -> Ground:

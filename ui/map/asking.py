@@ -117,7 +117,8 @@ class Answer(Ground):
         row.addWidget(ScenarioBadge(grant.scenario))
         name = kind.zh if language() == "zh" else kind.en
         things: list[Selected] = [(Grant, grant.id), *((Zone, one) for one in grant.zone_ids)]
-        row.addWidget(self._link(f"{grant.operator}", things), 1)
+        row.addWidget(self._link(f"{grant.operator}", things))
+        row.addStretch(1)
         self.box.addLayout(row)
         told = f"{name}　{grant.zone}　{grant.number}{self._until(grant.until)}"
         self.box.addWidget(Label(told, size="small", tone="text2", wrap=True))

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _STEPS_DEG = (1.0, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001, 0.0005, 0.0002, 0.0001)
 _LEAST_GAP = 108
+_SYSTEM = "CGCS2000"
 #: Room beside and above a scale bar for its words, pixels.
 _BAR_SIDE, _BAR_ABOVE = 40, 30
 #: Between the words of the read-out, and before its caution, pixels.
@@ -173,15 +174,20 @@ def draw_foot(
         left: Pixels at the left that a panel covers.
         credit: Whose tiles are shown.
     """
-    box = draw_readout(painter, view, at, credit)
+    box = draw_readout(painter, view, at, credit, left=left)
     room = box.left() - left
     beside = QPointF(left + max(24, min(110, room - 190)), view.height - 18)
-    above = QPointF(view.width - 200, view.height - 56)
+    above = QPointF(left + 24, view.height - 56)  # at the right stand the buttons
     draw_scale_bar(painter, view, beside if room > 200 else above)
 
 
-def draw_readout(painter: QPainter, view: View, at: LonLat | None, credit: str = "") -> QRectF:
-    """Draw the coordinates under the pointer, their system, and the caution; return where."""
+def draw_readout(
+    painter: QPainter, view: View, at: LonLat | None, credit: str = "", *, left: float = 0
+) -> QRectF:
+    """Draw the coordinates under the pointer, their system, and the caution; return where.
+
+    Beside a panel that covers `left` pixels a small map has room for the system's name only.
+    """
     caution = QCoreApplication.translate("map", "Sketch base map, no basis for boundaries")
     caution = " · ".join(one for one in (credit, caution) if one)
     system = QCoreApplication.translate("map", "CGCS2000 longitude, latitude")
@@ -193,6 +199,9 @@ def draw_readout(painter: QPainter, view: View, at: LonLat | None, credit: str =
         math.ceil(Words(text.translate(_AS_ZEROS), "small").width) for text in (lon, lat)
     )
     ratio, size = painter.device().devicePixelRatioF(), _readout_size(widths, system, caution)
+    if left and size.width() > view.width - left - 28:
+        system = _SYSTEM
+        size = _readout_size(widths, system, caution)
     corner = QPointF(view.width - size.width() - 14, view.height - 38)
     image = _readout(widths, system, caution, ratio, theme().scheme)
     painter.drawImage(_whole(corner, ratio), image)

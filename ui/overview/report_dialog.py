@@ -23,7 +23,7 @@ from ui import shown
 from ui.documents.printing import print_pages
 from ui.kit.buttons import Button, PrimaryButton
 from ui.kit.controls import Choice
-from ui.kit.dialogs import dialog_body, dialog_foot
+from ui.kit.dialogs import dialog_body, dialog_foot, fit_over
 from ui.kit.labels import Label
 from ui.kit.print_dialog import ask_printer
 from ui.language import language
@@ -62,7 +62,7 @@ class ReportDialog(QDialog):
         self._countable = months_to_report(desk.now().date())
         self.setWindowTitle(self.tr("Monthly report"))
         self.setModal(True)
-        self.resize(*_SIZE)
+        fit_over(self, parent or self, *_SIZE)
         self.month = Choice((one, shown.month_words(one)) for one in self._countable)
         self.month.setAccessibleName(self.tr("Month"))
         self.table = report_table()

@@ -35,7 +35,7 @@ def _columns() -> tuple[Column[Stretch], ...]:
             translate("RoadTable", "Number"),
             lambda row: row.entry.number,
             key=_order,
-            width=64 if zh else 76,
+            width=64 if zh else 88,
         ),
         Column(
             "name",

@@ -23,7 +23,7 @@ from qdpilot.services.catalogue_writing import add, enter
 from ui import tokens
 from ui.kit.buttons import Button, PrimaryButton
 from ui.kit.controls import Choice, TextField
-from ui.kit.dialogs import dialog_foot
+from ui.kit.dialogs import dialog_foot, fit_over
 from ui.kit.fields import Form
 from ui.kit.frames import Ground, Scroll
 from ui.kit.labels import Label
@@ -88,7 +88,7 @@ class EntryDialog(QDialog):
         is_sought = entry is None and offered is None
         self.setWindowTitle(title)
         self.setModal(True)
-        self.resize(_WIDTH, _HEIGHT)
+        fit_over(self, parent, _WIDTH, _HEIGHT)
         self.form = Form()
         says = (
             entry.says

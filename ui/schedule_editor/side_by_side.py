@@ -12,7 +12,9 @@ from qdpilot.schedule.compared import SharedTime, shared_time
 from ui import shown, tokens
 from ui.kit.buttons import Button
 from ui.kit.controls import SearchedChoice
+from ui.kit.dialogs import DialogRoom, dialog_foot
 from ui.kit.fields import Form
+from ui.kit.frames import Ground
 from ui.kit.labels import Label
 from ui.schedule_editor.outcome import Outcome
 from ui.schedule_editor.two_weeks import TwoWeeks
@@ -68,7 +70,7 @@ class SideBySide(QDialog):
         self.whose.currentIndexChanged.connect(self._on_chosen)
         self.other.taken.connect(self._on_taken)
         self._show(others[0].schedule)
-        self.resize(_WIDTH, self.heightForWidth(_WIDTH))
+        self.resize(_WIDTH, self.sizeHint().height())
 
     @Slot(int)
     def _on_chosen(self, number: int) -> None:
@@ -90,8 +92,8 @@ class SideBySide(QDialog):
             self.shared.setText(shown.refused(error))
 
     def _lay_out(self) -> None:
-        box = QVBoxLayout(self)
-        pad = tokens.SPACE_6
+        body, pad = Ground("surface"), tokens.SPACE_6
+        box = body.box
         box.setContentsMargins(pad, pad, pad, pad)
         box.setSpacing(tokens.SPACE_4)
         row = QHBoxLayout()
@@ -114,10 +116,11 @@ class SideBySide(QDialog):
         box.addStretch(1)
         close = Button(self.tr("Close"))
         close.clicked.connect(self.accept)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(close)
-        box.addLayout(foot)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(DialogRoom(body), 1)
+        whole.addWidget(dialog_foot(close))
 
     def _words(self, shared: SharedTime) -> str:
         if shared.first is None or shared.last_end is None:

@@ -15,7 +15,7 @@ from qdpilot.model.words import term
 from qdpilot.services.calendars import CalendarDraft, effects, enter
 from ui.kit.buttons import Button, GhostButton, PrimaryButton
 from ui.kit.controls import Choice, NoteField, NumberField, TextField
-from ui.kit.dialogs import dialog_body, dialog_foot
+from ui.kit.dialogs import DialogRoom, dialog_body, dialog_foot, fit_over
 from ui.kit.fields import Form
 from ui.kit.labels import Label
 from ui.language import language
@@ -60,7 +60,7 @@ class CalendarDialog(QDialog):
         self._job = 0
         new = self.tr("New calendar")
         self.setWindowTitle(edition.name if edition is not None else new)
-        self.resize(680, 720)
+        fit_over(self, parent or self, 680, 720)
         self._make_fields(edition)
         self.effects = EffectsList(desk.timezone)
         self.effects.opened.connect(self.grant_asked)
@@ -152,7 +152,7 @@ class CalendarDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(body, 1)
+        column.addWidget(DialogRoom(body), 1)
         column.addWidget(foot)
 
     @Slot()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import tokens
 from ui.kit.buttons import Button, GhostButton, IconButton, PrimaryButton
-from ui.kit.dialogs import dialog_foot
+from ui.kit.dialogs import DialogRoom, dialog_foot
 from ui.kit.fields import Form
 from ui.kit.frames import Ground
 from ui.kit.labels import Label
@@ -154,7 +154,7 @@ class ItemDialog(QDialog, Generic[T]):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addWidget(self._question(sort))
+        box.addWidget(DialogRoom(self._question(sort)))
         leave, self._act = Button(self.tr("Cancel")), PrimaryButton(self.tr("Take over"))
         leave.clicked.connect(self.reject)
         self._act.clicked.connect(self._on_act_clicked)

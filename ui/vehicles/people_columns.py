@@ -45,7 +45,7 @@ def _enterprise(drafts: Container[str]) -> tuple[Column[OperatorRow], ...]:
             icon=partial(draft_icon, drafts),
         ),
         Column("uscc", translate("VehicleTable", "USCC"), lambda row: row.record.uscc, width=168),
-        state_column(),
+        state_column(english=138),
         Column(
             "contact",
             translate("VehicleTable", "Contact"),
@@ -109,7 +109,7 @@ def _person(drafts: Container[str]) -> tuple[Column[DriverRow], ...]:
             tone=quiet,
         ),
         operator_column(),
-        state_column(),
+        state_column(english=138),
     )
     return columns
 
@@ -127,14 +127,14 @@ def _licence() -> tuple[Column[DriverRow], ...]:
             translate("VehicleTable", "Licensed since"),
             lambda row: shown.day(row.record.licensed_since),
             key=lambda row: row.record.licensed_since,
-            width=116,
+            width=116 if language() == "zh" else 96,
         ),
         Column(
             "trained_on",
             translate("VehicleTable", "Trained on"),
             lambda row: shown.day(row.record.trained_on),
             key=lambda row: row.record.trained_on,
-            width=116,
+            width=116 if language() == "zh" else 96,
         ),
     )
     return columns
@@ -142,9 +142,13 @@ def _licence() -> tuple[Column[DriverRow], ...]:
 
 def _service() -> tuple[Column[DriverRow], ...]:
     return (
-        Column("post", translate("VehicleTable", "Post"), _post, width=46, tone=quiet),
+        Column("post", translate("VehicleTable", "Post"), _post, width=_post_width(), tone=quiet),
         Column("rights", translate("VehicleTable", "Rights"), rights_words, width=92, tone=quiet),
     )
+
+
+def _post_width() -> int:
+    return 46 if language() == "zh" else 78
 
 
 def _post(row: DriverRow) -> str:

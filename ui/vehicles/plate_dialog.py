@@ -23,7 +23,7 @@ from ui import shown
 from ui.kit.buttons import Button, PrimaryButton
 from ui.kit.controls import Choice, TextField
 from ui.kit.days import DayField, MaybeDay
-from ui.kit.dialogs import dialog_body, dialog_foot
+from ui.kit.dialogs import DialogRoom, dialog_body, dialog_foot
 from ui.kit.fields import Form
 from ui.kit.labels import Label
 from ui.language import language
@@ -65,7 +65,7 @@ class PlateDialog(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addWidget(self._question(row, today))
+        box.addWidget(DialogRoom(self._question(row, today)))
         box.addWidget(self._buttons())
         self.form.show(_proposal(row, today))
         self._ready = True

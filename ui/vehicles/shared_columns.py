@@ -20,16 +20,16 @@ def operator_column() -> Column[Any]:
         translate("VehicleTable", "Operator"),
         operator_words,
         brief=operator_brief,
-        width=136,
+        width=135 if language() == "zh" else 128,
     )
 
 
-def state_column() -> Column[Any]:
-    """Return the column of the state; its longest word has room."""
+def state_column(*, english: int = 114) -> Column[Any]:
+    """Return the column of the state; its longest word has room, in English so many pixels."""
     return Column(
         "state",
         translate("VehicleTable", "State"),
         row_state,
         chip=row_state_look,
-        width=100 if language() == "zh" else 114,
+        width=112 if language() == "zh" else english,
     )

@@ -42,7 +42,7 @@ def _identity(drafts: Container[str]) -> tuple[Column[VehicleRow], ...]:
             "plate",
             translate("VehicleTable", "Plate / code"),
             plate_words,
-            width=112,
+            width=110,
             strong=True,
             plate=True,
             icon=partial(draft_icon, drafts),
@@ -53,14 +53,14 @@ def _identity(drafts: Container[str]) -> tuple[Column[VehicleRow], ...]:
             translate("VehicleTable", "Kind"),
             _kind_words,
             brief=_kind_brief,
-            width=83,
+            width=82,
             tone=quiet,
         ),
         Column(
             "vin",
             translate("VehicleTable", "VIN"),
             lambda row: row.record.vin,
-            width=148,
+            width=148 if language() == "zh" else 152,
             tone=lambda row: "bad" if row.fault else "text",
             icon=lambda row: "alert-circle" if row.fault else "",
         ),
@@ -75,7 +75,7 @@ def _use() -> tuple[Column[VehicleRow], ...]:
             "scenario",
             translate("VehicleTable", "Scenario"),
             lambda row: scenario_words(row.record.scenario),
-            width=120 if language() == "zh" else 150,
+            width=120 if language() == "zh" else 158,
             scenario=lambda row: row.record.scenario,
         ),
         Column(
@@ -98,11 +98,11 @@ def _standing() -> tuple[Column[VehicleRow], ...]:
             translate("VehicleTable", "Plate until"),
             _until,
             key=lambda row: row.plate.end if row.plate else None,
-            width=118,
+            width=114 if language() == "zh" else 96,
             tone=_until_tone,
             icon=lambda row: "clock" if row.state == "expiring" else "",
         ),
-        Column("rights", translate("VehicleTable", "Rights"), rights_words, width=95, tone=quiet),
+        Column("rights", translate("VehicleTable", "Rights"), rights_words, width=96, tone=quiet),
     )
     return columns
 

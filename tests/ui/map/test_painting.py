@@ -24,6 +24,7 @@ from qdpilot.model.zone import Purpose, Zone
 from ui.map.backing import BackedTiles
 from ui.map.canvas import Canvas
 from ui.map.edges import STRIP, dashed, edges_of, in_strips
+from ui.map.furniture import draw_readout
 from ui.map.over_ground import OverGround
 from ui.map.projection import Projection
 from ui.map.scene import Scene
@@ -510,3 +511,15 @@ def test_zones_painted_tile_by_tile_leave_no_trace_on_the_ground_under_them(qtbo
     without = frame(made)
     assert share_that_differs(without, with_zones) > 0.01
     assert share_that_differs(without, painted_anew(made)) < 0.0005
+
+
+def test_on_a_small_screen_the_read_out_stands_beside_the_legend(qtbot: QtBot) -> None:
+    view, left = replace(canvas(qtbot).view, width=668), 206 + 24
+    image = QImage(668, 400, QImage.Format.Format_ARGB32)
+    painter = QPainter(image)
+
+    alone = draw_readout(painter, view, (120.3, 36.1))
+    beside = draw_readout(painter, view, (120.3, 36.1), left=left)
+    painter.end()
+
+    assert alone.left() < left < beside.left()

@@ -13,7 +13,7 @@ from ui import tokens
 from ui.jobs import is_under_way
 from ui.kit.buttons import Button, DangerButton
 from ui.kit.controls import NoteField, TextField
-from ui.kit.dialogs import dialog_body, dialog_foot
+from ui.kit.dialogs import DialogRoom, dialog_body, dialog_foot
 from ui.kit.fields import Field
 from ui.kit.frames import Scroll
 from ui.kit.labels import Label
@@ -69,7 +69,7 @@ class ClosureQuestion(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         self._asked = self._middle()
-        box.addWidget(self._asked)
+        box.addWidget(DialogRoom(self._asked))
         box.addWidget(self._foot())
         self.begins.changed.connect(self._look)
         self.ends.changed.connect(self._look)
