@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from ui.jobs import Job
     from ui.map.found_clashes import FoundClash
     from ui.map.granted import Newly
+    from ui.map.week import Spell
 
 _SLICE_S = 0.05  # of the check of many zones; what is tried out meanwhile waits no longer
 _CLOCK_MS = 20_000  # so late at most it is seen that the time of a closure is over
@@ -79,9 +80,9 @@ class ClashWatch(QObject):
         self._clock.timeout.connect(self.keep_up)
 
     @property
-    def granted(self) -> dict[str, tuple[Schedule, ...]]:
-        """By zone, when it was granted; a zone that is not there is only drawn."""
-        return self._granted.times
+    def spells(self) -> dict[str, tuple[Spell, ...]]:
+        """By zone, when grants that name it hold or held."""
+        return self._granted.spells
 
     @property
     def suspended(self) -> frozenset[str]:
@@ -100,7 +101,7 @@ class ClashWatch(QObject):
 
     def drawn_only(self, plan: Plan) -> frozenset[str]:
         """Return the zones of a plan that need a grant and have none."""
-        granted = self.granted.keys() | self.suspended
+        granted = self._granted.times.keys() | self.suspended
         return frozenset(
             zone.id for zone in plan if zone.purpose in NEEDS_GRANT and zone.id not in granted
         )

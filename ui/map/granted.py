@@ -10,7 +10,9 @@ from qdpilot.model.errors import NotFoundError
 from qdpilot.model.right import Grant, GrantState
 from qdpilot.model.zone import Purpose, Zone
 from qdpilot.services.holding_on import unlifted
+from qdpilot.services.interruptions import out_of_force
 from qdpilot.services.rights import closures, right_of, right_of_zone
+from ui.map.week import Spell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from qdpilot.clashes.right import Right
     from qdpilot.model.schedule import Schedule
     from qdpilot.services.holding_on import Unlifted
+    from qdpilot.services.interruptions import Stretch
     from qdpilot.services.ports import ChangeSet, Reading
 
 
@@ -27,6 +30,7 @@ class Held(NamedTuple):
     zone_ids: tuple[str, ...]
     schedule: Schedule
     state: GrantState
+    off: tuple[Stretch, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -50,6 +54,15 @@ class Granted:
         for grant in self.grants.values():
             for name in grant.zone_ids if grant.state is GrantState.IN_FORCE else ():
                 found[name] = (*found.get(name, ()), grant.schedule)
+        return found
+
+    @cached_property
+    def spells(self) -> dict[str, tuple[Spell, ...]]:
+        """By zone, when grants that name it hold or held, also those that hold no more."""
+        found: dict[str, tuple[Spell, ...]] = {}
+        for grant in self.grants.values():
+            for name in grant.zone_ids:
+                found[name] = (*found.get(name, ()), Spell(grant.schedule, grant.off))
         return found
 
     @cached_property
@@ -95,7 +108,7 @@ def read_granted(reading: Reading) -> Granted:
     grants = reading.all(Grant)
     live = (one for one in grants if one.state is not GrantState.ENDED)
     rights = (*(right_of(reading, one) for one in live), *closures(reading))
-    held = {one.id: _held(one) for one in grants}
+    held = {one.id: _held(reading, one) for one in grants}
     return Granted({one.id: one for one in rights}, held, unlifted(reading))
 
 
@@ -106,7 +119,7 @@ def read_newly(changes: ChangeSet, reading: Reading) -> Newly:
     for name, found in _changed(changes, reading):
         rights[name] = None
         if isinstance(found, Grant):
-            grants[name] = _held(found)
+            grants[name] = _held(reading, found)
             if found.state is not GrantState.ENDED:
                 rights[name] = right_of(reading, found)
         elif found is not None and found.purpose is Purpose.CLOSURE:
@@ -124,5 +137,6 @@ def _changed(changes: ChangeSet, reading: Reading) -> Iterator[tuple[str, Grant 
                 yield name, None
 
 
-def _held(grant: Grant) -> Held:
-    return Held(grant.terms.zone_ids, grant.schedule, grant.state)
+def _held(reading: Reading, grant: Grant) -> Held:
+    off = out_of_force(reading, grant)
+    return Held(grant.terms.zone_ids, grant.schedule, grant.state, off)

@@ -129,7 +129,7 @@ class Picture(QObject):
         self._monday = monday
         if self._week_job is not None:
             self._week_job.cancel()
-        zones, granted = tuple(self._plan), dict(self.watch.granted)
+        zones, granted = tuple(self._plan), dict(self.watch.spells)
         calendars, timezone = self._desk.calendars, self._desk.timezone
         self._week_job = self._desk.jobs.run(
             lambda: week_of(zones, granted, monday, calendars, timezone),

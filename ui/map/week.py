@@ -4,24 +4,33 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import numpy as np
 
 from qdpilot.model.errors import QdPilotError
 from qdpilot.schedule.occurrences import occurrences
-from qdpilot.services.rights import effective_times
+from qdpilot.services.rights import NEEDS_GRANT, effective_times
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from zoneinfo import ZoneInfo
 
     from qdpilot.model.schedule import Schedule
     from qdpilot.model.zone import Zone
     from qdpilot.schedule.calendars import Calendars
+    from qdpilot.services.interruptions import Stretch
 
 MINUTES = 7 * 1440
+_UP = timedelta(minutes=1, microseconds=-1)
 Spans: TypeAlias = tuple[tuple[int, int], ...]
+
+
+class Spell(NamedTuple):
+    """When a grant holds: by its schedule, but not while it was off."""
+
+    schedule: Schedule
+    off: tuple[Stretch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,29 +72,54 @@ def monday_of(day: date) -> date:
 
 def week_of(
     zones: Iterable[Zone],
-    granted: Mapping[str, tuple[Schedule, ...]],
+    granted: Mapping[str, tuple[Spell, ...]],
     monday: date,
     calendars: Calendars,
     timezone: ZoneInfo,
 ) -> Week:
-    """Compute when zones are in force in a week, by what was granted for them."""
+    """Compute when zones are in force in a week, by what was granted for them and held then."""
     spans: dict[str, Spans] = {}
     known: dict[Schedule, Spans | None] = {}
     unknown = set()
     for zone in zones:
-        times = effective_times(zone, granted)
-        if times is None:
+        own = effective_times(zone, {})
+        if own is None:
             spans[zone.id] = ((0, MINUTES),)
             continue
-        for schedule in times:
+        for schedule, off in (*map(Spell, own), *_granted(zone, granted)):
             if schedule not in known:
                 known[schedule] = _spans_if_known(schedule, monday, calendars, timezone)
             found = known[schedule]
             if found is None:
                 unknown.add(zone.id)
             else:
-                spans[zone.id] = (*spans.get(zone.id, ()), *found)
+                held = _without(found, off, monday, timezone)
+                spans[zone.id] = (*spans.get(zone.id, ()), *held)
     return Week(monday=monday, spans=spans, unknown=frozenset(unknown))
+
+
+def _granted(zone: Zone, granted: Mapping[str, tuple[Spell, ...]]) -> tuple[Spell, ...]:
+    return granted.get(zone.id, ()) if zone.purpose in NEEDS_GRANT else ()
+
+
+def _without(
+    spans: Spans, off: tuple[Stretch, ...], monday: date, timezone: ZoneInfo
+) -> Iterator[tuple[int, int]]:
+    """Yield what is left of spans; a minute counts by the instant at which it begins."""
+    begin = datetime(monday.year, monday.month, monday.day, tzinfo=timezone)
+
+    def minute(at: datetime | None, otherwise: int) -> int:
+        return otherwise if at is None else _minute(at.astimezone(timezone) + _UP, begin)
+
+    gone = [(minute(since, 0), minute(until, MINUTES)) for since, until in off]
+    for start, end in spans:
+        at = start
+        for first, last in sorted(gone):
+            if first > at and min(first, end) > at:
+                yield at, min(first, end)
+            at = max(at, last)
+        if at < end:
+            yield at, end
 
 
 def spans_of(

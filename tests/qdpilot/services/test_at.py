@@ -17,6 +17,7 @@ from qdpilot.schedule.calendars import bundled_calendars
 from qdpilot.services import applications, decisions, drawing, grants
 from qdpilot.services.assess import assess
 from qdpilot.services.at import in_force_at, state_at
+from qdpilot.services.interruptions import out_of_force
 from qdpilot.services.map_finding import spots
 
 HERE = (120.45, 36.10)
@@ -77,6 +78,12 @@ def test_the_state_then_counts_and_not_the_state_now(store, grant):
         now = reading.all(type(grant))[0]
         assert state_at(reading, now, AT - timedelta(1)) is None
         assert state_at(reading, now, FRIDAY + week) is GrantState.SUSPENDED
+        off = out_of_force(reading, now)
+    assert off == (
+        (None, now.granted_at),
+        (paused.changed_at, resumed.changed_at),
+        (FRIDAY + 3 * week + timedelta(hours=2), None),
+    )
 
 
 def test_the_shape_that_was_granted_counts_and_not_the_drawing(store, grant, zone):

@@ -86,7 +86,7 @@ def test_what_the_map_was_refused_is_read_when_it_is_shown_again(
         stocked.rest()
     assert "乙" not in page.document.plan
     page.shown()
-    stocked.wait(lambda: "乙" in page.document.plan and "甲" in page.picture.watch.granted)
+    stocked.wait(lambda: "乙" in page.document.plan and "甲" in page.picture.watch.spells)
 
     def turn(state: GrantState) -> None:
         with store.writing(APPROVER, at=AT) as work:
@@ -127,7 +127,7 @@ def test_all_zones_of_a_right_are_selected_and_the_way_to_one_comes_after_it(
     assert stocked.page.view.scene.also == {"乙"}
     right = grant(store, stocked.zones()["甲"])
     stocked.page.picture.watch.reload()
-    stocked.wait(lambda: bool(stocked.page.picture.watch.granted))
+    stocked.wait(lambda: bool(stocked.page.picture.watch.spells))
     stocked.page.desk.select([])
     assert stocked.page.view.scene.selected is None
     stocked.page.desk.select([(Grant, right.id)])
@@ -357,7 +357,7 @@ def test_the_time_bar_goes_from_change_to_change(stocked: MapRobot, store: Memor
     grant(store, stocked.zones()["甲"])
     stocked.page.bar.go(datetime(2026, 6, 12, 12, 0, tzinfo=stocked.page.desk.timezone))
     stocked.rest()
-    stocked.wait(lambda: "甲" in stocked.page.picture.watch.granted)
+    stocked.wait(lambda: "甲" in stocked.page.picture.watch.spells)
     stocked.wait(lambda: bool(stocked.page.picture.week and stocked.page.picture.week.spans))
 
     stocked.page.bar._on_ahead()

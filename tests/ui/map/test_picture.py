@@ -28,7 +28,7 @@ from ui.map.granted import Granted, Held
 from ui.map.paths import plane_path
 from ui.map.projection import LEVELS, Projection, View
 from ui.map.tiles import TileLayer
-from ui.map.week import MINUTES, spans_of, week_of
+from ui.map.week import MINUTES, Spell, spans_of, week_of
 from ui.map.words import shared_spans, spans_in_words, times_of
 
 if TYPE_CHECKING:
@@ -194,8 +194,8 @@ def test_a_week_says_what_the_schedule_says(
     assert live == in_force(schedule, bundled_calendars(), at)
 
 
-def _granted(zones: list[Zone]) -> dict[str, tuple[Schedule, ...]]:
-    return {zone.id: (zone.schedule,) for zone in zones if zone.schedule is not None}
+def _granted(zones: list[Zone]) -> dict[str, tuple[Spell, ...]]:
+    return {zone.id: (Spell(zone.schedule),) for zone in zones if zone.schedule is not None}
 
 
 def test_counts_of_a_week_add_up() -> None:
@@ -207,6 +207,17 @@ def test_counts_of_a_week_add_up() -> None:
     counts = np.array(week.counts())
     assert counts.max() == 2
     assert counts.sum() == 2 * 5 * 480
+
+
+def test_a_grant_that_was_suspended_for_a_while_did_not_hold_then() -> None:
+    day = Schedule(start=date(2026, 1, 1), end=None, windows=(Window(from_min=360, to_min=1380),))
+    monday = datetime(2026, 1, 5, tzinfo=HERE)
+    issued = monday + timedelta(hours=7)
+    stopped, resumed = (monday + timedelta(hours=9, seconds=one) for one in (59, 123))
+    spell = Spell(day, ((None, issued), (stopped, resumed), (issued + timedelta(days=1), None)))
+    week = week_of([_zone("a", day)], {"a": (spell,)}, monday.date(), bundled_calendars(), HERE)
+
+    assert week.spans["a"] == ((420, 541), (543, 1380), (1800, 1860))
 
 
 def test_a_zone_without_calendar_is_unknown_and_not_in_force() -> None:
