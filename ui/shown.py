@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from qdpilot.model.errors import QdPilotError
 
 _DASH = "—"
+#: 公司法 (2023) 第七条: what the name of a company must end in, the longer first.
+_FORMS = ("股份有限公司", "有限责任公司", "有限公司", "股份公司")
 
 
 def day(value: date | None) -> str:
@@ -84,6 +86,12 @@ def short_number(number: str) -> str:
     """Return a 文号 from its year on: 〔2026〕17号; whole if it has no bracket."""
     at = number.find("〔")
     return number[at:] if at > 0 else number
+
+
+def without_form(name: str) -> str:
+    """Return the name of an enterprise without its legal form, as one calls it."""
+    form = next((one for one in _FORMS if name.endswith(one)), "")
+    return name.removesuffix(form)
 
 
 def weekday(value: date) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from ui.grants.words import conditions_words, title_of, zones_words
 from ui.kit.confirm import ConfirmAct
@@ -20,6 +20,16 @@ if TYPE_CHECKING:
     from ui.grants.particulars import Particulars
 
 _PLATES = 6
+
+
+class _Counts(QObject):
+    """Words that count; plurals are found in a class's own words only."""
+
+    def warnings(self, count: int) -> str:
+        return self.tr("Why it is granted in spite of %n warning(s)", "", count)
+
+    def vehicles(self, count: int) -> str:
+        return self.tr("%n vehicle(s)", "", count)
 
 
 class GrantQuestion(ConfirmAct):
@@ -41,13 +51,7 @@ class GrantQuestion(ConfirmAct):
             "next number. Both stay for good.",
         ).format(title=title_of(known.terms), operator=known.operator.name)
         count = len(weighed.overridable)
-        why = (
-            QCoreApplication.translate(
-                "GrantQuestion", "Why it is granted in spite of %n warning(s)", "", count
-            )
-            if count
-            else ""
-        )
+        why = _Counts().warnings(count) if count else ""
         super().__init__(
             parent,
             title=QCoreApplication.translate("GrantQuestion", "Approve and issue"),
@@ -88,5 +92,5 @@ def _fleet_words(known: Particulars) -> str:
     plates = [plate(one.plate) for one in known.cars if one.plate]
     listed = "、".join(plates[:_PLATES])
     more = "…" if len(plates) > _PLATES else ""
-    count = QCoreApplication.translate("GrantQuestion", "%n vehicle(s)", "", len(known.cars))
+    count = _Counts().vehicles(len(known.cars))
     return f"{count}  {listed}{more}"

@@ -11,7 +11,7 @@ from ui.kit.chips import state_look
 from ui.kit.columns import Column
 from ui.kit.table import Table
 from ui.language import language
-from ui.shown import day
+from ui.shown import day, without_form
 
 if TYPE_CHECKING:
     from ui.grants.rows import Right
@@ -37,7 +37,7 @@ def _what() -> tuple[Column[Right], ...]:
             strong=True,
             key=lambda row: row.grant.granted_at,
         ),
-        Column("operator", translate("Ledger", "Operator"), lambda row: row.operator, width=134),
+        _of_whom(),
         Column(
             "scenario",
             translate("Ledger", "Scenario"),
@@ -92,6 +92,16 @@ def _how_long() -> tuple[Column[Right], ...]:
         ),
     )
     return columns
+
+
+def _of_whom() -> Column[Right]:
+    return Column(
+        "operator",
+        translate("Ledger", "Operator"),
+        lambda row: row.operator,
+        brief=lambda row: without_form(row.operator),
+        width=134,
+    )
 
 
 def _name(row: Right) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,11 @@ if TYPE_CHECKING:
     from enum import StrEnum
 
 translate = QCoreApplication.translate
+
+
+#: The shortest that is called: 110.
+_DIGITS = 3
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
 def policies(today: date) -> ItemSort[Policy]:
@@ -81,8 +87,10 @@ def contacts() -> ItemSort[Contact]:
         lines=(
             Line("name", translate("RegisterItems", "Name"), TextField, check=_has_name),
             Line("post", translate("RegisterItems", "Post"), TextField, beside=True),
-            Line("phone", translate("RegisterItems", "Phone"), TextField),
-            Line("email", translate("RegisterItems", "E-mail"), TextField),
+            Line("phone", translate("RegisterItems", "Phone"), TextField, check=_can_be_called),
+            Line(
+                "email", translate("RegisterItems", "E-mail"), TextField, check=_can_be_written_to
+            ),
         ),
     )
 
@@ -164,6 +172,16 @@ def _ends_after(item: Policy | Paper) -> str:
     if item.start is None or item.end is None or item.end >= item.start:
         return ""
     return translate("RegisterItems", "The last day is before the first.")
+
+
+def _can_be_called(item: Contact) -> str:
+    told = translate("RegisterItems", "At least three digits.")
+    return told if item.phone and sum(map(str.isdigit, item.phone)) < _DIGITS else ""
+
+
+def _can_be_written_to(item: Contact) -> str:
+    told = translate("RegisterItems", "Write it as name@example.cn.")
+    return told if item.email and not _EMAIL.fullmatch(item.email) else ""
 
 
 def _has_name(item: Contact | Member) -> str:

@@ -179,6 +179,7 @@ class ItemDialog(QDialog, Generic[T]):
             if line.beside:
                 form.pair(before.name, line.name)
         ground.box.addWidget(form)
+        ground.box.addStretch(1)  # what a fault took stays free below, and nothing jumps
         return ground
 
     @Slot()

@@ -17,10 +17,6 @@ if TYPE_CHECKING:
     from ui.vehicles.rows import DriverRow, OperatorRow, VehicleRow
 
 
-#: 公司法 (2023) 第七条: what the name of a company must end in, the longer first.
-_FORMS = ("股份有限公司", "有限责任公司", "有限公司", "股份公司")
-
-
 def state_words(state: str) -> str:
     """Return what the state of a vehicle, an operator or a driver is called."""
     words = {
@@ -92,13 +88,7 @@ def operator_words(row: VehicleRow | DriverRow) -> str:
 
 def operator_brief(row: VehicleRow | DriverRow) -> str:
     """Return the name of the operator without its legal form."""
-    return without_form(row.operator)
-
-
-def without_form(name: str) -> str:
-    """Return the name of an enterprise without its legal form, as one calls it."""
-    form = next((one for one in _FORMS if name.endswith(one)), "")
-    return name.removesuffix(form)
+    return shown.without_form(row.operator)
 
 
 def row_state(row: VehicleRow | OperatorRow | DriverRow) -> str:

@@ -16,7 +16,6 @@ from ui.vehicles.looks import (
     masked,
     quiet,
     rights_words,
-    without_form,
 )
 from ui.vehicles.shared_columns import operator_column, state_column
 
@@ -39,7 +38,7 @@ def _enterprise(drafts: Container[str]) -> tuple[Column[OperatorRow], ...]:
             "name",
             translate("VehicleTable", "Name"),
             lambda row: row.record.name,
-            brief=lambda row: without_form(row.record.name),
+            brief=lambda row: shown.without_form(row.record.name),
             width=220,
             strong=True,
             icon=partial(draft_icon, drafts),

@@ -161,6 +161,28 @@ def test_a_vehicle_is_stopped_looked_back_at_and_goes_on(robot, cars, store, des
     assert line.day.text() == "2026-06-12"
 
 
+def test_a_contact_that_cannot_be_reached_is_told(robot, operator):
+    robot.settle()
+    robot.tab("operators")
+    robot.settle()
+    robot.choose("青岛示例出行科技有限公司")
+    robot.settle()
+    robot.press("Add a contact")
+    robot.press("Take over")
+    assert robot.fault("Name") == "Give the name."
+    robot.type("Name", "示例丁")
+    robot.type("Phone", "13x")
+    robot.type("E-mail", "abc")
+    robot.press("Take over")
+    assert robot.fault("Phone") == "At least three digits."
+    assert "name@example.cn" in robot.fault("E-mail")
+    robot.type("Phone", "110")
+    robot.type("E-mail", "d@example.cn")
+    robot.press("Take over")
+    (contact,) = robot.page.panes["operators"].sort.panel.form.made().contacts
+    assert (contact.name, contact.phone, contact.email) == ("示例丁", "110", "d@example.cn")
+
+
 def assert_a_good_file_takes_the_refusal_away(robot, acts, tmp_path):
     picture = QImage(1200, 900, QImage.Format.Format_RGB32)
     assert picture.save(str(tmp_path / "侧面.png"))
