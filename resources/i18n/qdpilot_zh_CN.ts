@@ -2065,10 +2065,6 @@
         <translation>替代</translation>
     </message>
     <message>
-        <source>Why it is granted in spite of %n warning(s)</source>
-        <translation>有 %n 项提醒，为何仍予批准</translation>
-    </message>
-    <message>
         <source>Approve and issue</source>
         <translation>批准并签发</translation>
     </message>
@@ -3009,6 +3005,7 @@
     <name>MainWindow</name>
     <message>
         <source>Office files (*.qdp)</source>
+        <extracomment>What a screen of 1366 × 768 at 125 % leaves beside a task bar and a title.</extracomment>
         <translation>办公室文件 (*.qdp)</translation>
     </message>
     <message>
@@ -3913,7 +3910,6 @@
     <name>PlateState</name>
     <message>
         <source>valid</source>
-        <extracomment>公司法 (2023) 第七条: what the name of a company must end in, the longer first.</extracomment>
         <translation>有效</translation>
     </message>
     <message>
@@ -4519,8 +4515,16 @@
         <translation>止期早于起期。</translation>
     </message>
     <message>
+        <source>At least three digits.</source>
+        <translation>电话至少三位数字。</translation>
+    </message>
+    <message>
+        <source>Write it as name@example.cn.</source>
+        <translation>邮箱应如 name@example.cn。</translation>
+    </message>
+    <message>
         <source>Give the name.</source>
-        <translation>请填写名称。</translation>
+        <translation>请填写姓名或名称。</translation>
     </message>
     <message>
         <source>Give the version as the maker calls it.</source>
@@ -7032,6 +7036,21 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>_Counts</name>
+    <message numerus="yes">
+        <source>Why it is granted in spite of %n warning(s)</source>
+        <translation>
+            <numerusform>有 %n 项提醒，为何仍予批准</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vehicle(s)</source>
+        <translation>
+            <numerusform>%n 辆</numerusform>
+        </translation>
     </message>
 </context>
 <context>
