@@ -1,8 +1,8 @@
 """What holds a suspended right down, and which rights are in force again once it does no more.
 
-A right that somebody suspended by hand waits for somebody to resume it. One that a closure, a
-suspension in the register, or the right in whose place it is to stand stopped is in force again as
-soon as nothing holds it down any more.
+A right that somebody suspended by hand waits for somebody to resume it, and so does what was
+stopped with it because it is to take its place. One that a closure or a suspension in the register
+stopped is in force again as soon as nothing holds it down any more.
 
 Source: domain.md 1.5 and 11, checks 38 to 40.
 """
@@ -67,15 +67,15 @@ def named_in(terms: Terms) -> frozenset[str]:
 
 
 def by_hand(reading: Reading, grant: Grant) -> bool:
-    """Tell whether somebody suspended just this right: nothing but a hand lets it go on."""
-    return not _stopped_with(reading, grant)
+    """Tell whether somebody suspended this right, or one whose place it is to take, by hand."""
+    return _stopped_with(reading, grant).keys() <= {"along"}
 
 
-def _stopped_with(reading: Reading, grant: Grant) -> frozenset[str]:
+def _stopped_with(reading: Reading, grant: Grant) -> dict[str, str]:
     """Return the id of the closure, the suspension or the right that a right was suspended with."""
     acts = [one for one in reading.acts_on(Grant, grant.id) if one.act == "grant.suspend"]
     said = json.loads(acts[-1].detail) if acts else {}
-    return frozenset(said[one] for one in _WITH if one in said)
+    return {one: said[one] for one in _WITH if one in said}
 
 
 def released(
@@ -96,10 +96,32 @@ def released(
     free = []
     for one in stopped:
         cause = _stopped_with(reading, one)
-        waits = not cause or not cause.isdisjoint(standing) or is_over(one, at=at)
-        if not waits and holds.on(one) is None:
+        if "along" in cause:
+            waits = not _is_resumed(reading, one, since=cause["along"], gone=gone)
+        else:
+            waits = not cause or not standing.isdisjoint(cause.values())
+        if not waits and not is_over(one, at=at) and holds.on(one) is None:
             free.append(one)
     return tuple(free)
+
+
+def _is_resumed(reading: Reading, grant: Grant, *, since: str, gone: str) -> bool:
+    """Tell whether a right before another was resumed, of those that were suspended with it."""
+    while grant.id != since and grant.replaces_id is not None:
+        grant = reading.get(Grant, grant.replaces_id)
+        if grant.id == gone or grant.state is GrantState.IN_FORCE:
+            return True
+    return False
+
+
+def held_with(reading: Reading, grant: Grant, *, at: datetime) -> dict[str, str]:
+    """Return what holds a right down, as its history says it; empty: nothing does."""
+    held = _Holds.read(reading, at=at).on(grant)
+    if held is None:
+        return {}
+    if isinstance(held, EmergencyClosure):
+        return {"closure": held.id}
+    return {"along": held.id} if isinstance(held, Grant) else {"suspension": held[0].id}
 
 
 def require_released(reading: Reading, grant: Grant, *, act: str, at: datetime) -> None:

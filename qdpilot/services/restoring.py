@@ -10,9 +10,9 @@ the clause of the approval and of the notice (``resources/templates``) that says
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from qdpilot.clashes.detect import clashes
@@ -22,6 +22,7 @@ from qdpilot.rules.weights import weighed
 from qdpilot.services.assess import clash_findings
 from qdpilot.services.calendars import office_calendars
 from qdpilot.services.holding_on import unlifted
+from qdpilot.services.holds import held_with
 from qdpilot.services.offices import the_office
 from qdpilot.services.replacing import line_after
 from qdpilot.services.rights import has_begun, right_of
@@ -40,11 +41,13 @@ class Restoration:
         cut: The right as it is, cut short.
         whole: The same as it would go on.
         blocking: What was granted or closed since and does not let it go on; empty: it goes on.
+        held: With what it is suspended as it goes on, as its history says it; empty: with nothing.
     """
 
     cut: Grant
     whole: Grant
     blocking: tuple[Finding, ...]
+    held: dict[str, str] = field(default_factory=dict)
 
 
 def restoration(reading: Reading, grant: Grant, *, at: datetime) -> Restoration | None:
@@ -57,12 +60,15 @@ def restoration(reading: Reading, grant: Grant, *, at: datetime) -> Restoration 
     old = reading.get(Grant, grant.replaces_id)
     if old.replaced_on is None:
         return None
-    whole = replace(old, replaced_on=None)
+    whole, held = replace(old, replaced_on=None), {}
     if old.state is GrantState.ENDED:
         if not gave_way_at_once(old, grant):
             return None  # ended by somebody
-        whole = replace(whole, state=GrantState.IN_FORCE, reason="", changed_at=at)
-    return Restoration(cut=old, whole=whole, blocking=_in_the_way(reading, whole, old, grant))
+        held = held_with(reading, whole, at=at)
+        state = GrantState.SUSPENDED if held else GrantState.IN_FORCE
+        whole = replace(whole, state=state, reason="", changed_at=at)
+    blocking = _in_the_way(reading, whole, old, grant)
+    return Restoration(cut=old, whole=whole, blocking=blocking, held=held)
 
 
 def restore(work: Writing, found: Restoration, ended: Grant, *, reason: str, at: datetime) -> None:
@@ -75,6 +81,9 @@ def restore(work: Writing, found: Restoration, ended: Grant, *, reason: str, at:
 
     whole = work.replace(found.whole)
     work.record("grant.restore", whole, instead_of=ended.id)
+    if found.held:
+        about: dict[str, Any] = dict(found.held)
+        work.record("grant.suspend", whole, **about)
     restored_notice(work, whole, ended, reason=reason, at=at)
 
 

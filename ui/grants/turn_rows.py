@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from qdpilot.model.right import GrantState
 from ui.shown import day, plate
 
 if TYPE_CHECKING:
@@ -60,4 +61,6 @@ def _restored_rows(found: Restoration | None) -> tuple[tuple[str, str], ...]:
         said = translate("RightPanel", "goes on as granted, until {day}")
         open_ended = translate("RightPanel", "goes on as granted, without end")
         told = said.format(day=day(end)) if end is not None else open_ended
+        if found.whole.state is GrantState.SUSPENDED:
+            told = translate("RightPanel", "{told}; suspended for now").format(told=told)
     return ((found.cut.number, told),)

@@ -57,7 +57,7 @@ from qdpilot.services.dues import dues
 from qdpilot.services.emergency import declare
 from qdpilot.services.ending import end_record
 from qdpilot.services.hanging_plates import hanging_plates
-from qdpilot.services.holds import by_hand, require_released
+from qdpilot.services.holds import require_released
 from qdpilot.services.kept_clashes import KeptClashes
 from qdpilot.services.kept_decisions import as_findings
 from qdpilot.services.month_report import count_month
@@ -419,6 +419,23 @@ def test_a_right_goes_on_though_what_follows_it_has_to_wait(store, old, away):
     assert states(store, old, away) == ["in_force", "in_force"]
 
 
+def test_what_was_stopped_with_a_right_that_ran_out_since_waits_for_a_hand(store, old, away):
+    said = {"reason": "伤人事故", "by": APPROVER}
+    december = replace(away.terms, schedule=replace(NIGHTS, start=date(2026, 12, 14)))
+    asked = reviewed(store, replace(december, zone_version_ids=()), kind=CHANGE, old=away)
+    third = grant(store, asked).grant
+    grants.turn(store, stored(store, old), "suspend", at=AT, **said)
+    done = closed_away(store, DECEMBER)
+
+    emergency.lift(store, done.closure, at=DECEMBER, **said)
+    assert states(store, away, third) == ["suspended", "suspended"]
+    with pytest.raises(StoppedBeforeError):
+        grants.turn(store, stored(store, third), "resume", at=DECEMBER, **said)
+
+    grants.turn(store, stored(store, away), "resume", seen=(third.id,), at=DECEMBER, **said)
+    assert states(store, away, third) == ["in_force", "in_force"]
+
+
 HELD = (ClosureStandsError, SubjectSuspendedError, StoppedBeforeError)
 
 
@@ -428,6 +445,11 @@ def is_held(reading, right, at):
     except HELD:
         return True
     return False
+
+
+def is_stopped_alone(reading, right):
+    acts = [one for one in reading.acts_on(Grant, right.id) if one.act == "grant.suspend"]
+    return json.loads(acts[-1].detail) == {}
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -464,7 +486,7 @@ def test_a_right_runs_just_when_nothing_holds_it(store, old, away, seed, monkeyp
                 if one.state is GrantState.IN_FORCE:
                     assert not held
                 else:
-                    assert held or by_hand(reading, one)
+                    assert held or is_stopped_alone(reading, one)
 
 
 @pytest.mark.parametrize(("begins", "back"), [(None, []), (NEW_YEAR, ["away"])])
@@ -634,6 +656,21 @@ def test_a_right_that_gave_way_before_it_began_goes_on_too_and_suspended_it_stay
     left = stored(store, old)
     assert (left.state, left.replaced_on) == (GrantState.SUSPENDED, None)
     assert "现为暂停" in text_of(papers_of(store, old)[0][-1])
+
+
+def test_a_right_that_goes_on_waits_for_what_was_suspended_meanwhile(store, old, terms):
+    new = grant(store, reviewed(store, wider(terms, schedule=NIGHTS), kind=CHANGE, old=old)).grant
+    with store.reading() as reading:
+        operator = reading.get(Operator, terms.operator_id)
+    said = {"reason": "整改", "by": APPROVER, "at": AT}
+    halt = suspending.suspend(store, operator, seen=(new.id,), **said)
+
+    grants.turn(store, stored(store, new), "end", **said)
+
+    assert states(store, old, new) == ["suspended", "ended"]
+    assert "现为暂停" in text_of(papers_of(store, old)[0][-1])
+    suspending.lift(store, halt, **said)
+    assert states(store, old, new) == ["in_force", "ended"]
 
 
 def test_what_was_granted_since_in_its_days_keeps_the_old_right_cut(store, old, terms):

@@ -151,7 +151,10 @@ def test_a_change_is_filled_from_the_right_it_names_and_ends_it(granted):
     assert "不能变更" in form.replaced.currentText()
 
 
-def test_before_a_right_is_ended_that_has_not_begun_it_says_what_goes_on(granted):
+@pytest.mark.parametrize(
+    ("stopped", "more"), [(False, ""), (True, "；现为暂停")], ids=["free", "suspended"]
+)
+def test_before_a_right_is_ended_that_has_not_begun_it_says_what_goes_on(granted, stopped, more):
     (old,) = granted.stored(Grant)
     store, calendars = granted.store, granted.desk.calendars
     said = {"kind": ApplicationKind.CHANGE, "replaces_id": old.id, "by": CLERK, "at": AT}
@@ -162,17 +165,20 @@ def test_before_a_right_is_ended_that_has_not_begun_it_says_what_goes_on(granted
     with store.reading() as reading:
         seen = assess(reading, asked, calendars, at=AT).seen
     decisions.grant(store, asked, seen, calendars=calendars, by=APPROVER, at=AT)
+    if stopped:
+        operator, new = granted.stored(Operator)[0], granted.stored(Grant)[1]
+        suspend(store, operator, reason="整改", seen=(new.id,), by=APPROVER, at=AT)
     granted.sit(APPROVER)
     granted.page.queue.tabs.choose("ledger")
     click_row(granted.page.queue.table, 0)
     granted.settle()
 
     granted.page.rights.buttons["end"].click()
-    assert f"按原批复继续有效，至{day(NIGHTS.end)}" in granted.question()[1]
+    assert f"按原批复继续有效，至{day(NIGHTS.end)}{more}\n" in granted.question()[1] + "\n"
     granted.confirm("撤回")
 
     left, _ = granted.stored(Grant)
-    assert left.state is GrantState.IN_FORCE
+    assert left.state is (GrantState.SUSPENDED if stopped else GrantState.IN_FORCE)
 
 
 def test_a_right_that_ran_out_is_offered_to_a_renewal_alone(granted):
