@@ -27,6 +27,8 @@ from qdpilot.services.rights import right_of
 from qdpilot.services.standing import number_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from qdpilot.model.zone import Shape
     from qdpilot.schedule.calendars import Calendars
     from qdpilot.services.ports import Reading
@@ -89,17 +91,15 @@ def concerned(reading: Reading, plan: Plan, calendars: Calendars) -> tuple[Conce
     """
     _require_time(plan)
     require_valid(plan.shape, name=plan.name)
-    grants = [one for one in reading.all(Grant) if one.state is not GrantState.ENDED]
+    grants = {one.id: one for one in reading.all(Grant) if one.state is not GrantState.ENDED}
+    rights = [right_of(reading, one) for one in grants.values()]
     timezone = the_office(reading).timezone
-    later = {one.id for one in grants if _begins_later(one, plan, calendars)}
-    firsts: dict[str, datetime | None] = {}
-    for end in (plan.end, None):
-        some = [one for one in grants if (one.id in later) == (end is None)]
-        closed = _closed(plan, closed_times(plan.start, end, timezone))
-        found = clashes([right_of(reading, one) for one in some], closed, calendars)
-        firsts |= {one.b.id: one.first for one in found.clashes}
-        # Where the times of a right cannot be told, it is stopped rather than overlooked.
-        firsts |= {one.id: None for one in found.rejected if one.id != closed.id}
+    firsts = _met(rights, _closed(plan, closed_times(plan.start, plan.end, timezone)), calendars)
+    rest = [one for one in rights if one.id not in firsts]
+    ever = _met(rest, _closed(plan, closed_times(plan.start, None, timezone)), calendars)
+    firsts |= {
+        id: first for id, first in ever.items() if _begins_later(grants[id], plan, calendars)
+    }
     return tuple(
         Concerned(
             grant=one,
@@ -109,9 +109,19 @@ def concerned(reading: Reading, plan: Plan, calendars: Calendars) -> tuple[Conce
             first=firsts[one.id],
             is_running=one.state is GrantState.IN_FORCE,
         )
-        for one in grants
+        for one in grants.values()
         if one.id in firsts
     )
+
+
+def _met(
+    rights: Sequence[Right], closed: Right, calendars: Calendars
+) -> dict[str, datetime | None]:
+    """Return, by id of a right that wants the place while it is closed, the first such instant."""
+    found = clashes(rights, closed, calendars)
+    met = {one.b.id: one.first for one in found.clashes}
+    # Where the times of a right cannot be told, it is stopped rather than overlooked.
+    return met | {one.id: None for one in found.rejected if one.id != closed.id}
 
 
 def _begins_later(grant: Grant, plan: Plan, calendars: Calendars) -> bool:
@@ -121,7 +131,7 @@ def _begins_later(grant: Grant, plan: Plan, calendars: Calendars) -> bool:
     try:
         return len(minutes(grant.schedule, calendars, until=plan.start)) == 0
     except (CalendarMissingError, EventMissingError, ScheduleError):
-        return False  # where its times cannot be told it is stopped
+        return True  # stopped rather than overlooked
 
 
 def _closed(plan: Plan, schedule: Schedule) -> Right:
