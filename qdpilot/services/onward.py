@@ -55,13 +55,20 @@ def require_clock(reading: Reading, at: datetime) -> None:
     Raises:
         ClockBackError: If it is earlier by more than `BACK` than the latest of them.
     """
-    last = reading.latest_act_at()
-    if last is None or at >= last - BACK:
-        return
-    office = next(iter(reading.all(Office)), None)
-    if office is None or not office.sample:
+    last = behind(reading, at=at)
+    if last is not None:
+        office = next(iter(reading.all(Office)), None)
         local = ZoneInfo("UTC" if office is None else office.timezone)
         raise ClockBackError(now=at.astimezone(local), last=last.astimezone(local))
+
+
+def behind(reading: Reading, *, at: datetime) -> datetime | None:
+    """Return the instant of the latest act if a clock is well before it; None if it is not."""
+    last = reading.latest_act_at()
+    if last is None or at >= last - BACK:
+        return None
+    office = next(iter(reading.all(Office)), None)
+    return None if office is not None and office.sample else last
 
 
 def _is_stopping_notice(subject: Record) -> bool:

@@ -10,6 +10,7 @@ from qdpilot.model.right import Grant
 from qdpilot.services.grants import STEPS, Turning, turnable, turning
 from qdpilot.services.hanging_plates import hanging_plates
 from qdpilot.services.holds import held_down
+from qdpilot.services.onward import behind
 from qdpilot.services.replacing import successor
 from qdpilot.services.suspending import suspended_at
 from ui.grants.particulars import read_particulars
@@ -40,6 +41,7 @@ class Life:
             empty if none was.
         plates: Those that hang on it today.
         turnings: By act that it is in a state for, what the act does to others of its line.
+        last_act: When the latest act was made, if the clock is well before it; None if it is not.
         stopped: Plates, or VINs, of its vehicles that may not run: they, or whose they are, are
             suspended.
     """
@@ -53,6 +55,7 @@ class Life:
     cut_for: str = ""
     plates: tuple[Plate, ...] = ()
     turnings: dict[str, Turning] = field(default_factory=dict)
+    last_act: datetime | None = None
     stopped: tuple[str, ...] = ()
 
 
@@ -81,6 +84,7 @@ def read_life(reading: Reading, grant: Grant, calendars: Calendars, *, at: datet
         successor="" if after is None else after.number,
         cut_for="" if after is not None else _cut_for(reading, grant),
         plates=hanging_plates(reading, grant, on=at.date()),
+        last_act=behind(reading, at=at),
         turnings={
             act: turning(reading, grant, act, at=at) for act in STEPS if turnable(grant, act, at=at)
         },

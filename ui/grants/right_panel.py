@@ -255,7 +255,7 @@ class RightPanel(QObject):
         ConfirmAct(
             self._inspector, title=title, sentence=sentence.format(**named), act_words=words,
             act=partial(self._turn, self._life, act), reason_label=self.tr("Reason"),
-            rows=turn_rows(self._life, act),
+            rows=turn_rows(self._life, act, self._desk.timezone),
         ).open()  # fmt: skip
 
     def _turn(self, life: Life, act: str, reason: str) -> Job:

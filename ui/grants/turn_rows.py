@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from qdpilot.model.right import GrantState
-from ui.shown import day, plate
+from ui.shown import day, moment, plate
 
 if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
     from qdpilot.services.restoring import Restoration
     from ui.grants.right_life import Life
 
 translate = QCoreApplication.translate
 
 
-def turn_rows(life: Life, act: str) -> tuple[tuple[str, str], ...]:
+def turn_rows(life: Life, act: str, timezone: ZoneInfo) -> tuple[tuple[str, str], ...]:
     """Return the rows of the question before an act."""
     beside = life.turnings[act]
     along = "、".join(one.number for one in beside.along)
@@ -25,7 +27,7 @@ def turn_rows(life: Life, act: str) -> tuple[tuple[str, str], ...]:
     told = ((translate("RightPanel", "So is what takes its place"), along),) if along else ()
     if waiting:
         told = (*told, (translate("RightPanel", "Stays suspended for another reason"), waiting))
-    return (*told, *_restored_rows(beside.restoration), *taken)
+    return (*told, *_restored_rows(beside.restoration), *taken, *_clock_rows(life, timezone))
 
 
 def plate_rows(life: Life) -> tuple[tuple[str, str], ...]:
@@ -42,6 +44,15 @@ def stopped_words(life: Life) -> str:
         "the page Vehicles, or let the right be changed to other vehicles.",
     )
     return said.format(plates="、".join(life.stopped))
+
+
+def _clock_rows(life: Life, timezone: ZoneInfo) -> tuple[tuple[str, str], ...]:
+    """Return the row that says that the paper would bear the day of a clock that is in doubt."""
+    if life.last_act is None:
+        return ()
+    said = translate("RightPanel", "before the last act ({last}); the notice bears its day")
+    told = said.format(last=moment(life.last_act, timezone))
+    return ((translate("RightPanel", "The clock of this computer is"), told),)
 
 
 def _restored_rows(found: Restoration | None) -> tuple[tuple[str, str], ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from office_of_three import APPROVER, AT, CLERK, NIGHTS, REVIEWER, driver_named, zone_named
@@ -36,7 +36,7 @@ from ui.grants.replaced_choice import terms_after
 from ui.grants.stock import read_stock
 from ui.language import language
 from ui.map.document import MapDocument
-from ui.shown import day
+from ui.shown import day, moment
 
 
 @pytest.fixture
@@ -546,6 +546,12 @@ def test_a_right_granted_while_the_question_stands_is_not_ended_unseen(granted):
     granted.page.rights.show_right(granted.page.rights.right)
     granted.settle()
     assert set(granted.page.rights.buttons) == {"paper", "end"}  # it ran out meanwhile
+
+    granted.desk.clock = lambda: AT - timedelta(days=3)  # nothing that stops waits for a clock
+    granted.page.rights.show_right(granted.page.rights.right)
+    granted.settle()
+    granted.page.rights.buttons["suspend"].click()
+    assert moment(AT, granted.desk.timezone) in granted.question()[1]
 
 
 def test_a_right_that_stays_cut_says_when_it_ends_and_for_what(granted):
