@@ -475,11 +475,17 @@
     <name>_Counts</name>
     <message numerus="yes">
         <source>Why it is granted in spite of %n warning(s)</source>
-        <translation><numerusform>Why it is granted in spite of %n warning</numerusform><numerusform>Why it is granted in spite of %n warnings</numerusform></translation>
+        <translation>
+            <numerusform>Why it is granted in spite of %n warning</numerusform>
+            <numerusform>Why it is granted in spite of %n warnings</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n vehicle(s)</source>
-        <translation><numerusform>%n vehicle</numerusform><numerusform>%n vehicles</numerusform></translation>
+        <translation>
+            <numerusform>%n vehicle</numerusform>
+            <numerusform>%n vehicles</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -4762,6 +4762,14 @@
         <translation>不得运行（车辆或所属主体已暂停）：{plates}。请在“车辆”页解除暂停，或办理变更，换用其他车辆。</translation>
     </message>
     <message>
+        <source>before the last act ({last}); the notice bears its day</source>
+        <translation>早于最近一次操作（{last}），通知将按本机日期落款</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is</source>
+        <translation>本机时钟</translation>
+    </message>
+    <message>
         <source>stays cut ({day}): in its days stands {others}</source>
         <translation>不恢复，仍至{day}止：其后已有{others}</translation>
     </message>
@@ -4772,6 +4780,10 @@
     <message>
         <source>goes on as granted, without end</source>
         <translation>按原批复继续有效，无截止日期</translation>
+    </message>
+    <message>
+        <source>{told}; suspended for now</source>
+        <translation>{told}；现为暂停</translation>
     </message>
     <message>
         <source>So is what takes its place</source>
