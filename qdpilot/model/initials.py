@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -27,34 +28,33 @@ class Initials:
     Attributes:
         letters: Of each character the one of its usual reading.
         words: In which a character is read otherwise: with the letters of all its characters.
-        longest: Characters of the longest of these words.
-        begins: Characters with which these words begin.
+        lengths: Of each character with which such words begin: how long they are, longest first.
     """
 
     letters: Mapping[str, str]
     words: Mapping[str, str]
-    longest: int
-    begins: frozenset[str]
+    lengths: Mapping[str, tuple[int, ...]]
 
     def of(self, text: str) -> str:
         """Return the letters of a text; what is no Chinese character stays, in half width."""
-        return "".join(letters for _, letters in self.parts(text))
+        told, end = [], 0
+        for at, word in self.words_in(text):
+            told += [*map(self._letter, text[end:at]), self.words[word]]
+            end = at + len(word)
+        return "".join([*told, *map(self._letter, text[end:])])
 
-    def parts(self, text: str) -> Iterator[tuple[str, str]]:
-        """Yield the words of a text, and the characters between them, with their letters."""
-        at = 0
-        while at < len(text):
-            word = self._word(text, at)
-            yield word, self.words[word] if word in self.words else self._letter(word)
-            at += len(word)
-
-    def _word(self, text: str, at: int) -> str:
-        """Return the longest known word that begins at a character, or that character."""
-        if text[at] not in self.begins:
-            return text[at]
-        longest = min(self.longest, len(text) - at)
-        words = (text[at : at + length] for length in range(longest, 1, -1))
-        return next((one for one in words if one in self.words), text[at])
+    def words_in(self, text: str) -> Iterator[tuple[int, str]]:
+        """Yield the known words of a text, each the longest that begins there, and where it is."""
+        end = 0
+        for at, character in enumerate(text):
+            if at < end or character not in self.lengths:
+                continue
+            for length in self.lengths[character]:
+                word = text[at : at + length]
+                if word in self.words:
+                    yield at, word
+                    end = at + len(word)
+                    break
 
     def _letter(self, character: str) -> str:
         if character.isascii():
@@ -71,8 +71,11 @@ def read(table: Mapping[str, Any]) -> Initials:
             chr(first + at): one for at, one in enumerate(block["letters"]) if one != _UNREAD
         }
     words = table["words"]
-    begins = frozenset(one[0] for one in words)
-    return Initials(letters, words, max(map(len, words), default=1), begins)
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for one in words:
+        lengths[one[0]].add(len(one))
+    longest_first = {one: tuple(sorted(some, reverse=True)) for one, some in lengths.items()}
+    return Initials(letters, words, longest_first)
 
 
 @cache

@@ -67,13 +67,11 @@ class _Order:
 def name_key(text: str) -> str:
     """Return by what a name is put in order: in half width, without case and spaces."""
     order, words, text = _order(), table(), "".join(text.split())
-    if text.isascii() or words.begins.isdisjoint(text):
-        return text.translate(order.usual)
-    parts = words.parts(text)
-    return "".join(
-        one.translate(order.usual) if len(one) == 1 else order.key(one, letters)
-        for one, letters in parts
-    )
+    told, end = [], 0
+    for at, word in () if text.isascii() else words.words_in(text):
+        told += [text[end:at].translate(order.usual), order.key(word, words.words[word])]
+        end = at + len(word)
+    return "".join([*told, text[end:].translate(order.usual)])
 
 
 @cache
