@@ -24,10 +24,9 @@ class Candidate:
     Attributes:
         right: The right.
         times: Its times.
-        reason: Why it cannot be judged; empty: it can.
     """
 
-    __slots__ = ("_prepared", "reason", "right", "times")
+    __slots__ = ("_prepared", "right", "times")
 
     def __init__(self, right: Right, days: KnownDays) -> None:
         """Find out what every question asks for.
@@ -38,8 +37,11 @@ class Candidate:
         """
         self.right = right
         self.times = single_of(right.schedule, days)
-        self.reason = "schedule" if self.times.is_bad else fault_of(right.shape)
         self._prepared: Shape | None = None
+
+    def reason(self) -> str:
+        """Return why it cannot be judged; empty: it can."""
+        return "schedule" if self.times.is_bad else fault_of(self.right.shape)
 
     def shape_for(self, count: int) -> Shape:
         """Return its shape, to be held against so many: for more than a few it is prepared."""

@@ -63,8 +63,9 @@ def clashes(
         if right.id != candidate.id:
             judge.reject(right, reason)
     one = Candidate(candidate, index.days)
-    if one.reason:
-        judge.reject(candidate, one.reason)
+    reason = one.reason()
+    if reason:
+        judge.reject(candidate, reason)
         return judge.result()
     for table, met in index.meeting(one):
         others = [*_others(table, met.at, candidate)]

@@ -77,14 +77,16 @@ class Table:
         schedules = [right.schedule for right in rights]
         if len(rights) < _MANY:
             self.times, bad = columns_of(schedules, days)
-            known = sound(self.shapes)
+            valid = shapely.is_valid(self.shapes)
         else:
             with ThreadPoolExecutor(2) as threads:  # GEOS lets Python run meanwhile
-                parts = threads.map(sound, np.array_split(self.shapes, _PARTS))
+                parts = threads.map(shapely.is_valid, np.array_split(self.shapes, _PARTS))
                 self.times, bad = columns_of(schedules, days)
                 self.prepare()
-                known = np.concatenate([*parts])
-        self.reasons = dict.fromkeys(bad, "schedule") | faults_of(self.shapes, known)
+                valid = np.concatenate([*parts])
+        self.reasons = dict.fromkeys(bad, "schedule") | faults_of(
+            self.shapes, sound(self.shapes, valid)
+        )
         if self.reasons:
             self.shapes[list(self.reasons)] = None
 

@@ -59,7 +59,7 @@ def who_clashes(
     index = Index.of(index, calendars)
     one = Candidate(candidate, index.days)
     found = _Found(candidate, index.times)
-    if one.reason:
+    if one.reason():
         found.unjudged[candidate.id] = None
         return found.who()
     matrix, tolerance = matrix or default_matrix(), tolerance or default_tolerance()
