@@ -10,10 +10,17 @@ from drawn_office import AT, EVENING, grant, put, zone
 from db import open_store
 from qdpilot.cli import run
 from qdpilot.model.zone import Zone
+from qdpilot.services import clock
 from qdpilot.services.offices import first_people, found, new_office
 
 HERE = ("--lon", "120.445", "--lat", "36.08")
 TABLE = "名称,开始,结束,类型\n元旦,2027-01-01,2027-01-03,休\n坏行,2027-13-01,,休\n"
+
+
+@pytest.fixture(autouse=True)
+def _that_day(monkeypatch):
+    """Have the commands run on the day of the acts: long after, they ask about the clock."""
+    monkeypatch.setattr(clock, "now", lambda: AT)
 
 
 @pytest.fixture
