@@ -55,8 +55,16 @@ class KeptColumn(QWidget):
 
     @Slot()
     def _go_on(self) -> None:
-        since = perf_counter()
         self._box.setEnabled(False)  # each part that is shown would lay all out anew
+        try:
+            self._make_some()
+        finally:
+            self._box.setEnabled(True)
+        if not self.is_making:
+            self._end()
+
+    def _make_some(self) -> None:
+        since = perf_counter()
         for value, make in self._wanted:
             found = next((one for one in self._before if one[0] == value), None)
             if found is None:
@@ -67,10 +75,7 @@ class KeptColumn(QWidget):
             self._parts.append(found)
             if perf_counter() - since > _SLICE_S:
                 self._pause.start()
-                break
-        self._box.setEnabled(True)
-        if not self.is_making:
-            self._end()
+                return
 
     def _end(self) -> None:
         for _, left in self._before:
