@@ -345,6 +345,13 @@ def asked(qtbot) -> Iterator[tuple[ConfirmAct, list[str]]]:
     page.close()
 
 
+def test_a_question_is_no_taller_than_what_it_asks(asked):
+    question, _ = asked
+    room = question.findChild(DialogRoom)
+
+    assert abs(room.height() - room.widget().heightForWidth(room.width())) <= 8
+
+
 def test_an_official_act_says_what_and_to_whom_before_it_happens(asked):
     question, acts = asked
 

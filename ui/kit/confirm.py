@@ -110,7 +110,8 @@ class ConfirmAct(QDialog):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: D102 - Qt's own
         layout = self.layout()
         assert layout is not None
-        self.resize(self.width(), layout.totalHeightForWidth(self.width()))
+        layout.invalidate()  # it was asked before the window had its width
+        self.resize(self.width(), layout.totalSizeHint().height())
         super().showEvent(event)
 
     @Slot()

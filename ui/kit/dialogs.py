@@ -71,8 +71,10 @@ class DialogRoom(QScrollArea):
         return done
 
     def _wanted(self) -> int:
-        tall = self._body.heightForWidth(self.width())
-        return max(tall, self._body.minimumSizeHint().height(), 1)
+        # Before it is laid out its own width means nothing; the window has the one it will have.
+        wide = self.viewport().width() if self.isVisible() else self.window().width()
+        tall = self._body.heightForWidth(wide)
+        return tall if tall > 0 else max(self._body.sizeHint().height(), 1)
 
     def _grow(self) -> None:
         """Make the window taller by what the body lacks, and keep all of it on the screen."""
