@@ -487,10 +487,13 @@ def test_amounts_carry_their_unit_and_plates_their_dot(told, expected):
 def test_a_file_that_stands_for_a_printer_is_named_as_the_paper(qtbot):
     parent = QWidget()
     qtbot.addWidget(parent)
+    chosen = []
 
-    printer = ask_printer("月报 2026-11", parent.update, parent, pages=3)
+    printer = ask_printer("月报 2026-11", chosen.append, parent, pages=3)
 
     (dialog,) = parent.findChildren(QPrintDialog)
+    dialog.accepted.emit(dialog.printer())
+    assert chosen == [printer]
     assert printer.docName() == dialog.printer().docName() == "月报 2026-11"
     assert dialog.maxPage() == 3
     dialog.reject()

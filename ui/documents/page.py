@@ -268,7 +268,7 @@ class DocumentsPage(Page):
         held, sound = self._open  # another may be opened before the printer is chosen
         name = Path(file_name(held.paper)).stem
         begin = partial(self._printing.begin, held, sound)
-        printer = ask_printer(name, lambda: begin(printer), self, pages=len(sound.sizes))
+        ask_printer(name, begin, self, pages=len(sound.sizes))
 
 
 def _with_check(held: Opened, known: Calendars, words: Language) -> tuple[Opened, Checked]:

@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
 
 def ask_printer(
-    name: str, chosen: Callable[[], None], parent: QWidget, *, pages: int = 0
+    name: str, chosen: Callable[[QPrinter], object], parent: QWidget, *, pages: int = 0
 ) -> QPrinter:
     """Open the dialog, and return the printer that it sets up.
 
     Args:
         name: Of what is printed: shown in the printer's queue, and the file that is proposed.
-        chosen: Called when the person has chosen.
+        chosen: Called with the printer when the person has chosen.
         parent: The dialog stands before it and goes with it.
         pages: How many there are to choose from; 0: that is not known yet.
     """
@@ -29,7 +29,11 @@ def ask_printer(
     dialog = QPrintDialog(printer, parent)
     if pages:
         dialog.setMinMax(1, pages)
-    dialog.accepted.connect(chosen)
+
+    def give(*_: object) -> None:
+        chosen(printer)
+
+    dialog.accepted.connect(give)
     dialog.finished.connect(dialog.deleteLater)
     QDialog.open(dialog)  # its own wants a receiver
     return printer

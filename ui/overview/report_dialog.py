@@ -212,11 +212,7 @@ class ReportDialog(QDialog):
 
     @Slot()
     def _on_print_asked(self) -> None:
-        self._printer = ask_printer(self._name(), self._on_printer_chosen, self)
-
-    @Slot()
-    def _on_printer_chosen(self) -> None:
-        self.print_on(self._printer)
+        ask_printer(self._name(), self.print_on, self)
 
 
 def _months(reading: Reading) -> tuple[str, ...]:

@@ -21,6 +21,8 @@ from ui.vehicles.page_words import list_title
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtPrintSupport import QPrinter
+
     from ui.kit.columns import Column
     from ui.kit.page import Page
     from ui.vehicles.filters import Filters
@@ -49,7 +51,7 @@ class ListPrint(QObject):
 
     def save_to(self, path: Path) -> None:
         """Write the list that is shown, or its selected rows, as a PDF."""
-        self._make(partial(self._write, path))
+        self._make(self._pane(), partial(self._write, path))
 
     @Slot()
     def _on_save_asked(self) -> None:
@@ -63,21 +65,21 @@ class ListPrint(QObject):
 
     @Slot()
     def _on_print_asked(self) -> None:
-        self._printer = ask_printer(self._name(), self._on_printer_chosen, self._page)
+        pane = self._pane()  # another may be in front before a printer is chosen
 
-    @Slot()
-    def _on_printer_chosen(self) -> None:
-        self._make(self._print)
+        def chosen(printer: QPrinter) -> None:
+            self._make(pane, partial(self._print, printer))
+
+        ask_printer(self._name(), chosen, self._page)
 
     def _name(self) -> str:
         title = list_title(self._pane().sort.code)
         return f"{title} {self._page.desk.now().date().isoformat()}"
 
-    def _make(self, done: Callable[[bytes], None]) -> None:
-        self._pane().table.rows.when_arranged(partial(self._collect, done))
+    def _make(self, pane: Pane[Any, Any], done: Callable[[bytes], None]) -> None:
+        pane.table.rows.when_arranged(partial(self._collect, pane, done))
 
-    def _collect(self, done: Callable[[bytes], None]) -> None:
-        pane = self._pane()
+    def _collect(self, pane: Pane[Any, Any], done: Callable[[bytes], None]) -> None:
         keys = pane.table.keys_to_hand_out(at_least=2)
         if len(keys) > PRINTED_AT_MOST:
             told = self.tr("{count} rows are too many to print; filter the list, or export it")
@@ -85,15 +87,15 @@ class ListPrint(QObject):
             return
         columns = pane.table.columns_shown()
         chosen = len(keys) < len(pane.table.rows.keys)
-        paper = self._paper(chosen=chosen)
+        paper = self._paper(pane, chosen=chosen)
         cells = partial(_cells, columns)
         pane.source.collect(keys, cells, partial(self._draw, paper, done))
 
     def _draw(self, paper: ListPaper, done: Callable[[bytes], None], rows: list[list[str]]) -> None:
         self._page.desk.jobs.run(partial(list_pdf, paper, rows), done, lane="compute")
 
-    def _paper(self, *, chosen: bool) -> ListPaper:
-        desk, pane = self._page.desk, self._pane()
+    def _paper(self, pane: Pane[Any, Any], *, chosen: bool) -> ListPaper:
+        desk = self._page.desk
         parts = [self._filters.words() or self.tr("All rows")]
         ask = pane.table.rows.ask
         by = next((one.title for one in pane.table.rows.columns if one.code == ask.sort), "")
@@ -115,13 +117,9 @@ class ListPrint(QObject):
             page=self.tr("Page {page} of {pages}"),
             total=self.tr("On this page {count} rows, so far {so_far} of {all}"),
             grand=self.tr("In all {all} rows"),
-            columns=tuple(_column(one, pane.table.columnWidth(at)) for at, one in self._wide()),
+            columns=tuple(_column(one, pane.table.columnWidth(at)) for at, one in _wide(pane)),
             made_at=desk.now(),
         )
-
-    def _wide(self) -> list[tuple[int, Column[Any]]]:
-        table = self._pane().table
-        return [(table.rows.columns.index(one), one) for one in table.columns_shown()]
 
     def _write(self, path: Path, pdf: bytes) -> None:
         written = partial(write_file, pdf, to=path)
@@ -130,13 +128,18 @@ class ListPrint(QObject):
     def _on_written(self, path: Path) -> None:
         self._page.desk.told.emit(self.tr("Saved as {path}").format(path=path))
 
-    def _print(self, pdf: bytes) -> None:
-        task = partial(print_pages, pdf=pdf, sizes=page_sizes(pdf), printer=self._printer)
+    def _print(self, printer: QPrinter, pdf: bytes) -> None:
+        task = partial(print_pages, pdf=pdf, sizes=page_sizes(pdf), printer=printer)
         self._page.desk.jobs.follow(task, self._on_printed)
 
     def _on_printed(self, pages: int) -> None:
         told = self.tr("{pages} pages went to the printer")
         self._page.desk.told.emit(told.format(pages=pages))
+
+
+def _wide(pane: Pane[Any, Any]) -> list[tuple[int, Column[Any]]]:
+    table = pane.table
+    return [(table.rows.columns.index(one), one) for one in table.columns_shown()]
 
 
 def _column(column: Column[Any], width: int) -> ListColumn:

@@ -371,6 +371,7 @@ def test_a_printed_list_has_totals_on_each_page_and_says_what_it_is(robot, many,
     printing = robot.page.list_acts.printing
     assert printing._name().startswith("List of vehicles 20")  # in the queue of the printer
     printing.save_to(path)
+    robot.tab("operators")  # before that list is arranged
     robot.settle()
 
     paper = pypdfium2.PdfDocument(path)
