@@ -57,7 +57,7 @@ def period_is_not_over(case: Case) -> Iterator[Finding]:
 
 
 def numbers_make_sense(case: Case) -> Iterator[Finding]:
-    """The cap is between one and the vehicles listed; the speed limit is above nothing."""
+    """The cap is between one and the vehicles listed; no other limit is nothing or less."""
     cap, listed = case.terms.cap, len(case.terms.vehicle_ids)
     if cap is not None and cap <= 0:
         yield blocks("cap_none", "", cap=cap)

@@ -68,8 +68,8 @@ class LimitFields:
         """Return terms with what is said."""
         return replace(
             terms,
-            cap=self.cap.number() or None,
-            speed_limit_kmh=self.limit.number() or None,
-            riders=(self.riders.number() or None) if self._passengers.isChecked() else None,
-            load_kg=self.load.number() or None,
+            cap=self.cap.number(),
+            speed_limit_kmh=self.limit.number(),
+            riders=self.riders.number() if self._passengers.isChecked() else None,
+            load_kg=self.load.number(),
         )

@@ -142,7 +142,7 @@ class RightPanel(QObject):
             said = self.tr("{day} (when {number} was to take its place)")
             begins = day(life.grant.replaced_on)
             rows.add(self.tr("Not in force from"), said.format(number=life.cut_for, day=begins))
-        if terms.cap:
+        if terms.cap is not None:
             rows.add(self.tr("Cap"), self.tr("at most {cap} at one time").format(cap=terms.cap))
         if right.grant.reason:
             rows.add(self.tr("Reason"), right.grant.reason, tone="warn")

@@ -78,7 +78,8 @@ class Sheet(QWidget):
         link.clicked.connect(self.map_asked)
         rows.add(self.tr("Zones"), zones_words(known), area(sum(known.areas_m2)), link=link)
         rows.add(self.tr("Times"), known.sentence)
-        cap = self.tr("at most {cap} at one time").format(cap=terms.cap) if terms.cap else ""
+        most = self.tr("at most {cap} at one time")
+        cap = "" if terms.cap is None else most.format(cap=terms.cap)
         rows.add(self.tr("Vehicles"), self.tr("%n vehicle(s)", "", len(known.cars)), cap)
         drivers = "、".join(one.name for one in known.drivers) or "—"
         rows.add(self.tr("Safety drivers"), drivers)

@@ -48,17 +48,17 @@ def zones_words(known: Particulars) -> str:
 def conditions_words(terms: Terms) -> str:
     """Return speed limit, people, load and fare in one line, then each further condition."""
     parts = []
-    if terms.speed_limit_kmh:
+    if terms.speed_limit_kmh is not None:
         speed = number(terms.speed_limit_kmh)
         parts.append(translate("Terms", "at most {speed} km/h").format(speed=speed))
     carries = terms.passengers
     parts.append(
         translate("Terms", "carries people") if carries else translate("Terms", "carries nobody")
     )
-    if carries and terms.riders:
+    if carries and terms.riders is not None:
         riders = translate("Terms", "at most {count} people in one vehicle")
         parts.append(riders.format(count=number(terms.riders)))
-    if terms.load_kg:
+    if terms.load_kg is not None:
         load = translate("Terms", "at most {load} kg in one vehicle")
         parts.append(load.format(load=number(terms.load_kg)))
     parts.append(

@@ -34,6 +34,7 @@ from tests.support.clicks import click_row
 from ui.grants import case_fleet
 from ui.grants.replaced_choice import terms_after
 from ui.grants.stock import read_stock
+from ui.grants.words import conditions_words
 from ui.language import language
 from ui.map.document import MapDocument
 from ui.shown import day, moment
@@ -442,6 +443,16 @@ def test_planned_people_and_load_are_asked_for_and_checked(robot):
     terms = form.asked().terms
     assert (terms.riders, terms.load_kg) == (9, 300)
     assert "拟每车载客9人，超过核定载客5人" in robot.inspector_says()
+    for field in form._limits.all:
+        field.setValue(0)  # typed, it is no empty field
+    robot.settle()
+    none = form.asked().terms
+    assert (none.cap, none.speed_limit_kmh, none.riders, none.load_kg) == (0, 0, 0, 0)
+    assert all(f"上限为0{unit}" in robot.inspector_says() for unit in ("，", "人", " kg"))
+    assert "限速为0 km/h" in robot.inspector_says()
+    told = conditions_words(none).split("，")
+    assert {"限速 0 km/h", "每车载客不超过 0 人", "每车载质量不超过 0 kg"} < set(told)
+    form._limits.show(terms)
     form.passengers.setChecked(False)
     assert form.asked().terms.riders is None
     assert not form._limits.riders.isEnabled()
