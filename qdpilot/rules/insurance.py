@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from qdpilot.model.track import Track
 from qdpilot.model.vehicle import Cover
-from qdpilot.rules.periods import DAY
+from qdpilot.rules.periods import later
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -92,7 +92,7 @@ def least_cover(
         None if no policy covers a day of the period.
     """
     held = list(policies)
-    turns = {start, *(one.start for one in held), *(one.end + DAY for one in held)}
+    turns = {start, *(one.start for one in held), *(later(one.end) for one in held)}
     found = []
     for day in sorted(turns):
         covering = [one.amount_cny or 0 for one in held if one.start <= day <= one.end]

@@ -9,7 +9,7 @@ from qdpilot.model.vehicle import PlateKind
 from qdpilot.rules.check import Check
 from qdpilot.rules.findings import blocks, warns
 from qdpilot.rules.identifiers import plate_fault, plate_shown
-from qdpilot.rules.periods import DAY, gaps
+from qdpilot.rules.periods import DAY, gaps, later
 from qdpilot.rules.plate_days import beyond_fault, cover_fault, length_fault
 from qdpilot.schedule.validity import YEARS
 
@@ -84,7 +84,7 @@ def vehicles_are_plated(case: Case) -> Iterator[Finding]:
             yield blocks("plate_missing", vehicle.vin, start=start, end=end)
         elif bare or (end is None and _ends(case.plates_of(vehicle))):
             listed = tuple(_days(first, last) for first, last in bare)
-            after = () if end else (f"{horizon + DAY}–",)
+            after = () if end else (f"{later(horizon)}–",)
             yield warns("plate_gap", vehicle.vin, gaps=listed + after)
 
 

@@ -12,7 +12,7 @@ from qdpilot.model.errors import CalendarMissingError, EventMissingError, Schedu
 from qdpilot.model.right import ApplicationKind, days_before, gives_way_at_once
 from qdpilot.rules.check import Check
 from qdpilot.rules.findings import blocks, warns
-from qdpilot.rules.periods import DAY, last_day
+from qdpilot.rules.periods import DAY, last_day, later
 from qdpilot.schedule.local_time import instant_of, minute_of, zone
 from qdpilot.schedule.occurrences import minutes
 
@@ -89,7 +89,9 @@ def nothing_is_lost_between(case: Case) -> Iterator[Finding]:
     local = zone(case.office.timezone)
     seen = {
         "since": case.now,
-        "until": max(datetime.combine(begins, time(), local), case.now) + _A_WEEK_ON,
+        "until": max(
+            datetime.combine(later(begins, _A_WEEK_ON), time(), local), case.now + _A_WEEK_ON
+        ),
     }
     try:
         was = minutes(old, case.calendars, **seen)

@@ -9,7 +9,7 @@ from qdpilot.model.errors import CalendarMissingError, EventMissingError, Schedu
 from qdpilot.rules.check import Check
 from qdpilot.rules.findings import blocks, warns
 from qdpilot.rules.identifiers import uscc_fault
-from qdpilot.rules.periods import last_day
+from qdpilot.rules.periods import last_day, later
 from qdpilot.schedule.local_time import FAR, instant_of, minute_of, zone
 from qdpilot.schedule.occurrences import Pieces, bounds, pieces
 from qdpilot.schedule.validity import check, check_review
@@ -66,6 +66,11 @@ def numbers_make_sense(case: Case) -> Iterator[Finding]:
     limit = case.terms.speed_limit_kmh
     if limit is not None and limit <= 0:
         yield blocks("speed_none", "", limit=limit)
+    riders, load = case.terms.riders, case.terms.load_kg
+    if case.terms.passengers and riders is not None and riders <= 0:
+        yield blocks("riders_none", "", riders=riders)
+    if load is not None and load <= 0:
+        yield blocks("load_none", "", load_kg=load)
 
 
 def road_test_is_empty(case: Case) -> Iterator[Finding]:
@@ -113,7 +118,7 @@ def calendars_are_known(case: Case) -> Iterator[Finding]:
 def _pieces(case: Case) -> Pieces:
     """Return when the schedule is in force; without end up to its review, or for a year."""
     schedule = case.terms.schedule
-    until = schedule.review or max(case.today, schedule.start) + LOOK_AHEAD
+    until = schedule.review or later(max(case.today, schedule.start), LOOK_AHEAD)
     midnight = datetime.combine(until, time(), UTC)
     return pieces(schedule, case.calendars, -FAR, FAR if schedule.end else minute_of(midnight))
 

@@ -150,11 +150,15 @@ def handed_over(
     """
     begins = None if candidate.schedule is None else candidate.schedule.start
     today = local_day(at, the_office(reading).timezone)
-    left = right_of(reading, replace(old, replaced_on=begins))
-    shapes = left.shape, candidate.shape
-    ends_at_once = begins is None or gives_way_at_once(old.terms.schedule, begins, today)
-    if ends_at_once or covers(*shapes) or covers(*shapes[::-1]):
-        left = replace(left, vehicle_ids=(), driver_ids=())  # in one place, or not both
+    nobody = Result(clashes=(), touching=(), rejected=())
+    if begins is None or gives_way_at_once(old.terms.schedule, begins, today):
+        return nobody
+    last = old.schedule.end
+    if last is None or last >= begins:  # else it has run out by itself
+        old = replace(old, replaced_on=begins)
+    left = right_of(reading, old)
+    if covers(left.shape, candidate.shape) or covers(candidate.shape, left.shape):
+        return nobody
     found, used = clashes((left,), candidate, calendars), {Relation.VEHICLE, Relation.DRIVER}
     both = (one for one in found.clashes if one.relation in used and not one.is_over(at))
     return Result(clashes=tuple(both), touching=(), rejected=())

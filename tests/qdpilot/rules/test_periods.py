@@ -18,6 +18,8 @@ days = st.dates(date(2026, 1, 1), date(2026, 3, 31))
         (date(2025, 8, 31), 6, date(2026, 2, 28)),
         (date(2023, 8, 30), 6, date(2024, 2, 29)),
         (date(2026, 7, 1), 18, date(2027, 12, 31)),
+        (date(9998, 7, 1), 18, date(9999, 12, 31)),
+        (date(9999, 12, 31), 6, date(9999, 12, 31)),
     ],
 )
 def test_a_term_of_months_ends_the_day_before(start, months, last):

@@ -36,7 +36,7 @@ from qdpilot.model.right import Application, ApplicationKind, Grant, GrantState
 from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.schedule import Window
 from qdpilot.model.suspension import Suspension
-from qdpilot.model.vehicle import Plate, PlateKind, Vehicle
+from qdpilot.model.vehicle import Cover, Plate, PlateKind, Policy, Vehicle
 from qdpilot.schedule.calendars import bundled_calendars
 from qdpilot.services import (
     applications,
@@ -151,6 +151,35 @@ def test_a_car_in_two_places_in_the_night_of_the_change_is_told(store, old, term
     assert (car.rule, driver.rule) == ("handover_vehicle", "handover_driver")
     for one in (car, driver):
         assert (one.level, one.values["minutes"], one.override) == (Level.WARN, 60, "approver")
+
+
+@pytest.mark.parametrize("day", [date.min, date(9999, 12, 24), date.max])
+@pytest.mark.parametrize("kind", [CHANGE, RENEWAL])
+def test_a_year_that_no_calendar_has_is_a_finding(store, old, terms, car, kind, day):
+    policy = Policy(cover=Cover.LIABILITY, start=date(2026, 1, 1), end=date.max)
+    register.save_vehicle(store, replace(car, policies=(policy,)), by=CLERK, at=AT)
+    asked = wider(terms, schedule=replace(LATER, start=day, end=None))
+    draft = applications.draft(store, asked, kind=kind, replaces_id=old.id, by=CLERK, at=AT)
+
+    assert "schedule_bad" in [one.rule for one in look(store, draft).blocking]
+
+
+def test_the_last_night_is_that_of_the_day_to_which_a_right_stays_cut(store, old, terms):
+    drawing.add_zones(store, [zone_named("远处", id="zone-3", west=120.2)], by=CLERK, at=AT)
+    with store.writing(CLERK, at=AT) as work:  # what cut it is gone, its days are somebody else's
+        work.record("grant.replace", work.replace(replace(old, replaced_on=NEW_YEAR)))
+
+    def told(day, kind):
+        schedule = replace(LATER, start=day, windows=())
+        asked = wider(terms, schedule=schedule, zone_ids=("zone-3",))
+        draft = applications.draft(
+            store, asked, kind=kind, replaces_id=old.id, by=CLERK, at=DECEMBER
+        )
+        found = look(store, draft, DECEMBER if kind is RENEWAL else AT).findings
+        return [one.values["minutes"] for one in found if one.rule == "handover_vehicle"]
+
+    assert told(date(2026, 12, 15), RENEWAL) == []
+    assert told(date(2026, 11, 10), CHANGE) == [6 * 60]
 
 
 def test_the_old_right_ends_with_the_day_before_the_new_one_begins(store, old, terms):
