@@ -16,9 +16,28 @@ from typing import TYPE_CHECKING, Any
 import resources
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 _UNREAD = "."
+
+
+class _Letters(dict[str, str]):
+    """The letter of a character, or itself in half width where it has none.
+
+    Found when it is first asked for: all of them would take 4 MB, of which names need a tenth.
+    """
+
+    def __init__(self, blocks: Sequence[tuple[int, str]]) -> None:
+        super().__init__()
+        self._blocks = blocks
+
+    def __missing__(self, character: str) -> str:
+        code, found = ord(character), _UNREAD
+        for first, letters in self._blocks:
+            if first <= code < first + len(letters):
+                found = letters[code - first]
+        self[character] = told = folded(character) if found == _UNREAD else found
+        return told
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +45,7 @@ class Initials:
     """How characters begin in pinyin.
 
     Attributes:
-        letters: Of each character the one of its usual reading.
+        letters: Of each character the one of its usual reading; what has none, in half width.
         words: In which a character is read otherwise: with the letters of all its characters.
         lengths: Of each character with which such words begin: how long they are, longest first.
     """
@@ -59,23 +78,18 @@ class Initials:
     def _letter(self, character: str) -> str:
         if character.isascii():
             return character.lower().strip()
-        return self.letters.get(character) or folded(character)
+        return self.letters[character]
 
 
 def read(table: Mapping[str, Any]) -> Initials:
     """Return what the table says."""
-    letters: dict[str, str] = {}
-    for block in table["blocks"]:
-        first = int(block["first"], 16)
-        letters |= {
-            chr(first + at): one for at, one in enumerate(block["letters"]) if one != _UNREAD
-        }
+    blocks = [(int(block["first"], 16), block["letters"]) for block in table["blocks"]]
     words = table["words"]
     lengths: dict[str, set[int]] = defaultdict(set)
     for one in words:
         lengths[one[0]].add(len(one))
     longest_first = {one: tuple(sorted(some, reverse=True)) for one, some in lengths.items()}
-    return Initials(letters, words, longest_first)
+    return Initials(_Letters(blocks), words, longest_first)
 
 
 @cache

@@ -19,7 +19,6 @@ from qdpilot.clashes.detect import clashes
 from qdpilot.model.finding import Level
 from qdpilot.model.right import Grant, GrantState, gave_way_at_once
 from qdpilot.rules.weights import weighed
-from qdpilot.services.assess import clash_findings
 from qdpilot.services.calendars import office_calendars
 from qdpilot.services.holding_on import unlifted
 from qdpilot.services.holds import held_with
@@ -89,6 +88,9 @@ def restore(work: Writing, found: Restoration, ended: Grant, *, reason: str, at:
 
 def _in_the_way(reading: Reading, whole: Grant, old: Grant, grant: Grant) -> tuple[Finding, ...]:
     """Return what forbids a right the days that it had given up."""
+    # All rules of an assessment: who only looks at rights, as a map does, goes without.
+    from qdpilot.services.assess import clash_findings
+
     calendars = office_calendars(reading)
     standing = standing_rights(reading, calendars)
     gone = {old.id, grant.id, *(one.id for one in line_after(reading, grant))}

@@ -50,6 +50,6 @@ def test_each_character_that_has_a_letter_has_its_place_once():
     usual = {one: syllable for syllable, all_of, _ in table["syllables"] for one in all_of}
 
     assert sum(len(all_of) for _, all_of, _ in table["syllables"]) == len(usual)
-    assert {one: syllable[0].casefold() for one, syllable in usual.items()} == dict(
-        initials_table().letters
-    )
+    letters = {one: initials_table().letters[one] for one in map(chr, range(0x3400, 0xA000))}
+    read = {one: letter for one, letter in letters.items() if letter.isascii()}
+    assert {one: syllable[0].casefold() for one, syllable in usual.items()} == read
