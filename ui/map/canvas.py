@@ -21,7 +21,7 @@ from ui.map.backing import BackedTiles
 from ui.map.base_layer import BaseLayer
 from ui.map.callout import draw_callout
 from ui.map.covers import covers
-from ui.map.furniture import draw_degrees, draw_foot
+from ui.map.furniture import draw_degrees, draw_foot, foot_boxes
 from ui.map.ground_shapes import Ground
 from ui.map.names import ground_names
 from ui.map.naming import Naming
@@ -108,8 +108,7 @@ class Canvas(QWidget):
         self._tiles = BackedTiles(self._over_ground, under=self._ground_tiles)
         self._naming = Naming(projection)
         self._ratio = 1.0
-        self._placed_home = False
-        self._is_settled = False
+        self._placed_home = self._is_settled = False
         self._moved_at, self._is_moving = 0.0, False
         self._idle = QTimer(self)
         self._idle.setInterval(0)
@@ -187,7 +186,8 @@ class Canvas(QWidget):
 
     def keep_clear(self) -> None:
         """Place names anew if what floats over the map is elsewhere, or hides one of them."""
-        if self._naming.keep_clear(self.view, covers(self)):
+        foot = foot_boxes(self.view, left=self.left_inset, credit=self._base_layer.credit)
+        if self._naming.keep_clear(self.view, (*covers(self), *foot)):
             self.refresh()
 
     def stop(self) -> None:

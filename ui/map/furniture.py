@@ -6,7 +6,7 @@ import math
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter, QPen
 
 from ui import fonts, tokens
@@ -26,6 +26,8 @@ _LEAST_GAP = 108
 _SYSTEM = "CGCS2000"
 #: Room beside and above a scale bar for its words, pixels.
 _BAR_SIDE, _BAR_ABOVE = 40, 30
+#: What lies clear of a scale bar lies clear of all that are no longer than to the next of these.
+_BAR_STEP = 32
 #: Between the words of the read-out, and before its caution, pixels.
 _GAP, _WIDE_GAP = 10, 25
 #: Room around degrees, pixels.
@@ -127,6 +129,15 @@ def _step(scale: float) -> float:
 
 def draw_scale_bar(painter: QPainter, view: View, at: QPointF) -> None:
     """Draw a scale bar from its left end, true along the parallel in the middle of the screen."""
+    width, length_m = _bar_of(view)
+    ratio = painter.device().devicePixelRatioF()
+    unit = f"{length_m / 1000:g} km" if length_m >= 1000 else f"{length_m:g} m"
+    image = _bar(width, unit, ratio, theme().scheme)
+    painter.drawImage(_whole(at - QPointF(_BAR_SIDE, _BAR_ABOVE), ratio), image)
+
+
+def _bar_of(view: View) -> tuple[float, float]:
+    """Return how long a scale bar is, pixels and metres."""
     metre = 1 / view.metres_per_pixel
     length_m = next(
         one * 10**power
@@ -135,11 +146,12 @@ def draw_scale_bar(painter: QPainter, view: View, at: QPointF) -> None:
         if one * 10**power * metre <= 180
     )
     # A quarter of a pixel is not seen; of one length the bar is painted once.
-    width = round(4 * length_m * metre) / 4
-    ratio = painter.device().devicePixelRatioF()
-    unit = f"{length_m / 1000:g} km" if length_m >= 1000 else f"{length_m:g} m"
-    image = _bar(width, unit, ratio, theme().scheme)
-    painter.drawImage(_whole(at - QPointF(_BAR_SIDE, _BAR_ABOVE), ratio), image)
+    return round(4 * length_m * metre) / 4, length_m
+
+
+def _bar_box(at: QPointF, width: float) -> QRectF:
+    """Return what a scale bar of a width covers with its words."""
+    return QRectF(at.x() - 10, at.y() - 26, width + 30, 34)
 
 
 @lru_cache(maxsize=8)
@@ -150,7 +162,7 @@ def _bar(width: float, unit: str, ratio: float, scheme: str) -> QImage:
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     at = QPointF(_BAR_SIDE, _BAR_ABOVE)
-    _chip(painter, QRectF(at.x() - 10, at.y() - 26, width + 30, 34))  # names may lie there
+    _chip(painter, _bar_box(at, width))  # names may lie there while the map is moved
     halo, ink = QPen(theme().color("halo"), 3.5), QPen(theme().color("text"), 1.2)
     steps = [(0, -6), (0, 0), (width / 2, 0), (width / 2, -4), (width / 2, 0), (width, 0)]
     for pen in (halo, ink):
@@ -175,10 +187,23 @@ def draw_foot(
         credit: Whose tiles are shown.
     """
     box = draw_readout(painter, view, at, credit, left=left)
-    room = box.left() - left
-    beside = QPointF(left + max(24, min(110, room - 190)), view.height - 18)
-    above = QPointF(left + 24, view.height - 56)  # at the right stand the buttons
-    draw_scale_bar(painter, view, beside if room > 200 else above)
+    draw_scale_bar(painter, view, _bar_place(view, box, left))
+
+
+def foot_boxes(view: View, *, left: float, credit: str = "") -> tuple[QRect, ...]:
+    """Return what `draw_foot` covers: no name is placed there."""
+    box = QRectF(*_readout_place(view, _told(view, None, credit, left)))
+    at, (width, _) = _bar_place(view, box, left), _bar_of(view)
+    # In steps: with the latitude a bar becomes longer bit by bit, and names would move each time.
+    width = math.ceil(width / _BAR_STEP) * _BAR_STEP
+    return box.toAlignedRect(), _bar_box(at, width).toAlignedRect()
+
+
+def _bar_place(view: View, readout: QRectF, left: float) -> QPointF:
+    room = readout.left() - left
+    if room > 200:
+        return QPointF(left + max(24, min(110, room - 190)), view.height - 18)
+    return QPointF(left + 24, view.height - 56)  # at the right stand the buttons
 
 
 def draw_readout(
@@ -188,21 +213,9 @@ def draw_readout(
 
     Beside a panel that covers `left` pixels a small map has room for the system's name only.
     """
-    caution = QCoreApplication.translate("map", "Sketch base map, no basis for boundaries")
-    caution = " · ".join(one for one in (credit, caution) if one)
-    system = QCoreApplication.translate("map", "CGCS2000 longitude, latitude")
-    place = at or view.place(QPointF(view.width / 2, view.height / 2))
-    lon = f"{abs(place[0]):.6f}°{'E' if place[0] >= 0 else 'W'}"
-    lat = f"{abs(place[1]):.6f}°{'N' if place[1] >= 0 else 'S'}"
-    # As wide as with any digits: they are alike, and to ask the face for each takes long.
-    widths = tuple(
-        math.ceil(Words(text.translate(_AS_ZEROS), "small").width) for text in (lon, lat)
-    )
-    ratio, size = painter.device().devicePixelRatioF(), _readout_size(widths, system, caution)
-    if left and size.width() > view.width - left - 28:
-        system = _SYSTEM
-        size = _readout_size(widths, system, caution)
-    corner = QPointF(view.width - size.width() - 14, view.height - 38)
+    said = lon, lat, system, caution = _told(view, at, credit, left)
+    corner, size = _readout_place(view, said)
+    ratio, widths = painter.device().devicePixelRatioF(), _widths(lon, lat)
     image = _readout(widths, system, caution, ratio, theme().scheme)
     painter.drawImage(_whole(corner, ratio), image)
     painter.setFont(fonts.font("small"))
@@ -210,6 +223,31 @@ def draw_readout(
     painter.drawText(corner + QPointF(9, 17), lon)
     painter.drawText(corner + QPointF(9 + widths[0] + _GAP, 17), lat)
     return QRectF(corner, size)
+
+
+def _told(view: View, at: LonLat | None, credit: str, left: float) -> tuple[str, str, str, str]:
+    """Return the words of the read-out: longitude, latitude, their system, the caution."""
+    caution = QCoreApplication.translate("map", "Sketch base map, no basis for boundaries")
+    caution = " · ".join(one for one in (credit, caution) if one)
+    system = QCoreApplication.translate("map", "CGCS2000 longitude, latitude")
+    place = at or view.place(QPointF(view.width / 2, view.height / 2))
+    lon = f"{abs(place[0]):.6f}°{'E' if place[0] >= 0 else 'W'}"
+    lat = f"{abs(place[1]):.6f}°{'N' if place[1] >= 0 else 'S'}"
+    size = _readout_size(_widths(lon, lat), system, caution)
+    if left and size.width() > view.width - left - 28:
+        system = _SYSTEM
+    return lon, lat, system, caution
+
+
+def _widths(*texts: str) -> tuple[int, ...]:
+    """Return how wide texts are with any digits: they are alike, and to ask for each takes long."""
+    return tuple(math.ceil(Words(text.translate(_AS_ZEROS), "small").width) for text in texts)
+
+
+def _readout_place(view: View, said: tuple[str, str, str, str]) -> tuple[QPointF, QSizeF]:
+    lon, lat, system, caution = said
+    size = _readout_size(_widths(lon, lat), system, caution)
+    return QPointF(view.width - size.width() - 14, view.height - 38), size
 
 
 def _readout_size(widths: tuple[int, ...], system: str, caution: str) -> QSizeF:

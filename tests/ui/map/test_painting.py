@@ -12,7 +12,7 @@ import pytest
 import shapely
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPoint, QPointF, QRect
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QWidget
 from shapely.ops import substring
@@ -24,7 +24,7 @@ from qdpilot.model.zone import Purpose, Zone
 from ui.map.backing import BackedTiles
 from ui.map.canvas import Canvas
 from ui.map.edges import STRIP, dashed, edges_of, in_strips
-from ui.map.furniture import draw_readout
+from ui.map.furniture import draw_foot, draw_readout, foot_boxes
 from ui.map.over_ground import OverGround
 from ui.map.projection import Projection
 from ui.map.scene import Scene
@@ -259,6 +259,46 @@ def test_no_name_stays_under_what_floats_over_the_map(qtbot: QtBot) -> None:
     made.keep_clear()
     made._place_names()
     assert not made._naming.names.meet(made.view, [card.geometry().adjusted(2, 2, -2, -2)])
+
+
+def test_no_name_stays_under_the_scale_bar_or_the_read_out(qtbot: QtBot) -> None:
+    made = canvas(qtbot)
+    made.left_inset = 60
+    here = zones()[0]
+
+    def boxes() -> tuple[QRect, ...]:
+        return foot_boxes(made.view, left=made.left_inset)
+
+    def meet_any() -> bool:
+        inner = [box.adjusted(2, 2, -2, -2) for box in boxes()]
+        return made._naming.names.meet(made.view, inner)
+
+    def show_names_in(box: QRect) -> None:
+        at = shapely.Point(made.view.place(QPointF(box.center())))
+        zone = replace(here, shape=at.buffer(0.01, quad_segs=4))
+        made.show_scene(Scene(plan=Plan.of([zone]), live=frozenset({"z0"})))
+        frame(made)
+        made.fill_all()
+
+    for box in boxes():
+        show_names_in(box)
+        assert meet_any(), "or this shows nothing"
+        made.keep_clear()
+        made._place_names()
+        assert not meet_any()
+        made._naming.forget()
+        made._naming._covered = ()
+
+    # They cover what is drawn, and nothing of it lies elsewhere.
+    at_foot = blank(made, 1.0)
+    painter = QPainter(at_foot)
+    draw_foot(painter, made.view, None, left=made.left_inset)
+    painter.end()
+    rows, columns = np.nonzero(pixels(at_foot).any(axis=2))
+    assert all(
+        any(box.contains(QPoint(x, y)) for box in boxes())
+        for x, y in zip(columns.tolist(), rows.tolist(), strict=True)
+    )
 
 
 @given(st.sets(st.tuples(st.just(3), st.integers(-3, 3), st.integers(-3, 3))))
