@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from typing import TYPE_CHECKING, TypeAlias
 
 from shapely import STRtree
@@ -38,6 +39,12 @@ class KnownRoads:
     def covers(self, box: Box) -> bool:
         """Tell whether no road is missing in a box."""
         return self.within is None or any(_holds(one, box) for one in self.within)
+
+    def doubted(self) -> KnownRoads:
+        """Return the same where each may be another by now: none is known to be here."""
+        found = copy(self)
+        found.within = ()
+        return found
 
     def near(self, area: Polygon) -> list[Road]:
         """Return the roads whose bounds meet those of an area."""

@@ -121,9 +121,20 @@ class RoadDoor(QObject):
     def _on_committed(self, changes: ChangeSet) -> None:
         if changes.touches(Road):
             self._stale = True
+            self._doubt()
             if self._page.isVisible():
                 self.refresh()
             self.turned.emit()  # until they are read
+
+    def _doubt(self) -> None:
+        """Let no click meet a road that may be gone, nor one that was read before it went."""
+        for job in (self._reading, self._job):
+            if job is not None:
+                job.cancel()
+        if not self.is_whole:
+            self.around.let_go()
+            self.known = self.around.known
+        self.known = self.known.doubted()
 
     def _look(self, *, apart: bool) -> None:
         """Read the roads; `apart`: many are prepared in a process of their own."""
@@ -145,7 +156,7 @@ class RoadDoor(QObject):
         none = self.pyramid is not None and not self.count  # as it was found when last read
         self._legend.road_row.show_network(is_there=not none)
         if self.is_whole:  # what was read before may be no longer so: none is known to be here
-            self.known = KnownRoads(self.known.roads, within=())
+            self.known = self.known.doubted()
             self.changed.emit()
         self.refused.emit(error)
 

@@ -69,7 +69,7 @@ class RoadsAround(QObject):
     def begin(self, listed: tuple[Road, ...] | None) -> None:
         """Follow a large network with this catalogue; None: all roads are known elsewhere."""
         self._listed = listed
-        self._let_go()
+        self.let_go()
         self.look()
 
     def wish(self, box: Box | None) -> None:
@@ -88,7 +88,7 @@ class RoadsAround(QObject):
         wanted = self._wanted()
         if isinstance(self._view.tool, Select):
             if self.known.within:  # what nothing follows takes up no room
-                self._let_go()
+                self.let_go()
                 self.changed.emit()
             return
         asked = KnownRoads(within=self._asked if is_under_way(self._job) else ())
@@ -110,7 +110,8 @@ class RoadsAround(QObject):
         """Give free memory back: a part of a city, and the network of it, would come on top."""
         self._desk.jobs.run(arenas.give_back, lane="compute")
 
-    def _let_go(self) -> None:
+    def let_go(self) -> None:
+        """Forget what was read, and what is being read."""
         if self._job is not None:
             self._job.cancel()
         self.known = KnownRoads(self._listed or (), within=())

@@ -282,6 +282,35 @@ def test_roads_refused_when_they_are_read_first_are_read_again_by_the_next_click
     assert (door.is_ready, view.ground.awaits_roads) == (True, False)
 
 
+@pytest.mark.parametrize("many", [20_000, 0])
+def test_no_click_meets_a_road_that_is_gone_since_it_was_read(
+    robot: MapRobot, store: Store, gate: Gate, monkeypatch: pytest.MonkeyPatch, many: int
+) -> None:
+    monkeypatch.setattr(road_door, "MANY", many)
+    pave(store)
+    robot.page.view.fit(NEAR)
+    take(robot, "pick")
+    view, door = robot.page.view, robot.page._roads
+    robot.wait(lambda: door.is_ready and view.ground.network is not None)
+
+    gate.shut()
+    with store.reading() as reading:
+        by, south = reading.all(Person)[0], reading.all(Road)[0]
+    with store.writing(by, at=AT) as work:
+        work.drop(south)
+        work.record("road.drop", south, gone=True)
+    robot.wait(lambda: view.ground.awaits_roads)
+    robot.click(SOUTH)
+    assert not view.tool.lines
+    assert robot.page._waiting.has_any, "it counts once the roads are read"
+
+    gate.open()
+    robot.wait(lambda: door.is_ready and not robot.page._waiting.has_any)
+    assert not view.tool.lines
+    robot.click(EAST)
+    assert view.tool.lines
+
+
 def test_enter_that_waits_is_let_go_when_the_tool_is_put_down(
     waiting: MapRobot, gate: Gate
 ) -> None:
