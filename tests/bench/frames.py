@@ -60,6 +60,7 @@ def _view() -> MapView:
     from qdpilot.editing.plan import Plan
     from qdpilot.geometry.basemap import load_basemap
     from qdpilot.tools.ground import Ground
+    from ui import collector
     from ui.map.hands import MapView
     from ui.map.scene import Scene
 
@@ -74,6 +75,7 @@ def _view() -> MapView:
     live = frozenset(zone.id for number, zone in enumerate(plan) if number % 2)
     times = {zone.id: "每日 22:00–次日06:00" for zone in plan}
     view.show_scene(Scene(plan=plan, live=live, times=times))
+    collector.spare(anew=False)  # as the program does once an office is open
     return view
 
 

@@ -131,11 +131,15 @@ class BackedTiles(TileLayer):
     def _note_cost(self, level: int, seconds: float) -> None:
         """Note what all of a view cost: less counts at once, more by and by.
 
-        The first time at a scale there is more to do than to paint, and other programs that push
-        what is painted out of the processor's memory can double the cost of a single time.
+        The first time at a scale there is more to do than to paint, up to twice as much, and other
+        programs that push what is painted out of the processor's memory can double a single time.
         """
-        before = self._took.get(level // _ALIKE, seconds)
-        self._took[level // _ALIKE] = min(seconds, (before + seconds) / 2)
+        before = self._took.get(level // _ALIKE)
+        if before is None:
+            told = seconds if seconds > 2 * _AT_ONCE_S else min(seconds, _AT_ONCE_S)
+        else:
+            told = min(seconds, (before + seconds) / 2)
+        self._took[level // _ALIKE] = told
 
     def change(self, rects: Iterable[QRectF] | None = None) -> None:  # noqa: D102 - as above
         changed = None if rects is None else list(rects)

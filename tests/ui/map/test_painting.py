@@ -21,7 +21,7 @@ from qdpilot.editing.plan import Plan
 from qdpilot.geometry.basemap import load_basemap
 from qdpilot.model.road import Road, RoadClass
 from qdpilot.model.zone import Purpose, Zone
-from ui.map.backing import BackedTiles
+from ui.map.backing import _AT_ONCE_S, BackedTiles
 from ui.map.canvas import Canvas
 from ui.map.edges import STRIP, dashed, edges_of, in_strips
 from ui.map.furniture import draw_foot, draw_readout, foot_boxes
@@ -535,6 +535,10 @@ def test_one_slow_frame_does_not_make_the_next_ones_rough_but_many_do() -> None:
     for _ in range(9):
         tiles._note_cost(17, 0.09)
     assert tiles._took == {4: pytest.approx(0.09, rel=0.01)}
+    # The first time at a scale, when much is made that stays, does not either.
+    tiles._note_cost(24, 0.08)
+    tiles._note_cost(28, 0.3)
+    assert tiles._took[6] <= _AT_ONCE_S < tiles._took[7]
 
 
 def test_zones_painted_tile_by_tile_leave_no_trace_on_the_ground_under_them(qtbot: QtBot) -> None:
