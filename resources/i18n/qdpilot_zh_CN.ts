@@ -7457,7 +7457,7 @@
     <name>map</name>
     <message>
         <source>Sketch base map, no basis for boundaries</source>
-        <extracomment>Room beside and above a scale bar for its words, pixels. Between the words of the read-out, and before its caution, pixels. Room around degrees, pixels.</extracomment>
+        <extracomment>Room beside and above a scale bar for its words, pixels. What lies clear of a scale bar lies clear of all that are no longer than to the next of these. Between the words of the read-out, and before its caution, pixels. Room around degrees, pixels.</extracomment>
         <translation>示意底图，不作为划界依据</translation>
     </message>
     <message>
