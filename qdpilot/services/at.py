@@ -20,7 +20,6 @@ from qdpilot.model.operator import Operator
 from qdpilot.model.right import Grant, GrantState
 from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.model.zone import ZoneVersion
-from qdpilot.rules.identifiers import plate_shown
 from qdpilot.rules.plate_days import holds_on
 from qdpilot.schedule.local_time import instant_of, minute_of
 from qdpilot.schedule.occurrences import minutes
@@ -30,6 +29,7 @@ from qdpilot.services.closures import closures_at
 from qdpilot.services.grants import STEPS
 from qdpilot.services.holds import held_down
 from qdpilot.services.offices import the_office
+from qdpilot.services.standing import number_of
 from qdpilot.services.suspending import suspended_at
 
 if TYPE_CHECKING:
@@ -202,9 +202,9 @@ def _barred(reading: Reading, grant: Grant, down: frozenset[str], here: _Here) -
     for id in grant.terms.vehicle_ids:
         if day is None or id not in down:
             continue
-        plates = reading.all(Plate, vehicle_id=id)
-        number = next((one.number for one in plates if holds_on(one, day)), None)
-        yield reading.get(Vehicle, id).vin if number is None else plate_shown(number)
+        car = reading.get(Vehicle, id)
+        borne = (one for one in reading.all(Plate, vehicle_id=id) if holds_on(one, day))
+        yield number_of(borne, day, car.track) or car.vin
 
 
 def _closures(reading: Reading, here: _Here, untold: list[str]) -> Iterator[HeldClosure]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.services.clock import new_id
 from qdpilot.services.imported import Imported, add_operators, tell
+from qdpilot.services.owner_promises import require_same_owner
 from qdpilot.services.people_weighing import KINDS, record_of
 from qdpilot.services.sheet_fields import DRIVERS
 
@@ -25,13 +26,15 @@ def write_people(work: Writing, weighed: Weighed, told: Heard) -> Imported:
     """Write the rows of a sheet; each record has its row of history.
 
     Raises:
-        TakenError, StaleError: If the register changed since it was weighed.
+        TakenError, StaleError, FieldError: If the register changed since it was weighed.
     """
     act, total = _ACTS[weighed.book.code], len(weighed.fresh)
     operators = add_operators(work, weighed)
     for count, place in enumerate(weighed.fresh):
         tell(told, count, total)
         work.record(f"{act}.add", work.add(_fresh(weighed, place)), source=weighed.sha256)
+    if weighed.book is DRIVERS:
+        require_same_owner(work, weighed.corrected.values())
     for one in weighed.corrected.values():
         work.record(f"{act}.correct", work.replace(_salted(one)), source=weighed.sha256)
     return Imported(added=total, corrected=len(weighed.corrected), operators=operators)

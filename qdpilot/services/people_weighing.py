@@ -16,7 +16,7 @@ from qdpilot.services.sheet_fields import DRIVERS, OPERATORS
 from qdpilot.services.sheet_merging import Merged, forgiven, merged
 from qdpilot.services.sheet_table import SheetTable, shown
 from qdpilot.services.sheet_taking import sorted_out
-from qdpilot.services.vehicle_owners import Owners, owners
+from qdpilot.services.vehicle_owners import Owners, held_owners, owners
 from qdpilot.services.vehicle_sheet import Problem, warned
 
 if TYPE_CHECKING:
@@ -64,6 +64,8 @@ def weigh_people(sheet: SheetFile, plan: Plan, reading: Reading, book: Book) -> 
     table.problems = forgiven(table, taken) + taken.problems
     if book is OPERATORS:
         table.problems += _namesakes(table, reading)
+    else:
+        table.problems += held_owners(table, taken, reading)
     return sorted_out(sheet, table, plan, own, taken)
 
 

@@ -15,6 +15,7 @@ from qdpilot.rules.insurance import insured
 from qdpilot.rules.plates import code_forms
 from qdpilot.services.clock import local_day
 from qdpilot.services.offices import the_office
+from qdpilot.services.owner_promises import require_same_owner
 from qdpilot.services.people import require_role
 
 if TYPE_CHECKING:
@@ -55,6 +56,8 @@ def save_vehicle(store: Store, vehicle: Vehicle, *, by: Person, at: datetime) ->
             rule = Finding(rule="end_before_start", level=Level.BLOCK, subject=policy.number)
             raise FieldError(field="policies", value=policy.end, rule=rule, suggestion="")
     with store.writing(by, at=at) as work:
+        if vehicle.version:
+            require_same_owner(work, (vehicle,))
         return _put(work, insured(vehicle), act="vehicle")
 
 
@@ -69,7 +72,10 @@ def save_driver(store: Store, driver: SafetyDriver, *, by: Person, at: datetime)
     fault = identifiers.id_number_fault(driver.id_number)
     _require(fault, field="id_number", value=driver.id_number)
     salted = replace(driver, salt=driver.salt or secrets.token_bytes(16))
-    return _save(store, salted, act="driver", by=by, at=at)
+    with store.writing(by, at=at) as work:
+        if driver.version:
+            require_same_owner(work, (driver,))
+        return _put(work, salted, act="driver")
 
 
 def assign_plate(store: Store, plate: Plate, *, by: Person, at: datetime) -> Plate:

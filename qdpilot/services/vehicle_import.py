@@ -10,6 +10,7 @@ from qdpilot.model.columns import defaults
 from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.services.clock import new_id
 from qdpilot.services.imported import Imported, add_operators
+from qdpilot.services.owner_promises import require_same_owner
 from qdpilot.services.plate_weighing import PLATE_FIELDS, plate_of
 from qdpilot.services.vehicle_merging import parted
 
@@ -32,11 +33,13 @@ def write_vehicles(work: Writing, weighed: Weighed, told: Heard) -> Imported:
     each. The ids of new vehicles begin with the batch that the history names.
 
     Raises:
-        TakenError, PlateHeldError, StaleError: If the register changed since it was weighed.
+        TakenError, PlateHeldError, StaleError, FieldError: If the register changed since it was
+            weighed.
     """
     batch = f"{uuid.uuid4()}"[:24]
     operators = add_operators(work, weighed)
     plates = _add_vehicles(work, weighed, batch, told)
+    require_same_owner(work, weighed.corrected.values())
     for one in weighed.corrected.values():
         work.record("vehicle.correct", work.replace(one), source=weighed.sha256)
     _correct_plates(work, weighed)  # one that is withdrawn makes room for another

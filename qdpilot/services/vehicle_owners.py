@@ -10,13 +10,16 @@ from qdpilot.model.name_order import name_key
 from qdpilot.model.operator import Operator
 from qdpilot.rules.identifiers import uscc_fault
 from qdpilot.services.clock import new_id
+from qdpilot.services.owner_promises import owner_faults
 from qdpilot.services.vehicle_sheet import Problem, blocked
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from qdpilot.model.finding import Finding
     from qdpilot.services.ports import Reading
+    from qdpilot.services.sheet_merging import Merged
+    from qdpilot.services.sheet_table import SheetTable
 
 
 #: Names that are offered first, and how like the one in the sheet they are (difflib's ratio).
@@ -55,6 +58,19 @@ def owners(rows: Sequence[int], values: Mapping[str, list[Any]], reading: Readin
     pairs = zip(rows, zip(names, codes, strict=True), strict=True) if named else ()
     problems = [unknown[pair].of(row) for row, pair in pairs if pair in named]
     return Owners(ids=ids, fresh=tuple(book.fresh), problems=problems)
+
+
+def held_owners(table: SheetTable, taken: Merged, reading: Reading) -> Iterator[Problem]:
+    """Name rows that would take a registered record away from a suspended operator."""
+    pairs = {at: (taken.known[at], one) for at, one in taken.corrected.items()}
+    moved = {at: two for at, two in pairs.items() if two[0].operator_id != two[1].operator_id}
+    for at, finding in owner_faults(reading, moved) if moved else ():
+        said = (table.values.get(name) for name in ("operator", "uscc"))
+        value = next((column[at] for column in said if column and column[at]), "")
+        right = str(finding.values["owner"])
+        yield Problem(
+            row=table.rows[at], field="operator", value=value, finding=finding, suggestion=right
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from qdpilot.services.sheet_merging import forgiven
 from qdpilot.services.sheet_table import SheetTable
 from qdpilot.services.sheet_taking import sorted_out
 from qdpilot.services.vehicle_merging import CLEARED, merged
-from qdpilot.services.vehicle_owners import owners
+from qdpilot.services.vehicle_owners import held_owners, owners
 from qdpilot.services.vehicle_sheet import Problem, blocked, warned
 
 if TYPE_CHECKING:
@@ -68,6 +68,7 @@ def weigh(sheet: SheetFile, plan: Plan, reading: Reading) -> Weighed:
     taken = merged(table, own.ids, plan, reading)
     table.problems += _against_policies(table, taken)
     table.problems += _uncovering(table, taken, reading)
+    table.problems += held_owners(table, taken, reading)
     known = Plates(table, kinds, taken, reading)
     found = (_of_register(table, one, known.held) for one in forgiven(table, taken))
     table.problems = [one for one in found if one is not None]

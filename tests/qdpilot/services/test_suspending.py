@@ -8,15 +8,22 @@ from datetime import datetime, timedelta
 import pytest
 from office_of_three import APPROVER, AT, CLERK, REVIEWER, driver_named
 
-from qdpilot.model.errors import SubjectSuspendedError
+from qdpilot.exchange.sheets import SheetFile
+from qdpilot.model.errors import FieldError, SubjectSuspendedError
 from qdpilot.model.operator import Member, Operator, Paper, PaperKind
 from qdpilot.model.right import Grant, GrantState
+from qdpilot.model.safety_driver import SafetyDriver
+from qdpilot.model.vehicle import PlateKind, Vehicle
 from qdpilot.schedule.calendars import bundled_calendars
 from qdpilot.services import applications, decisions, grants, register
 from qdpilot.services.assess import assess
 from qdpilot.services.at import in_force_at
 from qdpilot.services.reports import at_lines, at_report
+from qdpilot.services.sheet_books import import_sheet, weigh_sheet
+from qdpilot.services.sheet_fields import DRIVERS, VEHICLES, mapped
+from qdpilot.services.sheet_headings import headings
 from qdpilot.services.suspending import effects, lift, suspend
+from qdpilot.services.vehicle_sheet import Plan
 from tests.qdpilot.rules.test_checks import PLATE
 
 CALENDARS = bundled_calendars()
@@ -52,7 +59,9 @@ def shared(store, car, terms, member):
     register.save_vehicle(store, theirs, by=CLERK, at=AT)
     days = {"start": terms.schedule.start, "end": terms.schedule.end + timedelta(days=1)}
     plate = replace(PLATE, id="plate-2", vehicle_id="car-2", number="鲁B12346", **days)
-    register.assign_plate(store, plate, by=CLERK, at=AT)
+    own = replace(plate, id="own", number="QD-INT-007", kind=PlateKind.INTERNAL, end=None)
+    for one in (own, plate):  # on the road it is known by its plate, whichever was first
+        register.assign_plate(store, one, by=CLERK, at=AT)
     named = {"id": "driver-2", "operator_id": member.id, "id_number": "110101198806151232"}
     register.save_driver(store, driver_named("示例安全员二", **named), by=CLERK, at=AT)
     both = {"vehicle_ids": ("car-1", "car-2"), "driver_ids": ("driver-1", "driver-2")}
@@ -104,6 +113,45 @@ def test_a_consortium_whose_last_car_is_a_suspended_members_stops_and_goes_on_wi
     lift(store, made, reason="已整改", by=APPROVER, at=AT + timedelta(hours=1))
 
     assert state_of(store, shared) is GrantState.IN_FORCE
+
+
+@pytest.mark.parametrize(
+    ("kind", "save", "book", "head"),
+    [
+        (Vehicle, register.save_vehicle, VEHICLES, "车架号"),
+        (SafetyDriver, register.save_driver, DRIVERS, "身份证号码"),
+    ],
+)
+def test_what_is_a_suspended_members_becomes_nobody_elses(
+    store, shared, member, operator, kind, save, book, head
+):
+    with store.reading() as reading:
+        (theirs,) = reading.all(kind, operator_id=member.id)
+    moved = replace(theirs, operator_id=operator.id)
+    columns = ([head, getattr(theirs, book.key)], ["企业名称", operator.name])
+    sheet = SheetFile(name="a.csv", sha256="0" * 64, columns=columns, rows=2)
+    plan = Plan(columns=mapped(headings(sheet, book).labels, book), existing="update")
+
+    def weighed():
+        with store.reading() as reading:
+            return weigh_sheet(sheet, plan, reading, book)
+
+    before = weighed()
+    made = suspend(store, member, reason="整改", seen=(), by=APPROVER, at=AT)
+
+    for move in (
+        lambda: save(store, moved, by=CLERK, at=AT),
+        lambda: import_sheet(store, before, by=CLERK, at=AT),
+    ):
+        with pytest.raises(FieldError) as refused:
+            move()
+        assert refused.value.values["field"] == "operator_id"
+        assert refused.value.values["rule"].rule == "owner_suspended"
+    (told,) = (one for one in weighed().problems if one.blocks)
+    assert (told.row, told.field, told.suggestion) == (2, "operator", member.name)
+    lift(store, made, reason="已整改", by=APPROVER, at=AT)
+    assert weighed().bad_rows == frozenset()
+    assert save(store, moved, by=CLERK, at=AT).operator_id == operator.id
 
 
 def test_a_member_without_a_car_in_the_right_is_told_of_it_too(store, terms, member, operator):
