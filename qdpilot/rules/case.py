@@ -36,7 +36,7 @@ class Before:
         kind: Of the application.
         number: 文号 of the right.
         terms: Of the right; its schedule for as long as it may be used.
-        asked_on: Local day on which the application was submitted; today for a draft.
+        asked_on: Local day on which the application was first submitted; today for a draft.
     """
 
     kind: ApplicationKind

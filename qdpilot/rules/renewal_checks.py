@@ -37,15 +37,21 @@ def first_day(kind: ApplicationKind, old: Schedule) -> date | None:
 
 
 def begins_in_its_time(case: Case) -> Iterator[Finding]:
-    """A renewal begins after the last day of the right, a change while it lasts."""
+    """A renewal begins after the last day of the right, a change while it lasts, and ends by it.
+
+    What makes a right longer is a renewal, for which there is a time to ask.
+    """
     before = case.before
     if before is None:
         return
-    begins, last = case.terms.schedule.start, before.terms.schedule.end
+    begins, ends = case.terms.schedule.start, case.terms.schedule.end
+    last = before.terms.schedule.end
     said = {"number": before.number, "begins": begins, "last": last}
     if before.kind is not ApplicationKind.RENEWAL:
         if last is not None and begins > last:
             yield blocks("change_late", "", kind=before.kind.value, **said)
+        elif last is not None and (ends is None or ends > last):
+            yield warns("change_longer", "", kind=before.kind.value, **said)
         return
     first = first_day(before.kind, before.terms.schedule)
     if first is None:

@@ -77,8 +77,20 @@ def before_of(
         kind=application.kind,
         number=old.number,
         terms=replace(old.terms, schedule=schedule),
-        asked_on=local_day(application.submitted_at or at, timezone),
+        asked_on=local_day(_asked_at(reading, application) or at, timezone),
     )
+
+
+def _asked_at(reading: Reading, application: Application) -> datetime | None:
+    """Return when an application was first submitted; None: never.
+
+    What was sent back to be mended (补正) and comes again was asked for when it first came.
+    """
+    if application.submitted_at is None:
+        return None
+    acts = reading.acts_on(Application, application.id)
+    submitted = (one.at for one in acts if one.act == "application.submit")
+    return next(submitted, application.submitted_at)
 
 
 def changeable(reading: Reading, operator_id: str, *, at: datetime) -> tuple[Grant, ...]:

@@ -37,7 +37,8 @@ def found(**changes):
         (renewed(asked=date(2025, 12, 2)), {}),
         (renewed(asked=date(2026, 1, 2)), {"renewal_lapsed": WARN}),
         (renewed(kind=CHANGE), {"change_late": BLOCK}),
-        (renewed(kind=CHANGE, schedule={"end": date(2026, 1, 2)}), {}),
+        (renewed(kind=CHANGE, schedule={"end": NIGHTS.end}), {}),
+        (renewed(kind=CHANGE, schedule={"end": date(2026, 1, 2)}), {"change_longer": WARN}),
         (renewed(kind=CHANGE, schedule={"end": None}), {}),
     ],
 )

@@ -360,6 +360,23 @@ def test_a_right_that_ran_out_can_be_renewed_late_but_not_changed(store, old, te
     assert [one.rule for one in found.blocking if one.rule.startswith(("re", "ch"))] == []
 
 
+def test_what_comes_again_once_mended_was_asked_for_when_it_first_came(store, old, terms):
+    schedule = replace(NIGHTS, start=date(2027, 1, 1), end=date(2027, 1, 31), windows=())
+    asked = wider(terms, schedule=schedule)
+    asked = applications.draft(store, asked, kind=RENEWAL, replaces_id=old.id, by=CLERK, at=AT)
+    days = [datetime(2026, month, 20, 2, tzinfo=UTC) for month in (11, 12)]
+
+    def told(at):
+        return [one.rule for one in look(store, asked, at).findings if one.rule == "renewal_late"]
+
+    assert [told(at) for at in days] == [[], ["renewal_late"]]  # still a draft
+    asked = applications.submit(store, asked, by=CLERK, at=days[0])
+    asked = applications.send_back(store, asked, reason="补正", by=REVIEWER, at=days[0])
+    assert told(days[1]) == []
+    asked = applications.submit(store, asked, by=CLERK, at=days[1])
+    assert told(days[1]) == []
+
+
 def test_what_stops_a_right_stops_what_would_take_its_place(store, old, terms):
     new = grant(store, reviewed(store, wider(terms), kind=CHANGE, old=old)).grant
 
