@@ -49,9 +49,8 @@ def calendars_import(
         writes = not dry_run and (good_rows or not found.rejected) and (agree or not touched)
         if writes:
             seen = frozenset(one.grant_id for one in touched)
-            enter(
-                store, draft, seen=seen, by=acting(store, as_name, act="calendar.enter"), at=now()
-            )
+            by = acting(store, as_name, act="calendar.enter", named=True)
+            enter(store, draft, seen=seen, by=by, at=now())
     say(_report(found, touched, written=writes), _lines, as_json=as_json)
     return FOUND if found.rejected or (touched and not writes) else 0
 

@@ -85,17 +85,21 @@ def _remove(target: Path) -> None:
         target.with_name(target.name + tail).unlink(missing_ok=True)
 
 
-def acting(store: Store, name: str, *, act: str) -> Person:
+def acting(store: Store, name: str, *, act: str, named: bool = False) -> Person:
     """Return the person named on the command line.
 
+    An office that has nobody yet is filled by whoever makes it, unless `named`: what is written
+    says who wrote it. Who names one of its first people there has them appointed, as the window
+    does.
+
     Raises:
-        IncompleteError: If the office has people and none is named.
+        IncompleteError: If nobody is named and the office has people, or it is `named`.
         NotFoundError: If nobody has the name.
         ClockAheadError: If the clock is to be confirmed before anything is written.
     """
     from qdpilot.model.person import Person
     from qdpilot.services.clock import now
-    from qdpilot.services.offices import FOUNDER
+    from qdpilot.services.offices import FOUNDER, appoint_first_people, first_people
     from qdpilot.services.onward import CONFIRMED, leap
 
     with store.reading() as reading:
@@ -103,14 +107,16 @@ def acting(store: Store, name: str, *, act: str) -> Person:
         doubt = None if act == CONFIRMED else leap(reading, at=now())
     if doubt is not None:
         raise doubt
-    if not people:
+    if not people and not name and not named:
         return FOUNDER
     if not name:
         raise IncompleteError(missing=("--as",), act=act)
-    named = [one for one in people if one.name == name]
-    if not named:
-        raise NotFoundError(kind=Person, id=name)
-    return named[0]
+    if not people and any(one.name == name for one in first_people()):
+        people = appoint_first_people(store, at=now())
+    for one in people:
+        if one.name == name:
+            return one
+    raise NotFoundError(kind=Person, id=name)
 
 
 def say(

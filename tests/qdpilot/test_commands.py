@@ -216,3 +216,26 @@ def test_every_command_of_the_readme_is_understood():
             command, words = command.commands[words[0]], words[1:]
         command.make_context(command.name, words)  # which raises for an option that is none
     assert len(lines) > 10
+
+
+def test_a_new_office_takes_a_calendar_from_one_of_its_first_people_and_from_nobody_else(
+    tmp_path, capsys
+):
+    source = tmp_path / "活动.csv"
+    source.write_text("名称,开始,结束,类型\n啤酒节,2027-07-17,2027-08-08,\n")
+    new = tmp_path / "新.qdp"
+    run(["new", str(new)])
+    capsys.readouterr()
+    asked = ["calendars", "import", new, source, "--name", "活动", "--kind", "events", "--json"]
+
+    def told(*more):
+        code = run([str(one) for one in (*asked, *more)])
+        return code, json.loads(capsys.readouterr().out)
+
+    nobody = told()
+    stranger = told("--as", "某人")
+    clerk = told("--as", "经办员")
+
+    assert (nobody[0], "--as" in nobody[1]["error"]) == (2, True)
+    assert (stranger[0], "某人" in stranger[1]["error"]) == (2, True)
+    assert (clerk[0], clerk[1]["written"]) == (0, True)
