@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from qdpilot.model.schedule import MINUTES_A_DAY, DaysOff, EventWindow, TimesOff, Window
 from qdpilot.schedule.json_form import clock
+from qdpilot.schedule.one_span import day_and_minute
 from qdpilot.schedule.runs import runs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
+    from datetime import date, datetime
 
     from qdpilot.model.schedule import Schedule, Weekday
     from qdpilot.schedule.summary import Summary
@@ -75,11 +76,27 @@ def period(schedule: Schedule) -> str:
     """Return the period."""
     start = full_date(schedule.start)
     if schedule.end is None:
-        review = schedule.review and f"，{_date(schedule.review, schedule)}复核"
-        return f"{start}起，至另行通知{review or ''}"
+        return f"{start}{_until_further_notice(schedule)}"
     if schedule.end == schedule.start:
         return f"{start}当日"
     return f"{start}至{_after(schedule.start, schedule.end)}"
+
+
+def span(first: datetime, end: datetime | None, schedule: Schedule) -> str:
+    """Return one stretch of time: 2026年11月30日07:28至19:28."""
+    begin = f"{full_date(first.date())}{first:%H:%M}"
+    if end is None:
+        return f"{begin}{_until_further_notice(schedule)}"
+    last, minute = day_and_minute(end)
+    if last == first.date():
+        return f"{begin}至{clock(minute)}"
+    until = full_date(last) if last.year != first.year else f"{last.month}月{last.day}日"
+    return f"{begin}至{until}{clock(minute)}"
+
+
+def _until_further_notice(schedule: Schedule) -> str:
+    review = f"，{_date(schedule.review, schedule)}复核" if schedule.review else ""
+    return f"起，至另行通知{review}"
 
 
 def exceptions(schedule: Schedule) -> str:

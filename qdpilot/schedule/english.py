@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from qdpilot.model.schedule import MINUTES_A_DAY, DaysOff, EventWindow, TimesOff, Window
 from qdpilot.schedule.json_form import clock
+from qdpilot.schedule.one_span import day_and_minute
 from qdpilot.schedule.runs import runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date
+    from datetime import date, datetime
 
     from qdpilot.model.schedule import Schedule, Weekday
     from qdpilot.schedule.summary import Summary
@@ -76,11 +77,26 @@ def period(schedule: Schedule) -> str:
     """Return the period."""
     start, end = schedule.start, schedule.end
     if end is None:
-        review = schedule.review and f", reviewed on {full_date(schedule.review)}"
-        return f"from {full_date(start)} until further notice{review or ''}"
+        return f"from {full_date(start)} {_until_further_notice(schedule)}"
     if end == start:
         return f"on {full_date(start)}"
     return f"{_before(start, end)} to {full_date(end)}"
+
+
+def span(first: datetime, end: datetime | None, schedule: Schedule) -> str:
+    """Return one stretch of time: From 07:28 to 19:28 on 30 November 2026."""
+    begin = f"From {first:%H:%M}"
+    if end is None:
+        return f"{begin} on {full_date(first.date())} {_until_further_notice(schedule)}"
+    last, minute = day_and_minute(end)
+    if last != first.date():
+        begin = f"{begin} on {_date(first.date(), schedule)}"
+    return f"{begin} to {clock(minute)} on {full_date(last)}"
+
+
+def _until_further_notice(schedule: Schedule) -> str:
+    review = f", reviewed on {full_date(schedule.review)}" if schedule.review else ""
+    return f"until further notice{review}"
 
 
 def exceptions(schedule: Schedule) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from qdpilot.model.errors import CalendarMissingError, EventMissingError
 from qdpilot.schedule import chinese, english
+from qdpilot.schedule.one_span import one_span
 from qdpilot.schedule.summary import summary
 from qdpilot.schedule.validity import check
 
@@ -29,15 +30,22 @@ def sentence(schedule: Schedule, calendars: Calendars, language: Language = "zh"
     """
     check(schedule)
     words = _words(language)
+    span = one_span(schedule)
     clauses = [
-        words.windows(schedule.windows) if schedule.windows else words.ALWAYS,
-        words.period(schedule),
-        words.exceptions(schedule),
+        *(_usual(schedule, words) if span is None else [words.span(*span, schedule)]),
         *_figures(schedule, calendars, language),
         words.in_zone(schedule.timezone) if schedule.timezone != HOME else "",
     ]
     text: str = words.joined([clause for clause in clauses if clause])
     return text
+
+
+def _usual(schedule: Schedule, words: ModuleType) -> list[str]:
+    return [
+        words.windows(schedule.windows) if schedule.windows else words.ALWAYS,
+        words.period(schedule),
+        words.exceptions(schedule),
+    ]
 
 
 def window_phrase(window: Window | EventWindow, language: Language = "zh") -> str:

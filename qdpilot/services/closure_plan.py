@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -18,17 +17,19 @@ from qdpilot.model.errors import (
 )
 from qdpilot.model.operator import Operator
 from qdpilot.model.right import Grant, GrantState
-from qdpilot.model.schedule import Schedule, TimesOff
 from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.model.zone import Purpose
 from qdpilot.schedule.occurrences import bounds, minutes
+from qdpilot.schedule.one_span import span_schedule
 from qdpilot.services.offices import the_office
 from qdpilot.services.rights import right_of
 from qdpilot.services.standing import number_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date, datetime
 
+    from qdpilot.model.schedule import Schedule
     from qdpilot.model.zone import Shape
     from qdpilot.schedule.calendars import Calendars
     from qdpilot.services.ports import Reading
@@ -155,20 +156,14 @@ def _plates(reading: Reading, grant: Grant, day: date) -> tuple[str, ...]:
 
 
 def closed_times(start: datetime, end: datetime | None, timezone: str) -> Schedule:
-    """Return exactly the time from `start` to `end` as a schedule: days, less what lies outside.
+    """Return exactly the time from `start` to `end` as a schedule.
 
     Without an end it lasts until further notice.
     """
     local = ZoneInfo(timezone)
     first = start.astimezone(local).replace(tzinfo=None)
-    edges = [(datetime.combine(first.date(), time()), first)]
-    last_day = None
-    if end is not None:
-        last = end.astimezone(local).replace(tzinfo=None)
-        last_day = (last - timedelta(minutes=1)).date()
-        edges.append((last, datetime.combine(last_day, time()) + timedelta(days=1)))
-    off = tuple(TimesOff(start=a, end=b) for a, b in edges if a < b)
-    return Schedule(start=first.date(), end=last_day, exceptions=off, timezone=timezone)
+    last = None if end is None else end.astimezone(local).replace(tzinfo=None)
+    return span_schedule(first, last, timezone)
 
 
 def _require_time(plan: Plan) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from qdpilot.model.errors import ScheduleTextError
 from qdpilot.model.schedule import MINUTES_A_DAY, DaysOff, TimesOff
 from qdpilot.schedule.reading.times import CLOCK, TO, minutes_of
+from qdpilot.schedule.validity import YEARS
 
 if TYPE_CHECKING:
     from qdpilot.schedule.reading.scanner import Scanner
@@ -52,6 +53,7 @@ class Stretch:
         from_min: Minutes after midnight of the first day; None for whole days.
         to_min: Minutes after midnight of the last day.
         next_day: The end is said to lie on the day after the last.
+        is_open: It begins on the first day at its time, and no end is said.
         label: What for.
     """
 
@@ -60,12 +62,8 @@ class Stretch:
     from_min: int | None = None
     to_min: int = 0
     next_day: bool = False
+    is_open: bool = False
     label: str = ""
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether it may be a period: whole days without a name."""
-        return self.from_min is None and not self.label
 
 
 def read_date(scanner: Scanner) -> Said | None:
@@ -83,12 +81,18 @@ def read_date(scanner: Scanner) -> Said | None:
 
 
 def read_stretch(scanner: Scanner, before: Said | None) -> Stretch | None:
-    """Read days, perhaps with times and a name in brackets; None if there is no date here."""
+    """Read days, perhaps with times and a name in brackets; None if there is no date here.
+
+    Of a time with 起 after it, what follows is left.
+    """
     first = read_date(scanner)
     if first is None:
         return None
     first = first.after(before)
     clock = scanner.take(CLOCK)
+    if clock and scanner.peek("起"):
+        from_min = minutes_of(scanner, clock)
+        return Stretch(first=first, last=first, from_min=from_min, is_open=True)
     begun = scanner.at
     last, next_day = first, False
     if scanner.take(TO):
@@ -128,6 +132,26 @@ def period_of(scanner: Scanner, first: Said, last: Said | None, year: int) -> li
     if last.year is None and end < start:  # 11月1日至2月28日
         end = _date(scanner, last, start.year + 1)
     return [start, end]
+
+
+def span_of(scanner: Scanner, stretch: Stretch, year: int) -> tuple[datetime, datetime | None]:
+    """Return from when to when a stretch with times lasts; the end is None if none was said.
+
+    Args:
+        scanner: For the refusal of what means nothing.
+        stretch: As said.
+        year: Of a first day that names none.
+    """
+    first, last = _range(scanner, stretch, stretch.first.year or year)
+    if first.year not in YEARS or last.year not in YEARS:
+        raise scanner.refusal("year_out_of_range", stretch.first.at)
+    begin = _wall(first, stretch.from_min or 0)
+    if stretch.is_open:
+        return begin, None
+    close = _wall(last, stretch.to_min + MINUTES_A_DAY * stretch.next_day)
+    if close <= begin:
+        raise scanner.refusal("end_before_start", stretch.last.at)
+    return begin, close
 
 
 def off_of(scanner: Scanner, stretch: Stretch, start: date, end: date | None) -> DaysOff | TimesOff:

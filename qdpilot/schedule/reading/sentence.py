@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from qdpilot.model.errors import ScheduleError
 from qdpilot.model.schedule import MINUTES_A_DAY, Window
+from qdpilot.schedule.one_span import span_schedule
 from qdpilot.schedule.reading.dates import (
     DATE,
     Said,
@@ -15,6 +16,7 @@ from qdpilot.schedule.reading.dates import (
     period_of,
     read_date,
     read_stretch,
+    span_of,
 )
 from qdpilot.schedule.reading.days import HOLIDAYS, NOT_HOLIDAYS, Days, read_days
 from qdpilot.schedule.reading.events import EVENT, read_event
@@ -46,6 +48,7 @@ class _Heard:
     days: Days | None = _EVERY_DAY  # of times without days of their own; None after an event
     always: bool = False
     period: tuple[Said, Said | None] | None = None
+    span: Stretch | None = None  # the period, where it has times of day
     review: Said | None = None
     off: list[Stretch] = field(default_factory=list)
     off_named: bool = False
@@ -162,20 +165,22 @@ def _dates(scanner: Scanner, heard: _Heard) -> None:
         heard.off_named = heard.off_named or bool(stretches)
         if holidays_at is not None:
             heard.no_holidays_at = holidays_at
-    elif framed or holidays_at is not None or len(stretches) > 1 or not stretches[0].is_plain:
+    elif framed or holidays_at is not None or len(stretches) > 1 or stretches[0].label:
         raise scanner.refusal("except_expected")
     else:
         _period(scanner, heard, stretches[0], at)
 
 
 def _period(scanner: Scanner, heard: _Heard, stretch: Stretch, at: int) -> None:
-    if scanner.take("前?复核"):
+    if stretch.from_min is None and scanner.take("前?复核"):
         heard.review = stretch.first
         return
     if heard.period is not None:
         raise scanner.refusal("except_expected")
     first, last = stretch.first, stretch.last
-    if first is not last:
+    if stretch.from_min is not None:
+        _span(scanner, heard, stretch)
+    elif first is not last:
         scanner.take("为?止|期间|内")
         heard.period = first, last
     elif scanner.take("当[日天]"):
@@ -184,6 +189,14 @@ def _period(scanner: Scanner, heard: _Heard, stretch: Stretch, at: int) -> None:
         heard.period = first, _until(scanner, first)
     else:
         raise scanner.refusal("date_alone", at)
+
+
+def _span(scanner: Scanner, heard: _Heard, stretch: Stretch) -> None:
+    """Take days with times as all the time there is; beside windows they can only be taken out."""
+    if heard.windows or (stretch.is_open and scanner.take("起") and _until(scanner, stretch.first)):
+        raise scanner.refusal("except_expected")
+    scanner.take("为?止|期间|内")
+    heard.span, heard.period = stretch, (stretch.first, stretch.last)
 
 
 def _until(scanner: Scanner, first: Said) -> Said | None:
@@ -202,15 +215,15 @@ def _until(scanner: Scanner, first: Said) -> Said | None:
 def _schedule(scanner: Scanner, heard: _Heard, within: Schedule) -> Schedule:
     made = within
     if heard.period is not None:
-        first, last = heard.period
-        start, *end = period_of(scanner, first, last, within.start.year)
-        made = replace(made, start=start, end=end[0] if end else None)
+        made = _in_period(scanner, heard, within)
     if heard.period is not None or heard.review is not None:
         made = replace(made, review=_review(scanner, heard, made.start))
     if heard.windows or heard.always:
         made = replace(made, windows=tuple(window for _, window in heard.windows))
     if heard.period is not None or heard.off_named:
-        made = replace(made, exceptions=_exceptions(scanner, heard, made.start, made.end))
+        outside = made.exceptions if heard.span else ()
+        said = _exceptions(scanner, heard, made.start, made.end)
+        made = replace(made, exceptions=(*outside, *said))
     if heard.no_holidays_at is not None:
         windows = _without_holidays(scanner, heard.no_holidays_at, made.windows)
         made = replace(made, windows=windows)
@@ -218,6 +231,17 @@ def _schedule(scanner: Scanner, heard: _Heard, within: Schedule) -> Schedule:
         made = replace(made, timezone=heard.timezone[1])
     _check(scanner, heard, made)
     return made
+
+
+def _in_period(scanner: Scanner, heard: _Heard, within: Schedule) -> Schedule:
+    """Return the schedule in the period that was said; all of it, where that has times of day."""
+    assert heard.period is not None
+    if heard.span is None:
+        start, *end = period_of(scanner, *heard.period, within.start.year)
+        return replace(within, start=start, end=end[0] if end else None)
+    if heard.windows:
+        raise scanner.refusal("not_understood", heard.windows[0][0])
+    return span_schedule(*span_of(scanner, heard.span, within.start.year), within.timezone)
 
 
 def _review(scanner: Scanner, heard: _Heard, start: date) -> date | None:

@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import example, given
@@ -10,6 +10,7 @@ from qdpilot.model.schedule import DaysOff, EventWindow, Schedule, TimesOff, Wee
 from qdpilot.model.words import refusal
 from qdpilot.schedule.calendars import bundled_calendars
 from qdpilot.schedule.json_form import from_json
+from qdpilot.schedule.one_span import span_schedule
 from qdpilot.schedule.reading.sentence import read_sentence
 from qdpilot.schedule.sentence import sentence
 from tests.qdpilot.schedule.strategies import schedules
@@ -106,6 +107,19 @@ def test_a_sentence_reads_back_as_the_schedule_it_was_made_of(schedule):
 
     assert read == plain(schedule)
     assert sentence(read, bundled_calendars()) == text
+
+
+@given(st.datetimes(datetime(2025, 1, 1), datetime(2026, 12, 31)), st.none() | st.integers(1, 4000))
+@example(datetime(2025, 12, 31, 23, 59), 1)
+@example(datetime(2026, 2, 1), 1440 * 3)
+def test_the_sentence_of_one_stretch_of_time_reads_back(first, minutes):
+    first = first.replace(second=0, microsecond=0)
+    end = None if minutes is None else first + timedelta(minutes=minutes)
+    schedule = span_schedule(first, end, "Asia/Shanghai")
+    text = sentence(schedule, bundled_calendars())
+
+    assert "除外" not in text
+    assert read_sentence(text, SUMMER) == schedule
 
 
 @pytest.mark.parametrize("form", [form for form, _, _ in SENTENCES.values()], ids=SENTENCES)
@@ -258,6 +272,10 @@ WRONG = {
     "2026年8月1日至‸2026年7月1日": "end_before_start",
     "周一 8:00-9:00，‸6月7日": "date_alone",
     "2026年7月1日至‸以后": "date_expected",
+    "周一 8:00-9:00，6月7日8:00-9:00‸": "except_expected",
+    "6月7日8:00-9:00，‸周一 8:00-9:00": "not_understood",
+    "‸6月7日9:00-8:00": "end_before_start",
+    "2026年6月7日9:00至‸2026年6月6日8:00": "end_before_start",
     "2026年7月1日至31日，8月1日至3日‸": "except_expected",
     "7月1日‸（演练除外": "bracket_open",
     "休息日 8:00-9:00，‸节假日除外": "calendar_twice",

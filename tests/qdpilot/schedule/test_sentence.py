@@ -115,6 +115,48 @@ SENTENCES = {
         "全时段，2026年1月2日至6月30日，6月7日22:00至6月8日06:00除外",
         "At all times, 2 January to 30 June 2026, except 7 June 22:00 to 8 June 06:00",
     ),
+    "once within a day": (
+        {
+            "start": "2026-11-30",
+            "end": "2026-11-30",
+            "except": [
+                {"start": "2026-11-30T00:00", "end": "2026-11-30T07:28"},
+                {"start": "2026-11-30T19:28", "end": "2026-12-01T00:00"},
+            ],
+        },
+        "2026年11月30日07:28至19:28",
+        "From 07:28 to 19:28 on 30 November 2026",
+    ),
+    "once over midnight": (
+        {
+            "start": "2026-11-30",
+            "end": "2026-12-01",
+            "except": [
+                {"start": "2026-11-30T00:00", "end": "2026-11-30T22:00"},
+                {"start": "2026-12-01T06:00", "end": "2026-12-02T00:00"},
+            ],
+        },
+        "2026年11月30日22:00至12月1日06:00",
+        "From 22:00 on 30 November to 06:00 on 1 December 2026",
+    ),
+    "once until midnight": (
+        {
+            "start": "2026-12-31",
+            "end": "2026-12-31",
+            "except": [{"start": "2026-12-31T00:00", "end": "2026-12-31T07:28"}],
+        },
+        "2026年12月31日07:28至24:00",
+        "From 07:28 to 24:00 on 31 December 2026",
+    ),
+    "once without an end": (
+        {
+            "start": "2026-11-30",
+            "review": "2026-12-02",
+            "except": [{"start": "2026-11-30T00:00", "end": "2026-11-30T07:28"}],
+        },
+        "2026年11月30日07:28起，至另行通知，2026年12月2日复核",
+        "From 07:28 on 30 November 2026 until further notice, reviewed on 2 December 2026",
+    ),
 }
 
 
