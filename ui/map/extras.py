@@ -22,6 +22,7 @@ from ui.map.layers.panel import LayersPanel
 from ui.map.legend import Layers
 from ui.map.measuring import Measuring
 from ui.map.road_light import RoadLight
+from ui.theme import theme
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -167,7 +168,10 @@ class MapExtras(QObject):
     def _on_picture(self) -> None:
         from ui.map.picture_dialog import PictureDialog
 
-        PictureDialog(self._board.view, self._page.desk).open()
+        key = [(words, color) for _, words, color in self.layers.key()]
+        if key:
+            key.append((nobody(), theme().color("text3")))
+        PictureDialog(self._board.view, self._page.desk, key).open()
 
     @Slot(object)
     def _on_spot(self, spot: Spot) -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from qdpilot.geometry.basemap import BaseMap
-    from ui.map.projection import Coordinates, View
+    from ui.map.projection import Coordinates, Projection, View
 
 #: Most names placed at one time; more could not be read.
 _MOST = 90
@@ -226,18 +226,33 @@ def _order(view: View, scene: Scene, window: QRectF, there: Boxes) -> list[int]:
 
 
 def _base_wishes(view: View, base: BaseMap, window: QRectF, ratio: float) -> Iterator[_Wish]:
-    point = view.projection.point
+    for words, anchor in ground_words(base, view.projection, window, view.scale):
+        yield _line(words, anchor, ratio)
+
+
+def ground_words(
+    base: BaseMap, projection: Projection, window: QRectF, scale: float
+) -> Iterator[tuple[Words, QPointF]]:
+    """Yield what is named in a plane rectangle and at which plane point, the weightiest first.
+
+    Args:
+        base: Of districts, sea and places.
+        projection: Of the plane.
+        window: The rectangle.
+        scale: Pixels for a degree of latitude: the closer one looks, the more is named.
+    """
+    point = projection.point
     for sea in base.sea_labels:
-        if sea.rank <= _sea_rank(view.scale) and window.contains(point(sea.at)):
+        if sea.rank <= _sea_rank(scale) and window.contains(point(sea.at)):
             kind = "section" if sea.rank == 1 else "body"
-            yield _line(Words(sea.name, kind, "sea_label", spacing=6), point(sea.at), ratio)
+            yield Words(sea.name, kind, "sea_label", spacing=6), point(sea.at)
     for district in base.districts:
-        if view.scale >= 350 and window.contains(point(district.label)):
+        if scale >= 350 and window.contains(point(district.label)):
             words = Words(district.name, "body", "place", strong=True, spacing=3)
-            yield _line(words, point(district.label), ratio)
+            yield words, point(district.label)
     for place in base.places:
-        if place.rank <= _place_rank(view.scale) and window.contains(point(place.at)):
-            yield _line(Words(place.name, "small", "place"), point(place.at), ratio)
+        if place.rank <= _place_rank(scale) and window.contains(point(place.at)):
+            yield Words(place.name, "small", "place"), point(place.at)
 
 
 def _line(words: Words, anchor: QPointF, ratio: float) -> _Wish:

@@ -22,6 +22,10 @@ from ui.map.picture_file import save
 from ui.map.picture_sheet import PAPERS, SCALES, Sheet
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QColor
+
     from qdpilot.model.errors import QdPilotError
     from qdpilot.services.ports import Reading
     from ui.desk import Desk
@@ -34,14 +38,19 @@ _SCREEN_MM = 25.4 / 96
 class PictureDialog(QDialog):
     """Asks for scale and paper, then where to.
 
+    Args:
+        view: The map.
+        desk: For the roads on the sheet.
+        key: What the colours of zones mean; without any: scenarios.
+
     Attributes:
         scale: Its denominator.
         paper: Name of a paper size.
     """
 
-    def __init__(self, view: MapView, desk: Desk) -> None:
+    def __init__(self, view: MapView, desk: Desk, key: Sequence[tuple[str, QColor]] = ()) -> None:
         super().__init__(view)
-        self._view, self._desk = view, desk
+        self._view, self._desk, self._key = view, desk, key
         self._job: Job | None = None
         self.setWindowTitle(self.tr("Save the map as a picture"))
         self.setModal(True)
@@ -93,6 +102,8 @@ class PictureDialog(QDialog):
             system=self.tr("CGCS2000 longitude, latitude (EPSG:4490)"),
             title=office.name,
             day=shown.day(self._desk.now().date()),
+            with_names=view.with_names,
+            key=self._key,
         )
 
     def write(self, path: Path) -> None:

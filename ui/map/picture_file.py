@@ -17,7 +17,6 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import (
-    QFontMetricsF,
     QImage,
     QImageWriter,
     QPageLayout,
@@ -32,10 +31,10 @@ from shapely import box
 
 from qdpilot.services.handing_out import write_file
 from ui import fonts
-from ui.map.anchors import anchor_of
 from ui.map.base_layer import BaseLayer
 from ui.map.ground_shapes import Ground
 from ui.map.picture_sheet import DPI, MARGIN, PAPERS, laid_out
+from ui.map.picture_words import draw_words
 from ui.map.road_layer import prepared
 from ui.map.tile_area import TileArea
 from ui.map.zone_layer import ZoneLayer
@@ -136,7 +135,7 @@ def draw(sheet: Sheet, painter: QPainter) -> None:
     zones.colors = sheet.colors
     zones.paint(painter, area)
     painter.setOpacity(1.0)
-    _names(sheet, painter, projection, area)
+    draw_words(sheet, painter)
     painter.restore()
     frame = QRectF(MARGIN * unit, MARGIN * unit, width, height)
     _cover_margin(sheet, painter, frame)
@@ -162,36 +161,6 @@ def _ground(sheet: Sheet, projection: Projection) -> BaseLayer:
     seen = [road for road in sheet.roads if road.line.intersects(window)]
     layer.show_roads(prepared(seen, projection))
     return layer
-
-
-def _names(sheet: Sheet, painter: QPainter, projection: Projection, area: TileArea) -> None:
-    """Write the names of zones, large ones first; what would lie over another is left out."""
-    taken: list[QRectF] = []
-    for zone in sorted(sheet.scene.zones, key=lambda one: -one.shape.area):
-        if zone.shape.is_empty:
-            continue
-        at = (projection.point(anchor_of(zone.shape)) - area.plane.topLeft()) * area.scale
-        lines = ((zone.name, "text"), (sheet.scene.times.get(zone.id, ""), "text2"))
-        for line, (text, tone) in enumerate(lines):
-            place = at + QPointF(0, 15 * line)
-            wide = QFontMetricsF(fonts.font("small")).horizontalAdvance(text)
-            room = QRectF(place.x() - wide / 2, place.y() - 12, wide, 15)
-            if any(room.intersects(other) for other in taken):
-                break
-            taken.append(room)
-            _written(painter, place, text, tone)
-
-
-def _written(painter: QPainter, at: QPointF, text: str, tone: str) -> None:
-    """Write words with a halo, as vectors would print them."""
-    if not text:
-        return
-    font = fonts.font("small", strong=tone == "text")
-    path = QPainterPath()
-    width = QFontMetricsF(font).horizontalAdvance(text)
-    path.addText(at - QPointF(width / 2, 0), font, text)
-    painter.strokePath(path, QPen(theme().color("halo"), 3))
-    painter.fillPath(path, theme().color(tone))
 
 
 def _foot(sheet: Sheet, painter: QPainter, frame: QRectF) -> None:

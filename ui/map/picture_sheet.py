@@ -62,6 +62,8 @@ class Sheet:
         system: Name of the coordinate system, as printed.
         title: Of the office.
         day: As printed.
+        with_names: Whether districts, sea and places are named.
+        key: What the colours of zones mean; without any: scenarios.
     """
 
     centre: tuple[float, float]
@@ -74,6 +76,8 @@ class Sheet:
     system: str
     title: str
     day: str
+    with_names: bool = True
+    key: Sequence[tuple[str, QColor]] = ()
 
     @property
     def map_mm(self) -> tuple[float, float]:

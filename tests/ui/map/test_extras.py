@@ -18,6 +18,8 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
 
+from qdpilot.editing.plan import Plan
+from qdpilot.geometry.basemap import load_basemap
 from qdpilot.model.errors import StoreUnavailableError
 from qdpilot.model.map_view import MapView as NamedView
 from qdpilot.model.road import Road, RoadClass, RoadState
@@ -29,7 +31,10 @@ from ui.map.bookmarks import NameDialog
 from ui.map.paths import joined
 from ui.map.picture_dialog import PictureDialog
 from ui.map.picture_file import save
-from ui.map.picture_sheet import MARGIN, TrueProjection
+from ui.map.picture_sheet import MARGIN, Sheet, TrueProjection
+from ui.map.picture_words import legend_of, names_of
+from ui.map.scene import Scene
+from ui.theme import theme
 
 GEOD = Geod(ellps="GRS80")
 A, B, C = (120.43, 36.08), (120.46, 36.08), (120.46, 36.10)
@@ -344,6 +349,78 @@ def test_a_saved_picture_is_true_to_its_scale(robot, store, tmp_path, scale, mon
     assert re.search(rf"1:{scale // 1000} 000", text)
     assert "CGCS2000" in text
     assert "示意底图" in text
+
+
+def a_sheet(*zones, **more):
+    ids = frozenset(one.id for one in zones)
+    return Sheet(
+        centre=(120.42, 36.1),
+        scale=250_000,
+        paper="A4",
+        scene=Scene(plan=Plan.of(zones), live=ids, times=dict.fromkeys(ids, "每日 全天")),
+        roads=(),
+        base=load_basemap(),
+        colors={},
+        system="",
+        title="",
+        day="",
+        **more,
+    )
+
+
+def test_a_picture_names_what_the_screen_names_clear_of_each_other(robot):
+    bay = Zone(
+        id="湾",
+        name="一区",
+        purpose=Purpose.PILOT_AREA,
+        scenario="robotaxi",
+        shape=shapely.box(120.38, 36.15, 120.45, 36.2),
+    )
+    lines = names_of(a_sheet(bay))
+
+    assert {"一区", "每日 全天", "黄海", "崂山区", "流亭"} <= {one.words.text for one in lines}
+    rooms = [one.room for one in lines]
+    assert not any(a.intersects(b) for n, a in enumerate(rooms) for b in rooms[:n])
+    assert [one.words.text for one in names_of(a_sheet(bay, with_names=False))] == [
+        "一区",
+        "每日 全天",
+    ]
+
+
+def test_names_legend_and_north_are_in_the_drawing_itself(robot, tmp_path):
+    bare, whole = a_sheet(with_names=False), a_sheet()
+    save(bare, tmp_path / "bare.png")
+    save(whole, tmp_path / "whole.png")
+    bare_ink, ink = (
+        QImage(str(tmp_path / name)).scaled(
+            1123, 794, mode=Qt.TransformationMode.SmoothTransformation
+        )
+        for name in ("bare.png", "whole.png")
+    )
+    margin = MARGIN / 25.4 * 96
+
+    for line in names_of(whole):
+        box = line.room.translated(margin, margin).toRect()
+        assert bare_ink.copy(box) != ink.copy(box), line.words.text
+    north = {ink.pixelColor(1065, y).lightness() < 90 for y in range(45, 70)}
+    assert north == {True, False}
+
+
+def test_a_legend_explains_what_is_on_the_sheet_and_no_more(robot):
+    def near(id, west, **more):
+        return Zone(id=id, name=id, shape=shapely.box(west, 36.1, west + 0.01, 36.11), **more)
+
+    zones = (
+        near("甲", 120.42, purpose=Purpose.PILOT_AREA, scenario="robotaxi"),
+        near("乙", 120.44, purpose=Purpose.CLOSURE),
+        near("远", 124.0, purpose=Purpose.TEST_FIELD),
+    )
+    sheet = a_sheet(*zones)
+    assert [words for words, _ in legend_of(sheet)] == ["自动驾驶出租", "禁行区"]
+    grey = theme().color("text3")
+    keyed = replace(sheet, colors={"甲": grey}, key=(("乙方", theme().color("ok")), ("无", grey)))
+    assert [words for words, _ in legend_of(keyed)] == ["无", "禁行区"]
+    assert legend_of(a_sheet()) == []
 
 
 def drawn_square(page):
