@@ -5546,6 +5546,7 @@
     </message>
     <message>
         <source>Not at this time</source>
+        <extracomment>Of the frame: nothing is written nearer to it, in 96ths of an inch as all here.</extracomment>
         <translation>此刻不在时段</translation>
     </message>
     <message>
