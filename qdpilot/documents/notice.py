@@ -53,7 +53,8 @@ class NoticeCase:
             never began, ``cut`` all the same; empty: of none.
         other: 文号 of that right's approval; empty if of none.
         turn_on: First day on which the one takes, or was to take, the place of the other.
-        last: Last day of the one that gives way; None where it ends with the act.
+        last: Last day of the one that gives way, or gave way before; None where it ends with the
+            act, or goes on as granted.
         suspended: Whether what is restored is suspended.
         number: 文号; empty for a draft.
         issued_at: UTC; None for a draft.
@@ -215,7 +216,8 @@ def _paragraphs(case: NoticeCase) -> list[str]:
             ("plates", bool(case.plates)),
             ("later", case.last is not None),
             ("at_once", case.last is None),
-            ("cut", case.turn == "cut"),
+            ("cut", case.turn == "cut" and case.last is not None),
+            ("ended", case.turn == "cut" and case.last is None),
             ("suspended", case.suspended),
         )
         if holds

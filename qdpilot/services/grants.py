@@ -177,10 +177,13 @@ def _turn(
     about: dict[str, Any] = {"along": along} if along else {}
     work.record(f"grant.{act}", turned, **about)
     # What sets papers is heavy; whoever only asks about rights does not wait for it.
-    from qdpilot.services.notices import ordered_notice
+    from qdpilot.services.notices import ordered_notice, restored_notice
 
-    stays_cut = before.cut if before is not None and before.blocking else None
+    # First what goes on, which may need plates that the notice would call back.
+    goes_on = before is not None and not before.blocking
+    whole = restore(work, before, turned) if before is not None and goes_on else None
+    stays_cut = before.cut if before is not None and not goes_on else None
     ordered_notice(work, turned, NOTICES[act], reason=reason, at=at, cut=stays_cut)
-    if before is not None and not before.blocking:
-        restore(work, before, turned, reason=reason, at=at)
+    if whole is not None:
+        restored_notice(work, whole, turned, reason=reason, at=at)
     return turned

@@ -68,10 +68,10 @@ def named_in(terms: Terms) -> frozenset[str]:
 
 def by_hand(reading: Reading, grant: Grant) -> bool:
     """Tell whether somebody suspended this right, or one whose place it is to take, by hand."""
-    return _stopped_with(reading, grant).keys() <= {"along"}
+    return stopped_with(reading, grant).keys() <= {"along"}
 
 
-def _stopped_with(reading: Reading, grant: Grant) -> dict[str, str]:
+def stopped_with(reading: Reading, grant: Grant) -> dict[str, str]:
     """Return the id of the closure, the suspension or the right that a right was suspended with."""
     acts = [one for one in reading.acts_on(Grant, grant.id) if one.act == "grant.suspend"]
     said = json.loads(acts[-1].detail) if acts else {}
@@ -95,7 +95,7 @@ def released(
     )
     free = []
     for one in stopped:
-        cause = _stopped_with(reading, one)
+        cause = stopped_with(reading, one)
         if "along" in cause:
             waits = not _is_resumed(reading, one, since=cause["along"], gone=gone)
         else:

@@ -110,7 +110,14 @@ def ordered_notice(
         plates = hanging_plates(work, grant, on=local_day(at, case.office.timezone))
         case = replace(case, plates=tuple(plate_shown(one.number) for one in plates))
     if cut is not None:
-        case = replace(case, turn="cut", other=cut.number, last=cut.schedule.end)
+        ended = cut.changed_at if cut.state is GrantState.ENDED else None
+        case = replace(
+            case,
+            turn="cut",
+            other=cut.number,
+            last=cut.schedule.end if ended is None else None,
+            turn_on=None if ended is None else local_day(ended, case.office.timezone),
+        )
     return issue_notice(work, case, grant, at=at, **about)
 
 
@@ -145,7 +152,7 @@ def replaced_notice(work: Writing, left: Grant, new: Grant, *, at: datetime) -> 
 def restored_notice(
     work: Writing, old: Grant, ended: Grant, *, reason: str, at: datetime
 ) -> Document:
-    """Issue the notice that a right goes on as granted, for what was to replace it never began.
+    """Issue the notice that a right goes on as before, for what was to replace it never began.
 
     Raises:
         MissingGlyphError, CodeUnreadableError: If it cannot be printed right.
@@ -155,6 +162,7 @@ def restored_notice(
         turn="restored",
         other=ended.number,
         turn_on=ended.terms.schedule.start,
+        last=old.schedule.end if old.replaced_on is not None else None,
         suspended=old.state is GrantState.SUSPENDED,
     )
     return issue_notice(work, case, old, at=at, instead_of=ended.id)

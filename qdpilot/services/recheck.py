@@ -18,6 +18,7 @@ from qdpilot.rules.identifiers import plate_shown
 from qdpilot.services.assess import case_of
 from qdpilot.services.calendars import office_calendars
 from qdpilot.services.clock import local_day
+from qdpilot.services.cuts import schedule_without
 from qdpilot.services.hanging_plates import hanging_plates
 from qdpilot.services.offices import the_office
 from qdpilot.services.plate_promises import doubles
@@ -79,7 +80,11 @@ def _before(reading: Reading, grant: Grant) -> Before | None:
     if grant.replaces_id is None:
         return None
     asked = reading.get(Application, grant.application_id)
-    return before_of(reading, asked, at=grant.granted_at, as_granted=True)
+    found = before_of(reading, asked, at=grant.granted_at)
+    if found is None:
+        return None
+    schedule = schedule_without(reading, reading.get(Grant, grant.replaces_id), by=grant)
+    return replace(found, terms=replace(found.terms, schedule=schedule))
 
 
 def _still_there(reading: Reading, grant: Grant) -> Iterator[Trouble]:

@@ -57,26 +57,22 @@ def replaced_by(reading: Reading, application: Application) -> Grant | None:
     return reading.get(Grant, application.replaces_id)
 
 
-def before_of(
-    reading: Reading, application: Application, *, at: datetime, as_granted: bool = False
-) -> Before | None:
+def before_of(reading: Reading, application: Application, *, at: datetime) -> Before | None:
     """Return the right in whose place an application wants to stand, as the checks look at it.
 
     Args:
         reading: A view of the store.
         application: In any state.
         at: Instant of the look, UTC.
-        as_granted: Whether the right is taken as if nothing had taken its place yet.
     """
     old = replaced_by(reading, application)
     if old is None:
         return None
-    schedule = old.terms.schedule if as_granted else old.schedule
     timezone = the_office(reading).timezone
     return Before(
         kind=application.kind,
         number=old.number,
-        terms=replace(old.terms, schedule=schedule),
+        terms=replace(old.terms, schedule=old.schedule),
         asked_on=local_day(_asked_at(reading, application) or at, timezone),
     )
 

@@ -10,24 +10,31 @@ the clause of the approval and of the notice (``resources/templates``) that says
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime, time
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from qdpilot.clashes.detect import clashes
 from qdpilot.model.finding import Level
+from qdpilot.model.operator import Operator
 from qdpilot.model.right import Grant, GrantState, gave_way_at_once
+from qdpilot.model.safety_driver import SafetyDriver
+from qdpilot.model.vehicle import Vehicle
+from qdpilot.rules.findings import blocks
 from qdpilot.rules.weights import weighed
 from qdpilot.services.calendars import office_calendars
+from qdpilot.services.cuts import uncut
 from qdpilot.services.holding_on import unlifted
-from qdpilot.services.holds import held_with
+from qdpilot.services.holds import by_hand, held_with, named_in, stopped_with
 from qdpilot.services.offices import the_office
 from qdpilot.services.replacing import line_after
-from qdpilot.services.rights import has_begun, right_of
+from qdpilot.services.rights import has_begun, has_run_out, right_of
 from qdpilot.services.standing_rights import standing_rights
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from qdpilot.model.finding import Finding
     from qdpilot.services.ports import Reading, Writing
 
@@ -40,50 +47,70 @@ class Restoration:
         cut: The right as it is, cut short.
         whole: The same as it would go on.
         blocking: What was granted or closed since and does not let it go on; empty: it goes on.
-        held: With what it is suspended as it goes on, as its history says it; empty: with nothing.
+        held: With what it is suspended as it goes on, as its history says it; empty: by hand; None:
+            it is in force, or as it was.
     """
 
     cut: Grant
     whole: Grant
     blocking: tuple[Finding, ...]
-    held: dict[str, str] = field(default_factory=dict)
+    held: dict[str, str] | None = None
 
 
 def restoration(reading: Reading, grant: Grant, *, at: datetime) -> Restoration | None:
     """Return what becomes of the right that gives way to another if that is ended now.
 
-    None where it gave way to no other, the other has begun, or something else ended it.
+    None where this one took no days of any, or has begun, or where the other has run out since or
+    was ended by somebody.
     """
     if grant.replaces_id is None or has_begun(grant, at=at):
         return None
     old = reading.get(Grant, grant.replaces_id)
-    if old.replaced_on is None:
+    whole, held = uncut(reading, old, by=grant), None
+    if whole is None or has_run_out(old, at=at) or has_run_out(whole, at=at):
         return None
-    whole, held = replace(old, replaced_on=None), {}
     if old.state is GrantState.ENDED:
         if not gave_way_at_once(old, grant):
             return None  # ended by somebody
-        held = held_with(reading, whole, at=at)
-        state = GrantState.SUSPENDED if held else GrantState.IN_FORCE
-        whole = replace(whole, state=state, reason="", changed_at=at)
-    blocking = _in_the_way(reading, whole, old, grant)
+        held = _held(reading, whole, grant, at=at)
+        state = GrantState.IN_FORCE if held is None else GrantState.SUSPENDED
+        reason = "" if held is None else grant.reason
+        whole = replace(whole, state=state, reason=reason, changed_at=at)
+    blocking = (*_left(reading, whole), *_in_the_way(reading, whole, old, grant))
     return Restoration(cut=old, whole=whole, blocking=blocking, held=held)
 
 
-def restore(work: Writing, found: Restoration, ended: Grant, *, reason: str, at: datetime) -> None:
-    """Let a right go on as granted, and issue the notice of it.
-
-    Raises:
-        MissingGlyphError, CodeUnreadableError: If the notice cannot be printed right.
-    """
-    from qdpilot.services.notices import restored_notice
-
+def restore(work: Writing, found: Restoration, ended: Grant) -> Grant:
+    """Let a right go on as it was before another that is ended was to take its place."""
     whole = work.replace(found.whole)
     work.record("grant.restore", whole, instead_of=ended.id)
-    if found.held:
+    if found.held is not None:
         about: dict[str, Any] = dict(found.held)
         work.record("grant.suspend", whole, **about)
-    restored_notice(work, whole, ended, reason=reason, at=at)
+    return whole
+
+
+def _held(reading: Reading, whole: Grant, grant: Grant, *, at: datetime) -> dict[str, str] | None:
+    """Return with what a right is suspended as it goes on; empty: by hand; None: it is not.
+
+    A hand that suspended what stood in its place meant what ran there, by whichever paper.
+    """
+    if grant.state is GrantState.SUSPENDED and by_hand(reading, grant):
+        return stopped_with(reading, grant)
+    return held_with(reading, whole, at=at) or None
+
+
+def _left(reading: Reading, whole: Grant) -> Iterator[Finding]:
+    """Yield what a right names and what has left the register since."""
+    names = sorted(named_in(whole.terms))
+    named: tuple[tuple[Operator | Vehicle | SafetyDriver, str], ...] = (
+        *((one, one.name) for one in reading.among(Operator, "id", names)),
+        *((one, one.vin) for one in reading.among(Vehicle, "id", names)),
+        *((one, one.name) for one in reading.among(SafetyDriver, "id", names)),
+    )
+    for one, name in named:
+        if one.ended_on is not None:
+            yield replace(blocks("subject_ended", name, day=one.ended_on), other_id=one.id)
 
 
 def _in_the_way(reading: Reading, whole: Grant, old: Grant, grant: Grant) -> tuple[Finding, ...]:

@@ -107,17 +107,17 @@ def terms_after(right: Grant, kind: ApplicationKind, today: date | None) -> Term
     Source: domain.md 3.5: 续期 starts on the old end + 1 day, everything else as it was.
     """
     terms = replace(right.terms, zone_version_ids=())
-    schedule = terms.schedule
-    if kind is not ApplicationKind.RENEWAL or schedule.end is None:
+    schedule, last = terms.schedule, right.schedule.end  # which may be cut short
+    if kind is not ApplicationKind.RENEWAL or last is None:
         first = schedule.start if today is None else max(schedule.start, today + DAY)
-        if today is not None and schedule.end == today:
+        if today is not None and last == today:
             first = today
-        if first == schedule.start or (schedule.end is not None and first > schedule.end):
+        if first == schedule.start or (last is not None and first > last):
             return terms
         offs = (one for one in schedule.exceptions if _last(one) >= first)
         return replace(terms, schedule=replace(schedule, start=first, exceptions=tuple(offs)))
-    start = schedule.end + DAY if today is None else max(schedule.end, today) + DAY
-    end = _as_long(schedule.start, schedule.end, start)
+    start = last + DAY if today is None else max(last, today) + DAY
+    end = None if schedule.end is None else _as_long(schedule.start, schedule.end, start)
     return replace(terms, schedule=replace(schedule, start=start, end=end, exceptions=()))
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from qdpilot.model.document import Document
 from qdpilot.model.right import Grant
+from qdpilot.services.cuts import cut_by
 from qdpilot.services.grants import STEPS, Turning, turnable, turning
 from qdpilot.services.hanging_plates import hanging_plates
 from qdpilot.services.holds import held_down
@@ -92,7 +93,5 @@ def read_life(reading: Reading, grant: Grant, calendars: Calendars, *, at: datet
 
 
 def _cut_for(reading: Reading, grant: Grant) -> str:
-    if grant.replaced_on is None:
-        return ""
-    ended = reading.all(Grant, replaces_id=grant.id)
-    return next((one.number for one in ended if one.terms.schedule.start == grant.replaced_on), "")
+    cut = cut_by(reading, grant)
+    return cut[-1].number if cut else ""

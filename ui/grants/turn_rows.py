@@ -12,6 +12,7 @@ from ui.shown import day, moment, plate
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
+    from qdpilot.model.finding import Finding
     from qdpilot.services.restoring import Restoration
     from ui.grants.right_life import Life
 
@@ -27,7 +28,7 @@ def turn_rows(life: Life, act: str, timezone: ZoneInfo) -> tuple[tuple[str, str]
     told = ((translate("RightPanel", "So is what takes its place"), along),) if along else ()
     if waiting:
         told = (*told, (translate("RightPanel", "Stays suspended for another reason"), waiting))
-    return (*told, *_restored_rows(beside.restoration), *taken, *_clock_rows(life, timezone))
+    return (*told, *restored_rows(beside.restoration), *taken, *_clock_rows(life, timezone))
 
 
 def plate_rows(life: Life) -> tuple[tuple[str, str], ...]:
@@ -55,18 +56,17 @@ def _clock_rows(life: Life, timezone: ZoneInfo) -> tuple[tuple[str, str], ...]:
     return ((translate("RightPanel", "The clock of this computer is"), told),)
 
 
-def _restored_rows(found: Restoration | None) -> tuple[tuple[str, str], ...]:
+def restored_rows(found: Restoration | None) -> tuple[tuple[str, str], ...]:
     """Return the row that says what becomes of the right in whose place it was to stand."""
     if found is None:
         return ()
     if found.blocking:
-        others = dict.fromkeys(
-            str(one.values.get("number") or one.values.get("other") or one.subject)
-            for one in found.blocking
-        )
-        last = day(found.cut.schedule.end) or day(found.cut.terms.schedule.start)
-        said = translate("RightPanel", "stays cut ({day}): in its days stands {others}")
-        told = said.format(day=last, others="、".join(others))
+        others = "、".join(dict.fromkeys(_in_the_way(one) for one in found.blocking))
+        if found.cut.state is GrantState.ENDED:
+            told = translate("RightPanel", "stays ended: {others}").format(others=others)
+        else:
+            said = translate("RightPanel", "stays cut ({day}): {others}")
+            told = said.format(day=day(found.cut.schedule.end), others=others)
     else:
         end = found.whole.schedule.end
         said = translate("RightPanel", "goes on as granted, until {day}")
@@ -75,3 +75,12 @@ def _restored_rows(found: Restoration | None) -> tuple[tuple[str, str], ...]:
         if found.whole.state is GrantState.SUSPENDED:
             told = translate("RightPanel", "{told}; suspended for now").format(told=told)
     return ((found.cut.number, told),)
+
+
+def _in_the_way(found: Finding) -> str:
+    """Return why a right does not go on: what stands in its days, or what it names and has left."""
+    if found.rule == "subject_ended":
+        said = translate("RightPanel", "{name} has left the register")
+        return said.format(name=found.subject)
+    other = found.values.get("number") or found.values.get("other") or found.subject
+    return translate("RightPanel", "in its days stands {other}").format(other=other)

@@ -832,3 +832,107 @@ def test_of_two_safety_drivers_with_one_name_it_is_kept_which_one(store, terms):
     assert said["driver_health_short"].startswith("{driver:driver-2}的")
     assert said["driver_new"].startswith("{driver:driver-3}自")
     assert "取得驾驶证" in said["driver_new"]  # the word stands where it is no name
+
+
+@pytest.fixture
+def taken(store, away, car):
+    """Let another operator have the days the old right gave up; what gave it them is ended."""
+    firm = Operator(id="op-9", name="另一家", uscc="91370212MA3EX0001Q")
+    register.save_operator(store, firm, by=CLERK, at=AT)
+    own = {"operator_id": firm.id, "version": 0}
+    other = replace(car, id="car-9", vin="11111111111111111", **own)
+    register.save_vehicle(store, other, by=CLERK, at=AT)
+    days = {"start": date(2026, 10, 1), "end": date(2027, 3, 31)}
+    plate = {"kind": PlateKind.TEMPORARY, "vehicle_id": "car-9", "number": "鲁b·99999", **days}
+    register.assign_plate(store, Plate(id="plate-9", **plate), by=CLERK, at=AT)
+    driver = driver_named("九", operator_id=firm.id, id="driver-9", id_number="110101199003074610")
+    register.save_driver(store, driver, by=CLERK, at=AT)
+    fleet = {"vehicle_ids": ("car-9",), "driver_ids": ("driver-9",)}
+    asked = wider(away.terms, operator_id=firm.id, zone_ids=("zone-1",), **fleet)
+    since = grant(store, reviewed(store, asked)).grant
+    end(store, away)
+    return since
+
+
+def end(store, right, at=AT):
+    right = stored(store, right)
+    return grants.turn(store, right, "end", reason="撤回", by=APPROVER, at=at)
+
+
+def test_only_what_cut_a_right_gives_it_back_its_days(store, old, away, taken):
+    """What was told to end on 15 November stays so, whatever else takes its place later."""
+    wanted = wider(away.terms, schedule=replace(LATER, start=date(2026, 12, 14)))
+    asked = reviewed(store, wanted, kind=RENEWAL, old=old, opinion="续")
+    late = grant(store, asked, at=DECEMBER, reason="中断后续期").grant
+    end(store, taken, at=DECEMBER)
+
+    end(store, late, at=DECEMBER)
+
+    assert shown_state(stored(store, old), at=DECEMBER) == "ended"
+    assert stored(store, old).replaced_on == NEW_YEAR
+
+
+def test_a_right_cut_twice_gets_back_what_the_last_one_took(store, old, away, taken):
+    earlier = replace(LATER, start=date(2026, 11, 9))
+    asked = reviewed(store, wider(away.terms, schedule=earlier), kind=CHANGE, old=old)
+    again = grant(store, asked).grant
+    assert stored(store, old).schedule.end == date(2026, 11, 8)
+
+    end(store, again)
+
+    assert stored(store, old).replaced_on == NEW_YEAR
+    said = text_of(papers_of(store, old)[0][-1])
+    assert "因此前已由其他路权替代，仍至2026年11月15日止" in said
+    assert "期限和条件继续有效" not in said
+
+
+def test_a_right_that_stays_cut_may_be_followed_and_raises_no_alarm(store, old, away, taken):
+    grant(store, reviewed(store, wider(away.terms), kind=RENEWAL, old=old))
+
+    with store.reading() as reading:
+        assert list(recheck(reading, at=AT)) == []
+
+
+@pytest.fixture
+def at_once(store, old, terms):
+    """Return a right elsewhere that took the place of the old one before that began."""
+    drawing.add_zones(store, [zone_named("远处", id="zone-3", west=120.2)], by=CLERK, at=AT)
+    asked = wider(terms, schedule=NIGHTS, zone_ids=("zone-3",))
+    return grant(store, reviewed(store, asked, kind=CHANGE, old=old)).grant
+
+
+def test_a_right_does_not_go_on_with_a_car_that_left_the_register(store, old, terms, car):
+    second = replace(car, id="car-2", vin="1HGCM82633A004352", version=0)
+    register.save_vehicle(store, second, by=CLERK, at=AT)
+    days = {"start": date(2026, 10, 1), "end": date(2027, 3, 31)}
+    plate = {"kind": PlateKind.TEMPORARY, "vehicle_id": "car-2", "number": "鲁b·54321", **days}
+    register.assign_plate(store, Plate(id="plate-2", **plate), by=CLERK, at=AT)
+    asked = wider(terms, schedule=NIGHTS, vehicle_ids=("car-2",))
+    new = grant(store, reviewed(store, asked, kind=CHANGE, old=old)).grant
+    end_record(store, car, reason="报废", by=CLERK, at=AT)
+
+    end(store, new)
+
+    assert stored(store, old).state is GrantState.ENDED
+    said = text_of(papers_of(store, new)[0][-1])
+    gone = f"{old.number}批复的路权因由{new.number}批复的路权替代，已于2026年9月20日终止，不再恢复"
+    assert gone in said
+    assert "仍至" not in said
+
+
+def test_what_a_hand_stopped_waits_for_a_hand_by_the_paper_before_too(store, old, at_once):
+    said = {"by": APPROVER, "reason": "伤人事故", "at": AT}
+    grants.turn(store, stored(store, at_once), "suspend", **said)
+
+    end(store, at_once)
+
+    left = stored(store, old)
+    assert (left.state, left.reason) == (GrantState.SUSPENDED, "伤人事故")
+    grants.turn(store, left, "resume", **said)
+    assert stored(store, old).state is GrantState.IN_FORCE
+
+
+def test_no_plate_is_called_back_that_what_goes_on_needs(store, at_once):
+    end(store, at_once)
+
+    assert "公告作废" not in text_of(papers_of(store, at_once)[0][-1])

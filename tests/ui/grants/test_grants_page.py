@@ -24,16 +24,19 @@ from qdpilot.model.right import (
 from qdpilot.model.schedule import Schedule, Window
 from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.model.zone import Purpose, Zone
+from qdpilot.rules.findings import blocks
 from qdpilot.schedule.sentence import sentence
 from qdpilot.services import applications, decisions, drawing, register
 from qdpilot.services.assess import assess
 from qdpilot.services.memory_store import MemoryStore
 from qdpilot.services.offices import FOUNDER
+from qdpilot.services.restoring import Restoration
 from qdpilot.services.suspending import suspend
 from tests.support.clicks import click_row
 from ui.grants import case_fleet
 from ui.grants.replaced_choice import terms_after
 from ui.grants.stock import read_stock
+from ui.grants.turn_rows import restored_rows
 from ui.grants.words import conditions_words
 from ui.language import language
 from ui.map.document import MapDocument
@@ -150,6 +153,20 @@ def test_a_change_is_filled_from_the_right_it_names_and_ends_it(granted):
     granted.settle()
     assert old.number in form.replaced.currentText()  # it can be changed no more, and is named
     assert "不能变更" in form.replaced.currentText()
+
+
+def test_what_does_not_go_on_is_told_with_why_and_no_last_day_if_it_ended(granted):
+    (right,) = granted.stored(Grant)
+    gone = blocks("subject_ended", "1M8GDM9AXKP042788", day=AT.date())
+
+    def told(**left):
+        cut = replace(right, replaced_on=date(2026, 11, 16), **left)
+        ((_, said),) = restored_rows(Restoration(cut=cut, whole=right, blocking=(gone,)))
+        return said
+
+    named = "1M8GDM9AXKP042788已退出登记"
+    assert told() == f"不恢复，仍至{day(date(2026, 11, 15))}止：{named}"
+    assert told(state=GrantState.ENDED) == f"已终止，不再恢复：{named}"
 
 
 @pytest.mark.parametrize(
@@ -576,7 +593,7 @@ def test_a_right_that_stays_cut_says_when_it_ends_and_for_what(granted):
     with granted.store.writing(APPROVER, at=AT) as work:
         work.record("grant.issue", work.add(after))
         cut = work.replace(replace(grant, replaced_on=begins))
-        work.record("grant.replace", cut)
+        work.record("grant.replace", cut, by=after.id)
     granted.sit(APPROVER)
     granted.page.queue.tabs.choose("ledger")
     click_row(granted.page.queue.table, 1)
@@ -595,7 +612,7 @@ def test_the_ledger_suspends_resumes_and_ends_a_right_with_a_reason(granted, mon
     with granted.store.writing(APPROVER, at=AT) as work:
         work.record("grant.issue", work.add(after))
         cut = replace(grant, replaced_on=date(2026, 11, 16))
-        work.record("grant.replace", work.replace(cut))
+        work.record("grant.replace", work.replace(cut), by=after.id)
     granted.sit(APPROVER)
     granted.page.queue.tabs.choose("ledger")
     row = 1  # the newest comes first
@@ -813,6 +830,9 @@ def test_a_change_of_a_right_that_has_begun_begins_tomorrow(carried, store):
     assert (renewal.start, renewal.end) == (date(2027, 1, 1), date(2027, 3, 31))  # three months
     assert terms_after(right, ApplicationKind.CHANGE, last).schedule.start == last
     assert early == right.terms.schedule
+    cut = replace(right, replaced_on=date(2026, 11, 16))
+    after = terms_after(cut, ApplicationKind.RENEWAL, today).schedule
+    assert (after.start, after.end) == (cut.replaced_on, date(2027, 2, 15))
 
 
 def test_operators_come_from_their_reading_in_the_order_in_which_they_are_offered():
