@@ -88,13 +88,12 @@ def turning(reading: Reading, grant: Grant, act: str, *, at: datetime) -> Turnin
 
 
 def _to_come(reading: Reading, grant: Grant, at: datetime) -> Iterator[Grant]:
-    """Yield the rights that a right still bears: it lasts, and they have not begun."""
-    if is_over(grant, at=at):
-        return
-    for one in line_after(reading, grant):
-        if has_begun(one, at=at):
-            return
-        yield one
+    """Yield the rights that are to go on in a right's place: until it is over, none does alone.
+
+    In its last night the next one has begun already.
+    """
+    if not is_over(grant, at=at):
+        yield from line_after(reading, grant)
 
 
 def turn(

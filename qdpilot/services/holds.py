@@ -90,26 +90,28 @@ def released(
         at: Instant of the act, UTC.
     """
     holds = _Holds.read(reading, gone=gone, at=at)
-    standing = frozenset(
-        (*(one.id for one in holds.closures), *(one.id for one in holds.suspensions))
+    return tuple(
+        one
+        for one in stopped
+        if stopped_with(reading, one)
+        and not is_over(one, at=at)
+        and not _waits_for_hand(reading, one, gone=gone)
+        and holds.on(one) is None
     )
-    free = []
-    for one in stopped:
-        cause = stopped_with(reading, one)
-        if "along" in cause:
-            waits = not _is_resumed(reading, one, since=cause["along"], gone=gone)
-        else:
-            waits = not cause or not standing.isdisjoint(cause.values())
-        if not waits and not is_over(one, at=at) and holds.on(one) is None:
-            free.append(one)
-    return tuple(free)
 
 
-def _is_resumed(reading: Reading, grant: Grant, *, since: str, gone: str) -> bool:
-    """Tell whether a right before another was resumed, of those that were suspended with it."""
-    while grant.id != since and grant.replaces_id is not None:
+def _waits_for_hand(reading: Reading, grant: Grant, *, gone: str) -> bool:
+    """Tell whether a hand stopped a right before another, with it or since, and nobody resumed it.
+
+    Also where that has run out by now: what it was stopped for is not settled by time alone.
+    """
+    since = grant.changed_at or grant.granted_at
+    while grant.replaces_id is not None:
         grant = reading.get(Grant, grant.replaces_id)
         if grant.id == gone or grant.state is GrantState.IN_FORCE:
+            return False
+        stopped = grant.state is GrantState.SUSPENDED and by_hand(reading, grant)
+        if stopped and (grant.changed_at or grant.granted_at) >= since:
             return True
     return False
 

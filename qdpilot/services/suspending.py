@@ -18,7 +18,7 @@ from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.suspension import SubjectKind, Suspension
 from qdpilot.model.vehicle import Vehicle
 from qdpilot.services.clock import new_id
-from qdpilot.services.holds import held_down, is_stopped, named_in, released
+from qdpilot.services.holds import held_down, is_stopped, named_in, released, stopped_with
 from qdpilot.services.people import require_role
 from qdpilot.services.rights import is_over
 
@@ -143,11 +143,16 @@ def suspend(
 def resumable(reading: Reading, suspension: Suspension, *, at: datetime) -> tuple[Grant, ...]:
     """Return the rights that are in force again when a suspension is lifted.
 
-    They are those that it has a part in, and that nothing else holds down, see `holds`.
+    They are those that it has a part in, or that were suspended with it, whoever has their fleet
+    by now, and that nothing else holds down, see `holds`.
     """
     own = held_down(reading, [suspension.subject_id])
-    suspended = reading.all(Grant, state=GrantState.SUSPENDED)
-    concerned = (one for one in suspended if not own.isdisjoint(named_in(one.terms)))
+    concerned = (
+        one
+        for one in reading.all(Grant, state=GrantState.SUSPENDED)
+        if not own.isdisjoint(named_in(one.terms))
+        or suspension.id in stopped_with(reading, one).values()
+    )
     return released(reading, concerned, gone=suspension.id, at=at)
 
 

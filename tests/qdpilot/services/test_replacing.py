@@ -418,11 +418,29 @@ def test_what_is_over_takes_nothing_along_and_neither_stops_nor_goes_on(store, o
 
 
 @pytest.fixture
-def away(store, old, terms):
+def away(store, old):
     """Return a right that is to take the place of the old one, somewhere else."""
+    return followed_away(store, old)
+
+
+def followed_away(store, old):
     drawing.add_zones(store, [zone_named("远处", id="zone-3", west=120.2)], by=CLERK, at=AT)
-    asked = reviewed(store, wider(terms, zone_ids=("zone-3",)), kind=CHANGE, old=old)
+    asked = reviewed(store, wider(old.terms, zone_ids=("zone-3",)), kind=CHANGE, old=old)
     return grant(store, asked).grant
+
+
+@pytest.fixture
+def plated(store, car):
+    """Return what registers another car with a plate."""
+
+    def register_one(id, vin, number, **own):
+        other = replace(car, id=id, vin=vin, version=0, **own)
+        register.save_vehicle(store, other, by=CLERK, at=AT)
+        days = {"start": date(2026, 10, 1), "end": date(2027, 3, 31)}
+        plate = {"kind": PlateKind.TEMPORARY, "vehicle_id": id, "number": number, **days}
+        register.assign_plate(store, Plate(id=f"plate-{id}", **plate), by=CLERK, at=AT)
+
+    return register_one
 
 
 def closed_away(store, at):
@@ -498,19 +516,30 @@ def is_stopped_alone(reading, right):
     return json.loads(acts[-1].detail) == {}
 
 
-@pytest.mark.parametrize("seed", range(6))
-def test_a_right_runs_just_when_nothing_holds_it(store, old, away, seed, monkeypatch):
+@pytest.fixture
+def two_cars(store, car, terms, plated):
+    """Return terms with two cars."""
+    plated("car-2", "1HGCM82633A004352", "鲁b·54321")
+    return replace(terms, vehicle_ids=(car.id, "car-2"))
+
+
+@pytest.mark.parametrize("seed", [*range(6), 29, 35])
+def test_a_right_runs_just_when_nothing_holds_it(store, two_cars, seed, monkeypatch):
     """Whatever is stopped and lifted, in any order; but what a hand stopped waits for a hand."""
     for module in (notices, closure_notices):
         monkeypatch.setattr(module, "issue_notice", lambda *_of, **_about: None)
+    old = grant(store, reviewed(store, two_cars)).grant
+    away = followed_away(store, old)
     chance, clock, said = Random(seed), AT, {"reason": "事故", "by": APPROVER}
     for _ in range(15):
         clock += timedelta(minutes=10)
         with store.reading() as reading:
             closures = standing_closures(reading)
             suspensions = reading.all(Suspension, lifted_at=None)
-            subject = reading.get(Operator, old.terms.operator_id)
-            stops = [one.grant.id for one in suspending.effects(reading, subject, at=clock)]
+            operator = reading.get(Operator, old.terms.operator_id)
+            subject = chance.choice([operator, *reading.all(Vehicle)])
+            met = suspending.effects(reading, subject, at=clock)
+            stops = [one.grant.id for one in met if one.stops]
         right = stored(store, chance.choice([old, away]))
         acts = [
             partial(grants.turn, right, "suspend"),
@@ -835,16 +864,11 @@ def test_of_two_safety_drivers_with_one_name_it_is_kept_which_one(store, terms):
 
 
 @pytest.fixture
-def taken(store, away, car):
+def taken(store, away, plated):
     """Let another operator have the days the old right gave up; what gave it them is ended."""
     firm = Operator(id="op-9", name="另一家", uscc="91370212MA3EX0001Q")
     register.save_operator(store, firm, by=CLERK, at=AT)
-    own = {"operator_id": firm.id, "version": 0}
-    other = replace(car, id="car-9", vin="11111111111111111", **own)
-    register.save_vehicle(store, other, by=CLERK, at=AT)
-    days = {"start": date(2026, 10, 1), "end": date(2027, 3, 31)}
-    plate = {"kind": PlateKind.TEMPORARY, "vehicle_id": "car-9", "number": "鲁b·99999", **days}
-    register.assign_plate(store, Plate(id="plate-9", **plate), by=CLERK, at=AT)
+    plated("car-9", "11111111111111111", "鲁b·99999", operator_id=firm.id)
     driver = driver_named("九", operator_id=firm.id, id="driver-9", id_number="110101199003074610")
     register.save_driver(store, driver, by=CLERK, at=AT)
     fleet = {"vehicle_ids": ("car-9",), "driver_ids": ("driver-9",)}
@@ -901,12 +925,8 @@ def at_once(store, old, terms):
     return grant(store, reviewed(store, asked, kind=CHANGE, old=old)).grant
 
 
-def test_a_right_does_not_go_on_with_a_car_that_left_the_register(store, old, terms, car):
-    second = replace(car, id="car-2", vin="1HGCM82633A004352", version=0)
-    register.save_vehicle(store, second, by=CLERK, at=AT)
-    days = {"start": date(2026, 10, 1), "end": date(2027, 3, 31)}
-    plate = {"kind": PlateKind.TEMPORARY, "vehicle_id": "car-2", "number": "鲁b·54321", **days}
-    register.assign_plate(store, Plate(id="plate-2", **plate), by=CLERK, at=AT)
+def test_a_right_does_not_go_on_with_a_car_that_left_the_register(store, old, terms, car, plated):
+    plated("car-2", "1HGCM82633A004352", "鲁b·54321")
     asked = wider(terms, schedule=NIGHTS, vehicle_ids=("car-2",))
     new = grant(store, reviewed(store, asked, kind=CHANGE, old=old)).grant
     end_record(store, car, reason="报废", by=CLERK, at=AT)
@@ -936,3 +956,37 @@ def test_no_plate_is_called_back_that_what_goes_on_needs(store, at_once):
     end(store, at_once)
 
     assert "公告作废" not in text_of(papers_of(store, at_once)[0][-1])
+
+
+#: A Wednesday 02:00 there: the last night of what gives way that day.
+NIGHT = datetime(2026, 11, 17, 18, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("first", [AT, NIGHT])
+def test_in_the_night_of_the_change_both_rights_stop_and_go_on(store, old, terms, first):
+    that_day = wider(terms, schedule=replace(LATER, start=date(2026, 11, 18)))
+    new = grant(store, reviewed(store, that_day, kind=CHANGE, old=old)).grant
+    said = {"reason": "伤人事故", "by": APPROVER}
+
+    grants.turn(store, stored(store, old), "suspend", at=first, **said)
+    assert states(store, old, new) == ["suspended", "suspended"]
+    grants.turn(store, stored(store, old), "resume", at=NIGHT, **said)
+
+    assert states(store, old, new) == ["in_force", "in_force"]
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_what_a_hand_stopped_does_not_go_on_because_time_passed(store, old, away, order):
+    """What follows it was stopped with it, or had been stopped before for something else."""
+    said = {"reason": "伤人事故", "by": APPROVER}
+    for act in ("suspend", "close")[::order]:
+        if act == "suspend":
+            grants.turn(store, stored(store, old), "suspend", at=AT, **said)
+        else:
+            done = closed_away(store, AT)
+
+    emergency.lift(store, done.closure, at=DECEMBER, **said)
+
+    assert states(store, old, away) == ["suspended", "suspended"]
+    grants.turn(store, stored(store, away), "resume", at=DECEMBER, **said)
+    assert states(store, away) == ["in_force"]

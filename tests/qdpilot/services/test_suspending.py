@@ -161,3 +161,32 @@ def test_a_member_without_a_car_in_the_right_is_told_of_it_too(store, terms, mem
         (told,) = effects(reading, member, at=AT)
 
     assert (told.grant.id, told.lead, told.stops) == (right.id, operator.name, False)
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_a_right_goes_on_as_soon_as_one_of_its_cars_may_run_again(store, shared, car, first):
+    with store.reading() as reading:
+        cars = [car, reading.get(Vehicle, "car-2")]
+    held = [
+        suspend(store, one, reason="刹车故障", seen=seen, by=APPROVER, at=AT)
+        for one, seen in zip(cars, ((), (shared.id,)), strict=True)
+    ]
+
+    lift(store, held[first], reason="已修复", by=APPROVER, at=AT + timedelta(hours=1))
+
+    assert state_of(store, shared) is GrantState.IN_FORCE
+
+
+def test_a_right_that_stopped_with_a_member_goes_on_though_its_car_is_the_leads_by_now(
+    store, shared, member, operator, car
+):
+    suspend(store, car, reason="刹车故障", seen=(), by=APPROVER, at=AT)
+    made = suspend(store, member, reason="整改", seen=(shared.id,), by=APPROVER, at=AT)
+    with store.writing(CLERK, at=AT) as work:  # as a merger of the two would leave them
+        for kind, id in ((Vehicle, "car-2"), (SafetyDriver, "driver-2")):
+            moved = work.replace(replace(work.get(kind, id), operator_id=operator.id))
+            work.record("vehicle.correct", moved)
+
+    lift(store, made, reason="已整改", by=APPROVER, at=AT + timedelta(hours=1))
+
+    assert state_of(store, shared) is GrantState.IN_FORCE
