@@ -4770,8 +4770,20 @@
         <translation>本机时钟</translation>
     </message>
     <message>
-        <source>stays cut ({day}): in its days stands {others}</source>
-        <translation>不恢复，仍至{day}止：其后已有{others}</translation>
+        <source>stays ended: {others}</source>
+        <translation>已终止，不再恢复：{others}</translation>
+    </message>
+    <message>
+        <source>stays cut ({day}): {others}</source>
+        <translation>不恢复，仍至{day}止：{others}</translation>
+    </message>
+    <message>
+        <source>{name} has left the register</source>
+        <translation>{name}已退出登记</translation>
+    </message>
+    <message>
+        <source>in its days stands {other}</source>
+        <translation>其期间内已有{other}</translation>
     </message>
     <message>
         <source>goes on as granted, until {day}</source>
