@@ -30,9 +30,9 @@ def sentence(schedule: Schedule, calendars: Calendars, language: Language = "zh"
     """
     check(schedule)
     words = _words(language)
-    span = one_span(schedule)
+    span = span_phrase(schedule, language)
     clauses = [
-        *(_usual(schedule, words) if span is None else [words.span(*span, schedule)]),
+        *([span] if span else _usual(schedule, words)),
         *_figures(schedule, calendars, language),
         words.in_zone(schedule.timezone) if schedule.timezone != HOME else "",
     ]
@@ -46,6 +46,12 @@ def _usual(schedule: Schedule, words: ModuleType) -> list[str]:
         words.period(schedule),
         words.exceptions(schedule),
     ]
+
+
+def span_phrase(schedule: Schedule, language: Language = "zh") -> str:
+    """Return one stretch of time, 2026年11月30日07:28至19:28; empty if it holds otherwise."""
+    span = one_span(schedule)
+    return "" if span is None else str(_words(language).span(*span, schedule))
 
 
 def window_phrase(window: Window | EventWindow, language: Language = "zh") -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from qdpilot.model.schedule import MINUTES_A_DAY, Weekday, Window
-from qdpilot.schedule.sentence import window_phrase
+from qdpilot.schedule.sentence import span_phrase, window_phrase
 from qdpilot.schedule.week import ordinary_week
 from ui import shown
 from ui.language import language
@@ -48,7 +48,8 @@ def times_of(schedule: Schedule | None, *, most: int = 2) -> str:
     if schedule is None:
         return ""
     if not schedule.windows:
-        return QCoreApplication.translate("map", "day and night")
+        span = span_phrase(schedule, language())
+        return span or QCoreApplication.translate("map", "day and night")
     phrases = [window_phrase(window, language()) for window in schedule.windows]
     return _some(phrases, most)
 

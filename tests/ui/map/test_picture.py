@@ -23,6 +23,7 @@ from qdpilot.model.schedule import Schedule, Weekday, Window
 from qdpilot.model.zone import Purpose, Zone
 from qdpilot.schedule.calendars import bundled_calendars
 from qdpilot.schedule.now import in_force
+from qdpilot.schedule.one_span import span_schedule
 from ui.map.found_clashes import found_clashes
 from ui.map.granted import Granted, Held
 from ui.map.paths import plane_path
@@ -246,6 +247,13 @@ def test_a_label_says_the_windows_and_that_there_are_more(qapp: QApplication) ->
     assert times_of(many, most=1) == "周一至周五 22:00–次日06:00 等"
     assert times_of(replace(NIGHTS, windows=())) == "全天"
     assert times_of(None) == ""
+
+
+def test_a_label_says_a_closure_of_some_hours_by_its_hours(qapp: QApplication) -> None:
+    first = datetime(2026, 11, 30, 7, 28)
+    shut = span_schedule(first, first + timedelta(hours=12), "Asia/Shanghai")
+
+    assert times_of(shut) == "2026年11月30日07:28至19:28"
 
 
 def test_shared_times_cross_midnight_and_the_end_of_the_week(qapp: QApplication) -> None:
