@@ -112,6 +112,18 @@ class SqlReading(SqlListing, SqlPlaces):
         asked = _AUDIT.where(audit.c.subject_id == id, audit.c.kind == kind.__name__)
         return tuple(audit_value(row) for row in self._connection.execute(asked))
 
+    def acts_on_each(
+        self, kind: type[Record], ids: Sequence[str]
+    ) -> dict[str, tuple[AuditRow, ...]]:
+        """Return the audit rows of the acts on each of many records, oldest first, by id."""
+        found: dict[str, list[AuditRow]] = {}
+        for at in range(0, len(ids), _TOGETHER):
+            those = audit.c.subject_id.in_(ids[at : at + _TOGETHER])
+            asked = _AUDIT.where(those, audit.c.kind == kind.__name__)
+            for row in map(audit_value, self._connection.execute(asked)):
+                found.setdefault(row.subject_id, []).append(row)
+        return {id: tuple(rows) for id, rows in found.items()}
+
     def past(self, kind: type[R], id: str) -> tuple[R, ...]:
         """Return what a record was before it was replaced, oldest first."""
         return kept(self._connection, kind, id)

@@ -33,7 +33,7 @@ from qdpilot.services.standing import number_of
 from qdpilot.services.suspending import suspended_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
 
     from numpy.typing import NDArray
@@ -147,12 +147,18 @@ def calendars_at(reading: Reading, at: datetime) -> Calendars:
 
 def state_at(reading: Reading, grant: Grant, at: datetime) -> GrantState | None:
     """Return the state a grant was in at an instant, by its acts; None before its issue."""
+    is_past = grant.changed_at is not None and grant.granted_at <= at < grant.changed_at
+    return state_by(grant, reading.acts_on(Grant, grant.id) if is_past else (), at)
+
+
+def state_by(grant: Grant, acts: Iterable[AuditRow], at: datetime) -> GrantState | None:
+    """Return the state a grant was in at an instant; what was done to it is read already."""
     if at < grant.granted_at:
         return None
     if grant.changed_at is None or at >= grant.changed_at:
         return grant.state
     state = GrantState.IN_FORCE
-    for act in reading.acts_on(Grant, grant.id):
+    for act in acts:
         if act.at <= at:
             state = _left_in(grant, act, state)
     return state

@@ -117,6 +117,17 @@ class MemoryReading(MemoryListing):
         about = (kind.__name__, id)
         return tuple(one for one in self.audit() if (one.kind, one.subject_id) == about)
 
+    def acts_on_each(
+        self, kind: type[Record], ids: Sequence[str]
+    ) -> dict[str, tuple[AuditRow, ...]]:
+        """Return the audit rows of the acts on each of many records, oldest first, by id."""
+        wanted = frozenset(ids)
+        found: dict[str, list[AuditRow]] = {}
+        for one in self.audit():
+            if one.kind == kind.__name__ and one.subject_id in wanted:
+                found.setdefault(one.subject_id, []).append(one)
+        return {id: tuple(rows) for id, rows in found.items()}
+
     def past(self, kind: type[R], id: str) -> tuple[R, ...]:
         """Return what a record was before it was replaced, oldest first."""
         return cast("tuple[R, ...]", self._state.past.get((kind, id), ()))

@@ -167,6 +167,12 @@ class Reading(ListReading, PlaceReading, KeepingReading, Protocol):
         """Return the audit rows of the acts on one record, oldest first."""
         ...
 
+    def acts_on_each(
+        self, kind: type[Record], ids: Sequence[str]
+    ) -> Mapping[str, tuple[AuditRow, ...]]:
+        """Return what `acts_on` would give for each of many records that have any, by id."""
+        ...
+
     def past(self, kind: type[R], id: str) -> tuple[R, ...]:
         """Return what a record of a kind in ``KEPT`` was before, oldest first, without today's."""
         ...

@@ -51,6 +51,19 @@ def test_what_is_added_is_what_is_read(seeded, kind):
     law()
 
 
+def test_the_acts_on_many_records_are_those_on_each(seeded):
+    with seeded.writing(BY, at=AT) as work:
+        for _ in range(2):
+            work.record("test.look", work.get(Zone, ZONES[0].id))
+    ids = [*(f"none-{at}" for at in range(1500)), *(one.id for one in ZONES)]
+
+    with seeded.reading() as reading:
+        found = reading.acts_on_each(Zone, ids)
+        assert found == {one.id: reading.acts_on(Zone, one.id) for one in ZONES}
+        assert [one.act for one in found[ZONES[0].id]][-2:] == ["test.look", "test.look"]
+        assert reading.acts_on_each(Plate, ids) == {}
+
+
 @pytest.mark.parametrize(
     "kind",
     [one for one in KINDS if one not in {*FROZEN, Grant}],

@@ -15,7 +15,7 @@ from qdpilot.services.rights import closures, right_of, right_of_zone
 from ui.map.week import Spell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from qdpilot.clashes.right import Right
     from qdpilot.model.schedule import Schedule
@@ -108,23 +108,22 @@ def read_granted(reading: Reading) -> Granted:
     grants = reading.all(Grant)
     live = (one for one in grants if one.state is not GrantState.ENDED)
     rights = (*(right_of(reading, one) for one in live), *closures(reading))
-    held = {one.id: _held(reading, one) for one in grants}
-    return Granted({one.id: one for one in rights}, held, unlifted(reading))
+    return Granted({one.id: one for one in rights}, _held(reading, grants), unlifted(reading))
 
 
 def read_newly(changes: ChangeSet, reading: Reading) -> Newly:
     """Read again what one transaction changed."""
     rights: dict[str, Right | None] = {}
-    grants: dict[str, Held] = {}
+    grants: list[Grant] = []
     for name, found in _changed(changes, reading):
         rights[name] = None
         if isinstance(found, Grant):
-            grants[name] = _held(reading, found)
+            grants.append(found)
             if found.state is not GrantState.ENDED:
                 rights[name] = right_of(reading, found)
         elif found is not None and found.purpose is Purpose.CLOSURE:
             rights[name] = right_of_zone(found)
-    return Newly(rights, grants, unlifted(reading))
+    return Newly(rights, _held(reading, grants), unlifted(reading))
 
 
 def _changed(changes: ChangeSet, reading: Reading) -> Iterator[tuple[str, Grant | Zone | None]]:
@@ -137,6 +136,8 @@ def _changed(changes: ChangeSet, reading: Reading) -> Iterator[tuple[str, Grant 
                 yield name, None
 
 
-def _held(reading: Reading, grant: Grant) -> Held:
-    off = out_of_force(reading, grant)
-    return Held(grant.terms.zone_ids, grant.schedule, grant.state, off)
+def _held(reading: Reading, grants: Sequence[Grant]) -> dict[str, Held]:
+    off = out_of_force(reading, grants)
+    return {
+        one.id: Held(one.terms.zone_ids, one.schedule, one.state, off[one.id]) for one in grants
+    }

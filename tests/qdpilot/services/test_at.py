@@ -19,6 +19,7 @@ from qdpilot.services.assess import assess
 from qdpilot.services.at import in_force_at, state_at
 from qdpilot.services.interruptions import out_of_force
 from qdpilot.services.map_finding import spots
+from qdpilot.services.memory_reading import MemoryReading
 
 HERE = (120.45, 36.10)
 FRIDAY = datetime.fromisoformat("2026-10-09T23:10+08:00")
@@ -78,12 +79,30 @@ def test_the_state_then_counts_and_not_the_state_now(store, grant):
         now = reading.all(type(grant))[0]
         assert state_at(reading, now, AT - timedelta(1)) is None
         assert state_at(reading, now, FRIDAY + week) is GrantState.SUSPENDED
-        off = out_of_force(reading, now)
+        off = out_of_force(reading, [now])[now.id]
     assert off == (
         (None, now.granted_at),
         (paused.changed_at, resumed.changed_at),
         (FRIDAY + 3 * week + timedelta(hours=2), None),
     )
+
+
+def test_the_acts_of_all_rights_are_read_in_one_question(store, grant, monkeypatch):
+    later = AT + timedelta(days=1)
+    ended = turned(store, grant, "end", later)
+    unlike = replace(ended, id="other", changed_at=later + timedelta(days=1))
+    asked, ask = [], MemoryReading.acts_on_each
+    monkeypatch.setattr(MemoryReading, "acts_on", lambda *_: pytest.fail("one by one"))
+    monkeypatch.setattr(
+        MemoryReading, "acts_on_each", lambda *those: asked.append(those[1:]) or ask(*those)
+    )
+
+    with store.reading() as reading:
+        off = out_of_force(reading, [ended, unlike])
+
+    assert asked == [(type(grant), [ended.id, "other"])]
+    assert off[ended.id] == ((None, AT), (later, None))
+    assert off["other"] == ((None, AT), (unlike.changed_at, None))
 
 
 def test_the_shape_that_was_granted_counts_and_not_the_drawing(store, grant, zone):
