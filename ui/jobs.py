@@ -3,8 +3,8 @@
 A job's `work` touches no widget; `done`, `failed` and `progressed` run on the screen thread. A
 callback that belongs to a widget which is gone by then is dropped. Every job ends in one of three
 ways: `done`, `failed` (a refusal, or a fault of ours), or cancelled by who asked for it. Who must
-know whether an answer is still to come keeps the job and asks `is_under_way`: a flag of its own
-would stay set where an answer fails to come.
+know whether an answer is still to come keeps the job and asks `is_under_way`, or `is_awaited` of
+one that writes: a flag of its own would stay set where an answer fails to come.
 
 A job, a flag and a slot stand for one act each. Shared by two (a reading and a weighing, declaring
 and lifting, saving and submitting), the one ends, answers or stops for the other. And what an act
@@ -64,6 +64,7 @@ class Job:
     _done: Callable[[Any], object] | None
     _failed: Callable[[QdPilotError], object] | None
     _progressed: Callable[[Step], object] | None
+    _heard_stop: Callable[[], object] | None = None
     _stopped: threading.Event = field(default_factory=threading.Event)
     _is_dropped: bool = False
     _is_over: bool = False
@@ -74,11 +75,15 @@ class Job:
         self._is_dropped = True
         self._stopped.set()
 
-    def stop(self) -> None:
+    def stop(self, heard: Callable[[], object] | None = None) -> None:
         """Ask the work to stop at its next step; if it was done all the same, that is told.
 
         For what writes: it may be past its last step, and what is written must not go unsaid.
+
+        Args:
+            heard: Called once it has stopped, instead of `done` or `failed`.
         """
+        self._heard_stop = heard
         self._stopped.set()
 
     @property
@@ -92,6 +97,11 @@ class Job:
         return not (self._is_over or self.is_cancelled)
 
     @property
+    def is_awaited(self) -> bool:
+        """Whether it may still be done: also what was told to stop, until it has stopped."""
+        return not (self._is_over or self._is_dropped)
+
+    @property
     def has_failed(self) -> bool:
         """Whether it ended with a refusal, or a fault of ours."""
         return self._has_failed
@@ -100,6 +110,11 @@ class Job:
 def is_under_way(job: Job | None) -> bool:
     """Tell whether an answer of this job, if there is one, is still to come."""
     return job is not None and job.is_under_way
+
+
+def is_awaited(job: Job | None) -> bool:
+    """Tell whether this job, if there is one, may still be done, though it was told to stop."""
+    return job is not None and job.is_awaited
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,12 +256,11 @@ class Jobs(QObject):
             return
         self._waiting.discard(job)
         job._is_over, job._has_failed = True, answer.error is not None  # noqa: SLF001 - its own
-        dropped = job._is_dropped or (job.is_cancelled and answer.error is not None)  # noqa: SLF001
         try:
-            if not dropped and not self._closed:
+            if not job._is_dropped and not self._closed:  # noqa: SLF001 - likewise
                 self._deliver(job, answer)
         finally:
-            job._done = job._failed = job._progressed = None  # noqa: SLF001 - who keeps it keeps no widget
+            job._done = job._failed = job._progressed = job._heard_stop = None  # noqa: SLF001 - who keeps it keeps no widget
             self._tell_busy()
 
     def _tell_busy(self) -> None:
@@ -260,7 +274,10 @@ class Jobs(QObject):
             _call(job._done, answer.result)  # noqa: SLF001 - a job is this module's own
         elif isinstance(error, QdPilotError):
             _call(job._failed or self.refused.emit, error)  # noqa: SLF001 - likewise
-        elif not isinstance(error, CancelledError):
+        elif isinstance(error, CancelledError):
+            if job._heard_stop is not None and not _is_gone(job._heard_stop):  # noqa: SLF001
+                job._heard_stop()  # noqa: SLF001 - likewise
+        else:
             sys.excepthook(type(error), error, error.__traceback__)
             _call(job._failed, FaultError(name=type(error).__name__))  # noqa: SLF001 - likewise
 

@@ -1468,6 +1468,10 @@
         </translation>
     </message>
     <message>
+        <source>It is being renewed. Wait until it is told what came of it.</source>
+        <translation>正在续期。请等待结果。</translation>
+    </message>
+    <message>
         <source>Over</source>
         <translation>已过期</translation>
     </message>
@@ -2323,6 +2327,10 @@
     <message>
         <source>The rows are being written. Cancel that first, or wait.</source>
         <translation>正在写入数据。请先取消写入，或稍候。</translation>
+    </message>
+    <message>
+        <source>The writing is being stopped. Wait until it is told what came of it.</source>
+        <translation>正在停止写入。请等待结果。</translation>
     </message>
     <message>
         <source>Take another sheet?</source>
@@ -4007,6 +4015,10 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
     </message>
 </context>
 <context>

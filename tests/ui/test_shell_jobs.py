@@ -93,6 +93,7 @@ def test_a_cancelled_answer_is_dropped_and_what_was_stopped_too_late_is_told(
     assert begun.wait(5)
     getattr(job, act)()
     assert not job.is_under_way
+    assert job.is_awaited == bool(told)
     gate.set()
     qtbot.waitUntil(lambda: not jobs.is_busy)
 

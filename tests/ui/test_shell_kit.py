@@ -73,6 +73,10 @@ def test_enter_on_cancel_leaves_a_dialog_that_does_something_else_by_default(qtb
     for one in (leave, field, act):
         one.setFocus()
         QTest.keyClick(one, Qt.Key.Key_Return)
+    leave.setFocus()
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):  # held down
+        pressed = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, autorep=True)
+        QApplication.sendEvent(leave, pressed)
 
     assert done == ["leave", "act", "act"]
 

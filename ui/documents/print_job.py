@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from ui.documents.printing import print_pages
-from ui.jobs import is_under_way
+from ui.jobs import is_awaited
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -47,5 +47,5 @@ class Printing(QObject):
 
     def _rest(self) -> None:
         """Show nothing any more, unless another paper is still printed."""
-        if not is_under_way(self._job):
+        if not is_awaited(self._job):
             self._progress.finish()

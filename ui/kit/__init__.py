@@ -50,6 +50,7 @@ ui.kit.cards     CardList(words, name_of=, size=), paint_card(painter, card, row
                  painter paint_line(painter, box, words, tone=, size=, strong=, right=)
 ui.kit.kept_column  KeptColumn().show_parts((value, make) each): a part stays while its value does
 ui.kit.dialogs   dialog_body().box, dialog_foot(leave, act); FileLine(placeholder=, kinds=).chosen
+ui.kit.writing_dialog  WritingDialog(parent), its ._writing job: stays until the answer of that
 ui.kit.messages  EmptyState(icon, title, words, step=).asked; ProgressLine().watch(job, words),
                  .show_step, .finish; IconLabel(icon, tone, size=)
 ui.kit.confirm   ConfirmAct(page, title=, sentence=, rows=, act_words=, act=, reason_label=).open()

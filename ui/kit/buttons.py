@@ -43,11 +43,13 @@ class Button(QPushButton):
         self._on_theme_changed()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """On Enter be pressed oneself: Qt would press what a dialog does by default."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
-            self.click()
-        else:
+        """On Enter be pressed oneself, once: Qt would press what a dialog does by default."""
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             super().keyPressEvent(event)
+            return
+        event.accept()  # also while it is held down, or the dialog would take what follows
+        if not event.isAutoRepeat():
+            self.click()
 
     @Slot()
     def _on_theme_changed(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
@@ -210,7 +211,8 @@ class ProgressLine(QWidget):
     """How far long work is, in words and numbers, with a button that stops it.
 
     Signals:
-        stopped: The person stopped the work; it ends at its next step.
+        stopped: The person stopped the work, which ends at its next step; of what writes it is
+            told when that has stopped with nothing written.
     """
 
     stopped = Signal()
@@ -224,18 +226,19 @@ class ProgressLine(QWidget):
         box.setSpacing(tokens.SPACE_1)
         row = QHBoxLayout()
         self._words = Label(size="small", tone="text2")
-        stop = Button(self.tr("Cancel"), dense=True)
-        stop.clicked.connect(self._on_stop_clicked)
+        self._stop = Button(self.tr("Cancel"), dense=True)
+        self._stop.clicked.connect(self.stop)
         row.addWidget(self._words, 1)
-        row.addWidget(stop)
+        row.addWidget(self._stop)
         self._bar = QProgressBar(textVisible=False)
         box.addLayout(row)
         box.addWidget(self._bar)
         self.hide()
 
     def watch(self, job: Job, words: str, *, writes: bool = False) -> None:
-        """Begin to show a job; of one that writes it is told if it was done before it stopped."""
+        """Begin to show a job; one that writes is shown until it is known what came of it."""
         self._job, self._writes = job, writes
+        self._stop.setEnabled(True)
         self._words.setText(words)
         self._bar.setRange(0, 0)
         self.show()
@@ -254,10 +257,19 @@ class ProgressLine(QWidget):
         self.hide()
 
     @Slot()
-    def _on_stop_clicked(self) -> None:
-        if self._job is not None and self._writes:
-            self._job.stop()
-        elif self._job is not None:
-            self._job.cancel()
-        self.finish()
-        self.stopped.emit()
+    def stop(self) -> None:
+        """Stop the job that is shown, if there is one."""
+        job = self._job
+        if job is not None and self._writes:
+            self._words.setText(self.tr("Stopping…"))
+            self._bar.setRange(0, 0)
+            self._stop.setEnabled(False)
+            job.stop(partial(self._on_stopped, job))
+        elif job is not None:
+            job.cancel()
+            self._on_stopped(job)
+
+    def _on_stopped(self, job: Job) -> None:
+        if self._job is job:  # or another is shown by now
+            self.finish()
+            self.stopped.emit()

@@ -6,14 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Slot
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from qdpilot.model.words import term
 from qdpilot.services.catalogue_file import CatalogueFile, read
 from qdpilot.services.catalogue_import import CatalogueReport, Item, weigh
 from qdpilot.services.catalogue_writing import write
 from ui.file_words import system_choices
-from ui.jobs import is_under_way
 from ui.kit.buttons import Button, PrimaryButton
 from ui.kit.chips import Look
 from ui.kit.columns import Column
@@ -22,6 +21,7 @@ from ui.kit.dialogs import FileLine, dialog_body, dialog_foot
 from ui.kit.fields import Form
 from ui.kit.labels import Label
 from ui.kit.table import Table
+from ui.kit.writing_dialog import WritingDialog
 from ui.language import language
 from ui.shown import length, refused
 
@@ -35,7 +35,7 @@ translate = QCoreApplication.translate
 _SIZE = (760, 560)
 
 
-class ListDialog(QDialog):
+class ListDialog(WritingDialog):
     """Takes a file, shows what would become of its rows, and writes the good ones.
 
     Attributes:
@@ -49,7 +49,6 @@ class ListDialog(QDialog):
         self._read: CatalogueFile | None = None
         self._said = ("", "")
         self._looking: Job | None = None
-        self._writing: Job | None = None
         self.setWindowTitle(self.tr("Import the open-road catalogue"))
         self.setModal(True)
         self.resize(*_SIZE)
@@ -59,11 +58,6 @@ class ListDialog(QDialog):
         box.addWidget(self._question(), 1)
         box.addWidget(self._buttons())
         self.finished.connect(self.deleteLater)
-
-    def reject(self) -> None:
-        """Close, unless rows are being written: what comes of it is told here."""
-        if not is_under_way(self._writing):
-            super().reject()
 
     @Slot(str)
     def choose(self, path: str) -> None:

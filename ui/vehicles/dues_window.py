@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, Slot
-from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QStackedWidget, QWidget
 
 from qdpilot.model.person import Role
 from qdpilot.model.words import remark
@@ -25,6 +25,7 @@ from ui.kit.labels import Label
 from ui.kit.messages import EmptyState
 from ui.kit.table import Table
 from ui.kit.tabs import FilterTabs
+from ui.kit.writing_dialog import WritingDialog
 from ui.language import language
 from ui.vehicles.dues_calendar import DuesCalendar, MarksKey
 from ui.vehicles.dues_columns import dues_columns
@@ -41,7 +42,7 @@ _SIZE = (1120, 720)
 _BANDS = ("overdue", *map(str, BANDS))
 
 
-class DuesWindow(QDialog):
+class DuesWindow(WritingDialog):
     """What runs out.
 
     Attributes:
@@ -224,7 +225,12 @@ class DuesWindow(QDialog):
     @Slot()
     def _on_renew(self) -> None:
         self._act.setEnabled(False)
-        self._desk.call(renew, self._previewed, done=self._on_renewed, failed=self._on_refused)
+        asked = self._previewed
+        done, failed = self._on_renewed, self._on_refused
+        self._writing = self._desk.call(renew, asked, done=done, failed=failed)
+
+    def _say_wait(self) -> None:
+        self._told.setText(self.tr("It is being renewed. Wait until it is told what came of it."))
 
     def _on_renewed(self, done: tuple[Renewal, ...]) -> None:
         self._done = self.tr("{count} renewed").format(count=shown.number(len(done)))
@@ -238,7 +244,7 @@ class DuesWindow(QDialog):
     @Slot(str)
     def _on_opened(self, name: str) -> None:
         due = next((one for one in self._dues if _name(one) == name), None)
-        if due is not None:
+        if due is not None and not self.must_wait():
             page = "grants" if due.what == "grant" else "vehicles"
             self._desk.show(page, (due.kind, due.id))
             self.accept()

@@ -8,19 +8,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from qdpilot.exchange.sheets import ENDINGS
 from qdpilot.services.sheet_fields import VEHICLES, Book, mapped
 from qdpilot.services.sheet_headings import headings
 from qdpilot.services.vehicle_sheet import Plan, Weighed
 from ui import tokens
-from ui.jobs import is_under_way
+from ui.jobs import is_awaited, is_under_way
 from ui.kit.dialogs import fit_over
 from ui.kit.file_drop import FileDrop
 from ui.kit.frames import Ground
 from ui.kit.labels import Label
 from ui.kit.messages import MessageBar
+from ui.kit.writing_dialog import WritingDialog
 from ui.vehicles.import_corrections import Corrections
 from ui.vehicles.import_foot import ImportFoot, verdict
 from ui.vehicles.import_head import ImportHead
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 _SIZE = (1080, 720)
 
 
-class ImportWindow(QDialog):
+class ImportWindow(WritingDialog):
     """The window in which a sheet is taken into one of the books of the register.
 
     Attributes:
@@ -65,7 +66,6 @@ class ImportWindow(QDialog):
         self._weighed: Weighed | None = None
         self._reading: Job | None = None
         self._weighing: Job | None = None
-        self._writing: Job | None = None
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -94,14 +94,14 @@ class ImportWindow(QDialog):
 
     def reject(self) -> None:
         """Close, after a question if there is work that nothing was made of yet."""
-        if not self._must_wait():
+        if not self.must_wait():
             self.corrections.drop(self, self.tr("Close without importing?"), super().reject)
 
-    def _must_wait(self) -> bool:
-        """Say so while rows are being written: what comes of it has to be told here."""
-        if is_under_way(self._writing):
-            self.message.warn(self.tr("The rows are being written. Cancel that first, or wait."))
-        return is_under_way(self._writing)
+    def _say_wait(self) -> None:
+        words = self.tr("The rows are being written. Cancel that first, or wait.")
+        if not is_under_way(self._writing):
+            words = self.tr("The writing is being stopped. Wait until it is told what came of it.")
+        self.message.warn(words)
 
     def open_file(self, path: Path, existing: Existing = "") -> None:
         """Read a sheet from a file, after a question if there is work on another one.
@@ -110,7 +110,7 @@ class ImportWindow(QDialog):
             path: The file.
             existing: What becomes of rows that are registered, as `Plan.existing`.
         """
-        if not self._must_wait():
+        if not self.must_wait():
             then = partial(self._open, path, existing)
             self.corrections.drop(self, self.tr("Take another sheet?"), then)
 
@@ -170,7 +170,7 @@ class ImportWindow(QDialog):
 
     @Slot()
     def _weigh(self) -> None:
-        comes = is_under_way(self._reading) or is_under_way(self._writing)
+        comes = is_under_way(self._reading) or is_awaited(self._writing)
         if self._sheet is not None and not comes:
             self._forget_weighed()
             self.message.hide()

@@ -13,6 +13,7 @@ import shapely
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from shiboken6 import isValid
 
 from qdpilot.geometry.systems import from_stored
 from qdpilot.model.road import Road, RoadState
@@ -27,6 +28,7 @@ from ui.map.page import MapPage
 from ui.map.projection import Projection
 from ui.map.road_cache import RoadCache
 from ui.map.road_door import RoadDoor
+from ui.map.roads import import_dialog
 from ui.map.roads.import_dialog import ImportDialog
 
 ROUTE = shapely.LineString([(120.40, 36.08), (120.44, 36.08), (120.46, 36.10)])
@@ -164,6 +166,46 @@ def test_an_import_that_is_cancelled_writes_nothing(dialog, network, store, qtbo
 
     assert roads_of(store) == ()
     assert dialog.act.isEnabled()
+
+
+@pytest.mark.parametrize("presses", [("关闭",), ("取消", "关闭")])
+def test_a_network_that_was_written_before_it_could_be_stopped_is_told(
+    dialog, network, store, qtbot, monkeypatch, presses
+):
+    gate = threading.Event()
+
+    def held(*arguments, **named):
+        done = service.import_roads(*arguments, **named)
+        return gate.wait(10) and done
+
+    monkeypatch.setattr(import_dialog, "import_roads", held)
+    dialog.choose(str(network()))
+    dialog.act.click()
+    qtbot.waitUntil(lambda: len(roads_of(store)) == 2)
+    for label in presses:
+        next(one for one in dialog.findChildren(QPushButton) if one.text() == label).click()
+    gate.set()
+    qtbot.waitUntil(lambda: not dialog._desk.jobs.is_busy)
+
+    assert dialog.outcome.isVisible()
+    assert "2" in words(dialog.outcome)
+
+
+def test_a_network_that_is_closed_in_time_is_not_written(
+    dialog, network, store, qtbot, monkeypatch
+):
+    gate = threading.Event()
+    weigh = service.weigh
+    monkeypatch.setattr(service, "weigh", lambda *a, **named: gate.wait(10) and weigh(*a, **named))
+    dialog.choose(str(network()))
+    dialog.act.click()
+    dialog.reject()
+    assert dialog.isVisible()
+    assert "正在停止" in words(dialog)
+    gate.set()
+    qtbot.waitUntil(lambda: not isValid(dialog))
+
+    assert roads_of(store) == ()
 
 
 def test_a_second_network_may_replace_the_first(page, dialog, network, store, qtbot):

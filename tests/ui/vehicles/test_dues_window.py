@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -101,6 +102,34 @@ def test_many_are_renewed_at_once_and_what_cannot_be_says_why(
     assert names.count("VEVENT") == 0
     assert names.count("SUMMARY") == len(window.table.rows.shown_rows())
     window.reject()
+
+
+def test_the_window_stays_until_it_can_tell_why_nothing_was_renewed(
+    robot, running_out, monkeypatch
+):
+    gate = threading.Event()
+    monkeypatch.setattr("ui.vehicles.dues_window.renew", lambda *_, **__: gate.wait(10) and busy())
+    robot.settle()
+    robot.press("What runs out…")
+    window = robot.page.findChild(DuesWindow)
+    robot.settle()
+    window.tabs.choose("7")
+    window.table.selectAll()
+    robot.settle()
+
+    robot.press("Renew 1")
+    window.reject()
+    stayed = window.isVisible()
+    window.table.opened.emit(window.table.chosen_names()[0])
+    assert stayed
+    assert window.isVisible()
+    assert "being renewed" in says(window)
+    gate.set()
+    robot.settle()
+
+    assert "busy" in says(window)
+    window.reject()
+    assert not window.isVisible()
 
 
 def test_a_plate_is_followed_by_one_of_the_same_number_within_its_cap(

@@ -398,8 +398,32 @@ def test_what_was_written_before_it_could_be_stopped_is_told(
     assert not button(window, "Import 2 rows").isEnabled()
     robot.qtbot.waitUntil(lambda: len(everything(store, Vehicle)) == 2)
     button(window, "Cancel").click()
+    window.open_file(tmp_path / "another.xlsx")  # its corrections would go with the window
+    button(window, "Close").click()
+    assert window.isVisible()
+    assert "being stopped" in says(window)
+    assert not button(window, "Import 2 rows").isEnabled()
     opens.set()
     robot.settle()
 
     assert any("2" in one for one in told)
     assert not robot.page.findChildren(ImportWindow)
+
+
+def test_rows_whose_writing_was_stopped_in_time_can_be_written_again(
+    robot, operator, store, tmp_path, gate
+):
+    window = opened(robot)
+    window.open_file(plain(tmp_path / "a.xlsx", 2))
+    robot.settle()
+    gate("sheet_written")
+
+    button(window, "Import 2 rows").click()
+    button(window, "Cancel").click()
+    assert "Stopping" in says(window)
+    robot.settle()
+
+    assert everything(store, Vehicle) == ()
+    assert button(window, "Import 2 rows").isEnabled()
+    window.reject()
+    assert not window.isVisible()

@@ -6,17 +6,18 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from qdpilot.services.closure_plan import Plan
 from ui import tokens
-from ui.jobs import is_under_way
+from ui.jobs import is_awaited
 from ui.kit.buttons import Button, DangerButton
 from ui.kit.controls import NoteField, TextField
 from ui.kit.dialogs import DialogRoom, dialog_body, dialog_foot
 from ui.kit.fields import Field
 from ui.kit.frames import Scroll
 from ui.kit.labels import Label
+from ui.kit.writing_dialog import WritingDialog
 from ui.map.closing.moment import MomentField
 from ui.map.closing.parties import Parties
 from ui.shown import refused
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 _HOURS = 12
 
 
-class ClosureQuestion(QDialog):
+class ClosureQuestion(WritingDialog):
     """Asks for reason and time, and lists whom it concerns before it is done.
 
     It goes when the closure is declared: whoever opens it says what declares it, and accepts it
@@ -65,7 +66,6 @@ class ClosureQuestion(QDialog):
         self._refused = Label(tone="bad", wrap=True)
         self._refused.hide()
         self._is_looked_for = False
-        self._declaring: Job | None = None
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         self._asked = self._middle()
@@ -98,22 +98,18 @@ class ClosureQuestion(QDialog):
         running = sum(one.is_running for one in met)
         words = self.tr("Close, and suspend %n right(s)", "", running)
         self.act.setText(words if running else self.tr("Close"))
-        self.act.setEnabled(not is_under_way(self._declaring))
+        self.act.setEnabled(not is_awaited(self._writing))
         self._is_looked_for = True
 
     def wait_for(self, declaring: Job) -> None:
         """Stay, as it is, until the closure is declared or refused."""
-        self._declaring = declaring
+        self._writing = declaring
         self._asked.setEnabled(False)
 
-    def reject(self) -> None:
-        """Leave, unless it is too late for that, which is said."""
-        if is_under_way(self._declaring):
-            words = self.tr("The closure is being declared. If it is not meant, lift it then.")
-            self._refused.setText(words)
-            self._refused.show()
-        else:
-            super().reject()
+    def _say_wait(self) -> None:
+        words = self.tr("The closure is being declared. If it is not meant, lift it then.")
+        self._refused.setText(words)
+        self._refused.show()
 
     def show_refusal(self, error: QdPilotError) -> None:
         """Say why it could not be looked for, or declared; pressed again, it is tried again."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from qdpilot.model.errors import UnknownSystemError
 from ui.file_words import system_choices
@@ -14,6 +14,7 @@ from ui.kit.controls import Choice
 from ui.kit.dialogs import FileLine
 from ui.kit.fields import Form
 from ui.kit.messages import ProgressLine
+from ui.kit.writing_dialog import WritingDialog
 from ui.map.roads.shift_picture import ShiftPicture
 from ui.shown import refused
 
@@ -23,8 +24,10 @@ if TYPE_CHECKING:
     from ui.jobs import Job
 
 
-class FileDialog(QDialog):
+class FileDialog(WritingDialog):
     """Asks for a file and its system; closing it stops what is under way, and nothing is written.
+
+    What was written before it could be stopped is told: until that is known the dialog stays.
 
     Attributes:
         file: Path of the file.
@@ -36,11 +39,12 @@ class FileDialog(QDialog):
         super().__init__(parent)
         self._desk = desk
         self._job: Job | None = None
+        self._leaves = False
         self.setWindowTitle(title)
         self.setModal(True)
         self._shift = ShiftPicture()
         self._progress = ProgressLine()
-        self._progress.stopped.connect(self._end)
+        self._progress.stopped.connect(self._on_stopped)
         self.act = PrimaryButton("")
         self.act.setEnabled(False)
         self._stack = QStackedWidget()
@@ -71,7 +75,9 @@ class FileDialog(QDialog):
 
     def _begin(self, job: Job, words: str, *, writes: bool = False) -> None:
         """Show a job until `_end`."""
-        self._job = job
+        self._job, self._leaves = job, False
+        if writes:
+            self._writing = job
         self._progress.watch(job, words, writes=writes)
         self.act.setEnabled(False)
         self._form.setEnabled(False)  # what is answered is about this file
@@ -91,7 +97,17 @@ class FileDialog(QDialog):
         (self._system_field if is_system else self._file_field).show_fault(told)
         (self.system if is_system else self.file).setFocus()
 
+    def _say_wait(self) -> None:
+        """Stop it: the dialog closes when that is done, or tells what was written all the same."""
+        self._leaves = True
+        self._progress.stop()
+
     @Slot()
+    def _on_stopped(self) -> None:
+        self._end()
+        if self._leaves:
+            self.reject()
+
     def _end(self) -> None:
         self._job = None
         self._progress.finish()

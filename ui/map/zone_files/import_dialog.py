@@ -18,7 +18,6 @@ from qdpilot.exchange.areas import read
 from qdpilot.model.zone import Zone
 from qdpilot.services.drawing import add_zones
 from qdpilot.services.importing import weigh
-from ui.jobs import is_under_way
 from ui.kit.buttons import Button
 from ui.kit.dialogs import dialog_body, dialog_foot
 from ui.kit.labels import Label
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
     from qdpilot.model.errors import QdPilotError
     from qdpilot.services.importing import Report
     from ui.desk import Desk
-    from ui.jobs import Job
 
 _SIZE = (860, 560)
 
@@ -54,14 +52,8 @@ class ZoneImport(FileDialog):
     def __init__(self, parent: QWidget, desk: Desk) -> None:
         super().__init__(parent, desk, self.tr("Import zones"))
         self._looked: Looked | None = None
-        self._taking: Job | None = None
         self.resize(*_SIZE)
         self._put(self._question(), self._answer(), foot=self._foot())
-
-    def reject(self) -> None:
-        """Close, unless zones are being written: what comes of it is told here."""
-        if not is_under_way(self._taking):
-            super().reject()
 
     def _question(self) -> QWidget:
         ground = dialog_body()
@@ -152,7 +144,7 @@ class ZoneImport(FileDialog):
         step = OwnStep(edit, Plan())
         self._desk.own_steps.append(step)
         self._rest(while_taking=True)
-        self._taking = self._desk.call(
+        self._writing = self._desk.call(
             add_zones,
             zones,
             source=looked.sha256,
