@@ -181,9 +181,20 @@ class Times:
             raise UntimedError(right, "schedule") from None
 
     def _both(self, a: Right, b: Right, begin: int, close: int) -> NDArray[np.int64]:
-        # The bounded one first: what it leaves is all that the other must be known for.
+        # The bounded one first: what it leaves is all that the other must be known for. The other
+        # way round may still tell, and the answer must not depend on which right is named first.
         if _is_bounded(b) and not _is_bounded(a):
             a, b = b, a
+        try:
+            return self._where_live(a, b, begin, close)
+        except UntimedError as untimed:
+            try:
+                return self._where_live(b, a, begin, close)
+            except UntimedError:
+                raise untimed from None
+
+    def _where_live(self, a: Right, b: Right, begin: int, close: int) -> NDArray[np.int64]:
+        """What both share, if `a` is known throughout and `b` from its first minute to its last."""
         known = self.spans_of(a, begin, close)
         if len(known) == 0:
             return known

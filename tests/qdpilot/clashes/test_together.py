@@ -118,6 +118,32 @@ def test_a_verdict_never_contradicts_the_minutes(a, b):
         assert is_so is True
 
 
+# No calendar is bundled for 2024: what is known of one may say what need be known of the other.
+UNTABLED = st.builds(
+    lambda schedule, lasts: replace(
+        schedule,
+        start=schedule.start.replace(year=2024),
+        end=None if lasts is None else schedule.start.replace(year=2024) + timedelta(days=lasts),
+        exceptions=(),
+    ),
+    schedules().filter(lambda one: one.windows),
+    st.sampled_from([None, None, 7, 30]),
+)
+
+
+def shared_or_unknown(a, b):
+    try:
+        return Times(CALENDARS).shared(right_of("a", a), right_of("b", b))
+    except UntimedError:
+        return UntimedError
+
+
+@settings(max_examples=150, deadline=None)
+@given(UNTABLED, UNTABLED)
+def test_what_two_share_does_not_depend_on_which_is_named_first(a, b):
+    assert shared_or_unknown(a, b) == shared_or_unknown(b, a)
+
+
 PLAIN = st.builds(
     lambda schedule: replace(
         schedule,

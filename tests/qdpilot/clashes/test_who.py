@@ -1,6 +1,6 @@
 """Ids alone and pairs alone are those of the complete findings; shapes meet as one by one."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import numpy as np
 import pytest
@@ -169,6 +169,34 @@ def test_other_calendars_are_asked_anew():
 
     assert who_clashes(index, rights[0], CALENDARS).clashing == ()
     assert who_clashes(index, rights[0], no_holidays).unjudged == ("a",)
+
+
+def every(begin, close, **more):
+    return Window(from_min=begin * 60, to_min=close * 60, **more)
+
+
+@pytest.mark.parametrize("end", [None, date(2025, 1, 31)])
+def test_in_a_year_without_a_calendar_nothing_depends_on_who_is_asked_first(end):
+    fridays = every(8, 9, days=(Weekday(day=4),))
+    start = date(2024, 12, 1)
+    mixed = Schedule(start=start, end=end, windows=(fridays, every(20, 21, calendar="workdays")))
+    friday = every(7, 12, monthdays=(10,), months=(1,))  # in 2025, of which the workdays are known
+    once = Schedule(start=start, end=end, windows=(friday,))
+    a, b = (
+        Right(id=str(at), name="", index=at, shape=box(0, 0, 9, 9), schedule=one)
+        for at, one in enumerate((mixed, once))
+    )
+    firsts = {
+        clash.first
+        for one, other in ((a, b), (b, a))
+        for clash in clashes([one], other, CALENDARS).clashes
+    }
+
+    assert who_clashes(Index.build([a], CALENDARS), b, CALENDARS).clashing == ("0",)
+    assert who_clashes(Index.build([b], CALENDARS), a, CALENDARS).clashing == ("1",)
+    assert firsts == {datetime(2025, 1, 10, tzinfo=UTC)}
+    for rights in ([a, b], [b, a]):
+        assert clashing_pairs(rights, CALENDARS).clashing.tolist() == [[0, 1]]
 
 
 MANY = [Right(id=str(at), name="", index=at, shape=box(at * 5, 0, 9, 9)) for at in range(1700)]
