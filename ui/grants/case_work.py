@@ -54,11 +54,9 @@ class CaseWork(QObject):
         super().__init__(view)
         self._desk, self._view, self._checks = desk, view, checks
         self.case: Case | None = None
-        self.is_edited = False
-        self._is_new = False
+        self.is_edited = self._is_new = False
         self._known: Particulars | None = None
-        self._busy = ""
-        self._must_look = False
+        self._busy, self._must_look, self._saves_new = "", False, False
         self._weighing: Job | None = None
         self._asked_at = desk.now()
         self._acts = CaseActs(desk, view)
@@ -89,7 +87,7 @@ class CaseWork(QObject):
     def show_new(self) -> None:
         """Begin a new application."""
         self.case, self._known, self._is_new, self.is_edited = None, None, True, False
-        self._must_look = False
+        self._must_look = self._saves_new = False
         self._view.show_new()
         self._desk.read(read_stock, self._on_stock)
         self.show_again()
@@ -97,11 +95,11 @@ class CaseWork(QObject):
     def show_case(self, case: Case) -> None:
         """Show an application; what is typed into it and not saved stays."""
         same = self.case is not None and self.case.application == case.application
-        if self._is_same(case) and self.is_edited:
+        if self._shows(case.application) and self.is_edited:
             self._desk.read(read_stock, self._view.form.offer_stock)
             self._stale.look()
             return
-        self._must_look = self._must_look and self._is_same(case)
+        self._must_look = self._must_look and self._shows(case.application)
         self._checks.turn_to(case.application.id)
         self.case, self._is_new, self.is_edited = case, False, False
         self._view.show_case(case)
@@ -131,8 +129,8 @@ class CaseWork(QObject):
         """Whether a new application is being written."""
         return self._is_new
 
-    def _is_same(self, case: Case) -> bool:
-        return self.case is not None and self.case.application.id == case.application.id
+    def _shows(self, application: Application) -> bool:
+        return self.case is not None and self.case.application.id == application.id
 
     def _writes(self) -> bool:
         return self._is_new or (
@@ -267,22 +265,24 @@ class CaseWork(QObject):
         if self._busy:
             return
         if act in {"change", "submit"}:
+            self._saves_new = self._is_new
             self._acts.write(act, self.case, is_edited=self.is_edited or self._is_new)
         elif self.case is not None:
             self._acts.ask(act, self.case, self._known, self._checks.assessment)
 
     @Slot(object)
     def _on_written(self, application: Application) -> None:
-        """Take over what was saved, before the queue is read anew."""
+        """Take over what was saved, before the queue is read anew, unless it was left meanwhile."""
+        if not (self._shows(application) or (self._is_new and self._saves_new)):
+            return
         self.is_edited = self._is_new = False
-        if self.case is not None:
-            self.case = replace(self.case, application=application)
+        self._on_decided(application)
         self.opened.emit(application.id)
 
     @Slot(object)
     def _on_decided(self, application: Application) -> None:
         """Offer what its new state offers, before the queue is read anew."""
-        if self.case is not None and self.case.application.id == application.id:
+        if self.case is not None and self._shows(application):
             self.case = replace(self.case, application=application)
 
     @Slot(str)

@@ -184,6 +184,8 @@ class GrantsPage(Page):
             self.queue.tabs.choose("open")
         self.queue.choose_case("")
         self._wanted = ""
+        # What is selected is followed whenever the queue is read anew.
+        self.desk.select(one for one in self.desk.selection if one[0] is not Application)
         self.work.show_new()
 
     @Slot(object)

@@ -529,6 +529,44 @@ def test_what_changed_since_the_person_looked_stops_the_issue_and_is_named(revie
     assert reviewed.can("grant")
 
 
+@pytest.mark.parametrize("then", ["another", "new"])
+def test_what_is_left_while_it_is_saved_stays_left(carried, robot, monkeypatch, then):
+    first, other = carried(), carried()
+    robot.sit(CLERK)
+    robot.desk.show("grants", (Application, first.id))
+    robot.settle()
+    monkeypatch.setattr("ui.grants.page.leaves_unsaved", lambda *_: True)
+    robot.page.view.form.cap.choose(2)
+    robot.page.view.buttons["change"].click()
+    if then == "new":
+        robot.page.queue.new_button.click()
+    else:
+        robot.page.queue.cards.opened.emit(other.id)
+    shown = []
+    robot.page.work.opened.connect(shown.append)
+    robot.settle()
+
+    saved = {one.id: one.terms.cap for one in robot.stored(Application)}
+    work = robot.page.work
+    assert saved == {first.id: 2, other.id: 1}
+    assert not shown
+    assert work.is_new == (then == "new")
+    assert then == "new" or work.case.application.id == other.id
+
+
+def test_a_new_one_that_is_saved_does_not_take_the_place_of_the_next(robot, monkeypatch):
+    robot.sit(CLERK)
+    robot.begin()
+    robot.fill()
+    monkeypatch.setattr("ui.grants.page.leaves_unsaved", lambda *_: True)
+    robot.page.view.buttons["change"].click()
+    robot.page.queue.new_button.click()
+    robot.settle()
+
+    assert len(robot.stored(Application)) == 1
+    assert robot.page.work.is_new
+
+
 def locked(*_who, **_when):
     raise StoreUnavailableError(path="office.qdp", reason="locked")
 
