@@ -62,8 +62,8 @@ def open_store(
     path = Path(target)
     if create:
         _make(path)
-    is_whole = _bring_up_to_date(path, Steps(told))
-    return SqlStore(FileHome(path, is_whole=is_whole))
+    is_whole, copy = _bring_up_to_date(path, Steps(told))
+    return SqlStore(FileHome(path, is_whole=is_whole), copied_to=copy)
 
 
 def _make(path: Path) -> None:
@@ -73,20 +73,25 @@ def _make(path: Path) -> None:
         _upgrade(fresh, QUIETLY, since=0)
 
 
-def _bring_up_to_date(path: Path, steps: Steps) -> bool:
-    """Bring a file to the newest revision; return whether it was looked through on the way."""
+def _bring_up_to_date(path: Path, steps: Steps) -> tuple[bool, str]:
+    """Bring a file to the newest revision.
+
+    Returns:
+        Whether it was looked through on the way; the path of the copy of an older one, or nothing.
+    """
     require_header(path)
     revision, is_whole = _sound_revision(path, steps)
-    if revision < HEAD:
-        with refused(str(path)):
-            copy = backup(path, _free_name(path, revision), steps)
-            try:
-                _upgrade(path, steps, since=revision)
-            except BaseException:
-                if steps.stopped:  # by a person; after a fault the copy may be of use
-                    copy.unlink()
-                raise
-    return is_whole
+    if revision == HEAD:
+        return is_whole, ""
+    with refused(str(path)):
+        copy = backup(path, _free_name(path, revision), steps)
+        try:
+            _upgrade(path, steps, since=revision)
+        except BaseException:
+            if steps.stopped:  # by a person; after a fault the copy may be of use
+                copy.unlink()
+            raise
+    return is_whole, str(copy)
 
 
 def _sound_revision(path: Path, steps: Steps) -> tuple[int, bool]:

@@ -29,11 +29,12 @@ class SqlStore:
 
     Attributes:
         where: The path of the file, or the server's address without its password.
+        copied_to: Path of the copy that was made before it was brought up to date; else empty.
     """
 
-    def __init__(self, home: Home) -> None:
+    def __init__(self, home: Home, *, copied_to: str = "") -> None:
         self._home = home
-        self.where = home.where
+        self.where, self.copied_to = home.where, copied_to
         self._turn = threading.Lock()
         self._writer: int | None = None
         self._kept: dict[str, Any] = {}

@@ -116,11 +116,18 @@ class Program(QObject):
         memory.remember("office/last", _from_anywhere(opened.target))
         memory.remember("office/last_id", self.desk.office.id)
         self.window.show_office(self.desk)
+        self._say_copied(opened)
         self.desk.make_sure()
         if before is not None:
             before.close()
             before.deleteLater()
         collector.spare(anew=before is not None)
+
+    def _say_copied(self, opened: Opened) -> None:
+        """Say that the file was changed by opening it: whoever stopped that may have been late."""
+        words = opening.copy_words(opened)
+        if words and self.window.workspace is not None:
+            self.window.workspace.messages.warn(words)
 
     def _on_step(self, step: Step) -> None:
         """Say over the office that is open what is being done with the one to come."""

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from qdpilot.model.errors import QdPilotError
     from qdpilot.model.office import Office
     from qdpilot.schedule.calendars import Calendars
-    from qdpilot.services.ports import ChangeSet, Clock, Reading, Record, Store
+    from qdpilot.services.clock import Clock
+    from qdpilot.services.ports import ChangeSet, Reading, Record, Store
     from ui.jobs import Job, Jobs, Lane, Progress, Step
     from ui.own_steps import OwnStep
 

@@ -123,7 +123,7 @@ class FirstStart(Ground):
         self._refused.hide()
         self._offers.hide()
         self._job = job
-        self.progress.watch(job, self.tr("Making the sample office…"))
+        self.progress.watch(job, self.tr("Making the sample office…"), writes=True)
 
     def watch(self, job: Job) -> None:
         """Take the job that opens an office: once it tells of steps, they are shown."""
@@ -135,7 +135,7 @@ class FirstStart(Ground):
         if self.progress.isHidden() and self._job is not None and not self._job.is_cancelled:
             self._office_id = ""
             self._show_ground()
-            self.progress.watch(self._job, step.words)
+            self.progress.watch(self._job, step.words, writes=True)
             self._waiting.setText(
                 self.tr(
                     "An older program saved this file: it is copied first, then brought up to date."

@@ -65,7 +65,7 @@ class Opened:
 
 
 def opened(doors: Doors, target: str, progress: Progress | None = None) -> Opened:
-    """Open an office.
+    """Open an office. One that was brought up to date opens, even if somebody stopped it then.
 
     Args:
         doors: How.
@@ -73,6 +73,7 @@ def opened(doors: Doors, target: str, progress: Progress | None = None) -> Opene
         progress: Hears what is being done with a file of an older program.
 
     Raises:
+        CancelledError: If it was stopped; nothing is changed and nothing is open.
         StoreUnavailableError, NotAnOfficeError, NewerOfficeError: See the classes.
     """
     from qdpilot.services.clock import now
@@ -81,6 +82,8 @@ def opened(doors: Doors, target: str, progress: Progress | None = None) -> Opene
     store = doors.open_store(target, told=None if progress is None else partial(_tell, progress))
     try:
         records = read_records(store, at=now())
+        if progress is not None and not store.copied_to:
+            progress.check()
     except BaseException:
         store.close()
         raise
@@ -124,7 +127,7 @@ def sampled(doors: Doors, progress: Progress) -> Opened:
             _removed(beside)
             raise
         beside.replace(target)
-    return opened(doors, str(target))
+    return opened(doors, str(target), progress)
 
 
 def sample_path() -> Path:
@@ -141,6 +144,17 @@ def desk_of(opened: Opened, jobs: Jobs) -> Desk:
 
     title = title_of(opened.target)
     return Desk(store=opened.store, clock=now, jobs=jobs, title=title, records=opened.records)
+
+
+def copy_words(opened: Opened) -> str:
+    """Say that a file of an older program was brought up to date, and where it is as it was."""
+    if not opened.store.copied_to:
+        return ""
+    return QCoreApplication.translate(
+        "Opening",
+        "This file was saved by an older program and has been brought up to date. As it was "
+        "before, it is kept beside it: {name}",
+    ).format(name=Path(opened.store.copied_to).name)
 
 
 def title_of(target: str) -> str:

@@ -5,7 +5,16 @@ from __future__ import annotations
 import os
 import uuid
 from datetime import UTC, date, datetime
+from typing import Protocol
 from zoneinfo import ZoneInfo
+
+
+class Clock(Protocol):
+    """Tells the time, so that tests and the sample office can choose it."""
+
+    def __call__(self) -> datetime:
+        """Return now, in UTC, with zone."""
+        ...
 
 
 def now() -> datetime:

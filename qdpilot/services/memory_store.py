@@ -246,6 +246,7 @@ class MemoryStore:
     """An office's records in memory; fulfils ``qdpilot.services.ports.Store``."""
 
     def __init__(self) -> None:
+        self.copied_to = ""
         self._state = State({kind: Shelf() for kind in KINDS}, {}, (), {})
         self._writer = threading.Lock()
         self._writing_on: int | None = None

@@ -1,4 +1,4 @@
-"""What the services need of the outside: a store and a clock. ``db`` fulfils the store."""
+"""What the services need of the outside: a store, which ``db`` fulfils."""
 
 from __future__ import annotations
 
@@ -99,14 +99,6 @@ class ChangeSet:
     def touches(self, *kinds: type[Record]) -> bool:
         """Tell whether anything of one of `kinds` changed."""
         return any(kind in kinds for kind in self.ids)
-
-
-class Clock(Protocol):
-    """Tells the time, so that tests and the sample office can choose it."""
-
-    def __call__(self) -> datetime:
-        """Return now, in UTC, with zone."""
-        ...
 
 
 class Reading(ListReading, PlaceReading, KeepingReading, Protocol):
@@ -263,7 +255,14 @@ class Writing(Reading, Protocol):
 
 
 class Store(Protocol):
-    """An office's records. A transaction that changes anything must leave an audit row."""
+    """An office's records. A transaction that changes anything must leave an audit row.
+
+    Attributes:
+        copied_to: Path of the copy of the file as an older program left it, if it was brought up
+            to date when it was opened; else empty.
+    """
+
+    copied_to: str
 
     def reading(self) -> AbstractContextManager[Reading]:
         """Open a consistent view."""

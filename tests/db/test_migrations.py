@@ -136,9 +136,13 @@ def test_vehicles_that_look_alike_in_an_older_office_stay_and_are_the_last(older
 def test_an_older_office_is_copied_first(older):
     content = older.read_bytes()
 
-    open_store(older).close()
+    with closing(open_store(older)) as store:
+        told = store.copied_to
+    with closing(open_store(older)) as store:
+        assert store.copied_to == ""
 
     copy = older.with_stem(f"{older.stem}.revision-1")
+    assert told == str(copy)
     assert sorted(older.parent.iterdir()) == sorted([older, copy])
     with closing(connect(copy)) as connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (1,)

@@ -490,6 +490,35 @@ def test_what_is_done_with_an_older_office_is_shown_and_can_be_stopped(qtbot, pr
     assert program.desk is None
 
 
+def _stop_at_the_last_step(qtbot, program, cellar):
+    cellar.steps["a.qdp"] = [("upgrade", 0, 0)]
+    program.begin("a.qdp")
+    progress = program.window.first.progress
+    qtbot.waitUntil(progress.isVisible)
+    qtbot.mouseClick(progress.findChild(Button), Qt.MouseButton.LeftButton)
+    cellar.gate.set()
+
+
+def test_an_office_that_was_brought_up_to_date_before_it_was_stopped_opens(qtbot, program, cellar):
+    cellar.stores["a.qdp"].copied_to = "/offices/a.revision-1.qdp"
+
+    _stop_at_the_last_step(qtbot, program, cellar)
+    qtbot.waitUntil(lambda: program.desk is not None)
+
+    assert "a.revision-1.qdp" in program.window.workspace.messages.words
+
+
+def test_an_office_that_is_not_opened_after_all_is_let_go(qtbot, program, cellar, monkeypatch):
+    closed = threading.Event()
+    monkeypatch.setattr(cellar.stores["a.qdp"], "close", closed.set)
+
+    _stop_at_the_last_step(qtbot, program, cellar)
+    qtbot.waitUntil(program.window.first._offers.isVisible)
+
+    assert closed.is_set()
+    assert program.desk is None
+
+
 def test_what_is_done_with_an_older_office_is_said_over_the_open_one(qtbot, program, cellar):
     program.open("a.qdp")
     qtbot.waitUntil(lambda: program.desk is not None)
