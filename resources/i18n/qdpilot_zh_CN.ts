@@ -3228,6 +3228,10 @@
         <source>Bringing the file up to date…</source>
         <translation>正在把文件升级到新版本…</translation>
     </message>
+    <message>
+        <source>This file was saved by an older program and has been brought up to date. As it was before, it is kept beside it: {name}</source>
+        <translation>此文件由旧版程序保存，现已升级。升级前的文件已备份在同一文件夹：{name}</translation>
+    </message>
 </context>
 <context>
     <name>OperatorPanel</name>
