@@ -100,6 +100,28 @@ def test_a_cancelled_answer_is_dropped_and_what_was_stopped_too_late_is_told(
     assert answers == told
 
 
+@pytest.mark.parametrize(
+    ("last", "told"), [(Progress.check, ["stopped"]), (lambda _: _refuse(), [NotFoundError])]
+)
+def test_who_stops_what_writes_hears_that_it_stopped_or_why_it_failed(qtbot, jobs, last, told):
+    heard: list[object] = []
+    begun, gate = threading.Event(), threading.Event()
+
+    def work(progress: Progress) -> None:
+        begun.set()
+        gate.wait(5)
+        last(progress)
+
+    job = jobs.follow(work, heard.append, lambda error: heard.append(type(error)))
+    assert begun.wait(5)
+    job.stop(lambda: heard.append("stopped"))
+    assert heard == []
+    gate.set()
+    qtbot.waitUntil(lambda: not jobs.is_busy)
+
+    assert heard == told
+
+
 def test_long_work_tells_its_steps_and_stops_when_asked(qtbot, jobs):
     steps: list[Step] = []
     reached: list[int] = []

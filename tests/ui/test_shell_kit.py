@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from datetime import UTC, date, datetime
 from functools import partial
+from threading import Event
 from time import sleep
 from typing import TYPE_CHECKING
 
@@ -429,6 +430,19 @@ def test_long_work_is_told_in_words_and_numbers(qtbot, jobs):
     assert _texts(line) == "区域  3 / 40"
     line.finish()
     assert line.isHidden()
+
+
+def test_what_has_stopped_takes_no_line_away_that_shows_another_by_now(qtbot, jobs):
+    line, stops, gate = ProgressLine(), [], Event()
+    qtbot.addWidget(line)
+    line.stopped.connect(partial(stops.append, "stopped"))
+    line.watch(jobs.follow(lambda job: gate.wait(5) and job.check()), "一", writes=True)
+    line.stop()
+    line.watch(jobs.run(bool), "二", writes=True)
+    gate.set()
+    qtbot.waitUntil(lambda: not jobs.is_busy)
+
+    assert (_texts(line), stops) == ("二", [])
 
 
 def test_rows_of_names_and_values_can_be_shown_anew(qtbot):
