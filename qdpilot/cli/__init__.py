@@ -1,7 +1,8 @@
 """The doors of the house: a window, or a command. The only room that knows both ui and db.
 
 Exit codes: 0 fine; 1 found something; 2 could not run, with one line on standard error that says
-why and what to do (with ``--json`` an object with ``error`` and ``hint`` on standard output).
+why and what to do (with ``--json`` an object with ``error`` and ``hint`` on standard output);
+130 stopped by Ctrl-C, after which the import of a sheet says whether its rows are written.
 """
 
 from __future__ import annotations

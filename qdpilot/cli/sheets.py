@@ -4,19 +4,44 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from qdpilot.cli.doors import FOUND, As, Json, Office, acting, language, opened, say, written_to
+from qdpilot.cli.doors import (
+    FOUND,
+    INTERRUPTED,
+    As,
+    Interrupt,
+    Json,
+    Office,
+    acting,
+    language,
+    opened,
+    say,
+    written_to,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from qdpilot.exchange.sheets import SheetFile
+    from qdpilot.model.words import Language
+    from qdpilot.services.imported import Imported
     from qdpilot.services.ports import Store
     from qdpilot.services.sheet_fields import Book
-    from qdpilot.services.vehicle_sheet import Plan
+    from qdpilot.services.vehicle_sheet import Plan, Weighed
+
+_STOPPED: dict[str, dict[Language, str]] = {
+    "nothing": {
+        "zh": "已中断：没有写入任何行。",
+        "en": "Interrupted: no row was written.",
+    },
+    "all": {
+        "zh": "中断得太晚：上述各行已写入。",
+        "en": "Interrupted too late: the rows above are written.",
+    },
+}
 
 
 def book_commands(code: str, called: str) -> typer.Typer:
@@ -63,33 +88,66 @@ def _importing(code: str) -> Callable[..., int]:
         as_name: As = "",
     ) -> int:
         from qdpilot.exchange.sheets import read
-        from qdpilot.services.clock import now
-        from qdpilot.services.imported import Imported
-        from qdpilot.services.sheet_books import BOOKS, import_sheet, weigh_sheet
+        from qdpilot.services.sheet_books import BOOKS
         from qdpilot.services.sheet_reports import sheet_lines, sheet_report
         from qdpilot.services.sheet_table import unused
-        from qdpilot.services.vehicle_sheet import taken
 
         book = BOOKS[code]
-        table = read(source, sheet=sheet)
-        plan = _plan(table, usual or [], book, update=update)
-        done = Imported()
-        with _known(file) as store:
-            with store.reading() as reading:
-                weighed = weigh_sheet(table, plan, reading, book)
-            writes = not dry_run and (good_rows or not weighed.bad_rows)
-            if writes and taken(weighed):
-                with _written(file, store) as there:
-                    by = acting(there, as_name, act=f"{code}.import")
-                    done = import_sheet(there, weighed, good_rows=good_rows, by=by, at=now())
-                    while there.settle():
-                        pass  # some thousand rows at a time, so that others may write meanwhile
-        left = unused(table, plan, book)
-        answer = sheet_report(weighed, done, unused=left, language=language())
-        say(answer, sheet_lines, as_json=as_json)
+        with Interrupt() as interrupt:
+            asked = _Asked(book, good_rows, dry_run, as_name, interrupt)
+            try:
+                table = read(source, sheet=sheet)
+                plan = _plan(table, usual or [], book, update=update)
+                weighed, done = _imported(file, table, plan, asked)
+            except KeyboardInterrupt:
+                return _stopped("nothing")
+            left = unused(table, plan, book)
+            answer = sheet_report(weighed, done, unused=left, language=language())
+            say(answer, sheet_lines, as_json=as_json)
+            if interrupt.came:
+                return _stopped("all")
         return FOUND if weighed.bad_rows else 0
 
     return sheet_import
+
+
+class _Asked(NamedTuple):
+    """How a sheet is to be taken in, and what may stop it."""
+
+    book: Book
+    good_rows: bool
+    dry_run: bool
+    as_name: str
+    interrupt: Interrupt
+
+
+def _imported(file: str, table: SheetFile, plan: Plan, asked: _Asked) -> tuple[Weighed, Imported]:
+    from qdpilot.services.clock import now
+    from qdpilot.services.imported import Imported
+    from qdpilot.services.sheet_books import import_sheet, weigh_sheet
+    from qdpilot.services.vehicle_sheet import taken
+
+    book, good_rows, dry_run, as_name, interrupt = asked
+    with _known(file) as store:
+        with store.reading() as reading:
+            weighed = weigh_sheet(table, plan, reading, book)
+        writes = not dry_run and (good_rows or not weighed.bad_rows)
+        if not writes or not taken(weighed):
+            return weighed, Imported()
+        with _written(file, store) as there:
+            by, at = acting(there, as_name, act=f"{book.code}.import"), now()
+            interrupt.hold()
+            told = interrupt.step
+            done = import_sheet(there, weighed, good_rows=good_rows, by=by, at=at, told=told)
+            while not interrupt.came and there.settle():
+                pass  # some thousand rows at a time, so that others may write meanwhile
+    return weighed, done
+
+
+def _stopped(written: str) -> int:
+    """Say what an import wrote that was stopped by Ctrl-C: all of it, or nothing."""
+    typer.echo(f"qdpilot: {_STOPPED[written][language()]}", err=True)
+    return INTERRUPTED
 
 
 @contextmanager

@@ -6,6 +6,7 @@ import json
 import signal
 import subprocess
 import sys
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from operator import attrgetter
@@ -560,3 +561,31 @@ def test_a_sign_clears_what_is_registered_and_only_what_may_be_empty(office):
     assert (3, "sheet_empty_kept") in [(one.row, one.finding.rule) for one in found.problems]
     asked = weighed(office, sheet, planned(sheet))
     assert not [one for one in asked.problems if one.finding.rule == "sheet_empty_kept"]
+
+
+@pytest.mark.parametrize("is_late", [False, True])
+def test_an_interrupted_import_says_what_it_wrote(tmp_path, capsys, monkeypatch, is_late):
+    def pressed(*those, **named):
+        if not is_late:
+            signal.raise_signal(signal.SIGINT)
+        done = import_sheet(*those, **named)
+        if is_late:  # during the commit: heard once that is over
+            signal.raise_signal(signal.SIGINT)
+        return done
+
+    monkeypatch.setattr("qdpilot.services.sheet_books.import_sheet", pressed)
+    office, source = tmp_path / "office.qdp", plain(tmp_path / "b.xlsx", 3)
+    with closing(open_store(office, create=True)) as store:
+        create(store, name="示例")
+    before = signal.getsignal(signal.SIGINT)
+
+    assert run(["vehicles", "import", str(office), str(source)]) == 130
+
+    said = capsys.readouterr().err
+    assert (
+        said
+        == f"qdpilot: {'中断得太晚：上述各行已写入。' if is_late else '已中断：没有写入任何行。'}\n"
+    )
+    with closing(open_store(office)) as store, store.reading() as reading:
+        assert reading.count(Vehicle) == (3 if is_late else 0)
+    assert signal.getsignal(signal.SIGINT) is before
