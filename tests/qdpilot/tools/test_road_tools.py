@@ -230,5 +230,8 @@ def test_however_little_was_read_at_first_the_same_stretches_are_picked(
         assert step.told == whole.told
         assert (step.edit is None) == (whole.edit is None)
         assert step.tool.sketch.corners == whole.tool.sketch.corners
-        assert set(step.tool.sketch.ways) == set(whole.tool.sketch.ways)
         tool, expected = step.tool, whole.tool
+        if tool.has_lost_sight(ground):  # of what a click taken back gave up: the map reads it anew
+            ground = read(here, *tool.lies_on)
+            tool = tool.looked(ground)
+        assert set(tool.sketch.ways) == set(expected.sketch.ways)

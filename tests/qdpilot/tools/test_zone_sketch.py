@@ -124,7 +124,10 @@ def test_the_pieces_of_a_split_are_the_zone(name: str, route: list[tuple[float, 
     assert all(one.is_valid for one in pieces)
     assert shapely.union_all(pieces).symmetric_difference(before).area < WITHIN
     assert sum(one.area for one in pieces) == pytest.approx(before.area, abs=WITHIN)
-    assert sum(map(holes, pieces)) <= holes(before)
+    # A cut that comes back to within a hair of the border makes a ring that touches the rim.
+    parts = [part for piece in pieces for part in shapely.get_parts(piece)]
+    clear = [ring for part in parts for ring in part.interiors if ring.disjoint(part.exterior)]
+    assert len(clear) <= holes(before)
 
 
 def test_a_split_names_its_pieces_and_keeps_what_else_the_zone_says() -> None:
