@@ -226,12 +226,7 @@ def test_a_right_that_ran_out_is_offered_to_a_renewal_alone(granted):
 
 def test_what_was_typed_stays_and_the_rest_is_what_the_right_says_that_is_named(granted):
     (old,) = granted.stored(Grant)
-    granted.sit(CLERK)
-    granted.begin()
-    form = granted.page.view.form
-    form.kind.choose(ApplicationKind.CHANGE)
-    form.operator.choose("op-1")
-    granted.settle()
+    form = changing(granted)
     form.fare.setText("每次 2 元")
     granted.tick(form.cars, "car-2")
     name_right(granted, old.id)
@@ -260,12 +255,7 @@ def test_what_was_typed_stays_and_the_rest_is_what_the_right_says_that_is_named(
 
 def test_times_typed_before_a_right_is_named_stay_and_none_end_before_they_begin(granted):
     (old,) = granted.stored(Grant)
-    granted.sit(CLERK)
-    granted.begin()
-    form = granted.page.view.form
-    form.kind.choose(ApplicationKind.CHANGE)
-    form.operator.choose("op-1")
-    granted.settle()
+    form = changing(granted)
     times = Schedule(
         start=date(2026, 11, 2), end=date(2026, 11, 30), windows=(Window(from_min=60, to_min=120),)
     )
@@ -279,6 +269,16 @@ def test_times_typed_before_a_right_is_named_stay_and_none_end_before_they_begin
     granted.settle()
     renewed = form.asked().terms.schedule
     assert (renewed.start, renewed.end) == (date(2027, 1, 1), date(2027, 3, 31))
+
+
+def changing(robot):
+    robot.sit(CLERK)
+    robot.begin()
+    form = robot.page.view.form
+    form.kind.choose(ApplicationKind.CHANGE)
+    form.operator.choose("op-1")
+    robot.settle()
+    return form
 
 
 def name_right(robot, grant_id):
