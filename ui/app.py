@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from ui import collector, memory, opening, settings
 from ui.faults import Apology, install
 from ui.kit.messages import step_words
 from ui.main_window import MainWindow
+from ui.once_written import OnceWritten
 from ui.opening import Doors, Opened
 from ui.pages import installed
 from ui.theme import BORN_FUSION
@@ -45,6 +47,8 @@ class Program(QObject):
         self._doors = doors
         self.desk: Desk | None = None
         self._opening: Jobs | None = None
+        self._job: Job | None = None
+        self._held: Opened | None = None
         self._wanted = ""
         self.window = MainWindow(entries)
         self.window.open_asked.connect(self.open)
@@ -81,10 +85,10 @@ class Program(QObject):
             self.window.first.show_progress(job)
 
     def close(self) -> None:
-        """Finish what is under way and let go of the office."""
-        if self._opening is not None:
-            self._opening.close()
-            self._opening = None
+        """Finish what is under way and let go of the office; what is being opened is stopped."""
+        if self._job is not None:
+            self._job.cancel()
+        self._drop_opening()
         if self.desk is not None:
             self.desk.close()
             self.desk = None
@@ -99,18 +103,62 @@ class Program(QObject):
         self._opening = Jobs(self)
         self._opening.busy_changed.connect(self._on_opening_changed)
         first = self.window.first
-        return self._opening.follow(
-            work,
+        self._job = self._opening.follow(
+            partial(self._hold, work),
             self._on_opened,
             self._on_refused,
             progressed=first.show_step if first is not None else self._on_step,
             lane="store",
         )
+        return self._job
+
+    def _hold(self, work: Callable[[Progress], Opened], progress: Progress) -> Opened:
+        """Open on the store's thread, and keep what is open: whoever asked may be gone by then."""
+        self._held = work(progress)
+        return self._held
+
+    def _drop_opening(self) -> None:
+        """End what opens an office; one that is open, but was never shown, is closed."""
+        if self._opening is not None:
+            self._opening.close(self._close_held)
+            self._opening = self._job = None
+
+    def _close_held(self) -> None:
+        """Close it on the thread that opened it."""
+        held, self._held = self._held, None
+        if held is not None:
+            held.store.close()
 
     def _on_opened(self, opened: Opened) -> None:
+        """Show it, once it is told what came of what is still written in the one before."""
+        assert self._opening is not None
+        self._opening.busy_changed.disconnect(self._on_opening_changed)
+        if self.desk is None or not self.desk.jobs.is_writing:
+            self._show(opened)
+            return
+        assert self.window.workspace is not None
+        self.window.workspace.messages.wait(self._until_written())
+        OnceWritten(self.desk.jobs).told.connect(partial(self._on_written, opened))
+
+    def _until_written(self) -> str:
+        return self.tr(
+            "Something is still being written here. The other office is shown when that is done."
+        )
+
+    def _on_written(self, opened: Opened, well: bool) -> None:  # noqa: FBT001 - a slot
+        """Show the one that was opened; stay where the writing failed, so that it is read why."""
+        if well:
+            self._show(opened)
+            return
+        self._drop_opening()
+        messages = self.window.workspace.messages if self.window.workspace is not None else None
+        if messages is not None and messages.words == self._until_written():
+            messages.warn(self.tr("It was not written, so this office stays open."))
+
+    def _show(self, opened: Opened) -> None:
         jobs, self._opening = self._opening, None
         assert jobs is not None
-        jobs.busy_changed.disconnect(self._on_opening_changed)
+        self._held = self._job = None
         before = self.desk
         self.desk = opening.desk_of(opened, jobs)
         memory.remember("office/last", _from_anywhere(opened.target))
@@ -135,9 +183,7 @@ class Program(QObject):
             self.window.workspace.messages.wait(step_words(step))
 
     def _on_refused(self, error: QdPilotError) -> None:
-        if self._opening is not None:
-            self._opening.close()
-            self._opening = None
+        self._drop_opening()
         if self.window.first is not None:
             self.window.first.show_refusal(error)
         elif self.window.workspace is not None:
@@ -148,8 +194,7 @@ class Program(QObject):
         """Offer the ways to begin again after the person stopped, or after a fault of ours."""
         if busy or self._opening is None:
             return
-        self._opening.close()
-        self._opening = None
+        self._drop_opening()
         if self.window.first is not None:
             self.window.first.show_offers()
 

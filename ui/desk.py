@@ -123,7 +123,10 @@ class Desk(QObject):
         """
         by, at = self.person, self.clock()
         return self.jobs.run(
-            lambda: service(self._store, *values, **named, by=by, at=at), done, failed
+            lambda: service(self._store, *values, **named, by=by, at=at),
+            done,
+            failed,
+            writes=True,
         )
 
     def work(
@@ -142,6 +145,7 @@ class Desk(QObject):
         failed: Callable[[QdPilotError], object] | None = None,
         *,
         progressed: Callable[[Step], object] | None = None,
+        writes: bool = False,
     ) -> Job:
         """Like `work`, for a task that tells how far it is and can be stopped."""
         return self.jobs.follow(
@@ -150,6 +154,7 @@ class Desk(QObject):
             failed,
             progressed=progressed,
             lane="store",
+            writes=writes,
         )
 
     def select(self, things: Iterable[Selected]) -> None:

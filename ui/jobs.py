@@ -18,13 +18,12 @@ import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar, get_args
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from shiboken6 import isValid
 
 from qdpilot.model.errors import FaultError, QdPilotError
+from ui.hearers import tell
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,9 +57,11 @@ class Job:
 
     Attributes:
         lane: Which thread does it.
+        writes: Whether it writes or prints something, so that what came of it must be told.
     """
 
     lane: Lane
+    writes: bool = False
     _done: Callable[[Any], object] | None
     _failed: Callable[[QdPilotError], object] | None
     _progressed: Callable[[Step], object] | None
@@ -154,10 +155,12 @@ class Jobs(QObject):
 
     Signals:
         busy_changed: Whether anything is under way (bool); False after the last answer was given.
+        written: A `Job` that writes has ended, in whatever way, and its answer was given.
         refused: A `QdPilotError` that its asker left to us; shown in the message bar.
     """
 
     busy_changed = Signal(object)
+    written = Signal(object)
     refused = Signal(object)
     _arrived = Signal(object, object)
 
@@ -177,6 +180,11 @@ class Jobs(QObject):
         """Whether anything is under way."""
         return bool(self._waiting)
 
+    @property
+    def is_writing(self) -> bool:
+        """Whether it is still to be told what came of something that is written or printed."""
+        return any(job.writes and job.is_awaited for job in self._waiting)
+
     def run(
         self,
         work: Callable[[], T],
@@ -184,6 +192,7 @@ class Jobs(QObject):
         failed: Callable[[QdPilotError], object] | None = None,
         *,
         lane: Lane = "store",
+        writes: bool = False,
     ) -> Job:
         """Do `work` on another thread and give its result to `done` on this one.
 
@@ -195,11 +204,12 @@ class Jobs(QObject):
             lane: `store` for whatever touches the store, `lists` for arranging a long list from it
                 (nothing that one waits for stands behind that), `tiles` for map tiles, else
                 `compute`.
+            writes: Whether what came of it must be told before the window may close.
         """
-        job = Job(lane=lane, _done=done, _failed=failed, _progressed=None)
+        job = Job(lane=lane, writes=writes, _done=done, _failed=failed, _progressed=None)
         return self._start(job, work)
 
-    def follow(
+    def follow(  # noqa: PLR0913 - as `run`, and how far it is
         self,
         work: Callable[[Progress], T],
         done: Callable[[T], object] | None = None,
@@ -207,21 +217,22 @@ class Jobs(QObject):
         *,
         progressed: Callable[[Step], object] | None = None,
         lane: Lane = "compute",
+        writes: bool = False,
     ) -> Job:
         """Like `run`, for work that tells how far it is and can be stopped."""
-        job = Job(lane=lane, _done=done, _failed=failed, _progressed=progressed)
+        job = Job(lane=lane, writes=writes, _done=done, _failed=failed, _progressed=progressed)
         progress = Progress(job, self._arrived.emit)
         return self._start(job, lambda: work(progress))
 
     def close(self, last: Callable[[], object] | None = None) -> None:
-        """Finish what the store was asked, stop the rest, end all threads; answers are dropped.
+        """Finish what the store was asked and what writes, stop the rest; answers are dropped.
 
         Args:
             last: Done last of all on the store's thread: closing it.
         """
         self._closed = True
         for job in self._waiting:
-            if job.lane != "store":
+            if job.lane != "store" and not job.writes:
                 job.cancel()
         self._lanes["lists"].shutdown(wait=True)  # it reads the store, which `last` closes
         if last is not None:
@@ -252,16 +263,19 @@ class Jobs(QObject):
     def _on_arrived(self, job: Job, answer: _Answer | Step) -> None:
         if isinstance(answer, Step):
             if not job.is_cancelled:
-                _call(job._progressed, answer)  # noqa: SLF001 - a job is this module's own
+                tell(job._progressed, answer)  # noqa: SLF001 - a job is this module's own
             return
         self._waiting.discard(job)
-        job._is_over, job._has_failed = True, answer.error is not None  # noqa: SLF001 - its own
+        job._is_over = True  # noqa: SLF001 - a job is this module's own
+        job._has_failed = not isinstance(answer.error, CancelledError | None)  # noqa: SLF001
         try:
             if not job._is_dropped and not self._closed:  # noqa: SLF001 - likewise
                 self._deliver(job, answer)
         finally:
             job._done = job._failed = job._progressed = job._heard_stop = None  # noqa: SLF001 - who keeps it keeps no widget
             self._tell_busy()
+            if job.writes:
+                self.written.emit(job)
 
     def _tell_busy(self) -> None:
         if self.is_busy != self._told_busy:
@@ -271,26 +285,11 @@ class Jobs(QObject):
     def _deliver(self, job: Job, answer: _Answer) -> None:
         error = answer.error
         if error is None:
-            _call(job._done, answer.result)  # noqa: SLF001 - a job is this module's own
+            tell(job._done, answer.result)  # noqa: SLF001 - a job is this module's own
         elif isinstance(error, QdPilotError):
-            _call(job._failed or self.refused.emit, error)  # noqa: SLF001 - likewise
+            tell(job._failed or self.refused.emit, error)  # noqa: SLF001 - likewise
         elif isinstance(error, CancelledError):
-            if job._heard_stop is not None and not _is_gone(job._heard_stop):  # noqa: SLF001
-                job._heard_stop()  # noqa: SLF001 - likewise
+            tell(job._heard_stop)  # noqa: SLF001 - likewise
         else:
             sys.excepthook(type(error), error, error.__traceback__)
-            _call(job._failed, FaultError(name=type(error).__name__))  # noqa: SLF001 - likewise
-
-
-def _call(heard: Callable[[Any], object] | None, value: object) -> None:
-    if heard is not None and not _is_gone(heard):
-        heard(value)
-
-
-def _is_gone(held: object) -> bool:
-    """Tell whether something is a widget that is gone, or would be called on or with one."""
-    if isinstance(held, partial):
-        return any(map(_is_gone, (held.func, *held.args, *held.keywords.values())))
-    if not isinstance(held, QObject):
-        held = getattr(held, "__self__", None)
-    return isinstance(held, QObject) and not isValid(held)
+            tell(job._failed, FaultError(name=type(error).__name__))  # noqa: SLF001 - likewise

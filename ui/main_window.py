@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QWidget
 from ui import memory, settings
 from ui.first_start import FirstStart
 from ui.kit.leaving import leaves_unsaved
+from ui.once_written import OnceWritten
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,6 +49,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._entries = tuple(entries)
         self._wanted: Language = "zh"
+        self._is_leaving = False
         self.workspace: Workspace | None = None
         self.first: FirstStart | None = None
         self.setMinimumSize(*_LEAST)
@@ -80,7 +82,7 @@ class MainWindow(QMainWindow):
         return self.workspace
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: D102 - Qt's own
-        if not self.may_leave():
+        if self._waits_for_writing() or not self.may_leave():
             event.ignore()
             return
         memory.remember("window/geometry", self.saveGeometry())
@@ -124,10 +126,39 @@ class MainWindow(QMainWindow):
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def may_leave(self) -> bool:
-        """Ask if something typed would be lost."""
-        if self.workspace is None or not self.workspace.is_unsaved():
+        """Ask if something typed would be lost; not before it is told what came of a writing."""
+        if self.workspace is None:
             return True
-        return leaves_unsaved(self)
+        if self.workspace.desk.jobs.is_writing:
+            self.workspace.messages.wait(
+                self.tr("Something is still being written. Try again when that is done.")
+            )
+            return False
+        return not self.workspace.is_unsaved() or leaves_unsaved(self)
+
+    def _waits_for_writing(self) -> bool:
+        """Tell whether something is being written; if so, say it, and close once that is done."""
+        if self.workspace is None or not self.workspace.desk.jobs.is_writing:
+            return False
+        self.workspace.messages.wait(self._until_written())
+        if not self._is_leaving:
+            self._is_leaving = True
+            OnceWritten(self.workspace.desk.jobs).told.connect(self._on_written)
+        return True
+
+    def _until_written(self) -> str:
+        return self.tr("Something is still being written. The window closes when that is done.")
+
+    @Slot(object)
+    def _on_written(self, well: bool) -> None:  # noqa: FBT001 - a slot
+        """Close now that it is written; stay where it failed, so that it is read why."""
+        self._is_leaving = False
+        assert self.workspace is not None
+        messages = self.workspace.messages
+        if well:
+            QTimer.singleShot(0, self, self.close)
+        elif messages.words == self._until_written():  # the reason stands where it was asked for
+            messages.warn(self.tr("It was not written, so the window stays open."))
 
     @Slot()
     def _on_painted(self) -> None:

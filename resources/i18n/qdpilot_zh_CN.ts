@@ -3012,8 +3012,20 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Office files (*.qdp)</source>
+        <source>Something is still being written. Try again when that is done.</source>
         <extracomment>What a screen of 1366 × 768 at 125 % leaves beside a task bar and a title.</extracomment>
+        <translation>正在写入，请在写完后再试。</translation>
+    </message>
+    <message>
+        <source>Something is still being written. The window closes when that is done.</source>
+        <translation>正在写入，写完后窗口即关闭。</translation>
+    </message>
+    <message>
+        <source>It was not written, so the window stays open.</source>
+        <translation>没有写入，窗口保持打开。</translation>
+    </message>
+    <message>
+        <source>Office files (*.qdp)</source>
         <translation>办公室文件 (*.qdp)</translation>
     </message>
     <message>
@@ -4012,6 +4024,17 @@
         <translation>
             <numerusform>同类的另 %n 处也照此办理</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Program</name>
+    <message>
+        <source>Something is still being written here. The other office is shown when that is done.</source>
+        <translation>这里还有内容正在写入，写完后显示另一个办公室。</translation>
+    </message>
+    <message>
+        <source>It was not written, so this office stays open.</source>
+        <translation>没有写入，仍停留在这个办公室。</translation>
     </message>
 </context>
 <context>

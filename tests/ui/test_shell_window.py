@@ -6,6 +6,7 @@ import gc
 import logging
 import sys
 import threading
+import time
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -74,6 +75,7 @@ class TwoPage(OnePage):
     has_inspector = False
 
 
+NOTHING = 0
 _STEM = "91370212MA3EXMP15"
 OPERATOR = Operator(id="op", name="示例出行", uscc=_STEM + uscc.calc_check_digit(_STEM))
 ENTRIES = (
@@ -289,6 +291,51 @@ def test_typed_words_are_not_thrown_away_in_silence(window, workspace, monkeypat
     assert window.workspace is workspace
     assert not window.close()
     workspace.page.field.clear()
+
+
+@pytest.mark.parametrize("well", [True, False])
+def test_the_window_closes_when_it_is_told_what_came_of_a_writing(qtbot, window, workspace, well):
+    gate, told = threading.Event(), []
+
+    def act(_store, *, by, at) -> None:
+        gate.wait(5)
+        if not well:
+            raise NotAnOfficeError(path="c.qdp", reason="header")
+
+    workspace.desk.call(act, done=lambda _: told.append(window.isVisible()))
+    assert not window.close()
+    assert not window.close()
+    assert "写完" in workspace.messages.words
+    gate.set()
+    qtbot.waitUntil(lambda: not workspace.desk.jobs.is_writing)
+    QApplication.processEvents()
+
+    assert told == [True] * well
+    assert window.isVisible() is not well
+    assert well or "c.qdp" in workspace.messages.words  # why it was refused stays to be read
+
+
+def test_where_a_writing_failed_out_of_sight_it_is_said_why_the_window_stays(
+    qtbot, window, workspace
+):
+    workspace.desk.call(lambda *_, **__: 1 / NOTHING, failed=lambda _: None)
+    window.close()
+    with qtbot.captureExceptions():
+        qtbot.waitUntil(lambda: "没有写入" in workspace.messages.words)
+
+    assert window.isVisible()
+
+
+def test_nothing_is_made_anew_while_something_is_written(qtbot, window, workspace):
+    gate = threading.Event()
+    workspace.desk.call(lambda *_, **__: gate.wait(5))
+
+    window.change_language("en")
+
+    assert window.workspace is workspace
+    assert "再试" in workspace.messages.words
+    gate.set()
+    qtbot.waitUntil(lambda: not workspace.desk.jobs.is_writing)
 
 
 def test_the_focus_stays_in_the_page_when_the_part_that_had_it_goes(qtbot, window, workspace):
@@ -517,6 +564,54 @@ def test_an_office_that_is_not_opened_after_all_is_let_go(qtbot, program, cellar
 
     assert closed.is_set()
     assert program.desk is None
+
+
+@pytest.mark.parametrize("is_open", [True, False])
+def test_an_office_that_is_being_opened_is_let_go_when_the_program_ends(
+    qtbot, program, cellar, monkeypatch, is_open
+):
+    closed, opened = [], threading.Event()
+    monkeypatch.setattr(cellar.stores["a.qdp"], "close", lambda: closed.append(is_open))
+    cellar.steps["a.qdp"] = [("upgrade", 0, 0)]
+    cellar.gate = mock.Mock()
+    cellar.gate.wait = lambda _: opened.set() or (not is_open and time.sleep(0.1))
+
+    job = program._start(lambda progress: opening.opened(program._doors, "a.qdp", progress))
+    assert opened.wait(5)
+    while is_open and program._held is None:
+        time.sleep(0.01)
+    program.close()
+
+    assert closed == [is_open]
+    assert job.is_cancelled
+    assert program.desk is None
+
+
+@pytest.mark.parametrize("well", [True, False])
+def test_another_office_waits_until_it_is_told_what_came_of_a_writing(
+    qtbot, program, cellar, monkeypatch, well
+):
+    closed, gate = [], threading.Event()
+    create(cellar.make("b.qdp"), name="乙办")
+    monkeypatch.setattr(cellar.stores["b.qdp"], "close", lambda: closed.append("b.qdp"))
+    program.open("a.qdp")
+    qtbot.waitUntil(lambda: program.desk is not None)
+    workspace = program.window.workspace
+
+    def act(_store, *, by, at) -> None:
+        gate.wait(5)
+        if not well:
+            raise NotAnOfficeError(path="c.qdp", reason="header")
+
+    program.open("b.qdp")
+    workspace.desk.call(act)
+    qtbot.waitUntil(lambda: "另一个办公室" in workspace.messages.words)
+    gate.set()
+    qtbot.waitUntil(lambda: program._opening is None)
+
+    assert program.desk.office.name == ("乙办" if well else "甲办")
+    assert closed == ([] if well else ["b.qdp"])
+    assert well or "c.qdp" in workspace.messages.words
 
 
 def test_what_is_done_with_an_older_office_is_said_over_the_open_one(qtbot, program, cellar):

@@ -102,7 +102,7 @@ class DocumentsPage(Page):
             self._save(self._open[0].paper, target)
 
     def _save(self, paper: Document, target: Path) -> None:
-        self.desk.jobs.run(partial(write_document, paper, to=target), self._on_saved)
+        self.desk.jobs.run(partial(write_document, paper, to=target), self._on_saved, writes=True)
 
     def print_on(self, printer: QPrinter) -> None:
         """Print the open paper; the printer has been chosen."""

@@ -33,7 +33,11 @@ class Printing(QObject):
         printer.setDocName(held.paper.number)
         work = partial(print_pages, pdf=held.paper.pdf, sizes=sound.sizes, printer=printer)
         self._job = self._desk.jobs.follow(
-            work, self._on_printed, self._on_failed, progressed=self._progress.show_step
+            work,
+            self._on_printed,
+            self._on_failed,
+            progressed=self._progress.show_step,
+            writes=True,
         )
         self._progress.watch(self._job, self.tr("Printing"), writes=True)
 

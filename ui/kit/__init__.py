@@ -18,6 +18,7 @@ Desk (`ui.desk`, as page.desk)
     work(task, done, failed)                    # task(store), in the store's lane
     follow(task(store, progress), done, failed, progressed=)      # the same, with steps
     jobs.run(work, done, failed, lane="compute"); jobs.follow(work(progress), ..., progressed=)
+        writes=True: what came of it is told before the window closes (of a call it always is)
     select([(Zone, id)]); selected_ids(Zone); signal selected(frozenset of (kind, id))
     show("map", (Zone, id))                     # another page comes to the front, this selected
     told.emit(sentence); refused.emit(error)    # the message bar

@@ -188,7 +188,8 @@ class JournalDoor(QObject):
     def save(self, key: str, target: Path) -> None:
         """Write one thing found to a file; it stays on the list."""
         content = as_geojson([self._left[key].found])
-        self._desk.jobs.run(partial(write_file, content, to=target), self._on_saved, lane="files")
+        work = partial(write_file, content, to=target)
+        self._desk.jobs.run(work, self._on_saved, lane="files", writes=True)
 
     def _on_saved(self, place: Path) -> None:
         self._desk.told.emit(self.tr("Saved: {place}").format(place=place))

@@ -121,7 +121,7 @@ class PictureDialog(QDialog):
     def _draw(self, path: Path, sheet: Sheet) -> None:
         work = partial(_written, sheet, path)
         done = partial(self._on_written, path.name)
-        self._job = self._desk.jobs.follow(work, done, self._on_refused)
+        self._job = self._desk.jobs.follow(work, done, self._on_refused, writes=True)
 
     def _on_written(self, name: str, _nothing: None) -> None:
         self._desk.told.emit(self.tr("Saved as {name}").format(name=name))

@@ -143,11 +143,11 @@ class ReportDialog(QDialog):
 
     def _write(self, path: Path, content: bytes) -> None:
         work = partial(write_file, content, to=path)
-        self._desk.jobs.run(work, self._on_written, self._on_failed)
+        self._desk.jobs.run(work, self._on_written, self._on_failed, writes=True)
 
     def _print(self, printer: QPrinter, pdf: bytes) -> None:
         task = partial(print_pages, pdf=pdf, sizes=page_sizes(pdf), printer=printer)
-        self._desk.jobs.follow(task, self._on_printed, self._on_failed)
+        self._desk.jobs.follow(task, self._on_printed, self._on_failed, writes=True)
 
     def _on_months(self, kept: tuple[str, ...]) -> None:
         months = sorted({*kept, *self._countable}, reverse=True)

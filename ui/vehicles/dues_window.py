@@ -259,7 +259,8 @@ class DuesWindow(WritingDialog):
     def save_to(self, path: Path) -> None:
         """Write what is shown as a calendar file."""
         content = calendar_of(self.table.rows.shown_rows(), stamp=self._desk.clock())
-        self._desk.jobs.run(partial(write_file, content, to=path), self._on_saved, lane="compute")
+        work = partial(write_file, content, to=path)
+        self._desk.jobs.run(work, self._on_saved, lane="compute", writes=True)
 
     def _on_saved(self, path: Path) -> None:
         self._told.setText(self.tr("Saved: {name}").format(name=str(path)))

@@ -69,7 +69,7 @@ class FileWindow(QDialog):
         found, _ = QFileDialog.getSaveFileName(self, self.tr("Save a copy"), self._name)
         if found:
             work = partial(write_file, self._content, to=Path(found))
-            self._desk.jobs.run(work, self._on_saved, self._on_refused, lane="files")
+            self._desk.jobs.run(work, self._on_saved, self._on_refused, lane="files", writes=True)
 
     def _on_saved(self, path: Path) -> None:
         self._say(self.tr("Saved as {path}").format(path=path))

@@ -41,7 +41,7 @@ class TemplateButton(GhostButton):
         picked, _ = QFileDialog.getSaveFileName(self.window(), title, name, "*.xlsx")
         if picked:
             save = partial(template, Path(picked), self._book)
-            self._desk.jobs.run(save, self._on_saved, lane="compute")
+            self._desk.jobs.run(save, self._on_saved, lane="compute", writes=True)
 
     def _on_saved(self, path: Path) -> None:
         words = QCoreApplication.translate("ImportWindow", "Saved: {name}")

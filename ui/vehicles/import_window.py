@@ -279,7 +279,11 @@ class ImportWindow(WritingDialog):
         by, at = self._desk.person, self._desk.clock()
         act = partial(sheet_written, self._weighed, good_rows=good_rows, by=by, at=at)
         self._writing = self._desk.follow(
-            act, self._on_imported, self._on_refused, progressed=self._progress.show_step
+            act,
+            self._on_imported,
+            self._on_refused,
+            progressed=self._progress.show_step,
+            writes=True,
         )
         for part in (self._head, self._stack):
             part.setEnabled(False)

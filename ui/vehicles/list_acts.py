@@ -139,7 +139,9 @@ class ListActs(QObject):
     ) -> None:
         headings = [column.title for column in columns]
         table = sheet_export.Table(title, headings, cells)
-        self._page.desk.jobs.run(partial(_written, table, path), self._on_written, lane="compute")
+        self._page.desk.jobs.run(
+            partial(_written, table, path), self._on_written, lane="compute", writes=True
+        )
 
     @Slot()
     def _on_columns_asked(self) -> None:

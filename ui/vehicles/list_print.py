@@ -123,14 +123,14 @@ class ListPrint(QObject):
 
     def _write(self, path: Path, pdf: bytes) -> None:
         written = partial(write_file, pdf, to=path)
-        self._page.desk.jobs.run(written, self._on_written, lane="compute")
+        self._page.desk.jobs.run(written, self._on_written, lane="compute", writes=True)
 
     def _on_written(self, path: Path) -> None:
         self._page.desk.told.emit(self.tr("Saved as {path}").format(path=path))
 
     def _print(self, printer: QPrinter, pdf: bytes) -> None:
         task = partial(print_pages, pdf=pdf, sizes=page_sizes(pdf), printer=printer)
-        self._page.desk.jobs.follow(task, self._on_printed)
+        self._page.desk.jobs.follow(task, self._on_printed, writes=True)
 
     def _on_printed(self, pages: int) -> None:
         told = self.tr("{pages} pages went to the printer")

@@ -86,7 +86,11 @@ class ImportDialog(FileDialog):
             return import_roads(store, path, crs=crs, replaces=replaces, by=by, at=at, told=told)
 
         job = self._desk.follow(
-            task, self._on_done, self._on_failed, progressed=self._progress.show_step
+            task,
+            self._on_done,
+            self._on_failed,
+            progressed=self._progress.show_step,
+            writes=True,
         )
         self._begin(job, words["reading"], writes=True)
 
