@@ -48,6 +48,8 @@ class NoticeCase:
         end: Of the closure, local; None without one.
         first: When the right would be used first, local, if that is after the closure is meant to
             end; None: it meets the closure's own time.
+        overrun: Whether the closure's time was over, and nobody had lifted it, when it stopped the
+            right.
         plates: Plates and codes that hang on the right, as shown.
         turn: What the notice tells of another right: ``replaced`` by it, ``restored`` because it
             never began, ``cut`` all the same; empty: of none.
@@ -75,6 +77,7 @@ class NoticeCase:
     start: datetime | None = None
     end: datetime | None = None
     first: datetime | None = None
+    overrun: bool = False
     plates: tuple[str, ...] = ()
     turn: str = ""
     other: str = ""
@@ -211,8 +214,9 @@ def _paragraphs(case: NoticeCase) -> list[str]:
     holding = {
         name
         for name, holds in (
-            ("meets", case.first is None),
-            ("meets_later", case.first is not None),
+            ("meets", case.first is None and not case.overrun),
+            ("meets_later", case.first is not None and not case.overrun),
+            ("overrun", case.overrun),
             ("plates", bool(case.plates)),
             ("later", case.last is not None),
             ("at_once", case.last is None),

@@ -76,4 +76,5 @@ def _case_of(
         start=closure.start.astimezone(local),
         end=closure.end.astimezone(local),
         first=first.astimezone(local) if first is not None and first >= closure.end else None,
+        overrun=kind is DocumentKind.SUSPENSION and closure.holds_on(at),
     )

@@ -21,14 +21,16 @@ from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.model.zone import Purpose
 from qdpilot.schedule.occurrences import bounds, minutes
 from qdpilot.schedule.one_span import span_schedule
+from qdpilot.services.clock import local_day
 from qdpilot.services.offices import the_office
 from qdpilot.services.rights import right_of
 from qdpilot.services.standing import number_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date, datetime
 
+    from qdpilot.clashes.index import Index
     from qdpilot.model.schedule import Schedule
     from qdpilot.model.zone import Shape
     from qdpilot.schedule.calendars import Calendars
@@ -95,28 +97,48 @@ def concerned(reading: Reading, plan: Plan, calendars: Calendars) -> tuple[Conce
     grants = {one.id: one for one in reading.all(Grant) if one.state is not GrantState.ENDED}
     rights = [right_of(reading, one) for one in grants.values()]
     timezone = the_office(reading).timezone
-    firsts = _met(rights, _closed(plan, closed_times(plan.start, plan.end, timezone)), calendars)
+    firsts = first_wants(
+        rights, _closed(plan, closed_times(plan.start, plan.end, timezone)), calendars
+    )
     rest = [one for one in rights if one.id not in firsts]
-    ever = _met(rest, _closed(plan, closed_times(plan.start, None, timezone)), calendars)
+    ever = first_wants(rest, _closed(plan, closed_times(plan.start, None, timezone)), calendars)
     firsts |= {
         id: first for id, first in ever.items() if _begins_later(grants[id], plan, calendars)
     }
+    wanting = [one for one in grants.values() if one.id in firsts]
+    return concern(reading, wanting, firsts, day=local_day(plan.start, timezone))
+
+
+def concern(
+    reading: Reading,
+    grants: Iterable[Grant],
+    firsts: Mapping[str, datetime | None],
+    *,
+    day: date,
+) -> tuple[Concerned, ...]:
+    """Return whom a closure concerns by some rights.
+
+    Args:
+        reading: A view of the store.
+        grants: That want the place.
+        firsts: By id, when each would first be there, UTC.
+        day: Of the plates by which one knows the vehicles, local.
+    """
     return tuple(
         Concerned(
             grant=one,
             operator=reading.get(Operator, one.terms.operator_id),
             vehicles=len(one.terms.vehicle_ids),
-            plates=_plates(reading, one, plan.start.astimezone(ZoneInfo(timezone)).date()),
+            plates=_plates(reading, one, day),
             first=firsts[one.id],
             is_running=one.state is GrantState.IN_FORCE,
         )
-        for one in grants.values()
-        if one.id in firsts
+        for one in grants
     )
 
 
-def _met(
-    rights: Sequence[Right], closed: Right, calendars: Calendars
+def first_wants(
+    rights: Sequence[Right] | Index, closed: Right, calendars: Calendars
 ) -> dict[str, datetime | None]:
     """Return, by id of a right that wants the place while it is closed, the first such instant."""
     found = clashes(rights, closed, calendars)

@@ -1,4 +1,8 @@
-"""What runs out: plates, insurance, inspections, licences, papers, rights; soonest first."""
+"""What runs out: plates, insurance, inspections, licences, papers, rights, emergency closures.
+
+Soonest first. A closure that nobody lifts holds on when its time is over: somebody lifts it, or
+lets it stop what runs there at other hours too, see `overrun`.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +19,11 @@ from qdpilot.model.operator import Operator
 from qdpilot.model.right import Grant, GrantState
 from qdpilot.model.safety_driver import SafetyDriver
 from qdpilot.model.vehicle import BESIDE, Plate, PlateKind, Vehicle
+from qdpilot.model.zone import Zone, ZoneVersion
 from qdpilot.rules.identifiers import plate_shown
+from qdpilot.services.clock import local_day
+from qdpilot.services.closures import standing_closures
+from qdpilot.services.offices import the_office
 from qdpilot.services.standing import number_of
 
 if TYPE_CHECKING:
@@ -50,10 +58,11 @@ class Due:
         kind: Class of the record one goes to.
         id: Of that record.
         what: grant, plate, insurance, liability, inspection, licence, contract, health, special,
-            or paper.
+            declaration, paper or closure.
         name: As shown.
         operator: Name of whose it is.
-        source_id: Of the record whose date it is: the plate's own id for a plate, else `id`.
+        source_id: Of the record whose date it is: the plate's own id for a plate, the closure's for
+            its zone, else `id`.
     """
 
     on: date
@@ -94,6 +103,7 @@ def dues(reading: Reading, *, today: date, within_days: int = BANDS[-1]) -> tupl
         *_of_drivers(ending(SafetyDriver, [field for _, field in _OF_DRIVER]), names),
         *_of_operators(operators),
         *_of_grants(reading.all(Grant), names, today),
+        *_of_closures(reading),
     )
     return tuple(sorted((one for one in found if first <= one.on <= last), key=_order))
 
@@ -246,6 +256,22 @@ def _of_grants(grants: Sequence[Grant], names: dict[str, str], today: date) -> I
                 operator=names.get(grant.terms.operator_id, ""),
                 source_id=grant.id,
             )
+
+
+def _of_closures(reading: Reading) -> Iterator[Due]:
+    """Yield the emergency closures that nobody lifted, by the day of their last closed minute."""
+    standing = standing_closures(reading)
+    timezone = the_office(reading).timezone if standing else ""
+    for one in standing:
+        yield Due(
+            on=local_day(one.end - timedelta(minutes=1), timezone),
+            kind=Zone,
+            id=one.zone_id,
+            what="closure",
+            name=f"{one.number} {reading.get(ZoneVersion, one.zone_version_id).name}",
+            operator="",
+            source_id=one.id,
+        )
 
 
 def _order(one: Due) -> tuple[date, str, str]:

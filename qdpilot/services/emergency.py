@@ -78,12 +78,12 @@ def declare(store: Store, plan: Plan, *, calendars: Calendars, by: Person, at: d
         closure = work.add(_closure_of(work, plan, met, by=by, at=at))
         work.record("closure.declare", closure, grants=list(closure.grant_ids))
         stopped = [
-            _turn(work, one.grant, GrantState.SUSPENDED, closure, plan.reason, at=at)
+            turned(work, one.grant, GrantState.SUSPENDED, closure, plan.reason, at=at)
             for one in met
             if one.is_running
         ]
         firsts = {one.grant.id: one.first for one in met}
-        notices = _issue(work, closure, stopped, DocumentKind.SUSPENSION, at=at, firsts=firsts)
+        notices = issue(work, closure, stopped, DocumentKind.SUSPENSION, at=at, firsts=firsts)
         left = tuple(one.grant.number for one in met if not one.is_running)
         return Done(closure=closure, grants=tuple(stopped), documents=notices, left=left)
 
@@ -109,8 +109,8 @@ def lift(store: Store, closure: EmergencyClosure, *, reason: str, by: Person, at
         _open_again(work, lifted, at=at)
         free, left = _released(work, lifted, at=at)
         work.record("closure.lift", lifted, grants=[one.id for one in free])
-        resumed = [_turn(work, one, GrantState.IN_FORCE, lifted, "", at=at) for one in free]
-        notices = _issue(work, lifted, resumed, DocumentKind.RESUMPTION, at=at)
+        resumed = [turned(work, one, GrantState.IN_FORCE, lifted, "", at=at) for one in free]
+        notices = issue(work, lifted, resumed, DocumentKind.RESUMPTION, at=at)
         return Done(
             closure=lifted,
             grants=tuple(resumed),
@@ -223,7 +223,7 @@ def _released(
     return free, tuple(one for one in stopped if one not in free)
 
 
-def _turn(
+def turned(
     work: Writing,
     grant: Grant,
     state: GrantState,
@@ -232,10 +232,11 @@ def _turn(
     *,
     at: datetime,
 ) -> Grant:
-    turned = work.replace(replace(grant, state=state, reason=reason, changed_at=at))
+    """Suspend a right by a closure, or let it run again, and record with which."""
+    now = work.replace(replace(grant, state=state, reason=reason, changed_at=at))
     act = "grant.suspend" if state is GrantState.SUSPENDED else "grant.resume"
-    work.record(act, turned, closure=closure.id)
-    return turned
+    work.record(act, now, closure=closure.id)
+    return now
 
 
 def _require_reason(reason: str, act: str) -> None:
@@ -243,7 +244,7 @@ def _require_reason(reason: str, act: str) -> None:
         raise ReasonMissingError(act=act)
 
 
-def _issue(
+def issue(
     work: Writing,
     closure: EmergencyClosure,
     grants: Sequence[Grant],
@@ -252,6 +253,7 @@ def _issue(
     at: datetime,
     **firsts: Mapping[str, datetime | None],
 ) -> tuple[Document, ...]:
+    """Issue a notice per right, see `closure_notices.issue_notices`."""
     # What sets papers is heavy; whoever only asks about closures does not wait for it.
     from qdpilot.services.closure_notices import issue_notices
 

@@ -30,7 +30,9 @@ CONFIRMED = "clock.confirm"
 #: Beginnings of the acts that somebody signs, and that papers, numbers and days come from.
 SIGNED = ("application.", "grant.", "closure.", "document.", "register.suspend", "register.lift")
 #: What stops something is never too early: waiting for a clock would be the danger.
-_STOPS = frozenset({"closure.declare", "grant.suspend", "grant.end", "register.suspend"})
+_STOPS = frozenset(
+    {"closure.declare", "closure.cover", "grant.suspend", "grant.end", "register.suspend"}
+)
 _STOPPING_NOTICES = frozenset({DocumentKind.SUSPENSION, DocumentKind.TERMINATION})
 
 

@@ -92,6 +92,10 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>; %n more that it does not cover use the place</source>
+        <translation><numerusform>; %n more right that it does not cover uses the place</numerusform><numerusform>; %n more rights that it does not cover use the place</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>Emergency closure {number}, “{name}”, from {start} until {end}; %n right(s) suspended</source>
         <translation>
             <numerusform>Emergency closure {number}, “{name}”, from {start} until {end}; %n right suspended</numerusform>
@@ -128,6 +132,18 @@
             <numerusform>“{name}” is open again, and %n right that this closure suspended is in force again, as far as nothing else stops it. Each operator gets a notice.</numerusform>
             <numerusform>“{name}” is open again, and %n rights that this closure suspended are in force again, as far as nothing else stops them. Each operator gets a notice.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>The time of “{name}” is over, and nobody lifted it. %n right(s) that ran only at other hours, or were to run later, are suspended as by the closure until it is lifted. Each operator gets a notice.</source>
+        <translation><numerusform>The time of “{name}” is over, and nobody lifted it. %n right that ran only at other hours, or was to run later, is suspended as by the closure until it is lifted. Its operator gets a notice.</numerusform><numerusform>The time of “{name}” is over, and nobody lifted it. %n rights that ran only at other hours, or were to run later, are suspended as by the closure until it is lifted. Each operator gets a notice.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Suspend %n right(s)</source>
+        <translation><numerusform>Suspend %n right</numerusform><numerusform>Suspend %n rights</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Put under {number}; %n notice(s) issued, see Papers</source>
+        <translation><numerusform>Put under {number}; %n notice issued, see Papers</numerusform><numerusform>Put under {number}; %n notices issued, see Papers</numerusform></translation>
     </message>
 </context>
 <context>
@@ -412,6 +428,10 @@
             <numerusform>%n right expired</numerusform>
             <numerusform>%n rights expired</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n emergency closure(s) to lift: the time is over</source>
+        <translation><numerusform>%n emergency closure to lift: the time is over</numerusform><numerusform>%n emergency closures to lift: the time is over</numerusform></translation>
     </message>
 </context>
 <context>

@@ -5,31 +5,30 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from qdpilot.model.closure import EmergencyClosure
 from qdpilot.model.errors import QdPilotError
 from qdpilot.model.person import Role
-from qdpilot.model.right import Grant, GrantState
-from qdpilot.model.zone import ZoneVersion
+from qdpilot.model.right import Grant
 from qdpilot.services.people import require_role
 from ui.kit.confirm import ConfirmAct
-from ui.map.closing.banner import Standing
+from ui.map.closing.acts import cover, declare, lift, look, look_over, read_standing
+from ui.map.closing.parties import scrolled_parties
 from ui.map.closing.question import ClosureQuestion
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
-    from qdpilot.model.person import Person
-    from qdpilot.schedule.calendars import Calendars
+    from qdpilot.model.zone import ZoneVersion
     from qdpilot.services.closure_plan import Concerned, Plan
     from qdpilot.services.emergency import Done
-    from qdpilot.services.ports import ChangeSet, Reading, Store
+    from qdpilot.services.ports import ChangeSet
     from ui.desk import Desk
     from ui.jobs import Job
-    from ui.map.closing.banner import ClosureBanner
+    from ui.map.closing.banner import ClosureBanner, Standing
     from ui.map.hands import MapView
     from ui.map.zone_panel import ZonePanel
+
+_CLOCK_MS = 20_000  # so late at most the band says that the time of a closure is over
 
 
 class ClosureDoor(QObject):
@@ -53,13 +52,22 @@ class ClosureDoor(QObject):
         panel.closure_asked.connect(self.ask)
         banner.seen.connect(self._on_seen)
         banner.lift_asked.connect(self._on_lift_asked)
+        banner.cover_asked.connect(self._on_cover_asked)
         desk.person_changed.connect(self._show)
         desk.changed.connect(self._on_changed)
+        self._over = frozenset[str]()
+        self._clock = QTimer(self, interval=_CLOCK_MS)
+        self._clock.timeout.connect(self._on_clock)
 
     @Slot()
     def refresh(self) -> None:
         """Read what stands."""
-        self._desk.read(read_standing, self._on_standing, self.unread.emit)
+        calendars, at = self._desk.calendars, self._desk.clock()
+        self._desk.read(
+            lambda reading: read_standing(reading, calendars, at=at),
+            self._on_standing,
+            self.unread.emit,
+        )
 
     @Slot(object)
     def _on_changed(self, changes: ChangeSet) -> None:
@@ -147,7 +155,21 @@ class ClosureDoor(QObject):
     def _on_standing(self, read: tuple[tuple[Standing, ZoneVersion], ...]) -> None:
         self.standing = tuple(one for one, _ in read)
         self._shapes = {one.closure.id: version.shape.bounds for one, version in read}
+        self._over = self._overrun()
+        if not self.standing:
+            self._clock.stop()
+        elif not self._clock.isActive():
+            self._clock.start()
         self._show()
+
+    def _overrun(self) -> frozenset[str]:
+        now = self._desk.clock()
+        return frozenset(one.closure.id for one in self.standing if one.closure.holds_on(now))
+
+    @Slot()
+    def _on_clock(self) -> None:
+        if self._overrun() != self._over:
+            self.refresh()
 
     @Slot()
     def _show(self) -> None:
@@ -181,39 +203,45 @@ class ClosureDoor(QObject):
             reason_label=self.tr("Why it can be lifted, printed on every notice"),
         ).open()
 
+    @Slot(str)
+    def _on_cover_asked(self, closure_id: str) -> None:
+        (one,) = (each for each in self.standing if each.closure.id == closure_id)
+        calendars, at = self._desk.calendars, self._desk.clock()
+        self._desk.read(
+            lambda reading: look_over(reading, one.closure, calendars, at=at),
+            partial(self._ask_to_cover, one),
+        )
+
+    def _ask_to_cover(self, one: Standing, left: tuple[Concerned, ...]) -> None:
+        sentence = self.tr(
+            "The time of “{name}” is over, and nobody lifted it. %n right(s) that ran only at other"
+            " hours, or were to run later, are suspended as by the closure until it is lifted. Each"
+            " operator gets a notice.",
+            "",
+            len(left),
+        )
+        seen = tuple(each.grant.id for each in left)
+        ConfirmAct(
+            self._view,
+            title=self.tr("Suspend what closure {number} does not cover").format(
+                number=one.closure.number
+            ),
+            sentence=sentence.format(name=one.name),
+            rows=((self.tr("Closed because"), one.closure.reason),),
+            act_words=self.tr("Suspend %n right(s)", "", len(left)),
+            act=partial(self._cover, one.closure, seen),
+            beside=scrolled_parties(left, self._desk.timezone),
+        ).open()
+
+    def _cover(self, closure: EmergencyClosure, seen: tuple[str, ...], _reason: str) -> Job:
+        calendars, done = self._desk.calendars, self._on_covered
+        return self._desk.call(cover, closure, calendars=calendars, seen=seen, done=done)
+
+    @Slot(object)
+    def _on_covered(self, done: Done) -> None:
+        count = len(done.documents)
+        words = self.tr("Put under {number}; %n notice(s) issued, see Papers", "", count)
+        self._desk.told.emit(words.format(number=done.closure.number))
+
     def _lift(self, closure: EmergencyClosure, reason: str) -> Job:
         return self._desk.call(lift, closure, reason=reason, done=self._on_lifted)
-
-
-def read_standing(reading: Reading) -> tuple[tuple[Standing, ZoneVersion], ...]:
-    """Read the closures that stand, with their places."""
-    from qdpilot.services.closures import standing_closures
-
-    found = []
-    for one in standing_closures(reading):
-        version = reading.get(ZoneVersion, one.zone_version_id)
-        states = [reading.get(Grant, id).state for id in one.grant_ids]
-        held = sum(state is GrantState.SUSPENDED for state in states)
-        found.append((Standing(one, version.name, held), version))
-    return tuple(found)
-
-
-def look(reading: Reading, plan: Plan, calendars: Calendars) -> tuple[Concerned, ...]:
-    """Return the rights that a plan concerns; what weighs them is loaded on the store's thread."""
-    from qdpilot.services.closure_plan import concerned
-
-    return concerned(reading, plan, calendars)
-
-
-def declare(store: Store, plan: Plan, *, calendars: Calendars, by: Person, at: datetime) -> Done:
-    """Declare a closure; what sets papers is loaded on the store's thread."""
-    from qdpilot.services.emergency import declare as act
-
-    return act(store, plan, calendars=calendars, by=by, at=at)
-
-
-def lift(store: Store, closure: EmergencyClosure, *, reason: str, by: Person, at: datetime) -> Done:
-    """Lift a closure; what sets papers is loaded on the store's thread."""
-    from qdpilot.services.emergency import lift as act
-
-    return act(store, closure, reason=reason, by=by, at=at)

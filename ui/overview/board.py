@@ -10,6 +10,7 @@ from qdpilot.model.kinds import scenario_kinds
 from qdpilot.model.operator import Operator
 from qdpilot.model.right import Application, ApplicationState, Grant, GrantState
 from qdpilot.model.zone import Purpose, Zone
+from qdpilot.services.closures import standing_closures
 from qdpilot.services.kept_grants import kept_grants
 from qdpilot.services.month_report import newest_reports, reported
 from qdpilot.services.overview import overview
@@ -127,6 +128,7 @@ class Board:
         runs: Rights that run within the week, at most ``MOST_RUNS``, those that run first.
         running: How many rights run within the week in all.
         curve: How many vehicles may run at one time, of all rights.
+        overrun: Name by id of the zones of emergency closures that nobody lifted in their time.
         trends: Each goal as it was reported, by its code.
     """
 
@@ -140,6 +142,7 @@ class Board:
     runs: tuple[Run, ...]
     running: int
     curve: Curve
+    overrun: dict[str, str]
     trends: dict[str, Trend]
 
 
@@ -169,6 +172,11 @@ def read_board(reading: Reading, calendars: Calendars, *, at: datetime, today: d
         runs=_first(runs),
         running=len(runs),
         curve=vehicles_over_time([one.hours for one in runs], [one.line.vehicles for one in runs]),
+        overrun={
+            one.zone_id: named.get(one.zone_id, one.number)
+            for one in standing_closures(reading)
+            if one.holds_on(at)
+        },
         trends=_trends(reading, seen),
     )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from qdpilot.model.closure import EmergencyClosure
 from qdpilot.model.month_report import MonthReport
 from qdpilot.model.operator import Operator
 from qdpilot.model.right import Application, Grant
@@ -51,7 +52,9 @@ class OverviewPage(Page):
     """
 
     code = "overview"
-    concerns = (Application, Grant, MonthReport, Operator, Plate, Road, Vehicle, Zone)
+    concerns = (
+        Application, EmergencyClosure, Grant, MonthReport, Operator, Plate, Road, Vehicle, Zone
+    )  # fmt: skip
     has_inspector = False
     ground = "window"
 
@@ -282,7 +285,7 @@ class OverviewPage(Page):
 
     @Slot(object)
     def _on_duty_asked(self, duty: Duty) -> None:
-        self.desk.show("grants", *((Grant, one) for one in duty.grants))
+        self.desk.show(duty.page, *duty.things)
 
 
 def _ground() -> BaseMap:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from qdpilot.model.right import ApplicationState
+from qdpilot.model.right import ApplicationState, Grant
+from qdpilot.model.zone import Zone
 from ui import tokens
 from ui.kit.frames import Ground, Rule
 from ui.kit.labels import ElidedLabel, Label
@@ -17,6 +18,7 @@ from ui.kit.messages import IconLabel
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent
 
+    from ui.desk import Selected
     from ui.overview.board import Board
 
 _SOON_DAYS = 30
@@ -32,6 +34,7 @@ class Duty:
         words: What is to be done.
         note: A word more, at the right.
         grants: Ids to be selected; empty for what is an application.
+        zones: Ids to be selected on the map instead.
     """
 
     icon: str
@@ -39,6 +42,18 @@ class Duty:
     words: str
     note: str
     grants: tuple[str, ...] = ()
+    zones: tuple[str, ...] = ()
+
+    @property
+    def page(self) -> str:
+        """Where one does it."""
+        return "map" if self.zones else "grants"
+
+    @property
+    def things(self) -> tuple[Selected, ...]:
+        """What is to be selected there."""
+        zones = ((Zone, one) for one in self.zones)
+        return (*zones, *((Grant, one) for one in self.grants))
 
 
 class Todo(QWidget):
@@ -97,10 +112,23 @@ class Todo(QWidget):
              len(expired), expired),
         )  # fmt: skip
         return [
-            Duty(icon=icon, tone=tone, words=words, note=self._note(board, grants), grants=grants)
-            for icon, tone, words, count, grants in given
-            if count
+            *self._closures(board),
+            *(
+                Duty(
+                    icon=icon, tone=tone, words=words, note=self._note(board, grants), grants=grants
+                )
+                for icon, tone, words, count, grants in given
+                if count
+            ),
         ]
+
+    def _closures(self, board: Board) -> tuple[Duty, ...]:
+        if not board.overrun:
+            return ()
+        words = self.tr("%n emergency closure(s) to lift: the time is over", "", len(board.overrun))
+        note = "、".join(board.overrun.values())
+        zones = tuple(board.overrun)
+        return (Duty(icon="ban", tone="bad", words=words, note=note, zones=zones),)
 
     def _note(self, board: Board, grants: tuple[str, ...]) -> str:
         return "、".join(board.lines[one].operator for one in grants[:2])

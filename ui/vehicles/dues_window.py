@@ -12,7 +12,9 @@ from PySide6.QtCore import QCoreApplication, QDate, Slot
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QStackedWidget, QWidget
 
 from qdpilot.model.person import Role
+from qdpilot.model.right import Grant
 from qdpilot.model.words import remark
+from qdpilot.model.zone import Zone
 from qdpilot.services.dues import BANDS, Due, calendar_of, dues
 from qdpilot.services.handing_out import write_file
 from qdpilot.services.renewing import Renewal, previewed, renew
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
 
 _SIZE = (1120, 720)
 _BANDS = ("overdue", *map(str, BANDS))
+_PAGES = {Grant: "grants", Zone: "map"}  # where a record is worked on
 
 
 class DuesWindow(WritingDialog):
@@ -245,8 +248,7 @@ class DuesWindow(WritingDialog):
     def _on_opened(self, name: str) -> None:
         due = next((one for one in self._dues if _name(one) == name), None)
         if due is not None and not self.must_wait():
-            page = "grants" if due.what == "grant" else "vehicles"
-            self._desk.show(page, (due.kind, due.id))
+            self._desk.show(_PAGES.get(due.kind, "vehicles"), (due.kind, due.id))
             self.accept()
 
     @Slot()

@@ -14,6 +14,7 @@ from office_of_three import ALL_ROLES, APPROVER, AT, CLERK, REVIEWER
 from qdpilot.model.closure import EmergencyClosure
 from qdpilot.model.document import Document, DocumentKind
 from qdpilot.model.errors import (
+    ChangedSinceSeenError,
     ClockBackError,
     ClosureStandsError,
     ClosureTimeError,
@@ -33,8 +34,10 @@ from qdpilot.services.assess import assess
 from qdpilot.services.at import in_force_at
 from qdpilot.services.closure_plan import Plan, closed_times, concerned
 from qdpilot.services.closures import standing_closures
+from qdpilot.services.dues import dues
 from qdpilot.services.emergency import declare, lift
 from qdpilot.services.onward import confirm_clock
+from qdpilot.services.overrun import cover, uncovered
 
 CALENDARS = bundled_calendars()
 LATER = datetime(2026, 10, 8, 13, 0, tzinfo=UTC)  # Thursday 21:00 in Qingdao
@@ -334,3 +337,66 @@ def test_what_an_approver_closed_nobody_opens_by_drawing(store, right, opened):
         zone = reading.get(Zone, zone.id)
     assert named[zone.id].note == "示"
     drawing.save(store, Drawn(changed=(replace(zone, schedule=None),)), by=CLERK, at=LATER)
+
+
+def test_what_runs_only_outside_the_hours_of_a_closure_is_stopped_once_it_holds_on(store, right):
+    """Noon to two: a right of the night runs on until an approver covers it."""
+    noon = datetime(2026, 10, 8, 4, tzinfo=UTC)
+    over = noon + timedelta(hours=3)
+    done = close(store, plan(start=noon, hours=2), at=noon)
+    assert (done.grants, state(store, right)) == ((), IN_FORCE)
+
+    def left(at):
+        with store.reading() as reading:
+            return [one.grant.id for one in uncovered(reading, done.closure, CALENDARS, at=at)]
+
+    def covered(seen, by=APPROVER):
+        named = {"calendars": CALENDARS, "seen": seen, "by": by, "at": over}
+        return cover(store, done.closure, **named)
+
+    assert left(noon + timedelta(minutes=119)) == []  # its time is not over
+    assert left(over) == [right.id]
+    with store.reading() as reading:
+        (due,) = (one for one in dues(reading, today=date(2026, 10, 9)) if one.what == "closure")
+    assert (due.on, due.name, due.id) == (date(2026, 10, 8), "2026-1 塌陷处", done.closure.zone_id)
+    with pytest.raises(ChangedSinceSeenError):
+        covered(())
+    with pytest.raises(RoleMissingError):
+        covered((right.id,), by=CLERK)
+
+    made = covered((right.id,))
+
+    assert state(store, right) is SUSPENDED
+    assert made.closure.covers == made.closure.grant_ids == (right.id,)
+    (paper,) = made.documents
+    said = "".join(text_of(paper.pdf).split())
+    for words in (
+        "2026年10月8日12时00分至2026年10月8日14时00分",
+        "尚未解除",
+        "自2026年10月8日15时00分起暂停",
+    ):
+        assert words in said
+    assert "上述区域和时段" not in said
+    assert left(over) == []
+    with store.reading() as reading:
+        held = reading.get(Grant, right.id)
+    with pytest.raises(ClosureStandsError):
+        grants.turn(store, held, "resume", reason="急用", by=APPROVER, at=over)
+    back = lift(store, made.closure, reason="已修复", by=APPROVER, at=over + timedelta(hours=1))
+    assert [one.state for one in back.grants] == [IN_FORCE]
+
+
+def test_a_right_that_is_stopped_otherwise_waits_for_the_closure_that_holds_on_too(store, right):
+    noon = datetime(2026, 10, 8, 4, tzinfo=UTC)
+    over = noon + timedelta(hours=3)
+    done = close(store, plan(start=noon, hours=2), at=noon)
+    with store.reading() as reading:
+        operator = reading.get(Operator, right.terms.operator_id)
+    said = {"reason": "整改", "by": APPROVER}
+    stop = suspending.suspend(store, operator, seen=[right.id], at=over, **said)
+
+    made = cover(store, done.closure, calendars=CALENDARS, seen=[right.id], by=APPROVER, at=over)
+
+    assert (made.grants, made.documents, made.left) == ((), (), (right.number,))
+    suspending.lift(store, stop, at=over, **said)
+    assert state(store, right) is SUSPENDED

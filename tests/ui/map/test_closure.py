@@ -178,3 +178,39 @@ def test_a_clerk_is_told_who_may(stocked: MapRobot) -> None:
     press_closure(stocked)
 
     assert len(refused) == 1
+
+
+def test_what_runs_outside_the_hours_of_an_overdue_closure_is_suspended_by_one_act(
+    stocked: MapRobot, store: MemoryStore, asked: ClosureQuestion
+) -> None:
+    """Noon to two of one day, where a right is granted for the evenings."""
+    noon = stocked.page.desk.now().replace(hour=12, minute=0, second=0, microsecond=0)
+    asked.begins.clock.setTime(noon.time())
+    asked.ends.day.choose(noon.date())
+    asked.ends.clock.setTime(noon.replace(hour=14).time())
+    stocked.wait(lambda: asked.act.isEnabled() and asked.act.text() == "关停")
+    asked.reason.setPlainText("燃气泄漏")
+    asked.act.click()
+    stocked.wait(lambda: "暂停路权 0 项" in band(stocked))
+    assert states(store) == [GrantState.IN_FORCE]
+    later = stocked.page.desk.clock() + timedelta(hours=4)
+    stocked.page.desk.clock = lambda: later
+
+    stocked.page._closures._on_clock()
+
+    stocked.wait(lambda: "另有 1 项未涵盖的路权仍在使用" in band(stocked))
+    banner = stocked.page._board.closures
+    next(one for one in banner.findChildren(QPushButton) if one.text() == "一并暂停…").click()
+    stocked.wait(lambda: any(one.isVisible() for one in confirming()))
+    (confirm,) = [one for one in confirming() if one.isVisible()]
+    assert any("示例出行" in one.text() for one in confirm.findChildren(QLabel))
+    confirm.act_button.click()
+    stocked.wait(lambda: states(store) == [GrantState.SUSPENDED])
+    stocked.wait(lambda: "届满，1 项路权仍暂停，须办理解除" in band(stocked))
+    assert "一并暂停…" not in [one.text() for one in banner.findChildren(QPushButton)]
+    with store.reading() as reading:
+        assert reading.count(Document) == 1
+
+
+def confirming() -> list[ConfirmAct]:
+    return [one for one in QApplication.topLevelWidgets() if isinstance(one, ConfirmAct)]

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 import numpy as np
 import pytest
+import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 from pyproj import Geod
@@ -16,12 +17,15 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
 from qdpilot.model.month_report import MonthReport
+from qdpilot.model.person import Role
 from qdpilot.model.right import Grant
 from qdpilot.model.road import Road, RoadState
 from qdpilot.model.vehicle import Vehicle
 from qdpilot.model.zone import Zone
 from qdpilot.schedule.calendars import bundled_calendars
 from qdpilot.schedule.occurrences import Span, occurrences
+from qdpilot.services.closure_plan import Plan
+from qdpilot.services.emergency import declare
 from ui.overview.goals import GoalCard
 from ui.overview.runs import hours_of, vehicles_over_time
 
@@ -166,3 +170,21 @@ def test_a_goal_is_drawn_through_what_was_reported_and_today(page, store):
     assert [at.month for at, _ in card.line.points] == [10, 11, 11]
     assert f"{card.line.points[-1][1]:.1f}" == card.figure.text()
     assert reported[0] < reported[1] < card.line.points[-1][1]
+
+
+def test_a_closure_whose_time_is_over_is_the_first_thing_to_do(page, desk, store, qtbot):
+    shape = shapely.box(120.45, 36.1, 120.451, 36.101)
+    over = FRIDAY_2230 - timedelta(minutes=30)
+    where = {"name": "塌陷处", "shape": shape, "reason": "塌陷"}
+    plan = Plan(start=over - timedelta(hours=1), end=over, **where)
+    approver = next(one for one in desk.people if Role.APPROVER in one.roles)
+    closed = declare(store, plan, calendars=desk.calendars, by=approver, at=plan.start).closure
+    qtbot.waitUntil(lambda: any("关停" in one.words for one in page.todo.duties[:1]))
+    asked = []
+    desk.page_asked.connect(asked.append)
+
+    page.todo._on_clicked(page.todo.duties[0])
+
+    assert page.todo.duties[0].note == "塌陷处"
+    assert asked == ["map"]
+    assert desk.selected_ids(Zone) == {closed.zone_id}

@@ -30,11 +30,13 @@ class Standing:
         closure: As stored.
         name: Of the closed place.
         held: How many rights it keeps suspended now.
+        left: How many rights want the place, its time being over, that it does not cover.
     """
 
     closure: EmergencyClosure
     name: str
     held: int
+    left: int = 0
 
 
 class ClosureBanner(QWidget):
@@ -43,10 +45,12 @@ class ClosureBanner(QWidget):
     Signals:
         seen: Id of the closure that is to be shown on the map.
         lift_asked: Id of the closure that is to be lifted.
+        cover_asked: Id of the closure that is to cover what it does not yet.
     """
 
     seen = Signal(str)
     lift_asked = Signal(str)
+    cover_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,10 +83,17 @@ class ClosureBanner(QWidget):
         see = Button(self.tr("Show the place"), "focus-2", dense=True)
         see.clicked.connect(partial(self._on_see, one.closure.id))
         ground.box.addWidget(see)
+        why = "" if may_lift else self.tr("Only an approver lifts a closure.")
+        if one.left:
+            cover = Button(self.tr("Suspend the others…"), dense=True)
+            cover.clicked.connect(partial(self._on_cover, one.closure.id))
+            cover.setEnabled(may_lift)
+            cover.setToolTip(why)
+            ground.box.addWidget(cover)
         lift = Button(self.tr("Lift…"), dense=True)
         lift.clicked.connect(partial(self._on_lift, one.closure.id))
         lift.setEnabled(may_lift)
-        lift.setToolTip("" if may_lift else self.tr("Only an approver lifts a closure."))
+        lift.setToolTip(why)
         ground.box.addWidget(lift)
         return ground
 
@@ -95,6 +106,8 @@ class ClosureBanner(QWidget):
                 "",
                 one.held,
             )
+            if one.left:
+                words += self.tr("; %n more that it does not cover use the place", "", one.left)
         elif now < one.closure.start:
             start = shown.moment(one.closure.start, timezone)
             words = self.tr(
@@ -114,6 +127,10 @@ class ClosureBanner(QWidget):
     @Slot()
     def _on_see(self, closure_id: str) -> None:
         self.seen.emit(closure_id)
+
+    @Slot()
+    def _on_cover(self, closure_id: str) -> None:
+        self.cover_asked.emit(closure_id)
 
     @Slot()
     def _on_lift(self, closure_id: str) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import shown, tokens
+from ui.kit.frames import Scroll
 from ui.kit.labels import Label
 
 if TYPE_CHECKING:
@@ -62,3 +63,12 @@ class Parties(QWidget):
             first = self.tr("first there {moment}")
             parts.append(first.format(moment=shown.moment(one.first, timezone)))
         return "  ".join(parts)
+
+
+def scrolled_parties(met: tuple[Concerned, ...], timezone: ZoneInfo) -> Scroll:
+    """Return the list of those whom an act concerns, for the question before it."""
+    scroll, parties = Scroll(), Parties()
+    scroll.setFixedHeight(190)
+    scroll.add(parties)
+    parties.show_concerned(met, timezone)
+    return scroll
