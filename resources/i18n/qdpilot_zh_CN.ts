@@ -776,10 +776,20 @@
         <source>Only an approver lifts a closure.</source>
         <translation>只有批准人可以解除。</translation>
     </message>
+    <message>
+        <source>Suspend the others…</source>
+        <translation>一并暂停…</translation>
+    </message>
     <message numerus="yes">
         <source>Emergency closure {number}, “{name}”: its time ended {end}; %n right(s) stay suspended until it is lifted</source>
         <translation>
             <numerusform>紧急关停 {number}“{name}”：期限已于 {end} 届满，%n 项路权仍暂停，须办理解除</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>; %n more that it does not cover use the place</source>
+        <translation>
+            <numerusform>；另有 %n 项未涵盖的路权仍在使用</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -834,6 +844,28 @@
     <message>
         <source>Why it can be lifted, printed on every notice</source>
         <translation>解除理由（印在每份通知上）</translation>
+    </message>
+    <message numerus="yes">
+        <source>The time of “{name}” is over, and nobody lifted it. %n right(s) that ran only at other hours, or were to run later, are suspended as by the closure until it is lifted. Each operator gets a notice.</source>
+        <translation>
+            <numerusform>“{name}”的关停期限已届满，尚未解除。在关停时段之外使用该处或以后使用的 %n 项路权随该关停暂停，至解除为止。每项各发一份通知。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Suspend what closure {number} does not cover</source>
+        <translation>暂停关停 {number} 未涵盖的路权</translation>
+    </message>
+    <message numerus="yes">
+        <source>Suspend %n right(s)</source>
+        <translation>
+            <numerusform>暂停 %n 项路权</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Put under {number}; %n notice(s) issued, see Papers</source>
+        <translation>
+            <numerusform>已纳入关停 {number}；发出通知 %n 份，见“文书”</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6061,6 +6093,12 @@
         <source>%n right(s) expired</source>
         <translation>
             <numerusform>%n 项路权已期满</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n emergency closure(s) to lift: the time is over</source>
+        <translation>
+            <numerusform>%n 项紧急关停期限届满，尚未解除</numerusform>
         </translation>
     </message>
 </context>

@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 
+def page_of(one: Due) -> str:
+    """Return the page on which one does something about it."""
+    return {"grant": "grants", "closure": "map"}.get(one.what, "vehicles")
+
+
 def dues_columns(today: date) -> tuple[Column[Due], ...]:
     """Return the columns; `today` tells what is over."""
     columns: tuple[Column[Due], ...] = (

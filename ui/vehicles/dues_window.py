@@ -12,9 +12,7 @@ from PySide6.QtCore import QCoreApplication, QDate, Slot
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QStackedWidget, QWidget
 
 from qdpilot.model.person import Role
-from qdpilot.model.right import Grant
 from qdpilot.model.words import remark
-from qdpilot.model.zone import Zone
 from qdpilot.services.dues import BANDS, Due, calendar_of, dues
 from qdpilot.services.handing_out import write_file
 from qdpilot.services.renewing import Renewal, previewed, renew
@@ -30,7 +28,7 @@ from ui.kit.tabs import FilterTabs
 from ui.kit.writing_dialog import WritingDialog
 from ui.language import language
 from ui.vehicles.dues_calendar import DuesCalendar, MarksKey
-from ui.vehicles.dues_columns import dues_columns
+from ui.vehicles.dues_columns import dues_columns, page_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -42,7 +40,6 @@ if TYPE_CHECKING:
 
 _SIZE = (1120, 720)
 _BANDS = ("overdue", *map(str, BANDS))
-_PAGES = {Grant: "grants", Zone: "map"}  # where a record is worked on
 
 
 class DuesWindow(WritingDialog):
@@ -248,7 +245,7 @@ class DuesWindow(WritingDialog):
     def _on_opened(self, name: str) -> None:
         due = next((one for one in self._dues if _name(one) == name), None)
         if due is not None and not self.must_wait():
-            self._desk.show(_PAGES.get(due.kind, "vehicles"), (due.kind, due.id))
+            self._desk.show(page_of(due), (due.kind, due.id))
             self.accept()
 
     @Slot()
