@@ -103,9 +103,11 @@ def released(
 def _waits_for_hand(reading: Reading, grant: Grant, *, gone: str) -> bool:
     """Tell whether a hand stopped a right before another, with it or since, and nobody resumed it.
 
-    Also where that has run out by now: what it was stopped for is not settled by time alone.
+    Also where that has run out by now, or is put away as ended: what it was stopped for is not
+    settled by time alone.
     """
     since = grant.changed_at or grant.granted_at
+    along = stopped_with(reading, grant).get("along")
     while grant.replaces_id is not None:
         grant = reading.get(Grant, grant.replaces_id)
         if grant.id == gone or grant.state is GrantState.IN_FORCE:
@@ -113,7 +115,14 @@ def _waits_for_hand(reading: Reading, grant: Grant, *, gone: str) -> bool:
         stopped = grant.state is GrantState.SUSPENDED and by_hand(reading, grant)
         if stopped and (grant.changed_at or grant.granted_at) >= since:
             return True
+        if grant.id == along:
+            return not _is_resumed(reading, grant, since=since)
     return False
+
+
+def _is_resumed(reading: Reading, grant: Grant, *, since: datetime) -> bool:
+    acts = reading.acts_on(Grant, grant.id)
+    return any(one.act == "grant.resume" and one.at >= since for one in acts)
 
 
 def held_with(reading: Reading, grant: Grant, *, at: datetime) -> dict[str, str]:

@@ -23,6 +23,7 @@ from qdpilot.model.right import (
     ApplicationKind,
     Grant,
     GrantState,
+    gave_way_at_once,
     gives_way_at_once,
 )
 from qdpilot.rules.case import Before
@@ -108,7 +109,7 @@ def _free(reading: Reading, operator_id: str) -> tuple[Grant, ...]:
 def successor(reading: Reading, grant: Grant) -> Grant | None:
     """Return the right that stands in the place of another, or will; None if none does.
 
-    One that was ended before its first day, and in whose own place nothing stands, does not.
+    One that was ended before its first day does not, unless it gave way to what stands there now.
     """
     found = reading.all(Grant, replaces_id=grant.id)
     return next((one for one in found if not _never_stood(reading, one)), None)
@@ -229,7 +230,10 @@ def never_began(grant: Grant) -> bool:
 
 
 def _never_stood(reading: Reading, grant: Grant) -> bool:
-    return never_began(grant) and successor(reading, grant) is None
+    if not never_began(grant):
+        return False
+    after = successor(reading, grant)
+    return after is None or not gave_way_at_once(grant, after)
 
 
 def _about(record: Grant | Application, finding: Finding) -> Finding:

@@ -24,6 +24,7 @@ from qdpilot.model.vehicle import Vehicle
 from qdpilot.rules.findings import blocks
 from qdpilot.rules.weights import weighed
 from qdpilot.services.calendars import office_calendars
+from qdpilot.services.closures import standing_closures
 from qdpilot.services.cuts import uncut
 from qdpilot.services.holding_on import unlifted
 from qdpilot.services.holds import by_hand, held_with, named_in, stopped_with
@@ -121,10 +122,13 @@ def _in_the_way(reading: Reading, whole: Grant, old: Grant, grant: Grant) -> tup
     calendars = office_calendars(reading)
     standing = standing_rights(reading, calendars)
     gone = {old.id, grant.id, *(one.id for one in line_after(reading, grant))}
+    # What stops it already it waits for, suspended, and is not cut for it.
+    others = tuple(one for one in unlifted(reading) if old.id not in one.closure.covers)
+    waits_for = {one.zone_id for one in standing_closures(reading) if old.id in one.covers}
     index = standing.index
-    for id in gone & standing.rights.keys():
+    for id in gone | waits_for:
         index = index.without(id)
-    for one in unlifted(reading):
+    for one in others:
         index = index.with_right(one.right)
     found = clashes(index, right_of(reading, whole), standing.calendars)
     assert old.replaced_on is not None

@@ -444,8 +444,12 @@ def plated(store, car):
 
 
 def closed_away(store, at):
-    shape = shapely.box(120.205, 36.1, 120.206, 36.101)
-    plan = Plan(name="远处", shape=shape, start=at, end=at + timedelta(hours=2), reason="塌陷")
+    return closed(store, at, 120.205, hours=2)
+
+
+def closed(store, at, west, *, hours):
+    shape = shapely.box(west, 36.1, west + 0.001, 36.101)
+    plan = Plan(name="路口", shape=shape, start=at, end=at + timedelta(hours=hours), reason="塌陷")
     return declare(store, plan, calendars=CALENDARS, by=APPROVER, at=at)
 
 
@@ -514,6 +518,40 @@ def is_held(reading, right, at):
 def is_stopped_alone(reading, right):
     acts = [one for one in reading.acts_on(Grant, right.id) if one.act == "grant.suspend"]
     return json.loads(acts[-1].detail) == {}
+
+
+def test_what_a_hand_stopped_waits_for_a_hand_by_whatever_paper_it_goes_on(store, old, terms):
+    """A closure is lifted when the right that was suspended has run out."""
+    said = {"reason": "伤人事故", "by": APPROVER}
+    middle = grant(store, reviewed(store, wider(terms), kind=CHANGE, old=old)).grant
+    later = followed_away(store, middle)
+    grants.turn(store, stored(store, old), "suspend", at=AT, **said)
+    end(store, later, at=AT + timedelta(hours=1))
+    assert states(store, old, middle) == ["suspended", "suspended"]
+    done = closed(store, DECEMBER, 120.445, hours=24)
+
+    emergency.lift(store, done.closure, at=DECEMBER, **said)
+
+    assert done.left == (middle.number,)
+    assert states(store, middle) == ["suspended"]
+
+
+def test_what_a_hand_stopped_waits_for_a_hand_though_the_right_before_is_put_away(store, old):
+    said = {"reason": "伤人事故", "by": APPROVER}
+    drawing.add_zones(store, [zone_named("远处", id="zone-3", west=120.2)], by=CLERK, at=AT)
+    schedule = replace(NIGHTS, start=date(2027, 1, 1), end=date(2027, 1, 31), windows=())
+    asked = wider(old.terms, schedule=schedule, zone_ids=("zone-3",))
+    new = grant(store, reviewed(store, asked, kind=RENEWAL, old=old), reason="末夜").grant
+    grants.turn(store, stored(store, old), "suspend", at=AT, **said)
+    over = datetime(2027, 1, 4, tzinfo=UTC)
+    grants.turn(store, stored(store, old), "end", reason="期满归档", by=APPROVER, at=over)
+    done = closed_away(store, over)
+
+    emergency.lift(store, done.closure, at=over, **said)
+
+    assert states(store, new) == ["suspended"]
+    grants.turn(store, stored(store, new), "resume", at=over, **said)
+    assert states(store, new) == ["in_force"]
 
 
 @pytest.fixture
@@ -908,6 +946,41 @@ def test_a_right_cut_twice_gets_back_what_the_last_one_took(store, old, away, ta
     said = text_of(papers_of(store, old)[0][-1])
     assert "因此前已由其他路权替代，仍至2026年11月15日止" in said
     assert "期限和条件继续有效" not in said
+
+
+def test_a_closure_that_stops_a_right_does_not_cut_it(store, old, away):
+    """What is to take its place ends while a place is shut for a night; it is opened again."""
+    night = datetime(2026, 10, 9, 15, tzinfo=UTC)
+    done = closed(store, night, 120.445, hours=2)
+
+    end(store, away, at=night)
+    emergency.lift(store, done.closure, reason="修复", by=APPROVER, at=night)
+
+    left = stored(store, old)
+    assert (left.state, left.replaced_on) == (GrantState.IN_FORCE, None)
+
+
+def test_the_place_of_a_right_is_free_again_though_the_last_of_a_row_had_begun(
+    store, old, away, plated
+):
+    """It began before what it changed, and was ended with the one that never began."""
+    plated("car-2", "1HGCM82633A004352", "鲁b·54321")
+    named = {"id": "driver-2", "id_number": "110101198806151232"}
+    register.save_driver(store, driver_named("二", **named), by=CLERK, at=AT)
+    december = replace(LATER, start=date(2026, 12, 14))
+    asked = wider(away.terms, schedule=december)
+    third = grant(store, reviewed(store, asked, kind=CHANGE, old=away)).grant
+    fleet = {"vehicle_ids": ("car-2",), "driver_ids": ("driver-2",)}
+    asked = wider(away.terms, schedule=NIGHTS, zone_ids=("zone-1",), **fleet)
+    grant(store, reviewed(store, asked, kind=CHANGE, old=third), reason="另车先行")
+    october = datetime(2026, 10, 20, tzinfo=UTC)
+
+    end(store, away, at=october)
+
+    assert stored(store, old).replaced_on is None
+    with store.reading() as reading:
+        assert not [one for one in recheck(reading, at=october) if one.what == "grant"]
+        assert stored(store, old) in changeable(reading, old.terms.operator_id, at=october)
 
 
 def test_a_right_that_stays_cut_may_be_followed_and_raises_no_alarm(store, old, away, taken):
