@@ -93,7 +93,10 @@
     </message>
     <message numerus="yes">
         <source>; %n more that it does not cover use the place</source>
-        <translation><numerusform>; %n more right that it does not cover uses the place</numerusform><numerusform>; %n more rights that it does not cover use the place</numerusform></translation>
+        <translation>
+            <numerusform>; %n more right that it does not cover uses the place</numerusform>
+            <numerusform>; %n more rights that it does not cover use the place</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Emergency closure {number}, “{name}”, from {start} until {end}; %n right(s) suspended</source>
@@ -135,15 +138,24 @@
     </message>
     <message numerus="yes">
         <source>The time of “{name}” is over, and nobody lifted it. %n right(s) that ran only at other hours, or were to run later, are suspended as by the closure until it is lifted. Each operator gets a notice.</source>
-        <translation><numerusform>The time of “{name}” is over, and nobody lifted it. %n right that ran only at other hours, or was to run later, is suspended as by the closure until it is lifted. Its operator gets a notice.</numerusform><numerusform>The time of “{name}” is over, and nobody lifted it. %n rights that ran only at other hours, or were to run later, are suspended as by the closure until it is lifted. Each operator gets a notice.</numerusform></translation>
+        <translation>
+            <numerusform>The time of “{name}” is over, and nobody lifted it. %n right that ran only at other hours, or was to run later, is suspended as by the closure until it is lifted. Its operator gets a notice.</numerusform>
+            <numerusform>The time of “{name}” is over, and nobody lifted it. %n rights that ran only at other hours, or were to run later, are suspended as by the closure until it is lifted. Each operator gets a notice.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Suspend %n right(s)</source>
-        <translation><numerusform>Suspend %n right</numerusform><numerusform>Suspend %n rights</numerusform></translation>
+        <translation>
+            <numerusform>Suspend %n right</numerusform>
+            <numerusform>Suspend %n rights</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Put under {number}; %n notice(s) issued, see Papers</source>
-        <translation><numerusform>Put under {number}; %n notice issued, see Papers</numerusform><numerusform>Put under {number}; %n notices issued, see Papers</numerusform></translation>
+        <translation>
+            <numerusform>Put under {number}; %n notice issued, see Papers</numerusform>
+            <numerusform>Put under {number}; %n notices issued, see Papers</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -431,7 +443,10 @@
     </message>
     <message numerus="yes">
         <source>%n emergency closure(s) to lift: the time is over</source>
-        <translation><numerusform>%n emergency closure to lift: the time is over</numerusform><numerusform>%n emergency closures to lift: the time is over</numerusform></translation>
+        <translation>
+            <numerusform>%n emergency closure to lift: the time is over</numerusform>
+            <numerusform>%n emergency closures to lift: the time is over</numerusform>
+        </translation>
     </message>
 </context>
 <context>
