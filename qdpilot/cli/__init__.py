@@ -2,7 +2,7 @@
 
 Exit codes: 0 fine; 1 found something; 2 could not run, with one line on standard error that says
 why and what to do (with ``--json`` an object with ``error`` and ``hint`` on standard output);
-130 stopped by Ctrl-C, after which the import of a sheet says whether its rows are written.
+130 stopped by Ctrl-C, after which an import says whether anything is written.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ import typer
 from typer.exceptions import TyperException
 
 from qdpilot.cli import calendars, office, roads, zones
-from qdpilot.cli.doors import language, refused
+from qdpilot.cli.doors import refused
 from qdpilot.cli.sheets import book_commands
+from qdpilot.cli.spoken import language
 from qdpilot.model.errors import QdPilotError
 from qdpilot.model.words import hint, refusal
 

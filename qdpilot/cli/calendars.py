@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from qdpilot.cli.doors import FOUND, As, Json, Office, acting, language, opened, say
+from qdpilot.cli.doors import FOUND, As, Json, Office, acting, opened, say
+from qdpilot.cli.interrupt import Interrupt, stoppable
+from qdpilot.cli.spoken import language
 from qdpilot.model.calendar import CalendarKind
 from qdpilot.model.words import term
 
@@ -39,20 +41,24 @@ def calendars_import(
     from qdpilot.services.calendars import CalendarDraft, effects, enter
     from qdpilot.services.clock import now
 
-    found = read_calendar(source)
-    draft = CalendarDraft(
-        name=name, kind=kind, year=year, entries=found.entries, source=source.name
-    )
-    with opened(file) as store:
-        with store.reading() as reading:
-            touched = effects(reading, draft)
-        writes = not dry_run and (good_rows or not found.rejected) and (agree or not touched)
-        if writes:
-            seen = frozenset(one.grant_id for one in touched)
-            by = acting(store, as_name, act="calendar.enter", named=True)
-            enter(store, draft, seen=seen, by=by, at=now())
-    say(_report(found, touched, written=writes), _lines, as_json=as_json)
-    return FOUND if found.rejected or (touched and not writes) else 0
+    def act(interrupt: Interrupt) -> int:
+        found = read_calendar(source)
+        draft = CalendarDraft(
+            name=name, kind=kind, year=year, entries=found.entries, source=source.name
+        )
+        with opened(file) as store:
+            with store.reading() as reading:
+                touched = effects(reading, draft)
+            writes = not dry_run and (good_rows or not found.rejected) and (agree or not touched)
+            if writes:
+                seen = frozenset(one.grant_id for one in touched)
+                by = acting(store, as_name, act="calendar.enter", named=True)
+                interrupt.hold()
+                enter(store, draft, seen=seen, by=by, at=now())
+        say(_report(found, touched, written=writes), _lines, as_json=as_json)
+        return FOUND if found.rejected or (touched and not writes) else 0
+
+    return stoppable(act)
 
 
 @app.command("list")

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import signal
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -12,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from qdpilot import window
+from qdpilot.cli.older import open_office
+from qdpilot.cli.spoken import language
 from qdpilot.model.errors import FileExistsAlreadyError, IncompleteError, NotFoundError
 
 if TYPE_CHECKING:
@@ -19,21 +19,14 @@ if TYPE_CHECKING:
 
     from db import SqlStore
     from qdpilot.model.person import Person
-    from qdpilot.model.words import Language
     from qdpilot.services.ports import Store
 
 FOUND, COULD_NOT = 1, 2
-INTERRUPTED = 128 + signal.SIGINT  # as a shell gives it
-open_office, create_office = window.open_office, window.create_office
+create_office = window.create_office
 
 Json = Annotated[bool, typer.Option("--json", help="只输出一个 JSON 对象")]
 As = Annotated[str, typer.Option("--as", help="以谁的名义（人员姓名）")]
 Office = Annotated[str, typer.Argument(metavar="FILE", help="办公室文件 NAME.qdp，或数据库地址")]
-
-
-def language() -> Language:
-    """Return the language of the command line: Chinese unless ``QDPILOT_LANG`` is en."""
-    return "en" if os.environ.get("QDPILOT_LANG", "").startswith("en") else "zh"
 
 
 def refused(sentence: str, what_to_do: str, arguments: Sequence[str]) -> int:
@@ -49,46 +42,6 @@ def refused(sentence: str, what_to_do: str, arguments: Sequence[str]) -> int:
 def opened(target: str) -> closing[SqlStore]:
     """Open an office for the length of a block."""
     return closing(open_office(target))
-
-
-class Interrupt:
-    """Ctrl-C while something is written: it stops that at its next step, and never unsaid.
-
-    From `hold` to the end of the block nothing is raised but by `step`, so whoever is past the last
-    step writes, and can say so.
-
-    Attributes:
-        came: Whether it was pressed while it was held back.
-    """
-
-    def __init__(self) -> None:
-        self.came = False
-        self._before: Any = None
-
-    def __enter__(self) -> Interrupt:
-        """Do nothing yet."""
-        return self
-
-    def hold(self) -> None:
-        """Hold it back from now on."""
-        self._before = signal.signal(signal.SIGINT, self._on_pressed)
-
-    def __exit__(self, *_error: object) -> None:
-        """Do again what was done on it before."""
-        if self._before is not None:
-            signal.signal(signal.SIGINT, self._before)
-
-    def step(self, *_done: int) -> None:
-        """Stop here if it was pressed: give this as `told`.
-
-        Raises:
-            KeyboardInterrupt: If it was.
-        """
-        if self.came:
-            raise KeyboardInterrupt
-
-    def _on_pressed(self, *_signal: object) -> None:
-        self.came = True
 
 
 @contextmanager

@@ -16,11 +16,11 @@ from qdpilot.cli.doors import (
     Office,
     acting,
     create_office,
-    language,
     opened,
     replaced,
     say,
 )
+from qdpilot.cli.spoken import language
 from qdpilot.model.errors import NotFoundError
 from qdpilot.model.words import has_term, term
 

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from qdpilot.cli.doors import FOUND, As, Json, Office, acting, say, written_to
+from qdpilot.cli.interrupt import Interrupt, stoppable
 
 app = typer.Typer(help="路网：导入")
 
@@ -32,8 +33,18 @@ def roads_import(
     from qdpilot.services.reports import roads_lines, roads_report
     from qdpilot.services.roads import import_roads
 
-    with written_to(file) as store:
-        by = acting(store, as_name, act="roads.import")
-        report = import_roads(store, source, crs=crs, replaces=replace, by=by, at=now())
-    say(roads_report(report), roads_lines, as_json=as_json)
-    return 0 if report.count else FOUND
+    def act(interrupt: Interrupt) -> int:
+        def told(what: str, *_far: int, **_named: int) -> None:
+            if what == "writing":
+                interrupt.hold()
+            interrupt.step()
+
+        with written_to(file) as store:
+            by = acting(store, as_name, act="roads.import")
+            report = import_roads(
+                store, source, crs=crs, replaces=replace, by=by, at=now(), told=told
+            )
+        say(roads_report(report), roads_lines, as_json=as_json)
+        return 0 if report.count else FOUND
+
+    return stoppable(act)

@@ -10,38 +10,25 @@ import typer
 
 from qdpilot.cli.doors import (
     FOUND,
-    INTERRUPTED,
     As,
-    Interrupt,
     Json,
     Office,
     acting,
-    language,
     opened,
     say,
     written_to,
 )
+from qdpilot.cli.interrupt import Interrupt, stoppable
+from qdpilot.cli.spoken import language
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from qdpilot.exchange.sheets import SheetFile
-    from qdpilot.model.words import Language
     from qdpilot.services.imported import Imported
     from qdpilot.services.ports import Store
     from qdpilot.services.sheet_fields import Book
     from qdpilot.services.vehicle_sheet import Plan, Weighed
-
-_STOPPED: dict[str, dict[Language, str]] = {
-    "nothing": {
-        "zh": "已中断：没有写入任何行。",
-        "en": "Interrupted: no row was written.",
-    },
-    "all": {
-        "zh": "中断得太晚：上述各行已写入。",
-        "en": "Interrupted too late: the rows above are written.",
-    },
-}
 
 
 def book_commands(code: str, called: str) -> typer.Typer:
@@ -93,20 +80,18 @@ def _importing(code: str) -> Callable[..., int]:
         from qdpilot.services.sheet_table import unused
 
         book = BOOKS[code]
-        with Interrupt() as interrupt:
+
+        def act(interrupt: Interrupt) -> int:
             asked = _Asked(book, good_rows, dry_run, as_name, interrupt)
-            try:
-                table = read(source, sheet=sheet)
-                plan = _plan(table, usual or [], book, update=update)
-                weighed, done = _imported(file, table, plan, asked)
-            except KeyboardInterrupt:
-                return _stopped("nothing")
+            table = read(source, sheet=sheet)
+            plan = _plan(table, usual or [], book, update=update)
+            weighed, done = _imported(file, table, plan, asked)
             left = unused(table, plan, book)
             answer = sheet_report(weighed, done, unused=left, language=language())
             say(answer, sheet_lines, as_json=as_json)
-            if interrupt.came:
-                return _stopped("all")
-        return FOUND if weighed.bad_rows else 0
+            return FOUND if weighed.bad_rows else 0
+
+        return stoppable(act)
 
     return sheet_import
 
@@ -142,12 +127,6 @@ def _imported(file: str, table: SheetFile, plan: Plan, asked: _Asked) -> tuple[W
             while not interrupt.came and there.settle():
                 pass  # some thousand rows at a time, so that others may write meanwhile
     return weighed, done
-
-
-def _stopped(written: str) -> int:
-    """Say what an import wrote that was stopped by Ctrl-C: all of it, or nothing."""
-    typer.echo(f"qdpilot: {_STOPPED[written][language()]}", err=True)
-    return INTERRUPTED
 
 
 @contextmanager

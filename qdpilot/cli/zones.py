@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,11 +13,11 @@ from qdpilot.cli.doors import (
     Json,
     Office,
     acting,
-    create_office,
-    open_office,
     opened,
     say,
+    written_to,
 )
+from qdpilot.cli.interrupt import Interrupt, stoppable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,13 +47,16 @@ def zones_import(
     from qdpilot.services.importing import weigh
     from qdpilot.services.reports import import_lines, import_report
 
-    report = weigh([read(one) for one in sources], said=crs, accept_repair=repair)
-    rejected = report.counts["rejected"]
-    writes = not dry_run and (good_rows or not rejected) and bool(report.zones)
-    written = _write_zones(file, report.zones, as_name) if writes else 0
-    answer = import_report(report, written=written)
-    say(answer, import_lines, as_json=as_json)
-    return FOUND if rejected else 0
+    def act(interrupt: Interrupt) -> int:
+        report = weigh([read(one) for one in sources], said=crs, accept_repair=repair)
+        rejected = report.counts["rejected"]
+        writes = not dry_run and (good_rows or not rejected) and bool(report.zones)
+        written = _write_zones(file, report.zones, as_name, interrupt) if writes else 0
+        answer = import_report(report, written=written)
+        say(answer, import_lines, as_json=as_json)
+        return FOUND if rejected else 0
+
+    return stoppable(act)
 
 
 @app.command("export")
@@ -78,14 +80,12 @@ def zones_export(
         typer.echo(f"未导出（没有时段）：{'、'.join(exported.left_out)}")
 
 
-def _write_zones(file: str, zones: Sequence[Zone], as_name: str) -> int:
+def _write_zones(file: str, zones: Sequence[Zone], as_name: str, interrupt: Interrupt) -> int:
     from qdpilot.services.clock import now
     from qdpilot.services.drawing import add_zones
-    from qdpilot.services.new_offices import create
 
-    fresh = "://" not in file and not Path(file).exists()
-    with closing(create_office(file) if fresh else open_office(file)) as store:
-        if fresh:
-            create(store, name=Path(file).stem)
-        added = add_zones(store, zones, by=acting(store, as_name, act="zones.import"), at=now())
+    with written_to(file) as store:
+        by = acting(store, as_name, act="zones.import")
+        interrupt.hold()
+        added = add_zones(store, interrupt.stepping(zones), by=by, at=now())
     return len(added)
