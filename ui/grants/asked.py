@@ -7,10 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from qdpilot.model.right import Application, ApplicationState
+
 if TYPE_CHECKING:
-    from qdpilot.model.right import Application, ApplicationKind, Terms
+    from qdpilot.model.person import Person
+    from qdpilot.model.right import ApplicationKind, Terms
 
 translate = QCoreApplication.translate
+#: Stands for the id of an application that is not saved yet.
+NEW = "new"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +41,15 @@ class Asked:
     def put_into(self, application: Application) -> Application:
         """Return an application that asks for this."""
         return replace(application, kind=self.kind, terms=self.terms, replaces_id=self.replaces_id)
+
+    def new(self, drafter: Person) -> Application:
+        """Return it as an application that is not saved yet."""
+        draft = ApplicationState.DRAFT
+        return self.put_into(
+            Application(
+                id=NEW, kind=self.kind, terms=self.terms, state=draft, drafter_id=drafter.id
+            )
+        )
 
 
 def missing_words() -> dict[str, str]:

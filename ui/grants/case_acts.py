@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from ui.grants.rows import Case
     from ui.jobs import Job
 
+    #: Whether an application is shown; None: the new one that was saved last.
+    Shows: TypeAlias = Callable[[Application | None], bool]
+
 
 class CaseActs(QObject):
     """What the buttons in the footer do.
@@ -40,8 +43,8 @@ class CaseActs(QObject):
         written: The `Application` as it was saved.
         decided: The `Application` as an act left it.
         busy_changed: What is under way, in words; empty when nothing is.
-        changed_since: Kind and name of what changed since the person looked.
-        stale: Somebody else changed the application; nothing was written.
+        changed_since: Kind and name of what changed since the person looked at the one shown.
+        stale: Somebody else changed the application shown; nothing was written.
     """
 
     written = Signal(object)
@@ -50,9 +53,9 @@ class CaseActs(QObject):
     changed_since = Signal(object)
     stale = Signal()
 
-    def __init__(self, desk: Desk, view: CaseView) -> None:
+    def __init__(self, desk: Desk, view: CaseView, shows: Shows) -> None:
         super().__init__(view)
-        self._desk, self._view = desk, view
+        self._desk, self._view, self._shows = desk, view, shows
 
     # Writing
 
@@ -78,14 +81,17 @@ class CaseActs(QObject):
             kind=asked.kind,
             replaces_id=asked.replaces_id,
             done=partial(self._on_saved, submits),
-            failed=self._on_refused,
+            failed=partial(self._on_refused, None if case is None else case.application),
         )
 
     def _on_saved(self, submits: bool, application: Application) -> None:  # noqa: FBT001 - bound
         self.written.emit(application)
         if submits:
             self._desk.call(
-                applications.submit, application, done=self._on_submitted, failed=self._on_refused
+                applications.submit,
+                application,
+                done=self._on_submitted,
+                failed=partial(self._on_refused, application),
             )
         else:
             self.busy_changed.emit("")
@@ -98,12 +104,13 @@ class CaseActs(QObject):
         words = self.tr("Application {number} submitted; it awaits the review")
         self._desk.told.emit(words.format(number=application.number))
 
-    @Slot(object)
-    def _on_refused(self, error: QdPilotError) -> None:
+    def _on_refused(self, asked: Application | None, error: QdPilotError) -> None:
+        """Say why at its fields, unless they hold another application by now."""
         self.busy_changed.emit("")
-        if isinstance(error, StaleError):
+        is_shown = self._shows(asked)
+        if is_shown and isinstance(error, StaleError):
             self.stale.emit()
-        if not self._view.form.form.show_refusal(error):
+        if not (is_shown and self._view.form.form.show_refusal(error)):
             self._desk.refused.emit(error)
 
     # Acts that ask
@@ -242,7 +249,7 @@ class CaseActs(QObject):
             calendars=self._desk.calendars,
             reason=reason,
             done=self._on_issued,
-            failed=self._on_not_issued,
+            failed=partial(self._on_not_issued, asked),
         )
 
     @Slot(object)
@@ -251,12 +258,17 @@ class CaseActs(QObject):
         self._desk.told.emit(self.tr("{number} issued").format(number=issued.grant.number))
         self._desk.show("documents", (Document, issued.document.id), (Grant, issued.grant.id))
 
-    @Slot(object)
-    def _on_not_issued(self, error: QdPilotError) -> None:
+    def _on_not_issued(self, asked: Application, error: QdPilotError) -> None:
         self._on_not_done(error)
         if isinstance(error, ChangedSinceSeenError):
             changed = error.values["changed"]
-            self._desk.read(lambda reading: names_of(reading, changed), self.changed_since.emit)  # type: ignore[arg-type]
+            done = partial(self._on_named, asked)
+            self._desk.read(lambda reading: names_of(reading, changed), done)  # type: ignore[arg-type]
+
+    def _on_named(self, asked: Application, names: tuple[tuple[str, str], ...]) -> None:
+        """Name what changed beside it; one that is chosen again is weighed again anyway."""
+        if self._shows(asked):
+            self.changed_since.emit(names)
 
     # Opening
 

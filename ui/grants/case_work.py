@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from qdpilot.model.right import Application, ApplicationState
 from qdpilot.model.words import refusal, term
 from ui.grants.acts import Offer, is_open, may_write, new_offers, offers
-from ui.grants.asked import Asked
+from ui.grants.asked import NEW, Asked
 from ui.grants.case_acts import CaseActs
 from ui.grants.case_decided import CaseDecided
 from ui.grants.case_fleet import CaseFleet
@@ -56,10 +56,10 @@ class CaseWork(QObject):
         self.case: Case | None = None
         self.is_edited = self._is_new = False
         self._known: Particulars | None = None
-        self._busy, self._must_look, self._saves_new = "", False, False
+        self._busy, self._must_look, self._saved = "", False, ""
         self._weighing: Job | None = None
         self._asked_at = desk.now()
-        self._acts = CaseActs(desk, view)
+        self._acts = CaseActs(desk, view, self._shows)
         self._decided = CaseDecided(desk, checks, self)
         self._stale = CaseStale(desk, view, self, self._acts)
         self._acts.written.connect(self._on_written)
@@ -80,14 +80,14 @@ class CaseWork(QObject):
 
     def show_nothing(self) -> None:
         """Show that nothing is chosen."""
-        self.case, self._known, self._is_new, self.is_edited = None, None, False, False
+        self._turn_to(None)
         self._view.show_empty()
         self._checks.show_nothing(self.tr("Choose an application, and its checks stand here."))
 
     def show_new(self) -> None:
         """Begin a new application."""
-        self.case, self._known, self._is_new, self.is_edited = None, None, True, False
-        self._must_look = self._saves_new = False
+        self._turn_to(None, is_new=True)
+        self._must_look = False
         self._view.show_new()
         self._desk.read(read_stock, self._on_stock)
         self.show_again()
@@ -101,12 +101,16 @@ class CaseWork(QObject):
             return
         self._must_look = self._must_look and self._shows(case.application)
         self._checks.turn_to(case.application.id)
-        self.case, self._is_new, self.is_edited = case, False, False
+        self._turn_to(case)
         self._view.show_case(case)
         self._show_offers()
         if not (same and self._view.shows_form and self._writes()):
             self._load()
         self._weigh()
+
+    def _turn_to(self, case: Case | None, *, is_new: bool = False) -> None:
+        self._known = self._known if case and self._shows(case.application) else None
+        self.case, self._is_new, self.is_edited, self._saved = case, is_new, False, ""
 
     def rest(self) -> None:
         """Leave the inspector to the ledger."""
@@ -129,8 +133,10 @@ class CaseWork(QObject):
         """Whether a new application is being written."""
         return self._is_new
 
-    def _shows(self, application: Application) -> bool:
-        return self.case is not None and self.case.application.id == application.id
+    def _shows(self, one: Application | None) -> bool:
+        """Tell whether it is shown; a new one that is saved has no id until that is told."""
+        shown = self._saved if self.case is None else self.case.application.id
+        return shown == (NEW if one is None else one.id)
 
     def _writes(self) -> bool:
         return self._is_new or (
@@ -168,9 +174,7 @@ class CaseWork(QObject):
     @Slot()
     def _weigh(self) -> None:
         self._stop_weighing()
-        if self._must_look:
-            return
-        candidate = self._candidate()
+        candidate = None if self._must_look else self._candidate()
         if candidate is None:
             return
         self._checks.show_progress()
@@ -209,12 +213,7 @@ class CaseWork(QObject):
         return None
 
     def _typed(self, asked: Asked) -> Application:
-        if self.case is not None:
-            return asked.put_into(self.case.application)
-        return asked.put_into(Application(
-            id="new", kind=asked.kind, terms=asked.terms, state=ApplicationState.DRAFT,
-            drafter_id=self._desk.person.id,
-        ))  # fmt: skip
+        return asked.put_into(self.case.application) if self.case else asked.new(self._desk.person)
 
     @Slot(object)
     def _on_weighed(self, weighed: Weighed) -> None:
@@ -265,7 +264,7 @@ class CaseWork(QObject):
         if self._busy:
             return
         if act in {"change", "submit"}:
-            self._saves_new = self._is_new
+            self._saved = NEW if self._is_new else ""
             self._acts.write(act, self.case, is_edited=self.is_edited or self._is_new)
         elif self.case is not None:
             self._acts.ask(act, self.case, self._known, self._checks.assessment)
@@ -273,9 +272,9 @@ class CaseWork(QObject):
     @Slot(object)
     def _on_written(self, application: Application) -> None:
         """Take over what was saved, before the queue is read anew, unless it was left meanwhile."""
-        if not (self._shows(application) or (self._is_new and self._saves_new)):
+        if not (self._shows(application) or self._shows(None)):
             return
-        self.is_edited = self._is_new = False
+        self.is_edited, self._is_new, self._saved = False, False, application.id
         self._on_decided(application)
         self.opened.emit(application.id)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -12,7 +13,7 @@ from stdnum.cn import uscc
 
 from qdpilot.model.decision import Decision
 from qdpilot.model.document import Document
-from qdpilot.model.errors import ChangedSinceSeenError, StoreUnavailableError
+from qdpilot.model.errors import ChangedSinceSeenError, FieldError, StoreUnavailableError
 from qdpilot.model.operator import Member, Operator
 from qdpilot.model.right import (
     Application,
@@ -565,6 +566,58 @@ def test_a_new_one_that_is_saved_does_not_take_the_place_of_the_next(robot, monk
 
     assert len(robot.stored(Application)) == 1
     assert robot.page.work.is_new
+
+
+@pytest.mark.parametrize("leaves", [False, True])
+def test_a_refusal_stands_at_the_fields_of_the_application_it_is_about(
+    robot, carried, monkeypatch, leaves
+):
+    """The fields hold another application, if that was chosen meanwhile."""
+    draft, other = carried(), carried()
+    robot.sit(CLERK)
+    _choose(robot, draft)
+    gate = threading.Event()
+
+    def refused(*_who, **_when):
+        gate.wait(5)
+        raise FieldError(field="cap", value=1, rule="required", suggestion=None)
+
+    monkeypatch.setattr(applications, "change", refused)
+    robot.page.view.form.cap.choose(2)
+    robot.page.view.buttons["change"].click()
+    if leaves:
+        monkeypatch.setattr("ui.grants.page.leaves_unsaved", lambda *_: True)
+        robot.page.work.show_case(replace(robot.page.work.case, application=other))
+    gate.set()
+    robot.settle()
+
+    assert robot.page.view.form.form.field("cap").is_wrong is not leaves
+    assert [type(one) for one in robot.refused] == [FieldError] * leaves
+
+
+def test_what_changed_since_another_application_was_looked_at_is_not_said_of_this_one(
+    reviewed, carried
+):
+    other = carried("submit")
+    reviewed.sit(APPROVER)
+    reviewed.press("grant")
+    with reviewed.store.reading() as reading:
+        car = reading.get(Vehicle, "car-1")
+    register.save_vehicle(reviewed.store, replace(car, model="T6"), by=CLERK, at=AT)
+    dialog, _ = reviewed.question()
+    work = reviewed.page.work
+
+    dialog.act_button.click()
+    work.show_case(replace(work.case, application=other))
+    reviewed.settle()
+
+    assert isinstance(reviewed.refused[-1], ChangedSinceSeenError)
+    assert not work._must_look
+
+
+def _choose(robot, application):
+    robot.desk.show("grants", (Application, application.id))
+    robot.settle()
 
 
 def locked(*_who, **_when):
