@@ -520,6 +520,7 @@
     </message>
     <message>
         <source>Under way…</source>
+        <extracomment>Whether an application is shown; None: the new one that was saved last.</extracomment>
         <translation>正在办理…</translation>
     </message>
     <message>
