@@ -587,7 +587,9 @@ def test_a_refusal_stands_at_the_fields_of_the_application_it_is_about(
     robot.page.view.buttons["change"].click()
     if leaves:
         monkeypatch.setattr("ui.grants.page.leaves_unsaved", lambda *_: True)
-        robot.page.work.show_case(replace(robot.page.work.case, application=other))
+        robot.page.work.show_nothing()  # what is typed was left
+        robot.desk.show("grants", (Application, other.id))
+        assert robot.page.work.case.application.id == other.id
     gate.set()
     robot.settle()
 
@@ -608,7 +610,8 @@ def test_what_changed_since_another_application_was_looked_at_is_not_said_of_thi
     work = reviewed.page.work
 
     dialog.act_button.click()
-    work.show_case(replace(work.case, application=other))
+    reviewed.desk.show("grants", (Application, other.id))
+    assert work.case.application.id == other.id
     reviewed.settle()
 
     assert isinstance(reviewed.refused[-1], ChangedSinceSeenError)
