@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from qdpilot.model.person import Person
+    from qdpilot.model.right import Terms
     from qdpilot.services.ports import Reading, Record, Store, Writing
 
 S = TypeVar("S", Operator, Vehicle, SafetyDriver)
@@ -56,14 +57,27 @@ def end_record(store: Store, subject: S, *, reason: str, by: Person, at: datetim
 def _needed_by(
     reading: Reading, subject: Operator | Vehicle | SafetyDriver, at: datetime
 ) -> Iterator[type[Record]]:
-    live = (one for one in reading.all(Grant) if not is_over(one, at=at))
-    if any(subject.id in named_in(one.terms) for one in live):
+    live = [one.terms for one in reading.all(Grant) if not is_over(one, at=at)]
+    if any(subject.id in named_in(one) for one in live) or _leads(reading, subject, live):
         yield Grant
     if isinstance(subject, Operator):
         if reading.count(Vehicle, operator_id=subject.id, ended_on=None):
             yield Vehicle
         if reading.count(SafetyDriver, operator_id=subject.id, ended_on=None):
             yield SafetyDriver
+
+
+def _leads(
+    reading: Reading, subject: Operator | Vehicle | SafetyDriver, live: list[Terms]
+) -> list[Operator]:
+    """Return who holds a right for a consortium of which the subject is a member.
+
+    Each member of a 联合体 answers for its part of the right, also without a vehicle of its own.
+    """
+    if not isinstance(subject, Operator):
+        return []
+    holders = reading.among(Operator, "id", sorted({one.operator_id for one in live}))
+    return [one for one in holders if one.is_member(subject)]
 
 
 def _take_back_plates(work: Writing, vehicle: Vehicle, day: date, reason: str) -> None:

@@ -9,7 +9,7 @@ from qdpilot.model.document import DocumentKind
 from qdpilot.model.errors import ReasonMissingError, WrongStateError
 from qdpilot.model.person import Role
 from qdpilot.model.right import Grant, GrantState
-from qdpilot.services.holds import released, require_released
+from qdpilot.services.holds import by_hand, released, require_released
 from qdpilot.services.onward import require_clock
 from qdpilot.services.people import require_role
 from qdpilot.services.replacing import line_after
@@ -131,10 +131,10 @@ def turn(
     Source: domain.md 11, checks 38 and 39: a pause or an end needs a reason.
     """
     require_role(by, Role.APPROVER, act=f"grant.{act}")
-    _require_turnable(grant, act, at)
     if not reason.strip():
         raise ReasonMissingError(act=f"grant.{act}")
     with store.writing(by, at=at) as work:
+        _require_turnable(work, grant, act, at)
         if act == "end" and not has_begun(grant, at=at):
             require_clock(work, at)  # it would give back plates and days that were used
         beside = turning(work, grant, act, at=at)
@@ -147,15 +147,21 @@ def turn(
         return _turn(work, grant, act, reason=reason, at=at, before=beside.restoration)
 
 
-def turnable(grant: Grant, act: str, *, at: datetime) -> bool:
-    """Tell whether a right is in a state for an act: what is over neither stops nor goes on."""
+def turnable(reading: Reading, grant: Grant, act: str, *, at: datetime) -> bool:
+    """Tell whether a right is in a state for an act: what is over neither stops nor goes on.
+
+    What a closure or the register stopped may be suspended by hand as well, and waits for it then.
+    """
     replaced = shown_state(grant, at=at) == GrantState.ENDED
     over = act != "end" and is_over(grant, at=at)
-    return grant.state in STEPS[act][0] and not replaced and not over
+    fits = grant.state in STEPS[act][0]
+    if act == "suspend" and grant.state is GrantState.SUSPENDED:
+        fits = not by_hand(reading, grant)
+    return fits and not replaced and not over
 
 
-def _require_turnable(grant: Grant, act: str, at: datetime) -> None:
-    if not turnable(grant, act, at=at):
+def _require_turnable(reading: Reading, grant: Grant, act: str, at: datetime) -> None:
+    if not turnable(reading, grant, act, at=at):
         shown = shown_state(grant, at=at)
         state = "expired" if shown == GrantState.SUSPENDED and is_over(grant, at=at) else shown
         raise WrongStateError(kind=Grant, id=grant.number, state=state, act=f"grant.{act}")

@@ -87,7 +87,9 @@ def read_life(reading: Reading, grant: Grant, calendars: Calendars, *, at: datet
         plates=hanging_plates(reading, grant, on=at.date()),
         last_act=behind(reading, at=at),
         turnings={
-            act: turning(reading, grant, act, at=at) for act in STEPS if turnable(grant, act, at=at)
+            act: turning(reading, grant, act, at=at)
+            for act in STEPS
+            if turnable(reading, grant, act, at=at)
         },
     )
 

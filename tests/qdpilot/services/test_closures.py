@@ -179,6 +179,24 @@ def test_what_was_suspended_for_another_reason_stays_so(store, right):
     assert back.left == (right.number,)
 
 
+def test_what_a_closure_stopped_can_be_suspended_by_hand_too_and_waits_for_that(store, right):
+    done = close(store)
+    said = {"reason": "伤人事故", "by": APPROVER, "at": LATER}
+    with store.reading() as reading:
+        held = grants.turn(store, reading.get(Grant, right.id), "suspend", **said)
+
+    back = lift(store, done.closure, reason="已修复", by=APPROVER, at=LATER)
+
+    assert (back.left, state(store, right)) == ((right.number,), SUSPENDED)
+    with store.reading() as reading:
+        told = [one.kind for one in reading.all(Document, grant_id=right.id)]
+    assert told[1:] == [DocumentKind.SUSPENSION, DocumentKind.SUSPENSION]
+    with pytest.raises(WrongStateError):
+        grants.turn(store, held, "suspend", **said)
+    grants.turn(store, held, "resume", **said)
+    assert state(store, right) is IN_FORCE
+
+
 def test_a_right_under_two_closures_waits_for_both(store, right):
     first = close(store).closure
     second = close(store, plan(west=120.455), at=LATER + timedelta(minutes=1)).closure

@@ -9,7 +9,7 @@ import pytest
 from office_of_three import APPROVER, AT, CLERK, REVIEWER, driver_named
 
 from qdpilot.exchange.sheets import SheetFile
-from qdpilot.model.errors import FieldError, SubjectSuspendedError
+from qdpilot.model.errors import FieldError, InUseError, SubjectSuspendedError
 from qdpilot.model.operator import Member, Operator, Paper, PaperKind
 from qdpilot.model.right import Grant, GrantState
 from qdpilot.model.safety_driver import SafetyDriver
@@ -18,6 +18,7 @@ from qdpilot.schedule.calendars import bundled_calendars
 from qdpilot.services import applications, decisions, grants, register
 from qdpilot.services.assess import assess
 from qdpilot.services.at import in_force_at
+from qdpilot.services.ending import end_record
 from qdpilot.services.reports import at_lines, at_report
 from qdpilot.services.sheet_books import import_sheet, weigh_sheet
 from qdpilot.services.sheet_fields import DRIVERS, VEHICLES, mapped
@@ -161,6 +162,18 @@ def test_a_member_without_a_car_in_the_right_is_told_of_it_too(store, terms, mem
         (told,) = effects(reading, member, at=AT)
 
     assert (told.grant.id, told.lead, told.stops) == (right.id, operator.name, False)
+
+
+def test_a_member_without_a_car_does_not_leave_while_a_right_of_its_consortium_lives(
+    store, terms, member
+):
+    right = granted(store, terms)
+    with pytest.raises(InUseError):
+        end_record(store, member, reason="退出", by=CLERK, at=AT)
+
+    grants.turn(store, right, "end", reason="撤回", by=APPROVER, at=AT)
+
+    assert end_record(store, member, reason="退出", by=CLERK, at=AT).ended_on == AT.date()
 
 
 @pytest.mark.parametrize("first", [0, 1])
