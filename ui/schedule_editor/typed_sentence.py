@@ -75,7 +75,7 @@ class TypedSentence(QWidget):
     def value(self) -> Schedule | None:
         """Return what the sentence describes, or None where it is not understood."""
         try:
-            return read_sentence(self.text.text(), self._within)
+            return read_sentence(self.text.text(), self._within, self._calendars)
         except ScheduleTextError:
             return None
 
@@ -85,7 +85,7 @@ class TypedSentence(QWidget):
         marked = ""
         if self.text.value():
             try:
-                read = read_sentence(self.text.text(), self._within)
+                read = read_sentence(self.text.text(), self._within, self._calendars)
                 said = sentence(read, self._calendars, language())
             except ScheduleTextError as error:
                 why = term("schedule_reason", str(error.values["reason"]), language())

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from qdpilot.model.errors import ScheduleTextError
 from qdpilot.model.schedule import MINUTES_A_DAY, DaysOff, TimesOff
-from qdpilot.schedule.reading.times import CLOCK, TO, minutes_of
+from qdpilot.schedule.reading.clock import CLOCK, BySaying, clock_of
+from qdpilot.schedule.reading.scanner import TO
+from qdpilot.schedule.reading.times import NEXT_DAY
 from qdpilot.schedule.validity import YEARS
 
 if TYPE_CHECKING:
@@ -17,7 +20,14 @@ if TYPE_CHECKING:
 DATE = (
     r"(?:(\d{4})年)?\s*(?:(\d{1,2})月)?\s*(\d{1,2})[日号]"
     r"|(\d{4})([-/.])(\d{1,2})\5(\d{1,2})(?!\d)"
+    r"|(?:(\d{4})年)?\s*(\d{1,2})月(\d{1,2})(?=\s*(?:-+|至|到|、)\s*\d{1,2}[日号])"  # 6月7-9日
 )
+MONTHS = (  # of a year that is named: 2026年7月至9月, 2026年全年
+    rf"(\d{{4}})年(?:度|全年度?|(\d{{1,2}})月份?(?!\s*\d)"
+    rf"(?:\s*{TO}\s*(?:(\d{{4}})年)?(\d{{1,2}})月份?(?!\s*\d))?)"
+)
+_BOTH_TIMED = rf"起,?(?=(?:至|到)\s*(?:{DATE})\s*{CLOCK})"  # 1日8时起至3日18时
+_NO_NAME = "早|上午|中午|下午|晚|夜|凌晨|每|周|星期|工作日|休息日"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,13 +81,38 @@ def read_date(scanner: Scanner) -> Said | None:
     found = scanner.take(DATE)
     if found is None:
         return None
-    year, month = found[1] or found[4], found[2] or found[6]
+    scanner.take(r"\(含(?:当[日天]|本日)?\)")
+    year, month = found[1] or found[4] or found[8], found[2] or found[6] or found[9]
     return Said(
         year=int(year) if year else None,
         month=int(month) if month else None,
-        day=int(found[3] or found[7]),
+        day=int(found[3] or found[7] or found[10]),
         at=found.start(),
     )
+
+
+def _read_months(scanner: Scanner) -> Stretch | None:
+    """Read whole months, or a whole year; None if there are none here."""
+    found = scanner.take(MONTHS)
+    if found is None:
+        return None
+    year, month = int(found[1]), int(found[2] or 1)
+    until = int(found[3] or year), int(found[4] or found[2] or 12)
+    if not 1 <= month <= 12 or not 1 <= until[1] <= 12:
+        raise scanner.refusal("bad_month", found.start())
+    first = Said(year=year, month=month, day=1, at=found.start())
+    days = monthrange(*until)[1]
+    return Stretch(first=first, last=replace(first, year=until[0], month=until[1], day=days))
+
+
+def _read_last(scanner: Scanner, first: Said) -> Said | None:
+    """Read the end of a stretch, which may leave out the year, or be 9.30 after 2026.7.1."""
+    if said := read_date(scanner):
+        return said.after(first)
+    short = scanner.take(r"(\d{1,2})[-/.](\d{1,2})(?![\d:])")
+    if short is None:
+        return None
+    return Said(year=None, month=int(short[1]), day=int(short[2]), at=short.start())
 
 
 def read_stretch(scanner: Scanner, before: Said | None) -> Stretch | None:
@@ -85,35 +120,43 @@ def read_stretch(scanner: Scanner, before: Said | None) -> Stretch | None:
 
     Of a time with 起 after it, what follows is left.
     """
+    if months := _read_months(scanner):
+        return months
     first = read_date(scanner)
     if first is None:
         return None
     first = first.after(before)
-    clock = scanner.take(CLOCK)
-    if clock and scanner.peek("起"):
-        from_min = minutes_of(scanner, clock)
-        return Stretch(first=first, last=first, from_min=from_min, is_open=True)
-    begun = scanner.at
-    last, next_day = first, False
+    clock = clock_of(scanner)
+    if clock and scanner.peek("起") and not scanner.take(_BOTH_TIMED):
+        return Stretch(first=first, last=first, from_min=clock.minutes, is_open=True)
+    last, next_day, begun = first, False, scanner.at
     if scanner.take(TO):
-        next_day = bool(clock) and bool(scanner.take("次日|翌日"))
-        said = None if next_day else read_date(scanner)
-        last = first if said is None else said.after(first)
+        next_day = bool(clock) and bool(scanner.take(NEXT_DAY))
+        said = None if next_day else _read_last(scanner, first)
+        last = said or first
         if said is None and not clock:
             raise scanner.refusal("date_expected")
     if clock is None:
-        return Stretch(first=first, last=last, label=scanner.bracket() or "")
-    end = scanner.take(CLOCK) if scanner.at != begun else None
+        return Stretch(first=first, last=last, label=_label(scanner))
+    end = clock_of(scanner) if scanner.at != begun else None
     if end is None:
         raise scanner.refusal("times_expected")
+    pair = BySaying(scanner, clock, end, half=clock.half if last is first else "")
+    from_min, to_min = pair.minutes(next_day=next_day or last is not first)
     return Stretch(
         first=first,
         last=last,
-        from_min=minutes_of(scanner, clock),
-        to_min=minutes_of(scanner, end),
+        from_min=from_min,
+        to_min=to_min,
         next_day=next_day,
-        label=scanner.bracket() or "",
+        label=_label(scanner),
     )
+
+
+def _label(scanner: Scanner) -> str:
+    """Read what days are for: （高考）, or 高考期间."""
+    named = scanner.take(rf"(?!{_NO_NAME})([^,.、()\d]{{1,20}}?)期间")
+    return scanner.typed(named, 1) if named else scanner.bracket() or ""
 
 
 def period_of(scanner: Scanner, first: Said, last: Said | None, year: int) -> list[date]:

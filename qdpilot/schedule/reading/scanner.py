@@ -16,6 +16,9 @@ _WIDE = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _PLAIN = str.maketrans({**_WIDE, **_DASHES, **_QUOTES, **_MARKS, **_BLANKS})
 _SHOWN = 12  # marks of the sentence that an error repeats
 NUMBER = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
+TO = r"(?:-+|至|到)"
+LISTED = r"(?:[、和及与]|以及)"
+AND = rf"(?:,?\s*{LISTED}|,)"
 _DIGITS = {mark: number for number, mark in enumerate("一二三四五六七八九", start=1)} | {"两": 2}
 
 

@@ -1,60 +1,85 @@
-"""Times of day: 8：00-11：00，12：00-19：00, 22时至次日6时, 全天."""
+"""Times of day: 8：00-11：00，12：00-19：00, 晚上10点至次日6点, 全天."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from qdpilot.model.schedule import MINUTES_A_DAY
+from qdpilot.schedule.reading.clock import CLOCK, HALF, BySaying, clock_of
+from qdpilot.schedule.reading.scanner import AND, TO
 
 if TYPE_CHECKING:
-    import re
-
     from qdpilot.schedule.reading.scanner import Scanner
 
-CLOCK = r"(\d{1,2})(?::(\d{1,2})(?!\d)|[时点](半)?(?:(\d{1,2})分?)?)"
-TO = r"(?:-+|至|到)"
-_WHOLE = r"(?:全天|24小时|二十四小时)"
-_NEXT_DAY = r"(?:次日|翌日|第二[天日])"
+VERB = (
+    r"(?:(?:可|可以|允许|准许|准予|开展|进行|对外)?"
+    r"(?:运行|运营|营运|营业|开放|通行|行驶|测试|作业|服务|配送|示范))"
+)
+_WHOLE = r"(?:(?:全天|全日)候?(?:\(?(?:24|二十四)小时\)?)?|(?:24|二十四)小时(?:全天候?|不间断)?)"
+_KIND = r"(?:早高峰|晚高峰|平峰|白天|昼间|日间)(?:时段|时间|期)?[:为]?"
+_BRACKET = rf"{HALF}(?:时段|时间)?\((?=\s*\d)"  # 夜间（22:00至次日6:00）
+TIME = rf"(?:{_KIND})?\s*(?:{_WHOLE}|(?:当[日天])?{CLOCK}|{_BRACKET})"
+NEXT_DAY = r"(?:次日|翌日|隔日|第二[天日])的?"
 
 
-def read_times(scanner: Scanner) -> list[tuple[int, int]]:
-    """Read one or more stretches of a day as minutes after midnight; empty if there is none."""
+def read_times(scanner: Scanner, stop: str = "(?!)") -> list[tuple[int, int]]:
+    """Read one or more stretches of a day as minutes after midnight; empty if there is none.
+
+    A half of the day that was said counts on: 下午2点至3点、4点至5点.
+
+    Args:
+        scanner: What is read.
+        stop: Pattern of what is no longer one of these stretches.
+    """
     found: list[tuple[int, int]] = []
+    half, opened = "", scanner.take(_BRACKET)
     while True:
         begun = scanner.at
         if found:
-            scanner.take(r"[、,和及与]")
-        if not scanner.peek(rf"{_WHOLE}|{CLOCK}"):
+            scanner.take(rf"{AND}|/")
+        if not scanner.peek(TIME) or (found and scanner.peek(stop)):
             scanner.at = begun
+            if opened and not scanner.take(r"\)"):
+                raise scanner.refusal("bracket_open", opened.end() - 1)
             return found
-        found.append(_stretch(scanner))
+        stretch, half = _stretch(scanner, half, found[-1][1] if found else 0)
+        found.append(stretch)
 
 
-def minutes_of(scanner: Scanner, clock: re.Match[str]) -> int:
-    """Return the minutes after midnight that a match of `CLOCK` stands for."""
-    hours, minutes = int(clock[1]), int(clock[2] or clock[4] or (30 if clock[3] else 0))
-    if minutes > 59 or hours * 60 + minutes > MINUTES_A_DAY:
-        raise scanner.refusal("bad_time", clock.start())
-    return hours * 60 + minutes
-
-
-def _stretch(scanner: Scanner) -> tuple[int, int]:
+def _stretch(scanner: Scanner, half: str, after: int) -> tuple[tuple[int, int], str]:
+    """Return a stretch, and the half of the day that counts for the next one."""
+    scanner.take(_KIND)
     if scanner.take(_WHOLE):
-        return 0, MINUTES_A_DAY
+        return (0, MINUTES_A_DAY), ""
+    scanner.take("当[日天]")
     at = scanner.here
-    begin = scanner.take(CLOCK)
+    begin = clock_of(scanner)
+    assert begin is not None  # peeked
+    if begin.half:
+        half = begin.half
+    if edge := scanner.take(rf"(?:[之以]?([前后]))(?!{CLOCK})"):
+        start = begin.minutes
+        return ((0, start) if edge[1] == "前" else (start, MINUTES_A_DAY)), half
     between = scanner.take(TO)
-    next_day = bool(scanner.take(_NEXT_DAY))
-    close = scanner.take(CLOCK)
-    if begin is None or between is None or close is None:
+    next_day = bool(scanner.take(NEXT_DAY))
+    if between and scanner.peek("(?:周|星期|礼拜)[一二三四五六日天]"):
+        raise scanner.refusal("several_days")
+    close = clock_of(scanner) if between else None
+    if close is None:
         raise scanner.refusal("times_expected")
-    start, end = minutes_of(scanner, begin), minutes_of(scanner, close)
-    if start == MINUTES_A_DAY:
+    next_day = next_day or bool(scanner.take(rf"\(\s*{NEXT_DAY}\s*\)"))
+    pair = BySaying(scanner, begin, close, half=half, after=after)
+    start, end = pair.minutes(next_day=next_day)
+    _check(scanner, at, start, end, next_day=next_day)
+    return (0, MINUTES_A_DAY) if (start, end) == (0, 0) else (start, end), close.half or half
+
+
+def _check(scanner: Scanner, at: int, start: int, end: int, *, next_day: bool) -> None:
+    if start >= MINUTES_A_DAY:
         raise scanner.refusal("bad_time", at)
     if next_day and (start, end) == (0, 0):
-        return 0, MINUTES_A_DAY
+        return
     if next_day and end > start:
         raise scanner.refusal("over_a_day", at)
     if start == end:
         raise scanner.refusal("from_equals_to", at)
-    return start, end

@@ -266,7 +266,7 @@ WRONG = {
     "每月 ‸8:00-9:00": "days_expected",
     "工作日中的‸": "days_expected",
     "周一、‸每月1日 8:00-9:00": "days_or",
-    "节假日‸ 8:00-9:00": "except_expected",
+    "节假日‸ 8:00-9:00": "holidays_only",
     "周一 8:00-9:00，‸2月30日除外": "no_such_date",
     "周一 8:00-9:00，‸12月25日除外": "except_outside",
     "2026年8月1日至‸2026年7月1日": "end_before_start",

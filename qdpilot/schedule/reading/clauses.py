@@ -1,0 +1,243 @@
+"""The clauses of a sentence, one by one: windows, periods, exceptions, and what is passed over."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from qdpilot.model.schedule import Window
+from qdpilot.schedule.reading.dates import DATE, MONTHS, Stretch, read_date
+from qdpilot.schedule.reading.days import HOLIDAYS, NOT_HOLIDAYS, OUT, REST, read_days
+from qdpilot.schedule.reading.events import EVENT, read_event
+from qdpilot.schedule.reading.exceptions import (
+    EXCEPTED,
+    FRAME,
+    LEFT_OUT,
+    read_exceptions,
+    read_parts,
+)
+from qdpilot.schedule.reading.heard import Heard, on_days
+from qdpilot.schedule.reading.scanner import NUMBER
+from qdpilot.schedule.reading.times import TIME, VERB, read_times
+from qdpilot.schedule.reading.without import taken_out
+
+if TYPE_CHECKING:
+    from qdpilot.schedule.reading.dates import Said
+    from qdpilot.schedule.reading.days import Days
+    from qdpilot.schedule.reading.named_days import NamedDays
+    from qdpilot.schedule.reading.scanner import Scanner
+    from qdpilot.schedule.reading.without import Placed, Without
+
+# What is computed, not said: figures, and why there are none.
+_FIGURES = (
+    r'(?:共\s*\d+\s*次|次数未计|\d{4}年节假日安排尚未载入|日历"[^"]*"尚未载入'
+    r'|活动"[^"]*"日期未定)'
+)
+_WHOSE = (
+    r"(?:每[日天]|路权|道路|上路|有效|运行|运营|营运|测试|示范|应用|开放|通行|行驶|作业|服务|配送"
+    r"|允许|许可|批准|试点|具体)"
+)
+_HEADING = (
+    rf"(?:{_WHOSE}*(?:时间段|时间|时段|期限|有效期|期间|日期)(?:为|是|:)"
+    r"|有效期[自从]?(?=[\d至到])|其中"
+    r"|(?:第[一二三四五六七八九十\d]+)?[^\d,.、():\"周星每日天节假休双除早晚夜午晨]{1,10}:)"
+)
+_NUMBER = r"[一二三四五六七八九十\d]{1,2}"
+_NUMBERING = rf"(?:\(\s*{_NUMBER}\s*\)|{_NUMBER}[、.](?!\s*\d)|[①-⑳])"
+_FROM = r"(?:自|从)?\s*"
+_LENGTH = rf"{NUMBER}(?:个月|年)"  # whether it counts its first day nobody says
+_NO_DATE = rf"{_LENGTH}|{_FROM}(?:即日|(?:批准|批复|发布|公布|印发|签发|备案)之?日)起"
+_OPEN = r"(?:直?至|到)另行通知(?:为?止|之日)?|长期(?:有效|执行|实施|开放)?"
+_BEGINS = r"(?:正式)?(?:施行|实施|执行|开始|生效|试行|启用)"
+_TO_TIMES = (
+    rf"[,:]?\s*(?:的|为|是)?\s*(?:每[日天]的?)?\s*"
+    rf"(?:{VERB}(?:时间|时段)?(?:为|:)?)?(?={TIME})"
+)
+_DURING = r"为?止|期间|内|有效"
+_DATED = rf"{_FROM}(?:{DATE}|{MONTHS})"
+_LIKE_OTHERS = (  # holidays are days like any other
+    rf"(?:每逢|逢)?{HOLIDAYS}(?:照常|不休|正常)(?:{VERB})?|(?:每|一)周[七7]天|全年(?:无休)?|无休"
+)
+
+
+def read_clause(scanner: Scanner, heard: Heard) -> None:
+    """Read one clause and note what it says."""
+    if scanner.take(_FIGURES) or _first_or_last(scanner) or _timezone(scanner, heard):
+        return
+    scanner.take(_NUMBERING)
+    scanner.take(_HEADING)
+    if scanner.peek(_NO_DATE):
+        raise scanner.refusal("date_expected")
+    if _whole(scanner, heard):
+        return
+    if scanner.peek(rf"{FRAME}|{EXCEPTED}"):
+        _leave_out(heard, *read_exceptions(scanner))
+    elif scanner.peek(_DATED):
+        _dates(scanner, heard)
+    elif scanner.peek(HOLIDAYS) and not scanner.peek(REST):
+        scanner.take(HOLIDAYS)
+        raise scanner.refusal("holidays_only" if scanner.peek(TIME) else "except_expected")
+    elif scanner.peek(EVENT):
+        _event(scanner, heard)
+    elif scanner.peek(LEFT_OUT) and not scanner.peek(TIME):
+        _leave_out(heard, *read_exceptions(scanner))
+    else:
+        _windows(scanner, heard)
+
+
+def _whole(scanner: Scanner, heard: Heard) -> bool:
+    """Read a clause of one word or one date; return whether it was one."""
+    if scanner.take(r"全时段|不限时段"):
+        heard.always = True
+        heard.days = None
+    elif scanner.take(_LIKE_OTHERS):
+        if any(one.holidays or one.rest for one in heard.out):
+            raise scanner.refusal("calendar_twice")
+    elif scanner.take(_OPEN):
+        heard.is_open = True
+    elif scanner.take(rf"(?:截?至|到)(?={DATE})"):
+        heard.until = read_date(scanner)
+        scanner.take(_DURING)
+    else:
+        return False
+    return True
+
+
+def _event(scanner: Scanner, heard: Heard) -> None:
+    at, window = scanner.here, read_event(scanner)
+    assert window is not None  # peeked
+    heard.windows.append((at, window))
+    heard.days = None
+
+
+def _first_or_last(scanner: Scanner) -> bool:
+    return bool(scanner.take("[首末]次") and read_date(scanner))
+
+
+def _timezone(scanner: Scanner, heard: Heard) -> bool:
+    found = scanner.take(r"时间为([A-Za-z0-9_+\-/]+)当地时间")
+    if found is not None:
+        heard.timezone = found.start(1), scanner.typed(found, 1)
+    return found is not None
+
+
+def _windows(scanner: Scanner, heard: Heard) -> None:
+    at = scanner.here
+    days = said = read_days(scanner, EXCEPTED)
+    less = _bracketed(scanner) if said else None
+    if days is None:
+        if not scanner.peek(TIME):
+            raise scanner.refusal("not_understood")
+        days = heard.days
+    if days is None:
+        raise scanner.refusal("days_expected")
+    if said and not scanner.take(_TO_TIMES):
+        if not (scanner.is_done or scanner.peek(r"[,.、)]")):
+            raise scanner.refusal("times_expected")
+        heard.days_wait(scanner, days)
+        heard.out += [less] if less else []
+        return
+    if said:
+        heard.no_days_wait(scanner)
+    times = read_times(scanner, EXCEPTED)
+    scanner.take(VERB)
+    named = said or heard.waiting is not None
+    days, named = _in_brackets(scanner, days, named=bool(named))
+    heard.waiting = None
+    if days.calendar == "every" and scanner.take(NOT_HOLIDAYS):
+        days = replace(days, calendar="not_holidays")
+    heard.days = days
+    made: list[Placed] = [
+        (at, on_days(days, Window(from_min=start, to_min=end))) for start, end in times
+    ]
+    if not named:
+        heard.undated |= set(range(len(heard.windows), len(heard.windows) + len(made)))
+    for one in (less, _bracketed(scanner)):
+        made = taken_out(scanner, made, one) if one else made
+    heard.windows += made
+
+
+def _in_brackets(scanner: Scanner, days: Days, *, named: bool) -> tuple[Days, bool]:
+    """Return the days in brackets behind times, if there are any: 8:00-11:00（周一至周五）."""
+    begun = scanner.at
+    if not named and scanner.take(r"\(") and not scanner.peek(rf"{FRAME}|{EXCEPTED}"):
+        found = read_days(scanner)
+        if found is not None and scanner.take(r"\)"):
+            return found, True
+    scanner.at = begun
+    return days, named
+
+
+def _bracketed(scanner: Scanner) -> Without | None:
+    """Read what brackets take out of the windows beside them: （周日除外）; None if nothing."""
+    begun = scanner.at
+    if scanner.take(r"\(") and scanner.peek(rf"{FRAME}|{EXCEPTED}"):
+        off, out = read_exceptions(scanner, bracketed=True)
+        if not off and scanner.take(r"\)"):
+            return out
+    scanner.at = begun
+    return None
+
+
+def _leave_out(heard: Heard, off: list[Stretch | NamedDays], out: Without) -> None:
+    heard.off += off
+    if out:
+        heard.out.append(out)
+
+
+def _dates(scanner: Scanner, heard: Heard) -> None:
+    """Read a period, a review date or exceptions, told apart by what follows the dates."""
+    at = scanner.here
+    scanner.take("自|从")
+    off, out = read_parts(scanner)
+    if scanner.take(OUT):
+        _leave_out(heard, off, out)
+        return
+    stretch = off[0]
+    if out or len(off) > 1 or not isinstance(stretch, Stretch) or stretch.label:
+        raise scanner.refusal("except_expected")
+    _period(scanner, heard, stretch, at)
+
+
+def _period(scanner: Scanner, heard: Heard, stretch: Stretch, at: int) -> None:
+    if stretch.from_min is None and scanner.take("[之以]?前?复核"):
+        heard.review = stretch.first
+        return
+    if heard.period is not None:
+        raise scanner.refusal("except_expected")
+    first, last = stretch.first, stretch.last
+    if stretch.from_min is not None:
+        _span(scanner, heard, stretch)
+    elif first is not last:
+        scanner.take(_DURING)
+        heard.period = first, last
+    elif scanner.take("当[日天]"):
+        heard.period = first, first
+    elif scanner.take("起"):
+        heard.period = first, _until(scanner, first)
+    else:
+        raise scanner.refusal("date_alone", at)
+
+
+def _span(scanner: Scanner, heard: Heard, stretch: Stretch) -> None:
+    """Take days with times as all the time there is; beside windows they can only be taken out."""
+    if heard.windows or (stretch.is_open and scanner.take("起") and _until(scanner, stretch.first)):
+        raise scanner.refusal("except_expected")
+    scanner.take(_DURING)
+    heard.span, heard.period = stretch, (stretch.first, stretch.last)
+
+
+def _until(scanner: Scanner, first: Said) -> Said | None:
+    """Read what follows 起: 至另行通知, 至 a date, or nothing."""
+    scanner.take(_BEGINS)
+    if scanner.peek(_LENGTH):
+        raise scanner.refusal("date_expected")
+    if scanner.take(rf",?\s*(?:{_OPEN})"):
+        return None
+    if not scanner.take(r",?\s*(?:至|到)"):
+        return None
+    last = read_date(scanner)
+    if last is None:
+        raise scanner.refusal("date_expected")
+    scanner.take(_DURING)
+    return last.after(first)

@@ -1,0 +1,83 @@
+"""What the clauses of a sentence said so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from qdpilot.schedule.reading.days import Days
+
+if TYPE_CHECKING:
+    from qdpilot.model.schedule import Window
+    from qdpilot.schedule.reading.dates import Said, Stretch
+    from qdpilot.schedule.reading.named_days import NamedDays
+    from qdpilot.schedule.reading.scanner import Scanner
+    from qdpilot.schedule.reading.without import Placed, Without
+
+EVERY_DAY = Days()
+
+
+@dataclass(slots=True, kw_only=True)
+class Heard:
+    """What the clauses said so far.
+
+    Attributes:
+        windows: With the place of each.
+        undated: Which of them were said without days.
+        days: Of times without days of their own; None after an event.
+        waiting: Place after days whose times are still to come; None if there are none.
+        always: All the time there is.
+        period: First day, and the last if one was said.
+        until: Its last day, where only that was said.
+        is_open: It was said to have no end.
+        span: The period, where it has times of day.
+        review: When it is looked at again.
+        off: Days and times taken out, some by the name of a holiday.
+        out: What is taken out of all windows.
+        timezone: With its place.
+    """
+
+    windows: list[Placed] = field(default_factory=list)
+    undated: set[int] = field(default_factory=set)
+    days: Days | None = EVERY_DAY
+    waiting: int | None = None
+    always: bool = False
+    period: tuple[Said, Said | None] | None = None
+    until: Said | None = None
+    is_open: bool = False
+    span: Stretch | None = None
+    review: Said | None = None
+    off: list[Stretch | NamedDays] = field(default_factory=list)
+    out: list[Without] = field(default_factory=list)
+    timezone: tuple[int, str] | None = None
+
+    def days_wait(self, scanner: Scanner, days: Days) -> None:
+        """Note days without times, which are said later: 周一至周五，节假日除外，8:00-11:00."""
+        self.no_days_wait(scanner)
+        self.days, self.waiting = days, scanner.at
+
+    def no_days_wait(self, scanner: Scanner) -> None:
+        """Refuse days that no times were said for."""
+        if self.waiting is not None:
+            raise scanner.refusal("times_expected", self.waiting)
+
+    def settle(self, scanner: Scanner) -> None:
+        """Give days that were said last to the times before them: 8:00-11:00，周一至周五."""
+        if self.waiting is None:
+            return
+        if self.days is None or len(self.undated) < len(self.windows) or not self.windows:
+            self.no_days_wait(scanner)
+        days, self.waiting = self.days or EVERY_DAY, None
+        self.windows = [(at, on_days(days, window)) for at, window in self.windows]  # type: ignore[arg-type]
+
+
+def on_days(days: Days, window: Window) -> Window:
+    """Return a window on some days."""
+    return replace(
+        window,
+        days=days.days,
+        monthdays=days.monthdays,
+        months=days.months,
+        interval=days.interval,
+        calendar=days.calendar,
+    )

@@ -1,0 +1,115 @@
+"""What is taken out of windows: 周末及节假日除外, 周日除外, 7:30-9:00、17:00-19:00除外."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from qdpilot.model.schedule import MINUTES_A_DAY, EventWindow, Weekday, Window
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from qdpilot.schedule.reading.scanner import Scanner
+
+Placed = tuple[int, Window | EventWindow]  # with the place in the sentence
+
+
+@dataclass(slots=True, kw_only=True)
+class Without:
+    """What a clause takes out of the windows.
+
+    Attributes:
+        at: Its place in the sentence.
+        weekdays: 0 is Monday.
+        holidays: Statutory days off.
+        rest: Days off of the weekend and of the law, less make-up workdays.
+        times: Of the day, minutes after midnight; the end not after the start is on the next day.
+    """
+
+    at: int
+    weekdays: set[int] = field(default_factory=set)
+    holidays: bool = False
+    rest: bool = False
+    times: list[tuple[int, int]] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        """Return whether anything is taken out."""
+        return bool(self.weekdays or self.holidays or self.rest or self.times)
+
+
+def taken_out(scanner: Scanner, windows: Iterable[Placed], out: Without) -> list[Placed]:
+    """Return what is left of windows; all times become whole days.
+
+    Raises:
+        ScheduleTextError: If nothing is left of a window, or what is left cannot be said.
+    """
+    found: list[Placed] = []
+    for at, window in list(windows) or [(out.at, Window(from_min=0, to_min=MINUTES_A_DAY))]:
+        if isinstance(window, EventWindow):
+            found.append((at, window))
+            continue
+        left = _less_times(scanner, _in_calendar(scanner, _less_days(window, out), out), out)
+        if not left:
+            raise scanner.refusal("nothing_left", out.at)
+        found += [(at, one) for one in left]
+    return found
+
+
+def _less_days(window: Window, out: Without) -> list[Window]:
+    if not out.weekdays:
+        return [window]
+    plain = {day.day for day in window.days if day.nth is None}
+    if not window.days:
+        plain = set(range(7))
+    nth = [day for day in window.days if day.nth is not None and day.day not in out.weekdays]
+    days = (*(Weekday(day=day) for day in sorted(plain - out.weekdays)), *nth)
+    return [replace(window, days=days)] if days else []
+
+
+def _in_calendar(scanner: Scanner, windows: list[Window], out: Without) -> list[Window]:
+    """Return the windows on all but statutory days off, or on workdays only."""
+    if not (out.holidays or out.rest):
+        return windows
+    found = []
+    for window in windows:
+        if window.calendar not in {"every", "workdays", "not_holidays"}:
+            raise scanner.refusal("calendar_twice", out.at)
+        fewest = "workdays" if out.rest or window.calendar == "workdays" else "not_holidays"
+        found.append(replace(window, calendar=fewest))
+    return found
+
+
+def _less_times(scanner: Scanner, windows: list[Window], out: Without) -> list[Window]:
+    return [
+        replace(window, from_min=start, to_min=end)
+        for window in windows
+        for start, end in _cut(scanner, window, out)
+    ]
+
+
+def _cut(scanner: Scanner, window: Window, out: Without) -> list[tuple[int, int]]:
+    """Return the stretches of a day that are left of a window."""
+    if not out.times:
+        return [(window.from_min, window.to_min)]
+    left = [(window.from_min, _after(window.from_min, window.to_min))]
+    for start, to in out.times:
+        for turn in (-MINUTES_A_DAY, 0, MINUTES_A_DAY):
+            cut = start + turn, _after(start, to) + turn
+            left = [part for one in left for part in _parts(one, cut)]
+    if any(start >= MINUTES_A_DAY for start, _ in left):  # its occurrences start on other days
+        raise scanner.refusal("cut_next_day", out.at)
+    return [(start, end - MINUTES_A_DAY * (end > MINUTES_A_DAY)) for start, end in left]
+
+
+def _parts(of: tuple[int, int], cut: tuple[int, int]) -> list[tuple[int, int]]:
+    parts = (of[0], min(of[1], cut[0])), (max(of[0], cut[1]), of[1])
+    return [part for part in parts if part[0] < part[1]] if _meet(of, cut) else [of]
+
+
+def _meet(a: tuple[int, int], b: tuple[int, int]) -> bool:
+    return a[0] < b[1] and b[0] < a[1]
+
+
+def _after(start: int, end: int) -> int:
+    return end if end > start else end + MINUTES_A_DAY

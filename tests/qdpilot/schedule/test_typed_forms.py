@@ -1,0 +1,112 @@
+"""Sentences as officials write them: each is read as the plain sentence beside it says."""
+
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qdpilot.model.errors import ScheduleTextError
+from qdpilot.model.schedule import DaysOff, Schedule, TimesOff, Window
+from qdpilot.schedule.calendar_file import CalendarFile, with_calendar
+from qdpilot.schedule.calendars import bundled_calendars
+from qdpilot.schedule.reading.sentence import read_sentence
+from qdpilot.schedule.sentence import sentence
+
+SUMMER = Schedule(
+    start=date(2026, 6, 1), end=date(2026, 8, 31), windows=(Window(from_min=0, to_min=60),)
+)
+# Where nothing is said of the period, it is that of the summer.
+LINES = Path(__file__).with_name("typed_forms.txt").read_text("utf-8").splitlines()
+FORMS = dict(line.split(" => ") for line in LINES)
+
+
+@pytest.mark.parametrize(("typed", "said"), FORMS.items(), ids=FORMS)
+def test_a_form_that_an_official_writes_is_read_as_what_it_means(typed, said):
+    text = sentence(read_sentence(typed, SUMMER), bundled_calendars())
+
+    assert text.replace("，2026年6月1日至8月31日", "").startswith(said)
+    rest = text.replace("，2026年6月1日至8月31日", "").removeprefix(said)
+    assert rest == "" or rest.startswith(("，共", "，日历“", "，活动“", "，2027年节假日"))
+
+
+# The mark ‸ stands before what may mean two things, or nothing.
+WRONG = {
+    "上午9点到‸5点": "which_half",
+    "‸2点到下午5点": "which_half",
+    "下午2点到‸1点": "which_half",
+    "下午4点-5点、‸2点-3点": "which_half",
+    "‸上午14:00-15:00": "bad_time",
+    "‸凌晨8点-9点": "bad_time",
+    "周五22:00至‸周一6:00": "several_days",
+    "节假日‸ 9:00-21:00": "holidays_only",
+    "节假日‸，周一 9:00-21:00": "except_expected",
+    "周一至周五‸，节假日除外": "times_expected",
+    "自2026年7月1日起‸6个月，每日8:00-18:00": "date_expected",
+    "‸自批准之日起至2026年9月30日，每日8:00-18:00": "date_expected",
+    "6月7日‸上午除外": "times_expected",
+    "‸2026年13月，每日9:00-17:00": "bad_month",
+    "周一8:00-11:00，‸周一除外": "nothing_left",
+    "每日22:00-次日6:00，‸23:00-次日1:00除外": "cut_next_day",
+    "休息日9:00-17:00，‸休息日除外": "calendar_twice",
+    "节假日除外，每日8:00-9:00，节假日照常‸": "calendar_twice",
+    "每日8:00-18:00，‸恶劣天气除外": "no_such_days",
+    "每日8:00-18:00，‸春节除外": "except_outside",
+    "2026年1月1日起，每日8:00-18:00，‸春节除外": "holiday_dates",
+    "夜间‸（22:00至次日6:00": "bracket_open",
+    "活动“啤酒节”前后各‸几小时": "offset_expected",
+}
+
+
+@pytest.mark.parametrize(("marked", "reason"), WRONG.items(), ids=WRONG)
+def test_what_may_mean_two_things_is_marked_and_never_guessed(marked, reason):
+    with pytest.raises(ScheduleTextError) as refused:
+        read_sentence(marked.replace("‸", ""), SUMMER)
+
+    place = marked.index("‸")
+    blanks = len(marked) - place - 1 - len(marked[place + 1 :].lstrip())
+    assert (refused.value.values["reason"], refused.value.values["position"]) == (
+        reason,
+        place + blanks,
+    )
+
+
+def test_days_of_a_calendar_and_an_event_of_the_office_are_left_out_by_their_names():
+    exams = CalendarFile(
+        name="高考",
+        holidays=(),
+        workdays=frozenset(),
+        days=frozenset({date(2026, 6, 7), date(2026, 6, 8), date(2026, 6, 10)}),
+        events=(("啤酒节", datetime(2026, 7, 17, 18), datetime(2026, 7, 17, 23)),),
+    )
+    calendars = with_calendar(bundled_calendars(), exams, calendar="高考")
+
+    read = read_sentence("每日8:00-22:00，高考、“啤酒节”期间除外", SUMMER, calendars)
+
+    assert read.exceptions == (
+        DaysOff(start=date(2026, 6, 7), end=date(2026, 6, 8), label="高考"),
+        DaysOff(start=date(2026, 6, 10), end=date(2026, 6, 10), label="高考"),
+        TimesOff(start=datetime(2026, 7, 17, 18), end=datetime(2026, 7, 17, 23), label="啤酒节"),
+    )
+
+
+WORDS = (
+    "周一 周一至周五 周末 工作日 休息日 节假日 除 外 除外 （ ） ， 、 和 的 每日 每月 每2周的 "
+    "上午 下午 晚 次日 8点 8:00 12时 至 - 9:30 22:00 全天 7月1日 2026年7月1日 2026年7月 起 止 "
+    "至另行通知 长期 春节 国庆节 期间 高考 活动“啤酒节” 开始前2小时 结束后1小时 有效期 时间： "
+    "第一个周一 1日 最后一日 以及 共57次 早高峰 前 后 及节假日 不含 12月 7、8日"
+)
+
+
+@given(st.lists(st.sampled_from(WORDS.split()), max_size=14))
+def test_any_words_are_understood_or_marked_and_what_is_understood_is_stable(parts):
+    text = "".join(parts)
+    try:
+        said = sentence(read_sentence(text, SUMMER), bundled_calendars())
+        place = 0
+    except ScheduleTextError as wrong:
+        said, place = "全时段", wrong.values["position"]
+
+    assert 0 <= place <= len(text)
+    assert sentence(read_sentence(said, SUMMER), bundled_calendars()).startswith(said)
