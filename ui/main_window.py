@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
 
 from ui import memory, settings
 from ui.first_start import FirstStart
+from ui.kit.file_choice import file_to_read, file_to_write
 from ui.kit.leaving import leaves_unsaved
 from ui.once_written import OnceWritten
 
@@ -170,14 +171,14 @@ class MainWindow(QMainWindow):
     def _on_new_asked(self) -> None:
         kinds = self.tr("Office files (*.qdp)")
         name = self.tr("New office")
-        target, _ = QFileDialog.getSaveFileName(self, name, f"{name}.qdp", kinds)
+        target, _ = file_to_write(self, "office", name, f"{name}.qdp", kinds)
         if target:
             self.new_asked.emit(target if target.endswith(".qdp") else f"{target}.qdp")
 
     @Slot()
     def _on_open_asked(self) -> None:
         kinds = self.tr("Office files (*.qdp)")
-        target, _ = QFileDialog.getOpenFileName(self, self.tr("Open office"), "", kinds)
+        target = file_to_read(self, "office", self.tr("Open office"), kinds)
         if target:
             self.open_asked.emit(target)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import shutil
 from datetime import UTC, date, datetime
 from functools import partial
 from threading import Event
@@ -12,11 +13,19 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QDate, QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtCore import QDate, QEvent, QPoint, QPointF, QStandardPaths, Qt
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QSpinBox, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QSpinBox,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from qdpilot.model.errors import FieldError, NotFoundError
 from qdpilot.model.track import Track
@@ -24,12 +33,13 @@ from qdpilot.rules.identifiers import vin_fault
 from ui import fonts, shown
 from ui.jobs import Step
 from ui.kit import kept_column
-from ui.kit.buttons import Button, PrimaryButton
+from ui.kit.buttons import Button, FlatButton, IconButton, PrimaryButton, ToolButton
 from ui.kit.confirm import ConfirmAct
 from ui.kit.controls import Choice, NoteField, NumberField, SearchField, TextField
 from ui.kit.days import CalendarSheet, DayField
 from ui.kit.dialogs import DialogRoom, dialog_body, dialog_foot
 from ui.kit.fields import Form
+from ui.kit.file_choice import file_to_read, file_to_write
 from ui.kit.found_choice import FindPopup, FoundChoice
 from ui.kit.frames import KeyValues, Scroll
 from ui.kit.kept_column import KeptColumn
@@ -38,6 +48,7 @@ from ui.kit.messages import EmptyState, ProgressLine
 from ui.kit.page import Header
 from ui.kit.print_dialog import ask_printer
 from ui.kit.tabs import FilterTabs
+from ui.kit.tool_choice import ToolChoice
 from ui.language import speak
 
 if TYPE_CHECKING:
@@ -57,6 +68,33 @@ def form(qtbot) -> Form:
 
 def _texts(widget: QWidget) -> str:
     return "\n".join(one.text() for one in widget.findChildren(Label) if one.isVisible())
+
+
+def test_enter_on_a_button_without_a_frame_presses_that_one(qtbot):
+    dialog, done = QDialog(), []
+    qtbot.addWidget(dialog)
+    act, icon, ways = (
+        PrimaryButton("核发"),
+        IconButton("x", "移除"),
+        ToolChoice([("pan", "map", "移动"), ("draw", "pencil", "画")]),
+    )
+    tool = QAction("撤销", dialog)
+    menu = ToolButton(tool)
+    box = QVBoxLayout(dialog)
+    for part in (icon, ways, menu, dialog_foot(act)):
+        box.addWidget(part)
+    act.setDefault(True)
+    act.clicked.connect(partial(done.append, "act"))
+    icon.clicked.connect(partial(done.append, "icon"))
+    tool.triggered.connect(partial(done.append, "tool"))
+    dialog.show()
+
+    for one in (icon, ways.findChildren(FlatButton)[1], menu):
+        one.setFocus()
+        QTest.keyClick(one, Qt.Key.Key_Return)
+
+    assert done == ["icon", "tool"]
+    assert ways.value() == "draw"
 
 
 def test_enter_on_cancel_leaves_a_dialog_that_does_something_else_by_default(qtbot):
@@ -642,3 +680,38 @@ def _boxed(words):
     part = QWidget()
     QVBoxLayout(part).addWidget(Button(words))
     return part
+
+
+def test_a_file_dialog_begins_where_one_of_its_kind_was_chosen_last_else_in_documents(
+    qapp, tmp_path, monkeypatch
+):
+    asked, answers = [], iter([str(tmp_path / "there" / "a.pdf"), "", "", ""])
+    documents = tmp_path / "文档"
+    for folder in (documents, tmp_path / "there"):
+        folder.mkdir()
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: str(documents))
+    monkeypatch.setattr(
+        QFileDialog,
+        "getSaveFileName",
+        lambda _, _title, at, *_more: asked.append(at) or (next(answers), ""),
+    )
+    monkeypatch.setattr(
+        QFileDialog, "getOpenFileName", lambda _, _title, at, *_more: asked.append(at) or ("", "")
+    )
+    parent = QWidget()
+
+    for _ in range(2):
+        file_to_write(parent, "papers", "", "批复.pdf")
+    file_to_write(parent, "lists", "", "车辆.xlsx")
+    file_to_read(parent, "papers", "", "")
+    shutil.rmtree(tmp_path / "there")
+    file_to_read(parent, "papers", "", "")
+
+    there = str(tmp_path / "there")
+    assert asked == [
+        str(documents / "批复.pdf"),
+        f"{there}/批复.pdf",
+        str(documents / "车辆.xlsx"),
+        there,
+        str(documents),
+    ]

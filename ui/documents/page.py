@@ -6,9 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QStackedWidget,
     QVBoxLayout,
@@ -27,6 +26,7 @@ from ui.documents.reader import ACTIONS, Reader
 from ui.documents.shelf import Shelved, checked, opened, shelved
 from ui.kit.chips import SampleChip
 from ui.kit.controls import SearchField
+from ui.kit.file_choice import file_to_write
 from ui.kit.frames import Ground
 from ui.kit.labels import Label
 from ui.kit.messages import EmptyState, ProgressLine
@@ -250,11 +250,8 @@ class DocumentsPage(Page):
         if self._open is None:
             return
         paper = self._open[0].paper  # another may be opened before it has a place
-        places = QStandardPaths.StandardLocation.DocumentsLocation
-        folder = Path(QStandardPaths.writableLocation(places))
-        proposed = str(folder / file_name(paper))
         kinds = self.tr("PDF files (*.pdf)")
-        target, _ = QFileDialog.getSaveFileName(self, self.tr("Save PDF"), proposed, kinds)
+        target, _ = file_to_write(self, "papers", self.tr("Save PDF"), file_name(paper), kinds)
         if target:
             self._save(paper, Path(target))
 

@@ -50,7 +50,8 @@ ui.kit.cards     CardList(words, name_of=, size=), paint_card(painter, card, row
                  .show_rows(rows), .choose(id) quietly, .rows as of a table; signal opened(id);
                  painter paint_line(painter, box, words, tone=, size=, strong=, right=)
 ui.kit.kept_column  KeptColumn().show_parts((value, make) each): a part stays while its value does
-ui.kit.dialogs   dialog_body().box, dialog_foot(leave, act); FileLine(placeholder=, kinds=).chosen
+ui.kit.dialogs   dialog_body().box, dialog_foot(leave, act); FileLine(kind, …).chosen
+ui.kit.file_choice  file_to_read(page, kind, title, endings), file_to_write(…): begin where last
 ui.kit.writing_dialog  WritingDialog(parent), its ._writing job: stays until the answer of that
 ui.kit.messages  EmptyState(icon, title, words, step=).asked; ProgressLine().watch(job, words),
                  .show_step, .finish; IconLabel(icon, tone, size=)

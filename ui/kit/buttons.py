@@ -5,13 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QWidget
 
 from ui import fonts, tokens
 from ui.theme import theme
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QKeyEvent
+
+
+def _pressed_by_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
+    """Press a button on Enter, once: Qt would press what a dialog does by default."""
+    if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        return False
+    event.accept()  # also while it is held down, or the dialog would take what follows
+    if not event.isAutoRepeat():
+        button.click()
+    return True
 
 
 class Button(QPushButton):
@@ -42,14 +52,9 @@ class Button(QPushButton):
         self._icon = name
         self._on_theme_changed()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """On Enter be pressed oneself, once: Qt would press what a dialog does by default."""
-        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's own
+        if not _pressed_by_enter(self, event):
             super().keyPressEvent(event)
-            return
-        event.accept()  # also while it is held down, or the dialog would take what follows
-        if not event.isAutoRepeat():
-            self.click()
 
     @Slot()
     def _on_theme_changed(self) -> None:
@@ -78,7 +83,15 @@ class DangerButton(Button):
     ink = "bad"
 
 
-class IconButton(QToolButton):
+class FlatButton(QToolButton):
+    """A button without a frame of its own, of an icon, of words, or of both."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's own
+        if not _pressed_by_enter(self, event):
+            super().keyPressEvent(event)
+
+
+class IconButton(FlatButton):
     """An icon alone; its name and key are in its tip, and are read aloud.
 
     Args of the constructor: `icon` is the name of a bundled icon, `tip` says what it does,
@@ -115,7 +128,7 @@ class IconButton(QToolButton):
         self.setIcon(theme().icon(self._icon, self._ink, self._size))
 
 
-class ToolButton(QToolButton):
+class ToolButton(FlatButton):
     """A button of a tool strip for an action of the registry: icon 18, words beside it or not."""
 
     def __init__(

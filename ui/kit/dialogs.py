@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from ui import tokens
 from ui.kit.buttons import Button
 from ui.kit.controls import TextField
+from ui.kit.file_choice import file_to_read
 from ui.kit.frames import Ground
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QResizeEvent, QShowEvent
+
+    from ui.kit.file_choice import Kind
 
 _LEAST_BODY = 160
 _TITLE = 48  # what the frame of a window and its title take, at most
@@ -115,10 +118,10 @@ class FileLine(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, *, placeholder: str, kinds: str) -> None:
-        """Show an empty path; `kinds` is the filter of the file dialog."""
+    def __init__(self, kind: Kind, *, placeholder: str, kinds: str) -> None:
+        """Show an empty path of a kind of file; `kinds` is the filter of the file dialog."""
         super().__init__()
-        self._kinds = kinds
+        self._kind, self._kinds = kind, kinds
         self.path = TextField(placeholder=placeholder)
         browse = Button(self.tr("Choose…"), "folder-open")
         browse.clicked.connect(self._on_browse_clicked)
@@ -131,7 +134,7 @@ class FileLine(QWidget):
     @Slot()
     def _on_browse_clicked(self) -> None:
         title = self.window().windowTitle()
-        found, _ = QFileDialog.getOpenFileName(self, title, "", self._kinds)
+        found = file_to_read(self, self._kind, title, self._kinds)
         if found:
             self.path.setText(found)
             self.chosen.emit(found)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from ui import fonts, tokens
+from ui.kit.buttons import FlatButton
 from ui.theme import theme
 
 if TYPE_CHECKING:
@@ -28,13 +29,13 @@ class ToolChoice(QWidget):
     ) -> None:
         """Offer code, icon and words of each; the first is chosen."""
         super().__init__(parent)
-        self._buttons: dict[str, tuple[QToolButton, str]] = {}
+        self._buttons: dict[str, tuple[FlatButton, str]] = {}
         self._group = QButtonGroup(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(tokens.SPACE_1)
         for code, icon, words in options:
-            button = QToolButton()
+            button = FlatButton()
             button.setText(words)
             button.setFont(fonts.font())
             button.setCheckable(True)

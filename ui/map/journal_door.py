@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, QTimer, Slot
-from PySide6.QtWidgets import QFileDialog
 
 from qdpilot.editing.edits import DropZone, PutZone
 from qdpilot.editing.journal.compare import missing
@@ -20,6 +19,7 @@ from qdpilot.services.clock import new_id
 from qdpilot.services.handing_out import write_file
 from qdpilot.tools.step import Step
 from ui.actions import Declared
+from ui.kit.file_choice import file_to_write
 from ui.map.journal_file import TAIL, earlier_files, folder_of
 from ui.map.journal_offer import Left, offer_of
 from ui.map.journal_picture import Pictures, bounds_of
@@ -181,7 +181,7 @@ class JournalDoor(QObject):
     def _on_save_asked(self, offer: Offer) -> None:
         name = f"{offer.title}.geojson".replace("/", "_")
         words = self.tr("Save as GeoJSON")
-        target, _ = QFileDialog.getSaveFileName(self.dialog, words, name, "GeoJSON (*.geojson)")
+        target, _ = file_to_write(self.dialog, "copies", words, name, "GeoJSON (*.geojson)")
         if target:
             self.save(offer.key, Path(target))
 

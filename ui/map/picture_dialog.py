@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QVBoxLayout
 
 from qdpilot.geometry.basemap import load_basemap
 from qdpilot.model.road import Road
@@ -17,6 +17,7 @@ from ui.kit.buttons import Button, PrimaryButton
 from ui.kit.controls import Choice
 from ui.kit.dialogs import dialog_body, dialog_foot
 from ui.kit.fields import Form
+from ui.kit.file_choice import file_to_write
 from ui.kit.labels import Label
 from ui.map.picture_file import save
 from ui.map.picture_sheet import PAPERS, SCALES, Sheet
@@ -154,7 +155,9 @@ class PictureDialog(QDialog):
 
     def _ask_where(self, proposed: str, kind: str) -> None:
         kinds = "PDF (*.pdf);;SVG (*.svg);;PNG (*.png)"
-        found, kind = QFileDialog.getSaveFileName(self, self.windowTitle(), proposed, kinds, kind)
+        found, kind = file_to_write(
+            self, "pictures", self.windowTitle(), proposed, kinds, ending=kind
+        )
         if not found:
             return
         path = Path(found)

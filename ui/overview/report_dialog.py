@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Slot
-from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QVBoxLayout
 
 from qdpilot.documents.rendering import page_sizes
 from qdpilot.services.handing_out import write_file
@@ -24,6 +24,7 @@ from ui.documents.printing import print_pages
 from ui.kit.buttons import Button, PrimaryButton
 from ui.kit.controls import Choice
 from ui.kit.dialogs import dialog_body, dialog_foot, fit_over
+from ui.kit.file_choice import file_to_write
 from ui.kit.labels import Label
 from ui.kit.print_dialog import ask_printer
 from ui.language import language
@@ -199,7 +200,7 @@ class ReportDialog(QDialog):
 
     def _ask_where(self, name: str, kind: str) -> None:
         kinds = "PDF (*.pdf);;Excel (*.xlsx)"
-        found, kind = QFileDialog.getSaveFileName(self, self.windowTitle(), name, kinds, kind)
+        found, kind = file_to_write(self, "reports", self.windowTitle(), name, kinds, ending=kind)
         if not found:
             return
         path = Path(found)

@@ -84,7 +84,7 @@ class ListDialog(WritingDialog):
     def _fields(self) -> Form:
         form = Form()
         kinds = self.tr("Lists of roads") + " (*.xlsx *.xls *.csv *.geojson *.json)"
-        line = FileLine(placeholder=self.tr("Excel, CSV or GeoJSON"), kinds=kinds)
+        line = FileLine("roads", placeholder=self.tr("Excel, CSV or GeoJSON"), kinds=kinds)
         self.file = line.path
         self.file.returnPressed.connect(self._look)
         line.chosen.connect(self.choose)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from qdpilot.exchange.calendar_files import read_calendar
 from qdpilot.exchange.calendar_lines import entries_of, text_of
@@ -17,6 +17,7 @@ from ui.kit.buttons import Button, GhostButton, PrimaryButton
 from ui.kit.controls import Choice, NoteField, NumberField, TextField
 from ui.kit.dialogs import DialogRoom, dialog_body, dialog_foot, fit_over
 from ui.kit.fields import Form
+from ui.kit.file_choice import file_to_read
 from ui.kit.labels import Label
 from ui.language import language
 from ui.shown import refused
@@ -186,7 +187,7 @@ class CalendarDialog(QDialog):
     @Slot()
     def _on_file(self) -> None:
         kinds = self.tr("Calendars (*.ics *.xlsx *.xls *.csv)")
-        target, _ = QFileDialog.getOpenFileName(self, self.tr("Take from a file"), "", kinds)
+        target = file_to_read(self, "calendars", self.tr("Take from a file"), kinds)
         if target:
             self.read_file(Path(target))
 

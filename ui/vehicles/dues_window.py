@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, Slot
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QWidget
 
 from qdpilot.model.person import Role
 from qdpilot.model.words import remark
@@ -20,6 +20,7 @@ from ui import shown, tokens
 from ui.kit.buttons import Button, PrimaryButton
 from ui.kit.days import DayField
 from ui.kit.dialogs import fit_over
+from ui.kit.file_choice import file_to_write
 from ui.kit.frames import Ground
 from ui.kit.labels import Label
 from ui.kit.messages import EmptyState
@@ -251,7 +252,7 @@ class DuesWindow(WritingDialog):
     @Slot()
     def _on_save_asked(self) -> None:
         name = f"{self.windowTitle()} {self._today.isoformat()}.ics"
-        picked, _ = QFileDialog.getSaveFileName(self, self.tr("Save as calendar"), name, "*.ics")
+        picked, _ = file_to_write(self, "lists", self.tr("Save as calendar"), name, "*.ics")
         if picked:
             self.save_to(Path(picked))
 

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from qdpilot.documents.drawing import drawn
 from qdpilot.services.handing_out import write_file
 from ui import shown
 from ui.kit.buttons import Button, PrimaryButton
 from ui.kit.dialogs import dialog_foot
+from ui.kit.file_choice import file_to_write
 from ui.kit.labels import Label
 from ui.vehicles.picture_view import PictureView
 
@@ -66,7 +67,7 @@ class FileWindow(QDialog):
 
     @Slot()
     def _on_save_clicked(self) -> None:
-        found, _ = QFileDialog.getSaveFileName(self, self.tr("Save a copy"), self._name)
+        found, _ = file_to_write(self, "copies", self.tr("Save a copy"), self._name)
         if found:
             work = partial(write_file, self._content, to=Path(found))
             self._desk.jobs.run(work, self._on_saved, self._on_refused, lane="files", writes=True)

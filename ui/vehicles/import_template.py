@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Signal, Slot
-from PySide6.QtWidgets import QFileDialog
 
 from ui.kit.buttons import GhostButton
+from ui.kit.file_choice import file_to_write
 from ui.vehicles.import_words import template_name
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class TemplateButton(GhostButton):
 
         name = template_name(self._book) + ".xlsx"
         title = QCoreApplication.translate("ImportWindow", "Save the sheet")
-        picked, _ = QFileDialog.getSaveFileName(self.window(), title, name, "*.xlsx")
+        picked, _ = file_to_write(self.window(), "sheets", title, name, "*.xlsx")
         if picked:
             save = partial(template, Path(picked), self._book)
             self._desk.jobs.run(save, self._on_saved, lane="compute", writes=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from qdpilot.exchange.sheets import ENDINGS
 from qdpilot.services.sheet_fields import VEHICLES, Book, mapped
@@ -17,6 +17,7 @@ from qdpilot.services.vehicle_sheet import Plan, Weighed
 from ui import tokens
 from ui.jobs import is_awaited, is_under_way
 from ui.kit.dialogs import fit_over
+from ui.kit.file_choice import file_to_read
 from ui.kit.file_drop import FileDrop
 from ui.kit.frames import Ground
 from ui.kit.labels import Label
@@ -241,7 +242,7 @@ class ImportWindow(WritingDialog):
     def _on_pick(self) -> None:
         endings = " ".join(f"*{one}" for one in ENDINGS)
         kinds = self.tr("Sheets ({endings})").format(endings=endings)
-        picked, _ = QFileDialog.getOpenFileName(self, self.tr("Choose a sheet"), "", kinds)
+        picked = file_to_read(self, "sheets", self.tr("Choose a sheet"), kinds)
         if picked:
             self.open_file(Path(picked))
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QPoint, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from qdpilot.exchange.sheets import ENDINGS
 from qdpilot.model.person import Role
@@ -17,6 +17,7 @@ from qdpilot.services import sheet_export
 from qdpilot.services.sheet_books import BOOKS
 from ui import shown
 from ui.kit.buttons import Button, IconButton
+from ui.kit.file_choice import file_to_write
 from ui.kit.file_drop import FileDrop
 from ui.vehicles.list_print import ListPrint
 from ui.vehicles.more_imports import MoreImports
@@ -116,7 +117,7 @@ class ListActs(QObject):
         name = f"{title} {self._page.desk.now().date().isoformat()}.xlsx"
         kinds = "Excel (*.xlsx);;CSV (*.csv)"
         asked = self.tr("Save the list as it is filtered")
-        picked, kind = QFileDialog.getSaveFileName(self._page, asked, name, kinds)
+        picked, kind = file_to_write(self._page, "lists", asked, name, kinds)
         if picked:
             path = Path(picked)
             known = path.suffix.lower() in {".xlsx", ".csv"}

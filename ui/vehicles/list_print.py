@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 from qdpilot.documents.list_paper import ListColumn, ListPaper, list_pdf
 from qdpilot.documents.rendering import page_sizes
@@ -15,6 +15,7 @@ from qdpilot.services.handing_out import write_file
 from ui import shown
 from ui.documents.printing import print_pages
 from ui.kit.buttons import Button
+from ui.kit.file_choice import file_to_write
 from ui.kit.print_dialog import ask_printer
 from ui.vehicles.page_words import list_title
 
@@ -57,9 +58,8 @@ class ListPrint(QObject):
     def _on_save_asked(self) -> None:
         name = f"{self._name()}.pdf"
         kinds = self.tr("PDF files (*.pdf)")
-        target, _ = QFileDialog.getSaveFileName(
-            self._page, self.tr("Save the list as PDF"), name, kinds
-        )
+        title = self.tr("Save the list as PDF")
+        target, _ = file_to_write(self._page, "lists", title, name, kinds)
         if target:
             self.save_to(Path(target))
 

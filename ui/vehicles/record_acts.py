@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QFileDialog
 
 from qdpilot.model.attachment import LARGEST_FILE, Attachment
 from qdpilot.model.errors import UnreadableFileError
@@ -17,6 +16,7 @@ from qdpilot.services import attachments, history, personal, suspending
 from qdpilot.services.ending import end_record
 from ui import shown
 from ui.kit.confirm import ConfirmAct
+from ui.kit.file_choice import file_to_read
 from ui.vehicles.facts import Facts
 from ui.vehicles.file_window import FileWindow
 from ui.vehicles.looks import scenario_words
@@ -190,7 +190,7 @@ class RecordActs(QObject):
     @Slot()
     def _on_file_asked(self) -> None:
         kinds = self.tr("Photographs and PDF (*.jpg *.jpeg *.png *.pdf)")
-        found, _ = QFileDialog.getOpenFileName(self._page, self.tr("Add a file"), "", kinds)
+        found = file_to_read(self._page, "attachments", self.tr("Add a file"), kinds)
         if found:
             self.attach(Path(found))
 

@@ -17,6 +17,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 
 from qdpilot.editing.plan import Plan
 from qdpilot.geometry.basemap import load_basemap
@@ -446,7 +447,7 @@ def test_a_picture_has_a_name_proposed_and_overwrites_no_file_unasked(robot, tmp
         proposed.append(name)
         return next(answers)
 
-    monkeypatch.setattr(picture_dialog.QFileDialog, "getSaveFileName", ask)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
     robot.page.registry.action("map.picture").trigger()
     dialog = robot.page.view.findChild(PictureDialog)
     dialog.scale.choose(50_000)

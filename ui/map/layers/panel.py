@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from qdpilot.exchange.tiles import ENDINGS
 from qdpilot.exchange.wmts import LAYERS
 from ui import tokens
 from ui.kit.buttons import Button, IconButton
 from ui.kit.controls import Choice, TextField
+from ui.kit.file_choice import file_to_read
 from ui.kit.frames import Ground, Rule
 from ui.kit.labels import ElidedLabel, Label
 from ui.map.layers import choice
@@ -226,7 +227,7 @@ class LayersPanel(Ground):
     @Slot()
     def _on_add(self) -> None:
         kinds = self.tr("Map tiles") + f" ({' '.join(f'*{one}' for one in ENDINGS)})"
-        found, _ = QFileDialog.getOpenFileName(self, self.tr("Add offline tiles…"), "", kinds)
+        found = file_to_read(self, "tiles", self.tr("Add offline tiles…"), kinds)
         if found:
             self._keeper.add_file(found)
 

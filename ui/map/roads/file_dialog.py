@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from qdpilot.model.errors import QdPilotError
     from ui.desk import Desk
     from ui.jobs import Job
+    from ui.kit.file_choice import Kind
 
 
 class FileDialog(WritingDialog):
@@ -50,10 +51,10 @@ class FileDialog(WritingDialog):
         self._stack = QStackedWidget()
         self.finished.connect(self._on_finished)
 
-    def _asked(self, *, placeholder: str, kinds: str) -> Form:
+    def _asked(self, kind: Kind, *, placeholder: str, kinds: str) -> Form:
         """Return the fields that ask for file and system."""
         form = self._form = Form()
-        line = FileLine(placeholder=placeholder, kinds=kinds)
+        line = FileLine(kind, placeholder=placeholder, kinds=kinds)
         self.file = line.path
         self.system = Choice(system_choices(self._desk.office))
         self._file_field = form.add("file", self.tr("File"), line)

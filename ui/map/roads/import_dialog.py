@@ -56,7 +56,7 @@ class ImportDialog(FileDialog):
         ground.box.addWidget(Label(told, tone="text2", wrap=True))
         kinds = self.tr("Road networks") + " (*.pbf *.shp *.zip *.gpkg *.geojson *.json *.dxf)"
         placeholder = self.tr("OSM PBF, Shapefile, GeoPackage, GeoJSON, DXF")
-        ground.box.addWidget(self._asked(placeholder=placeholder, kinds=kinds))
+        ground.box.addWidget(self._asked("roads", placeholder=placeholder, kinds=kinds))
         for part in (self._shift, self.replaces, self._progress):
             ground.box.addWidget(part)
         return ground

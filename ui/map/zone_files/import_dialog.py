@@ -65,7 +65,7 @@ class ZoneImport(FileDialog):
         ground.box.addWidget(Label(told, tone="text2", wrap=True))
         placeholder = self.tr("GeoJSON, Shapefile, GeoPackage, KML, DXF")
         kinds = self.tr("Zones") + " (*.geojson *.json *.shp *.zip *.gpkg *.kml *.dxf)"
-        form = self._asked(placeholder=placeholder, kinds=kinds)
+        form = self._asked("zones", placeholder=placeholder, kinds=kinds)
         self.file.returnPressed.connect(self._look)
         for part in (form, self._shift, self._progress):
             ground.box.addWidget(part)
