@@ -54,6 +54,7 @@ class NoticeCase:
         turn: What the notice tells of another right: ``replaced`` by it, ``restored`` because it
             never began, ``cut`` all the same; empty: of none.
         other: 文号 of that right's approval; empty if of none.
+        other_plates: Plates and codes that hang on that right, as shown, where it stays ended.
         turn_on: First day on which the one takes, or was to take, the place of the other.
         last: Last day of the one that gives way, or gave way before; None where it ends with the
             act, or goes on as granted.
@@ -81,6 +82,7 @@ class NoticeCase:
     plates: tuple[str, ...] = ()
     turn: str = ""
     other: str = ""
+    other_plates: tuple[str, ...] = ()
     turn_on: date | None = None
     last: date | None = None
     suspended: bool = False
@@ -155,6 +157,7 @@ def notice_record(case: NoticeCase) -> bytes:
         "sample": case.office.sample,
         # Only where there are any, so that records from before are made the same again.
         **({"plates": case.plates} if case.plates else {}),
+        **({"other_plates": case.other_plates} if case.other_plates else {}),
         **({"other": case.other, "turn_on": case.turn_on} if case.turn else {}),
     }
     return canonical(record)
@@ -222,6 +225,7 @@ def _paragraphs(case: NoticeCase) -> list[str]:
             ("at_once", case.last is None),
             ("cut", case.turn == "cut" and case.last is not None),
             ("ended", case.turn == "cut" and case.last is None),
+            ("other_plates", bool(case.other_plates)),
             ("suspended", case.suspended),
         )
         if holds
@@ -245,11 +249,16 @@ def _values(case: NoticeCase) -> dict[str, str]:
         "end": "" if case.end is None else _moment(case.end),
         "at": _moment(case.at),
         "first": "" if case.first is None else _moment(case.first),
-        "plates": words.listed([printable(one, "plate") for one in case.plates]),
+        "plates": _listed(case.plates),
+        "other_plates": _listed(case.other_plates),
         "other": printable(case.other, "number"),
         "turn_on": "" if case.turn_on is None else words.day(case.turn_on),
         "last": "" if case.last is None else words.day(case.last),
     }
+
+
+def _listed(plates: tuple[str, ...]) -> str:
+    return words.listed([printable(one, "plate") for one in plates])
 
 
 def _moment(at: datetime) -> str:

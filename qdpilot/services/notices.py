@@ -19,7 +19,7 @@ from qdpilot.services.hanging_plates import hanging_plates
 from qdpilot.services.offices import the_office
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from qdpilot.model.right import Grant
     from qdpilot.services.ports import Reading, Writing
@@ -106,15 +106,17 @@ def ordered_notice(
     Source: domain.md 1.5 and 11, check 39: with the end, plates are returned or publicly voided.
     """
     case = case_of(work, grant, kind, reason=reason, at=at)
+    day = local_day(at, case.office.timezone)
     if kind in _WITH_PLATES:
-        plates = hanging_plates(work, grant, on=local_day(at, case.office.timezone))
-        case = replace(case, plates=tuple(plate_shown(one.number) for one in plates))
+        case = replace(case, plates=_plates_of(work, grant, day))
     if cut is not None:
         ended = cut.changed_at if cut.state is GrantState.ENDED else None
+        others = () if ended is None else _plates_of(work, cut, day)
         case = replace(
             case,
             turn="cut",
             other=cut.number,
+            other_plates=tuple(one for one in others if one not in case.plates),
             last=cut.schedule.end if ended is None else None,
             turn_on=None if ended is None else local_day(ended, case.office.timezone),
         )
@@ -137,14 +139,13 @@ def replaced_notice(work: Writing, left: Grant, new: Grant, *, at: datetime) -> 
     """
     begins = left.replaced_on or new.terms.schedule.start
     ended = left.state is GrantState.ENDED
-    plates = hanging_plates(work, left, on=begins)
     case = replace(
         case_of(work, left, DocumentKind.TERMINATION, reason=left.reason, at=at),
         turn="replaced",
         other=new.number,
         turn_on=begins,
         last=None if ended else left.schedule.end,
-        plates=tuple(plate_shown(one.number) for one in plates),
+        plates=_plates_of(work, left, begins),
     )
     return issue_notice(work, case, left, at=at, by=new.id)
 
@@ -166,6 +167,11 @@ def restored_notice(
         suspended=old.state is GrantState.SUSPENDED,
     )
     return issue_notice(work, case, old, at=at, instead_of=ended.id)
+
+
+def _plates_of(reading: Reading, grant: Grant, on: date) -> tuple[str, ...]:
+    """Return the plates that hang on a right on a day, as shown."""
+    return tuple(plate_shown(one.number) for one in hanging_plates(reading, grant, on=on))
 
 
 def case_of(

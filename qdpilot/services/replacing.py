@@ -28,6 +28,7 @@ from qdpilot.model.right import (
 )
 from qdpilot.rules.case import Before
 from qdpilot.rules.findings import blocks, warns
+from qdpilot.rules.periods import DAY
 from qdpilot.services.clock import local_day
 from qdpilot.services.holds import by_hand
 from qdpilot.services.offices import the_office
@@ -42,7 +43,7 @@ from qdpilot.services.rights import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import datetime
+    from datetime import date, datetime
 
     from qdpilot.clashes.right import Right
     from qdpilot.schedule.calendars import Calendars
@@ -142,9 +143,20 @@ def replacing_findings(
         since = local_day(old.changed_at or old.granted_at, the_office(reading).timezone)
         said = {"number": old.number, "since": since, "reason": old.reason}
         yield replace(_about(old, warns("replaced_suspended", "", **said)), source=SOURCE)
+    yield from _still_running(reading, old, application.terms.schedule.start, at)
     if not faults:
         values = {"number": old.number, "begins": application.terms.schedule.start}
         yield Finding(rule="replaces", level=Level.PASS, subject="", values=values, source=SOURCE)
+
+
+def _still_running(reading: Reading, old: Grant, begins: date, at: datetime) -> Iterator[Finding]:
+    """Yield the rights before the one that is changed that a change of it would run beside."""
+    while old.replaces_id is not None:
+        old = reading.get(Grant, old.replaces_id)
+        last = old.schedule.end
+        if last is not None and last >= begins and not is_over(old, at=at):
+            said = {"before": old.number, "last": last, "begins": begins, "first": last + DAY}
+            yield replace(_about(old, warns("replaced_runs", "", **said)), source=SOURCE)
 
 
 def handed_over(

@@ -901,6 +901,21 @@ def test_of_two_safety_drivers_with_one_name_it_is_kept_which_one(store, terms):
     assert "取得驾驶证" in said["driver_new"]  # the word stands where it is no name
 
 
+def test_a_change_that_begins_while_the_right_before_still_runs_says_so(store, old, away):
+    def told(begins):
+        asked = wider(away.terms, schedule=replace(NIGHTS, start=begins))
+        draft = applications.draft(store, asked, kind=CHANGE, replaces_id=away.id, by=CLERK, at=AT)
+        return {one.rule: one for one in look(store, draft).findings}
+
+    early, fair = told(date(2026, 11, 15)), told(NEW_YEAR)
+
+    assert "clash_vehicle" in told(date(2026, 10, 20))
+    assert early["replaced_runs"].level is Level.WARN
+    said = words.remark(early["replaced_runs"], "zh")
+    assert f"{old.number}至2026年11月15日仍然有效" in said
+    assert "replaced_runs" not in fair
+
+
 @pytest.fixture
 def taken(store, away, plated):
     """Let another operator have the days the old right gave up; what gave it them is ended."""
@@ -1029,6 +1044,18 @@ def test_no_plate_is_called_back_that_what_goes_on_needs(store, at_once):
     end(store, at_once)
 
     assert "公告作废" not in text_of(papers_of(store, at_once)[0][-1])
+
+
+def test_the_plates_of_a_right_that_stays_ended_are_called_back(store, old, plate, at_once):
+    closed(store, AT, 120.445, hours=2)  # in its place
+
+    end(store, at_once)
+
+    notice = papers_of(store, at_once)[0][-1]
+    due = f"以{old.number}批复为凭证，应当交回核发机关，不交回的公告作废：鲁B·12345。"
+    assert due in text_of(notice)
+    assert json.loads(notice.record)["other_plates"] == ["鲁B·12345"]
+    assert hanging(store, stored(store, old)) == [(plate,)]
 
 
 #: A Wednesday 02:00 there: the last night of what gives way that day.
