@@ -715,3 +715,21 @@ def test_a_file_dialog_begins_where_one_of_its_kind_was_chosen_last_else_in_docu
         there,
         str(documents),
     ]
+
+
+def test_what_scrolls_ends_where_the_last_part_ends(qtbot):
+    """Wrapped words want more height at no width in particular than at theirs."""
+    scroll = Scroll()
+    qtbot.addWidget(scroll)
+    scroll.resize(360, 200)
+    for _ in range(12):
+        part = QWidget()
+        QVBoxLayout(part).addWidget(Label("请先处理各项，再看一遍。" * 2, wrap=True))
+        scroll.add(part)
+    scroll.show()
+
+    qtbot.waitUntil(lambda: part.geometry().bottom() > scroll.height())
+
+    assert scroll._column.height() == part.geometry().bottom() + 1
+    scroll.go_to(10**6)
+    assert scroll._column.height() == part.geometry().bottom() + 1

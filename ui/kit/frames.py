@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -188,7 +188,7 @@ class Scroll(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._column = QWidget()
+        self._column = _Column()
         self.box = QVBoxLayout(self._column)
         self.box.setContentsMargins(0, 0, 0, 0)
         self.box.setSpacing(0)
@@ -200,7 +200,9 @@ class Scroll(QScrollArea):
         width = self.viewport().width()
         _settle(self._column)
         self.box.activate()
-        high = max(self.box.totalHeightForWidth(width), self.box.totalSizeHint().height())
+        high = self.box.totalHeightForWidth(width)
+        if high < 0:  # nothing in it is the higher for being narrow
+            high = self.box.totalSizeHint().height()
         self._column.resize(width, max(high, self.viewport().height()))
         self.verticalScrollBar().setValue(down)
 
@@ -216,6 +218,19 @@ class Scroll(QScrollArea):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+
+
+class _Column(QWidget):
+    """What scrolls: as high as it must be at its width.
+
+    Wrapped words ask for more at no width in particular, which would stand empty at the end.
+    """
+
+    def minimumSizeHint(self) -> QSize:  # noqa: D102 - Qt's own
+        hint, layout = super().minimumSizeHint(), self.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            hint.setHeight(0)  # the scroll area asks for the height at the width
+        return hint
 
 
 def _settle(widget: QWidget) -> None:
