@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from qdpilot.clashes.detect import clashes
-from qdpilot.clashes.matrix import default_matrix
 from qdpilot.clashes.times import UntimedError
 from qdpilot.model.calendar import CalendarEdition
 from qdpilot.model.canonical import content_sha256
@@ -22,6 +20,7 @@ from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.model.zone import Purpose, Zone, ZoneVersion
 from qdpilot.rules.checks import Case, check_terms
 from qdpilot.rules.weights import weighed
+from qdpilot.services.clash_findings import clash_findings
 from qdpilot.services.closures import standing_closures
 from qdpilot.services.holding_on import unlifted
 from qdpilot.services.kept_grants import kept_grants, kept_living
@@ -36,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import datetime
 
-    from qdpilot.clashes.clash import Clash, Result
+    from qdpilot.clashes.clash import Clash
     from qdpilot.clashes.right import Right
     from qdpilot.model.right import Terms
     from qdpilot.rules.case import Before
@@ -99,10 +98,10 @@ def assess(
     found = replace(found, clashes=tuple(one for one in found.clashes if not one.is_over(at)))
     others = tuple(one for one in standing.rights.values() if old is None or one.id != old.id)
     measured, capacity = _capacity(reading, case, candidate, others)
-    clashing = [*clash_findings(found, ZoneInfo(case.office.timezone))]
+    clashing = [*clash_findings(reading, found, candidate, standing.rights)]
     if old is not None:
         night = handed_over(reading, old, candidate, standing.calendars, at=at)
-        told = clash_findings(night, ZoneInfo(case.office.timezone))
+        told = clash_findings(reading, night, candidate, standing.rights)
         clashing += [replace(one, rule=one.rule.replace("clash", "handover")) for one in told]
     replacing = replacing_findings(reading, application, at=at)
     findings = (*check_terms(case), *weighed((*replacing, *clashing, *capacity)))
@@ -244,39 +243,6 @@ def _elsewhere(reading: Reading, roads: Sequence[Road]) -> frozenset[RoadClass]:
         if one not in near and reading.count(Road, road_class=one):
             found.add(one)
     return frozenset(found)
-
-
-def clash_findings(result: Result, zone: ZoneInfo) -> Iterator[Finding]:
-    """Yield clashes, and neighbours of which nothing can be told, as findings."""
-    for one in result.clashes:
-        values = {
-            "other": one.b.name,
-            "number": one.b.source,
-            "area_m2": round(one.area_m2),
-            "cell": one.rule,
-            "first": one.first and one.first.astimezone(zone),
-            "last": one.last and one.last.astimezone(zone),
-            "minutes": one.minutes,
-            "minutes_per_week": one.minutes_per_week,
-            "remedies": one.remedies,
-        }
-        yield Finding(
-            rule=f"clash_{one.relation}",
-            level=Level.WARN if one.relation in {"shared", "independent"} else Level.BLOCK,
-            subject=one.a.name,
-            values=values,
-            source=default_matrix().source,
-            other_id=one.b.id,
-            place=None if one.shape.is_empty else one.shape.bounds,
-        )
-    for other in result.rejected:
-        yield Finding(
-            rule="clash_unknown",
-            level=Level.BLOCK,
-            subject=other.name,
-            values={"reason": other.reason},
-            other_id=other.id,
-        )
 
 
 def findings_sha256(findings: tuple[Finding, ...]) -> str:

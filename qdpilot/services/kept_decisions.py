@@ -96,6 +96,7 @@ def _told(finding: Finding, drivers: Sequence[SafetyDriver]) -> Remark:
 
 def _impersonal(finding: Finding, drivers: Sequence[SafetyDriver], language: Language) -> str:
     """Return the sentence of a finding without the name and the days of a safety driver."""
+    finding = _unnamed(finding, drivers)
     driver = next((one for one in drivers if one.id == finding.other_id), None)
     if driver is None:
         return remark(finding, language)
@@ -105,6 +106,17 @@ def _impersonal(finding: Finding, drivers: Sequence[SafetyDriver], language: Lan
         for name, value in finding.values.items()
     }
     return remark(replace(finding, subject=f"{{driver:{driver.id}}}", values=values), language)
+
+
+def _unnamed(finding: Finding, drivers: Sequence[SafetyDriver]) -> Finding:
+    """Return a finding that says whose the drivers are that a clash shares, not their names."""
+    known = {one.id for one in drivers}
+    shared = finding.values.get("shared_ids", ())
+    assert isinstance(shared, tuple)
+    if known.isdisjoint(shared):
+        return finding
+    slots = tuple(f"{{driver:{one}}}" if one in known else one for one in shared)
+    return replace(finding, values={**finding.values, "shared": slots})
 
 
 def _days_of(driver: SafetyDriver) -> set[date]:

@@ -24,6 +24,7 @@ from qdpilot.model.vehicle import Vehicle
 from qdpilot.rules.findings import blocks
 from qdpilot.rules.weights import weighed
 from qdpilot.services.calendars import office_calendars
+from qdpilot.services.clash_findings import clash_findings
 from qdpilot.services.closures import standing_closures
 from qdpilot.services.cuts import uncut
 from qdpilot.services.holding_on import unlifted
@@ -116,9 +117,6 @@ def _left(reading: Reading, whole: Grant) -> Iterator[Finding]:
 
 def _in_the_way(reading: Reading, whole: Grant, old: Grant, grant: Grant) -> tuple[Finding, ...]:
     """Return what forbids a right the days that it had given up."""
-    # All rules of an assessment: who only looks at rights, as a map does, goes without.
-    from qdpilot.services.assess import clash_findings
-
     calendars = office_calendars(reading)
     standing = standing_rights(reading, calendars)
     gone = {old.id, grant.id, *(one.id for one in line_after(reading, grant))}
@@ -130,10 +128,12 @@ def _in_the_way(reading: Reading, whole: Grant, old: Grant, grant: Grant) -> tup
         index = index.without(id)
     for one in others:
         index = index.with_right(one.right)
-    found = clashes(index, right_of(reading, whole), standing.calendars)
+    candidate = right_of(reading, whole)
+    found = clashes(index, candidate, standing.calendars)
     assert old.replaced_on is not None
     zone = ZoneInfo(the_office(reading).timezone)
     given_up = datetime.combine(old.replaced_on, time(), zone)
     late = tuple(one for one in found.clashes if one.last is None or one.last > given_up)
-    told = weighed(clash_findings(replace(found, clashes=late), zone))
+    found = replace(found, clashes=late, touching=())
+    told = weighed(clash_findings(reading, found, candidate, standing.rights))
     return tuple(one for one in told if one.level is Level.BLOCK)
