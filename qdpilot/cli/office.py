@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -100,14 +101,14 @@ def demo(
 def clashes(file: Clashing, *, as_json: Json = False) -> int:
     """列出在时间和空间上都重叠的每一对。"""
     from qdpilot.services.pairs import clashes_of_file, clashes_of_office
-    from qdpilot.services.reports import clash_lines
+    from qdpilot.services.told import clash_lines
 
     if file.endswith((".geojson", ".json")):
         answer = clashes_of_file(Path(file))
     else:
         with opened(file) as store, store.reading() as reading:
             answer = clashes_of_office(reading)
-    say(answer, clash_lines, as_json=as_json)
+    say(answer, partial(clash_lines, language=language()), as_json=as_json)
     return FOUND if answer["clashes"] or answer["rejected"] else 0
 
 
@@ -123,14 +124,15 @@ def at(
     """此处此刻可以运行什么：从历史中回答当时有效的路权和禁行区。"""
     from qdpilot.services.at import in_force_at
     from qdpilot.services.offices import the_office
-    from qdpilot.services.reports import at_lines, at_report
+    from qdpilot.services.reports import at_report
+    from qdpilot.services.told import at_lines
 
     if not (-180 <= lon <= 180 and -90 <= lat <= 90):
         raise typer.BadParameter(f"经纬度不成立：{lon}, {lat}")
     with opened(file) as store, store.reading() as reading:
         timezone = the_office(reading).timezone
         held = in_force_at(reading, lon, lat, _moment(time, timezone))
-    say(at_report(held, timezone=timezone), at_lines, as_json=as_json)
+    say(at_report(held, timezone=timezone), partial(at_lines, language=language()), as_json=as_json)
 
 
 def _moment(text: str, timezone: str) -> datetime:
@@ -172,11 +174,12 @@ def find(
     as_json: Json = False,
 ) -> None:
     """按号牌、车架号、名称、拼音首字母、电话尾号、文号查找。"""
-    from qdpilot.services.reports import find_lines, find_report
+    from qdpilot.services.reports import find_report
+    from qdpilot.services.told import find_lines
 
     with opened(file) as store, store.reading() as reading:
         answer = find_report(reading.find(text, limit=limit))
-    say(answer, find_lines, as_json=as_json)
+    say(answer, partial(find_lines, language=language()), as_json=as_json)
 
 
 @app.command()

@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from qdpilot.model.kinds import scenario_kinds
 from qdpilot.model.words import has_term, term
-from qdpilot.services.ports import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -126,40 +124,6 @@ def at_report(held: Held, *, timezone: str) -> dict[str, Any]:
     }
 
 
-def at_lines(answer: dict[str, Any]) -> Iterator[str]:
-    """Yield the answer of ``at`` for a person."""
-    for one in answer["closures"]:
-        yield f"禁行：{one['name']}{_until(one['until'])}"
-    for one in answer["grants"]:
-        scenario = scenario_kinds()[one["scenario"]].zh
-        yield f"{one['number']}　{one['operator']}　{scenario}　{one['zone']}{_until(one['until'])}"
-        if "barred" in one:
-            yield f"　其中不得运行（车辆或所属主体已暂停）：{'、'.join(one['barred'])}"
-    for name in answer.get("untold", ()):
-        yield f"不能判断：{name}（所用日历缺少这一年）"
-    if not any(answer.values()):
-        yield "此处此刻没有有效的路权，也没有禁行区"
-
-
-def _until(instant: str | None) -> str:
-    return "" if instant is None else f"，至 {instant[:16].replace('T', ' ')}"
-
-
-def clash_lines(answer: dict[str, Any]) -> Iterator[str]:
-    """Yield the answer of ``clashes`` for a person."""
-    for one in answer["clashes"]:
-        minutes = "" if one["minutes"] is None else f"，共 {one['minutes']} 分钟"
-        yield (
-            f"冲突：{one['a']['name']} 与 {one['b']['name']}，重叠 {one['area_m2'] / 1e6:.4f} km²，"
-            f"{one['first']} 至 {one['last']}{minutes}"
-        )
-    for one in answer["touching"]:
-        yield f"相接：{one['a']['name']} 与 {one['b']['name']}"
-    for one in answer["rejected"]:
-        yield f"未能判断：{one['name']}，{one['reason']}"
-    yield f"冲突 {len(answer['clashes'])}，相接 {len(answer['touching'])}"
-
-
 def find_report(hits: Sequence[Hit]) -> dict[str, Any]:
     """Return the answer of ``find``."""
     return {
@@ -168,15 +132,6 @@ def find_report(hits: Sequence[Hit]) -> dict[str, Any]:
             for one in hits
         ]
     }
-
-
-def find_lines(answer: dict[str, Any]) -> Iterator[str]:
-    """Yield the answer of ``find`` for a person."""
-    kinds = {one.__name__.lower(): one.__name__ for one in KINDS}
-    for hit in answer["hits"]:
-        kind, where = term("kind", kinds[hit["kind"]]), term("found_in", hit["where"])
-        yield f"{kind}  {hit['text']}（{where}）  {hit['id']}"
-    yield f"找到 {len(answer['hits'])}"
 
 
 def check_lines(answer: dict[str, Any]) -> Iterator[str]:

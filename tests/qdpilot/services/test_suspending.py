@@ -19,11 +19,12 @@ from qdpilot.services import applications, decisions, grants, register
 from qdpilot.services.assess import assess
 from qdpilot.services.at import in_force_at
 from qdpilot.services.ending import end_record
-from qdpilot.services.reports import at_lines, at_report
+from qdpilot.services.reports import at_report
 from qdpilot.services.sheet_books import import_sheet, weigh_sheet
 from qdpilot.services.sheet_fields import DRIVERS, VEHICLES, mapped
 from qdpilot.services.sheet_headings import headings
 from qdpilot.services.suspending import effects, lift, suspend
+from qdpilot.services.told import at_lines
 from qdpilot.services.vehicle_sheet import Plan
 from tests.qdpilot.rules.test_checks import PLATE
 
