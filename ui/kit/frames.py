@@ -226,7 +226,7 @@ class _Column(QWidget):
     Wrapped words ask for more at no width in particular, which would stand empty at the end.
     """
 
-    def minimumSizeHint(self) -> QSize:  # noqa: D102 - Qt's own
+    def minimumSizeHint(self) -> QSize:
         hint, layout = super().minimumSizeHint(), self.layout()
         if layout is not None and layout.hasHeightForWidth():
             hint.setHeight(0)  # the scroll area asks for the height at the width
