@@ -368,6 +368,12 @@
         <translation>正在读取 {name}…</translation>
     </message>
     <message numerus="yes">
+        <source>Take the %n entries of the file instead</source>
+        <translation>
+            <numerusform>改用文件中的 %n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>The times of %n grant(s) change</source>
         <translation>
             <numerusform>%n 项路权的时间会改变</numerusform>
@@ -6826,6 +6832,10 @@
     <message>
         <source>Redo  Ctrl+Shift+Z</source>
         <translation>重做  Ctrl+Shift+Z</translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation>比较…</translation>
     </message>
     <message>
         <source>Compare with other times</source>

@@ -12,7 +12,7 @@ from qdpilot.schedule.compared import SharedTime, shared_time
 from ui import shown, tokens
 from ui.kit.buttons import Button
 from ui.kit.controls import SearchedChoice
-from ui.kit.dialogs import DialogRoom, dialog_foot
+from ui.kit.dialogs import DialogRoom, dialog_foot, fit_over
 from ui.kit.fields import Form
 from ui.kit.frames import Ground
 from ui.kit.labels import Label
@@ -70,7 +70,8 @@ class SideBySide(QDialog):
         self.whose.currentIndexChanged.connect(self._on_chosen)
         self.other.taken.connect(self._on_taken)
         self._show(others[0].schedule)
-        self.resize(_WIDTH, self.sizeHint().height())
+        self.resize(_WIDTH, self.height())  # how tall the words are depends on it
+        fit_over(self, parent or self, _WIDTH, self.sizeHint().height())
 
     @Slot(int)
     def _on_chosen(self, number: int) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import tokens
-from ui.kit.buttons import IconButton
+from ui.kit.buttons import GhostButton, IconButton
 from ui.kit.fields import Form
 from ui.kit.labels import Label
 from ui.kit.tool_choice import ToolChoice
@@ -42,7 +42,8 @@ class WeekPanel(QWidget):
         self.brush.setAccessibleName(self.tr("Dragging in the grid"))
         self.undo = IconButton("arrow-back-up", self.tr("Undo  Ctrl+Z"))
         self.redo = IconButton("arrow-forward-up", self.tr("Redo  Ctrl+Shift+Z"))
-        self.compare = IconButton("columns", self.tr("Compare with other times"))
+        self.compare = GhostButton(self.tr("Compare…"), "columns")
+        self.compare.setToolTip(self.tr("Compare with other times"))
         self.grid = WeekGrid()
         self.rule = RuleForm(events)
         self._note = Label(

@@ -1,4 +1,4 @@
-"""Twelve months on which exceptions are clicked or dragged."""
+"""The months of a year on which exceptions are clicked or dragged."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ _ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.K
 class YearCalendar(QWidget):
     """A year: days with times are tinted, exceptions hatched, holidays and make-up days marked.
 
-    Click or drag over days of the period. With the keyboard: arrows move a mark, Space takes the
-    day there.
+    It shows the months in which the period lies, or all where it lies in none. Click or drag over
+    days of the period. With the keyboard: arrows move a mark, Space takes the day there.
 
     Signals:
         dragged: First and last day, in the order of the calendar, and the day begun on.
@@ -57,8 +57,9 @@ class YearCalendar(QWidget):
     def show_plan(self, plan: YearPlan) -> None:
         """Show a year without telling anybody."""
         self._plan = plan
-        if self._mark.year != plan.year:
-            self._mark = date(plan.year, 1, 1)
+        if not self._is_shown(self._mark):
+            self._mark = date(plan.year, plan.months.start, 1)
+        self._set_height()
         self.update()
 
     def place_of(self, day: date) -> QPointF:
@@ -93,7 +94,7 @@ class YearCalendar(QWidget):
         step = _ARROWS.get(Qt.Key(event.key()))
         if step is not None:
             moved = self._mark + timedelta(days=step)
-            self._mark = moved if moved.year == self._plan.year else self._mark
+            self._mark = moved if self._is_shown(moved) else self._mark
             self.update()
         elif event.key() == Qt.Key.Key_Space:
             self._tell(self._mark, self._mark)
@@ -127,7 +128,7 @@ class YearCalendar(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: D102 - Qt's own
         painter, face = QPainter(self), self._face
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for month in range(1, 13):
+        for month in face.months:
             year_paint.paint_month(painter, face, month, self._plan)
         words = (
             self.tr("In force"),
@@ -142,7 +143,7 @@ class YearCalendar(QWidget):
 
     @property
     def _face(self) -> YearFace:
-        return YearFace(width=self.width(), year=self._plan.year)
+        return YearFace(width=self.width(), year=self._plan.year, months=self._plan.months)
 
     def _set_height(self) -> None:
         self.setFixedHeight(self._face.height)
@@ -155,7 +156,10 @@ class YearCalendar(QWidget):
             return []
         first, last = stretch
         days = (first + timedelta(days=ahead) for ahead in range((last - first).days + 1))
-        return [day for day in days if day.year == self._plan.year]
+        return [day for day in days if self._is_shown(day)]
+
+    def _is_shown(self, day: date) -> bool:
+        return day.year == self._plan.year and day.month in self._plan.months
 
     def _tell(self, begun: date, reached: date) -> None:
         stretch = self._plan.clipped(begun, reached)

@@ -29,10 +29,12 @@ class YearFace:
     Attributes:
         width: Of the widget, device independent pixels.
         year: Which.
+        months: Those that are shown, 1 to 12.
     """
 
     width: int
     year: int
+    months: range = range(1, 13)
 
     @property
     def columns(self) -> int:
@@ -50,7 +52,7 @@ class YearFace:
     @property
     def height(self) -> int:
         """Of all months and the key below."""
-        rows = -(-12 // self.columns)
+        rows = -(-len(self.months) // self.columns)
         return rows * self._month_height + FOOT * (1 if self.columns > 3 else 2)
 
     @property
@@ -58,8 +60,8 @@ class YearFace:
         return TITLE + NAMES + 6 * ROW + GAP
 
     def month_box(self, month: int) -> QRectF:
-        """Return the box of a month, 1 to 12."""
-        row, column = divmod(month - 1, self.columns)
+        """Return the box of a month that is shown."""
+        row, column = divmod(month - self.months.start, self.columns)
         pitch = (self.width + GAP) / self.columns
         left, top = round(column * pitch), row * self._month_height
         return QRectF(left, top, 7 * self.cell, self._month_height - GAP)
@@ -73,7 +75,7 @@ class YearFace:
 
     def day_at(self, place: QPointF) -> date | None:
         """Return the day at a place, or None."""
-        for month in range(1, 13):
+        for month in self.months:
             if not self.month_box(month).contains(place):
                 continue
             days = (day for week in month_days(self.year, month) for day in week if day)

@@ -54,6 +54,14 @@ class YearPlan:
         end = self.schedule.end
         return self.schedule.start <= day and (end is None or day <= end)
 
+    @property
+    def months(self) -> range:
+        """The months of the year in which the period lies; all of them if it lies in none."""
+        start, end = self.schedule.start, self.schedule.end
+        first, last = start.replace(day=1), end or date(self.year, 12, 31)
+        inside = [n for n in range(1, 13) if first <= date(self.year, n, 1) <= last]
+        return range(inside[0], inside[-1] + 1) if inside else range(1, 13)
+
     def clipped(self, first: date, last: date) -> tuple[date, date] | None:
         """Return the days of a stretch, in either order, that lie in the period."""
         first, last = sorted((first, last))

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from qdpilot.exchange.calendar_files import read_calendar
@@ -58,7 +59,8 @@ class CalendarDialog(QDialog):
         self._weighed: CalendarDraft | None = None
         source = "" if edition is None else edition.source  # a new edition has another
         self._proposed: tuple[str, int | None, str] = ("", None, source)  # by the file taken last
-        self._job = 0
+        self._asked = ("", 0)  # what was typed when the file taken last was asked for; which file
+        self._late: tuple[FoundEntries, str] | None = None
         new = self.tr("New calendar")
         self.setWindowTitle(edition.name if edition is not None else new)
         fit_over(self, parent or self, 680, 720)
@@ -68,6 +70,9 @@ class CalendarDialog(QDialog):
         self._said = Label("", size="small", wrap=True)
         self._file = Button(self.tr("Take from a file…"), "file-import")
         self._file.clicked.connect(self._on_file)
+        self.instead = GhostButton("", "file-import")
+        self.instead.clicked.connect(self._on_instead)
+        self.instead.hide()
         self.weigh = GhostButton(self.tr("See what would change"), "eye")
         self.weigh.clicked.connect(self._on_weigh)
         self.enter = PrimaryButton(self.tr("Enter"))
@@ -89,11 +94,18 @@ class CalendarDialog(QDialog):
 
     def take(self, found: FoundEntries, name: str) -> None:
         """Take over what a file holds; what it does not give is named."""
-        self.lines.setPlainText(text_of(found.entries))
-        if self.kind.isEnabled() and any(not one.whole_days for one in found.entries):
+        self._replace_lines(text_of(found.entries))
+        statutory = self.kind.isEnabled() and self.kind.value() == CalendarKind.STATUTORY.value
+        if statutory and any(not one.whole_days for one in found.entries):
             self.kind.choose(CalendarKind.EVENTS.value)  # holidays have no times
         self._propose(found, name)
         self._tell_rejected(found)
+
+    def _replace_lines(self, text: str) -> None:
+        """Put other lines in place of those there; Ctrl+Z brings these back."""
+        cursor = QTextCursor(self.lines.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(text)
 
     def _propose(self, found: FoundEntries, file: str) -> None:
         """Fill in name, year and source by a file, each unless somebody typed it."""
@@ -145,6 +157,7 @@ class CalendarDialog(QDialog):
         body.box.addWidget(Label(self.windowTitle(), size="section", strong=True))
         body.box.addWidget(self.form)
         body.box.addWidget(self._said)
+        body.box.addWidget(self.instead, alignment=Qt.AlignmentFlag.AlignLeft)
         body.box.addWidget(self.effects, 1)
         cancel = Button(self.tr("Cancel"))
         cancel.clicked.connect(self.reject)
@@ -195,15 +208,38 @@ class CalendarDialog(QDialog):
         """Read a file off the screen thread, and take over what it holds."""
         timezone = str(self._desk.timezone)
         self._say(self.tr("Reading {name}…").format(name=path.name), "text2")
+        self._wait_for_no_file()
+        self._asked = asked = (self.lines.value(), self._asked[1] + 1)
         self._desk.jobs.run(
-            lambda: (read_calendar(path, timezone=timezone), path.name),
+            lambda: (read_calendar(path, timezone=timezone), path.name, asked),
             self._on_read,
             self._on_refused,
             lane="compute",
         )
 
-    def _on_read(self, read: tuple[FoundEntries, str]) -> None:
-        self.take(*read)
+    def _on_read(self, read: tuple[FoundEntries, str, tuple[str, int]]) -> None:
+        found, name, asked = read
+        if asked != self._asked:  # another file was asked for since
+            return
+        if asked[0] == self.lines.value():
+            self.take(found, name)
+            return
+        self._late = found, name  # what was typed meanwhile stays
+        count = len(found.entries)
+        self.instead.setText(self.tr("Take the %n entries of the file instead", "", count))
+        self.instead.setToolTip(name)
+        self.instead.show()
+
+    @Slot()
+    def _on_instead(self) -> None:
+        late = self._late
+        self._wait_for_no_file()
+        if late is not None:
+            self.take(*late)
+
+    def _wait_for_no_file(self) -> None:
+        self._late = None
+        self.instead.hide()
 
     @Slot()
     def _on_weigh(self) -> None:

@@ -10,10 +10,12 @@ from qdpilot.model.schedule import DaysOff, EventWindow, Schedule, Weekday, Wind
 from qdpilot.schedule.calendars import bundled_calendars
 from qdpilot.schedule.occurrences import occurrences
 from qdpilot.schedule.sentence import sentence
+from ui.kit.buttons import Button
 from ui.kit.labels import Label
 from ui.language import speak
 from ui.schedule_editor.editor import ScheduleEditor
 from ui.schedule_editor.side_by_side import NamedTimes, SideBySide
+from ui.schedule_editor.year_plan import year_plan
 
 MONDAY_TO_FRIDAY = tuple(Weekday(day=day) for day in range(5))
 NIGHTS = Schedule(
@@ -368,11 +370,28 @@ def test_an_exception_on_a_holiday_bears_its_name(editor, edits, qtbot):
 
 
 def test_a_drag_is_cut_to_the_period(editor, edits, qtbot):
-    days_dragged(qtbot, editor, date(2026, 3, 30), date(2026, 4, 3))
-    days_dragged(qtbot, editor, date(2026, 6, 1), date(2026, 6, 3))
+    editor.set_schedule(replace(NIGHTS, end=date(2026, 3, 20)))
+    days_dragged(qtbot, editor, date(2026, 3, 19), date(2026, 3, 24))
+    days_dragged(qtbot, editor, date(2026, 3, 25), date(2026, 3, 27))
 
-    assert edits[-1].exceptions[-1] == DaysOff(start=date(2026, 3, 30), end=date(2026, 3, 31))
+    assert edits[-1].exceptions[-1] == DaysOff(start=date(2026, 3, 19), end=date(2026, 3, 20))
     assert len(edits) == 1
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "year", "months"),
+    [
+        (date(2026, 10, 9), date(2026, 12, 31), 2026, range(10, 13)),
+        (date(2026, 10, 9), date(2027, 2, 1), 2027, range(1, 3)),
+        (date(2026, 10, 9), None, 2028, range(1, 13)),
+        (date(2026, 10, 9), date(2026, 10, 12), 2026, range(10, 11)),
+        (date(2026, 10, 9), date(2026, 10, 12), 2027, range(1, 13)),
+    ],
+)
+def test_the_calendar_shows_the_months_of_the_period(start, end, year, months):
+    schedule = Schedule(start=start, end=end)
+
+    assert year_plan(schedule, bundled_calendars(), year).months == months
 
 
 def test_the_keyboard_takes_a_day_of_the_year_out(editor, edits, qtbot):
@@ -480,6 +499,18 @@ def test_times_are_compared_with_those_before_with_others_and_with_typed_ones(ed
     assert with_before.startswith("They share 456 h 0 min, first 2 Jan 2026 22:00")
     assert with_fair.startswith("They share 6 h 0 min, first 3 Jan 2026 10:00")
     assert (with_typed, chosen) == ("They share no time.", None)
+
+
+def test_the_comparison_is_as_tall_as_what_it_shows_and_its_foot_is_on_the_screen(editor, qtbot):
+    dialog = SideBySide(NIGHTS, (NamedTimes("Fair", NIGHTS),), bundled_calendars(), editor)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+
+    foot = dialog.findChildren(Button)[-1]
+    below = dialog.height() - foot.mapTo(dialog, foot.rect().bottomLeft()).y()
+    assert dialog.height() <= min(900, dialog.screen().availableGeometry().height())
+    assert 0 < below < 60
 
 
 def test_times_with_a_fault_are_not_compared(editor):

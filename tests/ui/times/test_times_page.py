@@ -217,6 +217,37 @@ def test_a_workbook_nobody_named_is_called_as_its_file_and_gives_the_year(
     assert dialog.source.value() == "国办发明电〔2026〕7号"
 
 
+def test_the_kind_that_somebody_chose_stays_when_a_file_has_times(qtbot, desk, page, tmp_path):
+    row = "2027-06-07 09:00,2027-06-07 11:30,高考语文"
+    (tmp_path / "考试.csv").write_text(f"开始,结束,名称\n{row}\n", "utf-8")
+    dialog = CalendarDialog(desk, None, page)
+    dialog.kind.choose("exams")
+
+    dialog.read_file(tmp_path / "考试.csv")
+
+    settled(qtbot, desk, lambda: "高考语文" in dialog.lines.value())
+    assert dialog.kind.value() == "exams"
+
+
+def test_what_is_typed_while_a_file_is_read_stays_until_the_file_is_wanted_instead(
+    qtbot, desk, page, tmp_path
+):
+    (tmp_path / "2028年节假日.csv").write_text("日期,名称,类型\n2028-01-26,春节,休\n", "utf-8")
+    dialog = CalendarDialog(desk, None, page)
+    dialog.show()
+    dialog.read_file(tmp_path / "2028年节假日.csv")
+    dialog.lines.setPlainText("2026-11-01 07:30 至 13:30 马拉松")
+    settled(qtbot, desk, dialog.instead.isVisible)
+    kept = dialog.lines.value()
+    dialog.instead.click()
+
+    assert kept == "2026-11-01 07:30 至 13:30 马拉松"
+    assert "2028-01-26" in dialog.lines.value()
+    assert dialog.instead.isHidden()
+    dialog.lines.undo()
+    assert dialog.lines.value() == kept
+
+
 def shown_calendars(page):
     model = page.calendars.table.rows
     return [model.row(at) for at in range(model.rowCount())]
