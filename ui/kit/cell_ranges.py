@@ -1,4 +1,4 @@
-"""A range of cells, as in Excel: drag across columns, or Shift with the arrows left and right.
+"""A range of cells, as in Excel: drag over them, or Shift with the arrows left and right.
 
 Down it is the selected rows; across it is a span of the columns that are shown. Without a span
 whole rows are meant.
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRect, Qt, Slot
 from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView
 
 from ui.kit.ticks import TickedView
 from ui.theme import theme
@@ -37,7 +38,7 @@ class RangedView(TickedView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.span: tuple[int, int] | None = None
-        self._pressed_at = -1
+        self._pressed_at = self._pressed_row = -1
         self._grows = False
 
     def hear_ranges(self) -> None:
@@ -72,7 +73,7 @@ class RangedView(TickedView):
         super().mousePressEvent(event)
         if event.button() == Qt.MouseButton.LeftButton and not self._ticking:
             self.choose_span(None)
-            self._pressed_at = self._column_under(event)
+            self._pressed_at, self._pressed_row = self._cell_under(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: D102 - Qt's own
         held = self._pressed_at >= 0 and event.buttons() & Qt.MouseButton.LeftButton
@@ -80,8 +81,9 @@ class RangedView(TickedView):
         super().mouseMoveEvent(event)
         self._grows = False
         if held:
-            at = self._column_under(event)
-            if at >= 0 and (at != self._pressed_at or self.span is not None):
+            at, row = self._cell_under(event)
+            leaves = at != self._pressed_at or (row != self._pressed_row and self._takes_many())
+            if at >= 0 and (leaves or self.span is not None):
                 self.choose_span((min(at, self._pressed_at), max(at, self._pressed_at)))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: D102 - Qt's own
@@ -146,8 +148,13 @@ class RangedView(TickedView):
         shown = self._shown()
         return shown.index(column) if column in shown else -1
 
-    def _column_under(self, event: QMouseEvent) -> int:
-        return self._place_of(self.columnAt(round(event.position().x())))
+    def _cell_under(self, event: QMouseEvent) -> tuple[int, int]:
+        """Return the place of the column and the row; -1 beside them."""
+        at = event.position().toPoint()
+        return self._place_of(self.columnAt(at.x())), self.rowAt(at.y())
+
+    def _takes_many(self) -> bool:
+        return self.selectionMode() == QAbstractItemView.SelectionMode.ExtendedSelection
 
     @Slot()
     def _forget(self) -> None:

@@ -37,13 +37,13 @@ class PagedTable(AnyTable[R], Generic[R]):
         rows: The model: `rows.want(ask)`, `rows.pin(values)`, `rows.refresh()`.
 
     Signals:
-        copied: So many rows are on the clipboard now.
+        copied: So many rows are on the clipboard now, in so many columns of a range; 0: whole ones.
         pasted: Something is on the clipboard that the person wants in this list.
         too_many: So many rows were to be copied, more than `COPIED_AT_MOST`.
         unticked: So many rows lost their ticks: they lie too scattered in the new order.
     """
 
-    copied = Signal(int)
+    copied = Signal(int, int)
     pasted = Signal()
     too_many = Signal(int)
     unticked = Signal(int)
@@ -135,7 +135,7 @@ class PagedTable(AnyTable[R], Generic[R]):
 
     def _on_collected(self, rows: list[R], *, headed: bool) -> None:
         self.copy_rows(rows, headed=headed)
-        self.copied.emit(len(rows))
+        self.copied.emit(len(rows), 0 if self.span is None else self.span[1] - self.span[0] + 1)
 
     @Slot()
     def _on_about_to_reset(self) -> None:

@@ -153,10 +153,12 @@ class ListActs(QObject):
     def _on_copy_asked(self) -> None:
         self._pane().table.copy()
 
-    @Slot(int)
-    def _on_copied(self, count: int) -> None:
-        told = self.tr("{count} rows copied, for Excel")
-        self._page.desk.told.emit(told.format(count=shown.number(count)))
+    @Slot(int, int)
+    def _on_copied(self, count: int, across: int) -> None:
+        told = self.tr("{count} cells copied, for Excel")
+        if not across:
+            told = self.tr("{count} rows copied, for Excel")
+        self._page.desk.told.emit(told.format(count=shown.number(count * max(across, 1))))
 
     @Slot(int)
     def _on_too_many(self, count: int) -> None:

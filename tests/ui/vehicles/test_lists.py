@@ -477,6 +477,25 @@ def test_cells_are_copied_as_a_range_and_corrected_ones_pasted_onto_their_place(
     assert now == dict(zip(before, days, strict=True))
 
 
+def test_a_drag_down_one_column_copies_its_cells_and_a_click_whole_rows(robot, cars, desk):
+    robot.settle()
+    table = robot.page.pane.table
+    model, copy = with_model(table), partial(robot.qtbot.keyClick, table, Qt.Key.Key_C)
+    drag(table, (0, model), (1, model))
+    assert table.chosen_count() == 2
+    with robot.qtbot.waitSignal(desk.told) as heard:
+        copy(Qt.KeyboardModifier.ControlModifier)
+    assert heard.args[0].startswith("2 cells copied")
+    assert QGuiApplication.clipboard().text() == "T5\nT5\n"
+
+    drag(table, (1, model), (1, model))
+    with robot.qtbot.waitSignal(desk.told) as heard:
+        copy(Qt.KeyboardModifier.ControlModifier)
+
+    assert heard.args[0].startswith("1 rows copied")
+    assert len(QGuiApplication.clipboard().text().splitlines()) == 2
+
+
 @pytest.mark.parametrize("said", [("T6", "", "T8"), ("T6", "", "")])
 def test_copied_from_scattered_rows_cells_go_back_to_them_and_gaps_stay(robot, many, store, said):
     robot.settle()
