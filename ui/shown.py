@@ -27,6 +27,11 @@ def day(value: date | None) -> str:
     return f"{value.day} {month} {value.year}"
 
 
+def brief_day(value: date | None) -> str:
+    """Return 2026-01-02, where the whole words have no room; a dash for None."""
+    return _DASH if value is None else value.isoformat()
+
+
 def period(start: date | None, end: date | None) -> str:
     """Return both days of a period, both inclusive; without an end: 起 or from."""
     if end is None:

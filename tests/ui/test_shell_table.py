@@ -15,11 +15,14 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication, QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
+from ui import tokens
+from ui.grants.ledger import ledger_table
 from ui.kit.columns import Column
 from ui.kit.columns_menu import ColumnsMenu
 from ui.kit.copying import as_html, as_tsv
 from ui.kit.table import Table
 from ui.kit.table_model import TableModel
+from ui.language import speak
 from ui.theme import theme
 
 MAY = date(2026, 5, 1)
@@ -237,6 +240,19 @@ def test_columns_share_what_the_window_lacks_until_one_is_given_its_width(qtbot)
     narrow = _shown_in(qtbot, 200)
     assert narrow.columnWidth(1) == 90
     assert _hangs_over(narrow)
+
+
+@pytest.mark.parametrize("code", ["zh", "en"])
+def test_the_ledger_of_rights_shows_all_its_columns_on_a_small_screen(qtbot, code):
+    speak(code)
+    table = ledger_table()
+    qtbot.addWidget(table)
+    table.resize(1366 - tokens.RAIL_WIDTH - tokens.INSPECTOR_WIDTH - 14, 400)  # and a scroll bar
+    table.show()
+
+    assert not _hangs_over(table)
+    assert table.columnWidth(0) < 186
+    assert min(table.columnWidth(at) for at in range(10)) > 50
 
 
 @given(

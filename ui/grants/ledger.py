@@ -11,7 +11,7 @@ from ui.kit.chips import state_look
 from ui.kit.columns import Column
 from ui.kit.table import Table
 from ui.language import language
-from ui.shown import day, without_form
+from ui.shown import brief_day, day, without_form
 
 if TYPE_CHECKING:
     from ui.grants.rows import Right
@@ -33,7 +33,9 @@ def _what() -> tuple[Column[Right], ...]:
             "number",
             translate("Ledger", "Number"),
             lambda row: row.grant.number,
+            brief=lambda row: row.grant.number[row.grant.number.find("〔") :],
             width=186,
+            least=114,
             strong=True,
             key=lambda row: row.grant.granted_at,
         ),
@@ -43,6 +45,7 @@ def _what() -> tuple[Column[Right], ...]:
             translate("Ledger", "Scenario"),
             lambda row: scenario_words(row.grant.terms.scenario),
             width=124 if zh else 144,
+            least=118,
             scenario=lambda row: row.grant.terms.scenario,
         ),
         Column(
@@ -50,9 +53,16 @@ def _what() -> tuple[Column[Right], ...]:
             translate("Ledger", "State"),
             lambda row: state_look("grant_state", row.state).word,
             width=76 if zh else 100,
+            least=74 if zh else 84,
             chip=lambda row: state_look("grant_state", row.state),
         ),
-        Column("zones", translate("Ledger", "Zones"), lambda row: "、".join(row.zones), width=130),
+        Column(
+            "zones",
+            translate("Ledger", "Zones"),
+            lambda row: "、".join(row.zones),
+            width=130,
+            least=92 if zh else 84,
+        ),
     )
     return columns
 
@@ -60,13 +70,21 @@ def _what() -> tuple[Column[Right], ...]:
 def _how_long() -> tuple[Column[Right], ...]:
     zh = language() == "zh"
     columns: tuple[Column[Right], ...] = (
-        Column("times", translate("Ledger", "Times"), lambda row: row.times, width=130),
+        Column(
+            "times",
+            translate("Ledger", "Times"),
+            lambda row: row.times,
+            width=130,
+            least=92 if zh else 84,
+        ),
         Column(
             "end",
             translate("Ledger", "Until"),
             lambda row: day(row.grant.schedule.end),
+            brief=lambda row: brief_day(row.grant.schedule.end),
             key=lambda row: row.grant.schedule.end,
             width=122 if zh else 112,
+            least=92,
         ),
         Column(
             "fleet",
@@ -75,20 +93,24 @@ def _how_long() -> tuple[Column[Right], ...]:
             key=lambda row: len(row.grant.terms.vehicle_ids),
             tone=lambda row: "bad" if row.barred else "text",
             width=56 if zh else 76,
+            least=52 if zh else 66,
             align="right",
         ),
         Column(
             "start",
             translate("Ledger", "From"),
             lambda row: day(row.grant.schedule.start),
+            brief=lambda row: brief_day(row.grant.schedule.start),
             key=lambda row: row.grant.schedule.start,
             width=122,
+            least=92,
         ),
         Column(
             "stage",
             translate("Ledger", "Stage"),
             lambda row: stage_words(row.grant.terms.stage),
             width=110,
+            least=76,
         ),
     )
     return columns
@@ -101,6 +123,7 @@ def _of_whom() -> Column[Right]:
         lambda row: row.operator,
         brief=lambda row: without_form(row.operator),
         width=134,
+        least=126 if language() == "zh" else 118,
     )
 
 

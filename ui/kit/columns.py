@@ -31,6 +31,7 @@ class Column(Generic[R]):
         key: Value by which it sorts, of its real type; None sorts first. Without it: the words, as
             names are put in order.
         width: In the beginning, device independent pixels.
+        least: Down to this it still says what it has to; 0: to most of `width`.
         align: `right` for numbers.
         chip: Look of a chip in the cell, instead of the words, or None for the words.
         scenario: Code of a scenario whose badge stands before the words, or None.
@@ -48,6 +49,7 @@ class Column(Generic[R]):
     brief: Callable[[R], str] | None = None
     key: Callable[[R], Any] | None = None
     width: int = 120
+    least: int = 0
     align: Literal["left", "right"] = "left"
     chip: Callable[[R], Look | None] | None = None
     scenario: Callable[[R], str | None] | None = None

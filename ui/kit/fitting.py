@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ui.kit.columns import Column
     from ui.kit.row_view import RowView
 
-#: Down to this share of its width a column still says what it has to; below it one scrolls.
+#: Down to this share of its width a column still says what it has to, where it says no `least`.
 LEAST_SHARE = 0.93
 #: No column is dragged to less, or it could not be found again, device independent pixels.
 _LEAST = 40
@@ -61,18 +61,23 @@ class FittedColumns(QObject):
         self.fit()
 
     def fit(self) -> None:
-        """Give each column its width, or its share of the room where a little is lacking."""
+        """Give each column its width, or as much less as it can spare of what is lacking."""
         heads = self._view.horizontalHeader()
         shown = [at for at in range(heads.count()) if not heads.isSectionHidden(at)]
         if self._is_own or any(map(self._stretches, shown)):
             return
-        widths = [column.width for column in self._columns]
+        widths = [float(column.width) for column in self._columns]
         widths[0] += self._view.gutter
-        wanted, room = sum(widths[at] for at in shown), self._view.viewport().width()
-        share = room / wanted if LEAST_SHARE * wanted <= room < wanted else 1.0
+        spare = [
+            width - column.least if column.least else width * (1 - LEAST_SHARE)
+            for width, column in zip(widths, self._columns, strict=True)
+        ]
+        lacking = sum(widths[at] for at in shown) - self._view.viewport().width()
+        most = sum(spare[at] for at in shown)
+        share = lacking / most if 0 < lacking <= most else 0.0  # what lacks more is scrolled
         self._is_fitting = True
         for at, width in enumerate(widths):
-            heads.resizeSection(at, int(width * share))
+            heads.resizeSection(at, int(width - share * spare[at]))
         self._is_fitting = False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102 - Qt's own
