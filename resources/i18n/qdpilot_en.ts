@@ -39,7 +39,10 @@
     </message>
     <message numerus="yes">
         <source>Take the %n entries of the file instead</source>
-        <translation><numerusform>Take the %n entry of the file instead</numerusform><numerusform>Take the %n entries of the file instead</numerusform></translation>
+        <translation>
+            <numerusform>Take the %n entry of the file instead</numerusform>
+            <numerusform>Take the %n entries of the file instead</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>The times of %n grant(s) change</source>

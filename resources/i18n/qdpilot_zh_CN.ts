@@ -2875,6 +2875,10 @@
         <translation>保存筛选后的列表</translation>
     </message>
     <message>
+        <source>{count} cells copied, for Excel</source>
+        <translation>已复制 {count} 个单元格，可粘贴到 Excel</translation>
+    </message>
+    <message>
         <source>{count} rows copied, for Excel</source>
         <translation>已复制 {count} 行，可粘贴到 Excel</translation>
     </message>
