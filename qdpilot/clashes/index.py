@@ -78,7 +78,7 @@ class Index:
         given = [*known.values()]
         if len(given) >= _VERY_MANY:
             given = [given[at] for at in by_place(given).tolist()]
-        table = Table(given, days)
+        table = Table(given, days, ready=True)
         table.prepare()
         table.tree  # noqa: B018
         return Index(shelves=(Shelf(table=table),), times=Times(calendars), days=days)

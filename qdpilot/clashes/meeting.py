@@ -1,6 +1,6 @@
 """How very many pairs of shapes meet: apart, touching, overlapping.
 
-Most overlaps are plain to see from the area that both share, which needs no overlay
+Most are plain to see from the area that both share, which needs no overlay
 (`qdpilot.geometry.shared_area`): where it is so large that not all its parts can be too small or
 too thin to count, one of them counts. Only where that leaves a doubt, the shapes are overlaid; and
 only where that leaves a doubt, they are measured on the ellipsoid as `qdpilot.geometry.overlap`
@@ -15,18 +15,20 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 import shapely
 
+from qdpilot.geometry.edges import edges_of
 from qdpilot.geometry.overlap import MOST_M_A_DEG, SAFE, Meet, meetings_of_valid
-from qdpilot.geometry.shared_area import SharedAreas, edges_of, shared_areas
+from qdpilot.geometry.shared_area import SharedAreas, shared_areas
 from qdpilot.geometry.shared_with_one import shared_with_one, with_one
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from qdpilot.geometry.edges import Edges
     from qdpilot.geometry.overlap import Tolerance
-    from qdpilot.geometry.shared_area import Edges
     from qdpilot.model.zone import Shape
 
 APART, TOUCHES, OVERLAPS = 0, 1, 2
+DOUBT = -1
 _CODES = {Meet.APART: APART, Meet.TOUCHES: TOUCHES, Meet.OVERLAPS: OVERLAPS}
 
 # Of the ellipsoid of CGCS2000: the least product of the two radii of curvature, rounded down.
@@ -36,6 +38,7 @@ _FEW = 3  # pairs that are overlaid at once sooner than looked at
 _MANY = 6  # pairs that are looked at as a whole sooner than overlaid
 _STRIP = 0.4  # of what two shapes share, settles nine in ten
 _NOUGHT = np.zeros(1)
+_NO = np.zeros(1, dtype=np.bool_)
 _AT_ONCE = 512  # pairs whose edges are looked at together
 # Of all shapes of one area, the circle has the shortest edge: area <= edge^2 / (4 pi).
 _ROUND = 1 / math.sqrt(4 * math.pi)
@@ -60,7 +63,7 @@ def how_they_meet(
     """Return how each shape of one list meets its counterpart of another.
 
     Args:
-        a: Valid shapes, lon/lat, EPSG:4490; shape (n,). Better `own_prepared`.
+        a: Valid shapes, lon/lat, EPSG:4490; shape (n,).
         b: Likewise.
         tolerance: From when on shapes overlap.
 
@@ -68,34 +71,34 @@ def how_they_meet(
         Shape (n,): `APART`, `TOUCHES` or `OVERLAPS`.
     """
     edges, turn = edges_of(np.concatenate((a, b))), np.arange(len(a))
-    return how_pairs_meet(a, b, edges, (turn, turn + len(a)), tolerance)
+    return how_pairs_meet(edges, turn, turn + len(a), tolerance)
 
 
 def how_pairs_meet(
-    a: NDArray[np.object_],
-    b: NDArray[np.object_],
     edges: Edges,
-    at: tuple[NDArray[np.intp], NDArray[np.intp]],
+    a: NDArray[np.intp],
+    b: NDArray[np.intp],
     tolerance: Tolerance,
+    *,
+    frame: NDArray[np.float64] | None = None,
 ) -> NDArray[np.int8]:
     """Return how pairs of shapes meet, as `how_they_meet`.
 
     Args:
-        a: As for `how_they_meet`.
-        b: Likewise.
-        edges: Of all shapes.
-        at: Which of them those of `a` are, and those of `b`.
-        tolerance: As for `how_they_meet`.
+        edges: Of the shapes.
+        a: The first of each pair, its place among the shapes; shape (n,).
+        b: The second.
+        tolerance: From when on shapes overlap.
+        frame: Within which they meet if they do, as in `shared_areas`.
     """
-    first, second = at
-    found = np.full(len(first), OVERLAPS, dtype=np.int8)
-    left = (~pairs_overlap(edges, first, second, tolerance, strip=_STRIP)).nonzero()[0]
-    meet = shapely.intersects(a[left], b[left])
-    found[left[~meet]] = APART
-    left = left[meet]
-    left = left[~pairs_overlap(edges, first[left], second[left], tolerance)]
-    least = _least(tolerance, edges.most_lat(first[left]))
-    found[left] = _overlaid(a[left], b[left], least, tolerance)
+    found = how_edges_meet(edges, a, b, tolerance, frame=frame)
+    doubt = (found == DOUBT).nonzero()[0]
+    if len(doubt):
+        one, other = edges.shapes[a[doubt]], edges.shapes[b[doubt]]
+        how = _overlaid(one, other, _least(tolerance, edges.most_lat(a[doubt])), tolerance)
+        off = (how == TOUCHES).nonzero()[0]
+        how[off[~shapely.intersects(one[off], other[off])]] = APART
+        found[doubt] = how
     return found
 
 
@@ -136,7 +139,7 @@ def overlapping(
     doubt = (~found).nonzero()[0]
     if len(doubt) > _MANY:
         edges, turn = edges_of(with_one(others.take(doubt), shape)), np.arange(len(doubt))
-        plain = pairs_overlap(edges, turn, np.full_like(turn, len(doubt)), tolerance)
+        plain = how_edges_meet(edges, turn, np.full_like(turn, len(doubt)), tolerance) == OVERLAPS
         found[doubt] = plain
         doubt = doubt[~plain]
     if len(doubt):
@@ -144,28 +147,25 @@ def overlapping(
     return found
 
 
-def pairs_overlap(
+def how_edges_meet(
     edges: Edges,
     a: NDArray[np.intp],
     b: NDArray[np.intp],
     tolerance: Tolerance,
     *,
-    strip: float = 1.0,
-) -> NDArray[np.bool_]:
-    """Tell which pairs surely overlap, from the edges of their shapes.
+    frame: NDArray[np.float64] | None = None,
+) -> NDArray[np.int8]:
+    """Return how pairs meet as far as the edges of their shapes tell, as `how_pairs_meet`.
 
-    Args:
-        edges: Those of the shapes.
-        a: The first of each pair, its place among the shapes; shape (n,).
-        b: The second.
-        tolerance: From when on shapes overlap.
-        strip: How much of what they share is looked at; see `shared_areas`.
+    Returns:
+        Shape (n,): `APART`, `OVERLAPS`, or `DOUBT`.
     """
-    found = np.empty(len(a), dtype=np.bool_)
+    found = np.full(len(a), DOUBT, dtype=np.int8)
     for since in range(0, len(a), _AT_ONCE):
         part = slice(since, since + _AT_ONCE)
-        shared = shared_areas(edges, a[part], b[part], strip=strip)
-        found[part] = _counts(shared, _least(tolerance, edges.most_lat(a[part])))
+        shared = shared_areas(edges, a[part], b[part], frame=None if frame is None else frame[part])
+        found[part][shared.apart] = APART
+        found[part][_counts(shared, _least(tolerance, edges.most_lat(a[part])))] = OVERLAPS
     return found
 
 
@@ -178,12 +178,12 @@ class _Least(NamedTuple):
         thin: Square degrees for each degree of edge that parts have of which none counts.
     """
 
-    part: NDArray[np.float64] | float
-    wide: NDArray[np.float64] | float
-    thin: NDArray[np.float64] | float
+    part: float
+    wide: float
+    thin: float
 
 
-def _least(tolerance: Tolerance, lat_deg: NDArray[np.float64] | float) -> _Least:
+def _least(tolerance: Tolerance, lat_deg: float) -> _Least:
     half_m = tolerance.width_m / 2
     thin_m = max(half_m, math.sqrt(tolerance.area_m2) * _ROUND)
     safe = SAFE / least_m2_a_deg2(lat_deg)
@@ -205,13 +205,9 @@ def _counts(shared: SharedAreas, least: _Least) -> NDArray[np.bool_]:
     return found
 
 
-def least_m2_a_deg2(lat_deg: NDArray[np.float64] | float) -> NDArray[np.float64] | float:
+def least_m2_a_deg2(lat_deg: float) -> float:
     """Return no more than the square metres of a square degree up to this latitude."""
-    if isinstance(lat_deg, float):  # an array of one takes ten times as long
-        return _LEAST_M2_A_DEG2 * math.cos(math.radians(min(lat_deg * 1.0001, 89.9999)))
-    cosine = np.cos(np.radians(np.minimum(lat_deg * 1.0001, 89.9999)))
-    least: NDArray[np.float64] = _LEAST_M2_A_DEG2 * cosine
-    return least
+    return _LEAST_M2_A_DEG2 * math.cos(math.radians(min(lat_deg * 1.0001, 89.9999)))
 
 
 def _overlaid(
@@ -234,7 +230,7 @@ def _overlaid(
     except shapely.GEOSException:  # a single pair that floating overlay cannot do
         return _measured(np.broadcast_to(np.asarray(a, dtype=object), len(b)), b, tolerance)
     area, parts = shapely.area(shared), shapely.get_num_geometries(shared).astype(np.intp)
-    summed = SharedAreas(area, _NOUGHT, shapely.length(shared), parts)
+    summed = SharedAreas(area, _NOUGHT, shapely.length(shared), parts, _NO)
     doubt = (~_counts(summed, least)).nonzero()[0]
     if len(doubt):
         found[doubt] = TOUCHES

@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
 import numpy as np
 
-from qdpilot.clashes.meeting import APART, OVERLAPS, TOUCHES, how_pairs_meet, own_prepared
+from qdpilot.clashes.meeting import APART, DOUBT, OVERLAPS, TOUCHES, how_pairs_meet
 from qdpilot.clashes.patterns import KnownDays
-from qdpilot.clashes.plainly import DOUBT, plainly_met
+from qdpilot.clashes.plainly import plainly_met
 from qdpilot.clashes.starting import ASK, NEVER
 from qdpilot.clashes.table import Table, by_place
 from qdpilot.clashes.times import Times, UntimedError
 from qdpilot.clashes.together import may_meet, together
-from qdpilot.geometry.cells import cells_of, common_of_pairs
+from qdpilot.geometry.cells import cells_of, common_of_pairs, frames_of_pairs
+from qdpilot.geometry.edges import edges_of
 from qdpilot.geometry.overlap import default_tolerance
-from qdpilot.geometry.shared_area import edges_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
     from qdpilot.clashes.right import Right
     from qdpilot.geometry.cells import Cells
+    from qdpilot.geometry.edges import Edges
     from qdpilot.geometry.overlap import Tolerance
-    from qdpilot.geometry.shared_area import Edges
     from qdpilot.schedule.calendars import Calendars
 
 Progress: TypeAlias = Callable[[float], None]
@@ -47,6 +47,10 @@ class _Ground(NamedTuple):
 
     cells: Cells
     edges: Edges
+
+    @staticmethod
+    def of(shapes: NDArray[np.object_]) -> _Ground:
+        return _Ground(cells_of(shapes, threads=_THREADS), edges_of(shapes, threads=_THREADS))
 
 
 class SearchCancelledError(Exception):
@@ -110,11 +114,11 @@ def clashing_pairs(
     order = by_place(rights)
     table = Table([rights[at] for at in order.tolist()], KnownDays(calendars))
     wanted, times = tolerance or default_tolerance(), Times(calendars)
-    ground = _Ground(cells_of(table.shapes, threads=_THREADS), edges_of(table.shapes))
+    ground = _Ground.of(table.shapes)
 
     def meetings(first: int) -> tuple[NDArray[np.intp], NDArray[np.int8], NDArray[np.int8]]:
         found = _timely(table, first)
-        how = _meeting(table, first, found, ground, wanted)
+        how = _meeting(found, ground, wanted)
         met = how != APART
         return np.column_stack((found.a, found.b))[met], found.live[met], how[met]
 
@@ -139,28 +143,24 @@ def clashing_pairs(
 
 def _in_order(pairs: NDArray[np.intp]) -> NDArray[np.intp]:
     """Return pairs in order, the lower place first."""
-    low, high = pairs.min(axis=1), pairs.max(axis=1)
+    low, high = np.minimum(*pairs.T), np.maximum(*pairs.T)
     many = int(high.max(initial=0)) + 1
     ordered = np.sort(low * many + high)
     return np.column_stack(np.divmod(ordered, many))
 
 
-def _meeting(
-    table: Table, first: int, found: TimelyPairs, ground: _Ground, tolerance: Tolerance
-) -> NDArray[np.int8]:
+def _meeting(found: TimelyPairs, ground: _Ground, tolerance: Tolerance) -> NDArray[np.int8]:
     """Return how the shapes of pairs meet: by their cells, where these settle it."""
-    lengths = ground.edges.lengths
+    cells, edges = ground
     how = plainly_met(
-        common_of_pairs(ground.cells, found.a, found.b),
-        lengths[found.a] + lengths[found.b],
-        ground.edges.most_lat(found.a),
+        common_of_pairs(cells, found.a, found.b),
+        edges.lengths[found.a] + edges.lengths[found.b],
+        edges.most_lat(found.a),
         tolerance,
     )
     doubt = np.flatnonzero(how == DOUBT)
-    own = own_prepared(table.shapes[first : first + _ROWS_AT_ONCE])
     a, b = found.a[doubt], found.b[doubt]
-    shapes = own[a - first], table.shapes[b]
-    how[doubt] = how_pairs_meet(*shapes, ground.edges, (a, b), tolerance)
+    how[doubt] = how_pairs_meet(edges, a, b, tolerance, frame=frames_of_pairs(cells, a, b))
     return how
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qdpilot.clashes.meeting import APART, OVERLAPS, least_m2_a_deg2
+from qdpilot.clashes.meeting import APART, DOUBT, OVERLAPS, least_m2_a_deg2
 from qdpilot.geometry.overlap import MOST_M_A_DEG, SAFE
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from qdpilot.geometry.cells import Common
     from qdpilot.geometry.overlap import Tolerance
 
-DOUBT = -1
 # Of all shapes of one area, the circle has the shortest edge: area <= edge^2 / (4 pi).
 _ROUND = 1 / math.sqrt(4 * math.pi)
 
@@ -28,7 +27,7 @@ _ROUND = 1 / math.sqrt(4 * math.pi)
 def plainly_met(
     common: Common,
     edge_deg: NDArray[np.float64],
-    lat_deg: NDArray[np.float64] | float,
+    lat_deg: float,
     tolerance: Tolerance,
 ) -> NDArray[np.int8]:
     """Return how pairs of shapes meet: `APART`, `OVERLAPS`, or `DOUBT`.
@@ -40,7 +39,7 @@ def plainly_met(
     Args:
         common: What the cells of each pair have in common.
         edge_deg: How long the edges of both shapes are together.
-        lat_deg: No corner of one of them lies farther from the equator.
+        lat_deg: No corner of the first ones lies farther from the equator.
         tolerance: From when on shapes overlap.
     """
     edge_m = edge_deg * MOST_M_A_DEG

@@ -68,8 +68,14 @@ class Table:
         shapes: Their shapes, shape (n,); None for those that cannot be judged.
     """
 
-    def __init__(self, rights: Sequence[Right], days: KnownDays) -> None:
-        """Find out what can be found out about each right alone."""
+    def __init__(self, rights: Sequence[Right], days: KnownDays, *, ready: bool = False) -> None:
+        """Find out what can be found out about each right alone.
+
+        Args:
+            rights: The rights.
+            days: What is known of the calendars they follow.
+            ready: Whether to `prepare` for questions meanwhile.
+        """
         self.rights = tuple(rights)
         self.shapes = np.empty(len(self.rights), dtype=object)
         self.shapes[:] = [right.shape for right in self.rights]
@@ -77,16 +83,15 @@ class Table:
         schedules = [right.schedule for right in rights]
         if len(rights) < _MANY:
             self.times, bad = columns_of(schedules, days)
-            valid = shapely.is_valid(self.shapes)
+            known = sound(self.shapes)
         else:
             with ThreadPoolExecutor(2) as threads:  # GEOS lets Python run meanwhile
-                parts = threads.map(shapely.is_valid, np.array_split(self.shapes, _PARTS))
+                parts = threads.map(sound, np.array_split(self.shapes, _PARTS))
                 self.times, bad = columns_of(schedules, days)
-                self.prepare()
-                valid = np.concatenate([*parts])
-        self.reasons = dict.fromkeys(bad, "schedule") | faults_of(
-            self.shapes, sound(self.shapes, valid)
-        )
+                if ready:
+                    self.prepare()
+                known = np.concatenate([*parts])
+        self.reasons = dict.fromkeys(bad, "schedule") | faults_of(self.shapes, known)
         if self.reasons:
             self.shapes[list(self.reasons)] = None
 

@@ -17,14 +17,14 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 import shapely
 
-from qdpilot.geometry.shared_area import corners_of
+from qdpilot.geometry.edges import corners_of
 
 if TYPE_CHECKING:
     from typing import Any, TypeAlias
 
     from numpy.typing import NDArray
 
-    from qdpilot.geometry.shared_area import Floats, Places
+    from qdpilot.geometry.edges import Floats, Places
 
     Words: TypeAlias = NDArray[np.uint32]
 
@@ -34,7 +34,7 @@ _NARROW = 30  # cells at most that a shape is wide and high, wherever it begins
 _MARGIN = 1e-3  # cells; rounding moves no border by a tenth of it
 _FLAT = 0.01  # cells; an edge that rises less is taken as it lies, for its slope is not certain
 _LEAST_DEG = 1e-6  # of a cell, so that its number fits 32 bits
-_AT_ONCE = 256  # shapes; what is worked out of so many fits the cache
+_AT_ONCE = 1024  # shapes; few enough for the cache, many enough for threads to pay
 _PHASES = np.arange(8) / 8
 _SAMPLE = 4096  # shapes by which the sizes are chosen
 _BELOW = np.array([(1 << bits) - 1 for bits in range(ROWS + 1)], dtype=np.uint32)
@@ -131,6 +131,32 @@ def common_of_pairs(cells: Cells, a: Places, b: Places) -> Common:
     both = _both(cells, cells.touched, a[rest], b[rest])
     found.apart[same[rest]] = ~both.any(axis=1)
     return found
+
+
+def frames_of_pairs(cells: Cells, a: Places, b: Places) -> Floats:
+    """Return west, south, east, north within which lies all that pairs share, shape (n, 4).
+
+    None of it lies on their border. Of shapes of two sizes nothing is known: infinite.
+    """
+    size = cells.size[a]
+    same = ((size == cells.size[b]) & (size >= 0)).nonzero()[0]
+    a, b = a[same], b[same]
+    both = _both(cells, cells.touched, a, b)
+    column, last_column = _ends(np.bitwise_or.reduce(both, axis=1))
+    rows = np.packbits(both != 0, axis=1, bitorder="little").view("<u4")
+    row, last_row = _ends(rows[:, 0])
+    west, south = cells.west[a], cells.south[a]
+    frame = np.column_stack((west + column, south + row, west + last_column, south + last_row))
+    high = cells.sizes[size[same], None]
+    frames = np.full((len(size), 4), (-np.inf, -np.inf, np.inf, np.inf))
+    frames[same] = frame * high * (WIDER, 1, WIDER, 1)
+    return frames
+
+
+def _ends(words: Words) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """Return the first bit of words that is set, and the one after the last."""
+    lowest = words & -words
+    return np.frexp(lowest.astype(np.float64))[1] - 1, np.frexp(words.astype(np.float64))[1]
 
 
 def _both(cells: Cells, marks: Words, a: Places, b: Places) -> Words:

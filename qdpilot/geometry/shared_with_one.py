@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
-from qdpilot.geometry.shared_area import ROUNDED, TINY, SharedAreas, corners_of
+from qdpilot.geometry.edges import corners_of
+from qdpilot.geometry.shared_area import ROUNDED, TINY, SharedAreas
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from qdpilot.geometry.shared_area import Floats, Places
+    from qdpilot.geometry.edges import Floats, Places
     from qdpilot.model.zone import Shape
 
 _AT_ONCE = 1 << 13  # edges multiplied: what fits the cache, and memory that is there already
@@ -45,7 +46,9 @@ class _Edges:
 
 
 def shared_with_one(shape: Shape, others: NDArray[np.object_], *, strip: float) -> SharedAreas:
-    """Return what one shape shares with each of a few, within strips as in `shared_areas`.
+    """Return what one shape shares with each of a few, within strips from north to south.
+
+    What they share counts that reaches into the strip in the middle of what their bounds share.
 
     Args:
         shape: A valid polygon or multipolygon.
@@ -64,7 +67,7 @@ def shared_with_one(shape: Shape, others: NDArray[np.object_], *, strip: float) 
     first = int(edges.of.searchsorted(count))
     if first * (len(edges.of) - first) > _MOST_EDGES:
         nothing = np.zeros(count)
-        return SharedAreas(nothing, nothing, nothing, nothing.astype(np.intp))
+        return SharedAreas(nothing, nothing, nothing, nothing.astype(np.intp), nothing != 0)
     between, of, of_it = _between(edges, first), edges.of[:first], len(edges.of) - first
     of_them = np.bincount(of, minlength=count)
     products, tall = of_them * of_it, bounds[:, 3] - bounds[:, 1]
@@ -77,6 +80,7 @@ def shared_with_one(shape: Shape, others: NDArray[np.object_], *, strip: float) 
         off=products * (ROUNDED * np.abs(bounds).max()) * (tall + tall[count] + wide)[:count],
         edge=lengths[:count] + lengths[count],
         parts=parts,
+        apart=np.zeros(count, dtype=np.bool_),
     )
 
 

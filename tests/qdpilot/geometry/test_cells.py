@@ -13,6 +13,7 @@ from qdpilot.geometry.cells import (
     Cells,
     cells_of,
     common_of_pairs,
+    frames_of_pairs,
 )
 
 
@@ -63,6 +64,12 @@ def test_what_is_in_common_is_true(drawn: list[shapely.Polygon]) -> None:
     assert not (common.apart & meet).any()
     area = shapely.area(shapely.intersection(each[a], each[b]))
     assert (common.within * common.cell <= area * (1 + 1e-9) + 1e-18).all()
+    west, south, east, north = frames_of_pairs(cells, a, b).T
+    shared = shapely.intersection(each[a], each[b])
+    bounds = shapely.bounds(shared)[meet].T
+    assert (bounds[:2] > (west[meet], south[meet])).all()
+    assert (bounds[2:] < (east[meet], north[meet])).all()
+    assert (np.isfinite(west) == (cells.size[a] == cells.size[b])).all()
 
 
 def test_far_shapes_and_small_ones_have_their_cells() -> None:

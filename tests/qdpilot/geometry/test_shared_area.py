@@ -4,7 +4,9 @@ import numpy as np
 import pytest
 import shapely
 
-from qdpilot.geometry.shared_area import edges_of, shared_areas
+from qdpilot.geometry.cells import cells_of, frames_of_pairs
+from qdpilot.geometry.edges import edges_of
+from qdpilot.geometry.shared_area import shared_areas
 from qdpilot.geometry.shared_with_one import shared_with_one
 
 M = 1e-5  # degrees, about a metre
@@ -48,22 +50,71 @@ def assert_told(found, a, b, strip):
     assert (found.edge >= edge * (1 - 1e-9)).all()
 
 
+@pytest.mark.parametrize("framed", [False, True])
+@pytest.mark.parametrize("seed", range(4))
+def test_the_shared_area_and_no_less_than_its_edge_and_parts(seed, framed):
+    made, a, b = neighbours(np.random.default_rng(seed))
+    cells = cells_of(made)
+    frame = frames_of_pairs(cells, a, b) if framed else None
+    many = shared_areas(edges_of(made), a, b, frame=frame)
+    assert (many.area > 1e-10).mean() > 0.2
+    assert_told(many, made[a], made[b], strip=1)
+
+    assert not (many.apart & shapely.intersects(made[a], made[b])).any()
+
+
+def test_shapes_without_a_common_point_are_told_apart():
+    random = np.random.default_rng(0)
+    made = np.array([shapely.Polygon(random.random((3, 2))) for _ in range(40)])
+    a, b = np.triu_indices(len(made), 1)
+    meet = shapely.intersects(made[a], made[b])
+    found = shared_areas(edges_of(made), a, b)
+
+    assert (~meet).sum() > 100
+    assert (found.apart == ~meet).mean() > 0.95
+    assert not (found.apart & meet).any()
+
+
 @pytest.mark.parametrize("strip", [1.0, 0.3])
 @pytest.mark.parametrize("seed", range(4))
-def test_the_shared_area_and_no_less_than_its_edge_and_parts(seed, strip):
-    random = np.random.default_rng(seed)
-    made = shapes(random, 300)
-    a, b = random.integers(len(made), size=(2, 600))
+def test_what_one_shares_with_a_few_is_told_as_well(seed, strip):
+    made, a, _ = neighbours(np.random.default_rng(seed))
     boxes = shapely.box(*shapely.bounds(made).T)
-    met = shapely.intersects(boxes[a], boxes[b])
-    a, b = a[met], b[met]
-    many = shared_areas(edges_of(made), a, b, strip=strip)
-    assert (many.area > 1e-10).mean() > 0.2
-    assert_told(many, made[a], made[b], strip)
     for one in a[:10]:
         others = made[shapely.intersects(boxes[one], boxes)]
         found = shared_with_one(made[one], others, strip=strip)
         assert_told(found, np.full(len(others), made[one]), others, strip)
+
+
+def neighbours(random):
+    """Give shapes and pairs of them whose bounds meet."""
+    made = shapes(random, 300)
+    a, b = random.integers(len(made), size=(2, 600))
+    boxes = shapely.box(*shapely.bounds(made).T)
+    met = shapely.intersects(boxes[a], boxes[b])
+    return made, a[met], b[met]
+
+
+def test_a_small_part_within_another_shape_is_not_told_apart():
+    part = shapely.box(120.5, 36.5, 120.5 + 1e-9, 36.5 + 1e-9)
+    two = shapely.MultiPolygon([part, shapely.box(130, 36, 131, 37)])
+    found = shared_areas(
+        edges_of(np.array([shapely.box(120, 36, 121, 37), two, part])),
+        np.array([0, 0]),
+        np.array([1, 2]),
+    )
+
+    assert (found.area <= found.off).all()
+    assert not found.apart.any()
+
+
+@pytest.mark.parametrize("west", [121.0, np.nextafter(121.0, 122.0)])
+def test_shapes_that_meet_in_their_outermost_corners_are_not_told_apart(west):
+    left = shapely.Polygon([(120, 36), (121, 36.5), (120, 37)])
+    right = shapely.Polygon([(west, 36.5), (122, 36), (122, 37)])
+    found = shared_areas(edges_of(np.array([left, right])), np.array([0]), np.array([1]))
+
+    assert found.apart[0] == (west > 121)
 
 
 def test_shapes_of_one_ring_alone_may_turn_either_way():
