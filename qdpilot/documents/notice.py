@@ -52,7 +52,8 @@ class NoticeCase:
             right.
         plates: Plates and codes that hang on the right, as shown.
         turn: What the notice tells of another right: ``replaced`` by it, ``restored`` because it
-            never began, ``cut`` all the same; empty: of none.
+            never began, ``cut`` all the same; or ``member``: of a part of the fleet; else empty.
+        member: Name of whose vehicles and drivers alone stop, or go on; empty: the right does.
         other: 文号 of that right's approval; empty if of none.
         other_plates: Plates and codes that hang on that right, as shown, where it stays ended.
         turn_on: First day on which the one takes, or was to take, the place of the other.
@@ -81,6 +82,7 @@ class NoticeCase:
     overrun: bool = False
     plates: tuple[str, ...] = ()
     turn: str = ""
+    member: str = ""
     other: str = ""
     other_plates: tuple[str, ...] = ()
     turn_on: date | None = None
@@ -158,7 +160,8 @@ def notice_record(case: NoticeCase) -> bytes:
         # Only where there are any, so that records from before are made the same again.
         **({"plates": case.plates} if case.plates else {}),
         **({"other_plates": case.other_plates} if case.other_plates else {}),
-        **({"other": case.other, "turn_on": case.turn_on} if case.turn else {}),
+        **({"other": case.other, "turn_on": case.turn_on} if case.other else {}),
+        **({"member": case.member} if case.member else {}),
     }
     return canonical(record)
 
@@ -252,6 +255,7 @@ def _values(case: NoticeCase) -> dict[str, str]:
         "plates": _listed(case.plates),
         "other_plates": _listed(case.other_plates),
         "other": printable(case.other, "number"),
+        "member": printable(case.member, "operator.name"),
         "turn_on": "" if case.turn_on is None else words.day(case.turn_on),
         "last": "" if case.last is None else words.day(case.last),
     }

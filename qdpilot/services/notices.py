@@ -13,10 +13,12 @@ from qdpilot.model.document import Document, DocumentKind
 from qdpilot.model.kinds import scenario_kinds, stages
 from qdpilot.model.operator import Operator
 from qdpilot.model.right import GrantState
+from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.rules.identifiers import plate_shown
 from qdpilot.services.clock import local_day, new_id
 from qdpilot.services.hanging_plates import hanging_plates
 from qdpilot.services.offices import the_office
+from qdpilot.services.standing import number_of
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -167,6 +169,34 @@ def restored_notice(
         suspended=old.state is GrantState.SUSPENDED,
     )
     return issue_notice(work, case, old, at=at, instead_of=ended.id)
+
+
+def member_notice(
+    work: Writing,
+    grant: Grant,
+    member: Operator,
+    kind: DocumentKind,
+    *,
+    reason: str,
+    at: datetime,
+    **about: str,
+) -> Document:
+    """Tell who holds a right that what is another's in it stops, or goes on; the right goes on.
+
+    Raises:
+        MissingGlyphError, CodeUnreadableError: If the notice cannot be printed right.
+
+    Source: domain.md 1.2 and 11, check 42: each member of a 联合体 answers for its own part.
+    """
+    case = case_of(work, grant, kind, reason=reason, at=at)
+    day = local_day(at, case.office.timezone)
+    cars = (work.get(Vehicle, one) for one in grant.terms.vehicle_ids)
+    theirs = [one for one in cars if one.operator_id == member.id]
+    known = (
+        number_of(work.all(Plate, vehicle_id=one.id), day, one.track) or one.vin for one in theirs
+    )
+    case = replace(case, turn="member", member=member.name, plates=tuple(known))
+    return issue_notice(work, case, grant, at=at, **about)
 
 
 def _plates_of(reading: Reading, grant: Grant, on: date) -> tuple[str, ...]:

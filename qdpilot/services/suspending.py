@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from qdpilot.model.document import DocumentKind
+from qdpilot.model.document import Document, DocumentKind
 from qdpilot.model.errors import (
     ChangedSinceSeenError,
     ReasonMissingError,
@@ -122,7 +122,8 @@ def suspend(
     if not reason.strip():
         raise ReasonMissingError(act="register.suspend")
     with store.writing(by, at=at) as work:
-        stopped = [one.grant for one in effects(work, subject, at=at) if one.stops]
+        met = effects(work, subject, at=at)
+        stopped = [one.grant for one in met if one.stops]
         require_seen((one.id for one in stopped), seen)
         made = work.add(
             Suspension(
@@ -137,6 +138,8 @@ def suspend(
         work.record("register.suspend", made, about=subject.id)
         for grant in stopped:
             _turn(work, grant, GrantState.SUSPENDED, "suspend", made, reason=reason, at=at)
+        going_on = (one.grant for one in met if not one.stops)
+        _tell_holders(work, going_on, DocumentKind.SUSPENSION, made, reason=reason, at=at)
         return made
 
 
@@ -177,7 +180,44 @@ def lift(
         work.record("register.lift", lifted, about=suspension.subject_id)
         for grant in going_on:
             _turn(work, grant, GrantState.IN_FORCE, "resume", lifted, reason=reason, at=at)
+        known = {one.id for one in going_on}
+        others = (
+            one
+            for one in work.all(Grant, state=GrantState.IN_FORCE)
+            if one.id not in known and _lasts(one, at)
+        )
+        _tell_holders(work, others, DocumentKind.RESUMPTION, lifted, reason=reason, at=at)
         return lifted
+
+
+def _tell_holders(
+    work: Writing,
+    grants: Iterable[Grant],
+    kind: DocumentKind,
+    suspension: Suspension,
+    *,
+    reason: str,
+    at: datetime,
+) -> None:
+    """Tell who hold rights that go on what is a suspended operator's in them, if it is another."""
+    if suspension.subject_kind is not SubjectKind.OPERATOR:
+        return
+    from qdpilot.services.notices import member_notice  # heavy, as what follows
+
+    member = work.get(Operator, suspension.subject_id)
+    own, about = held_down(work, [member.id]), {"suspension": suspension.id}
+    for grant in grants:
+        is_foreign = grant.terms.operator_id != member.id
+        if not is_foreign or own.isdisjoint(named_in(grant.terms)):
+            continue
+        if kind is DocumentKind.SUSPENSION or _was_told(work, grant, suspension):
+            member_notice(work, grant, member, kind, reason=reason, at=at, **about)
+
+
+def _was_told(reading: Reading, grant: Grant, suspension: Suspension) -> bool:
+    """Tell whether the holder of a right was told when a member of its consortium was suspended."""
+    when = {"grant_id": grant.id, "kind": DocumentKind.SUSPENSION, "issued_at": suspension.begun_at}
+    return bool(reading.without_content(Document, **when))
 
 
 def _turn(

@@ -111,8 +111,9 @@ class RecordActs(QObject):
             told = self.tr("No right in force names it: none is suspended with it.")
         if any(one.lead and not one.stops for one in effects):
             more = self.tr(
-                "Its vehicles and safety drivers may not run in the rights of others either; "
-                "if such a right is to stop as a whole, suspend it in the ledger."
+                "Its vehicles and safety drivers may not run in the rights of others either, of "
+                "which the holders get a notice; if such a right is to stop as a whole, suspend it "
+                "in the ledger."
             )
             told = f"{told} {more}"
         ConfirmAct(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -9,6 +10,7 @@ import pytest
 from office_of_three import APPROVER, AT, CLERK, REVIEWER, driver_named
 
 from qdpilot.exchange.sheets import SheetFile
+from qdpilot.model.document import Document, DocumentKind
 from qdpilot.model.errors import FieldError, InUseError, SubjectSuspendedError
 from qdpilot.model.operator import Member, Operator, Paper, PaperKind
 from qdpilot.model.right import Grant, GrantState
@@ -115,6 +117,28 @@ def test_a_consortium_whose_last_car_is_a_suspended_members_stops_and_goes_on_wi
     lift(store, made, reason="已整改", by=APPROVER, at=AT + timedelta(hours=1))
 
     assert state_of(store, shared) is GrantState.IN_FORCE
+
+
+def test_who_holds_the_right_is_told_that_a_members_fleet_stops_and_goes_on(
+    store, shared, member, operator
+):
+    day = timedelta(days=20)  # when its plate is valid
+    made = suspend(store, member, reason="安全评估未通过", seen=(), by=APPROVER, at=AT + day)
+    lift(store, made, reason="已整改", by=APPROVER, at=AT + 2 * day)
+
+    with store.reading() as reading:
+        _, stopped, back = reading.all(Document, grant_id=shared.id)
+    assert [one.kind for one in (stopped, back)] == [
+        DocumentKind.SUSPENSION,
+        DocumentKind.RESUMPTION,
+    ]
+    told, again = (json.loads(one.record) for one in (stopped, back))
+    assert told["operator"]["name"] == operator.name
+    assert (told["member"], told["plates"]) == (member.name, ["鲁B·12346"])
+    said = "".join(told["text"])
+    assert f"暂停{member.name}的车辆和安全员运行" in said
+    assert f"{shared.number}批复的路权继续有效" in said
+    assert f"恢复{member.name}的车辆和安全员凭{shared.number}批复运行" in "".join(again["text"])
 
 
 @pytest.mark.parametrize(
