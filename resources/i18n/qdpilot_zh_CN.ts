@@ -4228,8 +4228,8 @@
         <translation>没有有效的路权用到它，不会有路权随之暂停。</translation>
     </message>
     <message>
-        <source>Its vehicles and safety drivers may not run in the rights of others either; if such a right is to stop as a whole, suspend it in the ledger.</source>
-        <translation>它的车辆和安全员在其他主体（联合体）的路权中也不得运行；需要整项停止的，请在台账中暂停该路权。</translation>
+        <source>Its vehicles and safety drivers may not run in the rights of others either, of which the holders get a notice; if such a right is to stop as a whole, suspend it in the ledger.</source>
+        <translation>它的车辆和安全员在其他主体（联合体）的路权中也不得运行，并向持有该路权的主体发出通知；需要整项停止的，请在台账中暂停该路权。</translation>
     </message>
     <message>
         <source>Suspend {name}</source>
