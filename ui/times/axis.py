@@ -42,6 +42,11 @@ class Axis:
         """Minutes at the right edge."""
         return self.start + self.width * self.scale
 
+    @property
+    def days(self) -> float:
+        """How many are on the screen."""
+        return self.width * self.scale / _DAY
+
     def x(self, minute: float) -> float:
         """Return the pixel of a minute."""
         return (minute - self.start) / self.scale

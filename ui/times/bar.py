@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import log
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
@@ -76,6 +77,12 @@ class TimesBar(Ground):
         for part in (self.earlier, self.today, self.later):
             part.setVisible(view in {"timeline", "month", "week"})
 
+    def show_span(self, days: float) -> None:
+        """Mark the button that comes nearest to the days on the screen."""
+        near = min(self._spans, key=lambda one: abs(log(days / float(one.property("days")))))
+        for button in self._spans:
+            button.setChecked(button is near)
+
     def _span_buttons(self) -> list[GhostButton]:
         buttons = []
         for words, days in (
@@ -88,6 +95,7 @@ class TimesBar(Ground):
         ):
             button = GhostButton(words, dense=True)
             button.setProperty("days", days)
+            button.setCheckable(True)
             button.clicked.connect(self._on_span)
             buttons.append(button)
         return buttons

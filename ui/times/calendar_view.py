@@ -191,7 +191,8 @@ class CalendarView(QWidget):
         for line, run in enumerate(shown):
             top = box.top() + _LINE + 2 + line * _LINE
             bar = QRectF(box.left() + 4, top, box.width() - 8, _LINE - 2)
-            self._paint_bar(painter, bar, run, f"{clock(max(run.start, 0))} {_place(run)}")
+            begins = self.tr("All day") if run.is_whole else clock(max(run.start, 0))
+            self._paint_bar(painter, bar, run, f"{begins} {_place(run)}")
         if len(shown) < len(runs):
             self._paint_more(painter, box, len(runs) - len(shown))
 

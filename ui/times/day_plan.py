@@ -39,6 +39,11 @@ class Run:
     clashes: bool = False
     lane: int = 0
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether it holds from midnight to midnight."""
+        return self.start <= 0 and self.end >= _DAY
+
 
 def days_from(first: date, count: int, timezone: str) -> NDArray[np.int64]:
     """Return the UTC minutes at which days begin, and at which the last ends."""

@@ -136,7 +136,9 @@ class HeatWeek(QWidget):
             return ""
         when = f"{weekday_name(row)} {quarter // 4:02}:{quarter % 4 * 15:02}"
         count = int(self._most[row, quarter])
-        return f"{when}  {count}" if self._cap is None else f"{when}  {count}/{self._cap}"
+        if self._cap is not None:
+            return f"{when}  {count}/{self._cap}"
+        return self.tr("{when}  %n vehicles", "", count).format(when=when)
 
     def event(self, event: QEvent) -> bool:  # noqa: D102 - Qt's own
         if isinstance(event, QHelpEvent):

@@ -216,9 +216,9 @@ class TimesPage(Page):
     def _on_moved(self) -> None:
         """Compute other years when the timeline leaves those that are known."""
         axis = self.timeline.axis
-        first = instant_of(int(axis.start)).astimezone(self.desk.timezone).year
-        last = instant_of(int(axis.end)).astimezone(self.desk.timezone).year
-        self._want_years(first, last)
+        self.bar.show_span(axis.days)
+        edges = (instant_of(int(at)) for at in (axis.start, axis.end))
+        self._want_years(*(edge.astimezone(self.desk.timezone).year for edge in edges))
 
     def _want_years(self, first: int, last: int) -> None:
         known_first, known_last = self._years

@@ -42,6 +42,8 @@ class TimesSide(QObject):
         section = Section(self.tr("Nothing is selected"), ruled=False)
         hint = self.tr("Click a bar to see whose it is; it is selected on the map as well.")
         section.add(Label(hint, tone="text2", wrap=True))
+        moves = self.tr("Drag the timeline to move it; Ctrl and the wheel show less or more of it.")
+        section.add(Label(moves, tone="text2", wrap=True))
         self._inspector.body.add(section)
 
     def show_grant(self, grant: GrantTimes, calendars: Calendars, *, clashing: bool) -> None:
@@ -84,6 +86,7 @@ class TimesSide(QObject):
 
 
 def tip(grant: GrantTimes, calendars: Calendars) -> str:
-    """Return what the tip over a bar says: number, operator, sentence."""
+    """Return what the tip over a bar says: number, operator, zones, sentence."""
     said = sentence(grant.schedule, calendars, language())
-    return f"{grant.number}\n{grant.operator}\n{said}"
+    places = "、".join(name for _, name in grant.zones)
+    return f"{grant.number}\n{grant.operator}\n{places}\n{said}"

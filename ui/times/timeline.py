@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from qdpilot.services.times import GrantTimes
     from ui.times.lanes import Lane
 
-HEAD, NAMES, ROW = 44, 208, 26
+HEAD, NAMES, ROW = 44, 240, 26  # a plate and its VIN fit beside each other
 _DAY = 1440
 _ALONG = {Qt.Key.Key_Left: -80, Qt.Key.Key_Right: 80}
 _CLOSER = {Qt.Key.Key_Plus: 0.7, Qt.Key.Key_Equal: 0.7, Qt.Key.Key_Minus: 1 / 0.7}
@@ -122,7 +122,7 @@ class Timeline(QAbstractScrollArea):
         return HEAD + (ids.index(grant_id) - self._first() + 0.5) * ROW
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's own
-        self.axis = self.axis.resized(max(self.viewport().width() - NAMES, 1))
+        self.go(self.axis.resized(max(self.viewport().width() - NAMES, 1)))
         self._measure()
         super().resizeEvent(event)
 
@@ -173,7 +173,7 @@ class Timeline(QAbstractScrollArea):
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: D102 - Qt's own
         if isinstance(event, QHelpEvent):
             lane = self.lane_at(event.pos().y())
-            tip = self.tip_of(lane.grant) if lane is not None and lane.grant is not None else ""
+            tip = "" if lane is None else self.tip_of(lane.grant) if lane.grant else lane.words
             QToolTip.showText(event.globalPos(), tip, self)
             return True
         return super().viewportEvent(event)

@@ -87,6 +87,39 @@ def test_zooming_in_stays_at_now_while_now_is_seen(page):
     assert page.timeline.axis.start < elsewhere < page.timeline.axis.end
 
 
+def test_the_bar_marks_how_much_of_time_is_shown_and_a_tip_says_where(page):
+    marked = []
+    for days in (7, 400, 1 / 20):
+        page.timeline.show_span(days)
+        marked += [button.text() for button in page.bar._spans if button.isChecked()]
+    grant = page.timeline.lanes[1].grant
+
+    assert marked == ["周", "年", "时"]
+    assert "、".join(name for _, name in grant.zones) in page.timeline.tip_of(grant)
+
+
+def test_a_plate_and_its_vin_have_room_beside_each_other(page):
+    page.bar.groups.choose("vehicle")
+    page.bar.narrowed.emit()
+    page.timeline.grab()
+
+    heads = [lane for lane in page.timeline.lanes if lane.grant is None]
+    assert len(heads) > 3
+    assert all(page.timeline._names[lane].text() == lane.words for lane in heads[:3])
+
+
+def test_what_holds_all_day_is_called_so_in_the_month(page):
+    page.tabs.choose("month")
+    page.calendar.resize(1400, 900)
+    drawn = []
+    page.calendar._paint_bar = lambda _painter, _box, _run, words: drawn.append(words)
+
+    page.calendar.grab()
+
+    assert any(words.startswith("全天 ") for words in drawn)
+    assert not any(words.startswith("00:00 前湾港") for words in drawn)
+
+
 def test_a_full_day_of_the_month_shows_what_is_selected(page, desk):
     page.tabs.choose("month")
     page.calendar.resize(900, 480)  # room for one or two a day
