@@ -230,6 +230,13 @@
     </message>
 </context>
 <context>
+    <name>HeatWeek</name>
+    <message numerus="yes">
+        <source>{when}  %n vehicles</source>
+        <translation><numerusform>{when}  %n vehicle</numerusform><numerusform>{when}  %n vehicles</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>ImportFoot</name>
     <message numerus="yes">
         <source>Import the %n good row(s)</source>

@@ -395,6 +395,10 @@
 <context>
     <name>CalendarView</name>
     <message>
+        <source>All day</source>
+        <translation>全天</translation>
+    </message>
+    <message>
         <source>{count} more</source>
         <translation>还有 {count} 项</translation>
     </message>
@@ -2128,6 +2132,15 @@
     <message>
         <source>Reading the base map</source>
         <translation>正在读取底图</translation>
+    </message>
+</context>
+<context>
+    <name>HeatWeek</name>
+    <message numerus="yes">
+        <source>{when}  %n vehicles</source>
+        <translation>
+            <numerusform>{when}  %n 辆</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6020,6 +6033,10 @@
     <message>
         <source>Click a bar to see whose it is; it is selected on the map as well.</source>
         <translation>点一下色条，看是哪一项路权；地图上同时选中。</translation>
+    </message>
+    <message>
+        <source>Drag the timeline to move it; Ctrl and the wheel show less or more of it.</source>
+        <translation>拖动时间线可前后移动；按住 Ctrl 转滚轮可放大缩小。</translation>
     </message>
     <message>
         <source>Operator</source>
