@@ -172,7 +172,8 @@ def period_of(scanner: Scanner, first: Said, last: Said | None, year: int) -> li
     if last is None:
         return [start]
     end = _date(scanner, last, last.year or start.year)
-    if last.year is None and end < start:  # 11月1日至2月28日
+    is_over_new_year = last.month != first.month  # 11月1日至2月28日, but not 7月20日至15日
+    if last.year is None and end < start and is_over_new_year:
         end = _date(scanner, last, start.year + 1)
     return [start, end]
 

@@ -68,7 +68,8 @@ def _schedule(scanner: Scanner, heard: Heard, within: Schedule, calendars: Calen
         made = replace(made, exceptions=(*outside, *said))
     for out in heard.out:
         placed = [(out.at, window) for window in made.windows]
-        made = replace(made, windows=tuple(w for _, w in taken_out(scanner, placed, out)))
+        left = taken_out(scanner, placed, out, are_said=bool(heard.windows))
+        made = replace(made, windows=tuple(window for _, window in left))
     if heard.timezone is not None:
         made = replace(made, timezone=heard.timezone[1])
     _check(scanner, heard, made)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from qdpilot.model.schedule import MINUTES_A_DAY, EventWindow, Weekday, Window
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from qdpilot.schedule.reading.scanner import Scanner
 
@@ -38,14 +38,26 @@ class Without:
         return bool(self.weekdays or self.holidays or self.rest or self.times)
 
 
-def taken_out(scanner: Scanner, windows: Iterable[Placed], out: Without) -> list[Placed]:
+def taken_out(
+    scanner: Scanner, windows: Iterable[Placed], out: Without, *, are_said: bool = True
+) -> list[Placed]:
     """Return what is left of windows; all times become whole days.
 
+    Args:
+        scanner: For the refusal.
+        windows: With their places.
+        out: What is taken out.
+        are_said: By the same sentence: 7:00-9:00，17:00-19:00除外 then means both, or nothing.
+
     Raises:
-        ScheduleTextError: If nothing is left of a window, or what is left cannot be said.
+        ScheduleTextError: If nothing is left of a window, if all is, though times are taken out of
+            what is said, or if what is left cannot be said.
     """
     found: list[Placed] = []
-    for at, window in list(windows) or [(out.at, Window(from_min=0, to_min=MINUTES_A_DAY))]:
+    windows = list(windows) or [(out.at, Window(from_min=0, to_min=MINUTES_A_DAY))]
+    if are_said and out.times and not _meets_any(windows, out):
+        raise scanner.refusal("nothing_cut", out.at)
+    for at, window in windows:
         if isinstance(window, EventWindow):
             found.append((at, window))
             continue
@@ -88,15 +100,29 @@ def _less_times(scanner: Scanner, windows: list[Window], out: Without) -> list[W
     ]
 
 
+def _meets_any(windows: Iterable[Placed], out: Without) -> bool:
+    plain = [one for _, one in windows if isinstance(one, Window)]
+    return not plain or any(
+        _meet((one.from_min, _after(one.from_min, one.to_min)), cut)
+        for one in plain
+        for cut in _each_day(out)
+    )
+
+
+def _each_day(out: Without) -> Iterator[tuple[int, int]]:
+    """Yield what is taken out of a day, as it comes round before, on and after that."""
+    for start, to in out.times:
+        for turn in (-MINUTES_A_DAY, 0, MINUTES_A_DAY):
+            yield start + turn, _after(start, to) + turn
+
+
 def _cut(scanner: Scanner, window: Window, out: Without) -> list[tuple[int, int]]:
     """Return the stretches of a day that are left of a window."""
     if not out.times:
         return [(window.from_min, window.to_min)]
     left = [(window.from_min, _after(window.from_min, window.to_min))]
-    for start, to in out.times:
-        for turn in (-MINUTES_A_DAY, 0, MINUTES_A_DAY):
-            cut = start + turn, _after(start, to) + turn
-            left = [part for one in left for part in _parts(one, cut)]
+    for cut in _each_day(out):
+        left = [part for one in left for part in _parts(one, cut)]
     if any(start >= MINUTES_A_DAY for start, _ in left):  # its occurrences start on other days
         raise scanner.refusal("cut_next_day", out.at)
     return [(start, end - MINUTES_A_DAY * (end > MINUTES_A_DAY)) for start, end in left]
