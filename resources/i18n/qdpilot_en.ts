@@ -233,7 +233,10 @@
     <name>HeatWeek</name>
     <message numerus="yes">
         <source>{when}  %n vehicles</source>
-        <translation><numerusform>{when}  %n vehicle</numerusform><numerusform>{when}  %n vehicles</numerusform></translation>
+        <translation>
+            <numerusform>{when}  %n vehicle</numerusform>
+            <numerusform>{when}  %n vehicles</numerusform>
+        </translation>
     </message>
 </context>
 <context>
