@@ -15,7 +15,7 @@ from qdpilot.services.offices import appoint_first_people, the_office
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from datetime import datetime
+    from datetime import date, datetime
 
     from qdpilot.model.errors import QdPilotError
     from qdpilot.model.office import Office
@@ -97,6 +97,10 @@ class Desk(QObject):
     def now(self) -> datetime:
         """Return the instant, in the office's zone."""
         return self.clock().astimezone(self.timezone)
+
+    def today(self) -> date:
+        """Return the day it is in the office's zone, wherever this computer stands."""
+        return self.now().date()
 
     def read(
         self,

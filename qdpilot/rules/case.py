@@ -118,8 +118,8 @@ class Case:
 
     def at_once(self, vehicles: Collection[Vehicle]) -> int:
         """Return how many of some of the vehicles may run at one time."""
-        cap = self.terms.cap or len(self.vehicles)
-        return min(cap, len(vehicles))
+        cap = self.terms.cap
+        return len(vehicles) if cap is None else min(cap, len(vehicles))
 
     def plates_of(self, vehicle: Vehicle) -> tuple[Plate, ...]:
         """Return the assignments of one vehicle."""

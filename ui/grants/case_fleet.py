@@ -25,7 +25,7 @@ class CaseFleet(QObject):
 
     @Slot(str)
     def _on_operator_chosen(self, operator_id: str) -> None:
-        today = self._desk.now().date()
+        today = self._desk.today()
         schedule = self._form.times.value()
         on = max(today, schedule.start) if schedule else today
         at, named = self._desk.clock(), self._form.replaced.named()

@@ -71,7 +71,7 @@ class CaseView(QWidget):
         super().__init__(parent)
         self._desk = desk
         self.buttons: dict[str, Button] = {}
-        self.form, self.sheet = ApplicationForm(desk.calendars), Sheet(desk)
+        self.form, self.sheet = ApplicationForm(desk), Sheet(desk)
         self._stack = QStackedWidget()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

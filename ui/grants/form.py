@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from qdpilot.model.right import Grant
     from qdpilot.model.schedule import Schedule
-    from qdpilot.schedule.calendars import Calendars
+    from ui.desk import Desk
     from ui.grants.stock import Fleet
 
 _WIDTH = 680
@@ -45,7 +45,7 @@ class ApplicationForm(QWidget):
     edited = Signal()
     operator_chosen = Signal(str)
 
-    def __init__(self, calendars: Calendars, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._quiet, self._stock = False, Stock()
         self._fleet = FleetFields()
@@ -55,7 +55,7 @@ class ApplicationForm(QWidget):
         box.setContentsMargins(tokens.SPACE_8, tokens.SPACE_4, tokens.SPACE_8, tokens.SPACE_6)
         box.addWidget(self.form)
         box.addStretch(1)
-        self._make_controls(calendars)
+        self._make_controls(desk)
         self._lay_out()
         self._listen()
 
@@ -162,7 +162,7 @@ class ApplicationForm(QWidget):
             if (field := self.form.field(name)) is not None:
                 field.show_fault(missing_words()[name])
 
-    def _make_controls(self, calendars: Calendars) -> None:
+    def _make_controls(self, desk: Desk) -> None:
         kinds = ((one, term("application_kind", one, language())) for one in ApplicationKind)
         self.kind = Choice(kinds)
         self.operator = FoundChoice()
@@ -174,7 +174,7 @@ class ApplicationForm(QWidget):
             policy = choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             choice.setSizeAdjustPolicy(policy)  # a long name must not widen the form
             choice.setMinimumContentsLength(6)
-        self.places, self.times = place_picks(), TimesField(calendars)
+        self.places, self.times = place_picks(), TimesField(desk.calendars, today=desk.today)
         self.fare, self.conditions = TextField(), NoteField()
         self.passengers = QCheckBox(self.tr("People may be carried"))
         self._limits = LimitFields(self.passengers)

@@ -17,7 +17,7 @@ from ui.map.journal import MapJournal
 from ui.own_steps import with_own_steps
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from qdpilot.editing.edits import Edit
     from qdpilot.editing.plan import Difference
@@ -91,6 +91,10 @@ class MapDocument(QObject):
         self._has_read, self._seen = False, 0
         self._lost: dict[str, tuple[Zone, Zone]] = {}
         self.history = History(start=Plan())
+
+    def today(self) -> date:
+        """Return the day it is in the office's zone."""
+        return self._desk.today()
 
     @property
     def plan(self) -> Plan:

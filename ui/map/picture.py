@@ -74,7 +74,7 @@ class Picture(QObject):
         self.tried: tuple[ShownClash, ...] = ()
         self.changing: str | None = None
         self._numbers: dict[str, int] = {}
-        self._monday = monday_of(desk.now().date())
+        self._monday = monday_of(desk.today())
         self._week_job: Job | None = None
         self._times = MappingProxyType[str, str]({})
         self._own: dict[str, tuple[ShownClash, ...]] = {}

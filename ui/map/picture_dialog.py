@@ -65,8 +65,9 @@ class PictureDialog(QDialog):
         form.add("scale", self.tr("Scale"), self.scale)
         form.add("paper", self.tr("Paper"), self.paper)
         told = self.tr(
-            "Zones, roads and base map are drawn as vectors (PNG: 300 dpi); system, day and "
-            "“sketch base map” stand under it. Tiles are not part of it."
+            "Zones, roads and base map are drawn as vectors (PNG: 300 dpi), with a legend of what "
+            "is on it and, if the map shows them, the names of districts and places; system, day "
+            "and “sketch base map” stand under it. Tiles are not part of it."
         )
         ground = dialog_body()
         ground.box.addWidget(Label(self.windowTitle(), size="section", strong=True))
@@ -102,7 +103,7 @@ class PictureDialog(QDialog):
             colors=view.zone_colors,
             system=self.tr("CGCS2000 longitude, latitude (EPSG:4490)"),
             title=office.name,
-            day=shown.day(self._desk.now().date()),
+            day=shown.day(self._desk.today()),
             with_names=view.with_names,
             key=self._key,
         )
@@ -149,7 +150,7 @@ class PictureDialog(QDialog):
 
     @Slot()
     def _on_act(self) -> None:
-        sheet, day = self.sheet(), self._desk.now().date().isoformat()
+        sheet, day = self.sheet(), self._desk.today().isoformat()
         title = sheet.title.replace("/", "-")
         self._ask_where(f"{title} 1-{sheet.scale:.0f} {day}.pdf", "")
 

@@ -116,7 +116,7 @@ class RuleWork(QObject):
             self._on_checked({})
 
     def _sources(self, plan: Plan) -> Sources:
-        today = self._desk.now().date()
+        today = self._desk.today()
         roads = self._view.ground.roads
         return Sources(
             districts={code: one.shape for code, one in self.districts.items()},

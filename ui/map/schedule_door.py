@@ -47,7 +47,12 @@ class ScheduleDoor(QObject):
         if zone_id is None or self._host is not None:
             return
         self._zone = self._document.plan[zone_id]
-        host = ScheduleHost(self._zone, self._picture.watch.calendars, self._others(zone_id))
+        host = ScheduleHost(
+            self._zone,
+            self._picture.watch.calendars,
+            self._others(zone_id),
+            today=self._document.today(),
+        )
         self._picture.tried = self._picture.shown_clashes(zone_id)
         host.show_clashes(self._picture.tried)
         host.tried.connect(partial(self._try_out, zone_id))

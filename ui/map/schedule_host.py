@@ -24,6 +24,7 @@ from ui.schedule_editor.faults import uncounted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from qdpilot.model.schedule import Schedule
     from qdpilot.model.zone import Zone
@@ -54,11 +55,13 @@ class ScheduleHost(QWidget):
         zone: Zone,
         calendars: Calendars,
         others: Sequence[NamedTimes] = (),
+        *,
+        today: date,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._calendars = calendars
-        self.editor = ScheduleEditor(calendars)
+        self.editor = ScheduleEditor(calendars, today=today)
         self.editor.others = others
         if zone.schedule is not None:
             self.editor.set_schedule(zone.schedule)

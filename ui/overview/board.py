@@ -190,7 +190,7 @@ def _trends(reading: Reading, seen: Overview) -> dict[str, Trend]:
 
 
 def _line(grant: Grant, operators: dict[str, str], zones: dict[str, str], at: datetime) -> Line:
-    terms = grant.terms
+    terms, listed = grant.terms, len(grant.terms.vehicle_ids)
     return Line(
         id=grant.id,
         number=grant.number,
@@ -198,7 +198,7 @@ def _line(grant: Grant, operators: dict[str, str], zones: dict[str, str], at: da
         scenario=terms.scenario,
         zones=tuple(zones.get(one, "") for one in terms.zone_ids),
         zone_ids=terms.zone_ids,
-        vehicles=min(terms.cap or len(terms.vehicle_ids), len(terms.vehicle_ids)),
+        vehicles=listed if terms.cap is None else min(terms.cap, listed),
         state=shown_state(grant, at=at),
     )
 

@@ -60,7 +60,7 @@ class ReportDialog(QDialog):
         self.report: MonthReport | None = None
         self._asked: Job | None = None
         self._desk = desk
-        self._countable = months_to_report(desk.now().date())
+        self._countable = months_to_report(desk.today())
         self.setWindowTitle(self.tr("Monthly report"))
         self.setModal(True)
         fit_over(self, parent or self, *_SIZE)

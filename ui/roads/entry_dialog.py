@@ -138,7 +138,9 @@ class EntryDialog(QDialog):
         self.road_class = Choice(classes)
         self.road_class.choose(says.road_class)
         form.add("road_class", self.tr("Class"), self.road_class)
-        self.times = TimesField(self._desk.calendars, empty=self.tr("At all times"))
+        self.times = TimesField(
+            self._desk.calendars, today=self._desk.today, empty=self.tr("At all times")
+        )
         if says.open_times is not None:
             self.times.show_schedule(says.open_times, of_zone=None)
         form.add("open_times", self.tr("Open"), self.times)

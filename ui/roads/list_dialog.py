@@ -160,6 +160,10 @@ class ListDialog(WritingDialog):
             write, self._read, good_rows=True, done=self._on_written, failed=self._on_not_written
         )
 
+    def _say_wait(self) -> None:
+        words = self.tr("The rows are being written. Wait until it is told what came of it.")
+        self._summary.setText(words)
+
     @Slot(object)
     def _on_not_written(self, error: QdPilotError) -> None:
         self._ground.setEnabled(True)

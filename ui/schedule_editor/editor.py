@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
@@ -27,6 +27,7 @@ from ui.schedule_editor.year_panel import YearPanel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from PySide6.QtGui import QResizeEvent
 
@@ -57,10 +58,10 @@ class ScheduleEditor(QWidget):
     edited = Signal(object)
     tried = Signal(object)
 
-    def __init__(self, calendars: Calendars, parent: QWidget | None = None) -> None:
+    def __init__(self, calendars: Calendars, *, today: date, parent: QWidget | None = None) -> None:
+        """Show half a year from `today` on, of the office, until a schedule is set."""
         super().__init__(parent)
         self._calendars = calendars
-        today = date.today()  # noqa: DTZ011 - only where the pickers begin
         schedule = Schedule(start=today, end=today + timedelta(days=180))
         self._history = History(now=draft_of(schedule))
         self._before: Schedule | None = None

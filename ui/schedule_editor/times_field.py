@@ -17,7 +17,8 @@ from ui.language import language
 from ui.shown import refused
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+    from datetime import date
 
     from qdpilot.model.schedule import Schedule
     from qdpilot.schedule.calendars import Calendars
@@ -34,10 +35,23 @@ class TimesField(QWidget):
     edited = Signal()
 
     def __init__(
-        self, calendars: Calendars, *, empty: str = "", parent: QWidget | None = None
+        self,
+        calendars: Calendars,
+        *,
+        today: Callable[[], date],
+        empty: str = "",
+        parent: QWidget | None = None,
     ) -> None:
-        """Show no times; `empty` says what that means, if it is not that a zone gives them."""
+        """Show no times.
+
+        Args:
+            calendars: Of the office.
+            today: Tells the day it is there, on which new times begin.
+            empty: What no times mean, if it is not that a zone gives them.
+            parent: Qt's.
+        """
         super().__init__(parent)
+        self._today = today
         self._empty = empty
         self._calendars = calendars
         self._schedule: Schedule | None = None
@@ -160,7 +174,7 @@ class TimesField(QWidget):
     def _made_editor(self) -> ScheduleEditor:
         from ui.schedule_editor.editor import ScheduleEditor
 
-        editor = ScheduleEditor(self._calendars)
+        editor = ScheduleEditor(self._calendars, today=self._today())
         self._offer_others(editor)
         editor.hide()
         editor.edited.connect(self._on_editor_edited)

@@ -256,7 +256,7 @@ class TimesPage(Page):
         if self.tabs.code() == "timeline":
             self.timeline.show_now()
         else:
-            self._leaf(self.desk.now().date(), weeks=self.calendar.weeks)
+            self._leaf(self.desk.today(), weeks=self.calendar.weeks)
 
     def _tip(self, grant: GrantTimes) -> str:
         return tip(grant, self.desk.calendars)

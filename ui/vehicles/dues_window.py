@@ -55,7 +55,7 @@ class DuesWindow(WritingDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("What runs out"))
         fit_over(self, parent, *_SIZE)
-        self._desk, self._today = desk, desk.now().date()
+        self._desk, self._today = desk, desk.today()
         self._dues: tuple[Due, ...] = ()
         self._previewed: tuple[Renewal, ...] = ()
         self._asked: Job | None = None

@@ -114,7 +114,7 @@ class ListActs(QObject):
     @Slot()
     def _on_export_asked(self) -> None:
         title = list_title(self._pane().sort.code)
-        name = f"{title} {self._page.desk.now().date().isoformat()}.xlsx"
+        name = f"{title} {self._page.desk.today().isoformat()}.xlsx"
         kinds = "Excel (*.xlsx);;CSV (*.csv)"
         asked = self.tr("Save the list as it is filtered")
         picked, kind = file_to_write(self._page, "lists", asked, name, kinds)

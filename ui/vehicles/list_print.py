@@ -74,7 +74,7 @@ class ListPrint(QObject):
 
     def _name(self) -> str:
         title = list_title(self._pane().sort.code)
-        return f"{title} {self._page.desk.now().date().isoformat()}"
+        return f"{title} {self._page.desk.today().isoformat()}"
 
     def _make(self, pane: Pane[Any, Any], done: Callable[[bytes], None]) -> None:
         pane.table.rows.when_arranged(partial(self._collect, pane, done))

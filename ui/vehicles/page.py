@@ -99,7 +99,7 @@ class VehiclesPage(Page):
         return any(pane.unsaved for pane in self.panes.values())
 
     def _make_panes(self) -> None:
-        today = self.desk.now().date()
+        today = self.desk.today()
         self._cars, self._companies = VehiclePanel(today), OperatorPanel()
         self._people = DriverPanel(today)
         sorts = (
@@ -258,7 +258,7 @@ class VehiclesPage(Page):
             self.tabs.choose("operators")
         chosen = self.panes["operators"].shown_id
         operator = chosen if chosen in self._names else next(iter(self._names), "")
-        today = self.desk.now().date()
+        today = self.desk.today()
         self.desk.select(())
         self.pane.begin(begun(self.tabs.code(), operator_id=operator, today=today))
         self._show_tab(self.tabs.code())

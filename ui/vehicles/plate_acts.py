@@ -46,7 +46,7 @@ class PlateActs(QObject):
 
     def ask(self, row: VehicleRow) -> None:
         """Ask for a plate or code for a vehicle."""
-        dialog = PlateDialog(self._page, row, today=self._desk.now().date())
+        dialog = PlateDialog(self._page, row, today=self._desk.today())
         dialog.assigned.connect(partial(self._on_plate_ready, ref(dialog)))
         dialog.open()
 
@@ -78,7 +78,7 @@ class PlateActs(QObject):
     def ask_back(self, plate: Plate) -> None:
         """Ask for the reason, then take a plate back."""
         number = plate_shown(plate.number)
-        today = self._desk.now().date()
+        today = self._desk.today()
         sentence = self.tr("{number} is taken back from {day} on. This cannot be undone.")
         ending = EndingFields()
         ConfirmAct(
@@ -97,7 +97,7 @@ class PlateActs(QObject):
         return self._desk.call(
             register.withdraw_plate,
             plate,
-            on=self._desk.now().date(),
+            on=self._desk.today(),
             reason=reason,
             ending=fields.ending(),
             notice=fields.notice(),

@@ -81,7 +81,7 @@ class RecordActs(QObject):
             people={one.id: one.name for one in self._desk.people},
             operators={one: reading.get(Operator, one).name for one in whose},
             timezone=self._desk.timezone,
-            today=self._desk.now().date(),
+            today=self._desk.today(),
         )
 
     def _on_facts(self, facts: Facts) -> None:
@@ -172,7 +172,7 @@ class RecordActs(QObject):
     def _on_end_asked(self) -> None:
         subject = self._subject
         assert subject is not None
-        day = shown.day(self._desk.now().date())
+        day = shown.day(self._desk.today())
         told = self.tr(
             "It leaves the register on {day}; a vehicle's plates are taken back with it."
         )

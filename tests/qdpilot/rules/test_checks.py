@@ -109,6 +109,11 @@ def renewed(*, kind=ApplicationKind.RENEWAL, asked=date(2025, 11, 20), **changes
     return Before(kind=kind, number="批1号", terms=terms, asked_on=asked)
 
 
+def test_where_no_vehicle_may_run_none_is_counted_at_once():
+    assert case(terms={"cap": 0}).at_once((CAR,)) == 0
+    assert case().at_once((CAR,)) == 1
+
+
 def test_a_sound_case_passes_every_check():
     found = check_terms(case(before=renewed()))
 

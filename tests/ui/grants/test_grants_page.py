@@ -938,3 +938,14 @@ def test_operators_come_from_their_reading_in_the_order_in_which_they_are_offere
         work.record("test", work.get(Operator, "o0"))
 
     assert names == ["a", "B", "阿里物流", "重庆出行", "中山巴士"]
+
+
+def test_times_of_their_own_begin_on_the_day_it_is_in_the_city(robot):
+    """Wherever the computer stands: in Qingdao it is the next day already."""
+    robot.sit(CLERK)
+    robot.desk.clock = lambda: datetime(2026, 9, 20, 17, 0, tzinfo=UTC)
+    robot.begin()
+
+    robot.page.view.form.times._edit.click()
+
+    assert robot.page.view.form.times._editor.schedule().start == date(2026, 9, 21)

@@ -17,7 +17,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLabel
 
 from qdpilot.editing.plan import Plan
 from qdpilot.geometry.basemap import load_basemap
@@ -451,6 +451,9 @@ def test_a_picture_has_a_name_proposed_and_overwrites_no_file_unasked(robot, tmp
     robot.page.registry.action("map.picture").trigger()
     dialog = robot.page.view.findChild(PictureDialog)
     dialog.scale.choose(50_000)
+    told = "".join(one.text() for one in dialog.findChildren(QLabel))
+    assert "图例" in told
+    assert "地名" in told
 
     dialog.act.click()
     robot.rest()

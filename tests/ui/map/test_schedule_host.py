@@ -34,7 +34,7 @@ def test_times_that_no_calendar_tells_are_not_called_free_of_clashes(qtbot, end,
         schedule=replace(YEAR, end=end),
     )
 
-    host = ScheduleHost(zone, bundled_calendars())
+    host = ScheduleHost(zone, bundled_calendars(), today=date(2026, 6, 1))
 
     qtbot.addWidget(host)
     said = "\n".join(one.text() for one in host.findChildren(QLabel))
@@ -44,10 +44,11 @@ def test_times_that_no_calendar_tells_are_not_called_free_of_clashes(qtbot, end,
 
 def test_a_zone_without_times_begins_with_the_empty_week(qtbot):
     zone = Zone(id="a", name="甲区", purpose=Purpose.PILOT_AREA, shape=AREA)
-    host = ScheduleHost(zone, bundled_calendars())
+    host = ScheduleHost(zone, bundled_calendars(), today=date(2026, 6, 1))
     qtbot.addWidget(host)
     host.show()
 
+    assert host.editor._draft.start == date(2026, 6, 1)
     assert host.editor.week.isVisibleTo(host)
     assert host.editor.schedule() is None
 
@@ -59,7 +60,7 @@ def test_times_that_are_not_applied_are_dropped_only_when_that_is_meant(qtbot, m
         "ui.map.schedule_host.leaves_unsaved", lambda _, words: asked.append(words) or drops
     )
     zone = Zone(id="a", name="甲区", purpose=Purpose.PILOT_AREA, shape=AREA, schedule=YEAR)
-    host = ScheduleHost(zone, bundled_calendars())
+    host = ScheduleHost(zone, bundled_calendars(), today=date(2026, 6, 1))
     qtbot.addWidget(host)
     closed = []
     host.closed.connect(lambda: closed.append(host.editor.schedule()))

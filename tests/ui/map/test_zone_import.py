@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QLabel
 from shapely import box
 from shapely.geometry import MultiPoint, Polygon, mapping
 
+from qdpilot.model.errors import StoreUnavailableError
 from ui.map.zone_files.import_dialog import ZoneImport
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pytest
     from map_robot import MapRobot
 
 GOOD = box(120.42, 36.07, 120.45, 36.09)
@@ -59,12 +61,32 @@ def test_a_file_is_told_row_by_row_taken_and_undone(robot: MapRobot, tmp_path: P
     dialog.repairs.click()  # looks at nothing now, and lets nothing be taken twice
     dialog.reject()
     assert (dialog.isVisible(), dialog.repairs.isChecked()) == (True, False)
+    assert "正在写入" in dialog._counts.text()  # why it does not close
 
     robot.wait(lambda: set(robot.zones()) == {"试点", "交叉"})
     assert robot.zones()["试点"].shape.equals(GOOD)
     robot.wait(lambda: len(robot.page.document.history.labels) == 1)
     robot.page.document.undo()
     robot.wait(lambda: not robot.zones())
+
+
+def test_zones_that_are_refused_are_told_where_they_were_taken(
+    robot: MapRobot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_who: object, **_when: object) -> None:
+        raise StoreUnavailableError(path="office.qdp", reason="locked")
+
+    dialog = asked(robot)
+    dialog.file.setText(str(written(tmp_path)))
+    dialog.act.click()
+    robot.wait(lambda: dialog.act.text() == "导入 2 个区域")
+    monkeypatch.setattr("ui.map.zone_files.import_dialog.add_zones", refused)
+    dialog.act.click()
+    dialog.reject()
+
+    robot.wait(lambda: "office.qdp" in dialog._counts.text())
+    assert dialog.act.isEnabled()
+    dialog.reject()
 
 
 def told_now(dialog: ZoneImport, name: str) -> str:

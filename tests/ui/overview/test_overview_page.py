@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import numpy as np
@@ -26,6 +27,7 @@ from qdpilot.schedule.calendars import bundled_calendars
 from qdpilot.schedule.occurrences import Span, occurrences
 from qdpilot.services.closure_plan import Plan
 from qdpilot.services.emergency import declare
+from ui.overview import board
 from ui.overview.goals import GoalCard
 from ui.overview.runs import hours_of, vehicles_over_time
 
@@ -53,6 +55,16 @@ def test_the_rows_count_what_an_independent_count_finds(page, store):
     assert shown == {code: (now[code], granted[code]) for code in shown}
     assert sum(now.values()) == len(running) > 0
     assert page.board.overview.in_force == {one.id for one in running}
+
+
+@pytest.mark.parametrize(("cap", "running"), [(None, 8), (0, 0), (2, 2), (99, 8)])
+def test_no_more_vehicles_run_than_the_cap_allows(store, cap, running):
+    grant = next(one for one in stored(store, Grant) if len(one.terms.vehicle_ids) == 8)
+    capped = replace(grant, terms=replace(grant.terms, cap=cap))
+
+    line = board._line(capped, defaultdict(str), {}, FRIDAY_2230)
+
+    assert line.vehicles == running
 
 
 def test_the_goals_say_what_the_roads_and_vehicles_amount_to(page, store):

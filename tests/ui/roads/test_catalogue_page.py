@@ -216,6 +216,7 @@ def test_a_list_says_what_would_become_of_each_row_first(network, robot, store, 
     dialog.act.click()
     dialog.reject()
     assert dialog.isVisible()  # what comes of it is told here
+    assert robot.shows("正在写入", dialog)
     robot.settle()
     (entry,) = entries(store)
     assert entry.says.name == "香港中路"

@@ -30,7 +30,7 @@ ODD = Window(from_min=0, to_min=60, monthdays=(1,))
 @pytest.fixture
 def editor(qtbot):
     speak("en")
-    editor = ScheduleEditor(bundled_calendars())
+    editor = ScheduleEditor(bundled_calendars(), today=date(2026, 6, 1))
     qtbot.addWidget(editor)
     editor.resize(980, 900)
     editor.show()
@@ -465,7 +465,7 @@ def test_the_figures_say_what_changed(editor, qtbot):
 @pytest.mark.parametrize("width", [340, 700, 1300])
 def test_it_can_be_drawn_at_every_width(qtbot, language, width):
     speak(language)
-    shown = ScheduleEditor(bundled_calendars())
+    shown = ScheduleEditor(bundled_calendars(), today=date(2026, 6, 1))
     qtbot.addWidget(shown)
     shown.set_schedule(NIGHTS)
     shown.resize(width, 900)

@@ -24,6 +24,7 @@ from ui.kit.labels import Label
 from ui.map.roads.file_dialog import FileDialog
 from ui.map.zone_files.rows import counts_words, rows_table
 from ui.own_steps import OwnStep
+from ui.shown import refused
 
 if TYPE_CHECKING:
     from qdpilot.model.errors import QdPilotError
@@ -152,6 +153,11 @@ class ZoneImport(FileDialog):
             failed=partial(self._on_refused, step),
         )
 
+    def _say_wait(self) -> None:
+        super()._say_wait()
+        words = self.tr("The zones are being written. Wait until it is told what came of it.")
+        self._counts.setText(words)
+
     def _rest(self, *, while_taking: bool) -> None:
         """Let nothing be looked at while zones are written: they would be taken twice."""
         for part in (self._stack, self._back, self.act):
@@ -159,7 +165,7 @@ class ZoneImport(FileDialog):
 
     def _on_refused(self, step: OwnStep, error: QdPilotError) -> None:
         self._desk.own_steps.remove(step)
-        self._desk.refused.emit(error)
+        self._counts.setText(refused(error))
         self._rest(while_taking=False)
 
     @Slot(object)
