@@ -2968,6 +2968,10 @@
             <numerusform>导入 %n 行</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The rows are being written. Wait until it is told what came of it.</source>
+        <translation>各行正在写入，请等待结果。</translation>
+    </message>
     <message numerus="yes">
         <source>%n stretch(es) taken into the catalogue</source>
         <translation>
@@ -3809,8 +3813,8 @@
         <translation>纸张</translation>
     </message>
     <message>
-        <source>Zones, roads and base map are drawn as vectors (PNG: 300 dpi); system, day and “sketch base map” stand under it. Tiles are not part of it.</source>
-        <translation>区域、道路和底图以矢量绘制（PNG 为 300 dpi），图下注明坐标系、日期和“示意底图”；不含瓦片图层。</translation>
+        <source>Zones, roads and base map are drawn as vectors (PNG: 300 dpi), with a legend of what is on it and, if the map shows them, the names of districts and places; system, day and “sketch base map” stand under it. Tiles are not part of it.</source>
+        <translation>区域、道路和底图以矢量绘制（PNG 为 300 dpi），附图例；地图上显示行政区与地名时，一并标注。图下注明坐标系、日期和“示意底图”；不含瓦片图层。</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -7103,6 +7107,10 @@
         <translation>
             <numerusform>导入 %n 个区域</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The zones are being written. Wait until it is told what came of it.</source>
+        <translation>区域正在写入，请等待结果。</translation>
     </message>
     <message numerus="yes">
         <source>%n zone(s) imported</source>
