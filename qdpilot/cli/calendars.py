@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -11,13 +12,15 @@ from qdpilot.cli.doors import FOUND, As, Json, Office, acting, opened, say
 from qdpilot.cli.interrupt import Interrupt, stoppable
 from qdpilot.cli.spoken import language
 from qdpilot.model.calendar import CalendarKind
-from qdpilot.model.words import term
+from qdpilot.services.told import calendar_lines, calendars_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from qdpilot.exchange.calendar_lines import FoundEntries
+    from qdpilot.model.calendar import CalendarEdition
     from qdpilot.services.calendar_effects import Effect
+    from qdpilot.services.calendars import CalendarDraft
 
 app = typer.Typer(help="日历：节假日、城市活动、考试日、学期")
 
@@ -55,7 +58,8 @@ def calendars_import(
                 by = acting(store, as_name, act="calendar.enter", named=True)
                 interrupt.hold()
                 enter(store, draft, seen=seen, by=by, at=now())
-        say(_report(found, touched, written=writes), _lines, as_json=as_json)
+        answer = _report(found, touched, written=writes)
+        say(answer, partial(calendar_lines, language=language()), as_json=as_json)
         return FOUND if found.rejected or (touched and not writes) else 0
 
     return stoppable(act)
@@ -63,22 +67,26 @@ def calendars_import(
 
 @app.command("list")
 def calendars_list(file: Office, *, as_json: Json = False) -> None:
-    """列出现行的日历。"""
-    from qdpilot.services.calendars import current_editions
+    """列出现行的日历，随程序附带的法定节假日在后。"""
+    from qdpilot.services.calendars import bundled_drafts, current_editions
 
     with opened(file) as store, store.reading() as reading:
-        rows = [
-            {
-                "name": one.name,
-                "kind": one.kind.value,
-                "year": one.year,
-                "edition": one.number,
-                "entries": len(one.entries),
-                "source": one.source,
-            }
-            for one in current_editions(reading)
-        ]
-    say({"calendars": rows}, _listed, as_json=as_json)
+        editions = current_editions(reading)
+    rows = [_row(one, edition=one.number) for one in editions]
+    rows += [_row(one, edition=0) for one in bundled_drafts(editions)]
+    told = partial(calendars_lines, language=language())
+    say({"calendars": rows}, told, as_json=as_json)
+
+
+def _row(one: CalendarEdition | CalendarDraft, *, edition: int) -> dict[str, Any]:
+    return {
+        "name": one.name,
+        "kind": one.kind.value,
+        "year": one.year,
+        "edition": edition,
+        "entries": len(one.entries),
+        "source": one.source,
+    }
 
 
 def _report(found: FoundEntries, touched: Sequence[Effect], *, written: bool) -> dict[str, Any]:
@@ -101,23 +109,3 @@ def _report(found: FoundEntries, touched: Sequence[Effect], *, written: bool) ->
             for one in touched
         ],
     }
-
-
-def _lines(answer: dict[str, Any]) -> Iterator[str]:
-    for one in answer["items"]:
-        reason = term("calendar_reason", one["reason"], language())
-        yield f"第 {one['row']} 行“{one['text']}”：{reason}"
-    for one in answer["grants"]:
-        counts = f"增加 {one['appears']} 次，取消 {one['vanishes']} 次"
-        known = "" if one["known"] else "，此后时间不能判断"
-        yield f"时间改变：{one['number']}　{one['operator']}　{counts}{known}"
-    done = "已录入" if answer["written"] else "未写入"
-    yield f"读入 {answer['read']}：接受 {answer['accepted']}，拒绝 {answer['rejected']}；{done}"
-
-
-def _listed(answer: dict[str, Any]) -> Iterator[str]:
-    for one in answer["calendars"]:
-        kind = term("calendar_kind", one["kind"], language())
-        yield f"{one['name']}　{kind}　第 {one['edition']} 版　{one['entries']} 项　{one['source']}"
-    if not answer["calendars"]:
-        yield "只有随程序附带的法定节假日"

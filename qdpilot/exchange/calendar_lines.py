@@ -5,16 +5,25 @@
     2026-11-01 07:30 至 13:30 马拉松
 
 A day or a first and a last day (inclusive), with times or without; then the name; then, of a
-statutory calendar, 休 (a day off) or 班 (a make-up workday).
+statutory calendar, 休 (a day off) or 班 (a make-up workday), which need no name. The notice of
+the State Council is understood as it is published (``calendar_notice``).
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
+from qdpilot.exchange.calendar_notice import (
+    NoticeError,
+    is_notice,
+    notice_days,
+    notice_year,
+    says_nothing,
+    whole_items,
+)
 from qdpilot.model.calendar import CalendarEntry
 from qdpilot.schedule.validity import YEARS
 
@@ -34,6 +43,7 @@ _LINE = re.compile(
 _KIND = re.compile(r"(.*?)\s*(?<!\w)(休|放假|off|班|上班|补班|work)", re.ASCII)
 KINDS = {"休": "off", "放假": "off", "off": "off", "班": "work", "上班": "work", "补班": "work",
          "work": "work"}  # fmt: skip
+_NAMELESS = {"off": "放假", "work": "调休"}
 _SHOWN = {"off": " 休", "work": " 班", "": ""}
 
 
@@ -71,18 +81,26 @@ class LineError(ValueError):
     """No entry; the argument is the code of the reason."""
 
 
-def entries_of(text: str) -> FoundEntries:
-    """Return what the lines of a text say; empty lines and those with # say nothing."""
+def entries_of(text: str, year: int | None = None) -> FoundEntries:
+    """Return what the lines of a text say; empty lines and those with # say nothing.
+
+    Args:
+        text: Lines, or the notice of the State Council.
+        year: Of a notice that names none.
+    """
     entries: list[CalendarEntry] = []
     rejected = []
-    for row, line in enumerate(text.splitlines(), start=1):
+    notice = is_notice(text)
+    year = (notice_year(text) if notice else None) or year
+    lines = whole_items(text) if notice else enumerate(text.splitlines(), start=1)
+    for row, line in lines:
         if not line.strip() or line.lstrip().startswith("#"):
             continue
         try:
             if len(entries) >= MOST_ENTRIES:
                 raise LineError("too_many")
-            entries.append(_entry(line.strip()))
-        except LineError as wrong:
+            entries += _entries(line.strip(), year, notice=notice)
+        except (LineError, NoticeError) as wrong:
             rejected.append(RejectedLine(row=row, text=line.strip()[:60], reason=str(wrong)))
     return FoundEntries(entries=tuple(entries), rejected=tuple(rejected))
 
@@ -120,7 +138,8 @@ def made_entry(
     Raises:
         LineError: If it means nothing.
     """
-    if not name.strip():
+    name = name.strip() or _NAMELESS.get(kind, "")
+    if not name:
         raise LineError("no_name")
     if len(name) > LONGEST_NAME:
         raise LineError("long_name")
@@ -131,7 +150,22 @@ def made_entry(
         raise LineError("end_before_start")
     if kind and not whole:
         raise LineError("not_whole_days")
-    return CalendarEntry(name=name.strip(), start=start, end=until, whole_days=whole, kind=kind)
+    return CalendarEntry(name=name, start=start, end=until, whole_days=whole, kind=kind)
+
+
+def _entries(line: str, year: int | None, *, notice: bool) -> list[CalendarEntry]:
+    said = notice_days(line, year) if notice else None
+    if said is None:
+        prose = notice and _LINE.fullmatch(line) is None and says_nothing(line)
+        return [] if prose else [_entry(line)]
+    return [
+        made_entry(one.name, _begin(one.start), _begin(one.end), whole=True, kind=one.kind)
+        for one in said
+    ]
+
+
+def _begin(day: date) -> datetime:
+    return datetime.combine(day, time())
 
 
 def _entry(line: str) -> CalendarEntry:

@@ -18,6 +18,8 @@ from qdpilot.services.clock import new_id
 from qdpilot.services.people import require_role
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from qdpilot.model.person import Person
     from qdpilot.schedule.calendars import Calendars
     from qdpilot.services.calendar_effects import Effect
@@ -77,6 +79,13 @@ def bundled_draft(year: str) -> CalendarDraft | None:
         entries=(*off, *work),
         source=f"{table.title} {table.number}".strip(),
     )
+
+
+def bundled_drafts(editions: Iterable[CalendarEdition]) -> list[CalendarDraft]:
+    """Return the bundled tables that no edition in force takes the place of, by year."""
+    own = {one.year for one in editions if one.kind is CalendarKind.STATUTORY}
+    years = sorted(year for year in bundled_calendars().years if year not in own)
+    return [draft for year in years if (draft := bundled_draft(str(year)))]
 
 
 def _whole_days(name: str, first: date, last: date, kind: str) -> CalendarEntry:

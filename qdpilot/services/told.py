@@ -1,4 +1,4 @@
-"""What the command line says to a person of clashes, of a place and instant, and of a search."""
+"""What the command line says to a person: of clashes, a place and instant, a search, calendars."""
 
 from __future__ import annotations
 
@@ -80,6 +80,23 @@ def find_lines(answer: dict[str, Any], language: Language = "zh") -> Iterator[st
         said = f"（{where}）" if language == "zh" else f" ({where})"
         yield f"{kind}  {hit['text']}{said}  {hit['id']}"
     yield _line("hits_count", language, hits=len(answer["hits"]))
+
+
+def calendar_lines(answer: dict[str, Any], language: Language = "zh") -> Iterator[str]:
+    """Yield the answer of ``calendars import``; last, what to do if nothing was written."""
+    for one in answer["items"]:
+        yield _line("calendar_rejected", language, **one)
+    for one in answer["grants"]:
+        yield _line("calendar_changes" if one["known"] else "calendar_untold", language, **one)
+    yield _line("calendar_written" if answer["written"] else "calendar_left", language, **answer)
+    if answer["grants"] and not answer["written"] and not answer["items"]:
+        yield _line("calendar_agree", language)
+
+
+def calendars_lines(answer: dict[str, Any], language: Language = "zh") -> Iterator[str]:
+    """Yield the answer of ``calendars list``."""
+    for one in answer["calendars"]:
+        yield _line("calendar_edition" if one["edition"] else "calendar_bundled", language, **one)
 
 
 def _reason(code: str, language: Language) -> str:

@@ -218,6 +218,32 @@ def test_every_command_of_the_readme_is_understood():
     assert len(lines) > 10
 
 
+def test_calendars_are_listed_with_the_bundled_ones_in_both_languages(
+    tmp_path, capsys, monkeypatch
+):
+    source, new = tmp_path / "2026.csv", tmp_path / "新.qdp"
+    source.write_text("日期,名称,类型\n2026-10-01,国庆节,休\n2026-10-10,,班\n某日,,班\n")
+    run(["new", str(new)])
+    options = ["--name", "2026年节假日", "--kind", "statutory", "--year", "2026", "--as", "经办员"]
+    capsys.readouterr()
+
+    run(["calendars", "import", str(new), str(source), *options, "--good-rows"])
+    entered = capsys.readouterr().out
+    run(["calendars", "list", str(new)])
+    chinese = capsys.readouterr().out.splitlines()
+    monkeypatch.setenv("QDPILOT_LANG", "en")
+    run(["calendars", "list", str(new)])
+    english = capsys.readouterr().out.splitlines()
+
+    assert "读入 3：接受 2，拒绝 1；已录入" in entered
+    assert [line.split("　")[:3] for line in chinese] == [
+        ["2026年节假日", "法定节假日", "第 1 版"],
+        ["2025年节假日", "法定节假日", "随程序附带"],
+    ]
+    assert "edition 1  2 entries  2026.csv" in english[0]
+    assert "came with the program" in english[1]
+
+
 def test_a_new_office_takes_a_calendar_from_one_of_its_first_people_and_from_nobody_else(
     tmp_path, capsys
 ):

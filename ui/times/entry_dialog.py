@@ -88,7 +88,7 @@ class CalendarDialog(QDialog):
             name=self.name.value(),
             kind=kind,
             year=self.year.number() if kind is CalendarKind.STATUTORY else None,
-            entries=entries_of(self.lines.value()).entries,
+            entries=self._found().entries,
             source=self.source.value(),
         )
 
@@ -147,8 +147,8 @@ class CalendarDialog(QDialog):
         self._year_field = self.form.add("year", self.tr("Year that it is complete for"), self.year)
         self.form.add("source", self.tr("Where it is from"), self.source)
         hint = self.tr(
-            "One per line: 2026-10-01 至 2026-10-07 国庆节 休; 2026-10-10 国庆节 班; "
-            "2026-11-01 07:30 至 13:30 马拉松"
+            "One per line: 2026-10-01 至 2026-10-07 国庆节 休; 2026-10-10 班; "
+            "2026-11-01 07:30 至 13:30 马拉松. Or paste the State Council's notice on holidays."
         )
         self.form.pair("name", "kind")
         self.form.pair("year", "source")
@@ -176,7 +176,10 @@ class CalendarDialog(QDialog):
         statutory = self.kind.value() == CalendarKind.STATUTORY.value
         self._year_field.setVisible(statutory)
         self.effects.show_effects(())
-        self._tell_rejected(entries_of(self.lines.value()))
+        self._tell_rejected(self._found())
+
+    def _found(self) -> FoundEntries:
+        return entries_of(self.lines.value(), self.year.number())
 
     def _tell_rejected(self, found: FoundEntries) -> None:
         if found.rejected:
@@ -251,7 +254,7 @@ class CalendarDialog(QDialog):
 
     def _on_weighed(self, weighed: tuple[CalendarDraft, tuple[Effect, ...]]) -> None:
         draft, touched = weighed
-        if draft != self.draft() or entries_of(self.lines.value()).rejected:
+        if draft != self.draft() or self._found().rejected:
             return
         self._weighed = draft
         self.effects.show_effects(touched)
