@@ -334,8 +334,8 @@
         <translation>来源（文件、通知）</translation>
     </message>
     <message>
-        <source>One per line: 2026-10-01 至 2026-10-07 国庆节 休; 2026-10-10 国庆节 班; 2026-11-01 07:30 至 13:30 马拉松</source>
-        <translation>每行一项：2026-10-01 至 2026-10-07 国庆节 休；2026-10-10 国庆节 班；2026-11-01 07:30 至 13:30 马拉松</translation>
+        <source>One per line: 2026-10-01 至 2026-10-07 国庆节 休; 2026-10-10 班; 2026-11-01 07:30 至 13:30 马拉松. Or paste the State Council's notice on holidays.</source>
+        <translation>每行一项：2026-10-01 至 2026-10-07 国庆节 休；2026-10-10 班；2026-11-01 07:30 至 13:30 马拉松。也可粘贴国务院办公厅放假通知的正文。</translation>
     </message>
     <message>
         <source>Days and events</source>
