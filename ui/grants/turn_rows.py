@@ -72,6 +72,8 @@ def restored_rows(found: Restoration | None) -> tuple[tuple[str, str], ...]:
         said = translate("RightPanel", "goes on as granted, until {day}")
         open_ended = translate("RightPanel", "goes on as granted, without end")
         told = said.format(day=day(end)) if end is not None else open_ended
+        if found.whole.replaced_on is not None:  # cut before, by another
+            told = translate("RightPanel", "goes on, still until {day}").format(day=day(end))
         if found.whole.state is GrantState.SUSPENDED:
             told = translate("RightPanel", "{told}; suspended for now").format(told=told)
     return ((found.cut.number, told),)

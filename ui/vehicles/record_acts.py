@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from qdpilot.model.right import Grant
     from qdpilot.model.safety_driver import SafetyDriver
-    from qdpilot.model.suspension import SubjectKind
+    from qdpilot.model.suspension import SubjectKind, Suspension
     from qdpilot.services.ports import Reading, Store
     from qdpilot.services.suspending import Effect, Subject
     from ui.desk import Desk
@@ -102,9 +102,9 @@ class RecordActs(QObject):
         subject, at = self._subject, self._desk.clock()
         assert subject is not None
         query = partial(suspending.effects, subject=subject, at=at)
-        self._desk.read(query, partial(self._ask_to_suspend, subject))
+        self._desk.read(query, partial(self._ask_to_suspend, subject, self._name(subject)))
 
-    def _ask_to_suspend(self, subject: Subject, effects: tuple[Effect, ...]) -> None:
+    def _ask_to_suspend(self, subject: Subject, name: str, effects: tuple[Effect, ...]) -> None:
         stops = [one.grant.id for one in effects if one.stops]
         told = self.tr("{count} of {all} rights in force that name it will be suspended.")
         if not effects:
@@ -118,7 +118,7 @@ class RecordActs(QObject):
             told = f"{told} {more}"
         ConfirmAct(
             self._page,
-            title=self.tr("Suspend {name}").format(name=self._name(subject)),
+            title=self.tr("Suspend {name}").format(name=name),
             sentence=told.format(count=len(stops), all=len(effects)),
             rows=[(one.grant.number, self._effect(one)) for one in effects],
             act_words=self.tr("Suspend"),
@@ -144,28 +144,27 @@ class RecordActs(QObject):
 
     @Slot()
     def _on_lift_asked(self) -> None:
-        facts = self._panel.life.facts
-        assert facts is not None
-        assert facts.suspension is not None
-        query = partial(suspending.resumable, suspension=facts.suspension, at=self._desk.clock())
-        self._desk.read(query, self._ask_to_lift)
-
-    def _ask_to_lift(self, grants: tuple[Grant, ...]) -> None:
         facts, subject = self._panel.life.facts, self._subject
-        if facts is None or facts.suspension is None or subject is None:
+        assert facts is not None
+        assert subject is not None
+        if facts.suspension is None or facts.id != subject.id:
             return
+        query = partial(suspending.resumable, suspension=facts.suspension, at=self._desk.clock())
+        self._desk.read(query, partial(self._ask_to_lift, facts.suspension, self._name(subject)))
+
+    def _ask_to_lift(self, suspension: Suspension, name: str, grants: tuple[Grant, ...]) -> None:
         told = self.tr("{count} rights that it alone holds down will be in force again.")
         ConfirmAct(
             self._page,
-            title=self.tr("Lift the suspension of {name}").format(name=self._name(subject)),
+            title=self.tr("Lift the suspension of {name}").format(name=name),
             sentence=told.format(count=len(grants)),
             rows=[(one.number, self.tr("in force again")) for one in grants],
             act_words=self.tr("Lift"),
-            act=partial(self._lift, facts.suspension),
+            act=partial(self._lift, suspension),
             reason_label=self.tr("Reason"),
         ).open()
 
-    def _lift(self, suspension: object, reason: str) -> Job:
+    def _lift(self, suspension: Suspension, reason: str) -> Job:
         return self._desk.call(suspending.lift, suspension, reason=reason, done=self._on_done)
 
     @Slot()

@@ -160,14 +160,16 @@ def test_what_does_not_go_on_is_told_with_why_and_no_last_day_if_it_ended(grante
     (right,) = granted.stored(Grant)
     gone = blocks("subject_ended", "1M8GDM9AXKP042788", day=AT.date())
 
-    def told(**left):
+    def told(blocking=(gone,), whole=right, **left):
         cut = replace(right, replaced_on=date(2026, 11, 16), **left)
-        ((_, said),) = restored_rows(Restoration(cut=cut, whole=right, blocking=(gone,)))
+        ((_, said),) = restored_rows(Restoration(cut=cut, whole=whole, blocking=blocking))
         return said
 
     named = "1M8GDM9AXKP042788已退出登记"
     assert told() == f"不恢复，仍至{day(date(2026, 11, 15))}止：{named}"
     assert told(state=GrantState.ENDED) == f"已终止，不再恢复：{named}"
+    before = replace(right, replaced_on=date(2026, 12, 1))  # and cut by another before
+    assert told((), before) == f"继续有效，仍至{day(date(2026, 11, 30))}"
 
 
 @pytest.mark.parametrize(

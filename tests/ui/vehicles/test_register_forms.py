@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from qdpilot.model.person import Person, Role
 from qdpilot.model.safety_driver import SafetyDriver
@@ -159,6 +160,25 @@ def test_a_vehicle_is_stopped_looked_back_at_and_goes_on(robot, cars, store, des
     desk.sit(CLERK)
     robot.settle()
     assert line.day.text() == "2026-06-12"
+
+
+@pytest.mark.parametrize("press", ["Suspend…", "Lift the suspension…"])
+def test_a_question_names_the_record_it_was_asked_of(robot, cars, store, desk, monkeypatch, press):
+    if press.startswith("Lift"):
+        suspending.suspend(store, cars[0], reason="事故", seen=[], by=APPROVER, at=desk.clock())
+    desk.sit(APPROVER)
+    robot.settle()
+    robot.choose("鲁B·12345")
+    robot.settle()
+    robot.press(press)
+    with monkeypatch.context() as at_once:  # before the question is there
+        at_once.setattr(robot, "settle", lambda: None)
+        robot.choose(cars[1].vin)
+    robot.settle()
+
+    title = QApplication.activeModalWidget().windowTitle()
+    assert cars[0].vin in title
+    assert "鲁B·12345" in title
 
 
 def test_a_contact_that_cannot_be_reached_is_told(robot, operator):
