@@ -4877,6 +4877,10 @@
         <translation>不恢复，仍至{day}止：{others}</translation>
     </message>
     <message>
+        <source>goes on, still until {day}</source>
+        <translation>继续有效，仍至{day}</translation>
+    </message>
+    <message>
         <source>{name} has left the register</source>
         <translation>{name}已退出登记</translation>
     </message>
