@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ui.language import language, locale
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date, datetime
     from zoneinfo import ZoneInfo
 
@@ -64,6 +65,11 @@ def refused(error: QdPilotError) -> str:
 def in_a_row(*sentences: str) -> str:
     """Return sentences one after the other; Chinese ones stand without a space between."""
     return ("" if language() == "zh" else " ").join(one for one in sentences if one)
+
+
+def listed(names: Iterable[str]) -> str:
+    """Return names one after the other, as the language lists them."""
+    return ("、" if language() == "zh" else ", ").join(names)
 
 
 def area(area_m2: float) -> str:

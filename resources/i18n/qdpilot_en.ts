@@ -32,10 +32,7 @@
     <name>CalendarDialog</name>
     <message numerus="yes">
         <source>%n entries understood</source>
-        <translation>
-            <numerusform>已识别 %n 项</numerusform>
-            <numerusform>已识别 %n 项</numerusform>
-        </translation>
+        <translation><numerusform>%n entry understood</numerusform><numerusform>%n entries understood</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Take the %n entries of the file instead</source>
@@ -46,10 +43,7 @@
     </message>
     <message numerus="yes">
         <source>The times of %n grant(s) change</source>
-        <translation>
-            <numerusform>%n 项路权的时间会改变</numerusform>
-            <numerusform>%n 项路权的时间会改变</numerusform>
-        </translation>
+        <translation><numerusform>The times of %n grant change</numerusform><numerusform>The times of %n grants change</numerusform></translation>
     </message>
 </context>
 <context>
@@ -213,10 +207,7 @@
     <name>EffectsList</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation>
-            <numerusform>等共另有 %n 次</numerusform>
-            <numerusform>等共另有 %n 次</numerusform>
-        </translation>
+        <translation><numerusform>and %n more</numerusform><numerusform>and %n more</numerusform></translation>
     </message>
 </context>
 <context>
@@ -480,10 +471,7 @@
     <name>Withdrawal</name>
     <message numerus="yes">
         <source>Without “{name}” the times of %n grant(s) change.</source>
-        <translation>
-            <numerusform>撤下“{name}”，%n 项路权的时间会改变。</numerusform>
-            <numerusform>撤下“{name}”，%n 项路权的时间会改变。</numerusform>
-        </translation>
+        <translation><numerusform>Without “{name}” the times of %n grant change.</numerusform><numerusform>Without “{name}” the times of %n grants change.</numerusform></translation>
     </message>
 </context>
 <context>

@@ -157,3 +157,11 @@ def test_a_missing_file_is_named():
         resources.icon_path("no-such-icon")
 
     assert caught.value.name == "icons/no-such-icon.svg"
+
+
+def test_what_is_counted_in_english_is_counted_in_english_words():
+    forms = ElementTree.fromstring(resources.content("i18n", "qdpilot_en.ts")).iter("numerusform")
+    words = [one.text or "" for one in forms]
+
+    assert len(words) > 50
+    assert [one for one in words if re.search("[\u4e00-\u9fff]", one)] == []

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction, QWheelEvent
+from PySide6.QtGui import QAction, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -74,6 +74,12 @@ class NoteField(QPlainTextEdit):
     def value(self) -> str:
         """Return the text without spaces around it."""
         return self.toPlainText().strip()
+
+    def replace(self, text: str) -> None:
+        """Put another text in place of what is there; Ctrl+Z brings it back."""
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(text)
 
 
 class Choice(QComboBox):

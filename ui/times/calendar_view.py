@@ -22,7 +22,7 @@ from qdpilot.schedule.json_form import clock
 from ui import fonts
 from ui.language import language
 from ui.map.zone_look import paint_hatch
-from ui.shown import month_day, weekday, weekday_name
+from ui.shown import listed, month_day, weekday, weekday_name
 from ui.theme import theme
 from ui.times.day_plan import beside, month_of, starting_on
 from ui.times.upright import paint_upright
@@ -291,7 +291,7 @@ class CalendarView(QWidget):
 
 
 def _place(run: Run) -> str:
-    return "、".join(name for _, name in run.grant.zones) or run.grant.operator
+    return listed(name for _, name in run.grant.zones) or run.grant.operator
 
 
 def _number(grant: GrantTimes) -> str:

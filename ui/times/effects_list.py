@@ -11,7 +11,7 @@ from ui import tokens
 from ui.kit.columns import Column
 from ui.kit.labels import Label
 from ui.kit.table import Table
-from ui.shown import moment
+from ui.shown import listed, moment
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,7 +87,7 @@ class EffectsList(QWidget):
     def _times(self, spans: Sequence[Span]) -> str:
         named = [moment(one.start, self._timezone) for one in spans[:_SHOWN]]
         more = self.tr("and %n more", "", len(spans) - _SHOWN) if len(spans) > _SHOWN else ""
-        return "、".join([*named, *([more] if more else [])])
+        return listed([*named, *([more] if more else [])])
 
 
 class _Words(QObject):

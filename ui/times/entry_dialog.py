@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from qdpilot.exchange.calendar_files import read_calendar
 from qdpilot.exchange.calendar_lines import entries_of, text_of
+from qdpilot.exchange.calendar_notice import is_notice, notice_year
 from qdpilot.model.calendar import CalendarKind
 from qdpilot.model.words import term
 from qdpilot.services.calendars import CalendarDraft, effects, enter
@@ -94,18 +94,12 @@ class CalendarDialog(QDialog):
 
     def take(self, found: FoundEntries, name: str) -> None:
         """Take over what a file holds; what it does not give is named."""
-        self._replace_lines(text_of(found.entries))
+        self.lines.replace(text_of(found.entries))
         statutory = self.kind.isEnabled() and self.kind.value() == CalendarKind.STATUTORY.value
         if statutory and any(not one.whole_days for one in found.entries):
             self.kind.choose(CalendarKind.EVENTS.value)  # holidays have no times
         self._propose(found, name)
         self._tell_rejected(found)
-
-    def _replace_lines(self, text: str) -> None:
-        """Put other lines in place of those there; Ctrl+Z brings these back."""
-        cursor = QTextCursor(self.lines.document())
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.insertText(text)
 
     def _propose(self, found: FoundEntries, file: str) -> None:
         """Fill in name, year and source by a file, each unless somebody typed it."""
@@ -138,7 +132,7 @@ class CalendarDialog(QDialog):
             field.textChanged.connect(self._on_touched)
         self.kind.currentIndexChanged.connect(self._on_touched)
         self.year.valueChanged.connect(self._on_touched)
-        self.lines.textChanged.connect(self._on_touched)
+        self.lines.textChanged.connect(self._on_typed)
 
     def _lay_out(self) -> None:
         self.form = Form()
@@ -168,6 +162,15 @@ class CalendarDialog(QDialog):
         column.setSpacing(0)
         column.addWidget(DialogRoom(body), 1)
         column.addWidget(foot)
+
+    @Slot()
+    def _on_typed(self) -> None:
+        name, year, source = self._proposed
+        if self.year.number() == year:  # nobody typed it: a notice says it
+            year = notice_year(self.lines.value()) if is_notice(self.lines.value()) else year
+            self.year.choose(year)
+            self._proposed = (name, year, source)
+        self._on_touched()
 
     @Slot()
     def _on_touched(self) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qdpilot.model.name_order import name_key
+from ui.shown import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -55,7 +56,7 @@ def _keys(grant: GrantTimes, by: str) -> tuple[tuple[str, str], ...]:
 
 
 def _places(grant: GrantTimes) -> str:
-    return "、".join(name for _, name in grant.zones)
+    return listed(name for _, name in grant.zones)
 
 
 def _name(group: tuple[tuple[str, str], list[GrantTimes]]) -> str:

@@ -13,6 +13,7 @@ from ui.kit.buttons import Button, PrimaryButton
 from ui.kit.frames import KeyValues, Section
 from ui.kit.labels import Label
 from ui.language import language
+from ui.shown import listed
 
 if TYPE_CHECKING:
     from qdpilot.schedule.calendars import Calendars
@@ -55,14 +56,14 @@ class TimesSide(QObject):
         facts.add(self.tr("Operator"), grant.operator)
         kind = scenario_kinds()[grant.scenario]
         facts.add(self.tr("Scenario"), kind.zh if zh else kind.en)
-        facts.add(self.tr("Zone"), "、".join(name for _, name in grant.zones))
+        facts.add(self.tr("Zone"), listed(name for _, name in grant.zones))
         facts.add(self.tr("State"), term("grant_state", grant.state, language()))
         section.add(facts)
         self._inspector.body.add(section)
         times = Section(self.tr("Times"))
         times.add(Label(sentence(grant.schedule, calendars, language()), wrap=True).selectable())
         if grant.untold:
-            years = "、".join(map(str, grant.untold))
+            years = listed(map(str, grant.untold))
             words = self.tr("In {years} the times cannot be told: a calendar is missing.")
             times.add(Label(words.format(years=years), tone="warn", wrap=True))
         if clashing:
@@ -88,5 +89,5 @@ class TimesSide(QObject):
 def tip(grant: GrantTimes, calendars: Calendars) -> str:
     """Return what the tip over a bar says: number, operator, zones, sentence."""
     said = sentence(grant.schedule, calendars, language())
-    places = "、".join(name for _, name in grant.zones)
+    places = listed(name for _, name in grant.zones)
     return f"{grant.number}\n{grant.operator}\n{places}\n{said}"

@@ -250,6 +250,18 @@ def test_a_workbook_nobody_named_is_called_as_its_file_and_gives_the_year(
     assert dialog.source.value() == "国办发明电〔2026〕7号"
 
 
+def test_a_pasted_notice_gives_the_year_unless_somebody_typed_it(desk, page):
+    item = "元旦：1月1日（周五）至3日（周日）放假，共3天。"
+    dialog = CalendarDialog(desk, None, page)
+    dialog.lines.setPlainText(f"关于2027年部分节假日安排的通知\n{item}")
+    from_title = dialog.draft()
+    dialog.year.choose(2028)
+    dialog.lines.setPlainText(f"关于2029年部分节假日安排的通知\n{item}")
+
+    assert (from_title.year, [one.name for one in from_title.entries]) == (2027, ["元旦"])
+    assert dialog.draft().year == 2028
+
+
 def test_the_kind_that_somebody_chose_stays_when_a_file_has_times(qtbot, desk, page, tmp_path):
     row = "2027-06-07 09:00,2027-06-07 11:30,高考语文"
     (tmp_path / "考试.csv").write_text(f"开始,结束,名称\n{row}\n", "utf-8")
