@@ -4805,7 +4805,7 @@
         <translation>申请</translation>
     </message>
     <message>
-        <source>Open the paper</source>
+        <source>Paper</source>
         <translation>打开文书</translation>
     </message>
     <message>

@@ -188,7 +188,7 @@ class RightPanel(QObject):
 
     def _show_buttons(self, life: Life) -> None:
         self.buttons = {}
-        paper = PrimaryButton(self.tr("Open the paper"))
+        paper = PrimaryButton(self.tr("Paper"))
         paper.clicked.connect(self._on_paper_clicked)
         bar(paper, None if life.papers else self.tr("This right has no paper."))
         self._inspector.add_button(paper)

@@ -29,6 +29,8 @@ from qdpilot.rules.findings import blocks
 from qdpilot.schedule.sentence import sentence
 from qdpilot.services import applications, decisions, drawing, register
 from qdpilot.services.assess import assess
+from qdpilot.services.closure_plan import Plan
+from qdpilot.services.emergency import declare
 from qdpilot.services.memory_store import MemoryStore
 from qdpilot.services.offices import FOUNDER
 from qdpilot.services.restoring import Restoration
@@ -39,7 +41,7 @@ from ui.grants.replaced_choice import terms_after
 from ui.grants.stock import read_stock
 from ui.grants.turn_rows import restored_rows
 from ui.grants.words import conditions_words
-from ui.language import language
+from ui.language import language, speak
 from ui.map.document import MapDocument
 from ui.shown import day, moment
 
@@ -200,6 +202,24 @@ def test_before_a_right_is_ended_that_has_not_begun_it_says_what_goes_on(granted
 
     left, _ = granted.stored(Grant)
     assert left.state is (GrantState.SUSPENDED if stopped else GrantState.IN_FORCE)
+
+
+@pytest.mark.parametrize("code", ["zh", "en"])
+def test_all_that_can_be_done_with_a_right_that_a_closure_stopped_has_room(granted, code):
+    speak(code)
+    (zone,) = granted.stored(Zone)[:1]
+    said = {"shape": zone.shape, "start": AT, "end": AT + timedelta(days=60), "reason": "塌陷"}
+    calendars = granted.desk.calendars
+    declare(granted.store, Plan(name="路口", **said), calendars=calendars, by=APPROVER, at=AT)
+    granted.sit(APPROVER)
+    granted.page.queue.tabs.choose("ledger")
+    granted.settle()
+    click_row(granted.page.queue.table, 0)
+    granted.settle()
+
+    buttons = granted.page.rights.buttons
+    assert list(buttons) == ["paper", "suspend", "resume", "end"]
+    assert [key for key, one in buttons.items() if one.width() < one.sizeHint().width()] == []
 
 
 def test_a_right_that_ran_out_is_offered_to_a_renewal_alone(granted):
