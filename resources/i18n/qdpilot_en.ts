@@ -32,7 +32,10 @@
     <name>CalendarDialog</name>
     <message numerus="yes">
         <source>%n entries understood</source>
-        <translation><numerusform>%n entry understood</numerusform><numerusform>%n entries understood</numerusform></translation>
+        <translation>
+            <numerusform>%n entry understood</numerusform>
+            <numerusform>%n entries understood</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Take the %n entries of the file instead</source>
@@ -43,7 +46,10 @@
     </message>
     <message numerus="yes">
         <source>The times of %n grant(s) change</source>
-        <translation><numerusform>The times of %n grant change</numerusform><numerusform>The times of %n grants change</numerusform></translation>
+        <translation>
+            <numerusform>The times of %n grant change</numerusform>
+            <numerusform>The times of %n grants change</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -207,7 +213,10 @@
     <name>EffectsList</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation><numerusform>and %n more</numerusform><numerusform>and %n more</numerusform></translation>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -471,7 +480,10 @@
     <name>Withdrawal</name>
     <message numerus="yes">
         <source>Without “{name}” the times of %n grant(s) change.</source>
-        <translation><numerusform>Without “{name}” the times of %n grant change.</numerusform><numerusform>Without “{name}” the times of %n grants change.</numerusform></translation>
+        <translation>
+            <numerusform>Without “{name}” the times of %n grant change.</numerusform>
+            <numerusform>Without “{name}” the times of %n grants change.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
