@@ -49,9 +49,10 @@ if TYPE_CHECKING:
     from qdpilot.services.ports import Record, Store
 
 HERE = Path(__file__).resolve().parent.parent
-OFFICE = HERE / "build" / "demo" / "demo.qdp"
+OFFICE = HERE / "build" / "shots-office" / "demo.qdp"  # on the day of the pictures
 OUT = HERE / "build" / "shots"
 FRIDAY_NIGHT = datetime(2026, 11, 20, 22, 30, tzinfo=ZoneInfo("Asia/Shanghai"))
+DAY = FRIDAY_NIGHT.date().isoformat()
 SIZE = (1440, 900)
 SETTLED_S = 1.5
 AT_MOST_S = 120.0
@@ -71,7 +72,7 @@ class FridayClock:
 
 def main(parts: list[str]) -> int:
     """Draw everything whose name contains one of `parts`, or everything."""
-    if not OFFICE.exists() and command(["demo", "--to", str(OFFICE.parent)]):
+    if not OFFICE.exists() and command(["demo", "--to", str(OFFICE.parent), "--today", DAY]):
         return 2
     OUT.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:

@@ -169,6 +169,7 @@ def title_of(target: str) -> str:
 def _fill(doors: Doors, file: Path, progress: Progress) -> None:
     from qdpilot.schedule.calendars import bundled_calendars
     from qdpilot.services import sample
+    from qdpilot.services.clock import now
 
     lines: list[str] = []
 
@@ -178,7 +179,7 @@ def _fill(doors: Doors, file: Path, progress: Progress) -> None:
 
     store = doors.create_store(str(file))
     try:
-        sample.make(store, bundled_calendars(), told=told)
+        sample.make(store, bundled_calendars(), today=sample.day_there(now()), told=told)
     finally:
         store.close()
 

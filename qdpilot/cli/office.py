@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -80,21 +80,31 @@ def demo(
     to: Annotated[Path, typer.Option("--to", help="放在哪个文件夹")],
     *,
     force: Annotated[bool, typer.Option("--force", help="已有的示例办公室重新生成")] = False,
+    today: Annotated[str, typer.Option(help="以哪一天为今天，如 2026-11-20；省略则为今天")] = "",
 ) -> None:
     """生成示例办公室：每种场景都画好区域、定好时段、查过冲突、登记、批复、打印。"""
     from qdpilot.schedule.calendars import bundled_calendars
     from qdpilot.services import sample
+    from qdpilot.services.clock import now
     from qdpilot.services.handing_out import write_documents
 
+    day = _day(today) if today else sample.day_there(now())
     target = to / "demo.qdp"
     with replaced(target, force=force) as store:
-        made = sample.make(store, bundled_calendars(), told=typer.echo)
+        made = sample.make(store, bundled_calendars(), today=day, told=typer.echo)
         with store.reading() as reading:
             papers = write_documents(reading, [one.grant for one in made.issued], to=to)
     typer.echo(f"示例办公室：{target}")
     typer.echo(f"批复 {len(papers)} 份：{to}{os.sep}*.pdf")
     typer.echo(f"不予同意 {made.refused.number}：{made.reason}")
     typer.echo(f"打开窗口：qdpilot {target}")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"日期应如 2026-11-20：{text}") from None
 
 
 @app.command()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -22,11 +22,13 @@ from qdpilot.services.assess import assess
 from qdpilot.services.catalogue import turn
 from qdpilot.services.month_report import keep_report
 from qdpilot.services.offices import found, new_office
+from qdpilot.services.sample_dates import brought_to, days_of
 from qdpilot.services.sample_register import Fleet, people, register, roads
 from qdpilot.services.sample_zones import zones
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from qdpilot.model.person import Person
     from qdpilot.model.zone import Zone
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
     from qdpilot.services.decisions import Issued
     from qdpilot.services.ports import Store
 
-FOUNDED = datetime(2026, 9, 14, 9, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
+_ZONE = ZoneInfo("Asia/Shanghai")
 
 #: Why the sample's approver grants in spite of a warning: 台东三路 is paused in the catalogue.
 _REASON = "所涉路段为步行街，仅以步行速度通行（示例）"
@@ -60,7 +62,7 @@ class Made:
 class _Clock:
     """The sample's own clock: every act a minute after the one before."""
 
-    at: datetime = FOUNDED
+    at: datetime
 
     def __call__(self) -> datetime:
         self.at += timedelta(minutes=1)
@@ -71,18 +73,25 @@ class _Clock:
 
 
 def make(
-    store: Store, calendars: Calendars, *, told: Callable[[str], None] = lambda _: None
+    store: Store,
+    calendars: Calendars,
+    *,
+    today: date | None = None,
+    told: Callable[[str], None] = lambda _: None,
 ) -> Made:
     """Fill an empty store with the sample office.
 
     Args:
         store: Empty.
         calendars: Statutory ones.
+        today: On which most of it shall be in force; None: as it was written, for November 2026.
         told: Hears a line per step.
     """
     content: dict[str, Any] = json.loads(resources.content("samples", "qingdao.json"))
+    if today is not None:
+        content = brought_to(content, today, calendars.years)
     trio = people(content)
-    clock = _Clock()
+    clock = _Clock(datetime.combine(days_of(content).founded, time(9), _ZONE))
     found(store, new_office("青岛示例办公室", sample=True), trio, at=clock())
     table = _Table(store, calendars, clock, *trio)
     roads(store, content, by=table.clerk, at=clock())
@@ -99,6 +108,11 @@ def make(
     refused, reason = table.refuse(_terms(row, drawn, fleets), row["decided"])
     table.go_on(content)
     return Made(issued=tuple(issued), refused=refused, reason=reason)
+
+
+def day_there(at: datetime) -> date:
+    """Return the day that it is in the city of the sample."""
+    return at.astimezone(_ZONE).date()
 
 
 def _terms(row: dict[str, Any], drawn: dict[str, Zone], fleets: dict[str, Fleet]) -> Terms:
@@ -193,4 +207,4 @@ class _Table:
 
 
 def _instant(local: str) -> datetime:
-    return datetime.fromisoformat(local).replace(tzinfo=FOUNDED.tzinfo)
+    return datetime.fromisoformat(local).replace(tzinfo=_ZONE)

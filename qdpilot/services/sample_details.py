@@ -6,7 +6,7 @@ Everything is made up and says 示例; identity numbers and phones belong to nob
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from qdpilot.model.kinds import scenario_kinds
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from qdpilot.model.operator import Operator
     from qdpilot.model.safety_driver import SafetyDriver
     from qdpilot.model.vehicle import Vehicle
+    from qdpilot.services.sample_dates import SampleDays
 
-INSURED_FROM, INSURED_UNTIL = date(2026, 9, 1), date(2027, 8, 31)
 _CATEGORIES = {
     "robotaxi": Category.PASSENGER_CAR,
     "shuttle": Category.BUS,
@@ -31,7 +31,7 @@ _CATEGORIES = {
 _SENSORS = ("激光雷达×4（示例）", "毫米波雷达×5（示例）", "摄像头×11（示例）", "组合导航×1（示例）")
 
 
-def detailed_operator(operator: Operator, number: int) -> Operator:
+def detailed_operator(operator: Operator, number: int, days: SampleDays) -> Operator:
     """Return a sample operator with its papers and persons."""
     short = operator.name.removesuffix("有限公司")
     return replace(
@@ -54,16 +54,18 @@ def detailed_operator(operator: Operator, number: int) -> Operator:
             ),
             Paper(
                 kind=PaperKind.DECLARATION,
-                number=f"2026年第{number:03d}号（示例）",
+                number=f"{days.declared_from.year}年第{number:03d}号（示例）",
                 issuer=f"{short}；联席工作小组办公室",
-                start=date(2026, 10, 1),
-                end=date(2027, 3, 31),
+                start=days.declared_from,
+                end=days.declared_until,
             ),
         ),
     )
 
 
-def detailed_vehicle(vehicle: Vehicle, row: dict[str, Any], number: int) -> Vehicle:
+def detailed_vehicle(
+    vehicle: Vehicle, row: dict[str, Any], number: int, days: SampleDays
+) -> Vehicle:
     """Return a sample vehicle with its build, software, terminals and policies."""
     goods = row["seats"] is None
     mark = f"{row['plate_from'] % 10000:04d}{number + 1:02d}"
@@ -72,7 +74,7 @@ def detailed_vehicle(vehicle: Vehicle, row: dict[str, Any], number: int) -> Vehi
         maker="示例汽车制造有限公司",
         announcement=f"SL{row['wmi'][3:6]}{row['length_mm'] // 100}（示例）",
         category=_CATEGORIES.get(row["scenario"], Category.OTHER),
-        made_on=date(2026, 3, 1 + number),
+        made_on=days.made_from + timedelta(days=number),
         colour="白",
         width_mm=min(2550, 1000 + row["length_mm"] // 4),
         height_mm=min(3600, 1400 + row["length_mm"] // 8),
@@ -80,20 +82,20 @@ def detailed_vehicle(vehicle: Vehicle, row: dict[str, Any], number: int) -> Vehi
         load_kg=int(row["mass_kg"] * 0.4) if goods else None,
         energy=Energy.ELECTRIC,
         software=(
-            Software(version="示例系统 3.1", since=date(2026, 5, 20)),
-            Software(version="示例系统 3.2", since=date(2026, 9, 10), note="雨天降速"),
+            Software(version="示例系统 3.1", since=days.software_before),
+            Software(version="示例系统 3.2", since=days.software, note="雨天降速"),
         ),
         sensors=_SENSORS,
         direct_terminal=f"V2X-{mark}" if row["connected"] else "",
         beidou_terminal=f"BD-{mark}" if row["connected"] else "",
         recorder_seconds=120,
-        policies=_policies(vehicle, row, mark),
-        inspection_number=f"AJ2026-{mark}（示例）",
-        inspected_on=date(2026, 9, 1),
+        policies=_policies(vehicle, row, mark, days),
+        inspection_number=f"AJ{days.inspected.year}-{mark}（示例）",
+        inspected_on=days.inspected,
     )
 
 
-def detailed_driver(driver: SafetyDriver, number: int) -> SafetyDriver:
+def detailed_driver(driver: SafetyDriver, number: int, days: SampleDays) -> SafetyDriver:
     """Return a sample driver with contract, record and certificates."""
     return replace(
         driver,
@@ -101,19 +103,21 @@ def detailed_driver(driver: SafetyDriver, number: int) -> SafetyDriver:
         licence_until=date(2032 + number % 4, 6, 1),
         training_hours=60,
         remote_hours=120,
-        contract_until=date(2027, 12, 31),
+        contract_until=days.contract_until,
         clean_periods=5,
-        record_checked_on=date(2026, 8, 20),
-        health_until=date(2027, 8, 31),
+        record_checked_on=days.record_checked,
+        health_until=days.health_until,
     )
 
 
-def _policies(vehicle: Vehicle, row: dict[str, Any], mark: str) -> tuple[Policy, ...]:
+def _policies(
+    vehicle: Vehicle, row: dict[str, Any], mark: str, days: SampleDays
+) -> tuple[Policy, ...]:
     def policy(cover: Cover, amount: int | None) -> Policy:
         return Policy(
             cover=cover,
-            start=INSURED_FROM,
-            end=INSURED_UNTIL,
+            start=days.insured_from,
+            end=days.insured_until,
             number=f"SL{cover.value[:3].upper()}{mark}",
             insurer="示例财产保险股份有限公司",
             amount_cny=amount,

@@ -18,6 +18,7 @@ from qdpilot.model.vehicle import Plate, PlateKind, Vehicle
 from qdpilot.rules.identifiers import vin_fault
 from qdpilot.services.clock import new_id
 from qdpilot.services.register import assign_plate, save_driver, save_operator, save_vehicle
+from qdpilot.services.sample_dates import days_of
 from qdpilot.services.sample_details import detailed_driver, detailed_operator, detailed_vehicle
 
 if TYPE_CHECKING:
@@ -25,10 +26,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from qdpilot.services.ports import Store
-
-PLATE_START = date(2026, 10, 1)
-PLATE_END = date(2027, 3, 31)
-INSURED_UNTIL = date(2027, 8, 31)
+    from qdpilot.services.sample_dates import SampleDays
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,14 +81,15 @@ def register(
     store: Store, content: dict[str, Any], *, by: Person, clock: Callable[[], datetime]
 ) -> dict[str, Fleet]:
     """Register every operator and fleet of the sample data; return the fleets by key."""
+    days = days_of(content)
     operators = {
         row["key"]: save_operator(
-            store, detailed_operator(_operator(row, number), number), by=by, at=clock()
+            store, detailed_operator(_operator(row, number), number, days), by=by, at=clock()
         )
         for number, row in enumerate(content["operators"], start=1)
     }
     return {
-        row["key"]: _fleet(store, row, operators[row["operator"]], by=by, clock=clock)
+        row["key"]: _fleet(store, row, operators[row["operator"]], days, by=by, clock=clock)
         for row in content["fleets"]
     }
 
@@ -112,26 +111,30 @@ def _fleet(
     store: Store,
     row: dict[str, Any],
     operator: Operator,
+    days: SampleDays,
     *,
     by: Person,
     clock: Callable[[], datetime],
 ) -> Fleet:
     cars = []
     for number in range(row["count"]):
-        told = detailed_vehicle(_vehicle(row, operator, number), row, number)
+        told = detailed_vehicle(_vehicle(row, operator, number, days), row, number, days)
         car = save_vehicle(store, told, by=by, at=clock())
-        assign_plate(store, _plate(row, car, number), by=by, at=clock())
+        assign_plate(store, _plate(row, car, number, days), by=by, at=clock())
         cars.append(car.id)
     drivers = [
         save_driver(
-            store, detailed_driver(_driver(row, operator, number), number), by=by, at=clock()
+            store,
+            detailed_driver(_driver(row, operator, number, days), number, days),
+            by=by,
+            at=clock(),
         ).id
         for number in range(row["drivers"])
     ]
     return Fleet(operator_id=operator.id, vehicle_ids=tuple(cars), driver_ids=tuple(drivers))
 
 
-def _vehicle(row: dict[str, Any], operator: Operator, number: int) -> Vehicle:
+def _vehicle(row: dict[str, Any], operator: Operator, number: int, days: SampleDays) -> Vehicle:
     return Vehicle(
         id=new_id(),
         operator_id=operator.id,
@@ -144,10 +147,10 @@ def _vehicle(row: dict[str, Any], operator: Operator, number: int) -> Vehicle:
         length_mm=row["length_mm"],
         mass_kg=row["mass_kg"],
         top_speed_kmh=row["top_speed_kmh"],
-        insured_until=INSURED_UNTIL,
-        liability_until=INSURED_UNTIL,
+        insured_until=days.insured_until,
+        liability_until=days.insured_until,
         liability_cny=row["liability_cny"],
-        inspected_until=INSURED_UNTIL,
+        inspected_until=days.insured_until,
         direct_communication=row["connected"],
         beidou=row["connected"],
         sample=True,
@@ -159,21 +162,21 @@ def _vin(draft: str) -> str:
     return draft if fault is None else str(fault.values["suggestion"])
 
 
-def _plate(row: dict[str, Any], vehicle: Vehicle, number: int) -> Plate:
+def _plate(row: dict[str, Any], vehicle: Vehicle, number: int, days: SampleDays) -> Plate:
     digits = row["plate_from"] + number * 3
     return Plate(
         id=new_id(),
         vehicle_id=vehicle.id,
         number=f"{row.get('code', '鲁B')}{digits}",
         kind=PlateKind(row["plate"]),
-        start=PLATE_START,
-        end=PLATE_END,
+        start=days.plate_from,
+        end=days.plate_until,
         issuer="示例车辆管理所",
-        issued_on=date(2026, 9, 28),
+        issued_on=days.plate_issued,
     )
 
 
-def _driver(row: dict[str, Any], operator: Operator, number: int) -> SafetyDriver:
+def _driver(row: dict[str, Any], operator: Operator, number: int, days: SampleDays) -> SafetyDriver:
     body = f"370202{1984 + number}0{number + 1}15{row['plate_from'] % 900 + number:03d}"
     return SafetyDriver(
         id=new_id(),
@@ -182,7 +185,7 @@ def _driver(row: dict[str, Any], operator: Operator, number: int) -> SafetyDrive
         id_number=body + ric.calc_check_digit(f"{body}0"),
         licence_class=row["licence"],
         licensed_since=date(2012 + number, 6, 1),
-        trained_on=date(2026, 8, 15),
+        trained_on=days.trained,
         post=Post.REMOTE if row["track"] == "low_speed" else Post.IN_CAR,
         sample=True,
     )

@@ -10,7 +10,7 @@ from qdpilot.cli import run
 
 
 def test_a_row_changed_by_another_program_is_named(tmp_path, capsys):
-    run(["demo", "--to", str(tmp_path)])
+    run(["demo", "--to", str(tmp_path), "--today", "2026-11-20"])
     office = tmp_path / "demo.qdp"
     with sqlite.connect(str(office)) as connection:
         connection.execute("UPDATE vehicle SET model = 'X' WHERE row_no = 1")

@@ -20,6 +20,8 @@ from qdpilot.cli import app, run
 
 DAY = re.compile(r"(tesla|waymo)-austin-(\w+-\d+-\d+)-boundary")
 
+#: The sample office says other dates on other days.
+PINNED = ["--today", "2026-11-20"]
 MONTHS = [name.lower() for name in calendar.month_name[1:]]
 
 
@@ -103,7 +105,7 @@ def test_a_plain_file_is_checked_without_an_office(tmp_path, capsys):
 def test_the_sample_office_is_whole_and_gives_its_papers_out(tmp_path, capsys):
     folder = tmp_path / "demo"
 
-    assert run(["demo", "--to", str(folder)]) == 0
+    assert run(["demo", "--to", str(folder), *PINNED]) == 0
     told = capsys.readouterr().out
     assert run(["check", str(folder / "demo.qdp"), "--json"]) == 0
     answer = json.loads(capsys.readouterr().out)
@@ -123,7 +125,7 @@ def test_an_office_is_not_overwritten_by_the_sample(tmp_path, capsys):
     folder.mkdir()
     (folder / "demo.qdp").write_bytes(b"mine")
 
-    assert run(["demo", "--to", str(folder)]) == 2
+    assert run(["demo", "--to", str(folder), *PINNED]) == 2
 
     assert (folder / "demo.qdp").read_bytes() == b"mine"
     assert capsys.readouterr().err.count("\n") == 1
@@ -161,7 +163,7 @@ def test_what_cannot_run_says_so_in_one_line(command, as_json, tmp_path, monkeyp
 
 
 def test_importing_into_an_office_with_people_asks_who_acts(tmp_path, capsys):
-    run(["demo", "--to", str(tmp_path)])
+    run(["demo", "--to", str(tmp_path), *PINNED])
     source = tmp_path / "one.geojson"
     box = shapely.box(120.9, 36.5, 120.91, 36.51)
     source.write_text(shapely.to_geojson(box))
@@ -181,7 +183,7 @@ def test_importing_into_an_office_with_people_asks_who_acts(tmp_path, capsys):
 @pytest.mark.skipif(shutil.which("qpdf") is None, reason="qpdf is not installed")
 @pytest.mark.skipif(shutil.which("pdffonts") is None, reason="poppler-utils is not installed")
 def test_the_papers_of_the_sample_are_sound_and_embed_every_font(tmp_path, capsys):
-    run(["demo", "--to", str(tmp_path)])
+    run(["demo", "--to", str(tmp_path), *PINNED])
 
     for paper in tmp_path.glob("*.pdf"):
         checked = subprocess.run(["qpdf", "--check", paper], capture_output=True, check=False)
@@ -194,7 +196,7 @@ def test_the_papers_of_the_sample_are_sound_and_embed_every_font(tmp_path, capsy
 
 def test_the_times_of_an_office_open_in_another_calendar_program(tmp_path, capsys):
     icalendar = pytest.importorskip("icalendar")
-    run(["demo", "--to", str(tmp_path)])
+    run(["demo", "--to", str(tmp_path), *PINNED])
     out = tmp_path / "times.ics"
 
     assert run(["zones", "export", str(tmp_path / "demo.qdp"), str(out), "--format", "ics"]) == 0
