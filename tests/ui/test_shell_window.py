@@ -502,7 +502,7 @@ def test_a_stopped_sample_leaves_nothing_and_offers_again(qtbot, program, monkey
     file = tmp_path / "sample.qdp"
     gate = threading.Event()
 
-    def make(_store, _calendars, *, told) -> None:
+    def make(_store, _calendars, *, today, told) -> None:
         file.with_suffix(".new.qdp").touch()
         for line in "ab":
             told(line)

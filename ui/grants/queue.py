@@ -132,7 +132,7 @@ class Queue(Ground):
         row.addWidget(chip)
         row.addStretch(1)
         self.copy_button = Button(self.tr("Copy the table"), "copy")
-        self.copy_button.clicked.connect(self.table.copy)
+        self.copy_button.clicked.connect(self.table.copy_whole)
         self.copy_button.hide()
         self.new_button = PrimaryButton(self.tr("New"), "plus")
         self.new_button.clicked.connect(self.new_asked)

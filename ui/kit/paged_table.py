@@ -110,7 +110,7 @@ class PagedTable(AnyTable[R], Generic[R]):
             menu.addAction(self.tr("Copy these cells"), self.copy)
         elif at >= 0 and self.chosen_count():
             menu.addAction(self.tr("Copy this column of them"), partial(self._copy_column, at))
-        menu.addAction(self.tr("Copy with headings"), self._copy_rows)
+        menu.addAction(self.tr("Copy with headings"), self.copy_whole)
         menu.addAction(self.tr("Copy without headings"), self.copy_bare)
         menu.addAction(self.tr("Paste from Excel…"), self.pasted.emit)
         menu.popup(event.globalPos())
@@ -118,11 +118,6 @@ class PagedTable(AnyTable[R], Generic[R]):
     def _copy_column(self, column: int) -> None:
         place = self._place_of(column)
         self.choose_span((place, place))
-        self.copy()
-
-    @Slot()
-    def _copy_rows(self) -> None:
-        self.choose_span(None)
         self.copy()
 
     def _copy(self, *, headed: bool) -> None:

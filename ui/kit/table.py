@@ -127,6 +127,12 @@ class AnyTable(RangedView, Generic[R]):
         """Put the selected rows, or all that are shown, onto the clipboard, for Excel and text."""
         raise NotImplementedError
 
+    @Slot()
+    def copy_whole(self) -> None:
+        """Copy whole rows, though a range of cells was chosen."""
+        self.choose_span(None)
+        self.copy()
+
     def copy_rows(self, rows: Sequence[R], *, headed: bool = True) -> None:
         """Put rows onto the clipboard in the columns shown; of a range its cells, without heads."""
         columns = self.columns_shown()
@@ -259,16 +265,7 @@ class Table(AnyTable[R], Generic[R]):
         ticks: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """Make an empty table.
-
-        Args:
-            columns: What is shown of a row.
-            name: Under which widths, order and hidden columns are remembered.
-            name_of: Gives the id of a row.
-            many: Whether several rows can be selected.
-            ticks: Whether each row has a tick box.
-            parent: Qt's.
-        """
+        """Make an empty table; `name_of` gives the id of a row, the rest is as of any table."""
         self.rows: TableModel[R] = TableModel(columns, name_of)
         super().__init__(self.rows, name=name, many=many, ticks=ticks, parent=parent)
         self.rows.layoutChanged.connect(self._on_layout_changed)

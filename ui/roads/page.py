@@ -85,7 +85,7 @@ class RoadsPage(Page):
     def _lay_out_header(self) -> None:
         assert self.header is not None
         self._copy = Button(self.tr("Copy as table"), "copy")
-        self._copy.clicked.connect(self.table.copy)
+        self._copy.clicked.connect(self.table.copy_whole)
         self._import = Button(self.tr("Import a list…"), "table-import")
         self._import.clicked.connect(self._on_import_asked)
         self._add = Button(self.tr("New stretch by name…"), "plus")

@@ -151,7 +151,7 @@ class ListActs(QObject):
 
     @Slot()
     def _on_copy_asked(self) -> None:
-        self._pane().table.copy()
+        self._pane().table.copy_whole()
 
     @Slot(int, int)
     def _on_copied(self, count: int, across: int) -> None:

@@ -488,6 +488,9 @@ def test_a_drag_down_one_column_copies_its_cells_and_a_click_whole_rows(robot, c
     assert heard.args[0].startswith("2 cells copied")
     assert QGuiApplication.clipboard().text() == "T5\nT5\n"
 
+    with robot.qtbot.waitSignal(desk.told) as heard:
+        robot.press("Copy as table")
+    assert heard.args[0].startswith("2 rows copied")
     drag(table, (1, model), (1, model))
     with robot.qtbot.waitSignal(desk.told) as heard:
         copy(Qt.KeyboardModifier.ControlModifier)
