@@ -86,6 +86,17 @@ def length(length_m: float) -> str:
     return f"{number(length_m / 1000, digits=2)} km"
 
 
+def duration(minutes: float) -> str:
+    """Return a time in hours, or in minutes below an hour; what is less than one says so."""
+    from PySide6.QtCore import QCoreApplication
+
+    if minutes >= 60:
+        words = QCoreApplication.translate("shown", "{count} hours")
+        return words.format(count=number(minutes / 60, digits=1))
+    words = QCoreApplication.translate("shown", "{count} minutes")
+    return words.format(count=number(minutes, digits=0 if minutes >= 10 or minutes % 1 == 0 else 1))
+
+
 def plate(normalised: str) -> str:
     """Return a plate as it is read: 鲁B·12345; a code or an internal number stays as it is."""
     from qdpilot.rules.identifiers import plate_shown

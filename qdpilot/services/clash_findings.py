@@ -43,7 +43,7 @@ def clash_findings(
     for clash in result.clashes:
         yield _clash(reading, clash, zone)
     for other in result.rejected:
-        if not _is_elsewhere(other, candidate, rights):
+        if not is_elsewhere(other, candidate, rights):
             yield Finding(
                 rule="clash_unknown",
                 level=Level.BLOCK,
@@ -109,7 +109,7 @@ def _called(reading: Reading, id: str, day: date | None) -> str:
     return reading.get(SafetyDriver, id).name
 
 
-def _is_elsewhere(other: Rejected, candidate: Right, rights: Mapping[str, Right]) -> bool:
+def is_elsewhere(other: Rejected, candidate: Right, rights: Mapping[str, Right]) -> bool:
     """Tell whether what cannot be judged is no neighbour, however its outline is mended.
 
     What an outline encloses lies within its bounds; one without any is nowhere to be found.

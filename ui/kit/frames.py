@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -205,6 +205,12 @@ class Scroll(QScrollArea):
             high = self.box.totalSizeHint().height()
         self._column.resize(width, max(high, self.viewport().height()))
         self.verticalScrollBar().setValue(down)
+
+    def come_to(self, part: QWidget) -> None:
+        """Scroll to where a part that it holds begins."""
+        self.go_to(self.verticalScrollBar().value())
+        down = part.mapTo(self._column, QPoint()).y()
+        self.verticalScrollBar().setValue(down - tokens.SPACE_2)
 
     def add(self, widget: QWidget) -> None:
         """Put something below what is there."""

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout
 
 from ui import tokens
-from ui.kit.buttons import GhostButton
+from ui.kit.buttons import GhostButton, IconButton
 from ui.kit.frames import Ground
 from ui.kit.labels import Label
 from ui.map.remedies.listed import RemedyList
@@ -29,6 +30,9 @@ class ClashCard(Ground):
 
     The bar at its left is red where nobody may grant, else amber.
 
+    Attributes:
+        clash: What is shown.
+
     Signals:
         picked: The card was clicked; gives its number.
         remedy_looked: Number of the clash, place of the remedy to be previewed; -1: none.
@@ -45,19 +49,25 @@ class ClashCard(Ground):
         self, clash: ShownClash, number: int, *, acts: bool = False, parent: QWidget | None = None
     ) -> None:
         super().__init__("card", parent=parent)
-        self._number, self._tone = number, clash.tone
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.clash, self._number, self._tone = clash, number, clash.tone
         self.box.setContentsMargins(tokens.SPACE_4, tokens.SPACE_2, tokens.SPACE_3, tokens.SPACE_2)
         self.box.setSpacing(2)
         other = clash.parties[1]
         overlap = self.tr("Overlap {area}, {times}").format(area=clash.area, times=clash.times)
-        self.box.addWidget(Label(other.name, strong=True, wrap=True))
-        self.box.addWidget(Label(other.times, size="small", tone="text2", wrap=True))
+        head = QHBoxLayout()
+        head.addWidget(Label(other.name, strong=True, wrap=True), 1)
+        self.box.addLayout(head)
+        for told in filter(None, (clash.right, other.times)):
+            self.box.addWidget(Label(told, size="small", tone="text2", wrap=True))
         self.box.addWidget(Label(overlap, size="small", strong=True, wrap=True))
         for told, tone in ((clash.detail, "text2"), (clash.rule, "text3")):
             self.box.addWidget(Label(told, size="small", tone=tone, wrap=True))
         self.remedies: RemedyList | None = None
         if acts:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+            see = IconButton("focus-2", self.tr("Show the place"), size=16)
+            see.clicked.connect(self._on_see)
+            head.addWidget(see, 0, Qt.AlignmentFlag.AlignTop)
             self._offer(clash)
 
     def show_offers(self, offers: Sequence[Offer], zone: Zone) -> None:
@@ -76,6 +86,10 @@ class ClashCard(Ground):
         times = GhostButton(self.tr("Edit the times by hand"), dense=True)
         times.clicked.connect(self.times_asked)
         self.box.addWidget(times, 0, Qt.AlignmentFlag.AlignLeft)
+
+    @Slot()
+    def _on_see(self) -> None:
+        self.picked.emit(self._number)
 
     @Slot(int)
     def _on_looked(self, at: int) -> None:

@@ -2,40 +2,36 @@
 
 from __future__ import annotations
 
-import time
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-import shapely
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from qdpilot.clashes.index import Index
 from qdpilot.model.closure import EmergencyClosure
 from qdpilot.model.right import Grant
 from qdpilot.model.zone import Zone
-from qdpilot.services.holding_on import Unlifted, index_at
+from qdpilot.services.holding_on import Unlifted
 from qdpilot.services.rights import NEEDS_GRANT
 from ui.jobs import is_under_way
-from ui.map.found_clashes import found_clashes
+from ui.map.found_clashes import NOBODY
 from ui.map.granted import Granted, read_granted, read_newly
+from ui.map.zone_check import Checked, changed_index, check_some, zones_near
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from datetime import datetime
+    from collections.abc import Iterable
 
     from qdpilot.editing.plan import Plan
     from qdpilot.model.errors import QdPilotError
     from qdpilot.model.schedule import Schedule
-    from qdpilot.model.zone import Shape
     from qdpilot.schedule.calendars import Calendars
     from qdpilot.services.ports import ChangeSet
     from ui.desk import Desk
     from ui.jobs import Job
-    from ui.map.found_clashes import FoundClash
+    from ui.map.found_clashes import FoundClash, Near
     from ui.map.granted import Newly
     from ui.map.week import Spell
 
-_SLICE_S = 0.05  # of the check of many zones; what is tried out meanwhile waits no longer
 _CLOCK_MS = 20_000  # so late at most it is seen that the time of a closure is over
 
 
@@ -47,13 +43,14 @@ class ClashWatch(QObject):
 
     Attributes:
         found: Zone id to its clashes.
+        near: Zone id to what else is to be told of its neighbours.
         is_stale: What is granted must be read anew.
 
     Signals:
         unread: What is granted could not be read (a `QdPilotError`).
         granted_changed: What is granted is known anew.
         changed: A frozenset of the ids of the zones whose clashes are others now.
-        tried: What was tried out: (the zone, its clashes).
+        tried: What was tried out: (the zone, its clashes, what else is to be told).
     """
 
     unread = Signal(object)
@@ -75,6 +72,7 @@ class ClashWatch(QObject):
         self._trial: Job | None = None
         self._trying: Zone | None = None
         self.found: dict[str, tuple[FoundClash, ...]] = {}
+        self.near: dict[str, Near] = {}
         self._held_on = frozenset[Unlifted]()
         self._clock = QTimer(self, interval=_CLOCK_MS)
         self._clock.timeout.connect(self.keep_up)
@@ -93,6 +91,13 @@ class ClashWatch(QObject):
     def unlifted(self) -> frozenset[str]:
         """Zones of the emergency closures that nobody lifted."""
         return frozenset(one.closure.zone_id for one in self._granted.unlifted)
+
+    @property
+    def held_on(self) -> dict[str, Schedule | None]:
+        """By zone of an emergency closure whose time is over, that it is closed still."""
+        now = self._desk.clock()
+        held = (one for one in self._granted.unlifted if one.closure.holds_on(now))
+        return {one.closure.zone_id: one.right.schedule for one in held}
 
     @property
     def calendars(self) -> Calendars:
@@ -141,6 +146,7 @@ class ClashWatch(QObject):
         self._plan = plan
         self._due = {**dict.fromkeys(sorted(changed)), **self._due}
         self.found = {name: found for name, found in self.found.items() if name in plan}
+        self.near = {name: near for name, near in self.near.items() if name in plan}
         self._check_some()
 
     @Slot()
@@ -149,8 +155,10 @@ class ClashWatch(QObject):
         now = self._desk.clock()
         held = frozenset(one for one in self._granted.unlifted if one.closure.holds_on(now))
         fresh, self._held_on = held - self._held_on, held
+        if fresh:
+            self.granted_changed.emit()
         if fresh and self._plan is not None:
-            near = _near(self._plan, (one.right.shape for one in fresh))
+            near = zones_near(self._plan, (one.right.shape for one in fresh))
             self._due = {**dict.fromkeys(sorted(near)), **self._due}
             self._check_some()
 
@@ -163,7 +171,7 @@ class ClashWatch(QObject):
         self._trying = zone
         if self._index is None:
             return
-        ask = partial(_checked, [zone], self._granted, self._index, now=self._desk.clock())
+        ask = partial(check_some, [zone], self._granted, self._index, now=self._desk.clock())
         self._trial = self._desk.jobs.run(ask, self._on_tried, lane="compute")
 
     def leave(self) -> None:
@@ -186,13 +194,13 @@ class ClashWatch(QObject):
         self._due = {zone.id: None for zone in zones}
         if zones:
             self._job = self._desk.jobs.run(
-                partial(_checked, zones, self._granted, self._index, now=self._desk.clock()),
+                partial(check_some, zones, self._granted, self._index, now=self._desk.clock()),
                 self._on_found,
                 lane="compute",
             )
 
     @Slot(object)
-    def _on_tried(self, checked: _Checked) -> None:
+    def _on_tried(self, checked: Checked) -> None:
         self.tried.emit(checked.found[0])
 
     @Slot(object)
@@ -227,7 +235,7 @@ class ClashWatch(QObject):
         self._newly.append(newly)
         self._tell_granted()
         if self._plan is not None:
-            self._due = {**dict.fromkeys(sorted(_near(self._plan, shapes))), **self._due}
+            self._due = {**dict.fromkeys(sorted(zones_near(self._plan, shapes))), **self._due}
         if not is_under_way(self._indexing) and self._index is not None:
             self._keep_up(self._index)
 
@@ -254,47 +262,16 @@ class ClashWatch(QObject):
         self._check_some()
 
     @Slot(object)
-    def _on_found(self, checked: _Checked) -> None:
+    def _on_found(self, checked: Checked) -> None:
         assert self._plan is not None  # something was checked
         others = set()
-        for zone, found in checked.found:
+        for zone, found, near in checked.found:
             if checked.among is self._index and self._plan.zones.get(zone.id) is zone:
                 self._due.pop(zone.id, None)
-                if found != self.found.get(zone.id, ()):
-                    self.found[zone.id] = found
+                before = self.found.get(zone.id, ()), self.near.get(zone.id, NOBODY)
+                if (found, near) != before:
+                    self.found[zone.id], self.near[zone.id] = found, near
                     others.add(zone.id)
         self._check_some()
         if others:
             self.changed.emit(frozenset(others))
-
-
-class _Checked(NamedTuple):
-    """What was found, and among what."""
-
-    among: Index
-    found: list[tuple[Zone, tuple[FoundClash, ...]]]
-
-
-def _checked(zones: Sequence[Zone], granted: Granted, index: Index, *, now: datetime) -> _Checked:
-    """Check as many zones as a slice of time allows, one at least."""
-    until = time.perf_counter() + _SLICE_S
-    found, then = [], index_at(index, granted.unlifted, now)
-    for zone in zones:
-        found.append((zone, found_clashes(zone, granted, then, now=now)))
-        if time.perf_counter() > until:
-            break
-    return _Checked(index, found)
-
-
-def _near(plan: Plan, shapes: Iterable[Shape]) -> frozenset[str]:
-    """Return the zones of a plan whose bounds meet those of shapes."""
-    zones = list(plan)
-    tree = shapely.STRtree([zone.shape for zone in zones])
-    return frozenset(zones[at].id for shape in shapes for at in tree.query(shape).tolist())
-
-
-def changed_index(index: Index, newly: Sequence[Newly]) -> Index:
-    """Return an index with what changed, one after the other."""
-    for name, right in (pair for one in newly for pair in one.rights.items()):
-        index = index.without(name) if right is None else index.with_right(right)
-    return index

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from qdpilot.geometry.corners import ring_of
+from qdpilot.geometry.corners import corners, ring_of
 from qdpilot.geometry.measure import leg
 from qdpilot.model.errors import QdPilotError
 from ui import fonts
@@ -211,3 +211,11 @@ def corner_before(shape: Shape, ref: CornerRef) -> tuple[float, float]:
     ring = ring_of(shape, ref)
     lon, lat = ring[ref.index - 1].tolist()
     return lon, lat
+
+
+def corner_rows(shape: Shape) -> list[CornerRow]:
+    """Return a row for each corner of a shape."""
+    return [
+        CornerRow(number=number + 1, at=at, before=corner_before(shape, ref), opens=ref.index == 0)
+        for number, (ref, at) in enumerate(corners(shape).items())
+    ]

@@ -1,4 +1,4 @@
-"""What a drawn zone clashes with among what is granted and closed."""
+"""What a drawn zone clashes with among what is granted and closed, and what else is to be told."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from qdpilot.clashes.clash import Relation
 from qdpilot.clashes.detect import clashes
 from qdpilot.clashes.who import who_clashes
-from qdpilot.services.rights import right_of_zone
+from qdpilot.schedule.occurrences import bounds
+from qdpilot.services.clash_findings import is_elsewhere
+from qdpilot.services.rights import USES, right_of_zone
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from qdpilot.clashes.clash import Clash
     from qdpilot.clashes.index import Index
     from qdpilot.clashes.right import Right
+    from qdpilot.clashes.who import Who
     from qdpilot.model.zone import Zone
     from ui.map.granted import Granted
 
@@ -37,13 +40,37 @@ class FoundClash:
     other_zones: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Near:
+    """Neighbours of a drawn zone that are no clash, and are to be told all the same.
+
+    Attributes:
+        touching: Names of those that share time with it and less place than the tolerance.
+        unjudged: Names of those of which it cannot be told, or of the zone itself, and why.
+    """
+
+    touching: tuple[str, ...] = ()
+    unjudged: tuple[tuple[str, str], ...] = ()
+
+
+NOBODY = Near()
+
+
 def found_clashes(
     zone: Zone, granted: Granted, index: Index, *, now: datetime | None = None
 ) -> tuple[FoundClash, ...]:
-    """Return what a drawn zone clashes with; a grant for this very zone is no clash.
+    """Return what a drawn zone clashes with; see `look_round`."""
+    return look_round(zone, granted, index, now=now)[0]
 
-    What is over is left out: nothing can be done about it. So is a closure over rights that are
-    suspended, from either side: nothing runs there.
+
+def look_round(
+    zone: Zone, granted: Granted, index: Index, *, now: datetime | None = None
+) -> tuple[tuple[FoundClash, ...], Near]:
+    """Return what a drawn zone clashes with, and what else is to be told of its neighbours.
+
+    A grant for this very zone is no clash, and what is over is left out: nothing can be done about
+    it. So is a closure over rights that are suspended, from either side: nothing runs there. A zone
+    that only measures, such as one of roadside coverage, clashes with nothing.
 
     Args:
         zone: As drawn; an invalid shape is not judged and has none.
@@ -51,12 +78,15 @@ def found_clashes(
         index: The same, indexed, as of `now`: see `index_at`.
         now: What is shared until then is over; None: nothing is.
     """
-    wanted, calendars = right_of_zone(zone), index.times.calendars
-    who = who_clashes(index, wanted, calendars)
+    if zone.purpose not in USES:
+        return (), NOBODY
+    wanted = right_of_zone(zone)
+    who = who_clashes(index, wanted, index.times.calendars)
+    near = _near(wanted, who, granted, index, now)
     if not who.clashing:
-        return ()
+        return (), near
     found = []
-    for clash in clashes(index, wanted, calendars).clashes:
+    for clash in clashes(index, wanted, index.times.calendars).clashes:
         if now is not None and clash.is_over(now):
             continue
         other = granted.rights.get(clash.b.id)
@@ -67,4 +97,28 @@ def found_clashes(
         if other is not None and clash.area_m2 > 0 and zone.id not in granted.zones_of(other):
             zones = granted.zones_of(other)
             found.append(FoundClash(clash=clash, zone_id=zone.id, other=other, other_zones=zones))
-    return tuple(found)
+    return tuple(found), near
+
+
+def _near(wanted: Right, who: Who, granted: Granted, index: Index, now: datetime | None) -> Near:
+    """Return the neighbours that are no clash; what is wrong with the zone's own shape is not."""
+    known = [granted.rights[one] for one in who.touching if one in granted.rights]
+    touching = tuple(
+        one.name
+        for one in known
+        if wanted.id not in granted.zones_of(one) and not _has_ended(one, now)
+    )
+    doubtful = bool(who.unjudged) or any(True for _ in index.unjudged())
+    if not doubtful or not wanted.shape.is_valid or wanted.shape.is_empty:
+        return Near(touching=touching) if touching else NOBODY
+    unjudged = tuple(
+        (one.name, one.reason)
+        for one in clashes(index, wanted, index.times.calendars).rejected
+        if not is_elsewhere(one, wanted, granted.rights)
+    )
+    return Near(touching=touching, unjudged=unjudged)
+
+
+def _has_ended(right: Right, now: datetime | None) -> bool:
+    end = None if right.schedule is None else bounds(right.schedule)[1]
+    return now is not None and end is not None and end <= now

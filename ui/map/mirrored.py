@@ -23,3 +23,28 @@ def mirrored(clashes: Mapping[str, tuple[ShownClash, ...]]) -> dict[str, tuple[S
                 turned = replace(turned, is_other_side=True)
                 told[other] = (*told.get(other, ()), turned)
     return told
+
+
+def distinct(
+    clashes: Mapping[str, tuple[ShownClash, ...]], *, first: str | None, without: str | None
+) -> tuple[ShownClash, ...]:
+    """Return all clashes, those of one zone first, each pair of zones once.
+
+    Args:
+        clashes: By zone, also those that are told from the other side.
+        first: Id of that zone; None: of none.
+        without: Id of a zone of which none are wanted; None: of none.
+    """
+    found: dict[frozenset[str], ShownClash] = {}
+    for name in sorted(clashes, key=lambda name: name != first):
+        for number, clash in enumerate(clashes[name]):
+            other = clash.parties[1]
+            key = frozenset({name, other.id or other.name})
+            if without in key:
+                continue
+            if name == first:
+                key |= {str(number)}
+            elif any(key <= other for other in found):
+                continue
+            found.setdefault(key, clash)
+    return tuple(found.values())

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 #: Grips nearer to each other than this are thinned out, pixels.
 _LEAST_GAP = 12
+#: So far the buttons at the right edge reach into the map, pixels.
+_BUTTONS = 52
 #: Within how many pixels a grip, an edge, a corner is meant.
 REACH = 12
 
@@ -247,9 +249,9 @@ def draw_snap(painter: QPainter, at: QPointF, snap: Snap) -> None:
 
 
 def draw_chip(painter: QPainter, view: View, at: QPointF, text: str, *, inverted: bool) -> None:
-    """Draw a reading 24 high, its upper middle at `at`, kept on screen."""
+    """Draw a reading 24 high, its upper middle at `at`, kept on screen and beside the buttons."""
     box = _chip_box(text, at, icon=False)
-    box.moveLeft(min(max(box.left(), 4), view.width - box.width() - 4))
+    box.moveLeft(min(max(box.left(), 4), view.width - box.width() - _BUTTONS))
     box.moveTop(min(box.top(), view.height - 28))
     _draw_box(painter, box, text, icon="", inverted=inverted)
 

@@ -142,7 +142,6 @@ class MapPage(Page):
         self._waiting.changed.connect(self._acts.enable)
         self.view.stepped.connect(self._on_stepped)
         self.view.given_up.connect(self._on_given_up)
-        self.view.clash_pointed.connect(self._on_clash_pointed)
         self.bar.moved.connect(self._show)
         self.bar.week_asked.connect(self.picture.show_week)
         self.legend.changed.connect(self._on_layers_changed)
@@ -153,7 +152,6 @@ class MapPage(Page):
         panel.drop_asked.connect(self._acts.drop_selected)
         panel.corner_picked.connect(self._on_corner_picked)
         panel.looked_for.connect(self.view.fit)
-        panel.clash_picked.connect(self._on_clash_pointed)
         panel.extras.tool_asked.connect(self.choose_tool)
         self.panels.empty.zone_chosen.connect(self._on_zone_chosen)
         self.panels.empty.draw_asked.connect(partial(self.choose_tool, "map.polygon"))
@@ -218,7 +216,10 @@ class MapPage(Page):
         if step.edit is not None:
             self.document.do(step.edit)
         if step.picked is not None:
+            clash = self._remedies.pointed
             self.choose_zone(step.picked.zone_id, step.picked.corner)
+            if clash is not None:
+                self.panels.zone.come_to(clash)
         self._acts.tell(step)
         if step.sketch.zone_id is not None:
             self.picture.try_shape(step.sketch.zone_id, step.sketch.shape)
@@ -272,11 +273,6 @@ class MapPage(Page):
         )
         self._show()
 
-    @Slot(object)
-    def _on_clash_pointed(self, number: int | None) -> None:
-        self.view.pointed_clash = number
-        self.view.refresh()
-
     @Slot()
     def _show(self) -> None:
         """Show the picture anew: map, legend, time bar, inspector."""
@@ -287,8 +283,9 @@ class MapPage(Page):
         scene = picture.scene(self.bar.minute, self.legend.layers)
         self.view.show_scene(scene)
         self.extras.show_scene(scene)
-        counts = {"zones": len(scene.plan), "clashes": len(scene.clashes)}
-        self.legend.show_counts({**counts, "roads": self._roads.count})
+        clashes = (*scene.clashes, *(scene.tried if picture.changing is not None else ()))
+        counts = {"zones": len(scene.plan), "clashes": len(clashes), "roads": self._roads.count}
+        self.legend.show_counts(counts)
         self.bar.show_selected(*picture.selected_times())
         self.show_panel()
 

@@ -17,7 +17,8 @@ from qdpilot.tools.draw_corridor import DrawCorridor
 from qdpilot.tools.road_sketch import RoadSketch
 from qdpilot.tools.take_area import TakeArea
 from ui.map.content_watch import ContentWatch
-from ui.map.mirrored import mirrored
+from ui.map.found_clashes import NOBODY
+from ui.map.mirrored import distinct, mirrored
 from ui.map.scene import Scene, ShownClash
 from ui.map.week import MINUTES, Week, monday_of, week_of
 from ui.map.words import label_of, shown_clash
@@ -29,11 +30,11 @@ if TYPE_CHECKING:
 
     from qdpilot.geometry.corners import CornerRef
     from qdpilot.model.road import Road
-    from qdpilot.model.zone import Shape
+    from qdpilot.model.zone import Shape, Zone
     from ui.desk import Desk
     from ui.jobs import Job
     from ui.map.clash_watch import ClashWatch
-    from ui.map.found_clashes import FoundClash
+    from ui.map.found_clashes import FoundClash, Near
     from ui.map.legend import Layers
     from ui.map.tool_shelf import Drawing
     from ui.map.zone_notes import ZoneNotes
@@ -72,6 +73,7 @@ class Picture(QObject):
         self.week: Week | None = None
         self.roads: tuple[Road, ...] = ()
         self.tried: tuple[ShownClash, ...] = ()
+        self._tried_near = NOBODY
         self.changing: str | None = None
         self._numbers: dict[str, int] = {}
         self._monday = monday_of(desk.today())
@@ -129,7 +131,11 @@ class Picture(QObject):
         self._monday = monday
         if self._week_job is not None:
             self._week_job.cancel()
-        zones, granted = tuple(self._plan), dict(self.watch.spells)
+        held, granted = self.watch.held_on, dict(self.watch.spells)
+        zones = tuple(
+            replace(zone, schedule=held[zone.id]) if zone.id in held else zone
+            for zone in self._plan
+        )
         calendars, timezone = self._desk.calendars, self._desk.timezone
         self._week_job = self._desk.jobs.run(
             lambda: week_of(zones, granted, monday, calendars, timezone),
@@ -170,6 +176,7 @@ class Picture(QObject):
                 self.changed.emit()
             return
         if self.changing != zone_id:
+            self._tried_near = self.near_of(zone_id)
             self.tried, self.changing = self.shown_clashes(zone_id), zone_id
         if shape.is_valid:
             self.watch.try_out(replace(self._plan[zone_id], shape=shape))
@@ -183,7 +190,7 @@ class Picture(QObject):
             drawn_only=self.watch.drawn_only(self._plan),
             suspended=self.watch.suspended,
             times=self._times,
-            clashes=self._distinct(),
+            clashes=distinct(self._clashes, first=self.selected, without=self.changing),
             selected=self.selected,
             also=self.also,
             corner=self.corner,
@@ -205,6 +212,7 @@ class Picture(QObject):
             is_drawn_only=zone.id in self.watch.drawn_only(self._plan),
             is_suspended=zone.id in self.watch.suspended,
             clashes=self.shown_clashes(zone.id),
+            near=self.near_of(zone.id),
             content=self.content.of(zone.shape),
             number=self._numbers.get(zone.id),
             corner=self.corner,
@@ -215,6 +223,11 @@ class Picture(QObject):
     def shown_clashes(self, zone_id: str) -> tuple[ShownClash, ...]:
         """Return the clashes of one zone; of one that is being changed, as it would be."""
         return self.tried if zone_id == self.changing else self._clashes.get(zone_id, ())
+
+    def near_of(self, zone_id: str) -> Near:
+        """Return what else is to be told of a zone's neighbours, as `shown_clashes` does."""
+        known = self.watch.near.get(zone_id, NOBODY)
+        return self._tried_near if zone_id == self.changing else known
 
     def selected_times(
         self,
@@ -239,23 +252,6 @@ class Picture(QObject):
             return None
         west, south, east, north = zip(*boxes, strict=True)
         return min(west), min(south), max(east), max(north)
-
-    def _distinct(self) -> tuple[ShownClash, ...]:
-        """Return all clashes, those of the selected zone first, each pair of zones once."""
-        order = sorted(self._clashes, key=lambda name: name != self.selected)
-        found: dict[frozenset[str], ShownClash] = {}
-        for name in order:
-            for number, clash in enumerate(self._clashes[name]):
-                other = clash.parties[1]
-                key = frozenset({name, other.id or other.name})
-                if self.changing in key:
-                    continue
-                if name == self.selected:
-                    key |= {str(number)}
-                elif any(key <= other for other in found):
-                    continue
-                found.setdefault(key, clash)
-        return tuple(found.values())
 
     def _fault_place(self) -> tuple[float, float] | None:
         found = fault(self._plan[self.selected].shape) if self.selected else None
@@ -293,8 +289,8 @@ class Picture(QObject):
         self._clashes = mirrored(own)
 
     @Slot(object)
-    def _on_tried(self, tried: tuple[object, tuple[FoundClash, ...]]) -> None:
-        zone, found = tried
+    def _on_tried(self, tried: tuple[Zone, tuple[FoundClash, ...], Near]) -> None:
+        zone, found, self._tried_near = tried
         timezone = self._desk.timezone
-        self.tried = tuple(shown_clash(one, zone, self._plan, timezone) for one in found)  # type: ignore[arg-type]
+        self.tried = tuple(shown_clash(one, zone, self._plan, timezone) for one in found)
         self.changed.emit()

@@ -21,11 +21,12 @@ if TYPE_CHECKING:
     from ui.map.found_clashes import FoundClash
     from ui.map.hands import MapView
     from ui.map.picture import Picture
+    from ui.map.scene import ShownClash
     from ui.map.zone_panel import ZonePanel
 
 
 class RemedyDoor(QObject):
-    """Computes remedies off the screen thread; previews and applies them.
+    """Computes remedies off the screen thread; previews and applies them; shows which clash it is.
 
     Attributes:
         remedies: Of the selected zone; None while there are none, or they are being computed.
@@ -41,6 +42,8 @@ class RemedyDoor(QObject):
         self._asked: tuple[Zone, tuple[FoundClash, ...]] | None = None
         self._job: Job | None = None
         desk.place_asked.connect(view.fit)
+        view.clash_pointed.connect(self._on_pointed)
+        panel.clash_picked.connect(self._on_picked)
         panel.remedy_looked.connect(self._on_looked)
         panel.remedy_taken.connect(self._on_taken)
 
@@ -68,6 +71,25 @@ class RemedyDoor(QObject):
         self._job = self._desk.jobs.run(
             lambda: _remedies(zone, clashes, bench), self._on_remedies, lane="compute"
         )
+
+    @property
+    def pointed(self) -> ShownClash | None:
+        """The clash under the pointer."""
+        number = self._view.pointed_clash
+        return None if number is None else self._view.scene.clashes[number]
+
+    @Slot(object)
+    def _on_pointed(self, number: int | None) -> None:
+        self._view.pointed_clash = number
+        self._view.refresh()
+
+    @Slot(int)
+    def _on_picked(self, number: int) -> None:
+        """Show the callout of a clash that was picked in the inspector."""
+        assert self._picture.selected is not None
+        wanted = self._picture.shown_clashes(self._picture.selected)[number]
+        found = (at for at, one in enumerate(self._view.scene.clashes) if one.is_of(wanted))
+        self._on_pointed(next(found, None))
 
     @Slot(object)
     def _on_remedies(self, remedies: Remedies) -> None:

@@ -48,7 +48,8 @@ class ShownClash:
         shape: What both want, lon/lat.
         area: As shown.
         times: When both want it, as shown.
-        detail: Minutes per week, first and count, as shown.
+        detail: Minutes per week, first and last instant and how much in all, as shown.
+        right: Number and holder of the right that the other is of, as shown; empty if of none.
         tone: bad where nobody may grant; warn where it may be shared, or granted with a reason.
         is_other_side: Whether the first party is what was granted, and the second asks for it.
         pairs: Spans of an ordinary week in which both want it, minutes from Monday 00:00.
@@ -64,6 +65,12 @@ class ShownClash:
     is_other_side: bool = False
     tone: str = "bad"
     rule: str = ""
+    right: str = ""
+
+    def is_of(self, other: ShownClash) -> bool:
+        """Tell whether another is the same clash, told from either side."""
+        mine, theirs = ({(one.id, one.name) for one in each.parties} for each in (self, other))
+        return mine == theirs and self.shape.equals(other.shape)
 
 
 def worst_tone(clashes: Iterable[ShownClash]) -> str:

@@ -61,7 +61,10 @@ def is_lit(scene: Scene, sketch: Sketch, *, hovered: str | None) -> bool:
 
 
 def draw_work(painter: QPainter, view: View, scene: Scene, sketch: Sketch) -> None:
-    """Draw grips, the place of a fault, and the sketch, over the names."""
+    """Draw what is tried out, grips, the place of a fault, and the sketch, over the names."""
+    for clash in scene.tried if sketch.corners or sketch.shape is not None else ():
+        path = overlay.screen_path(view, clash.shape)
+        paint_clash(painter, path, origin=QPointF(), tone=clash.tone)
     draw_marks(painter, view, scene)
     zone = scene.plan.zones.get(scene.selected or "")
     if zone is not None and sketch.framed:
@@ -75,9 +78,6 @@ def draw_work(painter: QPainter, view: View, scene: Scene, sketch: Sketch) -> No
         overlay.draw_chip(painter, view, below, size, inverted=True)
     if scene.fault is not None:
         overlay.draw_fault(painter, view.pixel(scene.fault))
-    for clash in scene.tried if sketch.corners or sketch.shape is not None else ():
-        path = overlay.screen_path(view, clash.shape)
-        paint_clash(painter, path, origin=QPointF(), tone=clash.tone)
     is_sketch = bool(sketch.corners) or sketch.made is not None
     if is_sketch or (sketch.cursor and sketch.shape is None):
         overlay.draw_sketch(painter, view, sketch, fill=theme().color("accent"))

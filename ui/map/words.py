@@ -118,6 +118,7 @@ def shown_clash(found: FoundClash, zone: Zone, plan: Plan, timezone: ZoneInfo) -
         pairs=spans,
         rule=clash_rule_words(clash.relation),
         tone=clash_tone(clash.relation),
+        right=f"{other.source}  {other.name}" if other.source else "",
     )
 
 
@@ -204,18 +205,18 @@ def _times(schedule: Schedule | None) -> str:
 def _detail(found: FoundClash, timezone: ZoneInfo) -> str:
     clash = found.clash
     weekly = QCoreApplication.translate("map", "{minutes} minutes a week").format(
-        minutes=shown.number(clash.minutes_per_week)
+        minutes=shown.number(clash.minutes_per_week, digits=int(clash.minutes_per_week < 10))
     )
     parts = [weekly]
     if clash.first is not None:
-        first = QCoreApplication.translate("map", "first {day}")
-        parts.append(first.format(day=shown.day(clash.first.astimezone(timezone).date())))
+        first = QCoreApplication.translate("map", "first {moment}")
+        parts.append(first.format(moment=shown.moment(clash.first, timezone)))
     if clash.last is not None:
-        last = QCoreApplication.translate("map", "last {day}")
-        parts.append(last.format(day=shown.day(clash.last.astimezone(timezone).date())))
+        last = QCoreApplication.translate("map", "last until {moment}")
+        parts.append(last.format(moment=shown.moment(clash.last, timezone)))
     if clash.minutes is not None:
-        whole = QCoreApplication.translate("map", "{hours} hours in all")
-        parts.append(whole.format(hours=shown.number(clash.minutes / 60, digits=1)))
+        whole = QCoreApplication.translate("map", "{time} in all")
+        parts.append(whole.format(time=shown.duration(clash.minutes)))
     return ("，" if language() == "zh" else ", ").join(parts)
 
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from qdpilot.geometry.zone_holding import ZoneContent
     from qdpilot.model.zone import Zone
     from qdpilot.schedule.calendars import Calendars
+    from ui.map.found_clashes import Near
     from ui.map.scene import ShownClash
     from ui.map.zone_notes import ZoneMore
 
@@ -42,6 +43,7 @@ class ZoneCard:
         is_drawn_only: Whether it needs a grant and has none.
         is_suspended: Whether its grants are all suspended.
         clashes: What it clashes with.
+        near: What else is to be told of its neighbours.
         content: What it holds; None until that is computed, or if the shape is not valid.
         number: Of its newest frozen version; None if it was never frozen.
         corner: The picked corner.
@@ -54,6 +56,7 @@ class ZoneCard:
     is_drawn_only: bool
     is_suspended: bool
     clashes: tuple[ShownClash, ...]
+    near: Near
     content: ZoneContent | None
     number: int | None
     corner: CornerRef | None

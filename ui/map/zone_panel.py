@@ -20,8 +20,10 @@ from ui.kit.messages import IconLabel
 from ui.language import language
 from ui.map.clash_card import ClashCard
 from ui.map.content_rows import ContentRows
-from ui.map.corner_list import CornerList, CornerRow, corner_before
+from ui.map.corner_list import CornerList, corner_rows
 from ui.map.fault_section import FaultSection
+from ui.map.found_clashes import NOBODY
+from ui.map.near_section import NearSection
 from ui.map.scene import worst_tone
 from ui.map.week_strip import ZoneWeek
 from ui.map.zone_card import ClashCount, ZoneFacts, ZoneHead, spans_of
@@ -29,6 +31,8 @@ from ui.map.zone_editing import ZoneEditing
 from ui.map.zone_extras import ZoneExtras
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtWidgets import QWidget
 
     from qdpilot.geometry.plane import Plane
@@ -36,6 +40,7 @@ if TYPE_CHECKING:
     from qdpilot.model.zone import Shape
     from ui.kit.page import Inspector
     from ui.map.remedies.offered import Remedies
+    from ui.map.scene import ShownClash
     from ui.map.zone_card import ZoneCard
 
 
@@ -106,6 +111,12 @@ class ZonePanel(QObject):
         """Scroll to a part of what is shown."""
         self._inspector.body.ensureWidgetVisible(part)
 
+    def come_to(self, clash: ShownClash) -> None:
+        """Scroll to a clash of the zone, with what can be done about it."""
+        for one in self._cards:
+            if one.clash.is_of(clash):
+                self._inspector.body.come_to(one)
+
     def leave(self) -> None:
         """Forget the zone; another panel fills the inspector."""
         self._card, self._editing, self.corner_list = None, None, None
@@ -134,8 +145,8 @@ class ZonePanel(QObject):
         section.add(ZoneFacts(card, found))
         inspector.body.add(section)
         inspector.body.add(self._times(card))
-        if card.clashes:
-            inspector.body.add(self._clashes(card))
+        for part in self._found(card):
+            inspector.body.add(part)
         if card.content is not None:
             held = Section(self.tr("What lies in it"))
             held.add(ContentRows(card.content))
@@ -185,6 +196,12 @@ class ZonePanel(QObject):
             section.add(strip)
         return section
 
+    def _found(self, card: ZoneCard) -> Iterator[Section]:
+        if card.clashes:
+            yield self._clashes(card)
+        if card.near != NOBODY:
+            yield NearSection(card.near)
+
     def _clashes(self, card: ZoneCard) -> Section:
         section = Section(self.tr("Clashes"), note=ClashCount().words(card.clashes))
         section.heading.insertWidget(0, IconLabel("alert-triangle", worst_tone(card.clashes)))
@@ -215,20 +232,11 @@ class ZonePanel(QObject):
         self._refs = list(places)
         count = self.tr("%n corner(s)", "", len(places))
         section = Section(self.tr("Corners"), note=count, ruled=False)
-        rows = [
-            CornerRow(
-                number=number + 1,
-                at=at,
-                before=corner_before(shape, ref),
-                opens=ref.index == 0,
-            )
-            for number, (ref, at) in enumerate(places.items())
-        ]
         listed = CornerList(self._plane)
         self.corner_list = listed
         listed.moved.connect(self._on_corner_moved)
         chosen = self._refs.index(corner) if corner in places else -1
-        listed.show_rows(rows, chosen=chosen)
+        listed.show_rows(corner_rows(shape), chosen=chosen)
         listed.picked.connect(self._on_corner_picked)
         section.add(listed)
         return section

@@ -126,6 +126,9 @@ def test_an_overdue_closure_says_that_it_still_holds(
 
     stocked.wait(lambda: "届满，1 项路权仍暂停，须办理解除" in band(stocked))
     assert states(store) == [GrantState.SUSPENDED]
+    (held,) = watch.held_on
+    stocked.page.bar.go(later.astimezone(stocked.page.desk.timezone))
+    stocked.wait(lambda: held in stocked.page.view.scene.live)
 
     # Until somebody lifts it.
     stocked.wait(lambda: bool(watch.found.get("丁")))
@@ -198,7 +201,7 @@ def test_what_runs_outside_the_hours_of_an_overdue_closure_is_suspended_by_one_a
 
     stocked.page._closures._on_clock()
 
-    stocked.wait(lambda: "另有 1 项未涵盖的路权仍在使用" in band(stocked))
+    stocked.wait(lambda: "届满未解除，已暂停 0 项，另 1 项仍可使用" in band(stocked))
     banner = stocked.page._board.closures
     next(one for one in banner.findChildren(QPushButton) if one.text() == "一并暂停…").click()
     stocked.wait(lambda: any(one.isVisible() for one in confirming()))

@@ -438,6 +438,7 @@ def test_clashes_follow_a_corner_in_the_hand_and_what_others_close(
     stocked.wait(lambda: bool(picture.shown_clashes("甲")))
     assert view.scene.tried  # drawn over the shape in the hand
     assert not view.scene.clashes
+    assert stocked.page.legend._counts["clashes"].text() == "1"
 
     stocked.drag_to(stocked.pixel((120.462, 36.09)), Qt.KeyboardModifier.NoModifier)
     stocked.wait(lambda: not picture.shown_clashes("甲"))

@@ -21,13 +21,15 @@ from qdpilot.editing.plan import Plan
 from qdpilot.geometry.basemap import load_basemap
 from qdpilot.model.road import Road, RoadClass
 from qdpilot.model.zone import Purpose, Zone
+from qdpilot.tools.step import Sketch
 from ui.map.backing import _AT_ONCE_S, BackedTiles
 from ui.map.canvas import Canvas
 from ui.map.edges import STRIP, dashed, edges_of, in_strips
 from ui.map.furniture import draw_foot, draw_readout, foot_boxes
 from ui.map.over_ground import OverGround
 from ui.map.projection import Projection
-from ui.map.scene import Scene
+from ui.map.scene import Party, Scene, ShownClash
+from ui.map.selection import draw_work
 from ui.map.stand_ins import in_blocks
 from ui.map.tile_area import TileArea
 from ui.map.zone_edges import painting_order, zone_edges
@@ -567,3 +569,28 @@ def test_on_a_small_screen_the_read_out_stands_beside_the_legend(qtbot: QtBot) -
     painter.end()
 
     assert alone.left() < left < beside.left()
+
+
+def test_a_reading_stands_over_the_hatching_and_beside_the_buttons(qtbot: QtBot) -> None:
+    """A corner is held at the right edge, over all that it would clash with."""
+    made = canvas(qtbot)
+    zone = made.scene.plan["z0"]
+    place = made.view.place(QPointF(made.width() - 20, 200))
+    sketch = Sketch(zone_id="z0", shape=zone.shape, cursor=place, reading="1.0 m")
+    party = Party(id="", name="", times="", purpose=Purpose.CLOSURE, scenario=None)
+    everywhere = shapely.box(119, 35, 122, 38)
+    clash = ShownClash(
+        parties=(party, party), shape=everywhere, area="", times="", detail="", tone="bad"
+    )
+    scene = replace(made.scene, selected="z0", tried=(clash,))
+    image = blank(made, 1.0)
+    painter = QPainter(image)
+    draw_work(painter, made.view, scene, sketch)
+    painter.end()
+
+    row = pixels(image)[237]  # below the letters
+    chip = theme().color("text")
+    dark = np.flatnonzero(np.abs(row - [chip.blue(), chip.green(), chip.red()]).max(axis=1) < 8)
+
+    assert made.width() - 60 < dark.max() < made.width() - 48
+    assert len(dark) > 0.95 * (dark.max() - dark.min())

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
-from shapely import MultiPolygon, Polygon, box
+from shapely import MultiPolygon, Polygon, affinity, box
 
 from qdpilot.clashes.index import Index
 from qdpilot.clashes.right import Right
@@ -24,7 +24,7 @@ from qdpilot.model.zone import Purpose, Zone
 from qdpilot.schedule.calendars import bundled_calendars
 from qdpilot.schedule.now import in_force
 from qdpilot.schedule.one_span import span_schedule
-from ui.map.found_clashes import found_clashes
+from ui.map.found_clashes import Near, found_clashes, look_round
 from ui.map.granted import Granted, Held
 from ui.map.paths import plane_path
 from ui.map.projection import LEVELS, Projection, View
@@ -308,3 +308,42 @@ def test_a_zone_clashes_with_others_rights_but_not_with_its_own() -> None:
     assert found_clashes(zone, granted, index, now=last - timedelta(minutes=1)) == found
     assert found_clashes(zone, granted, index, now=last) == ()
     assert found[0].clash.first == datetime(2026, 1, 2, 14, tzinfo=UTC)
+
+
+def _closed(name: str, shape: Polygon) -> Right:
+    return Right(id=name, name=name, purpose=Purpose.CLOSURE, shape=shape, schedule=None)
+
+
+def test_what_only_measures_clashes_with_nothing() -> None:
+    closed = _closed("c", box(120.42, 36.05, 120.50, 36.10))
+    granted = Granted({"c": closed})
+    index = Index.build((closed,), bundled_calendars())
+
+    wanted = [
+        len(found_clashes(replace(_zone("a", NIGHTS), purpose=purpose), granted, index))
+        for purpose in (Purpose.PILOT_AREA, Purpose.ROADSIDE_COVERAGE, Purpose.CAPACITY_AREA)
+    ]
+
+    assert wanted == [1, 0, 0]
+
+
+def test_who_only_touches_and_who_cannot_be_judged_is_told() -> None:
+    """The zone reaches from 120.40 to 120.45 east and 36.05 to 36.10 north."""
+    bow = Polygon([(120.41, 36.06), (120.43, 36.08), (120.43, 36.06), (120.41, 36.08)])
+    unknown = replace(NIGHTS, windows=(replace(NIGHTS.windows[0], calendar="none"),))
+    rights = (
+        _closed("近旁", box(120.4499999, 36.05, 120.5, 36.1)),  # 1 cm over its border
+        _closed("交叉", bow),
+        _closed("远处交叉", affinity.translate(bow, xoff=1)),
+        replace(_closed("无日历", box(120.42, 36.06, 120.44, 36.07)), schedule=unknown),
+    )
+    granted = Granted({one.id: one for one in rights})
+    index = Index.build(rights, bundled_calendars())
+
+    found, near = look_round(_zone("a", NIGHTS), granted, index)
+
+    assert found == ()
+    assert near == Near(
+        touching=("近旁",),
+        unjudged=(("交叉", "self_intersection"), ("无日历", "calendar_missing")),
+    )

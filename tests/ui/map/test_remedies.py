@@ -11,12 +11,15 @@ from drawn_office import EVENING, grant, put, zone
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QCursor, QEnterEvent
 from PySide6.QtWidgets import QApplication
-from shapely import box
+from shapely import Polygon, box
 
 from qdpilot.editing.edits import PutZone
 from qdpilot.model.schedule import Schedule, Window
 from qdpilot.model.zone import Purpose, Zone
+from ui import shown
+from ui.kit.buttons import IconButton
 from ui.kit.frames import scroll_round
+from ui.language import speak
 from ui.map.week_strip import ZoneWeek
 from ui.theme import theme
 
@@ -142,3 +145,62 @@ def test_what_is_granted_is_settled_at_the_other_zone(
     stocked.page.document.do(PutZone(zone=replace(mine, scenario="delivery")))
     # What may be shared is no refusal, and not as red as one.
     stocked.wait(lambda: [one.tone for one in stocked.page.picture.shown_clashes("甲")] == ["warn"])
+
+
+def test_a_clash_that_is_clicked_on_the_map_is_shown_with_all_that_is_known_of_it(
+    stocked: MapRobot, store: MemoryStore
+) -> None:
+    shared_by_a_grant(stocked, store)
+    stocked.wait(lambda: bool(stocked.page.picture.shown_clashes("甲")))
+    panel = stocked.page.inspector
+    assert panel is not None
+    panel.body.setFixedHeight(300)  # as in a low window: what comes first fills it
+
+    stocked.click((120.455, 36.08))
+
+    stocked.wait(lambda: bool(cards(stocked)))
+    card = cards(stocked)[0]
+    stocked.wait(lambda: panel.body.verticalScrollBar().value() > 0)
+    top = card.mapTo(panel.body.viewport(), card.rect().topLeft()).y()
+    assert 0 <= top < 24
+    assert stocked.reads("试〔2026〕1号  示例出行 乙")
+    assert stocked.reads("首次 2026年6月1日 22:30，末次至 2026年6月30日 23:00")
+    assert stocked.reads("合计 15.0 小时")
+    stocked.page.view.fit((120.0, 35.9, 120.8, 36.3))
+    stocked.page.view.pointed_clash = None
+
+    next(one for one in card.findChildren(IconButton)).click()
+
+    west, _, east, _ = card.clash.shape.bounds
+    left, right = (stocked.page.view.view.pixel((at, 36.08)).x() for at in (west, east))
+    assert right - left > stocked.page.view.width() / 6
+    assert stocked.page.view.pointed_clash == 0
+
+
+def test_neighbours_that_are_no_clash_are_told_beside_the_zone(
+    stocked: MapRobot, store: MemoryStore
+) -> None:
+    closed = {"schedule": EVENING, "purpose": Purpose.CLOSURE}
+    bow = Polygon([(120.44, 36.08), (120.47, 36.11), (120.47, 36.08), (120.44, 36.11)])
+    beside = box(120.46, 36.07, 120.47, 36.075)
+    put(store, *(Zone(id=name, name=name, shape=shape, **closed) for name, shape in (
+        ("邻区", beside), ("交叉区", bow)
+    )))  # fmt: skip
+    stocked.page.picture.watch.reload()
+
+    stocked.click((120.435, 36.075))
+
+    stocked.wait(lambda: stocked.reads("与邻区只相接，不算重叠（共有面积不足 1 m²"))
+    assert stocked.reads("无法判断与“交叉区”是否冲突：边界自相交")
+
+
+@pytest.mark.parametrize(
+    ("minutes", "zh", "en"),
+    [(0.4, "0.4 分钟", "0.4 minutes"), (3, "3 分钟", "3 minutes"), (90, "1.5 小时", "1.5 hours")],
+)
+def test_a_time_of_minutes_is_told_in_minutes(
+    qapp: QApplication, minutes: float, zh: str, en: str
+) -> None:
+    assert shown.duration(minutes) == zh
+    speak("en")
+    assert shown.duration(minutes) == en

@@ -106,8 +106,13 @@ class ClosureBanner(QWidget):
                 "",
                 one.held,
             )
-            if one.left:
-                words += self.tr("; %n more that it does not cover use the place", "", one.left)
+            if one.left:  # in fewer words: all of it is to be read beside three buttons
+                words = self.tr(
+                    "Emergency closure {number}, “{name}”: ended {end}, not lifted; {held}"
+                    " suspended, %n more use(s) the place",
+                    "",
+                    one.left,
+                ).replace("{held}", str(one.held))
         elif now < one.closure.start:
             start = shown.moment(one.closure.start, timezone)
             words = self.tr(

@@ -92,9 +92,9 @@ def _time_cost(offer: Offer) -> list[str]:
         schedule = offer.right.schedule
         parts.append(shown.period(schedule.start, schedule.end))
     if offer.way is not Way.PAUSE:
-        weekly = QCoreApplication.translate("remedies", "gives up {hours} hours a week")
-        parts.append(weekly.format(hours=shown.number(offer.lost_per_week / 60, digits=1)))
+        weekly = QCoreApplication.translate("remedies", "gives up {time} a week")
+        parts.append(weekly.format(time=shown.duration(offer.lost_per_week)))
     if offer.lost_minutes is not None:
-        whole = QCoreApplication.translate("remedies", "{hours} hours in all")
-        parts.append(whole.format(hours=shown.number(offer.lost_minutes / 60, digits=1)))
+        whole = QCoreApplication.translate("remedies", "{time} in all")
+        parts.append(whole.format(time=shown.duration(offer.lost_minutes)))
     return parts
