@@ -99,11 +99,8 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>; %n more that it does not cover use the place</source>
-        <translation>
-            <numerusform>; %n more right that it does not cover uses the place</numerusform>
-            <numerusform>; %n more rights that it does not cover use the place</numerusform>
-        </translation>
+        <source>Emergency closure {number}, “{name}”: ended {end}, not lifted; {held} suspended, %n more use(s) the place</source>
+        <translation><numerusform>Emergency closure {number}, “{name}”: ended {end}, not lifted; {held} suspended, %n more uses the place</numerusform><numerusform>Emergency closure {number}, “{name}”: ended {end}, not lifted; {held} suspended, %n more use the place</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Emergency closure {number}, “{name}”, from {start} until {end}; %n right(s) suspended</source>
@@ -281,6 +278,13 @@
             <numerusform>%n stretch taken into the catalogue</numerusform>
             <numerusform>%n stretches taken into the catalogue</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>NearSection</name>
+    <message numerus="yes">
+        <source>{some} and %n more</source>
+        <translation><numerusform>{some} and %n more</numerusform><numerusform>{some} and %n more</numerusform></translation>
     </message>
 </context>
 <context>

@@ -711,6 +711,10 @@
         <translation>重叠 {area}，{times}</translation>
     </message>
     <message>
+        <source>Show the place</source>
+        <translation>看位置</translation>
+    </message>
+    <message>
         <source>Edit the times by hand</source>
         <translation>手动修改时段</translation>
     </message>
@@ -798,9 +802,9 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>; %n more that it does not cover use the place</source>
+        <source>Emergency closure {number}, “{name}”: ended {end}, not lifted; {held} suspended, %n more use(s) the place</source>
         <translation>
-            <numerusform>；另有 %n 项未涵盖的路权仍在使用</numerusform>
+            <numerusform>紧急关停 {number}“{name}”：{end} 届满未解除，已暂停 {held} 项，另 %n 项仍可使用</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3257,6 +3261,23 @@
     <message>
         <source>{name} is kept</source>
         <translation>已保存书签“{name}”</translation>
+    </message>
+</context>
+<context>
+    <name>NearSection</name>
+    <message>
+        <source>Whether it clashes with “{name}” cannot be told: {reason}</source>
+        <translation>无法判断与“{name}”是否冲突：{reason}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{some} and %n more</source>
+        <translation>
+            <numerusform>{some}等（另有 %n 个）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It only touches {names}: less than {area} m² is shared, or it is less than {width} m wide. That is no overlap.</source>
+        <translation>与{names}只相接，不算重叠（共有面积不足 {area} m² 或平均宽不足 {width} m）。</translation>
     </message>
 </context>
 <context>
@@ -7612,7 +7633,7 @@
     </message>
     <message>
         <source>Perimeter {length}</source>
-        <extracomment>Grips nearer to each other than this are thinned out, pixels. Within how many pixels a grip, an edge, a corner is meant.</extracomment>
+        <extracomment>Grips nearer to each other than this are thinned out, pixels. So far the buttons at the right edge reach into the map, pixels. Within how many pixels a grip, an edge, a corner is meant.</extracomment>
         <translation>周长 {length}</translation>
     </message>
     <message>
@@ -7832,16 +7853,16 @@
         <translation>平均每周 {minutes} 分钟</translation>
     </message>
     <message>
-        <source>first {day}</source>
-        <translation>首次 {day}</translation>
+        <source>first {moment}</source>
+        <translation>首次 {moment}</translation>
     </message>
     <message>
-        <source>last {day}</source>
-        <translation>末次 {day}</translation>
+        <source>last until {moment}</source>
+        <translation>末次至 {moment}</translation>
     </message>
     <message>
-        <source>{hours} hours in all</source>
-        <translation>合计 {hours} 小时</translation>
+        <source>{time} in all</source>
+        <translation>合计 {time}</translation>
     </message>
     <message>
         <source>{few} and more</source>
@@ -8382,12 +8403,12 @@
         <translation>提前 {minutes} 分钟，时长不变</translation>
     </message>
     <message>
-        <source>gives up {hours} hours a week</source>
-        <translation>每周少 {hours} 小时</translation>
+        <source>gives up {time} a week</source>
+        <translation>每周少 {time}</translation>
     </message>
     <message>
-        <source>{hours} hours in all</source>
-        <translation>共少 {hours} 小时</translation>
+        <source>{time} in all</source>
+        <translation>共少 {time}</translation>
     </message>
 </context>
 <context>
@@ -8403,6 +8424,18 @@
     <message>
         <source>To be noted; no reason is asked for.</source>
         <translation>知悉即可，不要求说明理由。</translation>
+    </message>
+</context>
+<context>
+    <name>shown</name>
+    <message>
+        <source>{count} hours</source>
+        <extracomment>公司法 (2023) 第七条: what the name of a company must end in, the longer first.</extracomment>
+        <translation>{count} 小时</translation>
+    </message>
+    <message>
+        <source>{count} minutes</source>
+        <translation>{count} 分钟</translation>
     </message>
 </context>
 </TS>
