@@ -142,7 +142,8 @@ def at(
     with opened(file) as store, store.reading() as reading:
         timezone = the_office(reading).timezone
         held = in_force_at(reading, lon, lat, _moment(time, timezone))
-    say(at_report(held, timezone=timezone), partial(at_lines, language=language()), as_json=as_json)
+    answer = at_report(held, timezone=timezone, language=language())
+    say(answer, partial(at_lines, language=language()), as_json=as_json)
 
 
 def _moment(text: str, timezone: str) -> datetime:

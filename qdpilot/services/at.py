@@ -100,12 +100,14 @@ class Held:
         at: The instant, UTC.
         grants: In the order of their numbers.
         closures: In the order of their names.
+        calendars: That held then.
         untold: Numbers and names of what is here but whose times a missing calendar hides.
     """
 
     at: datetime
     grants: tuple[HeldGrant, ...]
     closures: tuple[HeldClosure, ...]
+    calendars: Calendars
     untold: tuple[str, ...] = ()
 
 
@@ -129,6 +131,7 @@ def in_force_at(reading: Reading, lon: float, lat: float, at: datetime) -> Held:
         at=at,
         grants=tuple(sorted(grants, key=_number)),
         closures=tuple(sorted(closed, key=_name)),
+        calendars=here.calendars,
         untold=tuple(untold),
     )
 

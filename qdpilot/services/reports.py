@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from qdpilot.model.words import has_term, term
+from qdpilot.schedule.sentence import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from qdpilot.clashes.clash import Clash, Party, Rejected, Result, Touching
     from qdpilot.model.hit import Hit
+    from qdpilot.model.words import Language
     from qdpilot.services.at import Held
     from qdpilot.services.importing import Item, Report
     from qdpilot.services.roads import RoadReport
@@ -103,8 +105,11 @@ def _reason(code: str) -> str:
     return code
 
 
-def at_report(held: Held, *, timezone: str) -> dict[str, Any]:
-    """Return the answer of ``at``; instants as RFC 3339 with the offset of `timezone`."""
+def at_report(held: Held, *, timezone: str, language: Language = "zh") -> dict[str, Any]:
+    """Return the answer of ``at``; instants as RFC 3339 with the offset of `timezone`.
+
+    The times of a right are its plain sentence, as on screen and paper.
+    """
     return {
         "grants": [
             {
@@ -113,6 +118,7 @@ def at_report(held: Held, *, timezone: str) -> dict[str, Any]:
                 "scenario": one.scenario,
                 "zone": one.zone,
                 "until": _instant(one.until, timezone),
+                "times": sentence(one.schedule, held.calendars, language),
                 **({"barred": list(one.barred)} if one.barred else {}),
             }
             for one in held.grants

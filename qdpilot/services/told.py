@@ -63,6 +63,7 @@ def at_lines(answer: dict[str, Any], language: Language = "zh") -> Iterator[str]
         scenario = kind.zh if language == "zh" else kind.en
         told = (one["number"], one["operator"], scenario, one["zone"])
         yield apart.join(told) + _until(one["until"], language)
+        yield apart + one["times"]
         if "barred" in one:
             yield _line("here_barred", language, vehicles=tuple(one["barred"]))
     for name in answer.get("untold", ()):

@@ -10,6 +10,8 @@ from drawn_office import AT, EVENING, grant, put, zone
 from db import open_store
 from qdpilot.cli import run
 from qdpilot.model.zone import Zone
+from qdpilot.schedule.calendars import bundled_calendars
+from qdpilot.schedule.sentence import sentence
 from qdpilot.services import clock
 from qdpilot.services.offices import first_people, found, new_office
 
@@ -41,11 +43,17 @@ def told(capsys, *arguments):
     return code, json.loads(capsys.readouterr().out)
 
 
-def test_at_answers_what_holds_here_then(office, capsys):
+def test_at_answers_what_holds_here_then(office, capsys, monkeypatch):
     evening = told(capsys, "at", office, *HERE, "--time", "2026-06-12T21:00", "--json")
     noon = told(capsys, "at", office, *HERE, "--time", "2026-06-12T12:00", "--json")
     wrong = told(capsys, "at", office, *HERE, "--time", "gestern", "--json")
+    monkeypatch.setenv("QDPILOT_LANG", "en")
+    english = told(capsys, "at", office, *HERE, "--time", "2026-06-12T21:00", "--json")
+    run(["at", str(office), *HERE, "--time", "2026-06-12T21:00"])
+    lines = capsys.readouterr().out.splitlines()
 
+    in_english = sentence(EVENING, bundled_calendars(), "en")
+    assert (english[1]["grants"][0]["times"], lines[1].strip()) == (in_english, in_english)
     assert evening == (
         0,
         {
@@ -56,6 +64,7 @@ def test_at_answers_what_holds_here_then(office, capsys):
                     "scenario": "robotaxi",
                     "zone": "金家岭",
                     "until": "2026-06-12T23:00:00+08:00",
+                    "times": sentence(EVENING, bundled_calendars()),
                 }
             ],
             "closures": [],
@@ -79,5 +88,7 @@ def test_a_calendar_is_tried_named_by_row_and_then_entered(office, tmp_path, cap
     assert [(one["row"], one["reason"]) for one in refused["items"]] == [(3, "bad_date")]
     assert (code, entered["written"], entered["grants"]) == (1, True, [])
     assert [(one["name"], one["edition"], one["entries"]) for one in listed["calendars"]] == [
-        ("2027年节假日", 1, 1)
+        ("2027年节假日", 1, 1),
+        ("2025年节假日", 0, 11),
+        ("2026年节假日", 0, 13),
     ]
