@@ -100,7 +100,10 @@
     </message>
     <message numerus="yes">
         <source>Emergency closure {number}, “{name}”: ended {end}, not lifted; {held} suspended, %n more use(s) the place</source>
-        <translation><numerusform>Emergency closure {number}, “{name}”: ended {end}, not lifted; {held} suspended, %n more uses the place</numerusform><numerusform>Emergency closure {number}, “{name}”: ended {end}, not lifted; {held} suspended, %n more use the place</numerusform></translation>
+        <translation>
+            <numerusform>Emergency closure {number}, “{name}”: ended {end}, not lifted; {held} suspended, %n more uses the place</numerusform>
+            <numerusform>Emergency closure {number}, “{name}”: ended {end}, not lifted; {held} suspended, %n more use the place</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Emergency closure {number}, “{name}”, from {start} until {end}; %n right(s) suspended</source>
@@ -284,7 +287,10 @@
     <name>NearSection</name>
     <message numerus="yes">
         <source>{some} and %n more</source>
-        <translation><numerusform>{some} and %n more</numerusform><numerusform>{some} and %n more</numerusform></translation>
+        <translation>
+            <numerusform>{some} and %n more</numerusform>
+            <numerusform>{some} and %n more</numerusform>
+        </translation>
     </message>
 </context>
 <context>
