@@ -13,7 +13,7 @@ from qdpilot.services.holds import by_hand, released, require_released
 from qdpilot.services.onward import require_clock
 from qdpilot.services.people import require_role
 from qdpilot.services.replacing import line_after
-from qdpilot.services.restoring import restoration, restore
+from qdpilot.services.restoring import restorations, restore
 from qdpilot.services.rights import has_begun, is_over, shown_state
 from qdpilot.services.suspending import require_seen
 
@@ -48,18 +48,17 @@ class Turning:
     Attributes:
         along: Rights that are to take its place, and that are turned too.
         waiting: Such that stay suspended, for something else holds them down too.
-        restoration: What becomes of the right in whose place it was to stand; None of none.
+        restorations: What becomes of the right in whose place it was to stand, and of those before.
     """
 
     along: tuple[Grant, ...] = ()
     waiting: tuple[Grant, ...] = ()
-    restoration: Restoration | None = None
+    restorations: tuple[Restoration, ...] = ()
 
     @property
     def others(self) -> frozenset[str]:
         """Ids of the other rights that the act changes."""
-        found = self.restoration
-        back = () if found is None or found.blocking else (found.whole.id,)
+        back = (one.whole.id for one in self.restorations if not one.blocking)
         return frozenset((*(one.id for one in self.along), *back))
 
 
@@ -83,7 +82,7 @@ def turning(reading: Reading, grant: Grant, act: str, *, at: datetime) -> Turnin
     return Turning(
         along=along,
         waiting=tuple(one for one in after if one not in along),
-        restoration=restoration(reading, grant, at=at) if act == "end" else None,
+        restorations=restorations(reading, grant, at=at) if act == "end" else (),
     )
 
 
@@ -144,7 +143,7 @@ def turn(
             require_released(work, grant, act="grant.resume", at=at)
         for one in reversed(beside.along):
             _turn(work, one, act, reason=reason, at=at, along=grant.id)
-        return _turn(work, grant, act, reason=reason, at=at, before=beside.restoration)
+        return _turn(work, grant, act, reason=reason, at=at, before=beside.restorations)
 
 
 def turnable(reading: Reading, grant: Grant, act: str, *, at: datetime) -> bool:
@@ -174,7 +173,7 @@ def _turn(
     *,
     reason: str,
     at: datetime,
-    before: Restoration | None = None,
+    before: tuple[Restoration, ...] = (),
     along: str = "",
 ) -> Grant:
     left_in = STEPS[act][1]
@@ -185,10 +184,9 @@ def _turn(
     from qdpilot.services.notices import ordered_notice, restored_notice
 
     # First what goes on, which may need plates that the notice would call back.
-    goes_on = before is not None and not before.blocking
-    whole = restore(work, before, turned) if before is not None and goes_on else None
-    stays_cut = before.cut if before is not None and not goes_on else None
+    going_on = [(one, restore(work, one)) for one in before if not one.blocking]
+    stays_cut = next((one.cut for one in before[:1] if one.blocking), None)
     ordered_notice(work, turned, NOTICES[act], reason=reason, at=at, cut=stays_cut)
-    if whole is not None:
-        restored_notice(work, whole, turned, reason=reason, at=at)
+    for one, whole in going_on:
+        restored_notice(work, whole, work.get(Grant, one.instead_of), at=at)
     return turned

@@ -152,16 +152,20 @@ def replaced_notice(work: Writing, left: Grant, new: Grant, *, at: datetime) -> 
     return issue_notice(work, case, left, at=at, by=new.id)
 
 
-def restored_notice(
-    work: Writing, old: Grant, ended: Grant, *, reason: str, at: datetime
-) -> Document:
+def restored_notice(work: Writing, old: Grant, ended: Grant, *, at: datetime) -> Document:
     """Issue the notice that a right goes on as before, for what was to replace it never began.
+
+    Args:
+        work: The transaction of the act.
+        old: As the act leaves it.
+        ended: What was to replace it, ended by the act, or before for another that never began.
+        at: Instant of the act, UTC.
 
     Raises:
         MissingGlyphError, CodeUnreadableError: If it cannot be printed right.
     """
     case = replace(
-        case_of(work, old, DocumentKind.RESUMPTION, reason=reason, at=at),
+        case_of(work, old, DocumentKind.RESUMPTION, reason=ended.reason, at=ended.changed_at or at),
         turn="restored",
         other=ended.number,
         turn_on=ended.terms.schedule.start,

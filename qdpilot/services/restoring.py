@@ -46,6 +46,7 @@ class Restoration:
     """What becomes of a right if the one that is to replace it is ended now.
 
     Attributes:
+        instead_of: Id of the one that is to replace it.
         cut: The right as it is, cut short.
         whole: The same as it would go on.
         blocking: What was granted or closed since and does not let it go on; empty: it goes on.
@@ -53,52 +54,67 @@ class Restoration:
             it is in force, or as it was.
     """
 
+    instead_of: str
     cut: Grant
     whole: Grant
     blocking: tuple[Finding, ...]
     held: dict[str, str] | None = None
 
 
-def restoration(reading: Reading, grant: Grant, *, at: datetime) -> Restoration | None:
-    """Return what becomes of the right that gives way to another if that is ended now.
+def restorations(reading: Reading, grant: Grant, *, at: datetime) -> tuple[Restoration, ...]:
+    """Return what becomes of the rights that give way to one that is ended now.
 
-    None where this one took no days of any, or has begun, or where the other has run out since or
-    was ended by somebody.
+    They are the one in whose place it was to stand, and, where that had ended for it and does not
+    go on, the one before: for that nothing takes its place any more. All but the last stay as they
+    are. None where this one took no days of any, or has begun, or where the other has run out since
+    or was ended by somebody.
     """
-    if grant.replaces_id is None or has_begun(grant, at=at):
+    found: list[Restoration] = []
+    by = grant
+    while (one := _restoration(reading, by, ended=grant, at=at)) is not None:
+        found.append(one)
+        if not one.blocking or one.cut.state is not GrantState.ENDED:
+            break
+        by = one.cut
+    return tuple(found)
+
+
+def _restoration(reading: Reading, by: Grant, *, ended: Grant, at: datetime) -> Restoration | None:
+    """Return what becomes of the right that gave way to another if one after that is ended now."""
+    if by.replaces_id is None or has_begun(by, at=at):
         return None
-    old = reading.get(Grant, grant.replaces_id)
-    whole, held = uncut(reading, old, by=grant), None
+    old = reading.get(Grant, by.replaces_id)
+    whole, held = uncut(reading, old, by=by), None
     if whole is None or has_run_out(old, at=at) or has_run_out(whole, at=at):
         return None
     if old.state is GrantState.ENDED:
-        if not gave_way_at_once(old, grant):
+        if not gave_way_at_once(old, by):
             return None  # ended by somebody
-        held = _held(reading, whole, grant, at=at)
+        held = _held(reading, whole, ended, at=at)
         state = GrantState.IN_FORCE if held is None else GrantState.SUSPENDED
-        reason = "" if held is None else grant.reason
+        reason = "" if held is None else ended.reason
         whole = replace(whole, state=state, reason=reason, changed_at=at)
-    blocking = (*_left(reading, whole), *_in_the_way(reading, whole, old, grant))
-    return Restoration(cut=old, whole=whole, blocking=blocking, held=held)
+    blocking = (*_left(reading, whole), *_in_the_way(reading, whole, old, by))
+    return Restoration(instead_of=by.id, cut=old, whole=whole, blocking=blocking, held=held)
 
 
-def restore(work: Writing, found: Restoration, ended: Grant) -> Grant:
+def restore(work: Writing, found: Restoration) -> Grant:
     """Let a right go on as it was before another that is ended was to take its place."""
     whole = work.replace(found.whole)
-    work.record("grant.restore", whole, instead_of=ended.id)
+    work.record("grant.restore", whole, instead_of=found.instead_of)
     if found.held is not None:
         about: dict[str, Any] = dict(found.held)
         work.record("grant.suspend", whole, **about)
     return whole
 
 
-def _held(reading: Reading, whole: Grant, grant: Grant, *, at: datetime) -> dict[str, str] | None:
+def _held(reading: Reading, whole: Grant, ended: Grant, *, at: datetime) -> dict[str, str] | None:
     """Return with what a right is suspended as it goes on; empty: by hand; None: it is not.
 
     A hand that suspended what stood in its place meant what ran there, by whichever paper.
     """
-    if grant.state is GrantState.SUSPENDED and by_hand(reading, grant):
-        return stopped_with(reading, grant)
+    if ended.state is GrantState.SUSPENDED and by_hand(reading, ended):
+        return stopped_with(reading, ended)
     return held_with(reading, whole, at=at) or None
 
 

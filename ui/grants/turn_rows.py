@@ -28,7 +28,8 @@ def turn_rows(life: Life, act: str, timezone: ZoneInfo) -> tuple[tuple[str, str]
     told = ((translate("RightPanel", "So is what takes its place"), along),) if along else ()
     if waiting:
         told = (*told, (translate("RightPanel", "Stays suspended for another reason"), waiting))
-    return (*told, *restored_rows(beside.restoration), *taken, *_clock_rows(life, timezone))
+    before = (row for one in beside.restorations for row in restored_rows(one))
+    return (*told, *before, *taken, *_clock_rows(life, timezone))
 
 
 def plate_rows(life: Life) -> tuple[tuple[str, str], ...]:
@@ -56,10 +57,8 @@ def _clock_rows(life: Life, timezone: ZoneInfo) -> tuple[tuple[str, str], ...]:
     return ((translate("RightPanel", "The clock of this computer is"), told),)
 
 
-def restored_rows(found: Restoration | None) -> tuple[tuple[str, str], ...]:
+def restored_rows(found: Restoration) -> tuple[tuple[str, str], ...]:
     """Return the row that says what becomes of the right in whose place it was to stand."""
-    if found is None:
-        return ()
     if found.blocking:
         others = "、".join(dict.fromkeys(_in_the_way(one) for one in found.blocking))
         if found.cut.state is GrantState.ENDED:

@@ -64,7 +64,7 @@ from qdpilot.services.month_report import count_month
 from qdpilot.services.pairs import clashes_of_office
 from qdpilot.services.recheck import recheck
 from qdpilot.services.replacing import changeable, lapsed, linked
-from qdpilot.services.restoring import restoration
+from qdpilot.services.restoring import restorations
 from qdpilot.services.rights import shown_state
 from qdpilot.services.standing_rights import standing_rights
 from qdpilot.services.times import office_times
@@ -737,7 +737,7 @@ def test_a_plate_stays_with_the_old_right_if_the_new_one_never_began(store, old,
 def test_the_old_right_goes_on_if_the_new_one_is_ended_before_it_begins(store, old, terms):
     new = grant(store, reviewed(store, wider(terms), kind=CHANGE, old=old)).grant
     with store.reading() as reading:
-        told = restoration(reading, new, at=AT)
+        (told,) = restorations(reading, new, at=AT)
     assert (told.whole.schedule, told.blocking) == (NIGHTS, ())
 
     grants.turn(store, new, "end", reason="误批", by=APPROVER, at=AT)
@@ -792,7 +792,7 @@ def test_what_was_granted_since_in_its_days_keeps_the_old_right_cut(store, old, 
     nights = replace(LATER, start=date(2026, 11, 18))
     since = grant(store, reviewed(store, wider(terms, schedule=nights))).grant
     with store.reading() as reading:
-        told = restoration(reading, new, at=AT)
+        (told,) = restorations(reading, new, at=AT)
     assert {one.other_id for one in told.blocking} == {since.id}
 
     grants.turn(store, new, "end", reason="撤回", by=APPROVER, at=AT)
@@ -996,6 +996,26 @@ def test_the_place_of_a_right_is_free_again_though_the_last_of_a_row_had_begun(
     with store.reading() as reading:
         assert not [one for one in recheck(reading, at=october) if one.what == "grant"]
         assert stored(store, old) in changeable(reading, old.terms.operator_id, at=october)
+
+
+def test_a_right_goes_on_as_its_paper_says_though_what_was_next_had_given_way(store, old, away):
+    """What took the place of the next one never began, nor does the next one go on."""
+    drawing.add_zones(store, [zone_named("更远", id="zone-4", west=120.1)], by=CLERK, at=AT)
+    asked = wider(away.terms, zone_ids=("zone-4",))
+    third = grant(store, reviewed(store, asked, kind=CHANGE, old=away)).grant
+    closed_away(store, AT)
+    later = AT + timedelta(hours=1)
+
+    end(store, third, at=later)
+
+    left = stored(store, old)
+    assert (left.state, left.replaced_on) == (GrantState.IN_FORCE, None)
+    assert states(store, away, third) == ["ended", "ended"]
+    said = text_of(papers_of(store, old)[0][-1])
+    assert f"因由{third.number}替代，已于2026年9月20日10时00分终止，终止时尚未开始" in said
+    assert f"{away.number}批复的路权因由{third.number}" in text_of(papers_of(store, third)[0][-1])
+    with store.reading() as reading:
+        assert not [one for one in recheck(reading, at=later) if one.what == "grant"]
 
 
 def test_a_right_that_stays_cut_may_be_followed_and_raises_no_alarm(store, old, away, taken):

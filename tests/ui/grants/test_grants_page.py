@@ -164,7 +164,9 @@ def test_what_does_not_go_on_is_told_with_why_and_no_last_day_if_it_ended(grante
 
     def told(blocking=(gone,), whole=right, **left):
         cut = replace(right, replaced_on=date(2026, 11, 16), **left)
-        ((_, said),) = restored_rows(Restoration(cut=cut, whole=whole, blocking=blocking))
+        ((_, said),) = restored_rows(
+            Restoration(instead_of="", cut=cut, whole=whole, blocking=blocking)
+        )
         return said
 
     named = "1M8GDM9AXKP042788已退出登记"
