@@ -287,6 +287,9 @@ def _replace(
     store: Store, application: Application, *, act: str, by: Person, at: datetime
 ) -> Application:
     with store.writing(by, at=at) as work:
+        before = work.get(Application, application.id)
         replaced = work.replace(application)
-        work.record(f"application.{act}", replaced)
+        anew = (replaced.kind, replaced.replaces_id) != (before.kind, before.replaces_id)
+        about = {"anew": True} if anew else {}  # it asks for something else by now
+        work.record(f"application.{act}", replaced, **about)
         return replaced

@@ -10,6 +10,7 @@ domain.md 11, check 44: a change is a new declaration, and the old one is kept.
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -82,13 +83,18 @@ def before_of(reading: Reading, application: Application, *, at: datetime) -> Be
 def _asked_at(reading: Reading, application: Application) -> datetime | None:
     """Return when an application was first submitted; None: never.
 
-    What was sent back to be mended (补正) and comes again was asked for when it first came.
+    What was sent back to be mended (补正) and comes again was asked for when it first came, but for
+    what names another right since.
     """
     if application.submitted_at is None:
         return None
-    acts = reading.acts_on(Application, application.id)
-    submitted = (one.at for one in acts if one.act == "application.submit")
-    return next(submitted, application.submitted_at)
+    first: datetime | None = None
+    for one in reading.acts_on(Application, application.id):
+        if one.act == "application.submit":
+            first = first or one.at
+        elif json.loads(one.detail).get("anew"):
+            first = None
+    return first
 
 
 def changeable(reading: Reading, operator_id: str, *, at: datetime) -> tuple[Grant, ...]:

@@ -375,6 +375,14 @@ def test_what_comes_again_once_mended_was_asked_for_when_it_first_came(store, ol
     assert told(days[1]) == []
     asked = applications.submit(store, asked, by=CLERK, at=days[1])
     assert told(days[1]) == []
+    asked = applications.send_back(store, asked, reason="补正", by=REVIEWER, at=days[1])
+    for kind in (CHANGE, RENEWAL):  # which is another thing to ask for
+        asked = applications.change(
+            store, asked, asked.terms, kind=kind, replaces_id=old.id, by=CLERK, at=days[1]
+        )
+    assert told(days[1]) == ["renewal_late"]
+    asked = applications.submit(store, asked, by=CLERK, at=days[1])
+    assert told(days[1]) == ["renewal_late"]
 
 
 def test_what_stops_a_right_stops_what_would_take_its_place(store, old, terms):
