@@ -42,26 +42,26 @@ class Interrupt:
     step writes, and can say so.
 
     Attributes:
-        came: Whether it was pressed while it was held back.
+        came: Whether it was pressed.
     """
 
     def __init__(self) -> None:
         self.came = False
+        self._is_held = False
         self._before: Any = None
 
     def __enter__(self) -> Interrupt:
-        """Do nothing yet."""
+        """Hear it."""
+        self._before = signal.signal(signal.SIGINT, self._on_pressed)
         return self
 
     def hold(self) -> None:
         """Hold it back from now on."""
-        if self._before is None:
-            self._before = signal.signal(signal.SIGINT, self._on_pressed)
+        self._is_held = True
 
     def __exit__(self, *_error: object) -> None:
         """Do again what was done on it before."""
-        if self._before is not None:
-            signal.signal(signal.SIGINT, self._before)
+        signal.signal(signal.SIGINT, self._before)
 
     def step(self, *_done: object) -> None:
         """Stop here if it was pressed: give this as `told`.
@@ -74,6 +74,8 @@ class Interrupt:
 
     def _on_pressed(self, *_signal: object) -> None:
         self.came = True
+        if not self._is_held:
+            raise KeyboardInterrupt
 
     def stepping(self, those: Iterable[T]) -> Iterator[T]:
         """Yield them one by one; stop before the next if it was pressed."""
@@ -89,6 +91,10 @@ def stoppable(act: Callable[[Interrupt], int]) -> int:
             code = act(interrupt)
         except KeyboardInterrupt:
             return stopped("nothing")
+        except ImportError:
+            if not interrupt.came:
+                raise
+            return stopped("nothing")  # a library that is being loaded makes it a fault of its own
         return stopped("all") if interrupt.came else code
 
 

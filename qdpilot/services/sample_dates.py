@@ -41,6 +41,7 @@ class SampleDays:
     record_checked: date
     health_until: date
     contract_until: date
+    licence_until: date
 
 
 def days_of(content: dict[str, Any]) -> SampleDays:

@@ -100,7 +100,7 @@ def detailed_driver(driver: SafetyDriver, number: int, days: SampleDays) -> Safe
     return replace(
         driver,
         phone=f"0532-0001{number:04d}",
-        licence_until=date(2032 + number % 4, 6, 1),
+        licence_until=days.licence_until.replace(year=days.licence_until.year + number % 4),
         training_hours=60,
         remote_hours=120,
         contract_until=days.contract_until,

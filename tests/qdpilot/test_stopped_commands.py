@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import json
 import signal
+import subprocess
+import sys
 from contextlib import closing
 
 import pytest
@@ -14,6 +16,7 @@ import qdpilot.services.roads as road_services
 from db import office, open_store, revisions, steps
 from db.engine import file_engine
 from qdpilot.cli import older, run
+from qdpilot.cli.interrupt import stoppable
 from qdpilot.model.calendar import CalendarEdition
 from qdpilot.model.road import Road
 from qdpilot.model.zone import Zone
@@ -98,6 +101,37 @@ def test_an_office_that_was_made_for_what_was_interrupted_is_gone_again(
     assert run(importing("zones", tmp_path / "new.qdp")) == 130
     assert capsys.readouterr().err == NOTHING
     assert not list(tmp_path.glob("new.qdp*"))
+
+
+@pytest.mark.parametrize("is_pressed", [True, False])
+def test_a_library_that_is_interrupted_while_it_is_loaded_is_no_fault(capsys, is_pressed):
+    def loading(_interrupt):
+        try:
+            if is_pressed:
+                signal.raise_signal(signal.SIGINT)
+        except KeyboardInterrupt:
+            raise ImportError("numpy._core.multiarray failed to import") from None
+        raise ImportError("no such library")
+
+    if is_pressed:
+        assert stoppable(loading) == 130
+        assert capsys.readouterr().err == NOTHING
+        return
+    with pytest.raises(ImportError):
+        stoppable(loading)
+
+
+def test_a_command_that_writes_nothing_ends_at_once_and_without_a_traceback():
+    pressed = """
+import signal, sys
+from qdpilot import __main__, cli
+cli.run = lambda _arguments: signal.raise_signal(signal.SIGINT)
+sys.argv = ["qdpilot", "find", "a.qdp", "甲"]
+__main__.main()
+"""
+    done = subprocess.run([sys.executable, "-c", pressed], capture_output=True, check=False)
+
+    assert (done.returncode, done.stderr) == (-signal.SIGINT, b"")
 
 
 # An office of an older program --------------------------------------------------------------

@@ -40,6 +40,7 @@ def test_on_any_other_day_what_was_done_is_done_and_what_is_granted_is_in_force(
 
     assert all(datetime.fromisoformat(one).date() <= today for one in done)
     assert days.founded.isoformat() < min(done)
+    assert min(days.licence_until, days.contract_until, days.insured_until) > today
     assert days.plate_until <= last_day(days.plate_from, 6)
     assert all(month < then[:7] for month, then in moved["reports"])
     for row in moved["rights"]:
