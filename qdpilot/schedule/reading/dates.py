@@ -209,7 +209,10 @@ def off_of(scanner: Scanner, stretch: Stretch, start: date, end: date | None) ->
 
 
 def _placed(scanner: Scanner, stretch: Stretch, start: date, end: date | None) -> tuple[date, date]:
-    """Return first and last day; without a year, in the first one that is not before the period."""
+    """Return first and last day; without a year, in the only one that fits the period.
+
+    Where that has no end it is the first that is not before it.
+    """
     if stretch.first.year is not None:
         return _range(scanner, stretch, stretch.first.year)
     found: list[tuple[date, date]] = []
@@ -222,6 +225,8 @@ def _placed(scanner: Scanner, stretch: Stretch, start: date, end: date | None) -
     fitting = [one for one in found if one[1] >= start] or found
     if not fitting and wrong is not None:
         raise wrong
+    if end is not None and sum(one[0] <= end for one in fitting) > 1:
+        raise scanner.refusal("which_year", stretch.first.at)
     return fitting[0]
 
 
