@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen
 
 from qdpilot.model.schedule import MINUTES_A_DAY, Window
 from qdpilot.schedule.chinese import DAY_NAMES
+from qdpilot.schedule.json_form import clock
 from qdpilot.schedule.sentence import time_phrase
 from ui import fonts, tokens
 from ui.language import language, locale
 from ui.schedule_editor.week_plan import GRID_END, Bar
 from ui.theme import theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 HEAD, LEFT, RIGHT, ROW = 40, 44, 12, 36
 BOTTOM = HEAD + 7 * ROW
@@ -124,15 +129,28 @@ def paint_mark(painter: QPainter, face: Face, hour: Bar) -> None:
     painter.drawRoundedRect(face.box(hour), 3, 3)
 
 
+def times_in(bar: Bar, room: float, width_of: Callable[[str], float]) -> tuple[str, ...]:
+    """Return the times of a bar in one line, or in two where one has no room; else nothing."""
+    window = window_of(bar)
+    words = time_phrase(window, language())
+    for told in (words, words.replace(":00", "")):
+        if width_of(told) + 8 <= room:
+            return (told,)
+    both = clock(window.from_min), clock(window.to_min)
+    return both if max(map(width_of, both)) + 2 <= room else ()
+
+
 def _times(painter: QPainter, face: Face, bar: Bar) -> None:
-    words = time_phrase(window_of(bar), language())
     box = face.box(bar)
     painter.setFont(fonts.font("tick"))
-    for told in (words, words.replace(":00", "")):
-        if painter.fontMetrics().horizontalAdvance(told) + 8 <= box.width():
-            painter.setPen(theme().color("on_accent"))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, told)
-            return
+    painter.setPen(theme().color("on_accent"))
+    lines = times_in(bar, box.width(), painter.fontMetrics().horizontalAdvance)
+    centre = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
+    for at, words in enumerate(lines):
+        tall = box.height() / len(lines)
+        painter.drawText(
+            QRectF(box.left(), box.top() + at * tall, box.width(), tall), centre, words
+        )
 
 
 def _upright(painter: QPainter, x: float) -> None:

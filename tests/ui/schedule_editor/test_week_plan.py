@@ -2,6 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qdpilot.model.schedule import EventWindow, Weekday, Window
+from ui.schedule_editor.week_paint import times_in
 from ui.schedule_editor.week_plan import Bar, bars_of, erased, painted, tails, windows_of
 
 WEEK = 7 * 1440
@@ -103,3 +104,11 @@ def test_what_no_bar_can_show_is_kept_aside():
 
 def day(number):
     return Weekday(day=number)
+
+
+def test_a_bar_tells_its_times_in_one_line_or_in_two():
+    evening = Bar(day=0, start=20 * 60, end=23 * 60 + 30)
+
+    told = [times_in(evening, room, lambda words: 6 * len(words)) for room in (80, 47, 20)]
+
+    assert told == [("20:00–23:30",), ("20:00", "23:30"), ()]
