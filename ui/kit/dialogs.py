@@ -51,6 +51,9 @@ class DialogRoom(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        layout = body.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            body.setMinimumHeight(1)  # else words that wrap ask for the height of a narrow body
         self.setWidget(body)  # from now on it hears of what the body wants
 
     def sizeHint(self) -> QSize:  # noqa: D102 - Qt's own

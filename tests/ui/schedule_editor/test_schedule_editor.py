@@ -11,6 +11,7 @@ from qdpilot.schedule.calendars import bundled_calendars
 from qdpilot.schedule.occurrences import occurrences
 from qdpilot.schedule.sentence import sentence
 from ui.kit.buttons import Button
+from ui.kit.dialogs import DialogRoom
 from ui.kit.labels import Label
 from ui.language import speak
 from ui.schedule_editor.editor import ScheduleEditor
@@ -507,7 +508,10 @@ def test_the_comparison_is_as_tall_as_what_it_shows_and_its_foot_is_on_the_scree
     dialog.show()
     qtbot.waitExposed(dialog)
 
+    room = dialog.findChild(DialogRoom)
     foot = dialog.findChildren(Button)[-1]
+    body, seen = room.widget(), room.viewport().height()
+    assert body.height() == max(seen, body.heightForWidth(room.viewport().width()))
     below = dialog.height() - foot.mapTo(dialog, foot.rect().bottomLeft()).y()
     assert dialog.height() <= min(900, dialog.screen().availableGeometry().height())
     assert 0 < below < 60
