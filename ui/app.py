@@ -49,7 +49,8 @@ class Program(QObject):
         self._opening: Jobs | None = None
         self._job: Job | None = None
         self._held: Opened | None = None
-        self._wanted = ""
+        self._is_left = False
+        self._wanted = self._coming = ""
         self.window = MainWindow(entries)
         self.window.open_asked.connect(self.open)
         self.window.new_asked.connect(self.found)
@@ -100,6 +101,7 @@ class Program(QObject):
         from ui.jobs import Jobs
 
         arenas.share()
+        self._is_left = self.window.is_unsaved()  # as the person has just said
         self._opening = Jobs(self)
         self._opening.busy_changed.connect(self._on_opening_changed)
         first = self.window.first
@@ -149,13 +151,22 @@ class Program(QObject):
         """Show the one that was opened; stay where the writing failed, so that it is read why."""
         if well:
             self._show(opened)
-            return
+        else:
+            self._stay(opened, self.tr("It was not written, so this office stays open."))
+
+    def _stay(self, opened: Opened, words: str) -> None:
+        """Let go of the one that was opened; say so where it was said to come."""
         self._drop_opening()
-        messages = self.window.workspace.messages if self.window.workspace is not None else None
-        if messages is not None and messages.words == self._until_written():
-            messages.warn(self.tr("It was not written, so this office stays open."))
+        assert self.window.workspace is not None
+        messages = self.window.workspace.messages
+        if messages.words in {self._until_written(), self._coming}:
+            messages.warn("\n".join(filter(None, (words, opening.copy_words(opened)))))
 
     def _show(self, opened: Opened) -> None:
+        """Show it, unless something was typed meanwhile that the person wants to keep."""
+        if not self._is_left and not self.window.may_leave():
+            self._stay(opened, self.tr("This office stays open."))
+            return
         jobs, self._opening = self._opening, None
         assert jobs is not None
         self._held = self._job = None
@@ -180,7 +191,8 @@ class Program(QObject):
     def _on_step(self, step: Step) -> None:
         """Say over the office that is open what is being done with the one to come."""
         if self.window.workspace is not None:
-            self.window.workspace.messages.wait(step_words(step))
+            self._coming = step_words(step)
+            self.window.workspace.messages.wait(self._coming)
 
     def _on_refused(self, error: QdPilotError) -> None:
         self._drop_opening()

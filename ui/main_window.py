@@ -126,6 +126,10 @@ class MainWindow(QMainWindow):
         if free.width() <= 1440 or free.height() <= 940:  # no room for a title bar as well
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
+    def is_unsaved(self) -> bool:
+        """Tell whether something typed would be lost."""
+        return self.workspace is not None and self.workspace.is_unsaved()
+
     def may_leave(self) -> bool:
         """Ask if something typed would be lost; not before it is told what came of a writing."""
         if self.workspace is None:
@@ -135,7 +139,7 @@ class MainWindow(QMainWindow):
                 self.tr("Something is still being written. Try again when that is done.")
             )
             return False
-        return not self.workspace.is_unsaved() or leaves_unsaved(self)
+        return not self.is_unsaved() or leaves_unsaved(self)
 
     def _waits_for_writing(self) -> bool:
         """Tell whether something is being written; if so, say it, and close once that is done."""

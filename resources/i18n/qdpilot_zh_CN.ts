@@ -4117,6 +4117,10 @@
         <source>It was not written, so this office stays open.</source>
         <translation>没有写入，仍停留在这个办公室。</translation>
     </message>
+    <message>
+        <source>This office stays open.</source>
+        <translation>这个办公室保持打开。</translation>
+    </message>
 </context>
 <context>
     <name>ProgressLine</name>

@@ -587,6 +587,49 @@ def test_an_office_that_is_being_opened_is_let_go_when_the_program_ends(
     assert program.desk is None
 
 
+@pytest.mark.parametrize("leaves", [True, False])
+def test_what_is_typed_while_another_office_opens_is_not_thrown_away_in_silence(
+    qtbot, program, cellar, monkeypatch, leaves
+):
+    asked, closed = [], []
+    create(cellar.make("b.qdp"), name="乙办")
+    monkeypatch.setattr(cellar.stores["b.qdp"], "close", lambda: closed.append("b.qdp"))
+    cellar.steps["b.qdp"] = [("compare", 0, 0)]
+    program.open("a.qdp")
+    qtbot.waitUntil(lambda: program.desk is not None)
+    workspace = program.window.workspace
+    monkeypatch.setattr("ui.main_window.leaves_unsaved", lambda _: asked.append(1) or leaves)
+
+    program.open("b.qdp")
+    qtbot.waitUntil(lambda: bool(workspace.messages.words))
+    workspace.page.field.setText("半句")
+    cellar.gate.set()
+    qtbot.waitUntil(lambda: program._opening is None)
+
+    assert asked == [1]
+    assert program.desk.office.name == ("乙办" if leaves else "甲办")
+    assert closed == ([] if leaves else ["b.qdp"])
+    if not leaves:
+        assert "保持打开" in workspace.messages.words
+        workspace.page.field.clear()
+
+
+def test_who_left_typed_words_for_another_office_is_not_asked_again(
+    qtbot, program, cellar, monkeypatch
+):
+    asked = []
+    create(cellar.make("b.qdp"), name="乙办")
+    program.open("a.qdp")
+    qtbot.waitUntil(lambda: program.desk is not None)
+    monkeypatch.setattr("ui.main_window.leaves_unsaved", lambda _: asked.append(1) or True)
+    program.window.workspace.page.field.setText("半句")
+
+    program.open("b.qdp")
+    qtbot.waitUntil(lambda: program.desk.office.name == "乙办")
+
+    assert asked == [1]
+
+
 @pytest.mark.parametrize("well", [True, False])
 def test_another_office_waits_until_it_is_told_what_came_of_a_writing(
     qtbot, program, cellar, monkeypatch, well
