@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from qdpilot.model.zone import Shape
 
 
-_FEW = 2  # shapes for which to prepare another takes longer than it saves
+_FEW = 5  # shapes for which to prepare another takes longer than it saves
 
 
 class Candidate:

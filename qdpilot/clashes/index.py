@@ -120,6 +120,10 @@ class Index:
         """Return per table what meets a candidate in place and time; see `Table.meeting`."""
         return self._standing(shelf.table.meeting(one) for shelf in self.shelves)
 
+    def near(self, one: Candidate) -> list[tuple[Table, Met]]:
+        """Return per table what may meet a candidate in place and time; see `Table.near`."""
+        return self._standing(shelf.table.near(one) for shelf in self.shelves)
+
     def sharing(self, one: Candidate) -> list[tuple[Table, Met]]:
         """Return per table what uses a vehicle or driver of a candidate; see `Table.sharing`."""
         if not (one.right.vehicle_ids or one.right.driver_ids):

@@ -34,9 +34,8 @@ _CODES = {Meet.APART: APART, Meet.TOUCHES: TOUCHES, Meet.OVERLAPS: OVERLAPS}
 # Of the ellipsoid of CGCS2000: the least product of the two radii of curvature, rounded down.
 # Source: Snyder, USGS PP 1395, 4-18 and 4-20.
 _LEAST_M2_A_DEG2 = math.radians(6_335_430.0) * math.radians(6_378_130.0)  # times the cosine
-_FEW = 3  # pairs that are overlaid at once sooner than looked at
-_MANY = 6  # pairs that are looked at as a whole sooner than overlaid
-_STRIP = 0.4  # of what two shapes share, settles nine in ten
+_MANY = 64  # pairs whose edges are all looked at sooner than GEOS is asked
+_STRIP = 0.6  # of what one shape shares with another, settles nine in ten
 _NOUGHT = np.zeros(1)
 _NO = np.zeros(1, dtype=np.bool_)
 _AT_ONCE = 512  # pairs whose edges are looked at together
@@ -112,38 +111,18 @@ def how_one_meets(
         others: Likewise; their bounds meet those of the shape.
         tolerance: As for `how_they_meet`.
     """
-    found = np.zeros(len(others), dtype=np.int8)
-    met = shapely.intersects(shape, others).nonzero()[0]
-    found[met] = np.where(overlapping(shape, others[met], tolerance), OVERLAPS, TOUCHES)
-    return found
-
-
-def overlapping(
-    shape: Shape, others: NDArray[np.object_], tolerance: Tolerance
-) -> NDArray[np.bool_]:
-    """Tell of shapes that all meet one, which overlap it.
-
-    Args:
-        shape: As for `how_they_meet`.
-        others: Likewise.
-        tolerance: As for `how_they_meet`.
-    """
-    count = len(others)
-    _, south, _, north = shapely.bounds(shape).tolist()
+    _, south, _, north = shape.bounds
     least = _least(tolerance, max(abs(south), abs(north)))
-    found: NDArray[np.bool_]
-    if count <= _FEW:
-        found = _overlaid(shape, others, least, tolerance) == OVERLAPS
-        return found
-    found = _counts(shared_with_one(shape, others, strip=_STRIP), least)
-    doubt = (~found).nonzero()[0]
-    if len(doubt) > _MANY:
-        edges, turn = edges_of(with_one(others.take(doubt), shape)), np.arange(len(doubt))
-        plain = how_edges_meet(edges, turn, np.full_like(turn, len(doubt)), tolerance) == OVERLAPS
-        found[doubt] = plain
-        doubt = doubt[~plain]
-    if len(doubt):
-        found[doubt] = _overlaid(shape, others.take(doubt), least, tolerance) == OVERLAPS
+    plain = _counts(shared_with_one(shape, others, strip=_STRIP), least)
+    found: NDArray[np.int8] = plain * np.int8(OVERLAPS)
+    left = (~plain).nonzero()[0]  # what plainly overlaps need not be asked whether it meets
+    others = others.take(left)
+    if len(left) > _MANY:
+        edges, turn = edges_of(with_one(others, shape)), np.arange(len(left))
+        found[left] = how_pairs_meet(edges, turn, np.full_like(turn, len(left)), tolerance)
+    elif len(left):
+        meet = shapely.intersects(shape, others)
+        found[left[meet]] = _overlaid(np.full(meet.sum(), shape), others[meet], least, tolerance)
     return found
 
 
@@ -211,16 +190,13 @@ def least_m2_a_deg2(lat_deg: float) -> float:
 
 
 def _overlaid(
-    a: NDArray[np.object_] | Shape,
-    b: NDArray[np.object_],
-    least: _Least,
-    tolerance: Tolerance,
+    a: NDArray[np.object_], b: NDArray[np.object_], least: _Least, tolerance: Tolerance
 ) -> NDArray[np.int8]:
     """Return how shapes meet that do meet.
 
     Args:
-        a: As for `how_they_meet`; or the one shape of all pairs.
-        b: As for `how_they_meet`.
+        a: As for `how_they_meet`.
+        b: Likewise.
         least: The tolerance, up to the latitude of `a`.
         tolerance: From when on shapes overlap.
     """
@@ -228,15 +204,14 @@ def _overlaid(
     try:
         shared = shapely.intersection(a, b)
     except shapely.GEOSException:  # a single pair that floating overlay cannot do
-        return _measured(np.broadcast_to(np.asarray(a, dtype=object), len(b)), b, tolerance)
+        return _measured(a, b, tolerance)
     area, parts = shapely.area(shared), shapely.get_num_geometries(shared).astype(np.intp)
     summed = SharedAreas(area, _NOUGHT, shapely.length(shared), parts, _NO)
     doubt = (~_counts(summed, least)).nonzero()[0]
     if len(doubt):
         found[doubt] = TOUCHES
         doubt = doubt[area[doubt] > 0]
-        one = np.broadcast_to(np.asarray(a, dtype=object), len(b))
-        found[doubt] = _measured(one[doubt], b[doubt], tolerance)
+        found[doubt] = _measured(a[doubt], b[doubt], tolerance)
     return found
 
 

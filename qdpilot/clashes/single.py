@@ -71,8 +71,13 @@ class Single:
     def starts(self) -> Starts | None:
         """Its windows, if their start days say all; else None."""
         if self._windows:
-            days, fitting = self.days, self._fitting()
+            days = self.days
             live = days.between(self.first, self.last)
+            if self.is_plain:
+                return [
+                    (begin, close, live & days.weekly(on)) for begin, close, on in self._windows
+                ]
+            fitting = self._fitting()
             for first, last in self._offs():
                 live &= ~days.between(first, last)
             return [
@@ -80,7 +85,7 @@ class Single:
                 for (begin, close, on), fits in zip(self._windows, fitting, strict=True)
             ]
         if exact_of(self.columns)[0]:
-            return next(starts_of(self.columns, np.zeros(1, dtype=np.intp), self.days))
+            return next(starts_of(self.columns, (0,), self.days))
         return None
 
     def _is_plain(self, schedule: Schedule | None) -> bool:
@@ -120,7 +125,7 @@ class Single:
     def _fitting(self) -> list[int]:
         """Return the days that fit the pattern of each window, a bit each."""
         schedule, known = self._asked
-        if self.is_plain or schedule is None or not schedule.windows:
+        if schedule is None or not schedule.windows:
             return [-1] * len(self._windows)
         keys = [PatternKey.of(one, schedule) for one in schedule.windows if isinstance(one, Window)]
         first, last = np.array([[self.first], [self.last]], dtype=np.int32)

@@ -25,9 +25,9 @@ _AREAL = np.isin(
 def fault_of(shape: Shape) -> str:
     """Return what is wrong with a shape, as in `qdpilot.geometry.validity`; empty: nothing."""
     if isinstance(shape, (Polygon, MultiPolygon)):
-        west, south, east, north = shapely.bounds(shape).tolist()
+        west, south, east, north = shape.bounds
         inside = -180 <= west <= east <= 180 and -90 <= south <= north <= 90
-        if inside and shapely.area(shape) > _SURELY_SOME_AREA and shapely.is_valid(shape):
+        if inside and shape.area > _SURELY_SOME_AREA and shape.is_valid:
             return ""
     found = fault(shape)
     return "" if found is None else found.reason

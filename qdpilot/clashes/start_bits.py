@@ -17,7 +17,7 @@ from qdpilot.clashes.starting import NEVER, SURELY
 from qdpilot.model.schedule import MINUTES_A_DAY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from numpy.typing import NDArray
 
@@ -79,7 +79,7 @@ def exact_of(columns: Columns) -> NDArray[np.bool_]:
     return found
 
 
-def starts_of(columns: Columns, rows: NDArray[np.intp], days: Days) -> Iterator[Starts]:
+def starts_of(columns: Columns, rows: Iterable[int], days: Days) -> Iterator[Starts]:
     """Yield the windows of some rights of which the start days say all.
 
     Args:
@@ -95,20 +95,16 @@ def starts_of(columns: Columns, rows: NDArray[np.intp], days: Days) -> Iterator[
         ]
 
 
-def _periods(
-    columns: Columns, rows: NDArray[np.intp], days: Days
-) -> Iterator[tuple[int, int, int]]:
+def _periods(columns: Columns, rows: Iterable[int], days: Days) -> Iterator[tuple[int, int, int]]:
     """Yield the days that period and exceptions leave of each right, and its windows' bounds."""
-    ends = rows + 1
-    each = (columns.first, rows), (columns.last, rows), (columns.windows, rows)
-    more = (columns.windows, ends), (columns.offs, rows), (columns.offs, ends)
-    figures = [column.take(at).tolist() for column, at in (*each, *more)]
-    for first, last, since, until, off, off_end in zip(*figures, strict=True):
-        live = days.between(first, last)
+    windows, offs = columns.windows, columns.offs
+    for row in rows:
+        live = days.between(columns.first.item(row), columns.last.item(row))
+        off, off_end = offs.item(row), offs.item(row + 1)
         if off < off_end:
             for one in columns.off_days[off:off_end].tolist():
                 live &= ~days.between(*one)
-        yield live, since, until
+        yield live, windows.item(row), windows.item(row + 1)
 
 
 def _starts(columns: Columns, window: int, days: Days) -> int:
@@ -117,7 +113,7 @@ def _starts(columns: Columns, window: int, days: Days) -> int:
     return days.weekly(columns.weekdays.item(window)) & columns.patterns.bits(pattern, days.base)
 
 
-def plainly_meeting(own: Starts, days: Days, columns: Columns, rows: NDArray[np.intp]) -> list[int]:
+def plainly_meeting(own: Starts, days: Days, columns: Columns, rows: Iterable[int]) -> list[int]:
     """Return `SURELY` or `NEVER` for a right and each of a few; of all the start days say all.
 
     Args:

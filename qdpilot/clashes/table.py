@@ -44,7 +44,7 @@ class Met(NamedTuple):
 
     Attributes:
         at: The rows.
-        live: `SURELY`, or `ASK` where only `qdpilot.clashes.times` can tell.
+        live: `SURELY`; `ASK` where only `qdpilot.clashes.times` can tell; or `NEVER`.
     """
 
     at: NDArray[np.intp]
@@ -148,27 +148,48 @@ class Table:
         Args:
             one: It can be judged.
         """
-        near = self._by_weeks(self.tree.query(one.right.shape), one)
+        near = self.near(one)
         count = len(near.at)
         if count == 0:
             return near
         meet = shapely.intersects(one.shape_for(count), self.shapes.take(near.at))
-        return self._by_minutes(near.only(meet.nonzero()[0]), one)
+        return self._possible(near.only(meet.nonzero()[0]), one)
 
-    def _by_minutes(self, met: Met, one: Candidate) -> Met:
+    def near(self, one: Candidate) -> Met:
+        """Return the rows whose bounds meet a candidate's and that may be live with it.
+
+        Args:
+            one: It can be judged.
+        """
+        return self._by_weeks(self.tree.query(one.right.shape), one)
+
+    def _possible(self, met: Met, one: Candidate) -> Met:
         """Return those of rows that may be live with a candidate, to the minute."""
-        left = (met.live == ASK).nonzero()[0]
+        found = self.by_minutes(met, one)
+        return met if found is met else found.only(found.live.nonzero()[0])
+
+    def by_minutes(self, met: Met, one: Candidate) -> Met:
+        """Return rows and whether they may be live with a candidate, to the minute: `NEVER` too.
+
+        Args:
+            met: The rows, and what `near` tells of them; the same is returned if that says all.
+            one: As for `near`.
+        """
+        at, live, times, own = *met, self.times, one.times
+        left = (live == ASK).nonzero()[0]
         if len(left) == 0:
             return met
-        live, times, own = met.live, self.times, one.times
-        if own.starts is not None and len(left) <= _FEW:
-            exact = self.exact.take(met.at.take(left))
-            plain, left = left[exact], left[~exact]
-            live[plain] = plainly_meeting(own.starts, own.days, times, met.at.take(plain))
+        live = live.copy()
+        if len(left) <= _FEW and own.starts is not None:
+            plain = [turn for turn in left.tolist() if self.exact.item(at.item(turn))]
+            told = plainly_meeting(own.starts, own.days, times, map(at.item, plain))
+            for turn, verdict in zip(plain, told, strict=True):
+                live[turn] = verdict
+            left = (live == ASK).nonzero()[0]
         if len(left):
-            at = met.at.take(left)
-            live[left] = settled(own.columns, np.zeros_like(at), times, at, live.take(left))
-        return met.only(live.nonzero()[0])
+            rows = at.take(left)
+            live[left] = settled(own.columns, np.zeros_like(rows), times, rows, live.take(left))
+        return Met(at, live)
 
     def _by_weeks(self, at: NDArray[np.intp], one: Candidate) -> Met:
         """Return those of rows that may be live with a candidate, as far as days, weeks tell."""
@@ -195,7 +216,8 @@ class Table:
         at = {row for name in names for row in self.users.get(name, ())} - self.reasons.keys()
         if not at:
             return NOBODY
-        return self._by_minutes(self._by_weeks(np.array(sorted(at), dtype=np.intp), one), one)
+        near = self._by_weeks(np.array(sorted(at), dtype=np.intp), one)
+        return self._possible(near, one)
 
     def weighed(self, met: Met, right: Right, matrix: Matrix) -> Met:
         """Return those that are not independent of a right; asks the matrix once per kind."""

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 from qdpilot.clashes.candidate import Candidate
 from qdpilot.clashes.index import Index
 from qdpilot.clashes.matrix import default_matrix
-from qdpilot.clashes.meeting import overlapping
-from qdpilot.clashes.starting import SURELY
+from qdpilot.clashes.meeting import APART, OVERLAPS, how_one_meets
+from qdpilot.clashes.starting import NEVER, SURELY
+from qdpilot.clashes.table import Met
 from qdpilot.clashes.times import UntimedError
 from qdpilot.geometry.overlap import default_tolerance
 
 if TYPE_CHECKING:
     from qdpilot.clashes.matrix import Matrix
     from qdpilot.clashes.right import Right
-    from qdpilot.clashes.table import Met, Table
+    from qdpilot.clashes.table import Table
     from qdpilot.clashes.times import Times
     from qdpilot.geometry.overlap import Tolerance
     from qdpilot.schedule.calendars import Calendars
@@ -63,10 +64,12 @@ def who_clashes(
         found.unjudged[candidate.id] = None
         return found.who()
     matrix, tolerance = matrix or default_matrix(), tolerance or default_tolerance()
-    for table, met in index.meeting(one):
-        held = table.weighed(met, candidate, matrix)
+    for table, near in index.near(one):
+        held = table.weighed(near, candidate, matrix)
         shapes = table.shapes.take(held.at)
-        found.add(table, held, overlapping(one.shape_for(len(shapes)), shapes, tolerance).tolist())
+        how = how_one_meets(one.shape_for(len(shapes)), shapes, tolerance)
+        met = table.by_minutes(Met(held.at, held.live * (how != APART)), one)
+        found.add(table, met, (how == OVERLAPS).tolist())
     for table, met in index.sharing(one):
         found.add(table, met, [True] * len(met.at))
     return found.who()
@@ -85,9 +88,9 @@ class _Found:
     def add(self, table: Table, met: Met, overlap: list[bool]) -> None:
         ids, own = table.ids, self.candidate.id
         for row, verdict, overlaps in zip(met.at.tolist(), met.live.tolist(), overlap, strict=True):
-            if ids[row] != own and (
-                verdict == SURELY or self._shares_time(table.rights[row], if_unknown=not overlaps)
-            ):
+            if verdict == NEVER or ids[row] == own:
+                continue
+            if verdict == SURELY or self._shares_time(table.rights[row], if_unknown=not overlaps):
                 (self.clashing if overlaps else self.touching)[ids[row]] = None
 
     def _shares_time(self, other: Right, *, if_unknown: bool) -> bool:

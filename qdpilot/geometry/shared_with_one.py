@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,32 +16,7 @@ if TYPE_CHECKING:
     from qdpilot.geometry.edges import Floats, Places
     from qdpilot.model.zone import Shape
 
-_AT_ONCE = 1 << 13  # edges multiplied: what fits the cache, and memory that is there already
-_NOTHING = np.empty(0)
 _MOST_EDGES = 1 << 19  # multiplied: beyond, nothing is found to be shared
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Edges:
-    """The edges of shapes that run in strips, m in all; degrees from a corner.
-
-    Attributes:
-        west: Where each begins in the strip, shape (m,).
-        east: Where it ends.
-        slope: Degrees of latitude per degree of longitude.
-        rise: Latitude where it meets the longitude of the corner.
-        sign: 1 of an upper edge, -1 of a lower one; of a shape perhaps all the other way round.
-        of: Which shape it is of, rising.
-        upright: How many each shape has besides that are upright, shape (n,).
-    """
-
-    west: Floats
-    east: Floats
-    slope: Floats
-    rise: Floats
-    sign: Floats
-    of: Places
-    upright: Places
 
 
 def shared_with_one(shape: Shape, others: NDArray[np.object_], *, strip: float) -> SharedAreas:
@@ -60,24 +34,25 @@ def shared_with_one(shape: Shape, others: NDArray[np.object_], *, strip: float) 
     corner = bounds[count, :2].copy()
     bounds -= np.concatenate((corner, corner))
     low, high = np.maximum(bounds[:, 0], 0.0), np.minimum(bounds[:, 2], bounds[count, 2])
-    wide = (high - low) * strip
-    wide[count] = high[count]
-    low += (high - low - wide) / 2
-    edges = _edges(shapes, corner, low, low + wide)
-    first = int(edges.of.searchsorted(count))
-    if first * (len(edges.of) - first) > _MOST_EDGES:
+    beside = (high - low) * ((1 - strip) / 2)
+    beside[count] = 0.0
+    edges, of, upright = _edges(shapes, corner, low + beside, high - beside)
+    first = int(of.searchsorted(count))
+    of, of_it = of[:first], len(of) - first
+    if first * of_it > _MOST_EDGES:
         nothing = np.zeros(count)
         return SharedAreas(nothing, nothing, nothing, nothing.astype(np.intp), nothing != 0)
-    between, of, of_it = _between(edges, first), edges.of[:first], len(edges.of) - first
     of_them = np.bincount(of, minlength=count)
-    products, tall = of_them * of_it, bounds[:, 3] - bounds[:, 1]
-    # As in `shared_areas`, where any two edges may cross.
-    parts = products + 2 * (of_it + of_them)
-    if edges.upright.any():
-        parts += edges.upright[:count] * of_it + edges.upright[count] * of_them
+    # A part has a leftmost place in the strip. There it cuts a lower edge of the part, or a lower
+    # or an upper one begins, or two cross, and any two may, or an upright one closes it.
+    parts = of_them * (of_it + 2) + 2 * of_it
+    if len(upright):
+        ups = np.bincount(upright, minlength=count + 1)
+        parts += ups[:count] * of_it + ups[count] * of_them
+    reach = np.abs(bounds).max()  # no corner is farther, and no side is twice as long
     return SharedAreas(
-        area=np.abs(np.bincount(of, between, count)) / 2,
-        off=products * (ROUNDED * np.abs(bounds).max()) * (tall + tall[count] + wide)[:count],
+        area=np.abs(_areas(edges[:, :first], edges[:, first:], of, count)),
+        off=parts * (ROUNDED * 6 * reach * reach),
         edge=lengths[:count] + lengths[count],
         parts=parts,
         apart=np.zeros(count, dtype=np.bool_),
@@ -91,54 +66,52 @@ def with_one(others: NDArray[np.object_], shape: Shape) -> NDArray[np.object_]:
     return shapes
 
 
-def _edges(shapes: NDArray[np.object_], corner: Floats, low: Floats, high: Floats) -> _Edges:
+_WEST, _EAST, _SLOPE, _RISE, _SIGN = range(5)
+
+
+def _edges(
+    shapes: NDArray[np.object_], corner: Floats, low: Floats, high: Floats
+) -> tuple[Floats, Places, Places]:
+    """Return the edges of shapes that run in strips, degrees from a corner.
+
+    Returns:
+        Where each of m edges begins in the strip of its shape, where it ends, its slope, its
+        latitude where it meets the longitude of the corner, and 1 of an upper, -1 of a lower edge
+        (of a shape perhaps all the other way round), shape (5, m); whose it is, rising, shape
+        (m,); and whose upright edges are, which are not among them.
+    """
     points, of, ring_of, turn = corners_of(shapes)
     lon, lat = points[:, 0] - corner[0], points[:, 1] - corner[1]
     lon_a, lon_b, of = lon[:-1], lon[1:], of[:-1]
-    real = ring_of[1:] == ring_of[:-1]
-    west, east = np.minimum(lon_a, lon_b), np.maximum(lon_a, lon_b)
-    upright = of[real & (west == east)]
-    np.maximum(west, low[of], out=west)
-    np.minimum(east, high[of], out=east)
+    real, wide = ring_of[1:] == ring_of[:-1], lon_b - lon_a
+    upright = wide == 0
+    edges = np.empty((5, len(wide)))
+    west, east, slope = edges[:_RISE]
+    np.maximum(np.minimum(lon_a, lon_b), low.take(of), out=west)
+    np.minimum(np.maximum(lon_a, lon_b), high.take(of), out=east)
+    np.divide(lat[1:] - lat[:-1], wide + upright, out=slope)
+    np.subtract(lat[:-1], slope * lon_a, out=edges[_RISE])
+    np.sign(wide, out=edges[_SIGN])
+    if turn is not None:
+        edges[_SIGN] *= turn[ring_of[:-1]]
     at = (real & (east > west)).nonzero()[0]
-    begin, south = lon_a[at], lat[at]
-    wide = lon_b[at] - begin
-    slope = (lat[at + 1] - south) / wide
-    sign = np.sign(wide)
-    return _Edges(
-        west=west[at],
-        east=east[at],
-        slope=slope,
-        rise=south - slope * begin,
-        sign=sign if turn is None else sign * turn[ring_of[at]],
-        of=of[at],
-        upright=np.bincount(upright, minlength=len(shapes)),
-    )
+    return edges.take(at, axis=1), of.take(at), of[upright & real]
 
 
-def _between(edges: _Edges, first: int) -> Floats:
-    """Return what each edge before `first` adds to twice the area shared with those after."""
-    step = _AT_ONCE // (len(edges.of) - first + 1) + 1
-    parts = (slice(since, min(since + step, first)) for since in range(0, first, step))
-    return np.concatenate([_NOTHING, *(_part_between(edges, first, part) for part in parts)])
-
-
-def _part_between(edges: _Edges, first: int, part: slice) -> Floats:
-    begin = np.maximum(edges.west[first:, None], edges.west[part])
-    run = np.minimum(edges.east[first:, None], edges.east[part])
+def _areas(them: Floats, own: Floats, of: Places, count: int) -> Floats:
+    """Return what each of the others shares, or that taken off, from all edges in the strips."""
+    begin = np.maximum(own[_WEST][:, None], them[_WEST]).ravel()
+    run = np.minimum(own[_EAST][:, None], them[_EAST]).ravel()
     run -= begin
-    np.maximum(run, 0.0, out=run)
-    slope = edges.slope[first:, None] - edges.slope[part]
-    begin *= slope
-    begin += edges.rise[first:, None] - edges.rise[part]  # how far apart where both begin
-    slope *= run
-    slope += begin  # and where one ends
-    crossed = np.minimum(begin * slope, 0.0)
-    total = np.abs(begin, out=begin)
-    total += np.abs(slope, out=slope)
-    crossed /= total + TINY
-    crossed *= 2
-    total += crossed
-    total *= run
-    between: Floats = (edges.sign[first:] @ total) * edges.sign[part] / -2
-    return between
+    at = (run > 0).nonzero()[0]  # one in six, or fewer
+    begin, run = begin.take(at), run.take(at)
+    i = at // len(of)
+    j = at - i * len(of)
+    ours, theirs = own[_SLOPE:].take(i, axis=1), them[_SLOPE:].take(j, axis=1)
+    slope, middle = ours[:2] - theirs[:2]
+    middle += slope * (begin + run / 2)  # how far apart they are half-way
+    end = np.abs(slope * run) / 2  # and how much more at one end, less at the other
+    most = np.maximum(np.abs(middle), end)
+    # Twice the area between them; where they cross, they leave two triangles.
+    between = run * (most + middle * middle / (most + TINY))
+    return np.bincount(of.take(j), between * ours[2] * theirs[2], count) / -4

@@ -10,7 +10,14 @@ from hypothesis import strategies as st
 
 from qdpilot.clashes.detect import all_pairs, clashes
 from qdpilot.clashes.index import Index
-from qdpilot.clashes.meeting import APART, OVERLAPS, TOUCHES, how_they_meet, own_prepared
+from qdpilot.clashes.meeting import (
+    APART,
+    OVERLAPS,
+    TOUCHES,
+    how_one_meets,
+    how_they_meet,
+    own_prepared,
+)
 from qdpilot.clashes.pairs import SearchCancelledError, clashing_pairs
 from qdpilot.clashes.right import Right
 from qdpilot.clashes.who import who_clashes
@@ -53,6 +60,19 @@ def test_many_shapes_meet_as_each_pair_does(pairs, tolerance):
 
     assert how_they_meet(own_prepared(a), b, tolerance).tolist() == [
         CODES[meeting_of_valid(one, other, tolerance).kind] for one, other in pairs
+    ]
+
+
+@settings(max_examples=60, deadline=None)
+@given(SHAPES, st.lists(SHAPES, max_size=20))
+def test_one_shape_meets_many_as_each_alone(shape, others):
+    near = [
+        one for one in others if shapely.box(*one.bounds).intersects(shapely.box(*shape.bounds))
+    ]
+    found = how_one_meets(shape, np.array(near, dtype=object), default_tolerance())
+
+    assert found.tolist() == [
+        CODES[meeting_of_valid(shape, one, default_tolerance()).kind] for one in near
     ]
 
 
