@@ -10,10 +10,11 @@ from sqlalchemy import text
 
 from db.engine import APPLICATION_ID, WAIT_MS, file_engine, log_ahead, server_engine, stamp
 from db.opening import is_whole
+from db.steps import Steps
 from qdpilot.model.errors import DamagedOfficeError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
     from pathlib import Path
 
@@ -36,8 +37,11 @@ class Home(Protocol):
         """
         ...
 
-    def make_sure(self) -> None:
+    def make_sure(self, heard: Callable[[], object] | None = None) -> None:
         """Look once whether what is there fits together.
+
+        Args:
+            heard: Called again and again meanwhile; if it raises, nothing is known yet.
 
         Raises:
             DamagedOfficeError: If it does not; said again each time.
@@ -98,11 +102,15 @@ class FileHome:
                 self._stamp = now
                 self._engine.dispose()
 
-    def make_sure(self) -> None:
+    def make_sure(self, heard: Callable[[], object] | None = None) -> None:
         """Look the pages through, unless that was done; who comes meanwhile waits for it."""
         with self._looking:
             if self._is_whole is None:
-                with self.reading() as connection:
+                steps = Steps(heard and (lambda *_: heard()))
+                with (
+                    self.reading() as connection,
+                    steps.during("look", connection.connection.driver_connection),
+                ):
                     self._is_whole = is_whole(connection)
             if not self._is_whole:
                 raise DamagedOfficeError(path=self.where)
@@ -145,7 +153,7 @@ class ServerHome:
             )
             yield connection
 
-    def make_sure(self) -> None:
+    def make_sure(self, heard: Callable[[], object] | None = None) -> None:
         """Do nothing: a server looks after its pages itself."""
 
     def close(self) -> None:

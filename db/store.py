@@ -80,14 +80,17 @@ class SqlStore:
             connection.commit()
         return left
 
-    def make_sure(self) -> None:
+    def make_sure(self, heard: Callable[[], object] | None = None) -> None:
         """Look once whether what is stored fits together.
+
+        Args:
+            heard: Called again and again meanwhile; if it raises, nothing is known yet.
 
         Raises:
             DamagedOfficeError: If it does not.
         """
         with told(self.where):
-            self._home.make_sure()
+            self._home.make_sure(heard)
 
     def close(self) -> None:
         """Let go of the file or the server."""

@@ -193,8 +193,12 @@ class Desk(QObject):
         return next((one.name for one in self.people if one.id == person_id), "")
 
     def make_sure(self) -> None:
-        """Look the stored pages through beside other work; damage goes to the message bar."""
-        self.jobs.run(self._store.make_sure, lane="lists")
+        """Look the stored pages through beside other work; damage goes to the message bar.
+
+        It takes half a minute of a large office; who leaves meanwhile does not wait for it.
+        """
+        look = self._store.make_sure
+        self.jobs.follow(lambda progress: look(progress.check), lane="lists")
 
     def close(self) -> None:
         """Finish what is under way, then let go of the office."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +25,7 @@ from qdpilot.schedule.sentence import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date, datetime
+    from datetime import datetime
 
     from numpy.typing import NDArray
 
@@ -123,12 +124,23 @@ def times_avoid_periods(case: Case) -> Iterator[Finding]:
         if times is None:
             found = warns("avoid_unknown", "", period=avoided.id)
             yield replace(found, source=avoided.source)
-            times = _live(case, avoided.schedule(schedule, end=schedule.end))
+            known = (_live(case, avoided.schedule(schedule, end=day)) for day in _sooner(case))
+            times = next((one for one in known if one is not None), None)
         shared = shared_spans(own, times) if times is not None else own[:0]
         if len(shared):
             values = _told(case, shared)
             found = warns("avoid_period", "", period=avoided.id, **values)
             yield replace(found, source=avoided.source)
+
+
+def _sooner(case: Case) -> Iterator[date]:
+    """Yield sooner last days, the latest first: the calendar may reach to one of them."""
+    schedule = case.terms.schedule
+    if schedule.end is not None:
+        yield schedule.end
+    last = case.last_day or schedule.start + timedelta(days=366)
+    for year in range(last.year - 1, schedule.start.year - 1, -1):
+        yield date(year, 12, 31)
 
 
 def _inside(case: Case, roads: list[Road]) -> list[Road]:

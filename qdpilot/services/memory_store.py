@@ -283,7 +283,7 @@ class MemoryStore:
         """Do nothing: there is no index."""
         return 0
 
-    def make_sure(self) -> None:
+    def make_sure(self, heard: Callable[[], object] | None = None) -> None:
         """Do nothing: there are no pages."""
 
     def close(self) -> None:

@@ -287,10 +287,10 @@ class Store(Protocol):
         """
         ...
 
-    def make_sure(self) -> None:
+    def make_sure(self, heard: Callable[[], object] | None = None) -> None:
         """Look once, before the first write at the latest, whether what is stored is whole.
 
-        Raises DamagedOfficeError if it is not.
+        Raises DamagedOfficeError if it is not; what `heard` raises, called meanwhile.
         """
         ...
 

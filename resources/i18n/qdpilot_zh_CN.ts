@@ -6058,6 +6058,25 @@
     </message>
 </context>
 <context>
+    <name>TimesSection</name>
+    <message>
+        <source>Times</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Not said yet; a clash is judged as if it were day and night.</source>
+        <translation>尚未设时段，冲突暂按全天判断。</translation>
+    </message>
+</context>
+<context>
     <name>TimesSide</name>
     <message>
         <source>Nothing is selected</source>
@@ -7173,18 +7192,6 @@
     <message>
         <source>Close at once…</source>
         <translation>紧急关停…</translation>
-    </message>
-    <message>
-        <source>Times</source>
-        <translation>时段</translation>
-    </message>
-    <message>
-        <source>Set</source>
-        <translation>设置</translation>
-    </message>
-    <message>
-        <source>Not said yet; a clash is judged as if it were day and night.</source>
-        <translation>尚未设时段，冲突暂按全天判断。</translation>
     </message>
     <message>
         <source>Clashes</source>

@@ -10,7 +10,7 @@ from dataclasses import replace
 import pytest
 import sqlcipher3.dbapi2 as sqlite
 
-from db import home, open_store, opening
+from db import home, open_store, opening, steps
 from db.checkup import checkup
 from db.engine import connect
 from qdpilot.model.errors import (
@@ -260,6 +260,27 @@ def test_a_large_damaged_file_is_told_when_looked_through_and_never_written(dama
                 pytest.fail("a damaged file was about to be written")
 
     assert state(damaged_file.parent) == before
+
+
+@pytest.mark.usefixtures("all_files_are_large")
+def test_looking_a_large_file_through_can_be_left_and_begins_anew(sown_file, monkeypatch):
+    monkeypatch.setattr(steps, "_INSTRUCTIONS", 100)
+    monkeypatch.setattr(steps, "_EVERY_S", 0)
+    told = []
+
+    def leave():
+        told.append("leave")
+        if len(told) == 3:
+            raise KeyboardInterrupt
+
+    with closing(open_store(sown_file)) as store:
+        with pytest.raises(KeyboardInterrupt):
+            store.make_sure(leave)
+        store.make_sure(lambda: told.append("again"))
+        store.make_sure(lambda: told.append("once more"))
+
+    assert told[:3] == ["leave"] * 3
+    assert set(told[3:]) == {"again"}  # to the end, and then no more
 
 
 @pytest.mark.usefixtures("all_files_are_large")

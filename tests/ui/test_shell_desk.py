@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from datetime import datetime
 
 import pytest
@@ -100,7 +101,7 @@ def test_now_is_told_in_the_zone_of_the_office(desk):
 
 
 def test_damage_found_beside_other_work_is_told_in_the_message_bar(qtbot, desk, store, monkeypatch):
-    def damaged():
+    def damaged(_told):
         raise DamagedOfficeError(path="市.qdp")
 
     monkeypatch.setattr(store, "make_sure", damaged)
@@ -110,6 +111,30 @@ def test_damage_found_beside_other_work_is_told_in_the_message_bar(qtbot, desk, 
 
     assert "不再写入" in refusal(heard.args[0])
     assert "从备份恢复" in hint(heard.args[0])
+
+
+def test_who_leaves_while_the_pages_are_looked_through_does_not_wait_for_it(
+    qtbot, desk, store, monkeypatch
+):
+    begun, ended = threading.Event(), []
+
+    def looking(told):
+        begun.set()
+        try:
+            for _ in range(500):  # five seconds
+                told()
+                time.sleep(0.01)
+        finally:
+            ended.append(True)
+        pytest.fail("it was looked through to the end")
+
+    monkeypatch.setattr(store, "make_sure", looking)
+    desk.make_sure()
+    assert begun.wait(5)
+
+    desk.jobs.close()
+
+    assert ended == [True]
 
 
 def test_calendars_that_cannot_be_read_hold_no_news_back_and_are_read_with_the_next_change(

@@ -9,15 +9,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 from qdpilot.editing.edits import MoveCorner, SetShape
 from qdpilot.geometry.corners import CornerRef, corners
 from qdpilot.geometry.validity import fault
-from qdpilot.model.errors import QdPilotError
-from qdpilot.model.words import refusal
-from qdpilot.schedule.sentence import sentence
-from qdpilot.schedule.week import ordinary_week
 from ui.kit.buttons import Button, DangerButton, GhostButton, PrimaryButton
 from ui.kit.frames import Section
-from ui.kit.labels import Label
 from ui.kit.messages import IconLabel
-from ui.language import language
 from ui.map.clash_card import ClashCard
 from ui.map.content_rows import ContentRows
 from ui.map.corner_list import CornerList, corner_rows
@@ -25,8 +19,8 @@ from ui.map.fault_section import FaultSection
 from ui.map.found_clashes import NOBODY
 from ui.map.near_section import NearSection
 from ui.map.scene import worst_tone
-from ui.map.week_strip import ZoneWeek
-from ui.map.zone_card import ClashCount, ZoneFacts, ZoneHead, spans_of
+from ui.map.times_section import TimesSection
+from ui.map.zone_card import ClashCount, ZoneFacts, ZoneHead
 from ui.map.zone_editing import ZoneEditing
 from ui.map.zone_extras import ZoneExtras
 
@@ -87,6 +81,7 @@ class ZonePanel(QObject):
         self._refs: list[CornerRef] = []
         self._cards: list[ClashCard] = []
         self._remedies: Remedies | None = None
+        self._coming: tuple[ShownClash, int] | None = None
 
     @property
     def is_editing(self) -> bool:
@@ -105,6 +100,7 @@ class ZonePanel(QObject):
             self._editing.look(card.zone)
             return
         self._card, self._editing = card, None
+        self._coming = self._coming if same else None
         self._build()
 
     def reveal(self, part: QWidget) -> None:
@@ -116,6 +112,15 @@ class ZonePanel(QObject):
         for one in self._cards:
             if one.clash.is_of(clash):
                 self._inspector.body.come_to(one)
+        self._coming = clash, self._inspector.body.verticalScrollBar().value()
+
+    def _come_again(self) -> None:
+        """Go on to a clash as more of what stands there is known, unless one scrolled since."""
+        if self._coming is not None:
+            clash, came_to = self._coming
+            self._coming = None
+            if self._inspector.body.verticalScrollBar().value() == came_to:
+                self.come_to(clash)
 
     def leave(self) -> None:
         """Forget the zone; another panel fills the inspector."""
@@ -144,7 +149,9 @@ class ZonePanel(QObject):
         section.aside(edit)
         section.add(ZoneFacts(card, found))
         inspector.body.add(section)
-        inspector.body.add(self._times(card))
+        times = TimesSection(card)
+        times.edit_asked.connect(self.schedule_asked)
+        inspector.body.add(times)
         for part in self._found(card):
             inspector.body.add(part)
         if card.content is not None:
@@ -154,47 +161,27 @@ class ZonePanel(QObject):
         for extra in self.extras.sections(card):
             inspector.body.add(extra)
         inspector.body.add(self._corners(zone.shape, card.corner))
-        find = Button(self.tr("Locate"), "focus-2")
-        find.clicked.connect(self._on_find)
-        inspector.add_button(find)
-        close = Button(self.tr("Close at once…"), "ban")
-        close.clicked.connect(self.closure_asked)
-        inspector.add_button(close)
-        drop = DangerButton(self.tr("Delete"))
-        drop.clicked.connect(self.drop_asked)
-        inspector.add_note(drop)
+        self._add_buttons()
         inspector.body.go_to(scrolled)
+        self._come_again()
         if found is not None:
             self.repair_wanted.emit(zone.shape)
+
+    def _add_buttons(self) -> None:
+        find = Button(self.tr("Locate"), "focus-2")
+        find.clicked.connect(self._on_find)
+        self._inspector.add_button(find)
+        close = Button(self.tr("Close at once…"), "ban")
+        close.clicked.connect(self.closure_asked)
+        self._inspector.add_button(close)
+        drop = DangerButton(self.tr("Delete"))
+        drop.clicked.connect(self.drop_asked)
+        self._inspector.add_note(drop)
 
     def show_repair(self, shape: Shape, offered: Repair | None) -> None:
         """Show the repair that is offered for a shape, if that is still the one shown."""
         if self._card is not None and self._card.zone.shape is shape and not self.is_editing:
             self._wrong.show_repair(offered)
-
-    def _times(self, card: ZoneCard) -> Section:
-        schedule = card.zone.schedule
-        section = Section(self.tr("Times"))
-        words = self.tr("Edit") if schedule is not None else self.tr("Set")
-        edit = GhostButton(words, "pencil", dense=True)
-        edit.clicked.connect(self.schedule_asked)
-        section.aside(edit)
-        if schedule is None:
-            unsaid = self.tr("Not said yet; a clash is judged as if it were day and night.")
-            section.add(Label(unsaid, tone="text2", wrap=True))
-            return section
-        try:
-            text = sentence(schedule, card.calendars, language())
-        except QdPilotError as error:
-            text = refusal(error, language())
-        section.add(Label(text, wrap=True).selectable())
-        week = ordinary_week(schedule)
-        if week:
-            strip = ZoneWeek()
-            bad, warn = (spans_of(card.clashes, tone) for tone in ("bad", "warn"))
-            strip.show_week(week, bad, card.zone.scenario, to_share=warn)
-            section.add(strip)
-        return section
 
     def _found(self, card: ZoneCard) -> Iterator[Section]:
         if card.clashes:
@@ -226,6 +213,7 @@ class ZonePanel(QObject):
         if remedies is not None and card is not None and remedies.zone == card.zone:
             for one, offers in zip(self._cards, remedies.offers, strict=False):
                 one.show_offers(offers, remedies.zone)
+            self._come_again()
 
     def _corners(self, shape: Shape, corner: CornerRef | None) -> Section:
         places = corners(shape)

@@ -312,7 +312,7 @@ TROUBLES = {
         },
         {"avoid_period": WARN},
     ),
-    "a test of which nobody knows the rush hours": (
+    "a test of which the rush hours are known for a month": (
         {
             "stage": "road_test",
             "schedule": Schedule(
@@ -321,6 +321,19 @@ TROUBLES = {
                 windows=(Window(from_min=360, to_min=480),),
             ),
             "vehicles": (),
+        },
+        {"avoid_unknown": WARN, "avoid_period": WARN},
+    ),
+    "a test of which nobody knows the rush hours": (
+        {
+            "stage": "road_test",
+            "schedule": Schedule(
+                start=date(2027, 1, 4),
+                end=date(2027, 1, 5),
+                windows=(Window(from_min=360, to_min=480),),
+            ),
+            "vehicles": (),
+            "drivers": (replace(DRIVER, record_checked_on=date(2026, 12, 1)),),
         },
         {"avoid_unknown": WARN},
     ),

@@ -150,22 +150,26 @@ def test_what_is_granted_is_settled_at_the_other_zone(
 def test_a_clash_that_is_clicked_on_the_map_is_shown_with_all_that_is_known_of_it(
     stocked: MapRobot, store: MemoryStore
 ) -> None:
-    shared_by_a_grant(stocked, store)
+    around = replace(zone("乙", schedule=EVENING), shape=box(120.45, 36.05, 120.49, 36.11))
+    put(store, replace(around, scenario="robotaxi"))
+    grant(store, replace(around, version=1))
+    stocked.page.picture.watch.reload()
     stocked.wait(lambda: bool(stocked.page.picture.shown_clashes("甲")))
     panel = stocked.page.inspector
     assert panel is not None
-    panel.body.setFixedHeight(300)  # as in a low window: what comes first fills it
+    panel.body.setFixedHeight(700)  # there is room only once the ways out are told
 
     stocked.click((120.455, 36.08))
 
     stocked.wait(lambda: bool(cards(stocked)))
     card = cards(stocked)[0]
-    stocked.wait(lambda: panel.body.verticalScrollBar().value() > 0)
-    top = card.mapTo(panel.body.viewport(), card.rect().topLeft()).y()
-    assert 0 <= top < 24
+    stocked.wait(lambda: stocked.reads("让出"))
+    card = cards(stocked)[0]
+    stocked.rest()
+    assert 0 <= card.mapTo(panel.body, card.rect().topLeft()).y() < 24
     assert stocked.reads("试〔2026〕1号  示例出行 乙")
-    assert stocked.reads("首次 2026年6月1日 22:30，末次至 2026年6月30日 23:00")
-    assert stocked.reads("合计 15.0 小时")
+    assert stocked.reads("首次 2026年6月1日 20:00，末次至 2026年6月30日 23:00")
+    assert stocked.reads("合计 90.0 小时")
     stocked.page.view.fit((120.0, 35.9, 120.8, 36.3))
     stocked.page.view.pointed_clash = None
 
