@@ -715,6 +715,10 @@
         <translation>看位置</translation>
     </message>
     <message>
+        <source>Go to that zone</source>
+        <translation>去该区域处理</translation>
+    </message>
+    <message>
         <source>Edit the times by hand</source>
         <translation>手动修改时段</translation>
     </message>

@@ -38,12 +38,14 @@ class ClashCard(Ground):
         remedy_looked: Number of the clash, place of the remedy to be previewed; -1: none.
         remedy_taken: Number of the clash, place of the remedy to be applied.
         times_asked: The times of the zone are to be edited by hand.
+        zone_asked: Id of the other zone, on which it is settled.
     """
 
     picked = Signal(int)
     remedy_looked = Signal(int, int)
     remedy_taken = Signal(int, int)
     times_asked = Signal()
+    zone_asked = Signal(str)
 
     def __init__(
         self, clash: ShownClash, number: int, *, acts: bool = False, parent: QWidget | None = None
@@ -80,12 +82,19 @@ class ClashCard(Ground):
         self.box.addWidget(self.remedies)
         if clash.is_other_side:
             self.remedies.show_other_side(clash.parties[1].name)
+            go = GhostButton(self.tr("Go to that zone"), "arrow-right", dense=True)
+            go.clicked.connect(self._on_go)
+            self.box.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
             return
         self.remedies.looked.connect(self._on_looked)
         self.remedies.taken.connect(self._on_taken)
         times = GhostButton(self.tr("Edit the times by hand"), dense=True)
         times.clicked.connect(self.times_asked)
         self.box.addWidget(times, 0, Qt.AlignmentFlag.AlignLeft)
+
+    @Slot()
+    def _on_go(self) -> None:
+        self.zone_asked.emit(self.clash.parties[1].id)
 
     @Slot()
     def _on_see(self) -> None:

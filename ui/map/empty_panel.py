@@ -147,9 +147,11 @@ class _ZoneList(QWidget):
     def _state(self, zone_id: str) -> str:
         if zone_id in self._scene.drawn_only:
             return self.tr("not granted")
+        if zone_id in self._scene.live:  # at the playhead; what is suspended now may have run then
+            return self.tr("in force")
         if zone_id in self._scene.suspended:
             return term("grant_state", "suspended", language())
-        return self.tr("in force") if zone_id in self._scene.live else self.tr("not now")
+        return self.tr("not now")
 
     def sizeHint(self) -> QSize:
         return QSize(300, tokens.LIST_ROW * len(self._zones) + 8)

@@ -20,7 +20,7 @@ def mirrored(clashes: Mapping[str, tuple[ShownClash, ...]]) -> dict[str, tuple[S
             known = {one.parties[1].id for one in told.get(other, ())}
             if other and name not in known:
                 turned = replace(clash, parties=(clash.parties[1], clash.parties[0]))
-                turned = replace(turned, is_other_side=True)
+                turned = replace(turned, is_other_side=True, right="")  # that is its own
                 told[other] = (*told.get(other, ()), turned)
     return told
 

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from qdpilot.editing.plan import Difference
     from qdpilot.geometry.corners import CornerRef
     from qdpilot.services.ports import ChangeSet
-    from qdpilot.tools.step import Step
+    from qdpilot.tools.step import Picked, Step
     from ui.actions import Actions
     from ui.desk import Desk, Selected
     from ui.map.legend import Layers
@@ -84,6 +84,7 @@ class MapPage(Page):
         self._waiting = RoadWait(desk, self.view, self.tools, self._roads)
         self._ground_keeper = GroundKeeper(desk, self.view, self._roads)
         self._stack, self._has_fitted = QStackedWidget(), False
+        self._shown_week: object = None
         self._door = ScheduleDoor(self._stack, self.inspector, self.document, self.picture)
         self._stack.addWidget(self._board)
         self.content.addWidget(self._stack)
@@ -151,7 +152,7 @@ class MapPage(Page):
         panel.schedule_asked.connect(self._door.open)
         panel.drop_asked.connect(self._acts.drop_selected)
         panel.corner_picked.connect(self._on_corner_picked)
-        panel.looked_for.connect(self.view.fit)
+        panel.zone_asked.connect(self._on_zone_chosen)
         panel.extras.tool_asked.connect(self.choose_tool)
         self.panels.empty.zone_chosen.connect(self._on_zone_chosen)
         self.panels.empty.draw_asked.connect(partial(self.choose_tool, "map.polygon"))
@@ -216,10 +217,7 @@ class MapPage(Page):
         if step.edit is not None:
             self.document.do(step.edit)
         if step.picked is not None:
-            clash = self._remedies.pointed
-            self.choose_zone(step.picked.zone_id, step.picked.corner)
-            if clash is not None:
-                self.panels.zone.come_to(clash)
+            self._pick(step.picked)
         self._acts.tell(step)
         if step.sketch.zone_id is not None:
             self.picture.try_shape(step.sketch.zone_id, step.sketch.shape)
@@ -253,6 +251,15 @@ class MapPage(Page):
                 self.choose_tool(self.tools.name)
             self._show()
 
+    def _pick(self, picked: Picked) -> None:
+        clash, asking = self._remedies.pointed, self._remedies.asking(picked)
+        if asking is not None:
+            self._on_zone_chosen(asking)
+        else:
+            self.choose_zone(picked.zone_id, picked.corner)
+        if clash is not None:
+            self.panels.zone.come_to(clash)
+
     @Slot(str)
     def _on_zone_chosen(self, zone_id: str) -> None:
         self.choose_zone(zone_id)
@@ -263,8 +270,6 @@ class MapPage(Page):
         zone_id = self.picture.selected
         self.tools.choose("map.reshape", zone_id, corner)
         self.choose_zone(zone_id, corner)
-
-    # Showing
 
     @Slot(object)
     def _on_layers_changed(self, layers: Layers) -> None:
@@ -283,13 +288,10 @@ class MapPage(Page):
         scene = picture.scene(self.bar.minute, self.legend.layers)
         self.view.show_scene(scene)
         self.extras.show_scene(scene)
-        clashes = (*scene.clashes, *(scene.tried if picture.changing is not None else ()))
-        counts = {"zones": len(scene.plan), "clashes": len(clashes), "roads": self._roads.count}
+        counts = {"zones": len(scene.plan), "clashes": scene.count, "roads": self._roads.count}
         self.legend.show_counts(counts)
         self.bar.show_selected(*picture.selected_times())
         self.show_panel()
-
-    _shown_week: object = None
 
     def show_panel(self) -> None:
         """Let the inspector show what is done now."""

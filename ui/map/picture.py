@@ -198,6 +198,7 @@ class Picture(QObject):
             with_clashes=layers.clashes,
             fault=self._fault_place(),
             tried=self.tried,
+            changing=self.changing,
             with_stops=tuple(zone for zone in self._plan if zone.stops) if layers.zones else (),
             pins=self.notes.pins(self._plan),
         )

@@ -15,6 +15,7 @@ from ui.map.remedies.offered import Remedies
 if TYPE_CHECKING:
     from qdpilot.clashes.remedies.offer import Offer
     from qdpilot.model.zone import Zone
+    from qdpilot.tools.step import Picked
     from ui.desk import Desk
     from ui.jobs import Job
     from ui.map.document import MapDocument
@@ -44,6 +45,7 @@ class RemedyDoor(QObject):
         desk.place_asked.connect(view.fit)
         view.clash_pointed.connect(self._on_pointed)
         panel.clash_picked.connect(self._on_picked)
+        panel.looked_for.connect(view.fit)
         panel.remedy_looked.connect(self._on_looked)
         panel.remedy_taken.connect(self._on_taken)
 
@@ -77,6 +79,17 @@ class RemedyDoor(QObject):
         """The clash under the pointer."""
         number = self._view.pointed_clash
         return None if number is None else self._view.scene.clashes[number]
+
+    def asking(self, picked: Picked) -> str | None:
+        """Return the zone on which the clash is settled that was clicked, if another was picked.
+
+        Who clicks there once more goes through the zones that lie over each other.
+        """
+        clash = self.pointed
+        if clash is None or picked.zone_id is None or picked.corner is not None:
+            return None
+        goes_through = self._picture.selected in {one.id for one in clash.parties}
+        return None if goes_through else clash.asking or None
 
     @Slot(object)
     def _on_pointed(self, number: int | None) -> None:

@@ -72,6 +72,11 @@ class ShownClash:
         mine, theirs = ({(one.id, one.name) for one in each.parties} for each in (self, other))
         return mine == theirs and self.shape.equals(other.shape)
 
+    @property
+    def asking(self) -> str:
+        """Id of the zone on which it is settled; empty if that is none of the map."""
+        return self.parties[self.is_other_side].id
+
 
 def worst_tone(clashes: Iterable[ShownClash]) -> str:
     """Return bad if nobody may grant in spite of one of them, else warn."""
@@ -94,7 +99,8 @@ class Scene:
         corner: The picked corner of that zone.
         hidden: Zone ids that are switched off in the legend.
         with_clashes: Whether clashes are hatched.
-        tried: What the sketch clashes with.
+        tried: What the sketch, or the zone in the hand, clashes with.
+        changing: Id of the zone in the hand.
         with_stops: The zones that are shown and have stop points.
         pins: Open comments on places.
         fault: Where the selected zone's shape is not valid, lon/lat.
@@ -113,8 +119,14 @@ class Scene:
     with_clashes: bool = True
     fault: tuple[float, float] | None = None
     tried: tuple[ShownClash, ...] = ()
+    changing: str | None = None
     with_stops: tuple[Zone, ...] = ()
     pins: tuple[ShownComment, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How many clashes there are, with those of the zone in the hand."""
+        return len(self.clashes) + (len(self.tried) if self.changing is not None else 0)
 
     @property
     def zones(self) -> list[Zone]:

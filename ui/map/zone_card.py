@@ -110,10 +110,10 @@ class ZoneHead(Ground):
     def _looks(self, card: ZoneCard) -> list[Look]:
         if card.is_drawn_only:
             looks = [Look(self.tr("Not granted"), "end", "pencil")]
+        elif card.is_live:  # at the playhead; what is suspended now may have run then
+            looks = [Look(self.tr("In force"), "ok", "circle-check")]
         elif card.is_suspended:
             looks = [state_look("grant_state", "suspended")]
-        elif card.is_live:
-            looks = [Look(self.tr("In force"), "ok", "circle-check")]
         else:
             looks = [Look(self.tr("Not at this time"), "end", "clock-off")]
         if card.zone.schedule is None and card.zone.purpose in NEEDS_GRANT:

@@ -54,6 +54,7 @@ class ZonePanel(QObject):
         corner_picked: A `CornerRef` was picked in the list.
         looked_for: A place (west, south, east, north) to be shown.
         clash_picked: Number of a clash that was clicked.
+        zone_asked: Id of the other zone of a clash, on which that is settled.
         remedy_looked: Number of a clash, place of its remedy to be previewed; -1: none.
         remedy_taken: Number of a clash, place of its remedy to be applied.
     """
@@ -66,6 +67,7 @@ class ZonePanel(QObject):
     corner_picked = Signal(object)
     looked_for = Signal(object)
     clash_picked = Signal(int)
+    zone_asked = Signal(str)
     remedy_looked = Signal(int, int)
     remedy_taken = Signal(int, int)
 
@@ -198,6 +200,7 @@ class ZonePanel(QObject):
             one.remedy_looked.connect(self.remedy_looked)
             one.remedy_taken.connect(self.remedy_taken)
             one.times_asked.connect(self.schedule_asked)
+            one.zone_asked.connect(self.zone_asked)
             section.add(one)
             self._cards.append(one)
         self._show_remedies()

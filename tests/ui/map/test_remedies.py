@@ -141,6 +141,10 @@ def test_what_is_granted_is_settled_at_the_other_zone(
     stocked.click((120.465, 36.08))
 
     stocked.wait(lambda: stocked.reads("请在“甲”上处理"))
+    assert not stocked.reads("试〔2026〕1号")  # that is its own
+    stocked.press("去该区域处理")
+    stocked.wait(lambda: stocked.reads("提前 30 分钟"))
+    assert stocked.page.picture.selected == "甲"
     mine = stocked.zones()["甲"]
     stocked.page.document.do(PutZone(zone=replace(mine, scenario="delivery")))
     # What may be shared is no refusal, and not as red as one.
@@ -150,10 +154,7 @@ def test_what_is_granted_is_settled_at_the_other_zone(
 def test_a_clash_that_is_clicked_on_the_map_is_shown_with_all_that_is_known_of_it(
     stocked: MapRobot, store: MemoryStore
 ) -> None:
-    around = replace(zone("乙", schedule=EVENING), shape=box(120.45, 36.05, 120.49, 36.11))
-    put(store, replace(around, scenario="robotaxi"))
-    grant(store, replace(around, version=1))
-    stocked.page.picture.watch.reload()
+    shared_by_a_grant(stocked, store)
     stocked.wait(lambda: bool(stocked.page.picture.shown_clashes("甲")))
     panel = stocked.page.inspector
     assert panel is not None
@@ -161,6 +162,7 @@ def test_a_clash_that_is_clicked_on_the_map_is_shown_with_all_that_is_known_of_i
 
     stocked.click((120.455, 36.08))
 
+    assert stocked.page.picture.selected == "甲"  # where it is settled, though the other is smaller
     stocked.wait(lambda: bool(cards(stocked)))
     card = cards(stocked)[0]
     stocked.wait(lambda: stocked.reads("让出"))
@@ -168,8 +170,8 @@ def test_a_clash_that_is_clicked_on_the_map_is_shown_with_all_that_is_known_of_i
     stocked.rest()
     assert 0 <= card.mapTo(panel.body, card.rect().topLeft()).y() < 24
     assert stocked.reads("试〔2026〕1号  示例出行 乙")
-    assert stocked.reads("首次 2026年6月1日 20:00，末次至 2026年6月30日 23:00")
-    assert stocked.reads("合计 90.0 小时")
+    assert stocked.reads("首次 2026年6月1日 22:30，末次至 2026年6月30日 23:00")
+    assert stocked.reads("合计 15.0 小时")
     stocked.page.view.fit((120.0, 35.9, 120.8, 36.3))
     stocked.page.view.pointed_clash = None
 
@@ -179,6 +181,11 @@ def test_a_clash_that_is_clicked_on_the_map_is_shown_with_all_that_is_known_of_i
     left, right = (stocked.page.view.view.pixel((at, 36.08)).x() for at in (west, east))
     assert right - left > stocked.page.view.width() / 6
     assert stocked.page.view.pointed_clash == 0
+
+    for picked in ("乙", "甲"):  # once more in the same place: through the zones there
+        stocked.page.view.fit((120.40, 36.05, 120.50, 36.12))
+        stocked.click((120.455, 36.08))
+        assert stocked.page.picture.selected == picked
 
 
 def test_neighbours_that_are_no_clash_are_told_beside_the_zone(
