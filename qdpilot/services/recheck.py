@@ -71,7 +71,9 @@ def recheck(reading: Reading, *, at: datetime) -> Iterator[Trouble]:
         terms, at_issue = replace(grant.terms, schedule=grant.schedule), grant.granted_at
         before = _before(reading, grant)
         for one in check_terms(case_of(reading, terms, calendars, at=at_issue, before=before)):
-            if one.level is Level.BLOCK:
+            # Of what gave way after a weekend no day of its week need be left.
+            is_left = one.rule != "schedule_never" or grant.replaced_on is None
+            if one.level is Level.BLOCK and is_left:
                 yield Trouble(what="grant", row=grant.number, reason=remark(one))
 
 

@@ -1033,6 +1033,17 @@ def test_a_right_that_stays_cut_may_be_followed_and_raises_no_alarm(store, old, 
         assert list(recheck(reading, at=AT)) == []
 
 
+def test_a_right_that_gives_way_before_it_ever_runs_raises_no_alarm(store, terms):
+    saturday = replace(NIGHTS, start=date(2026, 10, 3))
+    old = grant(store, reviewed(store, replace(terms, schedule=saturday))).grant
+    monday = wider(terms, schedule=replace(NIGHTS, start=date(2026, 10, 5)))
+    grant(store, reviewed(store, monday, kind=CHANGE, old=old))
+
+    assert stored(store, old).state is GrantState.IN_FORCE
+    with store.reading() as reading:
+        assert list(recheck(reading, at=AT)) == []
+
+
 @pytest.fixture
 def at_once(store, old, terms):
     """Return a right elsewhere that took the place of the old one before that began."""
