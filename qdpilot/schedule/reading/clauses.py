@@ -19,7 +19,7 @@ from qdpilot.schedule.reading.exceptions import (
 from qdpilot.schedule.reading.heard import Heard, on_days
 from qdpilot.schedule.reading.scanner import NUMBER
 from qdpilot.schedule.reading.times import TIME, VERB, read_times
-from qdpilot.schedule.reading.without import taken_out
+from qdpilot.schedule.reading.without import is_in_doubt, taken_out
 
 if TYPE_CHECKING:
     from qdpilot.schedule.reading.dates import Said
@@ -40,10 +40,12 @@ _WHOSE = (
 _HEADING = (
     rf"(?:{_WHOSE}*(?:时间段|时间|时段|期限|有效期|期间|日期)(?:为|是|:)"
     r"|有效期[自从]?(?=[\d至到])|其中"
-    r"|(?:第[一二三四五六七八九十\d]+)?[^\d,.、():\"周星每日天节假休双除早晚夜午晨]{1,10}:)"
+    rf"|(?:{_WHOSE}+|第[一1]阶段|第[一二三四五六七八九十\d]+时段):)"  # 禁行: would be the opposite
 )
-_NUMBER = r"[一二三四五六七八九十\d]{1,2}"
-_NUMBERING = rf"(?:\(\s*{_NUMBER}\s*\)|{_NUMBER}[、.](?!\s*\d)|[①-⑳])"
+_NUMBER = r"(?:\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+_NUMBERING = (  # 五一、 and 十一、 are holidays in a list
+    rf"(?:\(\s*{_NUMBER}\s*\)|(?!五一|十一、[^,.]*{OUT}){_NUMBER}[、.](?!\s*\d)|[①-⑳])"
+)
 _FROM = r"(?:自|从)?\s*"
 _LENGTH = rf"{NUMBER}(?:个月|年)"  # whether it counts its first day nobody says
 _NO_DATE = rf"{_LENGTH}|{_FROM}(?:即日|(?:批准|批复|发布|公布|印发|签发|备案)之?日)起"
@@ -71,7 +73,7 @@ def read_clause(scanner: Scanner, heard: Heard) -> None:
     if _whole(scanner, heard):
         return
     if scanner.peek(rf"{FRAME}|{EXCEPTED}"):
-        _leave_out(heard, *read_exceptions(scanner))
+        _leave_out(scanner, heard, *read_exceptions(scanner))
     elif scanner.peek(_DATED):
         _dates(scanner, heard)
     elif scanner.peek(HOLIDAYS) and not scanner.peek(REST):
@@ -80,7 +82,7 @@ def read_clause(scanner: Scanner, heard: Heard) -> None:
     elif scanner.peek(EVENT):
         _event(scanner, heard)
     elif scanner.peek(LEFT_OUT) and not scanner.peek(TIME):
-        _leave_out(heard, *read_exceptions(scanner))
+        _leave_out(scanner, heard, *read_exceptions(scanner))
     else:
         _windows(scanner, heard)
 
@@ -139,7 +141,7 @@ def _windows(scanner: Scanner, heard: Heard) -> None:
         return
     if said:
         heard.no_days_wait(scanner)
-    times = read_times(scanner, EXCEPTED)
+    times = read_times(scanner, EXCEPTED, heard.clocks)
     scanner.take(VERB)
     named = said or heard.waiting is not None
     days, named = _in_brackets(scanner, days, named=bool(named))
@@ -179,8 +181,12 @@ def _bracketed(scanner: Scanner) -> Without | None:
     return None
 
 
-def _leave_out(heard: Heard, off: list[Stretch | NamedDays], out: Without) -> None:
+def _leave_out(
+    scanner: Scanner, heard: Heard, off: list[Stretch | NamedDays], out: Without
+) -> None:
     heard.off += off
+    if is_in_doubt(heard.windows, out):
+        raise scanner.refusal("nothing_cut", out.at)
     if out:
         heard.out.append(out)
 
@@ -191,7 +197,7 @@ def _dates(scanner: Scanner, heard: Heard) -> None:
     scanner.take("自|从")
     off, out = read_parts(scanner)
     if scanner.take(OUT):
-        _leave_out(heard, off, out)
+        _leave_out(scanner, heard, off, out)
         return
     stretch = off[0]
     if out or len(off) > 1 or not isinstance(stretch, Stretch) or stretch.label:
@@ -210,6 +216,8 @@ def _period(scanner: Scanner, heard: Heard, stretch: Stretch, at: int) -> None:
         _span(scanner, heard, stretch)
     elif first is not last:
         scanner.take(_DURING)
+        if scanner.peek(EXCEPTED):  # 7月1日至8日7:00-9:00除外
+            raise scanner.refusal("except_expected", at)
         heard.period = first, last
     elif scanner.take("当[日天]"):
         heard.period = first, first

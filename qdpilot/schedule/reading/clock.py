@@ -13,22 +13,28 @@ if TYPE_CHECKING:
 
     from qdpilot.schedule.reading.scanner import Scanner
 
-_DAWN, _MORNING, _NOON, _AFTERNOON, _EVENING = "dawn", "morning", "noon", "afternoon", "evening"
+_DAWN, _MORNING, _NOON = "dawn", "morning", "noon"
+_AFTERNOON, _EVENING, _NIGHT = "afternoon", "evening", "night"
 _HALVES = {
     _DAWN: "凌晨",
     _MORNING: "清晨|早晨|早上|早间|上午|早",
     _NOON: "中午|正午|午间",
     _AFTERNOON: "下午|午后|傍晚",
-    _EVENING: "晚上|晚间|夜晚|夜间|夜里|深夜|晚|夜",
+    _EVENING: "晚上|晚间|夜晚|晚",
+    _NIGHT: "夜间|夜里|深夜|夜",
 }
 # On the clock of twelve hours: the hours that may be said, and those that count twelve more.
+# 晚上4点 may be meant for 16:00, and 夜里6点 for 6:00 or 18:00.
 _HOURS = {
     _DAWN: (range(7), range(0)),
     _MORNING: (range(13), range(0)),
     _NOON: (range(1, 15), range(1, 4)),
     _AFTERNOON: (range(1, 25), range(1, 12)),
-    _EVENING: (range(25), range(5, 13)),
+    _EVENING: ((*range(3), *range(5, 25)), range(5, 13)),
+    _NIGHT: ((*range(6), *range(7, 25)), range(7, 13)),
 }
+_LATE = {_NOON, _AFTERNOON, _EVENING, _NIGHT}
+_MORNING_FROM = 6 * 60  # 夜间0点至5点 ends in the same night
 _NUMBER = r"(?:\d{1,2}|[零〇一二两三四五六七八九十]{1,3})"
 HALF = rf"(?:{'|'.join(_HALVES.values())})"
 CLOCK = (
@@ -59,6 +65,11 @@ class Clock:
     def minutes(self) -> int:
         """After midnight."""
         return self.under(self.half)
+
+    @property
+    def is_of_twelve(self) -> bool:
+        """Whether it was said on the clock of twelve hours: 下午2点."""
+        return self.minutes >= (self.hour + 12) * 60
 
     def under(self, half: str) -> int:
         """Return the minutes after midnight in a half of the day."""
@@ -103,6 +114,7 @@ class BySaying:
         close: As said.
         half: That counts for both, unless they name another; empty for none.
         after: Minutes after midnight at which what was said before ends.
+        is_of_twelve: Before them times were said on the clock of twelve hours.
     """
 
     scanner: Scanner
@@ -110,19 +122,23 @@ class BySaying:
     close: Clock
     half: str = ""
     after: int = 0
+    is_of_twelve: bool = False
 
     def minutes(self, *, next_day: bool) -> tuple[int, int]:
         """Return both as minutes after midnight."""
         start = self._start()
         end = self.close.minutes
+        doubt = self.is_of_twelve and not self.half and self.close.hour <= 12
+        self._refuse_if(doubt and 1 <= self.begin.hour <= 6, self.begin)
         if next_day or self.close.half:
             self._refuse_if(self._is_bare_morning(end), self.begin)
             return start, end
-        later = self.close.under(self.half)
+        is_night = self.half in {_EVENING, _NIGHT}
+        is_past_midnight = is_night and start < _MORNING_FROM
+        later = end if is_past_midnight else self.close.under(self.half)
         if later > start:
             return start, later
-        night = _EVENING in {self.half, self.begin.half}
-        self._refuse_if(bool(self.half) and not night and self.close.hour < 12, self.close)
+        self._refuse_if(bool(self.half) and (is_past_midnight or not is_night), self.close)
         return start, end
 
     def _start(self) -> int:
@@ -134,7 +150,7 @@ class BySaying:
 
     def _is_bare_morning(self, end: int) -> bool:
         """Return whether 2点 of 2点至下午5点 may be meant for the afternoon."""
-        is_late = self.close.half in {_NOON, _AFTERNOON, _EVENING} and end > self.close.hour * 60
+        is_late = self.close.half in _LATE and end > self.close.hour * 60
         return not self.half and is_late and 1 <= self.begin.hour <= 6
 
     def _refuse_if(self, wrong: bool, clock: Clock) -> None:  # noqa: FBT001

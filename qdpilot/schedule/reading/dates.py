@@ -217,12 +217,13 @@ def _placed(scanner: Scanner, stretch: Stretch, start: date, end: date | None) -
         return _range(scanner, stretch, stretch.first.year)
     found: list[tuple[date, date]] = []
     wrong: ScheduleTextError | None = None
-    for year in range(start.year, (end or start).year + 2):
+    for year in range(start.year - 1, (end or start).year + 2):  # 12月30日至1月3日 of this one
         try:
             found.append(_range(scanner, stretch, year))
         except ScheduleTextError as error:  # 29 February of a common year
             wrong = error
-    fitting = [one for one in found if one[1] >= start] or found
+    fitting = [one for one in found if one[1] >= start]
+    fitting = fitting or [one for one in found if one[0].year >= start.year]
     if not fitting and wrong is not None:
         raise wrong
     if end is not None and sum(one[0] <= end for one in fitting) > 1:

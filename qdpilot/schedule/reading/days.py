@@ -62,7 +62,7 @@ def read_days(scanner: Scanner, stop: str = "(?!)") -> Days | None:
         if calendar:
             raise scanner.refusal("days_expected")
         return None
-    if not (named or months or interval > 1):
+    if not named and (interval > 1 or not months):
         raise scanner.refusal("days_expected")
     return Days(
         days=weekdays,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from qdpilot.schedule.reading.clock import HALF
@@ -11,7 +12,7 @@ from qdpilot.schedule.reading.days import HOLIDAYS, OUT, RUN, WEEKEND, weekdays_
 from qdpilot.schedule.reading.named_days import HOLIDAY, NamedDays, any_name, read_named
 from qdpilot.schedule.reading.scanner import LISTED, TO
 from qdpilot.schedule.reading.times import NEXT_DAY, TIME, read_times
-from qdpilot.schedule.reading.without import Without
+from qdpilot.schedule.reading.without import Without, meet
 
 if TYPE_CHECKING:
     from qdpilot.schedule.reading.scanner import Scanner
@@ -81,6 +82,8 @@ def _part(scanner: Scanner, off: list[Stretch | NamedDays], out: Without) -> Non
     elif named := read_named(scanner, _ENDS):
         off.append(named)
     elif scanner.peek(rf"{_PEAK}|\(?\s*{TIME}"):
+        if off and isinstance(off[-1], Stretch) and off[-1].from_min is not None:
+            raise scanner.refusal("date_expected")  # 7月1日7:00-9:00、17:00-19:00
         _times(scanner, out)
     else:
         raise scanner.refusal("date_expected")
@@ -88,13 +91,16 @@ def _part(scanner: Scanner, off: list[Stretch | NamedDays], out: Without) -> Non
 
 def _stretch(scanner: Scanner, off: list[Stretch | NamedDays]) -> Stretch | None:
     """Read days, perhaps with what they are for before them: 高考期间（6月7日至9日）."""
-    before = next((one.last for one in reversed(off) if isinstance(one, Stretch)), None)
+    last = next((one for one in reversed(off) if isinstance(one, Stretch)), None)
     named = scanner.take(_NAMED_DATES)
-    stretch = read_stretch(scanner, before)
+    is_day = scanner.peek(r"\d{1,2}[日号]")
+    stretch = read_stretch(scanner, last.last if last else None)
     if stretch is None:
         return None
     if scanner.peek(HALF):  # 6月7日上午 does not say from when to when
         raise scanner.refusal("times_expected")
+    if is_day and last and last.from_min is None and stretch.from_min is not None:
+        raise scanner.refusal("times_expected", last.first.at)  # 7月1日、8日7:00-9:00
     if named is None:
         return stretch
     scanner.take(r"\)")
@@ -107,4 +113,6 @@ def _times(scanner: Scanner, out: Without) -> None:
     times = read_times(scanner)
     if not times or (opened and not scanner.take(r"\)")):
         raise scanner.refusal("times_expected")
+    if any(meet(one, other) for one, other in combinations((*out.times, *times), 2)):
+        raise scanner.refusal("nothing_cut", out.at)  # 6:00-22:00、7:00-9:00: out of what?
     out.times += times

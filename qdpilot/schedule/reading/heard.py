@@ -9,6 +9,7 @@ from qdpilot.schedule.reading.days import Days
 
 if TYPE_CHECKING:
     from qdpilot.model.schedule import Window
+    from qdpilot.schedule.reading.clock import Clock
     from qdpilot.schedule.reading.dates import Said, Stretch
     from qdpilot.schedule.reading.named_days import NamedDays
     from qdpilot.schedule.reading.scanner import Scanner
@@ -32,6 +33,7 @@ class Heard:
         is_open: It was said to have no end.
         span: The period, where it has times of day.
         review: When it is looked at again.
+        clocks: The times of day of its windows, as they were said.
         off: Days and times taken out, some by the name of a holiday.
         out: What is taken out of all windows.
         timezone: With its place.
@@ -47,6 +49,7 @@ class Heard:
     is_open: bool = False
     span: Stretch | None = None
     review: Said | None = None
+    clocks: list[Clock] = field(default_factory=list)
     off: list[Stretch | NamedDays] = field(default_factory=list)
     out: list[Without] = field(default_factory=list)
     timezone: tuple[int, str] | None = None

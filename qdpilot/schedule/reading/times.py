@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qdpilot.model.schedule import MINUTES_A_DAY
-from qdpilot.schedule.reading.clock import CLOCK, HALF, BySaying, clock_of
+from qdpilot.schedule.reading.clock import CLOCK, HALF, BySaying, Clock, clock_of
 from qdpilot.schedule.reading.scanner import AND, TO
 
 if TYPE_CHECKING:
@@ -22,7 +22,9 @@ TIME = rf"(?:{_KIND})?\s*(?:{_WHOLE}|(?:当[日天])?{CLOCK}|{_BRACKET})"
 NEXT_DAY = r"(?:次日|翌日|隔日|第二[天日])的?"
 
 
-def read_times(scanner: Scanner, stop: str = "(?!)") -> list[tuple[int, int]]:
+def read_times(
+    scanner: Scanner, stop: str = "(?!)", clocks: list[Clock] | None = None
+) -> list[tuple[int, int]]:
     """Read one or more stretches of a day as minutes after midnight; empty if there is none.
 
     A half of the day that was said counts on: 下午2点至3点、4点至5点.
@@ -30,9 +32,11 @@ def read_times(scanner: Scanner, stop: str = "(?!)") -> list[tuple[int, int]]:
     Args:
         scanner: What is read.
         stop: Pattern of what is no longer one of these stretches.
+        clocks: Those of the sentence before; what is read is added.
     """
     found: list[tuple[int, int]] = []
     half, opened = "", scanner.take(_BRACKET)
+    spoken = [] if clocks is None else clocks
     while True:
         begun = scanner.at
         if found:
@@ -42,11 +46,14 @@ def read_times(scanner: Scanner, stop: str = "(?!)") -> list[tuple[int, int]]:
             if opened and not scanner.take(r"\)"):
                 raise scanner.refusal("bracket_open", opened.end() - 1)
             return found
-        stretch, half = _stretch(scanner, half, found[-1][1] if found else 0)
+        after = found[-1][1] if found else 0
+        stretch, half = _stretch(scanner, half, after, spoken)
         found.append(stretch)
 
 
-def _stretch(scanner: Scanner, half: str, after: int) -> tuple[tuple[int, int], str]:
+def _stretch(
+    scanner: Scanner, half: str, after: int, clocks: list[Clock]
+) -> tuple[tuple[int, int], str]:
     """Return a stretch, and the half of the day that counts for the next one."""
     scanner.take(_KIND)
     if scanner.take(_WHOLE):
@@ -68,7 +75,9 @@ def _stretch(scanner: Scanner, half: str, after: int) -> tuple[tuple[int, int], 
     if close is None:
         raise scanner.refusal("times_expected")
     next_day = next_day or bool(scanner.take(rf"\(\s*{NEXT_DAY}\s*\)"))
-    pair = BySaying(scanner, begin, close, half=half, after=after)
+    is_of_twelve = any(one.is_of_twelve for one in clocks)
+    clocks += (begin, close)
+    pair = BySaying(scanner, begin, close, half, after, is_of_twelve)
     start, end = pair.minutes(next_day=next_day)
     _check(scanner, at, start, end, next_day=next_day)
     return (0, MINUTES_A_DAY) if (start, end) == (0, 0) else (start, end), close.half or half

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from qdpilot.model.schedule import MINUTES_A_DAY, EventWindow, Weekday, Window
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from qdpilot.schedule.reading.scanner import Scanner
 
@@ -68,6 +68,23 @@ def taken_out(
     return found
 
 
+def is_in_doubt(windows: Sequence[Placed], out: Without) -> bool:
+    """Return whether times to take out may be more than were found: 6:00-22:00，7:00-9:00，…除外.
+
+    The last window said lies within another one, and nothing is taken out of it.
+    """
+    plain = [one for _, one in windows if isinstance(one, Window)]
+    if not out.times or len(plain) < 2 or _meets_any([(out.at, plain[-1])], out):
+        return False
+    last = plain[-1]
+    return any(_share_days(one, last) and meet(_span(one), _span(last)) for one in plain[:-1])
+
+
+def _share_days(a: Window, b: Window) -> bool:
+    days = [{day.day for day in one.days} or set(range(7)) for one in (a, b)]
+    return bool(days[0] & days[1])
+
+
 def _less_days(window: Window, out: Without) -> list[Window]:
     if not out.weekdays:
         return [window]
@@ -102,11 +119,7 @@ def _less_times(scanner: Scanner, windows: list[Window], out: Without) -> list[W
 
 def _meets_any(windows: Iterable[Placed], out: Without) -> bool:
     plain = [one for _, one in windows if isinstance(one, Window)]
-    return not plain or any(
-        _meet((one.from_min, _after(one.from_min, one.to_min)), cut)
-        for one in plain
-        for cut in _each_day(out)
-    )
+    return not plain or any(meet(_span(one), cut) for one in plain for cut in _each_day(out))
 
 
 def _each_day(out: Without) -> Iterator[tuple[int, int]]:
@@ -120,7 +133,7 @@ def _cut(scanner: Scanner, window: Window, out: Without) -> list[tuple[int, int]
     """Return the stretches of a day that are left of a window."""
     if not out.times:
         return [(window.from_min, window.to_min)]
-    left = [(window.from_min, _after(window.from_min, window.to_min))]
+    left = [_span(window)]
     for cut in _each_day(out):
         left = [part for one in left for part in _parts(one, cut)]
     if any(start >= MINUTES_A_DAY for start, _ in left):  # its occurrences start on other days
@@ -130,11 +143,16 @@ def _cut(scanner: Scanner, window: Window, out: Without) -> list[tuple[int, int]
 
 def _parts(of: tuple[int, int], cut: tuple[int, int]) -> list[tuple[int, int]]:
     parts = (of[0], min(of[1], cut[0])), (max(of[0], cut[1]), of[1])
-    return [part for part in parts if part[0] < part[1]] if _meet(of, cut) else [of]
+    return [part for part in parts if part[0] < part[1]] if meet(of, cut) else [of]
 
 
-def _meet(a: tuple[int, int], b: tuple[int, int]) -> bool:
+def meet(a: tuple[int, int], b: tuple[int, int]) -> bool:
+    """Return whether two stretches of a day have time in common."""
     return a[0] < b[1] and b[0] < a[1]
+
+
+def _span(of: Window) -> tuple[int, int]:
+    return of.from_min, _after(of.from_min, of.to_min)
 
 
 def _after(start: int, end: int) -> int:
