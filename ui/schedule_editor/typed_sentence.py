@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from qdpilot.schedule.calendars import Calendars
 
 
-_FORM = "周一至周五 8:00-11:00，12:00-19:00，节假日除外"  # the official form
+_FORMS = {  # the official form; the other is for who reads no Chinese
+    "zh": "周一至周五 8:00-11:00，12:00-19:00，节假日除外",
+    "en": "Monday to Friday 8:00-11:00, 12:00-19:00, except public holidays",
+}
 
 
 class TypedSentence(QWidget):
@@ -42,8 +45,8 @@ class TypedSentence(QWidget):
         """Read sentences within a schedule: what they do not say stays as it is there."""
         super().__init__(parent)
         self._within, self._calendars = within, calendars
-        self.text = TextField(placeholder=_FORM)
-        self.text.setAccessibleName(self.tr("Times as a Chinese sentence"))
+        self.text = TextField(placeholder=_FORMS[language()])
+        self.text.setAccessibleName(self.tr("Times as a sentence"))
         self.take = Button(self.tr("Take"), "check")
         self._copy = IconButton("pencil", self.tr("Begin with the times as they are now"), size=16)
         self.marked = Label(size="small", wrap=True)
@@ -90,7 +93,7 @@ class TypedSentence(QWidget):
             except ScheduleTextError as error:
                 why = term("schedule_reason", str(error.values["reason"]), language())
                 wrong = self.tr("From the mark on: {why}. Write it like this: {form}").format(
-                    why=why, form=_FORM
+                    why=why, form=_FORMS[language()]
                 )
                 marked = _marked(self.text.text(), int(str(error.values["position"])))
         self.take.setEnabled(bool(said))
@@ -113,7 +116,7 @@ class TypedSentence(QWidget):
 
     @Slot()
     def _on_copy(self) -> None:
-        self.text.setText(sentence(self._within, self._calendars))
+        self.text.setText(sentence(self._within, self._calendars, language()))
         self.text.setFocus()
 
 

@@ -1,1 +1,1 @@
-"""Typed Chinese sentences of times, the official form, read into a schedule."""
+"""Typed sentences of times, in the official Chinese form or in English, read into a schedule."""

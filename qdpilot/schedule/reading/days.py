@@ -110,7 +110,7 @@ def _months(scanner: Scanner) -> tuple[int, ...]:
         first, last = int(found[1] or found[3]), int(found[2] or found[3])
         if not (1 <= first <= 12 and 1 <= last <= 12):
             raise scanner.refusal("bad_month", found.start())
-        months += _around(first, last, 12)
+        months += around(first, last, 12)
     if months:
         scanner.take("的")
     return tuple(sorted(set(months)))
@@ -158,7 +158,7 @@ def _weekdays(scanner: Scanner, plain: set[int]) -> bool:
     if found is None:
         return False
     first = _day(found[1])
-    plain.update(_around(first, _day(found[2]), 7) if found[2] else (first,))
+    plain.update(around(first, _day(found[2]), 7) if found[2] else (first,))
     while more := scanner.take(r"、?\s*([一二三四五六日天])(?![个月点时十号日分])"):
         plain.add(_day(more[1]))
     return True
@@ -265,7 +265,7 @@ def _day(name: str) -> int:
     return int(name) - 1 if name.isdecimal() else _NAMES.index("日" if name == "天" else name)
 
 
-def _around(first: int, last: int, turn: int) -> list[int]:
+def around(first: int, last: int, turn: int) -> list[int]:
     """Return first to last, round the end of the week or the year where need be."""
     base = 1 if turn == 12 else 0
     count = (last - first) % turn + 1

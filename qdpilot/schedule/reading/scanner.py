@@ -15,6 +15,10 @@ _WIDE = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 # One mark for one mark, so that a place in the plain text is the place in what was typed.
 _PLAIN = str.maketrans({**_WIDE, **_DASHES, **_QUOTES, **_MARKS, **_BLANKS})
 _SHOWN = 12  # marks of the sentence that an error repeats
+_LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
+_CHINESE = re.compile("[\u4e00-\u9fff]")
+_LETTER = re.compile("[A-Za-z]")
+_QUOTED = re.compile(r'"[^"]*"|\([^()]*\)')  # names are Chinese in an English sentence too
 NUMBER = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
 TO = r"(?:-+|至|到)"
 LISTED = r"(?:[、和及与]|以及)"
@@ -27,11 +31,16 @@ class Scanner:
 
     Attributes:
         at: Place of the next mark, from 0.
+        is_english: It has letters, and no Chinese but in quotes and brackets.
     """
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._plain = text.translate(_PLAIN)
+        bare = _bare(self._plain)
+        self.is_english = bool(_LETTER.search(bare)) and not _CHINESE.search(bare)
+        if self.is_english:
+            self._plain = self._plain.translate(_LOWER)
         self.at = 0
 
     def take(self, pattern: str) -> re.Match[str] | None:
@@ -86,6 +95,13 @@ class Scanner:
             text=self._text[position : position + length].strip() or "…",
             reason=reason,
         )
+
+
+def _bare(text: str) -> str:
+    """Return a text without what stands in quotes and brackets, however deep."""
+    while (shorter := _QUOTED.sub("", text)) != text:
+        text = shorter
+    return text
 
 
 def number_of(text: str) -> int:

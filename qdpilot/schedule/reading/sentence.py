@@ -10,6 +10,7 @@ from qdpilot.schedule.calendars import bundled_calendars
 from qdpilot.schedule.one_span import span_schedule
 from qdpilot.schedule.reading.clauses import read_clause
 from qdpilot.schedule.reading.dates import Stretch, off_of, period_of, span_of
+from qdpilot.schedule.reading.english import read_english_clause
 from qdpilot.schedule.reading.heard import Heard
 from qdpilot.schedule.reading.named_days import NamedDays
 from qdpilot.schedule.reading.scanner import Scanner
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def read_sentence(text: str, within: Schedule, calendars: Calendars | None = None) -> Schedule:
-    """Return the schedule that a Chinese sentence describes.
+    """Return the schedule that a sentence describes, in Chinese or in English.
 
     Half-width and full-width marks count alike. Counts and first and last days are passed over:
     they follow from the rest. What the sentence does not say stays as it is in `within`: the
@@ -42,8 +43,8 @@ def read_sentence(text: str, within: Schedule, calendars: Calendars | None = Non
     heard = Heard()
     while not scanner.is_done:
         before = scanner.here
-        read_clause(scanner, heard)
-        if not scanner.take(r"[,、]+|以及|[和及与且]") and not scanner.is_done:
+        (read_english_clause if scanner.is_english else read_clause)(scanner, heard)
+        if not scanner.take(r"[,、]+(?:\s*and\b)?|and\b|以及|[和及与且]") and not scanner.is_done:
             scanner.take(r"\.")
         if scanner.here == before:
             raise scanner.refusal("not_understood")

@@ -101,12 +101,13 @@ def sayable(draw):
 )
 def test_a_sentence_reads_back_as_the_schedule_it_was_made_of(schedule):
     silent = Schedule(start=schedule.start, end=None)
-    text = sentence(schedule, bundled_calendars())
+    for language in ("zh", "en"):
+        text = sentence(schedule, bundled_calendars(), language)
 
-    read = read_sentence(text, silent)
+        read = read_sentence(text, silent)
 
-    assert read == plain(schedule)
-    assert sentence(read, bundled_calendars()) == text
+        assert read == plain(schedule)
+        assert sentence(read, bundled_calendars(), language) == text
 
 
 @given(st.datetimes(datetime(2025, 1, 1), datetime(2026, 12, 31)), st.none() | st.integers(1, 4000))
@@ -116,17 +117,19 @@ def test_the_sentence_of_one_stretch_of_time_reads_back(first, minutes):
     first = first.replace(second=0, microsecond=0)
     end = None if minutes is None else first + timedelta(minutes=minutes)
     schedule = span_schedule(first, end, "Asia/Shanghai")
-    text = sentence(schedule, bundled_calendars())
+    for language, excepted in (("zh", "除外"), ("en", "except")):
+        text = sentence(schedule, bundled_calendars(), language)
 
-    assert "除外" not in text
-    assert read_sentence(text, SUMMER) == schedule
+        assert excepted not in text
+        assert read_sentence(text, SUMMER) == schedule
 
 
 @pytest.mark.parametrize("form", [form for form, _, _ in SENTENCES.values()], ids=SENTENCES)
 def test_every_sentence_of_the_examples_reads_back(form):
     schedule = from_json(form)
 
-    assert read_sentence(sentence(schedule, bundled_calendars()), SUMMER) == schedule
+    for language in ("zh", "en"):
+        assert read_sentence(sentence(schedule, bundled_calendars(), language), SUMMER) == schedule
 
 
 def test_the_vector_of_the_design_reads_back():

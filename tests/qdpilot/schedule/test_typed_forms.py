@@ -78,6 +78,19 @@ WRONG = {
     "每日6:00-22:00，‸7月1日、8日7:00-9:00除外": "times_expected",
     "2026年1月1日至12月31日，每日8:00-18:00，‸12月30日至1月3日除外": "which_year",
     "活动“啤酒节”前后各‸几小时": "offset_expected",
+    "Monday‸": "times_expected",
+    "‸tomorrow 8:00-9:00": "not_understood",
+    "Monday 8:00-‸25:00": "bad_time",
+    "Monday ‸8:00-8:00": "from_equals_to",
+    "Monday ‸8:00-9:00 next day": "over_a_day",
+    "Monday 8:00 till ‸late": "times_expected",
+    "Monday 8:00-9:00, except ‸soon": "date_expected",
+    "Monday 8:00-9:00, except ‸30 February": "no_such_date",
+    "Monday 8:00-9:00, ‸1 July": "date_alone",
+    "Monday 8:00-9:00, except ‸Monday": "nothing_left",
+    "‸day 32 of each month 8:00-9:00": "bad_monthday",
+    "1 July 2026 to ‸1 June 2026, daily 8:00-9:00": "end_before_start",
+    "From 2 h before the start to the end of event “x”, ‸8:00-9:00": "days_expected",
 }
 
 
@@ -92,6 +105,11 @@ def test_what_may_mean_two_things_is_marked_and_never_guessed(marked, reason):
         reason,
         place + blanks,
     )
+
+
+def test_brackets_however_deep_are_marked_and_no_more():
+    with pytest.raises(ScheduleTextError):
+        read_sentence("(" * 2000 + ")" * 2000 + "a", SUMMER)
 
 
 def test_days_of_a_calendar_and_an_event_of_the_office_are_left_out_by_their_names():
@@ -119,11 +137,19 @@ WORDS = (
     "至另行通知 长期 春节 国庆节 期间 高考 活动“啤酒节” 开始前2小时 结束后1小时 有效期 时间： "
     "第一个周一 1日 最后一日 以及 共57次 早高峰 前 后 及节假日 不含 12月 7、8日"
 )
+ENGLISH = (
+    "Monday|Monday to Friday|weekends|workdays|every day|the first Monday|of each month|day 1, 15|"
+    "the last day|in June|and|, |8:00-9:00|10 pm|noon|to|next day|except|public holidays|2|3 July|"
+    "1 July 2026|from|until further notice|on|of every second week|“x”|event|before the start|(a)|"
+    "once|reviewed on|local time of|at all times|all day|that is|not counted|first on"
+)
 
 
-@given(st.lists(st.sampled_from(WORDS.split()), max_size=14))
-def test_any_words_are_understood_or_marked_and_what_is_understood_is_stable(parts):
-    text = "".join(parts)
+@given(
+    st.lists(st.sampled_from(WORDS.split()), max_size=14).map("".join)
+    | st.lists(st.sampled_from(ENGLISH.split("|")), max_size=14).map(" ".join)
+)
+def test_any_words_are_understood_or_marked_and_what_is_understood_is_stable(text):
     try:
         said = sentence(read_sentence(text, SUMMER), bundled_calendars())
         place = 0

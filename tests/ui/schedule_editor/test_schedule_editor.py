@@ -319,7 +319,7 @@ def test_a_sentence_that_is_not_understood_is_marked_and_not_taken(editor, edits
     assert good.startswith("周一 8:00-<span")
     assert "25:00" in wrong
     assert "00:00" in editor.sentence.reason.text()
-    assert "周一至周五 8:00-11:00" in editor.sentence.reason.text()
+    assert "Monday to Friday 8:00-11:00" in editor.sentence.reason.text()
 
 
 def test_typed_marks_are_not_taken_for_markup(editor):

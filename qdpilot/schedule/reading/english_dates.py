@@ -1,0 +1,97 @@
+"""Dates of an English sentence: 8 October to 31 December 2026, except 2 to 3 November (a name)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from qdpilot.schedule.reading.dates import Said, Stretch
+from qdpilot.schedule.reading.english_times import (
+    HOLIDAYS,
+    MONTH,
+    TO,
+    WEEKDAY,
+    month_of,
+    read_clock,
+    read_weekdays,
+)
+from qdpilot.schedule.reading.without import Without
+
+if TYPE_CHECKING:
+    from qdpilot.schedule.reading.scanner import Scanner
+
+_TH = r"(?:st|nd|rd|th)?"
+DATE = (
+    rf"(\d{{1,2}}){_TH}(?: of)? {MONTH}(?:,? (\d{{4}}))?"
+    rf"|{MONTH} (\d{{1,2}}){_TH}(?!:|\d)(?:,? (\d{{4}}))?"
+    r"|(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)"
+)
+_SHORT = rf"(\d{{1,2}}){_TH}(?=\s*{TO}\s*(?:\d{{1,2}}){_TH}(?: of)? {MONTH})"  # 2 to 3 November
+_LISTED = r"(?:,?\s*and\b|,|&)"
+_ITEM = rf"(?:{DATE}|{_SHORT}|{HOLIDAYS}|weekends?\b|{WEEKDAY})"
+_NO_WINDOW = rf"(?!\s*(?:weekends?\b|{WEEKDAY})[^,]*\d:)"  # of days with times of their own
+EXCEPT = r"(?:except(?: for| on)?|excluding|but not(?: on)?|not on|without)\b"
+
+
+def read_date(scanner: Scanner) -> Said | None:
+    """Read a date, or return None if there is none here."""
+    found = scanner.take(DATE)
+    if found is None:
+        return None
+    day, month, year, month_first, day_after, year_after = found.groups()[:6]
+    year = year or year_after or found[7]
+    return Said(
+        year=int(year) if year else None,
+        month=int(found[8]) if found[8] else month_of(month or month_first),
+        day=int(day or day_after or found[9]),
+        at=found.start(),
+    )
+
+
+def read_stretch(scanner: Scanner) -> Stretch | None:
+    """Read days, perhaps with times and a name in brackets; None if there is no date here."""
+    short = scanner.take(_SHORT)
+    first = None if short else read_date(scanner)
+    if short is None and first is None:
+        return None
+    from_min = None if short else read_clock(scanner)
+    last = first
+    if scanner.take(rf"(?!until further){TO}"):
+        last = read_date(scanner) or (first if from_min is not None else None)
+        if last is None:
+            raise scanner.refusal("date_expected")
+    assert last is not None
+    if short is not None:
+        first = replace(last, day=int(short[1]), at=short.start())
+    assert first is not None
+    if first.year is None and last.year is not None:
+        first = replace(first, year=last.year)
+    to_min = None if from_min is None else read_clock(scanner)
+    if from_min is not None and to_min is None:
+        raise scanner.refusal("times_expected")
+    next_day = from_min is not None and bool(scanner.take("next day"))
+    return Stretch(
+        first=first,
+        last=first if last.at == first.at else last,
+        from_min=from_min,
+        to_min=to_min or 0,
+        next_day=next_day,
+        label=scanner.bracket() or "",
+    )
+
+
+def read_english_exceptions(scanner: Scanner) -> tuple[list[Stretch], Without]:
+    """Read what stands behind except: days, weekdays, public holidays."""
+    off: list[Stretch] = []
+    out = Without(at=scanner.here)
+    while True:
+        if scanner.take(HOLIDAYS):
+            out.holidays = True
+        elif stretch := read_stretch(scanner):
+            off.append(stretch)
+        elif days := read_weekdays(scanner):
+            out.weekdays |= days
+        else:
+            raise scanner.refusal("date_expected")
+        if not scanner.take(rf"{_LISTED}(?=\s*{_ITEM}){_NO_WINDOW}"):
+            return off, out
