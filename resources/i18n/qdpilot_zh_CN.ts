@@ -6384,7 +6384,7 @@
 <context>
     <name>TypedSentence</name>
     <message>
-        <source>Times as a Chinese sentence</source>
+        <source>Times as a sentence</source>
         <translation>一句话写出的时段</translation>
     </message>
     <message>
