@@ -62,6 +62,8 @@ def _head(painter: QPainter, box: QRectF, clash: ShownClash) -> None:
         theme().pixmap("alert-triangle", clash.tone, 16, ratio=ratio),
     )
     word = QCoreApplication.translate("map", "Clash")
+    if clash.tone == "warn":
+        word = QCoreApplication.translate("map", "Shareable overlap")
     row = QRectF(box.left() + 36, box.top() + 8, _WIDTH - 48, 20)
     _text(painter, word, row, color=clash.tone, kind="body", strong=True)
     overlap = QCoreApplication.translate("map", "Overlap {area}").format(area=clash.area)

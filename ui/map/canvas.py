@@ -153,9 +153,9 @@ class Canvas(QWidget):
     def show_scene(self, scene: Scene) -> None:
         """Show another scene; only what differs is painted anew."""
         self._tiles.change(self._zone_layer.show(scene))
+        if self.pointed_clash is not None:
+            self.pointed_clash = scene.number_of(self.scene.clashes[self.pointed_clash])
         self.scene = scene
-        if self.pointed_clash is not None and self.pointed_clash >= len(scene.clashes):
-            self.pointed_clash = None
         self.refresh()
 
     def show_sketch(self, sketch: Sketch) -> None:

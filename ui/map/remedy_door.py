@@ -101,8 +101,7 @@ class RemedyDoor(QObject):
         """Show the callout of a clash that was picked in the inspector."""
         assert self._picture.selected is not None
         wanted = self._picture.shown_clashes(self._picture.selected)[number]
-        found = (at for at, one in enumerate(self._view.scene.clashes) if one.is_of(wanted))
-        self._on_pointed(next(found, None))
+        self._on_pointed(self._view.scene.number_of(wanted))
 
     @Slot(object)
     def _on_remedies(self, remedies: Remedies) -> None:

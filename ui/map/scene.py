@@ -133,6 +133,10 @@ class Scene:
         """The zones that are shown."""
         return [zone for zone in self.plan if zone.id not in self.hidden]
 
+    def number_of(self, clash: ShownClash) -> int | None:
+        """Return the number of a clash, told from either side; None if it is none any more."""
+        return next((at for at, one in enumerate(self.clashes) if one.is_of(clash)), None)
+
     def clash_at(self, place: LonLat) -> int | None:
         """Return the number of the clash that is hatched at a place."""
         from shapely import Point

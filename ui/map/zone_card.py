@@ -65,13 +65,17 @@ class ZoneCard:
 
 
 class ClashCount(QObject):
-    """Says how many clashes there are; of those that are all to be shared, that they are."""
+    """Says how many clashes there are, and how many overlaps that are to be shared."""
 
     def words(self, clashes: Sequence[ShownClash]) -> str:
         """Return it in words."""
-        if worst_tone(clashes) == "warn":
-            return self.tr("%n overlap(s) to share", "", len(clashes))
-        return self.tr("%n clash(es)", "", len(clashes))
+        bad = sum(one.tone == "bad" for one in clashes)
+        shared = self.tr("%n overlap(s) to share", "", len(clashes) - bad)
+        if not bad:
+            return shared
+        told = self.tr("%n clash(es)", "", bad)
+        comma = "，" if language() == "zh" else ", "
+        return told if bad == len(clashes) else f"{told}{comma}{shared}"
 
 
 def spans_of(clashes: Sequence[ShownClash], tone: str) -> tuple[tuple[int, int], ...]:

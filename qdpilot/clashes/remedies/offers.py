@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from qdpilot.clashes.remedies.trim import Trimmed
     from qdpilot.clashes.right import Right
     from qdpilot.geometry.overlap import Tolerance
+    from qdpilot.model.zone import Shape
     from qdpilot.schedule.calendars import Calendars
 
 #: Relations that forbid; where they are gone a clash is settled.
@@ -104,14 +105,16 @@ def _trims(clash: Clash, candidate: Right, other: Right, bench: Bench) -> Iterat
     )
     yield smaller
     if cut.falls_apart:
-        yield from _transfers(smaller, cut, other, bench)
+        yield from _transfers(smaller, cut, (candidate, other), bench)
 
 
-def _transfers(smaller: Offer, cut: Trimmed, other: Right, bench: Bench) -> Iterator[Offer]:
+def _transfers(
+    smaller: Offer, cut: Trimmed, both: tuple[Right, Right], bench: Bench
+) -> Iterator[Offer]:
     """Yield the trim with a way across: by a transfer route that is there, or by a new one."""
-    pieces = shapely.get_parts(cut.shape)
+    candidate, other = both
     for route in bench.routes:
-        if shapely.intersects(route.shape, pieces).sum() > 1:
+        if _leads_across(route.shape, candidate.shape, cut.shape):
             yield replace(smaller, way=Way.TRANSFER, route_name=route.name)
             return
     route_shape = areas_of(shapely.intersection(cut.cut, other.shape))
@@ -119,6 +122,14 @@ def _transfers(smaller: Offer, cut: Trimmed, other: Right, bench: Bench) -> Iter
     relation, _ = bench.matrix.relation(as_route, other)
     if relation not in _FORBIDS:
         yield replace(smaller, way=Way.TRANSFER, route=route_shape)
+
+
+def _leads_across(route: Shape, before: Shape, after: Shape) -> bool:
+    """Tell whether a route meets all pieces into which each part of a zone falls."""
+    pieces = shapely.get_parts(after)
+    met, inside = shapely.intersects(route, pieces), shapely.point_on_surface(pieces)
+    of_part = (shapely.intersects(part, inside) for part in shapely.get_parts(before))
+    return all(met[own].all() for own in of_part if own.sum() > 1)
 
 
 def _times(candidate: Right, other: Right, bench: Bench) -> Iterator[Offer]:

@@ -218,6 +218,21 @@ def test_a_zone_that_falls_apart_says_so_and_offers_a_way_across():
     assert known[Way.TRANSFER].route_name == "r"
 
 
+@pytest.mark.parametrize(("long", "leads"), [(0.004, False), (0.008, True)])
+def test_a_route_leads_across_only_where_it_meets_all_pieces(long, leads):
+    """Two strips cut the west part into three; the east part was apart before."""
+    east = square(0.02, 0, 0.001)
+    candidate = right("a", shapely.union(square(0, 0), east))
+    strips = (square(0.002, -0.01, 0.002, 0.03), square(0.006, -0.01, 0.002, 0.03))
+    other = right("b", shapely.union_all(strips))
+    route = right("r", square(0.001, 0.004, long, 0.0005), purpose=Purpose.TRANSFER_ROUTE)
+
+    known = offered(candidate, other, replace(BENCH, routes=(route,)))
+
+    assert known[Way.TRIM].pieces == 4
+    assert known[Way.TRANSFER].route_name == ("r" if leads else "")
+
+
 def test_a_closure_is_no_place_to_cross():
     closure = right("b", square(0.004, -0.01, 0.002, 0.03), purpose=Purpose.CLOSURE)
 

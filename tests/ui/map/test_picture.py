@@ -24,16 +24,20 @@ from qdpilot.model.zone import Purpose, Zone
 from qdpilot.schedule.calendars import bundled_calendars
 from qdpilot.schedule.now import in_force
 from qdpilot.schedule.one_span import span_schedule
+from ui.map.canvas import Canvas
 from ui.map.found_clashes import Near, found_clashes, look_round
 from ui.map.granted import Granted, Held
 from ui.map.paths import plane_path
 from ui.map.projection import LEVELS, Projection, View
+from ui.map.scene import Party, Scene, ShownClash
 from ui.map.tiles import TileLayer
 from ui.map.week import MINUTES, Spell, spans_of, week_of
 from ui.map.words import shared_spans, spans_in_words, times_of
+from ui.map.zone_card import ClashCount
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
 
     from ui.map.tile_area import TileArea
 
@@ -347,3 +351,34 @@ def test_who_only_touches_and_who_cannot_be_judged_is_told() -> None:
         touching=("近旁",),
         unjudged=(("交叉", "self_intersection"), ("无日历", "calendar_missing")),
     )
+
+
+def _shown(name: str, tone: str = "bad") -> ShownClash:
+    here, there = (
+        Party(id=one, name=one, times="", purpose=Purpose.PILOT_AREA, scenario=None)
+        for one in ("a", name)
+    )
+    shape = box(120.40, 36.05, 120.41, 36.06)
+    return ShownClash(parties=(here, there), shape=shape, area="", times="", detail="", tone=tone)
+
+
+def test_the_callout_stays_with_its_clash_when_others_are_counted_before_it(qtbot: QtBot) -> None:
+    made, one, other = Canvas(), _shown("b"), _shown("c")
+    qtbot.addWidget(made)
+    made.show_scene(Scene(clashes=(one, other)))
+    made.pointed_clash = 1
+
+    found = []
+    for clashes in ((other, one), (one, other), (one,), (one, other)):
+        made.show_scene(Scene(clashes=clashes))
+        found.append(made.pointed_clash)
+
+    assert found == [0, 1, None, None]
+
+
+def test_what_is_to_be_shared_is_counted_apart_from_what_clashes(qapp: QApplication) -> None:
+    bad, warn = _shown("b"), _shown("c", "warn")
+
+    said = [ClashCount().words(one) for one in ((bad,), (warn,), (bad, warn, bad))]
+
+    assert said == ["1 处冲突", "1 处可共享", "2 处冲突，1 处可共享"]

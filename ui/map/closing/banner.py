@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui import shown, tokens
 from ui.kit.buttons import Button
 from ui.kit.frames import Ground
-from ui.kit.labels import ElidedLabel
+from ui.kit.labels import Label
 from ui.kit.messages import IconLabel
 
 if TYPE_CHECKING:
@@ -75,11 +75,12 @@ class ClosureBanner(QWidget):
 
     def _row(self, one: Standing, now: datetime, timezone: ZoneInfo, *, may_lift: bool) -> QWidget:
         ground = Ground("bad_soft", across=True, edge="bottom")
-        ground.setFixedHeight(40)
-        ground.box.setContentsMargins(tokens.SPACE_4, 0, tokens.SPACE_3, 0)
+        ground.setMinimumHeight(40)
+        pad = tokens.SPACE_1
+        ground.box.setContentsMargins(tokens.SPACE_4, pad, tokens.SPACE_3, pad)
         ground.box.setSpacing(tokens.SPACE_2)
         ground.box.addWidget(IconLabel("ban", "bad"))
-        ground.box.addWidget(ElidedLabel(self._words(one, now, timezone), strong=True), 1)
+        ground.box.addWidget(Label(self._words(one, now, timezone), strong=True, wrap=True), 1)
         see = Button(self.tr("Show the place"), "focus-2", dense=True)
         see.clicked.connect(partial(self._on_see, one.closure.id))
         ground.box.addWidget(see)
