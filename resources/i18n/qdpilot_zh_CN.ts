@@ -7643,6 +7643,10 @@
         <translation>冲突</translation>
     </message>
     <message>
+        <source>Shareable overlap</source>
+        <translation>可共享的重叠</translation>
+    </message>
+    <message>
         <source>Overlap {area}</source>
         <translation>重叠 {area}</translation>
     </message>
