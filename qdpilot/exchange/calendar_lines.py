@@ -156,7 +156,8 @@ def made_entry(
 def _entries(line: str, year: int | None, *, notice: bool) -> list[CalendarEntry]:
     said = notice_days(line, year) if notice else None
     if said is None:
-        prose = notice and _LINE.fullmatch(line) is None and says_nothing(line)
+        shape = _LINE.fullmatch(line)  # a date alone is the day of the notice
+        prose = notice and (shape is None or not shape[11]) and says_nothing(line)
         return [] if prose else [_entry(line)]
     return [
         made_entry(one.name, _begin(one.start), _begin(one.end), whole=True, kind=one.kind)

@@ -12,11 +12,15 @@ from dataclasses import dataclass
 from datetime import date
 
 _ITEM = re.compile(
-    r"\s*(?:[一二三四五六七八九十]{1,3}、)?([^\s:：，。、\d]{2,12})[：:]"
+    r"\s*(?:[一二三四五六七八九十]{1,3}、)?"
+    r"(?![^:：]*(?:日期|时间)[：:])([^\s:：，。、\d]{2,12}(?:、[^\s:：，。、\d]{2,12})*)[：:]"
     r"(\s*(?:\d{4}年)?\d{1,2}月\d{1,2}日.*)"
 )
 _YEAR = re.compile(r"(\d{4})\s*年")
-_DAY = r"(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日(?:[（(][^（）()]*[）)])?"
+# Pasted with its head, a notice names first the year in which it was published.
+_TITLE = re.compile(r"(\d{4})\s*年\s*(?:部分)?节假日|现将\s*(\d{4})\s*年")
+_DAY = r"(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日(?:[（(]([^（）()]*)[）)])?"
+_WEEKDAY = re.compile("(?:周|星期)([一二三四五六日天])")
 _DAYS = re.compile(rf"{_DAY}(?:\s*(?:至|到|[-—–~～])\s*{_DAY})?")
 
 
@@ -47,9 +51,9 @@ def is_notice(text: str) -> bool:
 
 
 def notice_year(text: str) -> int | None:
-    """Return the year that the text names first."""
-    found = _YEAR.search(text)
-    return int(found[1]) if found else None
+    """Return the year of the text's title, or else the one it names first."""
+    found = _TITLE.search(text) or _YEAR.search(text)
+    return int(next(filter(None, found.groups()))) if found else None
 
 
 def says_nothing(line: str) -> bool:
@@ -72,7 +76,7 @@ def notice_days(line: str, year: int | None) -> list[NoticeDays] | None:
     """Return what an item of the notice says; None if the line is none.
 
     Raises:
-        NoticeError: If the year is not known, or a day does not exist.
+        NoticeError: If the year is not known, or a day does not exist or is another weekday.
     """
     item = _ITEM.match(line)
     if item is None:
@@ -97,23 +101,28 @@ def _stretches(said: str, year: int | None) -> list[tuple[date, date]]:
     found = []
     month: str | None = None
     for shape in _DAYS.finditer(said):
-        own, of_month, day, last_own, last_month, last_day = shape.groups()
+        own, of_month, day, note, last_own, last_month, last_day, last_note = shape.groups()
         month = of_month or month
-        start = _date(own, month, day, year)
+        start = _date(own, month, day, year, note)
         end = start
         if last_day:
             month = last_month or month
-            end = _date(last_own or own, month, last_day, year)
+            end = _date(last_own or own, month, last_day, year, last_note)
         if end < start:
             raise NoticeError("end_before_start")
         found.append((start, end))
     return found
 
 
-def _date(own: str | None, month: str | None, day: str, year: int | None) -> date:
+def _date(own: str | None, month: str | None, day: str, year: int | None, note: str | None) -> date:
+    """Return a day; in brackets behind it may stand its weekday, by which a wrong year shows."""
     if not own and year is None:
         raise NoticeError("no_year")
     try:
-        return date(int(own or year or 0), int(month or 0), int(day))
+        found = date(int(own or year or 0), int(month or 0), int(day))
     except ValueError:
         raise NoticeError("bad_date") from None
+    said = _WEEKDAY.search(note or "")
+    if said and "一二三四五六日".index(said[1].replace("天", "日")) != found.weekday():
+        raise NoticeError("other_weekday")
+    return found

@@ -75,3 +75,34 @@ def test_days_off_and_make_up_workdays_need_no_name():
         ("调休", "work"),
         ("放假", "off"),
     ]
+
+
+HEAD = """成文日期： 2025年11月04日
+标　　题： 国务院办公厅关于2026年部分节假日安排的通知
+发布日期： 2025年11月04日
+"""
+
+
+@pytest.mark.parametrize("head", [HEAD, HEAD.replace("2026年部分", "2026年\n部分")])
+def test_a_notice_pasted_with_its_head_and_date_is_of_the_year_of_its_title(head):
+    found = entries_of(f"{head}{NOTICE}2025年11月4日\n（此件公开发布）\n")
+
+    assert found == entries_of(ITEMS, 2026)
+
+
+def test_two_holidays_in_one_are_an_item_too():
+    text = "六、国庆节、中秋节：10月1日（周三）至8日（周三）放假调休。9月28日（周日）上班。"
+
+    found = entries_of(text, 2025)
+
+    assert [(one.name, one.kind) for one in found.entries] == [
+        ("国庆节、中秋节", "off"),
+        ("国庆节、中秋节", "work"),
+    ]
+
+
+def test_a_day_that_is_another_weekday_in_that_year_is_named():
+    found = entries_of(ITEMS, 2027)
+
+    assert {one.reason for one in found.rejected} == {"other_weekday"}
+    assert found.entries == ()
