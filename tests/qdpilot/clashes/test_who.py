@@ -64,12 +64,13 @@ def test_many_shapes_meet_as_each_pair_does(pairs, tolerance):
 
 
 @settings(max_examples=60, deadline=None)
-@given(SHAPES, st.lists(SHAPES, max_size=20))
-def test_one_shape_meets_many_as_each_alone(shape, others):
-    near = [
-        one for one in others if shapely.box(*one.bounds).intersects(shapely.box(*shape.bounds))
-    ]
-    found = how_one_meets(shape, np.array(near, dtype=object), default_tolerance())
+@given(SHAPES, st.lists(SHAPES, max_size=20), st.sampled_from([0, 64]))
+def test_one_shape_meets_many_as_each_alone(shape, others, many):
+    bounds = shapely.box(*shape.bounds)
+    near = [one for one in others if shapely.box(*one.bounds).intersects(bounds)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("qdpilot.clashes.meeting._MANY", many)
+        found = how_one_meets(shape, np.array(near, dtype=object), default_tolerance())
 
     assert found.tolist() == [
         CODES[meeting_of_valid(shape, one, default_tolerance()).kind] for one in near
