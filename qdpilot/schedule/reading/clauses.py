@@ -19,12 +19,11 @@ from qdpilot.schedule.reading.exceptions import (
 from qdpilot.schedule.reading.heard import Heard, on_days
 from qdpilot.schedule.reading.scanner import NUMBER
 from qdpilot.schedule.reading.times import TIME, VERB, read_times
-from qdpilot.schedule.reading.without import is_in_doubt, taken_out
+from qdpilot.schedule.reading.without import taken_out
 
 if TYPE_CHECKING:
     from qdpilot.schedule.reading.dates import Said
     from qdpilot.schedule.reading.days import Days
-    from qdpilot.schedule.reading.named_days import NamedDays
     from qdpilot.schedule.reading.scanner import Scanner
     from qdpilot.schedule.reading.without import Placed, Without
 
@@ -73,7 +72,7 @@ def read_clause(scanner: Scanner, heard: Heard) -> None:
     if _whole(scanner, heard):
         return
     if scanner.peek(rf"{FRAME}|{EXCEPTED}"):
-        _leave_out(scanner, heard, *read_exceptions(scanner))
+        heard.leave_out(scanner, *read_exceptions(scanner))
     elif scanner.peek(_DATED):
         _dates(scanner, heard)
     elif scanner.peek(HOLIDAYS) and not scanner.peek(REST):
@@ -82,7 +81,7 @@ def read_clause(scanner: Scanner, heard: Heard) -> None:
     elif scanner.peek(EVENT):
         _event(scanner, heard)
     elif scanner.peek(LEFT_OUT) and not scanner.peek(TIME):
-        _leave_out(scanner, heard, *read_exceptions(scanner))
+        heard.leave_out(scanner, *read_exceptions(scanner))
     else:
         _windows(scanner, heard)
 
@@ -181,23 +180,13 @@ def _bracketed(scanner: Scanner) -> Without | None:
     return None
 
 
-def _leave_out(
-    scanner: Scanner, heard: Heard, off: list[Stretch | NamedDays], out: Without
-) -> None:
-    heard.off += off
-    if is_in_doubt(heard.windows, out):
-        raise scanner.refusal("nothing_cut", out.at)
-    if out:
-        heard.out.append(out)
-
-
 def _dates(scanner: Scanner, heard: Heard) -> None:
     """Read a period, a review date or exceptions, told apart by what follows the dates."""
     at = scanner.here
     scanner.take("自|从")
     off, out = read_parts(scanner)
     if scanner.take(OUT):
-        _leave_out(scanner, heard, off, out)
+        heard.leave_out(scanner, off, out)
         return
     stretch = off[0]
     if out or len(off) > 1 or not isinstance(stretch, Stretch) or stretch.label:

@@ -15,7 +15,6 @@ from qdpilot.schedule.reading.english_dates import (
 )
 from qdpilot.schedule.reading.english_times import (
     CLOCK,
-    NOT_HOLIDAYS,
     TIME,
     TO,
     read_clock,
@@ -23,12 +22,13 @@ from qdpilot.schedule.reading.english_times import (
     read_english_times,
 )
 from qdpilot.schedule.reading.heard import on_days
-from qdpilot.schedule.reading.without import Without
+from qdpilot.schedule.reading.without import taken_out
 
 if TYPE_CHECKING:
     from qdpilot.schedule.reading.dates import Said
     from qdpilot.schedule.reading.heard import Heard
     from qdpilot.schedule.reading.scanner import Scanner
+    from qdpilot.schedule.reading.without import Placed, Without
 
 _FIGURES = (
     r"(?:once|\d+ times|not counted"
@@ -41,6 +41,7 @@ _EVENT = (
     rf'from {_OFFSET}(?:start|beginning) (?:to|until) {_OFFSET}end of (?:the )?(?:event )?"([^"]+)"'
 )
 _OPEN = r"until further notice"
+_PERIOD = rf"(?:(?:from|since|starting|on|between)\s+)?(?:{DATE}|\d{{1,2}}\s*{TO}\s*\d)"
 _SPAN = rf"from {CLOCK}(?: on {DATE})? (?:{_OPEN}|to\b|{TO})"
 
 
@@ -60,11 +61,10 @@ def read_english_clause(scanner: Scanner, heard: Heard) -> None:
         heard.until = _date(scanner)
     elif scanner.peek(_EVENT):
         _event(scanner, heard)
-    elif scanner.peek(NOT_HOLIDAYS):
-        scanner.take(NOT_HOLIDAYS)
-        heard.out.append(Without(at=scanner.here, holidays=True))
-    elif scanner.take(EXCEPT):
-        _except(scanner, heard)
+    elif scanner.take(rf"\(?(?={EXCEPT})"):
+        scanner.take(EXCEPT)
+        heard.leave_out(scanner, *read_english_exceptions(scanner))
+        scanner.take(r"\)")
     else:
         _times(scanner, heard)
 
@@ -72,9 +72,7 @@ def read_english_clause(scanner: Scanner, heard: Heard) -> None:
 def _times(scanner: Scanner, heard: Heard) -> None:
     if scanner.peek(_SPAN):
         _span(scanner, heard)
-    elif scanner.peek(
-        rf"(?:(?:from|since|starting|on|between)\s+)?(?:{DATE}|\d{{1,2}}\s*{TO}\s*\d)"
-    ):
+    elif scanner.peek(_PERIOD) and not scanner.peek(TIME):
         _period(scanner, heard)
     else:
         _windows(scanner, heard)
@@ -98,16 +96,10 @@ def _offset(hours: str | None, minutes: str | None, side: str | None) -> int:
     return -length if side == "before" else length
 
 
-def _except(scanner: Scanner, heard: Heard) -> None:
-    off, out = read_english_exceptions(scanner)
-    heard.off += off
-    if out:
-        heard.out.append(out)
-
-
 def _windows(scanner: Scanner, heard: Heard) -> None:
     at = scanner.here
     days = said = read_english_days(scanner)
+    less = _except_days(scanner) if said else None
     if days is None:
         if not scanner.peek(TIME):
             raise scanner.refusal("not_understood")
@@ -120,6 +112,7 @@ def _windows(scanner: Scanner, heard: Heard) -> None:
         if not (scanner.is_done or scanner.peek("[,.]")):
             raise scanner.refusal("times_expected")
         heard.days_wait(scanner, days)
+        heard.out += [less] if less else []
         return
     if said:
         heard.no_days_wait(scanner)
@@ -127,8 +120,21 @@ def _windows(scanner: Scanner, heard: Heard) -> None:
         heard.undated |= set(range(len(heard.windows), len(heard.windows) + len(times)))
     heard.waiting = None
     heard.days = days
-    for start, end in times:
-        heard.windows.append((at, on_days(days, Window(from_min=start, to_min=end))))
+    made: list[Placed] = [
+        (at, on_days(days, Window(from_min=start, to_min=end))) for start, end in times
+    ]
+    heard.windows += taken_out(scanner, made, less) if less else made
+
+
+def _except_days(scanner: Scanner) -> Without | None:
+    """Read which weekdays are not meant, beside days: daily except Sunday; None if none."""
+    begun = scanner.at
+    if scanner.take(EXCEPT):
+        off, out = read_english_exceptions(scanner)
+        if not off and not out.times:
+            return out
+    scanner.at = begun
+    return None
 
 
 def _span(scanner: Scanner, heard: Heard) -> None:

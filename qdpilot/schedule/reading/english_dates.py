@@ -9,10 +9,12 @@ from qdpilot.schedule.reading.dates import Said, Stretch
 from qdpilot.schedule.reading.english_times import (
     HOLIDAYS,
     MONTH,
+    TIME,
     TO,
     WEEKDAY,
     month_of,
     read_clock,
+    read_english_times,
     read_weekdays,
 )
 from qdpilot.schedule.reading.without import Without
@@ -24,13 +26,16 @@ _TH = r"(?:st|nd|rd|th)?"
 DATE = (
     rf"(\d{{1,2}}){_TH}(?: of)? {MONTH}(?:,? (\d{{4}}))?"
     rf"|{MONTH} (\d{{1,2}}){_TH}(?!:|\d)(?:,? (\d{{4}}))?"
-    r"|(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)"
+    r"|(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)"
 )
 _SHORT = rf"(\d{{1,2}}){_TH}(?=\s*{TO}\s*(?:\d{{1,2}}){_TH}(?: of)? {MONTH})"  # 2 to 3 November
-_LISTED = r"(?:,?\s*and\b|,|&)"
-_ITEM = rf"(?:{DATE}|{_SHORT}|{HOLIDAYS}|weekends?\b|{WEEKDAY})"
+_AND = r"(?:,?\s*and\b|&)"
+_NAME = r"(?:\((?:[^()]|\([^()]*\))*\)|[^,()])*?"
+_DATED = rf"(?:{DATE}|{_SHORT}){_NAME}"
+# Between days a comma too, where an "and" follows; else a period or times may stand behind it.
+_COMMA = rf",(?=\s*{_DATED}(?:,\s*{_DATED})*,?\s+and\b\s*{_DATED})"
 _NO_WINDOW = rf"(?!\s*(?:weekends?\b|{WEEKDAY})[^,]*\d:)"  # of days with times of their own
-EXCEPT = r"(?:except(?: for| on)?|excluding|but not(?: on)?|not on|without)\b"
+EXCEPT = r"(?:except(?: for| on)?|excluding|but not(?: on)?|not on|closed(?: on)?|without)\b"
 
 
 def read_date(scanner: Scanner) -> Said | None:
@@ -91,7 +96,10 @@ def read_english_exceptions(scanner: Scanner) -> tuple[list[Stretch], Without]:
             off.append(stretch)
         elif days := read_weekdays(scanner):
             out.weekdays |= days
+        elif scanner.peek(TIME):
+            out.times += read_english_times(scanner, "and")
         else:
             raise scanner.refusal("date_expected")
-        if not scanner.take(rf"{_LISTED}(?=\s*{_ITEM}){_NO_WINDOW}"):
+        only_dates = bool(off) and not out
+        if not scanner.take(_AND + _NO_WINDOW) and not (only_dates and scanner.take(_COMMA)):
             return off, out

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qdpilot.model.schedule import MINUTES_A_DAY, Weekday
@@ -57,14 +58,18 @@ def read_english_days(scanner: Scanner) -> Days | None:
     return Days(days=weekdays, monthdays=monthdays, months=months, interval=interval, calendar=held)
 
 
-def read_english_times(scanner: Scanner) -> list[tuple[int, int]]:
-    """Read one or more stretches of a day as minutes after midnight; empty if there is none."""
+def read_english_times(scanner: Scanner, between: str = AND) -> list[tuple[int, int]]:
+    """Read one or more stretches of a day as minutes after midnight; empty if there is none.
+
+    Args:
+        scanner: What is read.
+        between: Pattern of what stands between them.
+    """
     found: list[tuple[int, int]] = []
     while True:
         begun = scanner.at
-        if found:
-            scanner.take(AND)
-        if not scanner.peek(TIME):
+        listed = not found or scanner.take(between)
+        if not scanner.peek(TIME) or not (listed or scanner.peek(r"\d")):
             scanner.at = begun
             return found
         found.append(_stretch(scanner))
@@ -73,7 +78,7 @@ def read_english_times(scanner: Scanner) -> list[tuple[int, int]]:
 def read_clock(scanner: Scanner) -> int | None:
     """Read a time of day as minutes after midnight, or return None if there is none here."""
     found = scanner.take(CLOCK)
-    return None if found is None else _minutes(scanner, found)
+    return None if found is None else _Said.of(scanner, found.groups(), found.start()).minutes
 
 
 def month_of(name: str) -> int:
@@ -87,7 +92,7 @@ def read_weekdays(scanner: Scanner) -> set[int]:
         return {5, 6}
     if scanner.take(r"(?:every )?weekdays?\b"):
         return set(range(5))
-    found = scanner.take(rf"(?:every |each |on )?{WEEKDAY}(?:\s*{TO}\s*{WEEKDAY})?")
+    found = scanner.take(rf"(?:every |each |on |from )?{WEEKDAY}(?:\s*{TO}\s*{WEEKDAY})?")
     if found is None:
         return set()
     first = _DAYS.index(found[1][:3])
@@ -176,44 +181,86 @@ def _stretch(scanner: Scanner) -> tuple[int, int]:
     if scanner.take(_WHOLE):
         return 0, MINUTES_A_DAY
     at = scanner.here
-    bare = scanner.take(_BARE)
-    begin = None if bare else read_clock(scanner)
-    close_at = scanner.take(rf"{TO}|and\b")
-    close = scanner.take(CLOCK) if close_at else None
-    if close is None or (bare is None and begin is None):
+    opening = scanner.take(rf"{_BARE}|{CLOCK}")
+    between = scanner.take(rf"{TO}|and\b")
+    if between and scanner.peek(WEEKDAY):
+        raise scanner.refusal("several_days")
+    closing = scanner.take(CLOCK) if between else None
+    if opening is None or closing is None:
         raise scanner.refusal("times_expected")
-    end = _minutes(scanner, close)
-    if begin is None and bare is not None:
-        begin = _hours(scanner, int(bare[1]), close[3] or close[5] or "", at) * 60
+    begin = _Said.of(scanner, opening.groups()[1:], opening.start(), bare=opening[1])
+    close = _Said.of(scanner, closing.groups(), closing.start())
     next_day = bool(scanner.take(_NEXT_DAY))
-    assert begin is not None
-    if begin == MINUTES_A_DAY:
+    start, end = _both(scanner, begin, close, next_day=next_day)
+    if start == MINUTES_A_DAY:
         raise scanner.refusal("bad_time", at)
-    if end == 0 and (begin == 0 or close[6]):
+    if end == 0 and (start == 0 or close.is_midnight):
         end = MINUTES_A_DAY
-    if next_day and begin < end < MINUTES_A_DAY:
+    if next_day and start < end < MINUTES_A_DAY:
         raise scanner.refusal("over_a_day", at)
-    if begin == end:
+    if start == end:
         raise scanner.refusal("from_equals_to", at)
-    return begin, end
+    return start, end
 
 
-def _minutes(scanner: Scanner, clock: re.Match[str]) -> int:
-    if clock[6]:
-        return 720 if clock[6] == "noon" else 0
-    hours = _hours(scanner, int(clock[1] or clock[4]), clock[3] or clock[5] or "", clock.start())
-    minutes = int(clock[2] or 0)
-    if minutes > 59 or hours * 60 + minutes > MINUTES_A_DAY:
-        raise scanner.refusal("bad_time", clock.start())
-    return hours * 60 + minutes
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A time of day as it was said.
+
+    Attributes:
+        minutes: After midnight.
+        half: am, pm, or empty where the clock has 24 hours or none was said.
+        at: Place in the sentence.
+        is_midnight: It was called so.
+        is_bare: An hour without minutes and without am or pm of its own.
+    """
+
+    minutes: int
+    half: str
+    at: int
+    is_midnight: bool = False
+    is_bare: bool = False
+
+    @classmethod
+    def of(
+        cls, scanner: Scanner, said: tuple[str | None, ...], at: int, *, bare: str | None = None
+    ) -> _Said:
+        """Return what the groups of ``CLOCK`` say."""
+        hours, past, half, alone, half_alone, named = said
+        if named:
+            return cls(720 if named == "noon" else 0, "named", at, is_midnight=named != "noon")
+        half = half or half_alone or ""
+        said_hours, minutes = int(bare or hours or alone or 0), int(past or 0)
+        if half and not 1 <= said_hours <= 12:
+            raise scanner.refusal("bad_time", at)
+        total = (said_hours % 12 + 12 * (half == "pm") if half else said_hours) * 60 + minutes
+        if minutes > 59 or total > MINUTES_A_DAY:
+            raise scanner.refusal("bad_time", at)
+        return cls(total, half, at, is_bare=bool(bare))
+
+    def under(self, half: str) -> int:
+        """Return the minutes after midnight in a half of the day."""
+        return self.minutes % 720 + (720 if half == "pm" else 0)
+
+    @property
+    def is_early(self) -> bool:
+        """Whether it may be meant for either half of the day."""
+        return not self.half and 60 <= self.minutes < 780
 
 
-def _hours(scanner: Scanner, said: int, half: str, at: int) -> int:
-    if not half:
-        return said
-    if not 1 <= said <= 12:
-        raise scanner.refusal("bad_time", at)
-    return said % 12 + (12 if half == "pm" else 0)
+def _both(scanner: Scanner, begin: _Said, close: _Said, *, next_day: bool) -> tuple[int, int]:
+    """Return from when to when, refusing what may mean the morning or the afternoon."""
+    start, end = begin.minutes, close.minutes
+    if begin.is_early and close.half in {"am", "pm"}:  # 2:00-5:00 pm
+        before = [start for half in ("am", "pm") if (start := begin.under(half)) < end]
+        if begin.is_bare and begin.under(close.half) in before:
+            return begin.under(close.half), end
+        if len(before) != 1:
+            raise scanner.refusal("which_half", begin.at)
+        return before[0], end
+    if begin.half in {"am", "pm"} and close.is_early and not next_day and end <= start:
+        raise scanner.refusal("which_half", close.at)
+    return start, end
 
 
 def _ordinal(word: str) -> int:

@@ -6,8 +6,11 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from qdpilot.schedule.reading.days import Days
+from qdpilot.schedule.reading.without import is_in_doubt
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from qdpilot.model.schedule import Window
     from qdpilot.schedule.reading.clock import Clock
     from qdpilot.schedule.reading.dates import Said, Stretch
@@ -53,6 +56,14 @@ class Heard:
     off: list[Stretch | NamedDays] = field(default_factory=list)
     out: list[Without] = field(default_factory=list)
     timezone: tuple[int, str] | None = None
+
+    def leave_out(self, scanner: Scanner, off: Sequence[Stretch | NamedDays], out: Without) -> None:
+        """Note what is taken out; refuse times of which more may be meant than were found."""
+        self.off += off
+        if is_in_doubt(self.windows, out):
+            raise scanner.refusal("nothing_cut", out.at)
+        if out:
+            self.out.append(out)
 
     def days_wait(self, scanner: Scanner, days: Days) -> None:
         """Note days without times, which are said later: 周一至周五，节假日除外，8:00-11:00."""
