@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 # What is computed, not said: figures, and why there are none.
 _FIGURES = (
-    r'(?:共\s*\d+\s*次|次数未计|\d{4}年节假日安排尚未载入|日历"[^"]*"尚未载入'
+    r'(?:(共\s*\d+\s*次)|次数未计|\d{4}年节假日安排尚未载入|日历"[^"]*"尚未载入'
     r'|活动"[^"]*"日期未定)'
 )
 _WHOSE = (
@@ -63,7 +63,7 @@ _LIKE_OTHERS = (  # holidays are days like any other
 
 def read_clause(scanner: Scanner, heard: Heard) -> None:
     """Read one clause and note what it says."""
-    if scanner.take(_FIGURES) or _first_or_last(scanner) or _timezone(scanner, heard):
+    if _figures(scanner, heard) or _timezone(scanner, heard):
         return
     scanner.take(_NUMBERING)
     scanner.take(_HEADING)
@@ -111,8 +111,18 @@ def _event(scanner: Scanner, heard: Heard) -> None:
     heard.days = None
 
 
-def _first_or_last(scanner: Scanner) -> bool:
-    return bool(scanner.take("[首末]次") and read_date(scanner))
+def _figures(scanner: Scanner, heard: Heard) -> bool:
+    """Pass over what follows from the rest; note where it says that there is an end."""
+    at, found = scanner.here, scanner.take(_FIGURES)
+    ends = found and found[1]
+    if found is None:
+        found = scanner.take("首次|(末次)")
+        if found is None or read_date(scanner) is None:
+            return False
+        ends = found[1]
+    if ends:
+        heard.closing = at
+    return True
 
 
 def _timezone(scanner: Scanner, heard: Heard) -> bool:

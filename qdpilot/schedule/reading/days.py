@@ -136,6 +136,8 @@ def _in_week_or_month(
         if (plain or nth) and scanner.peek(stop):
             scanner.at = begun
             break
+        if nth and scanner.peek(rf"{WEEKEND}|{RUN}"):  # 每月第一个周六、周日: every Sunday?
+            raise scanner.refusal("days_or")
         if _weekdays(scanner, plain) or _monthly(
             scanner, nth, monthdays, beside_weekdays=bool(plain or nth)
         ):

@@ -35,6 +35,7 @@ class Heard:
         until: Its last day, where only that was said.
         is_open: It was said to have no end.
         span: The period, where it has times of day.
+        closing: Place of a number of times or a last one, which needs an end; None if none is.
         review: When it is looked at again.
         clocks: The times of day of its windows, as they were said.
         off: Days and times taken out, some by the name of a holiday.
@@ -51,6 +52,7 @@ class Heard:
     until: Said | None = None
     is_open: bool = False
     span: Stretch | None = None
+    closing: int | None = None
     review: Said | None = None
     clocks: list[Clock] = field(default_factory=list)
     off: list[Stretch | NamedDays] = field(default_factory=list)

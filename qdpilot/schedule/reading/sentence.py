@@ -48,7 +48,7 @@ def read_sentence(text: str, within: Schedule, calendars: Calendars | None = Non
             scanner.take(r"\.")
         if scanner.here == before:
             raise scanner.refusal("not_understood")
-    if heard == Heard():
+    if replace(heard, closing=None) == Heard():
         raise scanner.refusal("empty", 0)
     heard.settle(scanner)
     return _schedule(scanner, heard, within, calendars or bundled_calendars())
@@ -59,6 +59,8 @@ def _schedule(scanner: Scanner, heard: Heard, within: Schedule, calendars: Calen
     has_period = heard.period is not None or heard.until is not None or heard.is_open
     if has_period:
         made = _in_period(scanner, heard, within)
+    if heard.closing is not None and made.end is None:
+        raise scanner.refusal("open_end", heard.closing)
     if has_period or heard.review is not None:
         made = replace(made, review=_review(scanner, heard, made.start))
     if heard.windows or heard.always:
