@@ -6111,6 +6111,10 @@
         <translation>状态</translation>
     </message>
     <message>
+        <source>Now</source>
+        <translation>此刻</translation>
+    </message>
+    <message>
         <source>Times</source>
         <translation>时间</translation>
     </message>
@@ -6129,6 +6133,14 @@
     <message>
         <source>Show the right</source>
         <translation>打开路权</translation>
+    </message>
+    <message>
+        <source>within its times</source>
+        <translation>在时段内</translation>
+    </message>
+    <message>
+        <source>not within its times; next {moment}</source>
+        <translation>不在时段内，下一次 {moment}</translation>
     </message>
 </context>
 <context>

@@ -70,7 +70,7 @@ class TimesPage(Page):
         self._clashing: Job | None = None
         self._years = (now.year - 1, now.year + 1)
         assert self.inspector is not None
-        self.side = TimesSide(self.inspector)
+        self.side = TimesSide(self.inspector, desk.timezone)
         self.side.map_asked.connect(self._on_map_asked)
         self.side.right_asked.connect(self._on_right_asked)
         self._make_views()
@@ -210,7 +210,7 @@ class TimesPage(Page):
             self.side.show_nothing()
         else:
             clashing = grant.id in self._shelf.times.clashes
-            self.side.show_grant(grant, self.desk.calendars, clashing=clashing)
+            self.side.show_grant(grant, self.desk.calendars, at=self.desk.now(), clashing=clashing)
 
     @Slot()
     def _on_moved(self) -> None:

@@ -7,15 +7,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from qdpilot.model.kinds import scenario_kinds
+from qdpilot.model.right import GrantState
 from qdpilot.model.words import term
+from qdpilot.schedule.local_time import instant_of, minute_of
 from qdpilot.schedule.sentence import sentence
 from ui.kit.buttons import Button, PrimaryButton
 from ui.kit.frames import KeyValues, Section
 from ui.kit.labels import Label
 from ui.language import language
-from ui.shown import listed
+from ui.shown import listed, moment
 
 if TYPE_CHECKING:
+    from datetime import datetime
+    from zoneinfo import ZoneInfo
+
     from qdpilot.schedule.calendars import Calendars
     from qdpilot.services.times import GrantTimes
     from ui.kit.page import Inspector
@@ -32,9 +37,9 @@ class TimesSide(QObject):
     map_asked = Signal()
     right_asked = Signal()
 
-    def __init__(self, inspector: Inspector) -> None:
+    def __init__(self, inspector: Inspector, timezone: ZoneInfo) -> None:
         super().__init__(inspector)
-        self._inspector = inspector
+        self._inspector, self._timezone = inspector, timezone
         self.show_nothing()
 
     def show_nothing(self) -> None:
@@ -47,8 +52,10 @@ class TimesSide(QObject):
         section.add(Label(moves, tone="text2", wrap=True))
         self._inspector.body.add(section)
 
-    def show_grant(self, grant: GrantTimes, calendars: Calendars, *, clashing: bool) -> None:
-        """Tell of a grant."""
+    def show_grant(
+        self, grant: GrantTimes, calendars: Calendars, *, at: datetime, clashing: bool
+    ) -> None:
+        """Tell of a grant, and of when it holds next after an instant (in the office's zone)."""
         self._inspector.clear()
         zh = language() == "zh"
         section = Section(grant.number, ruled=False)
@@ -58,6 +65,8 @@ class TimesSide(QObject):
         facts.add(self.tr("Scenario"), kind.zh if zh else kind.en)
         facts.add(self.tr("Zone"), listed(name for _, name in grant.zones))
         facts.add(self.tr("State"), term("grant_state", grant.state, language()))
+        if grant.state == GrantState.IN_FORCE.value and (words := self._now(grant, at)):
+            facts.add(self.tr("Now"), words)
         section.add(facts)
         self._inspector.body.add(section)
         times = Section(self.tr("Times"))
@@ -76,6 +85,18 @@ class TimesSide(QObject):
         right.clicked.connect(self._on_right)
         self._inspector.add_button(show)
         self._inspector.add_button(right)
+
+    def _now(self, grant: GrantTimes, at: datetime) -> str:
+        """Return whether it holds now, else when next; empty if that lies beyond what is known."""
+        now = minute_of(at)
+        later = grant.spans[grant.spans[:, 1] > now]
+        if len(later) == 0:
+            return ""
+        start = int(later[0, 0])
+        if start <= now:
+            return self.tr("within its times")
+        then = moment(instant_of(start), self._timezone)
+        return self.tr("not within its times; next {moment}").format(moment=then)
 
     @Slot()
     def _on_map(self) -> None:

@@ -13,6 +13,8 @@ from sampled_office import desk_of, sampled_store, shown_page
 
 from qdpilot.model.right import Grant
 from qdpilot.model.zone import Zone
+from qdpilot.schedule.local_time import instant_of, minute_of
+from ui.shown import moment
 from ui.times.bars import coverage, visible
 from ui.times.entry_dialog import CalendarDialog
 from ui.times.page import TimesPage
@@ -62,6 +64,19 @@ def test_a_bar_that_is_clicked_is_selected_with_its_zones(qtbot, page, desk):
     page.timeline.chosen.emit(grant.id)
     qtbot.keyClick(page.timeline, Qt.Key.Key_Down)
     assert desk.selected_ids(Grant) != {grant.id}
+
+
+def test_the_inspector_says_when_a_right_holds_next(qtbot, page, desk):
+    grants = [one.grant for one in page.timeline.lanes if one.grant is not None]
+    now = minute_of(desk.now())
+    within = next(one for one in grants if any(start <= now < end for start, end in one.spans))
+    later = next(one for one in grants if all(not start <= now < end for start, end in one.spans))
+    page.timeline.chosen.emit(within.id)
+    qtbot.waitUntil(lambda: "在时段内" in words(page))
+    page.timeline.chosen.emit(later.id)
+
+    start = int(later.spans[later.spans[:, 0] > now][0, 0])
+    qtbot.waitUntil(lambda: moment(instant_of(start), desk.timezone) in words(page))
 
 
 def test_a_zone_selected_on_the_map_marks_its_rights(qtbot, page, desk):
