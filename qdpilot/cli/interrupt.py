@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import sys
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -49,10 +50,13 @@ class Interrupt:
         self.came = False
         self._is_held = False
         self._before: Any = None
+        self._untold = sys.unraisablehook
 
     def __enter__(self) -> Interrupt:
         """Hear it."""
         self._before = signal.signal(signal.SIGINT, self._on_pressed)
+        self._untold = sys.unraisablehook
+        sys.unraisablehook = self._on_unraisable
         return self
 
     def hold(self) -> None:
@@ -62,6 +66,7 @@ class Interrupt:
     def __exit__(self, *_error: object) -> None:
         """Do again what was done on it before."""
         signal.signal(signal.SIGINT, self._before)
+        sys.unraisablehook = self._untold
 
     def step(self, *_done: object) -> None:
         """Stop here if it was pressed: give this as `told`.
@@ -76,6 +81,11 @@ class Interrupt:
         self.came = True
         if not self._is_held:
             raise KeyboardInterrupt
+
+    def _on_unraisable(self, what: Any) -> None:
+        """Print no traceback where it cannot be raised: the next step stops for it."""
+        if not isinstance(what.exc_value, KeyboardInterrupt):
+            self._untold(what)
 
     def stepping(self, those: Iterable[T]) -> Iterator[T]:
         """Yield them one by one; stop before the next if it was pressed."""

@@ -201,3 +201,22 @@ def test_an_older_office_that_is_interrupted_stays_as_it_is(old, capsys, monkeyp
         assert said == "qdpilot: 已中断：文件保持原样。\n"
         assert old.read_bytes() == content
         assert copies == []
+
+
+def test_what_is_interrupted_while_something_is_let_go_stops_at_the_next_step(capsys):
+    class Closing:
+        def __del__(self):
+            signal.raise_signal(signal.SIGINT)
+
+    def act(interrupt):
+        made = Closing()
+        del made
+        interrupt.hold()
+        interrupt.step()
+        return 0
+
+    hook = sys.unraisablehook
+
+    assert stoppable(act) == 130
+    assert "Traceback" not in capsys.readouterr().err
+    assert sys.unraisablehook is hook
