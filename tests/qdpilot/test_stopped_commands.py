@@ -124,6 +124,7 @@ def test_a_library_that_is_interrupted_while_it_is_loaded_is_no_fault(capsys, is
 def test_a_command_that_writes_nothing_ends_at_once_and_without_a_traceback():
     pressed = """
 import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored in the background
 from qdpilot import __main__, cli
 cli.run = lambda _arguments: signal.raise_signal(signal.SIGINT)
 sys.argv = ["qdpilot", "find", "a.qdp", "甲"]
