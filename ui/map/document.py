@@ -74,12 +74,14 @@ class MapDocument(QObject):
         refused: A `QdPilotError`: an edit did not fit, or could not be saved.
         unread: A `QdPilotError`: what is stored could not be read.
         overtaken: A list of `Overtaken`, once what is stored has been read again.
+        kept: All edits are stored.
     """
 
     changed = Signal(object)
     refused = Signal(object)
     unread = Signal(object)
     overtaken = Signal(object)
+    kept = Signal()
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -146,6 +148,8 @@ class MapDocument(QObject):
     @Slot(object)
     def _on_saved(self, _nothing: None) -> None:
         self._saving -= 1
+        if not self._saving:
+            self.kept.emit()
         if self._stale:
             self.reload()
 

@@ -163,7 +163,8 @@ class MapView(LayeredCanvas):
             self._pulled = at
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
         elif event.button() == Qt.MouseButton.LeftButton:
-            self._pressed = at
+            self._pressed, self.pointer = at, self.view.place(at)
+            self._point_clash()  # a finger points at nothing before
             self.tell(self._pointed(Press, event))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: D102 - Qt's own

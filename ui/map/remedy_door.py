@@ -11,6 +11,7 @@ from qdpilot.model.zone import Purpose
 from qdpilot.services.rights import right_of_zone
 from ui.map.remedies.edits import edit_of
 from ui.map.remedies.offered import Remedies
+from ui.map.remedies.words import offer_title
 
 if TYPE_CHECKING:
     from qdpilot.clashes.remedies.offer import Offer
@@ -46,6 +47,9 @@ class RemedyDoor(QObject):
         view.clash_pointed.connect(self._on_pointed)
         panel.clash_picked.connect(self._on_picked)
         panel.looked_for.connect(view.fit)
+        self._applied = ""
+        document.kept.connect(self._on_kept)
+        document.refused.connect(self._on_refused)
         panel.remedy_looked.connect(self._on_looked)
         panel.remedy_taken.connect(self._on_taken)
 
@@ -117,7 +121,21 @@ class RemedyDoor(QObject):
     def _on_taken(self, clash: int, at: int) -> None:
         offer = self._offer(clash, at)
         if offer is not None and self.remedies is not None:
-            self._document.do(edit_of(offer, self.remedies.zone))
+            zone = self.remedies.zone
+            self._document.do(edit_of(offer, zone))
+            words = self.tr("“{zone}”: {remedy}. It can be undone.")
+            self._applied = words.format(zone=zone.name, remedy=offer_title(offer))
+
+    @Slot()
+    def _on_kept(self) -> None:
+        """Say what was applied, now that it is stored."""
+        if self._applied:
+            self._desk.told.emit(self._applied)
+            self._applied = ""
+
+    @Slot(object)
+    def _on_refused(self, _error: object) -> None:
+        self._applied = ""
 
     def _offer(self, clash: int, at: int) -> Offer | None:
         if self.remedies is None or at < 0 or clash >= len(self.remedies.offers):

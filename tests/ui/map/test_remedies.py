@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from drawn_office import EVENING, grant, put, zone
+from drawn_office import AT, EVENING, grant, put, zone
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QCursor, QEnterEvent
 from PySide6.QtWidgets import QApplication
@@ -54,13 +54,38 @@ def test_three_clicks_from_the_clash_to_the_cut(stocked: MapRobot, store: Memory
     stocked.press("裁去重叠部分")
     assert stocked.page.view.preview is not None
     assert stocked.page.view.preview.bounds == pytest.approx((120.43, 36.07, 120.45, 36.09))
+    told: list[str] = []
+    stocked.page.desk.told.connect(told.append)
     stocked.press("采用")
 
     stocked.wait(lambda: stocked.zones()["甲"].shape.bounds[0] == 120.45)
+    stocked.wait(lambda: told == ["已对“甲”采用：裁去重叠部分。可以撤销。"])
     stocked.wait(lambda: not stocked.page.picture.shown_clashes("甲"))
     assert stocked.page.view.preview is None
     stocked.page.document.undo()
     stocked.wait(lambda: stocked.zones()["甲"].shape.bounds[0] == 120.43)
+
+
+def test_a_remedy_that_is_not_stored_is_not_told_as_applied(
+    stocked: MapRobot, store: MemoryStore
+) -> None:
+    put(store, replace(zone("禁行", schedule=EVENING, east=120.45), purpose=Purpose.CLOSURE))
+    stocked.page.picture.watch.reload()
+    stocked.click((120.455, 36.08))
+    stocked.wait(lambda: stocked.reads("让出"))
+    stocked.press("裁去重叠部分")
+    told: list[str] = []
+    refused: list[object] = []
+    stocked.page.desk.told.connect(told.append)
+    stocked.page.desk.refused.connect(refused.append)
+    with store.writing(stocked.page.desk.person, at=AT) as work:  # the map is not told before
+        work.record("zone.change", work.replace(replace(work.get(Zone, "甲"), note="别人")))
+
+    stocked.press("采用")
+
+    stocked.wait(lambda: bool(refused))
+    stocked.rest()
+    assert told == []
 
 
 def apart(one: QColor, other: QColor) -> int:
