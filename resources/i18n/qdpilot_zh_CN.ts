@@ -4668,6 +4668,13 @@
     </message>
 </context>
 <context>
+    <name>RemedyDoor</name>
+    <message>
+        <source>“{zone}”: {remedy}. It can be undone.</source>
+        <translation>已对“{zone}”采用：{remedy}。可以撤销。</translation>
+    </message>
+</context>
+<context>
     <name>RemedyList</name>
     <message>
         <source>Working out what can be done…</source>
