@@ -14,11 +14,13 @@ from ui.kit.controls import Choice, NumberField, TextField
 from ui.kit.labels import Label
 from ui.schedule_editor.rule_words import numbers_typed, times_typed
 from ui.schedule_editor.week_paint import day_name
+from ui.shown import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _LONGEST_MIN = 7 * 1440
+_NAMED = 3  # events that are named before one is typed
 
 
 class RuleForm(QWidget):
@@ -34,7 +36,11 @@ class RuleForm(QWidget):
         """Offer the events that have a date while one is typed; another is taken too."""
         super().__init__(parent)
         self._make_controls()
-        self.occasion.suggest(sorted(events))
+        names = sorted(events)
+        self.occasion.suggest(names)
+        if names:
+            known = self.tr("Event: {names}").format(names=listed(names[:_NAMED]))
+            self.occasion.setPlaceholderText(known + ("…" if len(names) > _NAMED else ""))
         self._name_controls()
         self._lay_out()
         self.kind.currentIndexChanged.connect(self._on_kind_changed)

@@ -1,5 +1,6 @@
 import pytest
 
+from ui.schedule_editor.rule_form import RuleForm
 from ui.schedule_editor.rule_words import numbers_typed, times_typed
 
 
@@ -39,3 +40,12 @@ def test_times_are_read_as_people_write_them(text, times):
 )
 def test_numbers_are_read_as_people_write_them(text, most, numbers):
     assert numbers_typed(text, most=most) == numbers
+
+
+def test_the_events_that_have_a_date_are_named_where_one_is_typed(qtbot):
+    form, bare = RuleForm(["马拉松", "啤酒节", "灯会", "车展"]), RuleForm()
+    for one in (form, bare):
+        qtbot.addWidget(one)
+
+    assert form.occasion.placeholderText() == "活动：啤酒节、灯会、车展…"
+    assert "如" in bare.occasion.placeholderText()
