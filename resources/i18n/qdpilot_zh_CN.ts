@@ -5233,12 +5233,16 @@
 <context>
     <name>RuleForm</name>
     <message>
+        <source>Event: {names}</source>
+        <translation>活动：{names}</translation>
+    </message>
+    <message>
         <source>Every week</source>
         <translation>每周</translation>
     </message>
     <message>
         <source>Every few weeks</source>
-        <translation>每隔几周</translation>
+        <translation>每几周一次</translation>
     </message>
     <message>
         <source>Weekday of month</source>
