@@ -51,6 +51,7 @@ class NoticeCase:
         overrun: Whether the closure's time was over, and nobody had lifted it, when it stopped the
             right.
         plates: Plates and codes that hang on the right, as shown.
+        barred: Plates and codes, or VINs, of its vehicles that may not run though it goes on.
         turn: What the notice tells of another right: ``replaced`` by it, ``restored`` because it
             never began, ``cut`` all the same; or ``member``: of a part of the fleet; else empty.
         member: Name of whose vehicles and drivers alone stop, or go on; empty: the right does.
@@ -81,6 +82,7 @@ class NoticeCase:
     first: datetime | None = None
     overrun: bool = False
     plates: tuple[str, ...] = ()
+    barred: tuple[str, ...] = ()
     turn: str = ""
     member: str = ""
     other: str = ""
@@ -230,6 +232,7 @@ def _paragraphs(case: NoticeCase) -> list[str]:
             ("ended", case.turn == "cut" and case.last is None),
             ("other_plates", bool(case.other_plates)),
             ("suspended", case.suspended),
+            ("barred", bool(case.barred) and not case.suspended),
         )
         if holds
     }
@@ -254,6 +257,7 @@ def _values(case: NoticeCase) -> dict[str, str]:
         "first": "" if case.first is None else _moment(case.first),
         "plates": _listed(case.plates),
         "other_plates": _listed(case.other_plates),
+        "barred": _listed(case.barred),
         "other": printable(case.other, "number"),
         "member": printable(case.member, "operator.name"),
         "turn_on": "" if case.turn_on is None else words.day(case.turn_on),

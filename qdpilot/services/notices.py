@@ -13,14 +13,17 @@ from qdpilot.model.document import Document, DocumentKind
 from qdpilot.model.kinds import scenario_kinds, stages
 from qdpilot.model.operator import Operator
 from qdpilot.model.right import GrantState
+from qdpilot.model.suspension import Suspension
 from qdpilot.model.vehicle import Plate, Vehicle
 from qdpilot.rules.identifiers import plate_shown
 from qdpilot.services.clock import local_day, new_id
 from qdpilot.services.hanging_plates import hanging_plates
+from qdpilot.services.holds import held_down
 from qdpilot.services.offices import the_office
 from qdpilot.services.standing import number_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date, datetime
 
     from qdpilot.model.right import Grant
@@ -194,12 +197,9 @@ def member_notice(
     """
     case = case_of(work, grant, kind, reason=reason, at=at)
     day = local_day(at, case.office.timezone)
-    cars = (work.get(Vehicle, one) for one in grant.terms.vehicle_ids)
-    theirs = [one for one in cars if one.operator_id == member.id]
-    known = (
-        number_of(work.all(Plate, vehicle_id=one.id), day, one.track) or one.vin for one in theirs
-    )
-    case = replace(case, turn="member", member=member.name, plates=tuple(known))
+    cars = [work.get(Vehicle, one) for one in grant.terms.vehicle_ids]
+    theirs = _known_as(work, (one for one in cars if one.operator_id == member.id), day)
+    case = replace(case, turn="member", member=member.name, plates=theirs)
     return issue_notice(work, case, grant, at=at, **about)
 
 
@@ -208,14 +208,29 @@ def _plates_of(reading: Reading, grant: Grant, on: date) -> tuple[str, ...]:
     return tuple(plate_shown(one.number) for one in hanging_plates(reading, grant, on=on))
 
 
+def _barred(reading: Reading, grant: Grant, on: date) -> tuple[str, ...]:
+    """Return by what one knows the vehicles of a right that may not run though it is in force."""
+    standing = reading.all(Suspension, lifted_at=None)
+    down = held_down(reading, (one.subject_id for one in standing))
+    ids = [one for one in grant.terms.vehicle_ids if one in down]
+    return _known_as(reading, (reading.get(Vehicle, one) for one in ids), on)
+
+
+def _known_as(reading: Reading, cars: Iterable[Vehicle], on: date) -> tuple[str, ...]:
+    plates = ((one, reading.all(Plate, vehicle_id=one.id)) for one in cars)
+    return tuple(number_of(those, on, one.track) or one.vin for one, those in plates)
+
+
 def case_of(
     reading: Reading, grant: Grant, kind: DocumentKind, *, reason: str, at: datetime
 ) -> NoticeCase:
     """Return what a notice says of a right, before what it follows from."""
     office = the_office(reading)
+    goes_on = kind is DocumentKind.RESUMPTION
     return NoticeCase(
         kind=kind,
         office=office,
+        barred=_barred(reading, grant, local_day(at, office.timezone)) if goes_on else (),
         operator=reading.get(Operator, grant.terms.operator_id),
         approval=grant.number,
         scenario=scenario_kinds()[grant.terms.scenario],

@@ -141,6 +141,19 @@ def test_who_holds_the_right_is_told_that_a_members_fleet_stops_and_goes_on(
     assert f"恢复{member.name}的车辆和安全员凭{shared.number}批复运行" in "".join(again["text"])
 
 
+def test_the_notice_that_a_right_goes_on_names_what_may_not_run_all_the_same(store, shared, member):
+    later, said = AT + timedelta(days=20), {"reason": "伤人事故", "by": APPROVER}
+    suspend(store, member, reason="安全评估未通过", seen=(), by=APPROVER, at=later)
+    stopped = grants.turn(store, shared, "suspend", at=later, **said)
+    grants.turn(store, stopped, "resume", at=later, **said)
+
+    with store.reading() as reading:
+        notice = reading.all(Document, grant_id=shared.id)[-1]
+    told = json.loads(notice.record)
+    assert told["kind"] == DocumentKind.RESUMPTION
+    assert told["text"][-1] == "该批复所列的下列车辆另被暂停，未经恢复不得运行：鲁B·12346。"
+
+
 @pytest.mark.parametrize(
     ("kind", "save", "book", "head"),
     [
