@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qdpilot.clashes.clash import Relation
+from qdpilot.clashes.clash import Relation, rejected
 from qdpilot.clashes.detect import clashes
+from qdpilot.clashes.matrix import default_matrix
 from qdpilot.clashes.who import who_clashes
 from qdpilot.schedule.occurrences import bounds
 from qdpilot.services.clash_findings import is_elsewhere
@@ -15,7 +16,7 @@ from qdpilot.services.rights import USES, right_of_zone
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from qdpilot.clashes.clash import Clash
+    from qdpilot.clashes.clash import Clash, Rejected
     from qdpilot.clashes.index import Index
     from qdpilot.clashes.right import Right
     from qdpilot.clashes.who import Who
@@ -108,15 +109,25 @@ def _near(wanted: Right, who: Who, granted: Granted, index: Index, now: datetime
         for one in known
         if wanted.id not in granted.zones_of(one) and not _has_ended(one, now)
     )
-    doubtful = bool(who.unjudged) or any(True for _ in index.unjudged())
-    if not doubtful or not wanted.shape.is_valid or wanted.shape.is_empty:
-        return Near(touching=touching) if touching else NOBODY
+    faulty = tuple(rejected(right, why) for right, why in index.unjudged())
+    if not wanted.shape.is_valid or wanted.shape.is_empty:
+        faulty = ()
+    elif who.unjudged:  # at times not known; why not says the answer in full
+        faulty = clashes(index, wanted, index.times.calendars).rejected
     unjudged = tuple(
         (one.name, one.reason)
-        for one in clashes(index, wanted, index.times.calendars).rejected
-        if not is_elsewhere(one, wanted, granted.rights)
+        for one in faulty
+        if not is_elsewhere(one, wanted, granted.rights) and _matters(one, wanted, granted)
     )
-    return Near(touching=touching, unjudged=unjudged)
+    return Near(touching=touching, unjudged=unjudged) if touching or unjudged else NOBODY
+
+
+def _matters(other: Rejected, wanted: Right, granted: Granted) -> bool:
+    """Tell whether two would be in each other's way at all, as two closures are not."""
+    right = granted.rights.get(other.id)
+    if right is None:
+        return True  # of the zone itself
+    return default_matrix().relation(wanted, right)[0] is not Relation.INDEPENDENT
 
 
 def _has_ended(right: Right, now: datetime | None) -> bool:

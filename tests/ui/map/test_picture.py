@@ -346,6 +346,9 @@ def test_who_only_touches_and_who_cannot_be_judged_is_told() -> None:
 
     found, near = look_round(_zone("a", NIGHTS), granted, index)
 
+    closed = replace(_zone("c", NIGHTS), purpose=Purpose.CLOSURE)
+    assert look_round(closed, granted, index)[1] == Near()  # closures are not in their way
+
     assert found == ()
     assert near == Near(
         touching=("近旁",),
