@@ -167,7 +167,7 @@ class TimeRuler(QWidget):
     def _paint_playhead(self, painter: QPainter) -> None:
         x = self.x_of(self._minute)
         accent = theme().color("accent")
-        painter.fillRect(QRectF(x - 1, 4, 2, 92), accent)
+        painter.fillRect(QRectF(x - 1, _RULE - 4, 2, 100 - _RULE), accent)  # below the dates
         text = f"{self._minute // 60 % 24:02d}:{self._minute % 60:02d}"
         painter.setFont(fonts.font("small", strong=True))
         width = painter.fontMetrics().horizontalAdvance(text) + 12
