@@ -16,15 +16,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-os.environ.setdefault(
-    "QT_QPA_PLATFORM", f"offscreen:configfile={Path(__file__).with_name('shots_screen.json')}"
-)
+if os.environ.get("QT_QPA_PLATFORM", "offscreen") == "offscreen":
+    # Its own screen has 800 x 800 pixels, which no window of the pictures fits on.
+    screen = Path(__file__).with_name("shots_screen.json")
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen}"
 os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
 
 import shots_clash
 import shots_forms
 import shots_map
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 
 from db import open_store
@@ -96,17 +97,18 @@ def _draw_map_work(tail: str, parts: list[str], folder: Path) -> None:
 
     work = folder / tail
     work.mkdir()
-    if not parts or any("map-draw".startswith(one) or "map-draw" in one for one in parts):
+    is_all = not parts or any(one in tail for one in parts)
+    if is_all or any("map-draw".startswith(one) or "map-draw" in one for one in parts):
         office = shots_map.copy_of(OFFICE, work)
         studio = shots_map.Studio(office, FridayClock(), FRIDAY_NIGHT, keep, _settle)
         shots_map.draw_drawing(studio, tail)
         studio.close()
-    if not parts or any(one.startswith("clash") for one in parts):
+    if is_all or any(one.startswith("clash") for one in parts):
         office = shots_map.copy_of(OFFICE, work, "clash.qdp")
         studio = shots_map.Studio(office, FridayClock(), FRIDAY_NIGHT, keep, _settle)
         shots_clash.draw_clash(studio, tail)
         studio.close()
-    if not parts or any("porto" in one for one in parts):
+    if is_all or any("porto" in one for one in parts):
         porto = folder / "porto.qdp"
         found = porto if porto.exists() else shots_map.porto_office(folder)
         if found is not None:
@@ -174,6 +176,8 @@ def _settle(jobs: Jobs) -> None:
     until, calm = time.monotonic() + AT_MOST_S, time.monotonic()
     while time.monotonic() < until and time.monotonic() - calm < SETTLED_S:
         QApplication.processEvents()
+        # Nothing runs the loop in which a dialog that was left would go: it would be found again.
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         if jobs.is_busy:
             calm = time.monotonic()
         time.sleep(0.005)

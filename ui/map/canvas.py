@@ -223,17 +223,18 @@ class Canvas(QWidget):
             self._place_names(_SLICE_S)
         names, clear = self._naming.names, overlay.size_box(self.view, self.sketch)
         is_lit = selection.is_lit(self.scene, self.sketch, hovered=self.hovered)
-        is_plain = clear is None and not is_lit  # nothing lies between the tiles and the names
+        # Nothing lies between the tiles and the names.
+        is_plain = clear is None and not is_lit and self.preview is None
         self._tiles.draw(painter, self.view, names if is_plain else None)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.with_graticule:
             draw_degrees(painter, self.view, right=self.width() - 56)
         selection.draw_outlines(painter, self.view, self.scene, self.sketch, hovered=self.hovered)
+        if self.preview is not None:
+            draw_cut(painter, self.view, self.preview)
         if not self._tiles.has_names:
             names.draw(painter, self.view, keep_clear=clear)
         selection.draw_work(painter, self.view, self.scene, self.sketch)
-        if self.preview is not None:
-            draw_cut(painter, self.view, self.preview)
         for one in self.overlays:
             one.draw(painter, self.view)
         if self.pointed_clash is not None:

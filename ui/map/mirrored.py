@@ -19,8 +19,12 @@ def mirrored(clashes: Mapping[str, tuple[ShownClash, ...]]) -> dict[str, tuple[S
             other = clash.parties[1].id
             known = {one.parties[1].id for one in told.get(other, ())}
             if other and name not in known:
-                turned = replace(clash, parties=(clash.parties[1], clash.parties[0]))
-                turned = replace(turned, is_other_side=True, right="")  # that is its own
+                turned = replace(
+                    clash,
+                    parties=(clash.parties[1], clash.parties[0]),
+                    right=clash.asked,  # the right that it is of is the first party's own now
+                    is_other_side=True,
+                )
                 told[other] = (*told.get(other, ()), turned)
     return told
 

@@ -194,7 +194,7 @@ def _zone_wishes(
             forms.insert(0, (_short(zone.name), ""))
         if times and high >= 44 and Words(times).width <= 2 * wide + 60:
             forms.insert(0, (_short(zone.name), times))
-        live = zone.id in scene.live
+        live = zone.id in scene.live or zone.id == scene.selected  # on hatching dim is unreadable
         shown = tuple(zone_form(zone, name, when, ratio, live=live) for name, when in forms)
         yield _Wish(there.anchor(index), shown)
 

@@ -50,6 +50,7 @@ class ShownClash:
         times: When both want it, as shown.
         detail: Minutes per week, first and last instant and how much in all, as shown.
         right: Number and holder of the right that the other is of, as shown; empty if of none.
+        asked: Who asks for the first, which is not granted, as shown.
         tone: bad where nobody may grant; warn where it may be shared, or granted with a reason.
         is_other_side: Whether the first party is what was granted, and the second asks for it.
         pairs: Spans of an ordinary week in which both want it, minutes from Monday 00:00.
@@ -66,6 +67,7 @@ class ShownClash:
     tone: str = "bad"
     rule: str = ""
     right: str = ""
+    asked: str = ""
 
     def is_of(self, other: ShownClash) -> bool:
         """Tell whether another is the same clash, told from either side."""

@@ -119,7 +119,14 @@ def shown_clash(found: FoundClash, zone: Zone, plan: Plan, timezone: ZoneInfo) -
         rule=clash_rule_words(clash.relation),
         tone=clash_tone(clash.relation),
         right=f"{other.source}  {other.name}" if other.source else "",
+        asked=_asked(zone),
     )
+
+
+def _asked(zone: Zone) -> str:
+    """Return whom a zone is meant for that is not granted, in words."""
+    state = QCoreApplication.translate("map", "Not granted")
+    return f"{zone.operator}  {state}" if zone.operator else state
 
 
 def _once(found: FoundClash, timezone: ZoneInfo) -> tuple[Spans, str] | None:

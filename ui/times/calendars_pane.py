@@ -167,9 +167,9 @@ class _Words(QObject):
     def columns(self) -> list[Column[Held]]:
         """Return the columns."""
         columns: list[Column[Held]] = [
-            Column("name", self.tr("Calendar"), _name_of, width=140, strong=True),
-            Column("kind", self.tr("Kind"), _kind, width=152),
-            Column("edition", self.tr("Edition"), self.edition, width=80),
+            Column("name", self.tr("Calendar"), _name_of, width=128, strong=True),
+            Column("kind", self.tr("Kind"), _kind, width=136),
+            Column("edition", self.tr("Edition"), self.edition, width=104, least=90),
             Column("entered", self.tr("Entered"), lambda held: held.entered, width=196),
             Column("source", self.tr("Where from"), lambda held: held.source, width=240),
         ]

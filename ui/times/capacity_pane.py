@@ -68,7 +68,7 @@ class CapacityPane(QWidget):
             self._show(rows[0])
 
     def _show(self, used: Used) -> None:
-        words = self.tr("{name}: the most vehicles at one time, in the 13 weeks ahead")
+        words = self.tr("{name}: the most vehicles at one time, in 13 weeks from today on")
         told = words.format(name=self._words.name(used))
         if used.uncounted:
             silent = self.tr("not counted, as they have neither fleet nor cap: {numbers}")

@@ -48,6 +48,9 @@ if TYPE_CHECKING:
     from ui.jobs import Job
 
 
+_LEAFED = frozenset({"month", "week"})
+
+
 class TimesPage(Page):
     """Five views of the same times.
 
@@ -147,8 +150,9 @@ class TimesPage(Page):
         assert self.inspector is not None
         self.inspector.setVisible(code in {"timeline", "month", "week"})
         self.new.setVisible(code == "calendars")
-        if code in {"month", "week"}:
+        if code in _LEAFED:
             self._leaf(self.calendar.day, weeks=code == "week")
+        self._on_selected(self.desk.selection)  # what one can do is another in each view
 
     def _on_shelf(self, shelf: TimesShelf) -> None:
         if self._shelf is not None:  # what clashed before is shown until it is known anew
@@ -207,7 +211,8 @@ class TimesPage(Page):
         self.calendar.show_selected(frozenset(ids))
         grant = self._grant(next(iter(ids))) if len(ids) == 1 else None
         if grant is None or self._shelf is None:
-            self.side.show_nothing()
+            view = self.tabs.code()
+            self.side.show_nothing(view if view in _LEAFED else "timeline")
         else:
             clashing = grant.id in self._shelf.times.clashes
             self.side.show_grant(grant, self.desk.calendars, at=self.desk.now(), clashing=clashing)

@@ -42,14 +42,20 @@ class TimesSide(QObject):
         self._inspector, self._timezone = inspector, timezone
         self.show_nothing()
 
-    def show_nothing(self) -> None:
-        """Say what one can do."""
+    def show_nothing(self, view: str = "timeline") -> None:
+        """Say what one can do in a view: timeline, month or week."""
         self._inspector.clear()
         section = Section(self.tr("Nothing is selected"), ruled=False)
         hint = self.tr("Click a bar to see whose it is; it is selected on the map as well.")
         section.add(Label(hint, tone="text2", wrap=True))
-        moves = self.tr("Drag the timeline to move it; Ctrl and the wheel show less or more of it.")
-        section.add(Label(moves, tone="text2", wrap=True))
+        moves = {
+            "timeline": self.tr(
+                "Drag the timeline to move it; Ctrl and the wheel show less or more of it."
+            ),
+            "month": self.tr("Click the number of a day to see its week, with every bar in full."),
+            "week": self.tr("The arrows above go a week back or on."),
+        }
+        section.add(Label(moves[view], tone="text2", wrap=True))
         self._inspector.body.add(section)
 
     def show_grant(

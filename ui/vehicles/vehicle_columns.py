@@ -42,7 +42,8 @@ def _identity(drafts: Container[str]) -> tuple[Column[VehicleRow], ...]:
             "plate",
             translate("VehicleTable", "Plate / code"),
             plate_words,
-            width=110,
+            width=128,
+            least=126,  # a code, and the pencil before one whose row has typed words
             strong=True,
             plate=True,
             icon=partial(draft_icon, drafts),

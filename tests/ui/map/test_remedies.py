@@ -111,6 +111,28 @@ def test_what_may_be_shared_is_counted_and_hatched_as_that(
     assert min(apart(one, theme().color("bad")) for one in colours) > 40
 
 
+def test_what_would_be_cut_off_leaves_the_name_of_the_zone_readable(
+    stocked: MapRobot, store: MemoryStore
+) -> None:
+    around = replace(zone("禁行", schedule=EVENING), shape=box(120.4, 36.05, 120.5, 36.11))
+    put(store, replace(around, purpose=Purpose.CLOSURE))
+    stocked.page.picture.watch.reload()
+    stocked.click((120.455, 36.08))
+    stocked.rest()
+    view = stocked.page.view
+    stocked.wait(lambda: view._naming.names.placed and not view._naming.is_placing)
+
+    def badge():
+        picture, names = view.grab().toImage(), view._naming.names
+        (x, y), wide = names._corners(view.view)[0], names._sizes[0][0]  # of what is selected
+        return picture.copy(int(x + wide / 2) - 6, int(y) + 3, 12, 12)
+
+    before = badge()
+    view.preview = stocked.zones()["甲"].shape
+
+    assert badge() == before
+
+
 def test_times_are_moved_by_the_least_and_come_back(stocked: MapRobot, store: MemoryStore) -> None:
     shared_by_a_grant(stocked, store)
     stocked.click((120.435, 36.08))
@@ -167,6 +189,7 @@ def test_what_is_granted_is_settled_at_the_other_zone(
 
     stocked.wait(lambda: stocked.reads("请在“甲”上处理"))
     assert not stocked.reads("试〔2026〕1号")  # that is its own
+    assert stocked.reads("未批准")
     stocked.press("去该区域处理")
     stocked.wait(lambda: stocked.reads("提前 30 分钟"))
     assert stocked.page.picture.selected == "甲"

@@ -14,6 +14,7 @@ from sampled_office import desk_of, sampled_store, shown_page
 from qdpilot.model.right import Grant
 from qdpilot.model.zone import Zone
 from qdpilot.schedule.local_time import instant_of, minute_of
+from ui import tokens
 from ui.shown import moment
 from ui.times.bars import coverage, visible
 from ui.times.entry_dialog import CalendarDialog
@@ -191,6 +192,25 @@ def test_a_month_and_a_week_leaf_and_lead_to_the_same_selection(qtbot, page, des
     assert month == date(2026, 12, 1)
     assert page.calendar.first == date(2026, 11, 16)
     assert page.bar.period.text() == "2026年11月16日 至 2026年11月22日"
+
+
+def test_what_one_can_do_is_told_of_the_view_that_is_shown(qtbot, page):
+    qtbot.waitUntil(lambda: "拖动时间线" in words(page))
+
+    page.tabs.choose("month")
+
+    qtbot.waitUntil(lambda: "点日期数字" in words(page))
+    assert "拖动时间线" not in words(page)
+
+
+def test_the_edition_that_came_with_the_program_is_called_so_in_full(page):
+    page.tabs.choose("calendars")
+    table = page.calendars.table
+    at = next(at for at, one in enumerate(table.rows.columns) if one.code == "edition")
+
+    told = table.fontMetrics().horizontalAdvance("随程序附带")
+
+    assert told + 2 * tokens.SPACE_2 <= table.columnWidth(at)  # a cell's padding
 
 
 def test_capacity_tells_the_fullest_of_each(page):

@@ -59,12 +59,24 @@ class RemedyRow(QWidget):
         more.setSpacing(tokens.SPACE_2)
         after = offer.right.schedule
         if after is not None and after != zone.schedule:
-            more.addWidget(_week(zone, after))
+            self._tell_times(more, zone, after)
         self.take = PrimaryButton(self.tr("Take this remedy"), "check", dense=True)
         self.take.clicked.connect(self._on_take)
         more.addWidget(self.take)
         self._more.hide()
         box.addWidget(self._more)
+
+    def _tell_times(self, more: QVBoxLayout, zone: Zone, after: Schedule) -> None:
+        """Show the week as it would be, and say what the hatching means: here it is no clash."""
+        before = () if zone.schedule is None else ordinary_week(zone.schedule)
+        then = ordinary_week(after)
+        given_up = minus(before, then)
+        strip = ZoneWeek()
+        strip.show_week(then, given_up, zone.scenario)
+        more.addWidget(strip)
+        if given_up:
+            words = self.tr("Hatched: what is given up")
+            more.addWidget(Label(words, size="small", tone="text3", wrap=True))
 
     def open(self, *, is_open: bool) -> None:
         """Show or hide what comes of it and the button that applies it, brought into view."""
@@ -103,15 +115,6 @@ class RemedyRow(QWidget):
         self._is_looked = False
         self.left.emit()
         super().leaveEvent(event)
-
-
-def _week(zone: Zone, after: Schedule) -> QWidget:
-    """Return the week as it would be; what it gives up is hatched."""
-    strip = ZoneWeek()
-    before = () if zone.schedule is None else ordinary_week(zone.schedule)
-    then = ordinary_week(after)
-    strip.show_week(then, minus(before, then), zone.scenario)
-    return strip
 
 
 def minus(spans: Spans, off: Spans) -> Spans:
