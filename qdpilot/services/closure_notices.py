@@ -70,7 +70,6 @@ def _case_of(
     local = ZoneInfo(case.office.timezone)
     return replace(
         case,
-        reason=reason,
         closure=closure.number,
         place=reading.get(ZoneVersion, closure.zone_version_id).name,
         start=closure.start.astimezone(local),

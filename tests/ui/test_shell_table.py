@@ -15,14 +15,17 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication, QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
+from qdpilot.model.kinds import scenario_kinds, stages
 from ui import tokens
 from ui.grants.ledger import ledger_table
+from ui.grants.words import scenario_brief, stage_brief
 from ui.kit.columns import Column
 from ui.kit.columns_menu import ColumnsMenu
 from ui.kit.copying import as_html, as_tsv
 from ui.kit.table import Table
 from ui.kit.table_model import TableModel
 from ui.language import speak
+from ui.overview.report_columns import report_table
 from ui.theme import theme
 
 MAY = date(2026, 5, 1)
@@ -253,6 +256,26 @@ def test_the_ledger_of_rights_shows_all_its_columns_on_a_small_screen(qtbot, cod
     assert not _hangs_over(table)
     assert table.columnWidth(0) < 186
     assert min(table.columnWidth(at) for at in range(10)) > 50
+    told, badge = table.fontMetrics().horizontalAdvance, 24
+    room = {one.code: table.columnWidth(at) - 16 for at, one in enumerate(table.rows.columns)}
+    assert all(told(scenario_brief(one)) + badge <= room["scenario"] for one in scenario_kinds())
+    assert all(told(stage_brief(one)) <= room["stage"] for one in stages())
+
+
+@pytest.mark.parametrize("code", ["zh", "en"])
+def test_the_heads_of_the_monthly_report_are_read_in_full(qtbot, code):
+    speak(code)
+    table = report_table()
+    qtbot.addWidget(table)
+    table.resize(672, 400)
+    table.show()
+
+    told = table.horizontalHeader().fontMetrics().horizontalAdvance
+    widths = [table.columnWidth(at) - 16 for at in range(7)]
+    assert all(
+        told(one.title) <= wide for one, wide in zip(table.rows.columns, widths, strict=True)
+    )
+    assert not _hangs_over(table)
 
 
 @given(

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from qdpilot.model.document import DocumentKind
 from qdpilot.model.kinds import scenario_kinds, stages
 from qdpilot.model.words import term
 from ui import shown, tokens
@@ -107,7 +108,9 @@ class PaperFacts(QWidget):
         return _row(Label(words), Chip(state_look("grant_state", row.state)))
 
     def _granted(self, row: Shelved, opened: Opened, checked: Checked) -> Section:
-        section, facts = Section(self.tr("What it grants")), KeyValues()
+        grants = row.paper.kind is DocumentKind.APPROVAL
+        head = self.tr("What it grants") if grants else self.tr("The right that it is about")
+        section, facts = Section(head), KeyValues()
         terms = row.terms
         kind = scenario_kinds()[terms.scenario]
         stage = stages()[terms.stage]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from ui.grants.words import scenario_words, stage_words
+from ui.grants.words import scenario_brief, scenario_words, stage_brief, stage_words
 from ui.kit.chips import state_look
 from ui.kit.columns import Column
 from ui.kit.table import Table
@@ -44,8 +44,9 @@ def _what() -> tuple[Column[Right], ...]:
             "scenario",
             translate("Ledger", "Scenario"),
             lambda row: scenario_words(row.grant.terms.scenario),
+            brief=lambda row: scenario_brief(row.grant.terms.scenario),
             width=124 if zh else 144,
-            least=118,
+            least=118 if zh else 96,
             scenario=lambda row: row.grant.terms.scenario,
         ),
         Column(
@@ -61,7 +62,7 @@ def _what() -> tuple[Column[Right], ...]:
             translate("Ledger", "Zones"),
             lambda row: "、".join(row.zones),
             width=130,
-            least=92 if zh else 84,
+            least=92 if zh else 80,
         ),
     )
     return columns
@@ -75,7 +76,7 @@ def _how_long() -> tuple[Column[Right], ...]:
             translate("Ledger", "Times"),
             lambda row: row.times,
             width=130,
-            least=92 if zh else 84,
+            least=92 if zh else 80,
         ),
         Column(
             "end",
@@ -109,8 +110,9 @@ def _how_long() -> tuple[Column[Right], ...]:
             "stage",
             translate("Ledger", "Stage"),
             lambda row: stage_words(row.grant.terms.stage),
+            brief=lambda row: stage_brief(row.grant.terms.stage),
             width=110,
-            least=76,
+            least=76 if zh else 106,
         ),
     )
     return columns

@@ -24,10 +24,20 @@ def scenario_words(code: str) -> str:
     return kind.zh if language() == "zh" else kind.en
 
 
+def scenario_brief(code: str) -> str:
+    """Return what tells a scenario from the others, where the whole name has no room."""
+    return scenario_words(code) if language() == "zh" else scenario_words(code).split()[-1]
+
+
 def stage_words(code: str) -> str:
     """Return what a stage is called in the language spoken."""
     stage = stages()[code]
     return stage.zh if language() == "zh" else stage.en
+
+
+def stage_brief(code: str) -> str:
+    """Return what tells a stage from the others, where the whole name has no room."""
+    return stage_words(code)[:4] if language() == "zh" else stage_words(code).split()[0]
 
 
 def title_of(terms: Terms) -> str:

@@ -82,6 +82,7 @@ class ConfirmAct(QDialog):
         self._wants_reason = bool(reason_label)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
         box.addWidget(DialogRoom(self._question(title, sentence, rows)))
         box.addWidget(self._buttons(act_words))
         self.finished.connect(self.deleteLater)

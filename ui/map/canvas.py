@@ -223,8 +223,7 @@ class Canvas(QWidget):
             self._place_names(_SLICE_S)
         names, clear = self._naming.names, overlay.size_box(self.view, self.sketch)
         is_lit = selection.is_lit(self.scene, self.sketch, hovered=self.hovered)
-        # Nothing lies between the tiles and the names.
-        is_plain = clear is None and not is_lit and self.preview is None
+        is_plain = clear is None and not is_lit and self.preview is None  # nothing is between them
         self._tiles.draw(painter, self.view, names if is_plain else None)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.with_graticule:

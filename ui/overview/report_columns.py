@@ -28,11 +28,11 @@ def _columns() -> tuple[Column[PaperRow], ...]:
     figure, unit = translate("MonthReport", "Figure"), translate("MonthReport", "Unit")
     columns: tuple[Column[PaperRow], ...] = (
         Column(
-            "name", figure, _name, width=186, tone=lambda row: "text2" if row.is_part else "text"
+            "name", figure, _name, width=166, tone=lambda row: "text2" if row.is_part else "text"
         ),
-        Column("unit", unit, lambda row: row.unit, width=92, tone=lambda _row: "text3"),
-        _right("value", translate("MonthReport", "This month"), lambda row: row.value),
-        _right("before", translate("MonthReport", "Month before"), lambda row: row.before),
+        Column("unit", unit, lambda row: row.unit, width=76, tone=lambda _row: "text3"),
+        _right("value", translate("MonthReport", "This month"), lambda row: row.value, 90),
+        _right("before", translate("MonthReport", "Month before"), lambda row: row.before, 108),
         _right("change", translate("MonthReport", "Change"), lambda row: row.change),
         _right("target", translate("MonthReport", "Target"), lambda row: row.target),
         _right("share", translate("MonthReport", "Reached"), lambda row: row.share),
@@ -40,8 +40,10 @@ def _columns() -> tuple[Column[PaperRow], ...]:
     return columns
 
 
-def _right(code: str, title: str, text: Callable[[PaperRow], str]) -> Column[PaperRow]:
-    return Column(code, title, text, width=76, align="right")
+def _right(
+    code: str, title: str, text: Callable[[PaperRow], str], width: int = 76
+) -> Column[PaperRow]:
+    return Column(code, title, text, width=width, align="right")
 
 
 def _name_of(row: PaperRow) -> str:

@@ -23,7 +23,7 @@ from ui.kit.buttons import Button
 from ui.kit.frames import Ground
 from ui.kit.page import Page
 from ui.kit.tabs import FilterTabs
-from ui.shown import period
+from ui.shown import month_words, period
 from ui.times.bar import TimesBar
 from ui.times.calendar_view import CalendarView
 from ui.times.calendars_pane import CalendarsPane
@@ -46,9 +46,6 @@ if TYPE_CHECKING:
     from ui.actions import Actions
     from ui.desk import Desk, Selected
     from ui.jobs import Job
-
-
-_LEAFED = frozenset({"month", "week"})
 
 
 class TimesPage(Page):
@@ -150,9 +147,9 @@ class TimesPage(Page):
         assert self.inspector is not None
         self.inspector.setVisible(code in {"timeline", "month", "week"})
         self.new.setVisible(code == "calendars")
-        if code in _LEAFED:
+        if code in {"month", "week"}:
             self._leaf(self.calendar.day, weeks=code == "week")
-        self._on_selected(self.desk.selection)  # what one can do is another in each view
+        self._on_selected(self.desk.selection)  # what one can do differs
 
     def _on_shelf(self, shelf: TimesShelf) -> None:
         if self._shelf is not None:  # what clashed before is shown until it is known anew
@@ -211,8 +208,7 @@ class TimesPage(Page):
         self.calendar.show_selected(frozenset(ids))
         grant = self._grant(next(iter(ids))) if len(ids) == 1 else None
         if grant is None or self._shelf is None:
-            view = self.tabs.code()
-            self.side.show_nothing(view if view in _LEAFED else "timeline")
+            self.side.show_nothing(self.tabs.code())
         else:
             clashing = grant.id in self._shelf.times.clashes
             self.side.show_grant(grant, self.desk.calendars, at=self.desk.now(), clashing=clashing)
@@ -247,8 +243,7 @@ class TimesPage(Page):
         self.calendar.go(day, weeks=weeks)
         first = self.calendar.first
         last = first + timedelta(days=6)
-        words = period(first, last) if weeks else self.tr("{year}-{month}")
-        self.bar.period.setText(words.format(year=day.year, month=f"{day.month:02}"))
+        self.bar.period.setText(period(first, last) if weeks else month_words(f"{day:%Y-%m}"))
         self._want_years(first.year, (first + timedelta(days=7 * self.calendar.rows)).year)
 
     @Slot(object)

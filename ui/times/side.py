@@ -43,7 +43,7 @@ class TimesSide(QObject):
         self.show_nothing()
 
     def show_nothing(self, view: str = "timeline") -> None:
-        """Say what one can do in a view: timeline, month or week."""
+        """Say what one can do in a view, by the code of its tab."""
         self._inspector.clear()
         section = Section(self.tr("Nothing is selected"), ruled=False)
         hint = self.tr("Click a bar to see whose it is; it is selected on the map as well.")
@@ -55,7 +55,7 @@ class TimesSide(QObject):
             "month": self.tr("Click the number of a day to see its week, with every bar in full."),
             "week": self.tr("The arrows above go a week back or on."),
         }
-        section.add(Label(moves[view], tone="text2", wrap=True))
+        section.add(Label(moves.get(view, ""), tone="text2", wrap=True))
         self._inspector.body.add(section)
 
     def show_grant(

@@ -55,4 +55,4 @@ class EndingFields(QWidget):
         window = self.window()
         if (layout := window.layout()) is not None and window is not self:
             layout.activate()
-            window.resize(window.width(), layout.totalHeightForWidth(window.width()))
+            window.resize(window.width(), layout.totalSizeHint().height())

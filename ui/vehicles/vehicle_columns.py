@@ -120,8 +120,9 @@ def _kind_words(row: VehicleRow) -> str:
 
 
 def _kind_brief(row: VehicleRow) -> str:
-    """Return the kind without the word that all kinds of plates have in common."""
-    return _kind_words(row).removesuffix("号牌").removesuffix(" plate")
+    """Return the kind without the word that all kinds of plates, or of codes, have in common."""
+    short = _kind_words(row).removesuffix("号牌").removesuffix(" plate")
+    return short.removeprefix("vehicle ")
 
 
 def _until(row: VehicleRow) -> str:

@@ -99,25 +99,27 @@ def test_it_lists_suspends_prints_and_lifts_with_a_record_each(store, right):
     assert met.first == datetime(2026, 10, 8, 14, tzinfo=UTC)
     assert met.plates == ("鲁B·12345",)  # by what one knows it on the road
 
-    done = close(store)
+    done = close(store, plan(reason="路面塌陷。"))  # a sentence, as people type it
 
     assert state(store, right) is SUSPENDED
     assert done.closure.grant_ids == (right.id,)
     (paper,) = done.documents
     assert (paper.kind, paper.number) == (DocumentKind.SUSPENSION, "青智网联停〔2026〕1号")
     text = "".join(text_of(paper.pdf).split())
-    for words in ("路面塌陷", "2026年10月8日21时00分", right.number, paper.record_sha256):
+    for words in ("因路面塌陷，决定自2026年10月8日21时00分", right.number, paper.record_sha256):
         assert words in text
 
     lifted_at = LATER + timedelta(hours=2)
     with pytest.raises(ClockBackError):
         lift(store, done.closure, reason="已修复", by=ALL_ROLES, at=lifted_at)
     confirm_clock(store, reason="时钟曾走快", by=APPROVER, at=lifted_at)
-    back = lift(store, done.closure, reason="已修复", by=ALL_ROLES, at=lifted_at)
+    back = lift(store, done.closure, reason="已修复。", by=ALL_ROLES, at=lifted_at)
 
     assert state(store, right) is IN_FORCE
     assert back.documents[0].number == "青智网联复〔2026〕1号"
-    assert "已修复" in text_of(back.documents[0].pdf)
+    text = "".join(text_of(back.documents[0].pdf).split())
+    assert "已修复。" in text
+    assert "。。" not in text
     with store.reading() as reading:
         acts = [row.act for row in reading.audit()][-9:]
         zone = reading.get(Zone, done.closure.zone_id)

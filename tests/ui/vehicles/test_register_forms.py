@@ -19,6 +19,7 @@ from qdpilot.model.words import refusal
 from qdpilot.services import register, suspending
 from tests.ui.vehicles.conftest import busy
 from tests.ui.vehicles.test_register_page import CLERK, everything
+from ui.kit.dialogs import DialogRoom
 from ui.kit.frames import scroll_round
 from ui.language import speak
 from ui.vehicles.file_window import FileWindow
@@ -307,6 +308,9 @@ def test_a_plate_is_capped_by_law_and_a_code_is_given_its_number(robot, operator
     assert (code.number, code.code_number) == ("青低速260001", 1)
     robot.press("Withdraw")
     robot.type("What happened", "void")
+    robot.settle()
+    room = next(one for one in robot.page.findChildren(DialogRoom) if one.isVisible())
+    assert abs(room.height() - room.widget().heightForWidth(room.width())) <= 8  # nothing is empty
     robot.type("Reason", "运营中遗失，无法收回")
     robot.press("Withdraw plate")
     assert "Say where it was voided" in robot.fault("Notice of voidance")

@@ -68,6 +68,7 @@ class ClosureQuestion(WritingDialog):
         self._is_looked_for = False
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
         self._asked = self._middle()
         box.addWidget(DialogRoom(self._asked))
         box.addWidget(self._foot())

@@ -35,10 +35,10 @@ def rows_table() -> Table[Item]:
     area = QCoreApplication.translate("map", "Area")
     columns = (
         Column[Item](code="row", title=row, text=_row, key=_index, width=56),
-        Column[Item](code="name", title=name, text=_name, width=220, strong=True),
+        Column[Item](code="name", title=name, text=_name, width=200, strong=True),
         Column[Item](code="status", title=fate, text=_status, chip=_look, width=110),
-        Column[Item](code="reason", title=why, text=_reason, width=260),
-        Column[Item](code="area", title=area, text=_area, key=_area_m2, align="right", width=150),
+        Column[Item](code="reason", title=why, text=_reason, width=340),
+        Column[Item](code="area", title=area, text=_area, key=_area_m2, align="right", width=100),
     )
     return Table(columns, name="zone-file", name_of=_id)
 
