@@ -381,7 +381,7 @@
     </message>
     <message>
         <source>No grant's times change</source>
-        <translation>没有路权的时间会改变</translation>
+        <translation>所有路权的时间都不变</translation>
     </message>
     <message>
         <source>First see what would change.</source>
@@ -437,8 +437,8 @@
 <context>
     <name>CapacityPane</name>
     <message>
-        <source>{name}: the most vehicles at one time, in the 13 weeks ahead</source>
-        <translation>{name}：今后 13 周内同一时刻最多的车辆数</translation>
+        <source>{name}: the most vehicles at one time, in 13 weeks from today on</source>
+        <translation>{name}：自今日起 13 周内同一时刻最多的车辆数</translation>
     </message>
     <message>
         <source>not counted, as they have neither fleet nor cap: {numbers}</source>
@@ -3650,6 +3650,10 @@
         <translation>授予内容</translation>
     </message>
     <message>
+        <source>The right that it is about</source>
+        <translation>所涉路权</translation>
+    </message>
+    <message>
         <source>Scenario</source>
         <translation>场景</translation>
     </message>
@@ -4698,6 +4702,10 @@
     <message>
         <source>Take this remedy</source>
         <translation>采用</translation>
+    </message>
+    <message>
+        <source>Hatched: what is given up</source>
+        <translation>斜线：让出的时间</translation>
     </message>
 </context>
 <context>
@@ -6067,10 +6075,6 @@
         <source>Calendars</source>
         <translation>日历</translation>
     </message>
-    <message>
-        <source>{year}-{month}</source>
-        <translation>{year}年{month}月</translation>
-    </message>
 </context>
 <context>
     <name>TimesSection</name>
@@ -6104,6 +6108,14 @@
     <message>
         <source>Drag the timeline to move it; Ctrl and the wheel show less or more of it.</source>
         <translation>拖动时间线可前后移动；按住 Ctrl 转滚轮可放大缩小。</translation>
+    </message>
+    <message>
+        <source>Click the number of a day to see its week, with every bar in full.</source>
+        <translation>点日期数字，按周看当日的每一段。</translation>
+    </message>
+    <message>
+        <source>The arrows above go a week back or on.</source>
+        <translation>点上方箭头，前后翻一周。</translation>
     </message>
     <message>
         <source>Operator</source>
@@ -7717,6 +7729,10 @@
     <message>
         <source>day and night</source>
         <translation>全天</translation>
+    </message>
+    <message>
+        <source>Not granted</source>
+        <translation>未批准</translation>
     </message>
     <message>
         <source>the outline crosses itself</source>
