@@ -165,7 +165,7 @@ def _windows(scanner: Scanner, heard: Heard) -> None:
         heard.undated |= set(range(len(heard.windows), len(heard.windows) + len(made)))
     for one in (less, _bracketed(scanner)):
         made = taken_out(scanner, made, one) if one else made
-    heard.windows += made
+    heard.hear(scanner, made)
 
 
 def _in_brackets(scanner: Scanner, days: Days, *, named: bool) -> tuple[Days, bool]:

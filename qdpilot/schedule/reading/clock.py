@@ -54,12 +54,14 @@ class Clock:
         hour: As said.
         rest: Minutes past the hour.
         at: Place in the sentence.
+        is_padded: It was written 08:00, as on the clock of 24 hours.
     """
 
     half: str
     hour: int
     rest: int
     at: int
+    is_padded: bool = False
 
     @property
     def minutes(self) -> int:
@@ -70,6 +72,11 @@ class Clock:
     def is_of_twelve(self) -> bool:
         """Whether it was said on the clock of twelve hours: 下午2点."""
         return self.minutes >= (self.hour + 12) * 60
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it may be meant for either half of the day: 5:00, 5点."""
+        return not self.half and not self.is_padded and 1 <= self.hour <= 12
 
     def under(self, half: str) -> int:
         """Return the minutes after midnight in a half of the day."""
@@ -93,6 +100,7 @@ def said_clock(scanner: Scanner, found: re.Match[str]) -> Clock:
         hour=_number(hours or named or bare),
         rest=rest or _number(minutes or past or ""),
         at=found.start(),
+        is_padded=(hours or named or bare).startswith(("0", "零", "〇")),
     )
     fits = not half or clock.hour in _HOURS[half][0]
     if clock.rest > 59 or clock.minutes > MINUTES_A_DAY or not fits:
@@ -128,8 +136,9 @@ class BySaying:
         """Return both as minutes after midnight."""
         start = self._start()
         end = self.close.minutes
-        doubt = self.is_of_twelve and not self.half and self.close.hour <= 12
-        self._refuse_if(doubt and 1 <= self.begin.hour <= 6, self.begin)
+        if self.begin.is_bare and self.close.is_bare and not self.half:
+            is_doubtful = self.is_of_twelve or start < self.after
+            self._refuse_if(is_doubtful and self.begin.hour <= 6, self.begin)
         if next_day or self.close.half:
             self._refuse_if(self._is_bare_morning(end), self.begin)
             return start, end

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from qdpilot.schedule.reading.without import Placed, Without
 
 _FIGURES = (
-    r"(?:once|\d+ times|not counted"
+    r"(?:not counted"
     r'|for the holidays of \d{4} are not loaded|for the calendar "[^"]*" is not loaded'
     r'|for the event "[^"]*" has no date yet)'
 )
@@ -47,7 +47,7 @@ _SPAN = rf"from {CLOCK}(?: on {DATE})? (?:{_OPEN}|to\b|{TO})"
 
 def read_english_clause(scanner: Scanner, heard: Heard) -> None:
     """Read one clause and note what it says."""
-    if scanner.take(_FIGURES) or (scanner.take("(?:first|last) on") and read_date(scanner)):
+    if _figures(scanner, heard):
         return
     if found := scanner.take(r"local time of ([a-z0-9_+\-/]+)"):
         heard.timezone = found.start(1), scanner.typed(found, 1)
@@ -64,9 +64,22 @@ def read_english_clause(scanner: Scanner, heard: Heard) -> None:
     elif scanner.take(rf"\(?(?={EXCEPT})"):
         scanner.take(EXCEPT)
         heard.leave_out(scanner, *read_english_exceptions(scanner))
-        scanner.take(r"\)")
+        if not scanner.take(r"\)") and scanner.peek(TIME):  # except Mondays 7:00-9:00
+            raise scanner.refusal("not_understood")
     else:
         _times(scanner, heard)
+
+
+def _figures(scanner: Scanner, heard: Heard) -> bool:
+    """Pass over what follows from the rest; note where it says that there is an end."""
+    at, found = scanner.here, scanner.take(rf"(once|\d+ times)|{_FIGURES}|first on|(last on)")
+    if found is None:
+        return False
+    if found[0].endswith(" on"):
+        _date(scanner)
+    if found[1] or found[2]:
+        heard.closing = at
+    return True
 
 
 def _times(scanner: Scanner, heard: Heard) -> None:
@@ -123,7 +136,7 @@ def _windows(scanner: Scanner, heard: Heard) -> None:
     made: list[Placed] = [
         (at, on_days(days, Window(from_min=start, to_min=end))) for start, end in times
     ]
-    heard.windows += taken_out(scanner, made, less) if less else made
+    heard.hear(scanner, taken_out(scanner, made, less) if less else made)
 
 
 def _except_days(scanner: Scanner) -> Without | None:

@@ -213,6 +213,7 @@ class _Said:
         at: Place in the sentence.
         is_midnight: It was called so.
         is_bare: An hour without minutes and without am or pm of its own.
+        is_padded: It was written 08:00, as on the clock of 24 hours.
     """
 
     minutes: int
@@ -220,6 +221,7 @@ class _Said:
     at: int
     is_midnight: bool = False
     is_bare: bool = False
+    is_padded: bool = False
 
     @classmethod
     def of(
@@ -236,7 +238,8 @@ class _Said:
         total = (said_hours % 12 + 12 * (half == "pm") if half else said_hours) * 60 + minutes
         if minutes > 59 or total > MINUTES_A_DAY:
             raise scanner.refusal("bad_time", at)
-        return cls(total, half, at, is_bare=bool(bare))
+        is_padded = (hours or "").startswith("0")
+        return cls(total, half, at, is_bare=bool(bare), is_padded=is_padded)
 
     def under(self, half: str) -> int:
         """Return the minutes after midnight in a half of the day."""
@@ -245,7 +248,7 @@ class _Said:
     @property
     def is_early(self) -> bool:
         """Whether it may be meant for either half of the day."""
-        return not self.half and 60 <= self.minutes < 780
+        return not self.half and not self.is_padded and 60 <= self.minutes < 780
 
 
 def _both(scanner: Scanner, begin: _Said, close: _Said, *, next_day: bool) -> tuple[int, int]:
@@ -258,7 +261,8 @@ def _both(scanner: Scanner, begin: _Said, close: _Said, *, next_day: bool) -> tu
         if len(before) != 1:
             raise scanner.refusal("which_half", begin.at)
         return before[0], end
-    if begin.half in {"am", "pm"} and close.is_early and not next_day and end <= start:
+    halved = begin.half in {"am", "pm"} or (begin.is_early and end != start)
+    if halved and close.is_early and not next_day and end <= start:
         raise scanner.refusal("which_half", close.at)
     return start, end
 

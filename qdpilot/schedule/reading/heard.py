@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from qdpilot.schedule.reading.days import Days
-from qdpilot.schedule.reading.without import is_in_doubt
+from qdpilot.schedule.reading.without import is_in_doubt, lies_within
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,6 +40,7 @@ class Heard:
         clocks: The times of day of its windows, as they were said.
         off: Days and times taken out, some by the name of a holiday.
         out: What is taken out of all windows.
+        before: How many windows were said before the last of it.
         timezone: With its place.
     """
 
@@ -57,6 +58,7 @@ class Heard:
     clocks: list[Clock] = field(default_factory=list)
     off: list[Stretch | NamedDays] = field(default_factory=list)
     out: list[Without] = field(default_factory=list)
+    before: int = 0
     timezone: tuple[int, str] | None = None
 
     def leave_out(self, scanner: Scanner, off: Sequence[Stretch | NamedDays], out: Without) -> None:
@@ -66,6 +68,18 @@ class Heard:
             raise scanner.refusal("nothing_cut", out.at)
         if out:
             self.out.append(out)
+            self.before = len(self.windows)
+
+    def hear(self, scanner: Scanner, windows: Sequence[Placed]) -> None:
+        """Note windows; refuse those behind what is taken out that may belong to it.
+
+        Of 6:00-22:00，7:00-9:00除外，17:00-19:00 the last may be meant to be left out as well.
+        """
+        follows = bool(self.out) and self.before == len(self.windows)
+        for at, window in windows if follows and not (self.out[-1].holidays) else ():
+            if lies_within(window, self.windows):
+                raise scanner.refusal("nothing_cut" if self.out[-1].times else "not_understood", at)
+        self.windows += windows
 
     def days_wait(self, scanner: Scanner, days: Days) -> None:
         """Note days without times, which are said later: 周一至周五，节假日除外，8:00-11:00."""

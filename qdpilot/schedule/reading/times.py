@@ -79,6 +79,8 @@ def _stretch(
     clocks += (begin, close)
     pair = BySaying(scanner, begin, close, half, after, is_of_twelve)
     start, end = pair.minutes(next_day=next_day)
+    if begin.is_bare and close.is_bare and not half and not next_day and end < start:
+        raise scanner.refusal("which_half", close.at)  # 9:00-5:00
     _check(scanner, at, start, end, next_day=next_day)
     return (0, MINUTES_A_DAY) if (start, end) == (0, 0) else (start, end), close.half or half
 

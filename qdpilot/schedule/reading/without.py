@@ -76,8 +76,16 @@ def is_in_doubt(windows: Sequence[Placed], out: Without) -> bool:
     plain = [one for _, one in windows if isinstance(one, Window)]
     if not out.times or len(plain) < 2 or _meets_any([(out.at, plain[-1])], out):
         return False
-    last = plain[-1]
-    return any(_share_days(one, last) and meet(_span(one), _span(last)) for one in plain[:-1])
+    return lies_within(plain[-1], windows[:-1])
+
+
+def lies_within(window: Window | EventWindow, others: Iterable[Placed]) -> bool:
+    """Return whether a window shares days and times of day with others."""
+    return isinstance(window, Window) and any(
+        _share_days(one, window) and meet(_span(one), _span(window))
+        for _, one in others
+        if isinstance(one, Window)
+    )
 
 
 def _share_days(a: Window, b: Window) -> bool:
