@@ -28,7 +28,9 @@ app = typer.Typer(help="日历：节假日、城市活动、考试日、学期")
 @app.command("import")
 def calendars_import(
     file: Office,
-    source: Annotated[Path, typer.Argument(metavar="SRC", help=".ics、.xlsx 或 .csv")],
+    source: Annotated[
+        Path, typer.Argument(metavar="SRC", help=".ics、.xlsx、.csv，或放假通知正文 .txt")
+    ],
     *,
     name: Annotated[str, typer.Option(help="日历名称；时段按它引用")],
     kind: Annotated[CalendarKind, typer.Option(help="哪一类日历")],
@@ -45,7 +47,7 @@ def calendars_import(
     from qdpilot.services.clock import now
 
     def act(interrupt: Interrupt) -> int:
-        found = read_calendar(source)
+        found = read_calendar(source, year=year)
         draft = CalendarDraft(
             name=name, kind=kind, year=year, entries=found.entries, source=source.name
         )

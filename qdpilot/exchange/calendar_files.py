@@ -1,4 +1,7 @@
-"""Calendars from files: iCalendar, Excel workbooks and text tables; what is no entry is named."""
+"""Calendars from files: iCalendar, workbooks, text tables, and the text of the notice on holidays.
+
+What is no entry is named.
+"""
 
 from __future__ import annotations
 
@@ -13,9 +16,13 @@ from qdpilot.exchange.calendar_lines import (
     FoundEntries,
     LineError,
     RejectedLine,
+    entries_of,
     made_entry,
 )
+from qdpilot.exchange.calendar_notice import is_notice
+from qdpilot.exchange.child import RefusedError
 from qdpilot.exchange.ical_in import MAX_BYTES, entries_from_ics
+from qdpilot.exchange.sheets_csv import decoded
 from qdpilot.model.errors import FileTooLargeError, UnreadableFileError
 
 if TYPE_CHECKING:
@@ -45,12 +52,15 @@ _DATE = r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?"
 _MOMENT = re.compile(rf"{_DATE}(?:[T ]+(\d{{1,2}})[:：](\d\d)(?:[:：]00)?)?", re.ASCII)
 
 
-def read_calendar(path: Path, *, timezone: str = "Asia/Shanghai") -> FoundEntries:
+def read_calendar(
+    path: Path, *, timezone: str = "Asia/Shanghai", year: int | None = None
+) -> FoundEntries:
     """Read a calendar; nothing is written anywhere.
 
     Args:
         path: Its ending says what it is (`ENDINGS`).
         timezone: In which days and times are wanted.
+        year: Of a notice on holidays that names none.
 
     Raises:
         UnreadableFileError: If it is not what its ending says; names the place.
@@ -59,15 +69,22 @@ def read_calendar(path: Path, *, timezone: str = "Asia/Shanghai") -> FoundEntrie
     ending = path.suffix.lower()
     if ending not in ENDINGS:
         raise UnreadableFileError(path=path.name, place=ending or "—", reason="no_calendar_ending")
-    if ending != ".ics":
+    if ending not in {".ics", ".txt"}:
         return entries_from_sheet(sheets.read(path))
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:
             raise FileTooLargeError(path=path.name, limit=MAX_BYTES, size=size)
-        return entries_from_ics(path.read_bytes(), timezone=timezone)
+        content = path.read_bytes()
+        if ending == ".ics":
+            return entries_from_ics(content, timezone=timezone)
+        text = decoded(content)[0]
+        return entries_of(text, year) if is_notice(text) else entries_from_sheet(sheets.read(path))
     except OSError as error:
         raise UnreadableFileError(path=path.name, place="—", reason="unreadable") from error
+    except RefusedError as error:
+        reason, place = error.reason, error.place
+        raise UnreadableFileError(path=path.name, place=place, reason=reason) from error
     except UnreadableFileError as error:
         raise UnreadableFileError(**{**error.values, "path": path.name}) from error
 

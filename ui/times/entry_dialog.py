@@ -205,19 +205,19 @@ class CalendarDialog(QDialog):
 
     @Slot()
     def _on_file(self) -> None:
-        kinds = self.tr("Calendars (*.ics *.xlsx *.xls *.csv)")
+        kinds = self.tr("Calendars (*.ics *.xlsx *.xls *.csv *.txt)")
         target = file_to_read(self, "calendars", self.tr("Take from a file"), kinds)
         if target:
             self.read_file(Path(target))
 
     def read_file(self, path: Path) -> None:
         """Read a file off the screen thread, and take over what it holds."""
-        timezone = str(self._desk.timezone)
+        timezone, year = str(self._desk.timezone), self.year.number()
         self._say(self.tr("Reading {name}…").format(name=path.name), "text2")
         self._wait_for_no_file()
         self._asked = asked = (self.lines.value(), self._asked[1] + 1)
         self._desk.jobs.run(
-            lambda: (read_calendar(path, timezone=timezone), path.name, asked),
+            lambda: (read_calendar(path, timezone=timezone, year=year), path.name, asked),
             self._on_read,
             self._on_refused,
             lane="compute",

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from qdpilot.exchange.calendar_files import read_calendar
 from qdpilot.exchange.calendar_lines import entries_of
 from qdpilot.schedule.calendar_file import calendar_file, holiday_years
 from qdpilot.schedule.calendars import bundled_calendars
@@ -106,3 +107,15 @@ def test_a_day_that_is_another_weekday_in_that_year_is_named():
 
     assert {one.reason for one in found.rejected} == {"other_weekday"}
     assert found.entries == ()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_a_text_file_is_the_notice_or_a_table(tmp_path, encoding):
+    notice, table = tmp_path / "通知.txt", tmp_path / "表.txt"
+    notice.write_text(ITEMS, encoding)
+    table.write_text("日期,名称,类型\n2026-10-10,国庆节,班\n", encoding)
+
+    from_notice = read_calendar(notice, year=2026)
+
+    assert (len(from_notice.entries), from_notice.rejected) == (13, ())
+    assert [one.kind for one in read_calendar(table).entries] == ["work"]
