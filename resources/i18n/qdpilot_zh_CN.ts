@@ -356,8 +356,8 @@
         </translation>
     </message>
     <message>
-        <source>Calendars (*.ics *.xlsx *.xls *.csv)</source>
-        <translation>日历文件 (*.ics *.xlsx *.xls *.csv)</translation>
+        <source>Calendars (*.ics *.xlsx *.xls *.csv *.txt)</source>
+        <translation>日历文件 (*.ics *.xlsx *.xls *.csv *.txt)</translation>
     </message>
     <message>
         <source>Take from a file</source>
