@@ -180,8 +180,12 @@ def days_before(granted: Schedule, day: date) -> Schedule:
     last = day - timedelta(days=1)
     if granted.end is not None and granted.end <= last:
         return granted
-    # An exception that begins later than the day after is outside of what is left.
-    left = (one for one in granted.exceptions if _day(one.start) <= day)
+    # The last night runs into the day after, on which hours may be off; days off are outside.
+    left = (
+        one
+        for one in granted.exceptions
+        if _day(one.start) <= (day if isinstance(one.start, datetime) else last)
+    )
     return replace(granted, end=last, exceptions=tuple(left))
 
 

@@ -32,9 +32,9 @@ from qdpilot.model.errors import (
 )
 from qdpilot.model.finding import Level
 from qdpilot.model.operator import Operator
-from qdpilot.model.right import Application, ApplicationKind, Grant, GrantState
+from qdpilot.model.right import Application, ApplicationKind, Grant, GrantState, days_before
 from qdpilot.model.safety_driver import SafetyDriver
-from qdpilot.model.schedule import Window
+from qdpilot.model.schedule import DaysOff, TimesOff, Window
 from qdpilot.model.suspension import Suspension
 from qdpilot.model.vehicle import Cover, Plate, PlateKind, Policy, Vehicle
 from qdpilot.schedule.calendars import bundled_calendars
@@ -180,6 +180,16 @@ def test_the_last_night_is_that_of_the_day_to_which_a_right_stays_cut(store, old
 
     assert told(date(2026, 12, 15), RENEWAL) == []
     assert told(date(2026, 11, 10), CHANGE) == [6 * 60]
+
+
+def test_what_is_left_of_a_right_names_no_day_off_beyond_it():
+    hours = TimesOff(start=datetime(2026, 11, 16, 1), end=datetime(2026, 11, 16, 3))
+    offs = (DaysOff(start=date(2026, 11, 10), end=NEW_YEAR), hours)
+    offs = (*offs, DaysOff(start=NEW_YEAR, end=NEW_YEAR))
+
+    left = days_before(replace(NIGHTS, exceptions=offs), NEW_YEAR)
+
+    assert (left.end, left.exceptions) == (date(2026, 11, 15), offs[:2])
 
 
 def test_the_old_right_ends_with_the_day_before_the_new_one_begins(store, old, terms):
