@@ -46,7 +46,7 @@ class RightPanel(QObject):
     """Fills the page's inspector with a grant.
 
     Attributes:
-        right: What is shown; None while nothing is.
+        right: What was chosen; None if nothing is. Until its life is read, another may be shown.
         buttons: The acts, by name.
 
     Signals:
@@ -60,7 +60,7 @@ class RightPanel(QObject):
         self._desk, self._inspector = desk, inspector
         self.right: Right | None = None
         self.buttons: dict[str, Button] = {}
-        self._life: Life | None = None
+        self._shown: tuple[Right, Life] | None = None
 
     def show_nothing(self) -> None:
         """Say that nothing is chosen."""
@@ -85,7 +85,7 @@ class RightPanel(QObject):
         right = self.right
         if right is None or right.grant != life.grant:
             return
-        self._life = life
+        self._shown = right, life
         inspector, known, terms = self._inspector, life.known, life.grant.terms
         inspector.clear()
         inspector.head.addWidget(self._head(right))
@@ -196,7 +196,7 @@ class RightPanel(QObject):
         words = {
             "suspend": self.tr("Suspend"), "resume": self.tr("Resume"), "end": self.tr("End"),
         }  # fmt: skip
-        over = self.right is not None and self.right.state == GrantState.ENDED
+        over = self._read()[0].state == GrantState.ENDED
         for one in turns(life.turnings, self._desk.person):
             button = (DangerButton if one.act == "end" else Button)(words[one.act])
             button.clicked.connect(partial(self._ask, one.act))
@@ -214,21 +214,24 @@ class RightPanel(QObject):
         self.buttons["take_back"] = button
         self._inspector.add_button(button)
 
+    def _read(self) -> tuple[Right, Life]:
+        """Return what is shown: who presses a button means that, whatever is chosen by now."""
+        assert self._shown is not None
+        return self._shown
+
     @Slot()
     def _ask_taking_back(self) -> None:
-        assert self.right is not None
-        assert self._life is not None
+        right, life = self._read()
         ConfirmAct(
             self._inspector, title=self.tr("Take back the plates"),
             sentence=self.tr("The plates and codes that hang on {number} are taken back today.")
-            .format(number=self.right.grant.number),
-            rows=plate_rows(self._life), act_words=self.tr("Take back"),
-            act=self._take_back, reason_label=self.tr("Reason"),
+            .format(number=right.grant.number),
+            rows=plate_rows(life), act_words=self.tr("Take back"),
+            act=partial(self._take_back, right.grant), reason_label=self.tr("Reason"),
         ).open()  # fmt: skip
 
-    def _take_back(self, reason: str) -> Job:
-        assert self.right is not None
-        return self._desk.call(take_back, self.right.grant, reason=reason, done=self._on_taken_back)
+    def _take_back(self, grant: Grant, reason: str) -> Job:
+        return self._desk.call(take_back, grant, reason=reason, done=self._on_taken_back)
 
     @Slot(object)
     def _on_taken_back(self, taken: tuple[Plate, ...]) -> None:
@@ -237,9 +240,8 @@ class RightPanel(QObject):
             self.show_right(self.right)
 
     def _ask(self, act: str) -> None:
-        assert self.right is not None
-        assert self._life is not None
-        named = {"number": self.right.grant.number, "operator": self.right.operator}
+        right, life = self._read()
+        named = {"number": right.grant.number, "operator": right.operator}
         asked = {
             "suspend": (self.tr("Suspend the right"), self.tr("Suspend"),
                         self.tr("{operator} may not use the right {number} until it is resumed. "
@@ -254,8 +256,8 @@ class RightPanel(QObject):
         title, words, sentence = asked[act]
         ConfirmAct(
             self._inspector, title=title, sentence=sentence.format(**named), act_words=words,
-            act=partial(self._turn, self._life, act), reason_label=self.tr("Reason"),
-            rows=turn_rows(self._life, act, self._desk.timezone),
+            act=partial(self._turn, life, act), reason_label=self.tr("Reason"),
+            rows=turn_rows(life, act, self._desk.timezone),
         ).open()  # fmt: skip
 
     def _turn(self, life: Life, act: str, reason: str) -> Job:
@@ -272,20 +274,19 @@ class RightPanel(QObject):
 
     @Slot()
     def _on_map_asked(self) -> None:
-        assert self.right is not None
-        self._desk.show("map", *((Zone, one) for one in self.right.grant.terms.zone_ids))
+        right, _ = self._read()
+        self._desk.show("map", *((Zone, one) for one in right.grant.terms.zone_ids))
 
     @Slot()
     def _on_case_asked(self) -> None:
-        assert self.right is not None
-        self.case_asked.emit(self.right.grant.application_id)
+        right, _ = self._read()
+        self.case_asked.emit(right.grant.application_id)
 
     @Slot()
     def _on_paper_clicked(self) -> None:
-        assert self.right is not None
-        assert self._life is not None
-        paper, _ = self._life.papers[0]
-        self._desk.show("documents", (Document, paper), (Grant, self.right.grant.id))
+        right, life = self._read()
+        paper, _ = life.papers[0]
+        self._desk.show("documents", (Document, paper), (Grant, right.grant.id))
 
 
 def act_words(act: str) -> str:

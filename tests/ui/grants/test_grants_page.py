@@ -224,6 +224,26 @@ def test_all_that_can_be_done_with_a_right_that_a_closure_stopped_has_room(grant
     assert [key for key, one in buttons.items() if one.width() < one.sizeHint().width()] == []
 
 
+def test_what_is_done_with_a_right_is_asked_of_the_one_that_is_shown(granted):
+    (old,) = granted.stored(Grant)
+    granted.sit(APPROVER)
+    granted.page.queue.tabs.choose("ledger")
+    granted.settle()
+    click_row(granted.page.queue.table, 0)
+    granted.settle()
+    panel = granted.page.rights
+    other = replace(panel.right, grant=replace(old, id="other", number="另一号"), operator="另一家")
+
+    panel.show_right(other)  # which is not read yet
+    panel.buttons["end"].click()
+
+    said = granted.question()[1]
+    assert f"的路权{old.number}就此终止" in said
+    assert "另一" not in said
+    granted.confirm("撤回")
+    assert granted.stored(Grant)[0].state is GrantState.ENDED
+
+
 def test_a_right_that_ran_out_is_offered_to_a_renewal_alone(granted):
     (old,) = granted.stored(Grant)
     granted.desk.clock = lambda: datetime(2027, 1, 10, 2, tzinfo=UTC)
