@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from qdpilot.model.errors import ScheduleTextError
+from qdpilot.schedule.reading.english_times import read_english_times
 from qdpilot.schedule.reading.scanner import Scanner
 from qdpilot.schedule.reading.times import read_times
 
@@ -17,7 +18,7 @@ def times_typed(text: str) -> tuple[tuple[int, int], ...]:
     """Return stretches as minutes after midnight, of 22:00-6:00 or several; empty if none."""
     scanner = Scanner(text)
     try:
-        found = read_times(scanner)
+        found = (read_english_times if scanner.is_english else read_times)(scanner)
     except ScheduleTextError:
         return ()
     return tuple(found) if scanner.is_done else ()
