@@ -20,7 +20,7 @@ from ui.map.content_watch import ContentWatch
 from ui.map.found_clashes import NOBODY
 from ui.map.mirrored import distinct, mirrored
 from ui.map.scene import Scene, ShownClash
-from ui.map.week import MINUTES, Week, monday_of, week_of
+from ui.map.week import MINUTES, Week, minute_in, monday_of, week_of
 from ui.map.words import label_of, shown_clash
 from ui.map.zone_card import ZoneCard
 
@@ -184,6 +184,8 @@ class Picture(QObject):
     def scene(self, minute: int, layers: Layers) -> Scene:
         """Return what the map shows at a minute of the week."""
         live = self.week.live(minute) if self.week is not None else frozenset[str]()
+        if minute >= minute_in(self._monday, self._desk.now()):
+            live -= self.watch.suspended  # also what was stopped in this very minute
         return Scene(
             plan=self._plan,
             live=live & self._plan.zones.keys(),

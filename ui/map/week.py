@@ -70,6 +70,11 @@ def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
+def minute_in(monday: date, at: datetime) -> int:
+    """Return a local instant in minutes from a Monday 00:00 on the wall."""
+    return (at.date() - monday).days * 1440 + at.hour * 60 + at.minute
+
+
 def week_of(
     zones: Iterable[Zone],
     granted: Mapping[str, tuple[Spell, ...]],

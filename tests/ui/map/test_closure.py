@@ -17,6 +17,7 @@ from qdpilot.model.person import Role
 from qdpilot.model.right import Grant, GrantState
 from qdpilot.model.schedule import Schedule
 from qdpilot.services.emergency import lift
+from qdpilot.services.grants import turn
 from ui.kit.confirm import ConfirmAct
 from ui.map import closure_door
 from ui.map.closing.question import ClosureQuestion
@@ -221,3 +222,23 @@ def test_what_runs_outside_the_hours_of_an_overdue_closure_is_suspended_by_one_a
 
 def confirming() -> list[ConfirmAct]:
     return [one for one in QApplication.topLevelWidgets() if isinstance(one, ConfirmAct)]
+
+
+def test_what_is_stopped_in_this_very_minute_is_not_shown_in_force(
+    stocked: MapRobot, store: MemoryStore
+) -> None:
+    evening = stocked.page.desk.now().replace(hour=20, minute=30, second=20)
+    stocked.page.desk.clock = lambda: evening
+    right = grant(store, stocked.zones()["甲"])
+    stocked.page.bar.go(evening)
+    stocked.wait(lambda: "甲" in stocked.page.view.scene.live)
+
+    at = evening + timedelta(seconds=20)
+    with store.reading() as reading:
+        right = reading.get(Grant, right.id)
+    turn(store, right, "suspend", reason="险情", by=approver(stocked), at=at)
+
+    stocked.wait(lambda: "甲" in stocked.page.picture.watch.suspended)
+    stocked.wait(lambda: "甲" not in stocked.page.view.scene.live)
+    stocked.page.bar.go(evening - timedelta(minutes=5))  # then it ran
+    stocked.wait(lambda: "甲" in stocked.page.view.scene.live)
