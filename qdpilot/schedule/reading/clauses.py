@@ -142,7 +142,7 @@ def _windows(scanner: Scanner, heard: Heard) -> None:
         days = heard.days
     if days is None:
         raise scanner.refusal("days_expected")
-    if said and not scanner.take(_TO_TIMES):
+    if said and (scanner.peek(rf",\s*{EXCEPTED}") or not scanner.take(_TO_TIMES)):
         if not (scanner.is_done or scanner.peek(r"[,.、)]")):
             raise scanner.refusal("times_expected")
         heard.days_wait(scanner, days)

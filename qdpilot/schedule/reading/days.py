@@ -25,7 +25,7 @@ _DAY = rf"(?:周|星期|礼拜)({_NAME})"
 WEEKEND = r"(?:周末|双休日|周六[、和及]?(?:周|星期)?日)"
 RUN = rf"{_DAY}(?:{TO}(?:周|星期|礼拜)?({_NAME}))?"
 _REST = (  # days off of the weekend and of the law, less make-up workdays
-    rf"(?:{WEEKEND}|休息日)(?:{AND}){HOLIDAYS}|{HOLIDAYS}(?:{AND})(?:{WEEKEND}|休息日)"
+    rf"(?:{WEEKEND}|休息日)(?:,?\s*{LISTED}|,(?!\s*{HOLIDAYS}[^,.]*{OUT}))\s*{HOLIDAYS}|{HOLIDAYS}(?:{AND})(?:{WEEKEND}|休息日)"
     rf"|非(?:法定)?工作日|休息日(?:\(含{HOLIDAYS}\))?"
 )
 REST = rf"(?:{_REST})"

@@ -23,8 +23,13 @@ _REST = r"(?:休息日|公休日)"
 _CLOCK = rf"(?:{HALF})?\s*[\d:时点分半]+"
 _STRETCH = rf"{_CLOCK}\s*{TO}\s*(?:{NEXT_DAY})?\s*{_CLOCK}"
 _STRETCHES = rf"{_STRETCH}(?:\s*[、和及与,]\s*{_STRETCH})*"
+_DATED = (  # beside other parts; what a DATE is, without its groups
+    r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}"
+    rf"(?:[日号](?:\s*{TO}\s*(?:(?:\d{{4}}年)?\d{{1,2}}月)?\d{{1,2}}[日号])?"
+    rf"|\s*{TO}\s*\d{{1,2}}[日号]|(?=、\d{{1,2}}[日号]))(?:\([^()]*\)|[^,.、()\d]{{1,20}}?期间)?"
+)
 _PART = (
-    rf"(?:{HOLIDAYS}|{HOLIDAY}|每?{WEEKEND}|{_REST}|每?{RUN}(?:、?[一二三四五六日天])*"
+    rf"(?:{_DATED}|{HOLIDAYS}|{HOLIDAY}|每?{WEEKEND}|{_REST}|每?{RUN}(?:、?[一二三四五六日天])*"
     rf"|(?:{_PEAK})?\(\s*{_STRETCHES}\s*\)|(?:{_PEAK})?{_STRETCH})"
 )
 _NAMED_DATES = (

@@ -75,6 +75,8 @@ def _stretch(
     if close is None:
         raise scanner.refusal("times_expected")
     next_day = next_day or bool(scanner.take(rf"\(\s*{NEXT_DAY}\s*\)"))
+    if begin.hour > 12 and not close.is_bare:  # 下午2点到5点、22:00-06:00
+        half = ""
     is_of_twelve = any(one.is_of_twelve for one in clocks)
     clocks += (begin, close)
     pair = BySaying(scanner, begin, close, half, after, is_of_twelve)
