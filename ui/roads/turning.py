@@ -36,7 +36,6 @@ class Turning(QObject):
     def __init__(self, desk: Desk, page: QWidget) -> None:
         super().__init__(page)
         self._desk, self._page = desk, page
-        self._asked: tuple[RoadState, Stretch] | None = None
 
     def words(self, state: RoadState) -> tuple[str, str]:
         """Return the words and the icon of the act that leads to a state."""
@@ -49,14 +48,10 @@ class Turning(QObject):
 
     def ask(self, state: RoadState, stretch: Stretch) -> None:
         """Look who runs there, then ask."""
-        self._asked = state, stretch
         query = partial(read_life, number=stretch.entry.number, at=self._desk.clock())
-        self._desk.read(query, self._on_life)
+        self._desk.read(query, partial(self._on_life, state, stretch))
 
-    @Slot(object)
-    def _on_life(self, life: Life) -> None:
-        assert self._asked is not None
-        state, stretch = self._asked
+    def _on_life(self, state: RoadState, stretch: Stretch, life: Life) -> None:
         users = life.users if state is not RoadState.OPEN else ()
         rows = [(user.operator, user.grant.number) for user in users]
         if len(rows) > _NAMED:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -174,6 +175,7 @@ def test_a_stretch_of_the_network_is_listed_then_closed_over_a_live_grant(grant,
     assert robot.shows("青智网联批〔2026〕1号") or robot.page.findChildren(QAbstractButton)
     robot.desk.sit(APPROVER)
     robot.settle()
+    assert_each_question_is_about_its_own_stretch(robot)
     robot.press("关闭…")
     question = robot.dialog(ConfirmAct)
     assert robot.shows("有 1 项有效路权在此运行", question)
@@ -187,6 +189,22 @@ def test_a_stretch_of_the_network_is_listed_then_closed_over_a_live_grant(grant,
     assert robot.shows("地铁施工")
     assert robot.shows("示例丙")
     assert robot.shows("当时在其上运行：青智网联批〔2026〕1号")
+
+
+def assert_each_question_is_about_its_own_stretch(robot):
+    """Also where another is asked about before the first question is there."""
+    stretch = robot.page.stretch
+    roads = tuple(replace(one, name="另一路") for one in stretch.entry.roads)
+    other = replace(stretch, entry=replace(stretch.entry, roads=roads))
+    for state, one in ((RoadState.PAUSED, stretch), (RoadState.CLOSED, other)):
+        robot.page._turning.ask(state, one)
+    robot.settle()
+    questions = robot.page.findChildren(ConfirmAct)
+    assert [one.windowTitle() for one in questions] == ["暂停", "关闭"]
+    assert [robot.shows("另一路", one) for one in questions] == [False, True]
+    for one in questions[::-1]:
+        one.reject()
+    robot.settle()
 
 
 def test_a_list_says_what_would_become_of_each_row_first(network, robot, store, tmp_path):
