@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from qdpilot.clashes.remedies.offer import Offer
     from qdpilot.model.errors import QdPilotError
     from qdpilot.model.zone import Zone
+    from qdpilot.schedule.calendars import Calendars
     from ui.desk import Desk
     from ui.grants.case_view import CaseView
     from ui.grants.checks import Checks
@@ -34,8 +35,12 @@ class CaseWays(QObject):
         super().__init__(view)
         self._desk, self._view, self._checks = desk, view, checks
         checks.may_write, checks.may_trim = self._may_write, self._may_trim
+        checks.calendars = self._calendars
         checks.way_taken.connect(self._on_taken)
         checks.place_asked.connect(self._on_place_asked)
+
+    def _calendars(self) -> Calendars:
+        return self._desk.calendars
 
     def _may_write(self) -> bool:
         return self._view.shows_form

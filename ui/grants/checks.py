@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from qdpilot.model.finding import Level
 from qdpilot.model.words import term
+from qdpilot.schedule.calendars import bundled_calendars
 from ui import tokens
 from ui.grants.finding_row import LOOKS, FindingRow, group_head, passed_row
 from ui.grants.gauges import Gauges
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from qdpilot.clashes.remedies.offer import Offer
     from qdpilot.model.finding import Finding
+    from qdpilot.schedule.calendars import Calendars
     from qdpilot.services.assess import Assessment
     from qdpilot.services.whatif import Gauge
     from ui.grants.issuing import Weighed
@@ -66,6 +68,7 @@ class Checks(QWidget):
         self.assessment: Assessment | None = None
         self.may_write: Callable[[], bool] = bool
         self.may_trim: Callable[[], bool] = bool
+        self.calendars: Callable[[], Calendars] = bundled_calendars
         self._weighed: Weighed | None = None
         self._found: KeptColumn | None = None
         self._of = self._until = ""
@@ -208,8 +211,7 @@ class Checks(QWidget):
 
     def _ways_out(self, offers: Sequence[Offer]) -> WaysOut:
         assert self._weighed is not None
-        ways = WaysOut(
-            offers, self._weighed.area_m2, writes=self.may_write(), trims=self.may_trim()
-        )
+        area_m2, calendars = self._weighed.area_m2, self.calendars()
+        ways = WaysOut(offers, area_m2, calendars, writes=self.may_write(), trims=self.may_trim())
         ways.taken.connect(self.way_taken)
         return ways

@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from qdpilot.clashes.remedies.offer import Way
-from qdpilot.schedule.calendars import bundled_calendars
 from qdpilot.schedule.sentence import sentence
 from ui import tokens
 from ui.kit.buttons import Button
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from qdpilot.clashes.remedies.offer import Offer
+    from qdpilot.schedule.calendars import Calendars
 
 #: What can be changed in the form of an application; what needs a new zone is drawn on the map.
 IN_THE_FORM = frozenset({Way.MOVE, Way.SHORTEN, Way.PAUSE, Way.PERIOD, Way.CAP, Way.SHARE})
@@ -39,12 +39,12 @@ class WaysOut(QWidget):
         self,
         offers: Sequence[Offer],
         area_m2: float,
+        calendars: Calendars,
         *,
         writes: bool,
         trims: bool,
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, tokens.SPACE_1, 0, 0)
         box.setSpacing(tokens.SPACE_1)
@@ -63,7 +63,7 @@ class WaysOut(QWidget):
             box.addWidget(Label(cost, size="small", tone="text2", wrap=True))
             after = offer.right.schedule
             if in_form and after is not None and offer.way not in {Way.CAP, Way.SHARE}:
-                words = sentence(after, bundled_calendars(), language())
+                words = sentence(after, calendars, language())
                 box.addWidget(Label(words, size="small", wrap=True).selectable())
 
     @Slot()
