@@ -1776,6 +1776,10 @@
         <source>to</source>
         <translation>至</translation>
     </message>
+    <message>
+        <source>Or type an exception</source>
+        <translation>或直接键入例外</translation>
+    </message>
 </context>
 <context>
     <name>FaultSection</name>

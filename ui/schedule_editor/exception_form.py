@@ -50,6 +50,7 @@ class ExceptionForm(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(tokens.SPACE_2)
         to = Label(self.tr("to"), tone="text2")
+        box.addWidget(Label(self.tr("Or type an exception"), size="small", tone="text2"))
         box.addLayout(_row(self.first, self.begins, to, self.last, self.ends))
         box.addLayout(_row(self.hours, self.label, self._add))
         self.hours.toggled.connect(self.begins.setVisible)

@@ -370,6 +370,12 @@ def test_an_exception_on_a_holiday_bears_its_name(editor, edits, qtbot):
     assert edits[-1].exceptions[0].label == "Dragon Boat Festival"
 
 
+def test_the_fields_of_an_exception_say_what_they_are_for(editor):
+    heads = [label.text() for label in editor.year.form.findChildren(Label)]
+
+    assert heads[0] == "Or type an exception"
+
+
 def test_a_drag_is_cut_to_the_period(editor, edits, qtbot):
     editor.set_schedule(replace(NIGHTS, end=date(2026, 3, 20)))
     days_dragged(qtbot, editor, date(2026, 3, 19), date(2026, 3, 24))
