@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QCoreApplication, QSignalBlocker
 
 from qdpilot.model.right import ApplicationKind
 from ui.grants.filling import refilled, untouched
@@ -80,6 +80,9 @@ class FleetFields:
             cars = sorted(self.fleet.cars, key=lambda one: one.vehicle.scenario != scenario)
             self.cars.offer(cars)
             self.drivers.offer(self.fleet.drivers)
+            self._say_none(
+                QCoreApplication.translate("Picks", "It has none; register it on the page Vehicles")
+            )
             self.suit(self._kind)
 
     def suit(self, kind: object) -> None:
@@ -94,6 +97,7 @@ class FleetFields:
         """Check what terms name, as soon as it is offered."""
         if self.fleet.operator_id != terms.operator_id:
             self._offer_nothing()
+            self._say_none("")  # they are read in a moment
         self.is_unread = False
         self.cars.expect(terms.vehicle_ids)
         self.drivers.expect(terms.driver_ids)
@@ -101,6 +105,7 @@ class FleetFields:
     def empty(self) -> None:
         """Name nothing, and offer nothing, until an operator is chosen."""
         self._offer_nothing()
+        self._say_none(QCoreApplication.translate("Picks", "Choose the operator first"))
         self.is_unread = False
         for picks in (self.cars, self.drivers):
             picks.expect(())
@@ -117,6 +122,10 @@ class FleetFields:
         self.is_unread = False
         for picks in (self.cars, self.drivers):
             picks.expect(picks.checked())
+
+    def _say_none(self, words: str) -> None:
+        for picks in (self.cars, self.drivers):
+            picks.say_none(words)
 
     def _offer_nothing(self) -> None:
         self.fleet = Fleet(operator_id="")

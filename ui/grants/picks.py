@@ -48,6 +48,7 @@ class Picks(QWidget, Generic[R]):
         super().__init__()
         self._checked: dict[str, None] = {}
         self._awaits_rows = self._lacks_rows = False
+        self._none = ""
         self._name_of = name_of
         mark = Column[R](
             code="mark",
@@ -95,6 +96,11 @@ class Picks(QWidget, Generic[R]):
         self._awaits_rows, self._lacks_rows = True, False
         self.check(names)
 
+    def say_none(self, words: str) -> None:
+        """Say this instead of the count where nothing is offered: why, and what to do."""
+        self._none = words
+        self._fit()
+
     def lack(self) -> None:
         """Say that the rows could not be read; what is checked stays."""
         self._lacks_rows = True
@@ -121,6 +127,8 @@ class Picks(QWidget, Generic[R]):
         self.table.setFixedHeight(shown * tokens.TABLE_ROW + 28 + 2)
         chosen = len(self._checked) - len(self._not_offered())
         said = self.tr("{count} of {total} chosen").format(count=chosen, total=count)
+        if not count and self._none:
+            said = self._none
         if lost:
             more = self.tr("%n more named, which cannot be chosen here any more", "", lost)
             said = f"{said} · {more}"

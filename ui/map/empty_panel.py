@@ -224,9 +224,9 @@ class _ZoneList(QWidget):
                 zone.name, Qt.TextElideMode.ElideRight, box.width()
             )
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)
+            painter.setOpacity(1.0)  # as pale as the rest, the small word could hardly be read
             painter.setPen(theme().color("ok" if live else "text3"))
             state = self._state(zone.id)
             right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
             painter.drawText(box.adjusted(0, 0, 50, 0), right, state)
-            painter.setOpacity(1.0)
         painter.end()

@@ -371,7 +371,10 @@ def test_a_person_without_the_role_sees_the_act_but_cannot_take_it(submitted):
 def test_a_draft_without_vehicles_can_be_saved_but_not_submitted(robot):
     robot.sit(CLERK)
     robot.begin()
+    cars = robot.page.view.form.cars
+    assert "请先选择主体" in [one.text() for one in cars.findChildren(QLabel)]
     robot.fill(cars=())
+    assert "请先选择主体" not in [one.text() for one in cars.findChildren(QLabel)]
 
     robot.press("submit")
     refused = robot.stored(Application)

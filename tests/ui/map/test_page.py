@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from drawn_office import AT, EVENING, grant, put, zone
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 from shapely import box
 
 from qdpilot.editing.edits import DropZone, SetSchedule, SetShape
@@ -23,6 +23,7 @@ from tests.ui.conftest import APPROVER
 from ui.map import clash_watch
 from ui.map.clash_card import ClashCard
 from ui.map.moment_choice import MomentChoice
+from ui.theme import theme
 
 if TYPE_CHECKING:
     import pytest
@@ -450,3 +451,20 @@ def test_clashes_follow_a_corner_in_the_hand_and_what_others_close(
 
     stocked.page.document.do(DropZone(zone_id="c"))
     stocked.wait(lambda: not view.scene.clashes)
+
+
+def test_the_state_of_a_zone_that_is_not_in_force_is_read_as_well_as_any(stocked: MapRobot) -> None:
+    stocked.page.view.setFocus()
+    stocked.rest()
+    rows = next(
+        one
+        for one in stocked.page.inspector.findChildren(QWidget)
+        if one.accessibleName() == "区域" and one.isVisible()
+    )
+    picture = rows.grab().toImage()
+    pixels = {
+        picture.pixelColor(x, y).rgb()
+        for x in range(picture.width() - 70, picture.width())
+        for y in range(picture.height())
+    }
+    assert theme().color("text3").rgb() in pixels
