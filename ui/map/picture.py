@@ -20,7 +20,7 @@ from ui.map.content_watch import ContentWatch
 from ui.map.found_clashes import NOBODY
 from ui.map.mirrored import distinct, mirrored
 from ui.map.scene import Scene, ShownClash
-from ui.map.week import MINUTES, Week, minute_in, monday_of, week_of
+from ui.map.week import MINUTES, Week, minute_in, monday_of, seen_at, week_of
 from ui.map.words import label_of, shown_clash
 from ui.map.zone_card import ZoneCard
 
@@ -136,9 +136,9 @@ class Picture(QObject):
             replace(zone, schedule=held[zone.id]) if zone.id in held else zone
             for zone in self._plan
         )
-        calendars, timezone = self._desk.calendars, self._desk.timezone
+        calendars, timezone, now = self._desk.calendars, self._desk.timezone, self._desk.now()
         self._week_job = self._desk.jobs.run(
-            lambda: week_of(zones, granted, monday, calendars, timezone),
+            lambda: week_of(zones, seen_at(granted, now), monday, calendars, timezone),
             self._on_week,
             lane="compute",
         )

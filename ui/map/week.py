@@ -33,6 +33,29 @@ class Spell(NamedTuple):
     off: tuple[Stretch, ...] = ()
 
 
+def seen_at(
+    granted: Mapping[str, tuple[Spell, ...]], now: datetime
+) -> dict[str, tuple[Spell, ...]]:
+    """Return grants with what was done in the minute of `now` done when that minute began.
+
+    A minute counts by the instant at which it begins: until the next one, a place that has just
+    been opened again would be told as closed, and what has just been granted as not in force.
+    """
+    begun = now.replace(second=0, microsecond=0)
+    over = begun + timedelta(minutes=1)
+
+    def seen(at: datetime | None) -> datetime | None:
+        return begun if at is not None and begun < at < over else at
+
+    return {
+        name: tuple(
+            Spell(schedule, tuple((seen(since), seen(until)) for since, until in off))
+            for schedule, off in spells
+        )
+        for name, spells in granted.items()
+    }
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Week:
     """When zones are in force in one week.

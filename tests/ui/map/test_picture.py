@@ -31,7 +31,7 @@ from ui.map.paths import plane_path
 from ui.map.projection import LEVELS, Projection, View
 from ui.map.scene import Party, Scene, ShownClash
 from ui.map.tiles import TileLayer
-from ui.map.week import MINUTES, Spell, spans_of, week_of
+from ui.map.week import MINUTES, Spell, seen_at, spans_of, week_of
 from ui.map.words import shared_spans, spans_in_words, times_of
 from ui.map.zone_card import ClashCount
 
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
+    from qdpilot.services.interruptions import Stretch
     from ui.map.tile_area import TileArea
 
 HERE = ZoneInfo("Asia/Shanghai")
@@ -223,6 +224,21 @@ def test_a_grant_that_was_suspended_for_a_while_did_not_hold_then() -> None:
     week = week_of([_zone("a", day)], {"a": (spell,)}, monday.date(), bundled_calendars(), HERE)
 
     assert week.spans["a"] == ((420, 541), (543, 1380), (1800, 1860))
+
+
+def test_what_was_done_this_minute_is_shown_at_once() -> None:
+    day = Schedule(start=date(2026, 1, 1), end=None, windows=(Window(from_min=360, to_min=1380),))
+    monday = datetime(2026, 1, 5, tzinfo=HERE)
+    stopped, resumed = (monday + timedelta(hours=9, seconds=one) for one in (59, 123))
+
+    def live(off: Stretch, now: datetime) -> bool:
+        granted = seen_at({"a": (Spell(day, (off,)),)}, now)
+        week = week_of([_zone("a", day)], granted, monday.date(), bundled_calendars(), HERE)
+        return "a" in week.live(now.hour * 60 + now.minute)
+
+    assert not live((stopped, None), stopped)
+    assert live((stopped, resumed), resumed)
+    assert live((stopped, None), stopped - timedelta(minutes=1))
 
 
 def test_a_zone_without_calendar_is_unknown_and_not_in_force() -> None:
