@@ -3826,6 +3826,14 @@
         <source>Licence class</source>
         <translation>准驾车型</translation>
     </message>
+    <message>
+        <source>It has none; register it on the page Vehicles</source>
+        <translation>该主体没有登记；请先在“车辆”页登记</translation>
+    </message>
+    <message>
+        <source>Choose the operator first</source>
+        <translation>请先选择主体</translation>
+    </message>
 </context>
 <context>
     <name>PictureDialog</name>
