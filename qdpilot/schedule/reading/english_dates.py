@@ -99,7 +99,7 @@ def read_english_exceptions(scanner: Scanner) -> tuple[list[Stretch], Without]:
         elif scanner.peek(TIME):
             if off and off[-1].from_min is not None:
                 raise scanner.refusal("date_expected")  # 1 July 7:00-9:00 and 17:00-19:00
-            out.times += read_english_times(scanner, "and")
+            out.add_times(scanner, read_english_times(scanner, "and"))
         else:
             raise scanner.refusal("date_expected")
         only_dates = bool(off) and not out

@@ -88,9 +88,9 @@ def month_of(name: str) -> int:
 
 def read_weekdays(scanner: Scanner) -> set[int]:
     """Read weekends, weekdays, or a run of days; nothing if there is none here."""
-    if scanner.take(r"(?:every )?weekends?\b"):
+    if scanner.take(r"(?:every |on )?weekends?\b"):
         return {5, 6}
-    if scanner.take(r"(?:every )?weekdays?\b"):
+    if scanner.take(r"(?:every |on )?weekdays?\b"):
         return set(range(5))
     found = scanner.take(rf"(?:every |each |on |from )?{WEEKDAY}(?:\s*{TO}\s*{WEEKDAY})?")
     if found is None:

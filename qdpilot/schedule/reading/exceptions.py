@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from qdpilot.schedule.reading.clock import HALF
@@ -12,7 +11,7 @@ from qdpilot.schedule.reading.days import HOLIDAYS, OUT, RUN, WEEKEND, weekdays_
 from qdpilot.schedule.reading.named_days import HOLIDAY, NamedDays, any_name, read_named
 from qdpilot.schedule.reading.scanner import LISTED, TO
 from qdpilot.schedule.reading.times import NEXT_DAY, TIME, read_times
-from qdpilot.schedule.reading.without import Without, meet
+from qdpilot.schedule.reading.without import Without
 
 if TYPE_CHECKING:
     from qdpilot.schedule.reading.scanner import Scanner
@@ -118,6 +117,4 @@ def _times(scanner: Scanner, out: Without) -> None:
     times = read_times(scanner)
     if not times or (opened and not scanner.take(r"\)")):
         raise scanner.refusal("times_expected")
-    if any(meet(one, other) for one, other in combinations((*out.times, *times), 2)):
-        raise scanner.refusal("nothing_cut", out.at)  # 6:00-22:00、7:00-9:00: out of what?
-    out.times += times
+    out.add_times(scanner, times)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from qdpilot.model.schedule import MINUTES_A_DAY, EventWindow, Weekday, Window
@@ -32,6 +33,12 @@ class Without:
     holidays: bool = False
     rest: bool = False
     times: list[tuple[int, int]] = field(default_factory=list)
+
+    def add_times(self, scanner: Scanner, times: Sequence[tuple[int, int]]) -> None:
+        """Take out times too; refuse one within another: 6:00-22:00、7:00-9:00除外 of what?"""
+        self.times += times
+        if any(meet(one, other) for one, other in combinations(self.times, 2)):
+            raise scanner.refusal("nothing_cut", self.at)
 
     def __bool__(self) -> bool:
         """Return whether anything is taken out."""

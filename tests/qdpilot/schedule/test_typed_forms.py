@@ -68,6 +68,7 @@ WRONG = {
     "9:00-12:00、‸1:00-5:00": "which_half",
     "每日6:00-22:00，7:00-9:00除外，‸17:00-19:00": "nothing_cut",
     "9:00-‸5:00 daily": "which_half",
+    "except ‸9 to 10 am 8-11am": "nothing_cut",
     "from 1 July 2026, Mondays 8:00-9:00, ‸10 times": "open_end",
     "Daily 6:00-22:00, except 7:00-9:00, ‸17:00-19:00": "nothing_cut",
     "Daily 6:00-22:00 except weekdays ‸7:00-9:00": "not_understood",
