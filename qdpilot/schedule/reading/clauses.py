@@ -107,6 +107,8 @@ def _whole(scanner: Scanner, heard: Heard) -> bool:
 def _event(scanner: Scanner, heard: Heard) -> None:
     at, window = scanner.here, read_event(scanner)
     assert window is not None  # peeked
+    if scanner.typed_between(at, scanner.at).rstrip().endswith("期间"):
+        heard.during = at
     heard.windows.append((at, window))
     heard.days = None
 

@@ -36,6 +36,7 @@ class Heard:
         is_open: It was said to have no end.
         span: The period, where it has times of day.
         closing: Place of a number of times or a last one, which needs an end; None if none is.
+        during: Place of an event whose time was said as a whole; None if none was.
         review: When it is looked at again.
         clocks: The times of day of its windows, as they were said.
         off: Days and times taken out, some by the name of a holiday.
@@ -54,6 +55,7 @@ class Heard:
     is_open: bool = False
     span: Stretch | None = None
     closing: int | None = None
+    during: int | None = None
     review: Said | None = None
     clocks: list[Clock] = field(default_factory=list)
     off: list[Stretch | NamedDays] = field(default_factory=list)
@@ -93,6 +95,8 @@ class Heard:
 
     def settle(self, scanner: Scanner) -> None:
         """Give days that were said last to the times before them: 8:00-11:00，周一至周五."""
+        if self.during is not None and len(self.windows) > 1:
+            raise scanner.refusal("offset_expected", self.during)  # 活动期间，每日8:00-22:00
         if self.waiting is None:
             return
         if self.days is None or len(self.undated) < len(self.windows) or not self.windows:

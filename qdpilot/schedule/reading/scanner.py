@@ -71,6 +71,10 @@ class Scanner:
         """Return a group as it was typed, with its own marks."""
         return self._text[slice(*found.span(group))]
 
+    def typed_between(self, start: int, end: int) -> str:
+        """Return what was typed between two places."""
+        return self._text[start:end]
+
     def bracket(self) -> str | None:
         """Read on over a text in round brackets and return it as typed; None if there is none."""
         start = self.here

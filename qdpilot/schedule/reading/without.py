@@ -58,7 +58,7 @@ def taken_out(
 
     Raises:
         ScheduleTextError: If nothing is left of a window, if all is, though times are taken out of
-            what is said, or if what is left cannot be said.
+            what is said, if what is left cannot be said, or if a window is around an event.
     """
     found: list[Placed] = []
     windows = list(windows) or [(out.at, Window(from_min=0, to_min=MINUTES_A_DAY))]
@@ -66,8 +66,7 @@ def taken_out(
         raise scanner.refusal("nothing_cut", out.at)
     for at, window in windows:
         if isinstance(window, EventWindow):
-            found.append((at, window))
-            continue
+            raise scanner.refusal("event_except", out.at)
         left = _less_times(scanner, _in_calendar(scanner, _less_days(window, out), out), out)
         if not left:
             raise scanner.refusal("nothing_left", out.at)
