@@ -97,11 +97,9 @@ def concerned(reading: Reading, plan: Plan, calendars: Calendars) -> tuple[Conce
     grants = {one.id: one for one in reading.all(Grant) if one.state is not GrantState.ENDED}
     rights = [right_of(reading, one) for one in grants.values()]
     timezone = the_office(reading).timezone
-    firsts = first_wants(
-        rights, _closed(plan, closed_times(plan.start, plan.end, timezone)), calendars
-    )
+    firsts = first_wants(rights, closed_right(plan, end=plan.end, timezone=timezone), calendars)
     rest = [one for one in rights if one.id not in firsts]
-    ever = first_wants(rest, _closed(plan, closed_times(plan.start, None, timezone)), calendars)
+    ever = first_wants(rest, closed_right(plan, end=None, timezone=timezone), calendars)
     firsts |= {
         id: first for id, first in ever.items() if _begins_later(grants[id], plan, calendars)
     }
@@ -157,13 +155,14 @@ def _begins_later(grant: Grant, plan: Plan, calendars: Calendars) -> bool:
         return True  # stopped rather than overlooked
 
 
-def _closed(plan: Plan, schedule: Schedule) -> Right:
+def closed_right(plan: Plan, *, end: datetime | None, timezone: str) -> Right:
+    """Return what is to be closed as a right; without an end it lasts until further notice."""
     return Right(
         id="closure",
         name=plan.name,
         shape=plan.shape,
         purpose=Purpose.CLOSURE,
-        schedule=schedule,
+        schedule=closed_times(plan.start, end, timezone),
     )
 
 

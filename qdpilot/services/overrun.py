@@ -18,7 +18,12 @@ from qdpilot.model.errors import WrongStateError
 from qdpilot.model.person import Role
 from qdpilot.model.right import GrantState
 from qdpilot.services.clock import local_day
-from qdpilot.services.closure_plan import closed_times, concern, first_wants
+from qdpilot.services.closure_plan import (
+    closed_right,
+    closed_times,
+    concern,
+    first_wants,
+)
 from qdpilot.services.emergency import Done, issue, turned
 from qdpilot.services.holding_on import unlifted
 from qdpilot.services.kept_grants import kept_grants
@@ -34,7 +39,7 @@ if TYPE_CHECKING:
 
     from qdpilot.model.person import Person
     from qdpilot.schedule.calendars import Calendars
-    from qdpilot.services.closure_plan import Concerned
+    from qdpilot.services.closure_plan import Concerned, Plan
     from qdpilot.services.ports import Reading, Store
 
 
@@ -56,6 +61,32 @@ def uncovered(
     wanting = [known[id] for id in firsts if id in known and id not in held.closure.covers]
     left = [one for one in wanting if not is_over(one, at=at)]
     return concern(reading, left, firsts, day=local_day(at, timezone))
+
+
+def spared(
+    reading: Reading,
+    plan: Plan,
+    met: Iterable[Concerned],
+    calendars: Calendars,
+    *,
+    at: datetime,
+) -> int:
+    """Return how many rights in force would want a place only once a closure's time is over.
+
+    They run on, unless the closure is not lifted in time and an approver covers them too.
+
+    Args:
+        reading: A view of the store.
+        plan: What is to be closed.
+        met: Whom it concerns, see `closure_plan.concerned`.
+        calendars: Statutory and imported ones.
+        at: Instant of the look, UTC.
+    """
+    standing, known = standing_rights(reading, calendars), kept_grants(reading)
+    endless = closed_right(plan, end=None, timezone=the_office(reading).timezone)
+    wanting = first_wants(standing.index, endless, standing.calendars).keys() & known.keys()
+    others = (known[id] for id in wanting - {one.grant.id for one in met})
+    return sum(one.state is GrantState.IN_FORCE and not is_over(one, at=at) for one in others)
 
 
 def cover(

@@ -97,10 +97,10 @@ class ClosureDoor(QObject):
 
     @Slot(object)
     def _on_looked_for(self, plan: Plan) -> None:
-        calendars, question = self._desk.calendars, self._question
+        calendars, at, question = self._desk.calendars, self._desk.clock(), self._question
         assert question is not None  # which asked for it
         self._desk.read(
-            lambda reading: look(reading, plan, calendars),
+            lambda reading: look(reading, plan, calendars, at=at),
             partial(self._on_concerned, question, plan),
             question.show_refusal,
         )
@@ -114,11 +114,11 @@ class ClosureDoor(QObject):
             self._desk.refused.emit(error)
 
     def _on_concerned(
-        self, question: ClosureQuestion, plan: Plan, met: tuple[Concerned, ...]
+        self, question: ClosureQuestion, plan: Plan, found: tuple[tuple[Concerned, ...], int]
     ) -> None:
         now = question.plan()
         if (plan.start, plan.end) == (now.start, now.end):  # only the newest answer counts
-            question.show_concerned(met)
+            question.show_concerned(*found)
 
     @Slot()
     def _on_question_done(self) -> None:

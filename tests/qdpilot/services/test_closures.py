@@ -37,7 +37,7 @@ from qdpilot.services.closures import standing_closures
 from qdpilot.services.dues import dues
 from qdpilot.services.emergency import declare, lift
 from qdpilot.services.onward import confirm_clock
-from qdpilot.services.overrun import cover, uncovered
+from qdpilot.services.overrun import cover, spared, uncovered
 
 CALENDARS = bundled_calendars()
 LATER = datetime(2026, 10, 8, 13, 0, tzinfo=UTC)  # Thursday 21:00 in Qingdao
@@ -363,6 +363,10 @@ def test_what_runs_only_outside_the_hours_of_a_closure_is_stopped_once_it_holds_
     """Noon to two: a right of the night runs on until an approver covers it."""
     noon = datetime(2026, 10, 8, 4, tzinfo=UTC)
     over = noon + timedelta(hours=3)
+    with store.reading() as reading:
+        for closing, many in ((plan(start=noon, hours=2), 1), (plan(start=noon, hours=20), 0)):
+            met = concerned(reading, closing, CALENDARS)
+            assert spared(reading, closing, met, CALENDARS, at=noon) == many
     done = close(store, plan(start=noon, hours=2), at=noon)
     assert (done.grants, state(store, right)) == ((), IN_FORCE)
 

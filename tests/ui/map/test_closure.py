@@ -67,6 +67,7 @@ def test_a_place_is_closed_shown_and_opened_again(
     stocked: MapRobot, store: MemoryStore, asked: ClosureQuestion
 ) -> None:
     stocked.wait(lambda: asked.act.text() == "关停并暂停 1 项路权")
+    assert not asked._spared.isVisible()
     assert "示例出行" in asked.parties._rows[0].text()
     asked.act.click()
     assert asked.isVisible()  # no reason yet
@@ -193,6 +194,8 @@ def test_what_runs_outside_the_hours_of_an_overdue_closure_is_suspended_by_one_a
     asked.ends.day.choose(noon.date())
     asked.ends.clock.setTime(noon.replace(hour=14).time())
     stocked.wait(lambda: asked.act.isEnabled() and asked.act.text() == "关停")
+    assert asked._spared.text().startswith("另有 1 项路权只在其他时段使用此处")
+    assert asked._spared.isVisible()
     asked.reason.setPlainText("燃气泄漏")
     asked.act.click()
     stocked.wait(lambda: "暂停路权 0 项" in band(stocked))

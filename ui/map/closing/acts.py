@@ -38,11 +38,15 @@ def read_standing(
     return tuple(found)
 
 
-def look(reading: Reading, plan: Plan, calendars: Calendars) -> tuple[Concerned, ...]:
-    """Return the rights that a plan concerns."""
+def look(
+    reading: Reading, plan: Plan, calendars: Calendars, *, at: datetime
+) -> tuple[tuple[Concerned, ...], int]:
+    """Return the rights that a plan concerns, and how many more would want the place after it."""
     from qdpilot.services.closure_plan import concerned
+    from qdpilot.services.overrun import spared
 
-    return concerned(reading, plan, calendars)
+    met = concerned(reading, plan, calendars)
+    return met, spared(reading, plan, met, calendars, at=at)
 
 
 def declare(store: Store, plan: Plan, *, calendars: Calendars, by: Person, at: datetime) -> Done:

@@ -63,6 +63,8 @@ class ClosureQuestion(WritingDialog):
         self._reason = Field(self.tr("Reason, printed on every notice"), self.reason)
         self._ends = Field(self.tr("Closed until"), self.ends)
         self.parties = Parties()
+        self._spared = Label(tone="warn", size="small", wrap=True)
+        self._spared.hide()
         self._refused = Label(tone="bad", wrap=True)
         self._refused.hide()
         self._is_looked_for = False
@@ -93,9 +95,22 @@ class ClosureQuestion(WritingDialog):
             zone_id=self._zone.id,
         )
 
-    def show_concerned(self, met: tuple[Concerned, ...]) -> None:
-        """Show whom it would concern, and name the act by it."""
+    def show_concerned(self, met: tuple[Concerned, ...], spared: int = 0) -> None:
+        """Show whom it would concern, and name the act by it.
+
+        Args:
+            met: The rights.
+            spared: How many more would want the place once its time is over.
+        """
         self.parties.show_concerned(met, self._timezone)
+        words = self.tr(
+            "%n more right(s) use this place only at other times and run on. Once the time is over"
+            " and it is not lifted, they can be suspended too.",
+            "",
+            spared,
+        )
+        self._spared.setText(words)
+        self._spared.setVisible(spared > 0)
         running = sum(one.is_running for one in met)
         words = self.tr("Close, and suspend %n right(s)", "", running)
         self.act.setText(words if running else self.tr("Close"))
@@ -141,6 +156,7 @@ class ClosureQuestion(WritingDialog):
         scroll.setFixedHeight(190)
         scroll.add(self.parties)
         ground.box.addWidget(scroll)
+        ground.box.addWidget(self._spared)
         ground.box.addWidget(self._refused)
         return ground
 
