@@ -906,6 +906,12 @@
         <translation>理由（印在每份通知上）</translation>
     </message>
     <message numerus="yes">
+        <source>%n more right(s) use this place only at other times and run on. Once the time is over and it is not lifted, they can be suspended too.</source>
+        <translation>
+            <numerusform>另有 %n 项路权只在其他时段使用此处，照常运行；期满未解除时可一并暂停。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Close, and suspend %n right(s)</source>
         <translation>
             <numerusform>关停并暂停 %n 项路权</numerusform>
