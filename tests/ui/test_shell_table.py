@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt
-from PySide6.QtGui import QGuiApplication, QHelpEvent
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from qdpilot.model.kinds import scenario_kinds, stages
-from ui import tokens
+from ui import fonts, tokens
 from ui.grants.ledger import ledger_table
 from ui.grants.words import scenario_brief, stage_brief
 from ui.kit.columns import Column
@@ -27,6 +27,7 @@ from ui.kit.table_model import TableModel
 from ui.language import speak
 from ui.overview.report_columns import report_table
 from ui.theme import theme
+from ui.vehicles.vehicle_columns import vehicle_columns
 
 MAY = date(2026, 5, 1)
 
@@ -260,6 +261,25 @@ def test_the_ledger_of_rights_shows_all_its_columns_on_a_small_screen(qtbot, cod
     room = {one.code: table.columnWidth(at) - 16 for at, one in enumerate(table.rows.columns)}
     assert all(told(scenario_brief(one)) + badge <= room["scenario"] for one in scenario_kinds())
     assert all(told(stage_brief(one)) <= room["stage"] for one in stages())
+
+
+@pytest.mark.parametrize("code", ["zh", "en"])
+def test_what_tells_a_vehicle_from_others_is_read_in_full_on_a_small_screen(qtbot, code):
+    speak(code)
+    table = Table(vehicle_columns(()), name="small", name_of=lambda row: row.record.id)
+    qtbot.addWidget(table)
+    table.resize(1366 - tokens.RAIL_WIDTH - tokens.INSPECTOR_WIDTH - 38, 400)  # ticks, a scroll bar
+    table.show()
+
+    told = table.fontMetrics().horizontalAdvance
+    room = {one.code: table.columnWidth(at) for at, one in enumerate(table.rows.columns)}
+    tight = QFontMetrics(fonts.font(strong=True, plate=True)).horizontalAdvance("鲁B·12345")
+    assert tight + 20 + 32 <= room["plate"]  # a pencil, and the margin of the first
+    assert told("LEXM6LSVXTA501001") + 16 <= room["vin"]
+    assert told("临时行驶车" if code == "zh" else "temporary") + 16 <= room["kind"]
+    names = [one.zh if code == "zh" else one.en for one in scenario_kinds().values()]
+    assert max(map(told, names)) + 24 + 16 <= room["scenario"]
+    assert not _hangs_over(table)
 
 
 @pytest.mark.parametrize("code", ["zh", "en"])

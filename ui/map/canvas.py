@@ -236,11 +236,11 @@ class Canvas(QWidget):
         selection.draw_work(painter, self.view, self.scene, self.sketch)
         for one in self.overlays:
             one.draw(painter, self.view)
+        credit = self._base_layer.credit
+        draw_foot(painter, self.view, self.pointer, left=self.left_inset, credit=credit)
         if self.pointed_clash is not None:
             clash = self.scene.clashes[self.pointed_clash]
             draw_callout(painter, self.view, clash, left=self.left_inset + 16)
-        credit = self._base_layer.credit
-        draw_foot(painter, self.view, self.pointer, left=self.left_inset, credit=credit)
         self._is_settled = False
         self._idle.start()
 

@@ -42,8 +42,8 @@ def _identity(drafts: Container[str]) -> tuple[Column[VehicleRow], ...]:
             "plate",
             translate("VehicleTable", "Plate / code"),
             plate_words,
-            width=128,
-            least=126,  # a code, and the pencil before one whose row has typed words
+            width=132,  # a code, and the pencil before one whose row has typed words
+            least=112,
             strong=True,
             plate=True,
             icon=partial(draft_icon, drafts),
@@ -55,6 +55,7 @@ def _identity(drafts: Container[str]) -> tuple[Column[VehicleRow], ...]:
             _kind_words,
             brief=_kind_brief,
             width=82,
+            least=81 if language() == "zh" else 80,
             tone=quiet,
         ),
         Column(
@@ -62,6 +63,7 @@ def _identity(drafts: Container[str]) -> tuple[Column[VehicleRow], ...]:
             translate("VehicleTable", "VIN"),
             lambda row: row.record.vin,
             width=148 if language() == "zh" else 152,
+            least=143,
             tone=lambda row: "bad" if row.fault else "text",
             icon=lambda row: "alert-circle" if row.fault else "",
         ),
@@ -77,6 +79,7 @@ def _use() -> tuple[Column[VehicleRow], ...]:
             translate("VehicleTable", "Scenario"),
             lambda row: scenario_words(row.record.scenario),
             width=120 if language() == "zh" else 158,
+            least=118 if language() == "zh" else 145,
             scenario=lambda row: row.record.scenario,
         ),
         Column(
@@ -100,6 +103,7 @@ def _standing() -> tuple[Column[VehicleRow], ...]:
             _until,
             key=lambda row: row.plate.end if row.plate else None,
             width=114 if language() == "zh" else 96,
+            least=113 if language() == "zh" else 89,
             tone=_until_tone,
             icon=lambda row: "clock" if row.state == "expiring" else "",
         ),

@@ -24,6 +24,7 @@ from qdpilot.model.zone import Purpose, Zone
 from qdpilot.schedule.calendars import bundled_calendars
 from qdpilot.schedule.now import in_force
 from qdpilot.schedule.one_span import span_schedule
+from ui.map import canvas
 from ui.map.canvas import Canvas
 from ui.map.found_clashes import Near, found_clashes, look_round
 from ui.map.granted import Granted, Held
@@ -393,6 +394,21 @@ def test_the_callout_stays_with_its_clash_when_others_are_counted_before_it(qtbo
         found.append(made.pointed_clash)
 
     assert found == [0, 1, None, None]
+
+
+def test_the_callout_of_a_clash_lies_over_the_scale_bar(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made, drawn = Canvas(), []
+    qtbot.addWidget(made)
+    made.show_scene(Scene(clashes=(_shown("b"),)))
+    made.pointed_clash = 0
+    for part in ("draw_callout", "draw_foot"):
+        monkeypatch.setattr(canvas, part, lambda *_, name=part, **__: drawn.append(name))
+
+    made.grab()
+
+    assert drawn[-2:] == ["draw_foot", "draw_callout"]
 
 
 def test_what_is_to_be_shared_is_counted_apart_from_what_clashes(qapp: QApplication) -> None:
