@@ -169,7 +169,10 @@
     <name>ClosureQuestion</name>
     <message numerus="yes">
         <source>%n more right(s) use this place only at other times and run on. Once the time is over and it is not lifted, they can be suspended too.</source>
-        <translation><numerusform>%n more right uses this place only at other times and runs on. Once the time is over and it is not lifted, it can be suspended too.</numerusform><numerusform>%n more rights use this place only at other times and run on. Once the time is over and it is not lifted, they can be suspended too.</numerusform></translation>
+        <translation>
+            <numerusform>%n more right uses this place only at other times and runs on. Once the time is over and it is not lifted, it can be suspended too.</numerusform>
+            <numerusform>%n more rights use this place only at other times and run on. Once the time is over and it is not lifted, they can be suspended too.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Close, and suspend %n right(s)</source>
