@@ -105,3 +105,18 @@ def test_every_licence_is_named(qapp):
     for word in ("PySide6", "思源黑体", "QDKai", "FandolFang", "GSHHG", "OpenStreetMap",
                  "GS(2024)0650号", "GeoNames", "Tabler"):  # fmt: skip
         assert word in told
+
+
+def test_names_are_listed_as_the_language_lists_them():
+    """By `ui.shown.listed`: a Chinese comma alone would stand in English sentences too."""
+    odd = [
+        f"{file.name}:{one.lineno}"
+        for file in FILES
+        for one in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(one, ast.Attribute)
+        and one.attr == "join"
+        and isinstance(one.value, ast.Constant)
+        and one.value.value == "、"
+    ]
+
+    assert odd == []

@@ -22,7 +22,7 @@ from ui.grants.asked import Asked
 from ui.grants.words import scenario_words, stage_words
 from ui.kit.stale_note import Differs
 from ui.language import language
-from ui.shown import number
+from ui.shown import listed, number
 
 if TYPE_CHECKING:
     from qdpilot.model.right import Terms
@@ -140,5 +140,5 @@ def _said(reading: Reading, calendars: Calendars, name: str, value: object) -> s
     if name in _NAMED:
         kind, called = _NAMED[name]
         found = (getattr(one, called) for id in ids for one in reading.all(kind, id=id))
-        return "、".join(found)
+        return listed(found)
     return "；".join(str(one) for one in ids if one is not None)

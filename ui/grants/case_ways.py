@@ -66,7 +66,7 @@ class CaseWays(QObject):
         self._desk.refused.emit(error)
 
     def _on_trimmed(self, offer: Offer, cut: Cut, saved: dict[str, Zone]) -> None:
-        names = "、".join(f"“{zone.name}”" for name, zone in saved.items() if name != cut.route)
+        names = shown.listed(f"“{zone.name}”" for name, zone in saved.items() if name != cut.route)
         words = self.tr("{names} trimmed: {area} given up")
         self._desk.told.emit(words.format(names=names, area=shown.area(offer.area_m2)))
         self._desk.read(read_stock, partial(self._on_stock, offer, cut))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from ui.grants.words import conditions_words, title_of, zones_words
 from ui.kit.confirm import ConfirmAct
-from ui.shown import period, plate
+from ui.shown import listed, period, plate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -90,7 +90,7 @@ def _rows(known: Particulars, office: Office, year: int) -> tuple[tuple[str, str
 
 def _fleet_words(known: Particulars) -> str:
     plates = [plate(one.plate) for one in known.cars if one.plate]
-    listed = "、".join(plates[:_PLATES])
+    some = listed(plates[:_PLATES])
     more = "…" if len(plates) > _PLATES else ""
     count = _Counts().vehicles(len(known.cars))
-    return f"{count}  {listed}{more}"
+    return f"{count}  {some}{more}"

@@ -11,7 +11,7 @@ from ui.kit.chips import state_look
 from ui.kit.columns import Column
 from ui.kit.table import Table
 from ui.language import language
-from ui.shown import brief_day, day, without_form
+from ui.shown import brief_day, day, listed, without_form
 
 if TYPE_CHECKING:
     from ui.grants.rows import Right
@@ -60,7 +60,7 @@ def _what() -> tuple[Column[Right], ...]:
         Column(
             "zones",
             translate("Ledger", "Zones"),
-            lambda row: "、".join(row.zones),
+            lambda row: listed(row.zones),
             width=130,
             least=92 if zh else 80,
         ),

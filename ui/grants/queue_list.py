@@ -12,6 +12,7 @@ from ui import fonts
 from ui.kit.cards import CardList, paint_line
 from ui.kit.chips import paint_chip, paint_scenario, state_look
 from ui.language import language
+from ui.shown import listed
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
@@ -45,7 +46,7 @@ class QueueList(CardList["Case"]):
         paint_chip(painter, third, look)
         wide = QFontMetrics(fonts.font("small")).horizontalAdvance(look.word)
         zones = third.adjusted(12 + wide + 30, 0, 0, 0)
-        paint_line(painter, zones, "、".join(row.zones), size="small", tone="text3", right=True)
+        paint_line(painter, zones, listed(row.zones), size="small", tone="text3", right=True)
 
 
 def words_of(case: Case) -> str:

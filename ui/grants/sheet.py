@@ -16,7 +16,7 @@ from ui.kit.frames import Ground, Rule
 from ui.kit.labels import Label
 from ui.kit.messages import IconLabel
 from ui.language import language
-from ui.shown import area, moment, period
+from ui.shown import area, listed, moment, period
 
 if TYPE_CHECKING:
     from qdpilot.model.right import Application
@@ -81,7 +81,7 @@ class Sheet(QWidget):
         most = self.tr("at most {cap} at one time")
         cap = "" if terms.cap is None else most.format(cap=terms.cap)
         rows.add(self.tr("Vehicles"), self.tr("%n vehicle(s)", "", len(known.cars)), cap)
-        drivers = "、".join(one.name for one in known.drivers) or "—"
+        drivers = listed(one.name for one in known.drivers) or "—"
         rows.add(self.tr("Safety drivers"), drivers)
         rows.add(self.tr("Conditions"), conditions_words(terms))
         return rows

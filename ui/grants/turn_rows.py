@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from qdpilot.model.right import GrantState
-from ui.shown import day, moment, plate
+from ui.shown import day, listed, moment, plate
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -22,8 +22,8 @@ translate = QCoreApplication.translate
 def turn_rows(life: Life, act: str, timezone: ZoneInfo) -> tuple[tuple[str, str], ...]:
     """Return the rows of the question before an act."""
     beside = life.turnings[act]
-    along = "、".join(one.number for one in beside.along)
-    waiting = "、".join(one.number for one in beside.waiting)
+    along = listed(one.number for one in beside.along)
+    waiting = listed(one.number for one in beside.waiting)
     taken = () if act == "resume" else plate_rows(life)
     told = ((translate("RightPanel", "So is what takes its place"), along),) if along else ()
     if waiting:
@@ -34,8 +34,8 @@ def turn_rows(life: Life, act: str, timezone: ZoneInfo) -> tuple[tuple[str, str]
 
 def plate_rows(life: Life) -> tuple[tuple[str, str], ...]:
     """Return the row of the plates that hang on a right; none if none does."""
-    listed = "、".join(plate(one.number) for one in life.plates)
-    return ((translate("RightPanel", "Plates that hang on it"), listed),) if listed else ()
+    plates = listed(plate(one.number) for one in life.plates)
+    return ((translate("RightPanel", "Plates that hang on it"), plates),) if plates else ()
 
 
 def stopped_words(life: Life) -> str:
@@ -45,7 +45,7 @@ def stopped_words(life: Life) -> str:
         "Not allowed to run, for the vehicle or whose it is is suspended: {plates}. Lift that on "
         "the page Vehicles, or let the right be changed to other vehicles.",
     )
-    return said.format(plates="、".join(life.stopped))
+    return said.format(plates=listed(life.stopped))
 
 
 def _clock_rows(life: Life, timezone: ZoneInfo) -> tuple[tuple[str, str], ...]:
@@ -60,7 +60,7 @@ def _clock_rows(life: Life, timezone: ZoneInfo) -> tuple[tuple[str, str], ...]:
 def restored_rows(found: Restoration) -> tuple[tuple[str, str], ...]:
     """Return the row that says what becomes of the right in whose place it was to stand."""
     if found.blocking:
-        others = "、".join(dict.fromkeys(_in_the_way(one) for one in found.blocking))
+        others = listed(dict.fromkeys(_in_the_way(one) for one in found.blocking))
         if found.cut.state is GrantState.ENDED:
             told = translate("RightPanel", "stays ended: {others}").format(others=others)
         else:

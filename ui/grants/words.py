@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from qdpilot.model.kinds import scenario_kinds, stages
 from qdpilot.model.zone import ZoneVersion
 from ui.language import language
-from ui.shown import number
+from ui.shown import listed, number
 
 if TYPE_CHECKING:
     from qdpilot.model.right import Terms
@@ -49,7 +49,7 @@ def title_of(terms: Terms) -> str:
 
 def zones_words(known: Particulars) -> str:
     """Return the names of the zones, with their version once they are frozen."""
-    return "、".join(
+    return listed(
         f"{one.name} v{one.number}" if isinstance(one, ZoneVersion) else one.name
         for one in known.zones
     )

@@ -19,7 +19,7 @@ from ui.kit.chips import ScenarioBadge
 from ui.kit.frames import Ground
 from ui.kit.labels import Label
 from ui.language import language
-from ui.shown import moment
+from ui.shown import listed, moment
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -105,7 +105,7 @@ class Answer(Ground):
             self._add_grant(grant)
         if held.untold:
             words = self.tr("Cannot be told, a calendar is missing: {names}")
-            names = "、".join(held.untold)
+            names = listed(held.untold)
             self.box.addWidget(Label(words.format(names=names), tone="warn", wrap=True))
         if not (held.grants or held.closures or held.untold):
             nothing = self.tr("No right is in force here, and nothing is closed.")
@@ -125,7 +125,7 @@ class Answer(Ground):
         if grant.barred:
             words = self.tr("{count} of {all} vehicles may not run (suspended): {plates}")
             said = words.format(
-                count=len(grant.barred), all=grant.fleet, plates="、".join(grant.barred)
+                count=len(grant.barred), all=grant.fleet, plates=listed(grant.barred)
             )
             self.box.addWidget(Label(said, size="small", tone="bad", wrap=True))
 

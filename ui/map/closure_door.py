@@ -16,6 +16,7 @@ from ui.kit.confirm import ConfirmAct
 from ui.map.closing.acts import cover, declare, lift, look, look_over, read_standing
 from ui.map.closing.parties import scrolled_parties
 from ui.map.closing.question import ClosureQuestion
+from ui.shown import listed
 
 if TYPE_CHECKING:
     from qdpilot.model.zone import ZoneVersion
@@ -148,7 +149,7 @@ class ClosureDoor(QObject):
         told = words.format(number=done.closure.number)
         if done.left:
             left = self.tr("; not running again, stopped otherwise or over: {numbers}")
-            told += left.format(numbers="、".join(done.left))
+            told += left.format(numbers=listed(done.left))
         self._desk.told.emit(told)
 
     @Slot(object)

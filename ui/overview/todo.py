@@ -14,6 +14,7 @@ from ui import tokens
 from ui.kit.frames import Ground, Rule
 from ui.kit.labels import ElidedLabel, Label
 from ui.kit.messages import IconLabel
+from ui.shown import listed
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent
@@ -126,12 +127,12 @@ class Todo(QWidget):
         if not board.overrun:
             return ()
         words = self.tr("%n emergency closure(s) to lift: the time is over", "", len(board.overrun))
-        note = "、".join(board.overrun.values())
+        note = listed(board.overrun.values())
         zones = tuple(board.overrun)
         return (Duty(icon="ban", tone="bad", words=words, note=note, zones=zones),)
 
     def _note(self, board: Board, grants: tuple[str, ...]) -> str:
-        return "、".join(board.lines[one].operator for one in grants[:2])
+        return listed(board.lines[one].operator for one in grants[:2])
 
     @Slot(object)
     def _on_clicked(self, duty: Duty) -> None:

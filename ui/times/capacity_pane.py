@@ -14,7 +14,7 @@ from ui.kit.frames import Ground
 from ui.kit.labels import Label
 from ui.kit.table import Table
 from ui.language import language
-from ui.shown import moment
+from ui.shown import listed, moment
 from ui.times.heat_week import CapacityWeek
 
 if TYPE_CHECKING:
@@ -72,7 +72,8 @@ class CapacityPane(QWidget):
         told = words.format(name=self._words.name(used))
         if used.uncounted:
             silent = self.tr("not counted, as they have neither fleet nor cap: {numbers}")
-            told = f"{told}；{silent.format(numbers='、'.join(used.uncounted))}"
+            apart = "；" if language() == "zh" else "; "
+            told = f"{told}{apart}{silent.format(numbers=listed(used.uncounted))}"
         self._of.setText(told)
         self.week.show_used(used.week.most, used.cap)
 

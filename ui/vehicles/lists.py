@@ -200,7 +200,7 @@ def _day(day: Any) -> str:
 
 
 def _numbers(numbers: Sequence[str]) -> str:
-    return "、".join(map(shown.short_number, numbers))
+    return shown.listed(map(shown.short_number, numbers))
 
 
 def _itself(value: Any) -> Any:

@@ -103,4 +103,4 @@ def row_state_look(row: VehicleRow | OperatorRow | DriverRow) -> Look:
 
 def rights_words(row: VehicleRow | OperatorRow | DriverRow) -> str:
     """Return the numbers of the rights, from their year on."""
-    return "、".join(shown.short_number(one.number) for one in row.rights)
+    return shown.listed(shown.short_number(one.number) for one in row.rights)

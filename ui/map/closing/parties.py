@@ -41,7 +41,7 @@ class Parties(QWidget):
             self._add(f"{one.operator.name}  {self._phone(one)}", strong=True)
             self._add(self._right(one, timezone), strong=False)
             if one.plates:
-                self._add("、".join(one.plates), strong=False)
+                self._add(shown.listed(one.plates), strong=False)
 
     def _add(self, words: str, *, strong: bool) -> None:
         tone = "text" if strong else "text2"
