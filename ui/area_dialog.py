@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import available_timezones
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QCompleter, QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QVBoxLayout, QWidget
 
 from qdpilot.model.errors import QdPilotError
 from qdpilot.model.person import Role
@@ -25,6 +25,7 @@ from ui.kit.controls import TextField
 from ui.kit.dialogs import DialogRoom, dialog_body, dialog_foot
 from ui.kit.fields import Form
 from ui.kit.labels import Label
+from ui.kit.writing_dialog import WritingDialog, wait_words
 from ui.language import language
 from ui.shown import refused
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from qdpilot.model.office import Office
     from qdpilot.services.working_area import Bounds, Effects
     from ui.desk import Desk
+    from ui.jobs import Job
     from ui.kit.frames import Ground
 
 _WIDTH = 480
@@ -41,7 +43,7 @@ _REST_MS = 300
 _NAMED = 5
 
 
-class AreaDialog(QDialog):
+class AreaDialog(WritingDialog):
     """Asks for name, edges, plane system and time zone; says what changes before it does.
 
     Signals:
@@ -54,6 +56,7 @@ class AreaDialog(QDialog):
         super().__init__(parent)
         self._desk = desk
         self._plane_typed = False
+        self._looking: Job | None = None
         self.setWindowTitle(self.tr("Working area"))
         self.setModal(True)
         self.setFixedWidth(_WIDTH)
@@ -150,6 +153,8 @@ class AreaDialog(QDialog):
     @Slot()
     def _on_edited(self) -> None:
         self.act.setEnabled(False)  # until it is said what that changes
+        if self._looking is not None:
+            self._looking.cancel()
         self._rest.start()
 
     @Slot()
@@ -165,7 +170,8 @@ class AreaDialog(QDialog):
         except QdPilotError as error:
             self._on_failed(error)
             return
-        self._desk.read(partial(effects, area=area), self._on_effects, self._on_failed)
+        looked = partial(effects, area=area)
+        self._looking = self._desk.read(looked, self._on_effects, self._on_failed)
 
     def _suggest(self, bounds: Bounds) -> None:
         if not self._plane_typed:
@@ -173,8 +179,6 @@ class AreaDialog(QDialog):
 
     @Slot(object)
     def _on_effects(self, found: Effects) -> None:
-        if self._rest.isActive():
-            return  # edited since
         self._told.setText("\n".join(self._lines(found)))
         self.act.setEnabled(True)
 
@@ -213,7 +217,10 @@ class AreaDialog(QDialog):
             return
         self.act.setEnabled(False)
         self.form.setEnabled(False)
-        self._desk.call(change, area, done=self._on_done, failed=self._on_failed)
+        self._writing = self._desk.call(change, area, done=self._on_done, failed=self._on_failed)
+
+    def _say_wait(self) -> None:
+        self._told.setText(wait_words())
 
     @Slot(object)
     def _on_done(self, office: Office) -> None:

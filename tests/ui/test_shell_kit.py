@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import gc
 import shutil
 from datetime import UTC, date, datetime
 from functools import partial
+from pathlib import Path
 from threading import Event
 from time import sleep
 from typing import TYPE_CHECKING
@@ -733,3 +735,21 @@ def test_what_scrolls_ends_where_the_last_part_ends(qtbot):
     assert scroll._column.height() == part.geometry().bottom() + 1
     scroll.go_to(10**6)
     assert scroll._column.height() == part.geometry().bottom() + 1
+
+
+def _dialogs(tree: ast.Module) -> Iterator[ast.ClassDef]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ClassDef) and "QDialog" in {ast.unparse(one) for one in node.bases}:
+            yield node
+
+
+def test_a_dialog_that_writes_stays_until_it_can_tell_what_came_of_it():
+    files = Path(kept_column.__file__).parents[1].rglob("*.py")
+    found = {
+        f"{file.name} {one.name}"
+        for file in files
+        for one in _dialogs(ast.parse(file.read_text("utf-8")))
+        if "desk.call(" in ast.unparse(one)
+    }
+
+    assert found == set()  # each is a `WritingDialog`

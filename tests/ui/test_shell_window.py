@@ -25,6 +25,7 @@ from qdpilot.model.operator import Operator
 from qdpilot.model.person import Role
 from qdpilot.services.memory_store import MemoryStore
 from qdpilot.services.new_offices import create
+from qdpilot.services.working_area import effects
 from ui import faults, memory, opening, settings
 from ui.app import Program
 from ui.area_dialog import AreaDialog
@@ -767,6 +768,32 @@ def test_a_fault_that_cannot_be_logged_is_told_all_the_same(qtbot, window, monke
     apology._box.close()
 
 
+def test_what_one_area_would_change_is_not_said_of_the_next(qtbot, window, workspace, monkeypatch):
+    workspace.registry.action("file.area").trigger()
+    dialog = window.findChild(AreaDialog)
+    qtbot.waitUntil(dialog.act.isEnabled)
+    gates, looked = [threading.Event(), threading.Event()], []
+
+    def held(reading, *, area):
+        looked.append(area)
+        gates[len(looked) - 1].wait(10)
+        return effects(reading, area=area)
+
+    monkeypatch.setattr("ui.area_dialog.effects", held)
+    for letter in "ab":
+        QTest.keyClicks(dialog.name, letter)
+        dialog._rest.stop()
+        dialog._look()
+        qtbot.waitUntil(lambda: bool(looked))
+    gates[0].set()
+    qtbot.waitUntil(lambda: len(looked) == 2)
+    qtbot.wait(20)
+    assert not dialog.act.isEnabled()
+    gates[1].set()
+
+    qtbot.waitUntil(dialog.act.isEnabled)
+
+
 def test_another_working_area_is_set_by_an_approver_and_holds_at_once(qtbot, window, workspace):
     desk = workspace.desk
     workspace.registry.action("file.area").trigger()
@@ -788,6 +815,8 @@ def test_another_working_area_is_set_by_an_approver_and_holds_at_once(qtbot, win
         workspace._on_person_picked(next(one for one in desk.people if Role.APPROVER in one.roles))
         assert forgotten.called
     dialog.act.click()
+    dialog.reject()  # what comes of it is told here, and the window follows
+    assert "正在保存" in dialog._told.text()
     qtbot.waitUntil(lambda: window.workspace is not workspace)
 
     assert desk.office.outline.bounds == (-8.75, 41, -8.4, 41.39)

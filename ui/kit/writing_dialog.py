@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog
 
 from ui.jobs import is_awaited
@@ -38,3 +39,10 @@ class WritingDialog(QDialog):
 
     def _say_wait(self) -> None:
         """Say that it is still being written, where that is not seen anyway."""
+
+
+def wait_words() -> str:
+    """Say that what was asked for is not done yet."""
+    return QCoreApplication.translate(
+        "WritingDialog", "It is being saved. Wait until it is told what came of it."
+    )

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Slot
-from PySide6.QtWidgets import QDialog, QMenu, QVBoxLayout
+from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from qdpilot.services.map_views import drop, keep, views
 from ui.kit.buttons import Button, PrimaryButton
@@ -14,6 +14,7 @@ from ui.kit.controls import TextField
 from ui.kit.dialogs import dialog_body, dialog_foot
 from ui.kit.fields import Form
 from ui.kit.labels import Label
+from ui.kit.writing_dialog import WritingDialog
 
 if TYPE_CHECKING:
     from qdpilot.model.errors import QdPilotError
@@ -80,7 +81,7 @@ class Bookmarks(QObject):
         menu.popup(self._at)
 
 
-class NameDialog(QDialog):
+class NameDialog(WritingDialog):
     """Asks for the name of a view.
 
     Attributes:
@@ -120,7 +121,7 @@ class NameDialog(QDialog):
         look = self._view.view
         middle = look.projection.lonlat(look.window.center())
         metres = look.metres_per_pixel * look.width
-        self._desk.call(
+        self._writing = self._desk.call(
             keep,
             self.name.value(),
             place=middle,

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Slot
-from PySide6.QtWidgets import QDialog, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from qdpilot.documents.rendering import page_sizes
 from qdpilot.services.handing_out import write_file
@@ -27,6 +27,7 @@ from ui.kit.dialogs import dialog_body, dialog_foot, fit_over
 from ui.kit.file_choice import file_to_write
 from ui.kit.labels import Label
 from ui.kit.print_dialog import ask_printer
+from ui.kit.writing_dialog import WritingDialog, wait_words
 from ui.language import language
 from ui.overview.report_columns import report_table
 
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
 _SIZE = (720, 640)
 
 
-class ReportDialog(QDialog):
+class ReportDialog(WritingDialog):
     """Shows what is counted; to print or to save also keeps it, so that it stays as reported.
 
     Attributes:
@@ -132,7 +133,11 @@ class ReportDialog(QDialog):
         if self.report.version:
             done(self.report)
         else:
-            self._desk.call(keep_report, self.report.month, done=done, failed=self._on_failed)
+            month, failed = self.report.month, self._on_failed
+            self._writing = self._desk.call(keep_report, month, done=done, failed=failed)
+
+    def _say_wait(self) -> None:
+        self._told.setText(wait_words())
 
     def _make(
         self,
@@ -144,11 +149,11 @@ class ReportDialog(QDialog):
 
     def _write(self, path: Path, content: bytes) -> None:
         work = partial(write_file, content, to=path)
-        self._desk.jobs.run(work, self._on_written, self._on_failed, writes=True)
+        self._writing = self._desk.jobs.run(work, self._on_written, self._on_failed, writes=True)
 
     def _print(self, printer: QPrinter, pdf: bytes) -> None:
         task = partial(print_pages, pdf=pdf, sizes=page_sizes(pdf), printer=printer)
-        self._desk.jobs.follow(task, self._on_printed, self._on_failed, writes=True)
+        self._writing = self._desk.jobs.follow(task, self._on_printed, self._on_failed, writes=True)
 
     def _on_months(self, kept: tuple[str, ...]) -> None:
         months = sorted({*kept, *self._countable}, reverse=True)

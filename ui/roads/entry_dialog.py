@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QGridLayout,
     QVBoxLayout,
     QWidget,
@@ -27,6 +27,7 @@ from ui.kit.dialogs import dialog_foot, fit_over
 from ui.kit.fields import Form
 from ui.kit.frames import Ground, Scroll
 from ui.kit.labels import Label
+from ui.kit.writing_dialog import WritingDialog, wait_words
 from ui.language import language
 from ui.roads.words import scenario_name
 from ui.schedule_editor.times_field import TimesField
@@ -54,7 +55,7 @@ class Offered:
     item: Item
 
 
-class EntryDialog(QDialog):
+class EntryDialog(WritingDialog):
     """Asks what the catalogue says of a stretch; refuses under the field that is wrong."""
 
     def __init__(  # noqa: PLR0913 - what it needs, by name
@@ -202,12 +203,16 @@ class EntryDialog(QDialog):
         says = self.value()
         if self._offered is not None:
             pieces = self._offered.pieces
-            self._desk.call(enter, pieces, says, done=self._on_done, failed=self._on_failed)
+            asked = partial(self._desk.call, enter, pieces, says)
         elif self._entry is None:
-            self._desk.call(add, says, done=self._on_done, failed=self._on_failed)
+            asked = partial(self._desk.call, add, says)
         else:
-            number = self._entry.number
-            self._desk.call(correct, number, says, done=self._on_done, failed=self._on_failed)
+            asked = partial(self._desk.call, correct, self._entry.number, says)
+        self._writing = asked(done=self._on_done, failed=self._on_failed)
+
+    def _say_wait(self) -> None:
+        self._fault.setText(wait_words())
+        self._fault.show()
 
     @Slot(object)
     def _on_done(self, entry: Entry) -> None:

@@ -20,6 +20,7 @@ from ui.kit.dialogs import DialogRoom, dialog_body, dialog_foot, fit_over
 from ui.kit.fields import Form
 from ui.kit.file_choice import file_to_read
 from ui.kit.labels import Label
+from ui.kit.writing_dialog import WritingDialog, wait_words
 from ui.language import language
 from ui.shown import refused
 from ui.times.effects_list import EffectsList
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from ui.desk import Desk
 
 
-class CalendarDialog(QDialog):
+class CalendarDialog(WritingDialog):
     """Fields, a line per entry, and below what it would change; entered only after that was shown.
 
     Attributes:
@@ -273,13 +274,16 @@ class CalendarDialog(QDialog):
     def _on_enter(self) -> None:
         assert self._weighed is not None
         self.enter.setEnabled(False)
-        self._desk.call(
+        self._writing = self._desk.call(
             enter,
             self._weighed,
             seen=self.effects.ids(),
             done=self._on_entered,
             failed=self._on_refused,
         )
+
+    def _say_wait(self) -> None:
+        self._say(wait_words(), "text2")
 
     def _on_entered(self, edition: CalendarEdition) -> None:
         told = self.tr("{name}: edition {number} holds from now on")
