@@ -7017,6 +7017,13 @@
     </message>
 </context>
 <context>
+    <name>WritingDialog</name>
+    <message>
+        <source>It is being saved. Wait until it is told what came of it.</source>
+        <translation>正在保存，请等待结果。</translation>
+    </message>
+</context>
+<context>
     <name>YearCalendar</name>
     <message>
         <source>Calendar of exceptions</source>

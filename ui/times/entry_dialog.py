@@ -274,13 +274,9 @@ class CalendarDialog(WritingDialog):
     def _on_enter(self) -> None:
         assert self._weighed is not None
         self.enter.setEnabled(False)
-        self._writing = self._desk.call(
-            enter,
-            self._weighed,
-            seen=self.effects.ids(),
-            done=self._on_entered,
-            failed=self._on_refused,
-        )
+        seen, done, failed = self.effects.ids(), self._on_entered, self._on_refused
+        draft = self._weighed
+        self._writing = self._desk.call(enter, draft, seen=seen, done=done, failed=failed)
 
     def _say_wait(self) -> None:
         self._say(wait_words(), "text2")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from qdpilot.documents.drawing import drawn
 from qdpilot.services.handing_out import write_file
@@ -17,6 +17,7 @@ from ui.kit.buttons import Button, PrimaryButton
 from ui.kit.dialogs import dialog_foot
 from ui.kit.file_choice import file_to_write
 from ui.kit.labels import Label
+from ui.kit.writing_dialog import WritingDialog, wait_words
 from ui.vehicles.picture_view import PictureView
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from ui.desk import Desk
 
 
-class FileWindow(QDialog):
+class FileWindow(WritingDialog):
     """A photograph, or the first page of a PDF, with a button that saves a copy.
 
     Attributes:
@@ -43,7 +44,7 @@ class FileWindow(QDialog):
         self.picture = PictureView(self.tr("Opening…"))
         save, close = Button(self.tr("Save a copy…"), "download"), PrimaryButton(self.tr("Close"))
         save.clicked.connect(self._on_save_clicked)
-        close.clicked.connect(self.accept)
+        close.clicked.connect(self.reject)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -70,7 +71,12 @@ class FileWindow(QDialog):
         found, _ = file_to_write(self, "copies", self.tr("Save a copy"), self._name)
         if found:
             work = partial(write_file, self._content, to=Path(found))
-            self._desk.jobs.run(work, self._on_saved, self._on_refused, lane="files", writes=True)
+            self._writing = self._desk.jobs.run(
+                work, self._on_saved, self._on_refused, lane="files", writes=True
+            )
+
+    def _say_wait(self) -> None:
+        self._say(wait_words())
 
     def _on_saved(self, path: Path) -> None:
         self._say(self.tr("Saved as {path}").format(path=path))

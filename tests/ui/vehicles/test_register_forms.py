@@ -230,6 +230,8 @@ def assert_what_refuses_a_copy_is_chinese(robot, tmp_path, monkeypatch):
     robot.settle()
     window = robot.page.findChild(FileWindow)
     window._on_save_clicked()
+    window.reject()
+    assert window.isVisible()  # what comes of it is told here
     robot.settle()
     assert "。" in window._note.text()
     assert "。 " not in window._note.text()
