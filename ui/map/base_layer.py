@@ -67,9 +67,16 @@ class BaseLayer:
 
     def paint(self, painter: QPainter, area: TileArea) -> None:
         """Paint a tile."""
-        painter.fillRect(QRectF(QPointF(0, 0), area.size), theme().color("sea"))
+        painter.save()
+        whole = QRectF(QPointF(0, 0), area.size)
+        known = None if self._ground is None else self._ground.window
+        if known is not None and not known.contains(area.plane):
+            painter.fillRect(whole, theme().color("window"))  # no city there lies in the sea
+            painter.setClipRect(_pixels(known, area), Qt.ClipOperation.IntersectClip)
+        painter.fillRect(whole, theme().color("sea"))
         if self._ground is not None:
             self._paint_ground(painter, area, self._ground)
+        painter.restore()
         for layer in self.stack:
             if layer is not None:
                 layer.paint(painter, area)
@@ -102,6 +109,12 @@ class BaseLayer:
             draw_edges(painter, lines)
         painter.setPen(_pen(theme().color("shore"), 1))
         draw_edges(painter, _near(shapes.coast_edges, area).ends)
+
+
+def _pixels(plane: QRectF, area: TileArea) -> QRectF:
+    """Return where a plane rectangle lies on a tile."""
+    corner = (plane.topLeft() - area.plane.topLeft()) * area.scale
+    return QRectF(corner, plane.size() * area.scale)
 
 
 def _pen(color: QColor, width: float) -> QPen:

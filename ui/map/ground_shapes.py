@@ -81,9 +81,15 @@ class GroundShapes:
 
 
 class Ground:
-    """The base map at all levels; each is made when it is first asked for."""
+    """The base map at all levels; each is made when it is first asked for.
+
+    Attributes:
+        window: What the base map covers, plane: beyond it nothing is known, not that there is sea.
+    """
 
     def __init__(self, base: BaseMap, projection: Projection) -> None:
+        self.window = projection.rect(base.window)
+
         def planar(shape: BaseGeometry) -> BaseGeometry:
             return shapely.transform(shape, projection.to_plane)
 

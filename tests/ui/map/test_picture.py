@@ -17,6 +17,7 @@ from shapely import MultiPolygon, Polygon, affinity, box
 
 from qdpilot.clashes.index import Index
 from qdpilot.clashes.right import Right
+from qdpilot.geometry.basemap import load_basemap
 from qdpilot.geometry.measure import leg
 from qdpilot.model.right import GrantState
 from qdpilot.model.schedule import Schedule, Weekday, Window
@@ -25,23 +26,26 @@ from qdpilot.schedule.calendars import bundled_calendars
 from qdpilot.schedule.now import in_force
 from qdpilot.schedule.one_span import span_schedule
 from ui.map import canvas
+from ui.map.base_layer import BaseLayer
 from ui.map.canvas import Canvas
 from ui.map.found_clashes import Near, found_clashes, look_round
 from ui.map.granted import Granted, Held
+from ui.map.ground_shapes import Ground
 from ui.map.paths import plane_path
 from ui.map.projection import LEVELS, Projection, View
 from ui.map.scene import Party, Scene, ShownClash
+from ui.map.tile_area import TileArea
 from ui.map.tiles import TileLayer
 from ui.map.week import MINUTES, Spell, seen_at, spans_of, week_of
 from ui.map.words import shared_spans, spans_in_words, times_of
 from ui.map.zone_card import ClashCount
+from ui.theme import theme
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from qdpilot.services.interruptions import Stretch
-    from ui.map.tile_area import TileArea
 
 HERE = ZoneInfo("Asia/Shanghai")
 VIEW = View(projection=Projection(), centre=(0.1, 0.05), level=28, width=800, height=600)
@@ -110,6 +114,25 @@ def test_a_hole_is_no_part_of_a_path(qapp: QApplication) -> None:
     assert path.contains(VIEW.projection.point((120.05, 36.05)))
     assert path.contains(VIEW.projection.point((120.55, 36.05)))
     assert not path.contains(VIEW.projection.point((120.15, 36.15)))
+
+
+def test_a_city_beyond_the_base_map_does_not_lie_in_the_sea(qapp: QApplication) -> None:
+    theme().choose("light")
+    layer = BaseLayer(VIEW.projection)
+    layer.show_ground(Ground(load_basemap(), VIEW.projection))
+
+    def ground_at(lon: float, lat: float) -> str:
+        plane = VIEW.projection.rect((lon, lat, lon + 0.01, lat + 0.01))
+        area = TileArea(plane=plane, level=28, scale=64 / plane.width(), ratio=1.0)
+        image = QImage(64, 64, QImage.Format.Format_RGB32)
+        painter = QPainter(image)
+        layer.paint(painter, area)
+        painter.end()
+        return image.pixelColor(32, 20).name()
+
+    assert ground_at(-8.61, 41.15) == theme().hex("window").lower()  # Porto
+    assert ground_at(120.6, 35.9) == theme().hex("sea").lower()
+    assert ground_at(120.3, 36.6) != theme().hex("sea").lower()  # land
 
 
 # Tiles
