@@ -51,6 +51,7 @@ def test_a_file_is_told_row_by_row_taken_and_undone(robot: MapRobot, tmp_path: P
     told = {row.name: [one.text(row) for one in table] for row in rows.rows()}
     assert [told[name][2] for name in ("试点", "交叉", "站点")] == ["接受", "草稿", "拒绝"]
     assert "120.47" in told["交叉"][3]  # where it crosses itself
+    assert told["站点"][3] == "不是面  多个点"
     assert not robot.zones()
 
     dialog.repairs.click()

@@ -41,9 +41,9 @@ class ShiftPicture(QWidget):
         box.setSpacing(tokens.SPACE_2)
         self._words = Label("", size="small", tone="text2", wrap=True)
         self._shore = _Shore()
-        self._shore.hide()
-        box.addWidget(self._words)
-        box.addWidget(self._shore)
+        self._legend = Label("", size="small", tone="text3", wrap=True)
+        for part in (self._words, self._shore, self._legend):
+            box.addWidget(part)
         self.show_system("")
 
     @Slot(object)
@@ -64,9 +64,16 @@ class ShiftPicture(QWidget):
             ).format(gcj=off["GCJ-02"], bd=off["BD-09"])
         )
         self._shore.show_system(system)
+        self._legend.setText(
+            self.tr(
+                "Qingdao Bay. Dashed: where its shore would lie if {system} were taken for degrees"
+                " of the Earth."
+            ).format(system=system)
+        )
         # Outside China nothing is shifted, and there is nothing to be said.
         self._words.setVisible(metres["GCJ-02"] >= 1)
-        self._shore.setVisible(metres.get(system, 0.0) >= 1)
+        for part in (self._shore, self._legend):
+            part.setVisible(metres.get(system, 0.0) >= 1)
 
 
 def _shift_m(place: tuple[float, float], system: str) -> float:

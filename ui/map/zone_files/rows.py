@@ -82,7 +82,22 @@ def _look(item: Item) -> Look:
 def _reason(item: Item) -> str:
     if not item.reason:
         return ""
-    return "  ".join(part for part in (reason_words(item.reason), item.place) if part)
+    place = item.place
+    if item.reason == "not_an_area":
+        place = _shape_words(place)
+    return "  ".join(part for part in (reason_words(item.reason), place) if part)
+
+
+def _shape_words(kind: str) -> str:
+    """Return what a shape of a file is that is no area, in words."""
+    words = {
+        "Point": QCoreApplication.translate("map", "a point"),
+        "MultiPoint": QCoreApplication.translate("map", "points"),
+        "LineString": QCoreApplication.translate("map", "a line"),
+        "MultiLineString": QCoreApplication.translate("map", "lines"),
+        "GeometryCollection": QCoreApplication.translate("map", "shapes of several kinds"),
+    }
+    return words.get(kind, kind)
 
 
 def _area(item: Item) -> str:
