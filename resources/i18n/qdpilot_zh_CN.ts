@@ -5667,6 +5667,10 @@
         <extracomment>青岛湾: west, south, east, north.</extracomment>
         <translation>坐标系认错，全部位置都会偏：在本工作范围，GCJ-02 偏 {gcj}，BD-09 偏 {bd}。请向数据提供方核实。</translation>
     </message>
+    <message>
+        <source>Qingdao Bay. Dashed: where its shore would lie if {system} were taken for degrees of the Earth.</source>
+        <translation>青岛湾。虚线：把 {system} 当作经纬度时岸线的位置。</translation>
+    </message>
 </context>
 <context>
     <name>Side</name>
@@ -8351,6 +8355,26 @@
     <message>
         <source>Why</source>
         <translation>原因</translation>
+    </message>
+    <message>
+        <source>a point</source>
+        <translation>点</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>多个点</translation>
+    </message>
+    <message>
+        <source>a line</source>
+        <translation>线</translation>
+    </message>
+    <message>
+        <source>lines</source>
+        <translation>多条线</translation>
+    </message>
+    <message>
+        <source>shapes of several kinds</source>
+        <translation>几类图形</translation>
     </message>
 </context>
 <context>
