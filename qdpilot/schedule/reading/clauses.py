@@ -57,7 +57,7 @@ _TO_TIMES = (
 _DURING = r"为?止|期间|内|有效"
 _DATED = rf"{_FROM}(?:{DATE}|{MONTHS})"
 _LIKE_OTHERS = (  # holidays are days like any other
-    rf"(?:每逢|逢)?{HOLIDAYS}(?:照常|不休|正常)(?:{VERB})?|(?:每|一)周[七7]天|全年(?:无休)?|无休"
+    rf"((?:每逢|逢)?{HOLIDAYS}(?:照常|不休|正常)(?:{VERB})?)|(?:每|一)周[七7]天|全年(?:无休)?|无休"
 )
 
 
@@ -91,7 +91,8 @@ def _whole(scanner: Scanner, heard: Heard) -> bool:
     if scanner.take(r"全时段|不限时段"):
         heard.always = True
         heard.days = None
-    elif scanner.take(_LIKE_OTHERS):
+    elif found := scanner.take(_LIKE_OTHERS):
+        heard.as_usual = found.start() if found[1] else heard.as_usual
         if any(one.holidays or one.rest for one in heard.out):
             raise scanner.refusal("calendar_twice")
     elif scanner.take(_OPEN):

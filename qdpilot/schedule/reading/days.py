@@ -161,7 +161,10 @@ def _weekdays(scanner: Scanner, plain: set[int]) -> bool:
         return False
     first = _day(found[1])
     plain.update(around(first, _day(found[2]), 7) if found[2] else (first,))
-    while more := scanner.take(r"、?\s*([一二三四五六日天])(?![个月点时十号日分])"):
+    many = "天" if found[1] == "六" else "[日天]"
+    if not found[2] and scanner.peek(many):  # 每周三天, 每周五日: how many, or which?
+        raise scanner.refusal("times_expected")
+    while more := scanner.take(r"、?\s*([一二三四五六日天])(?![个月点时十号日天分])"):
         plain.add(_day(more[1]))
     return True
 

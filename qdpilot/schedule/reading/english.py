@@ -17,6 +17,8 @@ from qdpilot.schedule.reading.english_times import (
     CLOCK,
     TIME,
     TO,
+    both,
+    on_two_days,
     read_clock,
     read_english_days,
     read_english_times,
@@ -156,9 +158,10 @@ def _span(scanner: Scanner, heard: Heard) -> None:
         raise scanner.refusal("not_understood")
     scanner.take("from")
     begin = read_clock(scanner)
+    assert begin is not None  # peeked
     first = read_date(scanner) if scanner.take("on") else None
     if first is not None and scanner.take(_OPEN):
-        heard.span = Stretch(first=first, last=first, from_min=begin, is_open=True)
+        heard.span = Stretch(first=first, last=first, from_min=begin.minutes, is_open=True)
         heard.period = first, first
         return
     scanner.take(TO)
@@ -168,11 +171,14 @@ def _span(scanner: Scanner, heard: Heard) -> None:
     if not scanner.take("on"):
         raise scanner.refusal("date_expected")
     last = _date(scanner)
+    start, end = (
+        on_two_days(scanner, begin, close) if first else both(scanner, begin, close, next_day=False)
+    )
     heard.span = Stretch(
         first=_with_year(first, last) if first else last,
         last=last,
-        from_min=begin,
-        to_min=close,
+        from_min=start,
+        to_min=end,
     )
     heard.period = heard.span.first, last
 

@@ -12,7 +12,9 @@ from qdpilot.schedule.reading.english_times import (
     TIME,
     TO,
     WEEKDAY,
+    both,
     month_of,
+    on_two_days,
     read_clock,
     read_english_times,
     read_weekdays,
@@ -59,10 +61,10 @@ def read_stretch(scanner: Scanner) -> Stretch | None:
     first = None if short else read_date(scanner)
     if short is None and first is None:
         return None
-    from_min = None if short else read_clock(scanner)
+    begin = None if short else read_clock(scanner)
     last = first
     if scanner.take(rf"(?!until further){TO}"):
-        last = read_date(scanner) or (first if from_min is not None else None)
+        last = read_date(scanner) or (first if begin is not None else None)
         if last is None:
             raise scanner.refusal("date_expected")
     assert last is not None
@@ -71,15 +73,22 @@ def read_stretch(scanner: Scanner) -> Stretch | None:
     assert first is not None
     if first.year is None and last.year is not None:
         first = replace(first, year=last.year)
-    to_min = None if from_min is None else read_clock(scanner)
-    if from_min is not None and to_min is None:
+    last = first if last.at == first.at else last
+    if begin is None:
+        return Stretch(first=first, last=last, label=scanner.bracket() or "")
+    close = read_clock(scanner)
+    if close is None:
         raise scanner.refusal("times_expected")
-    next_day = from_min is not None and bool(scanner.take("next day"))
+    next_day = bool(scanner.take("next day"))
+    if last is first:
+        from_min, to_min = both(scanner, begin, close, next_day=next_day)
+    else:
+        from_min, to_min = on_two_days(scanner, begin, close)
     return Stretch(
         first=first,
-        last=first if last.at == first.at else last,
+        last=last,
         from_min=from_min,
-        to_min=to_min or 0,
+        to_min=to_min,
         next_day=next_day,
         label=scanner.bracket() or "",
     )

@@ -72,13 +72,13 @@ def read_english_times(scanner: Scanner, between: str = AND) -> list[tuple[int, 
         if not scanner.peek(TIME) or not (listed or scanner.peek(r"\d")):
             scanner.at = begun
             return found
-        found.append(_stretch(scanner))
+        found.append(_stretch(scanner, found[-1][1] if found else 0))
 
 
-def read_clock(scanner: Scanner) -> int | None:
-    """Read a time of day as minutes after midnight, or return None if there is none here."""
+def read_clock(scanner: Scanner) -> SaidClock | None:
+    """Read a time of day, or return None if there is none here."""
     found = scanner.take(CLOCK)
-    return None if found is None else _Said.of(scanner, found.groups(), found.start()).minutes
+    return None if found is None else SaidClock.of(scanner, found.groups(), found.start())
 
 
 def month_of(name: str) -> int:
@@ -124,6 +124,8 @@ def _in_week_or_month(
             scanner.take(AND)
         if one := scanner.take(_NTH):
             nth |= dict.fromkeys(_nth(one))
+        elif nth and scanner.peek(rf"(?:the )?(?:weekends?|weekdays?|{WEEKDAY})\b"):
+            raise scanner.refusal("days_or")  # the last Monday … and Tuesday
         elif more := read_weekdays(scanner):
             plain |= more
         else:
@@ -176,7 +178,7 @@ def _months(scanner: Scanner) -> tuple[int, ...]:
         months |= set(around(month_of(found[1]), month_of(found[2] or found[1]), 12))
 
 
-def _stretch(scanner: Scanner) -> tuple[int, int]:
+def _stretch(scanner: Scanner, after: int) -> tuple[int, int]:
     scanner.take(r"(?:at|from|between)\b")
     if scanner.take(_WHOLE):
         return 0, MINUTES_A_DAY
@@ -188,10 +190,10 @@ def _stretch(scanner: Scanner) -> tuple[int, int]:
     closing = scanner.take(CLOCK) if between else None
     if opening is None or closing is None:
         raise scanner.refusal("times_expected")
-    begin = _Said.of(scanner, opening.groups()[1:], opening.start(), bare=opening[1])
-    close = _Said.of(scanner, closing.groups(), closing.start())
+    begin = SaidClock.of(scanner, opening.groups()[1:], opening.start(), bare=opening[1])
+    close = SaidClock.of(scanner, closing.groups(), closing.start())
     next_day = bool(scanner.take(_NEXT_DAY))
-    start, end = _both(scanner, begin, close, next_day=next_day)
+    start, end = both(scanner, begin, close, next_day=next_day, after=after)
     if start == MINUTES_A_DAY:
         raise scanner.refusal("bad_time", at)
     if end == 0 and (start == 0 or close.is_midnight):
@@ -204,7 +206,7 @@ def _stretch(scanner: Scanner) -> tuple[int, int]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class SaidClock:
     """A time of day as it was said.
 
     Attributes:
@@ -226,7 +228,7 @@ class _Said:
     @classmethod
     def of(
         cls, scanner: Scanner, said: tuple[str | None, ...], at: int, *, bare: str | None = None
-    ) -> _Said:
+    ) -> SaidClock:
         """Return what the groups of ``CLOCK`` say."""
         hours, past, half, alone, half_alone, named = said
         if named:
@@ -251,9 +253,23 @@ class _Said:
         return not self.half and not self.is_padded and 60 <= self.minutes < 780
 
 
-def _both(scanner: Scanner, begin: _Said, close: _Said, *, next_day: bool) -> tuple[int, int]:
-    """Return from when to when, refusing what may mean the morning or the afternoon."""
+def both(
+    scanner: Scanner, begin: SaidClock, close: SaidClock, *, next_day: bool, after: int = 0
+) -> tuple[int, int]:
+    """Return from when to when, refusing what may mean the morning or the afternoon.
+
+    Args:
+        scanner: For the refusal.
+        begin: As said.
+        close: As said.
+        next_day: The end is said to lie on another day.
+        after: Minutes after midnight at which what was said before ends.
+    """
     start, end = begin.minutes, close.minutes
+    if begin.is_early and close.is_early and not next_day and start < 7 * 60:
+        begun = scanner.has_before(r"\d\s*(?:am|pm)\b", begin.at)
+        if begun or start < after:  # 8:00-12:00, 1:00-5:00
+            raise scanner.refusal("which_half", begin.at)
     if begin.is_early and close.half in {"am", "pm"}:  # 2:00-5:00 pm
         before = [start for half in ("am", "pm") if (start := begin.under(half)) < end]
         if begin.is_bare and begin.under(close.half) in before:
@@ -265,6 +281,14 @@ def _both(scanner: Scanner, begin: _Said, close: _Said, *, next_day: bool) -> tu
     if halved and close.is_early and not next_day and end <= start:
         raise scanner.refusal("which_half", close.at)
     return start, end
+
+
+def on_two_days(scanner: Scanner, begin: SaidClock, close: SaidClock) -> tuple[int, int]:
+    """Return both times of day, refusing one without am or pm where the other has it."""
+    for one, other in ((begin, close), (close, begin)):
+        if one.is_early and other.half in {"am", "pm"}:
+            raise scanner.refusal("which_half", one.at)
+    return begin.minutes, close.minutes
 
 
 def _ordinal(word: str) -> int:

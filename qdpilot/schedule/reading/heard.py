@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from qdpilot.schedule.reading.days import Days
-from qdpilot.schedule.reading.without import is_in_doubt, lies_within
+from qdpilot.schedule.reading.without import is_in_doubt, lies_within, may_replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +30,8 @@ class Heard:
         undated: Which of them were said without days.
         days: Of times without days of their own; None after an event.
         waiting: Place after days whose times are still to come; None if there are none.
+        instead: Place of times that may be meant instead of others; None if there are none.
+        as_usual: Place where holidays are said to be days like any other; None if they are not.
         always: All the time there is.
         period: First day, and the last if one was said.
         until: Its last day, where only that was said.
@@ -49,6 +51,8 @@ class Heard:
     undated: set[int] = field(default_factory=set)
     days: Days | None = EVERY_DAY
     waiting: int | None = None
+    instead: int | None = None
+    as_usual: int | None = None
     always: bool = False
     period: tuple[Said, Said | None] | None = None
     until: Said | None = None
@@ -77,11 +81,21 @@ class Heard:
 
         Of 6:00-22:00，7:00-9:00除外，17:00-19:00 the last may be meant to be left out as well.
         """
+        self._refuse_between(scanner, windows)
         follows = bool(self.out) and self.before == len(self.windows)
         for at, window in windows if follows and not (self.out[-1].holidays) else ():
             if lies_within(window, self.windows):
                 raise scanner.refusal("nothing_cut" if self.out[-1].times else "not_understood", at)
-        self.windows += windows
+        for at, window in windows:
+            if self.instead is None and may_replace(window, self.windows):
+                self.instead = at
+            self.windows.append((at, window))
+
+    def _refuse_between(self, scanner: Scanner, windows: Sequence[Placed]) -> None:
+        """Refuse a period between times: 每日8:00-18:00；7月1日至3日19:00-21:00."""
+        at = self.period[0].at if self.period else 0
+        if any(one < at for one, _ in self.windows) and any(one > at for one, _ in windows):
+            raise scanner.refusal("period_between", at)
 
     def days_wait(self, scanner: Scanner, days: Days) -> None:
         """Note days without times, which are said later: 周一至周五，节假日除外，8:00-11:00."""
@@ -97,12 +111,19 @@ class Heard:
         """Give days that were said last to the times before them: 8:00-11:00，周一至周五."""
         if self.during is not None and len(self.windows) > 1:
             raise scanner.refusal("offset_expected", self.during)  # 活动期间，每日8:00-22:00
+        self._refuse_as_usual(scanner)
         if self.waiting is None:
             return
         if self.days is None or len(self.undated) < len(self.windows) or not self.windows:
             self.no_days_wait(scanner)
         days, self.waiting = self.days or EVERY_DAY, None
         self.windows = [(at, on_days(days, window)) for at, window in self.windows]  # type: ignore[arg-type]
+
+    def _refuse_as_usual(self, scanner: Scanner) -> None:
+        """Refuse holidays like any other day where no window has any: 工作日…，节假日照常."""
+        calendars = {getattr(window, "calendar", "every") for _, window in self.windows}
+        if self.as_usual is not None and calendars and calendars <= {"workdays", "not_holidays"}:
+            raise scanner.refusal("never_holidays", self.as_usual)
 
 
 def on_days(days: Days, window: Window) -> Window:

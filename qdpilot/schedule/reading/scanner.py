@@ -54,6 +54,10 @@ class Scanner:
         """Return what the pattern matches here, past blanks, without reading on."""
         return _compiled(pattern).match(self._plain, self.here)
 
+    def has_before(self, pattern: str, at: int) -> bool:
+        """Return whether the pattern matches anywhere before a place."""
+        return _compiled(pattern).search(self._plain, 0, at) is not None
+
     @property
     def here(self) -> int:
         """Place of the next mark that is no blank."""

@@ -15,6 +15,7 @@ from qdpilot.schedule.reading.heard import Heard
 from qdpilot.schedule.reading.named_days import NamedDays
 from qdpilot.schedule.reading.scanner import Scanner
 from qdpilot.schedule.reading.without import taken_out
+from qdpilot.schedule.sentence import sentence
 from qdpilot.schedule.validity import check
 
 if TYPE_CHECKING:
@@ -51,7 +52,13 @@ def read_sentence(text: str, within: Schedule, calendars: Calendars | None = Non
     if replace(heard, closing=None) == Heard():
         raise scanner.refusal("empty", 0)
     heard.settle(scanner)
-    return _schedule(scanner, heard, within, calendars or bundled_calendars())
+    calendars = calendars or bundled_calendars()
+    made = _schedule(scanner, heard, within, calendars)
+    if heard.instead is not None:
+        own = sentence(made, calendars, "en" if scanner.is_english else "zh")
+        if text.strip() != own:  # which says of every window that it holds
+            raise scanner.refusal("instead_of", heard.instead)
+    return made
 
 
 def _schedule(scanner: Scanner, heard: Heard, within: Schedule, calendars: Calendars) -> Schedule:

@@ -94,9 +94,45 @@ def lies_within(window: Window | EventWindow, others: Iterable[Placed]) -> bool:
     )
 
 
+def may_replace(window: Window | EventWindow, others: Iterable[Placed]) -> bool:
+    """Return whether a window may be meant instead of others, and not beside them.
+
+    Of 每日8:00-18:00，周日9:00-17:00 the second is; where one that is said for fewer days holds the
+    other, as in 每日8:00-12:00，周六8:00-18:00, both come to the same.
+    """
+    return isinstance(window, Window) and any(
+        lies_within(window, [(0, one)]) and not (_widens(one, window) or _widens(window, one))
+        for _, one in others
+        if isinstance(one, Window)
+    )
+
+
+def _widens(one: Window, other: Window) -> bool:
+    """Return whether one, on fewer weekdays than the other, holds its times of day."""
+    (start, end), (first, last) = _span(one), _span(other)
+    fewer = _days(one) < _days(other) and not (other.monthdays or other.months)
+    return start <= first and last <= end and fewer
+
+
 def _share_days(a: Window, b: Window) -> bool:
-    days = [{day.day for day in one.days} or set(range(7)) for one in (a, b)]
-    return bool(days[0] & days[1])
+    if a.months and b.months and not set(a.months) & set(b.months):
+        return False
+    if a.monthdays and b.monthdays:
+        return bool(set(a.monthdays) & set(b.monthdays))
+    if (a.monthdays and b.days) or (b.monthdays and a.days):
+        return False
+    return any(
+        one.day == other.day and (one.nth == other.nth or None in {one.nth, other.nth})
+        for one in _days(a)
+        for other in _days(b)
+    )
+
+
+def _days(of: Window) -> set[Weekday]:
+    """Return the days of the week that a window is said for; make-up days are not thought of."""
+    days = set(of.days) or {Weekday(day=day) for day in range(7)}
+    usual = {"workdays": range(5), "restdays": range(5, 7)}.get(of.calendar, range(7))
+    return {day for day in days if day.day in usual} or days
 
 
 def _less_days(window: Window, out: Without) -> list[Window]:
