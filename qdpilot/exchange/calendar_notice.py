@@ -19,9 +19,15 @@ _ITEM = re.compile(
 _YEAR = re.compile(r"(\d{4})\s*年")
 # Pasted with its head, a notice names first the year in which it was published.
 _TITLE = re.compile(r"(\d{4})\s*年\s*(?:部分)?节假日|现将\s*(\d{4})\s*年")
+_SIGNED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
+# What follows an item though it has no full stop: the next one, or the day of the signature.
+_NO_PART = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}、)?[^\s:：，。、\d]{2,12}[：:]")
+_ADVICE = re.compile("鼓励|提倡|建议")  # 鼓励各单位…安排职工在除夕（2月9日）休息
 _DAY = r"(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日(?:[（(]([^（）()]*)[）)])?"
 _WEEKDAY = re.compile("(?:周|星期)([一二三四五六日天])")
 _DAYS = re.compile(rf"{_DAY}(?:\s*(?:至|到|[-—–~～])\s*{_DAY})?")
+_SOME_DAY = re.compile(rf"{_DAY}|\d[./]\d")
+_WORDS = re.compile("放假|上班")
 
 
 class NoticeError(ValueError):
@@ -51,25 +57,38 @@ def is_notice(text: str) -> bool:
 
 
 def notice_year(text: str) -> int | None:
-    """Return the year of the text's title, or else the one it names first."""
-    found = _TITLE.search(text) or _YEAR.search(text)
-    return int(next(filter(None, found.groups()))) if found else None
+    """Return the year of the text's title, else the last one of its items, else its first.
+
+    The days off of New Year may begin in the year before: 元旦：2018年12月30日至2019年1月1日.
+    """
+    if title := _TITLE.search(text):
+        return int(title[1] or title[2])
+    lines = [line for _, line in whole_items(text)]
+    items = [int(year) for line in lines if _ITEM.match(line) for year in _YEAR.findall(line)]
+    others = [line for line in lines if not _SIGNED.fullmatch(line.strip())]
+    named = [int(year) for line in others for year in _YEAR.findall(line)]
+    return max(items) if items else next(iter(named), None)
 
 
 def says_nothing(line: str) -> bool:
     """Return whether a line beside the items is the notice's prose: it is about no days."""
-    return _DAYS.search(line) is None or not re.search("放假|上班", line)
+    return _SOME_DAY.search(line) is None or _WORDS.search(line) is None
 
 
 def whole_items(text: str) -> list[tuple[int, str]]:
     """Return the lines of a notice with their numbers, an item that runs on in one piece."""
     found: list[tuple[int, str]] = []
     for row, line in enumerate(text.splitlines(), start=1):
-        if found and _ITEM.match(found[-1][1]) and not found[-1][1].rstrip().endswith(("。", ".")):
+        runs_on = found and _ITEM.match(found[-1][1]) and not _ends_before(line)
+        if runs_on and not found[-1][1].rstrip().endswith(("。", ".")):
             found[-1] = (found[-1][0], found[-1][1].rstrip() + line.strip())
         else:
             found.append((row, line))
     return found
+
+
+def _ends_before(line: str) -> bool:
+    return bool(_NO_PART.match(line) or _SIGNED.fullmatch(line.strip()))
 
 
 def notice_days(line: str, year: int | None) -> list[NoticeDays] | None:
@@ -84,20 +103,20 @@ def notice_days(line: str, year: int | None) -> list[NoticeDays] | None:
     return [
         NoticeDays(name=item[1], start=start, end=end, kind=kind)
         for said in re.split("[。；;]", item[2])
-        for start, end in _stretches(said, year)
-        if (kind := _kind(said))
+        if not _ADVICE.match(said.strip())
+        for start, end, kind in _stretches(said, year)
     ]
 
 
-def _kind(said: str) -> str:
-    if "放假" in said:
-        return "off"
-    if "上班" in said:
-        return "work"
-    raise NoticeError("bad_line")
+def _kind(said: str, at: int) -> str:
+    """Return what days are of which the said is next behind a place, or else nearest before it."""
+    words = _WORDS.findall(said, at) or _WORDS.findall(said)[-1:]
+    if not words:
+        raise NoticeError("bad_line")
+    return "off" if words[0] == "放假" else "work"
 
 
-def _stretches(said: str, year: int | None) -> list[tuple[date, date]]:
+def _stretches(said: str, year: int | None) -> list[tuple[date, date, str]]:
     found = []
     month: str | None = None
     for shape in _DAYS.finditer(said):
@@ -110,7 +129,7 @@ def _stretches(said: str, year: int | None) -> list[tuple[date, date]]:
             end = _date(last_own or own, month, last_day, year, last_note)
         if end < start:
             raise NoticeError("end_before_start")
-        found.append((start, end))
+        found.append((start, end, _kind(said, shape.end())))
     return found
 
 

@@ -109,6 +109,42 @@ def test_a_day_that_is_another_weekday_in_that_year_is_named():
     assert found.entries == ()
 
 
+def days_of(text, year=None):
+    found = entries_of(text, year)
+    assert found.rejected == ()
+    return [(one.name, f"{one.start:%Y%m%d}", one.kind) for one in found.entries]
+
+
+def test_a_make_up_workday_behind_a_comma_is_no_day_off():
+    text = "春节：2027年2月5日至11日放假，2月14日（周日）上班"
+
+    assert days_of(text) == [("春节", "20270205", "off"), ("春节", "20270214", "work")]
+
+
+def test_an_item_without_full_stop_ends_before_the_next_and_before_the_signature():
+    text = "元旦：1月1日至3日放假\n国庆节：10月1日至7日放假\n国务院办公厅\n2026年10月25日\n"
+
+    assert days_of(text, 2027) == [("元旦", "20270101", "off"), ("国庆节", "20271001", "off")]
+
+
+def test_items_alone_are_of_the_year_in_which_their_new_year_ends():
+    text = "一、元旦：2018年12月30日至2019年1月1日放假。\n二、清明节：4月5日放假。\n"
+
+    assert days_of(text) == [("元旦", "20181230", "off"), ("清明节", "20190405", "off")]
+
+
+def test_an_advice_beside_an_item_frees_no_day():
+    text = "春节：2月10日至17日放假。鼓励各单位安排职工在除夕（2月9日）休息。"
+
+    assert days_of(text, 2024) == [("春节", "20240210", "off")]
+
+
+def test_days_that_are_not_understood_beside_a_notice_are_named():
+    found = entries_of(f"{ITEMS}国庆：10.1-10.7放假\n", 2026)
+
+    assert [(one.row, one.reason) for one in found.rejected] == [(8, "bad_line")]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 def test_a_text_file_is_the_notice_or_a_table(tmp_path, encoding):
     notice, table = tmp_path / "通知.txt", tmp_path / "表.txt"
