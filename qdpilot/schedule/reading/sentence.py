@@ -91,14 +91,26 @@ def _in_period(scanner: Scanner, heard: Heard, within: Schedule) -> Schedule:
     if heard.span is not None:
         if heard.windows:
             raise scanner.refusal("not_understood", heard.windows[0][0])
-        return span_schedule(*span_of(scanner, heard.span, within.start.year), within.timezone)
+        made = span_schedule(*span_of(scanner, heard.span, within.start.year), within.timezone)
+        _require_year(scanner, heard, made, within)
+        return made
     start, *end = within.start, *([within.end] if within.end else [])
     if heard.period is not None:
         start, *end = period_of(scanner, *heard.period, within.start.year)
     if heard.until is not None:
         year = heard.until.year or start.year
         end = period_of(scanner, replace(heard.until, year=year), None, year)
-    return replace(within, start=start, end=end[0] if end and not heard.is_open else None)
+    made = replace(within, start=start, end=end[0] if end and not heard.is_open else None)
+    _require_year(scanner, heard, made, within)
+    return made
+
+
+def _require_year(scanner: Scanner, heard: Heard, made: Schedule, within: Schedule) -> None:
+    """Ask for a year that was left out where this one's lies before all that is there."""
+    if heard.period is None or heard.period[0].year is not None or made.start >= within.start:
+        return
+    if made.end is None or made.end < within.start:
+        raise scanner.refusal("year_missing", heard.period[0].at)
 
 
 def _review(scanner: Scanner, heard: Heard, start: date) -> date | None:

@@ -1,5 +1,6 @@
 """Sentences as officials write them: each is read as the plain sentence beside it says."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -169,6 +170,22 @@ def test_days_of_a_calendar_and_an_event_of_the_office_are_left_out_by_their_nam
         DaysOff(start=date(2026, 6, 10), end=date(2026, 6, 10), label="高考"),
         TimesOff(start=datetime(2026, 7, 17, 18), end=datetime(2026, 7, 17, 23), label="啤酒节"),
     )
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "1月1日至3月31日，每日8:00-9:00",
+        "1月1日起",
+        "1月5日8:00至18:00",
+        "1 to 3 March, daily 8:00-9:00",
+    ],
+)
+def test_next_years_days_typed_without_a_year_in_the_winter_are_asked_for_theirs(typed):
+    with pytest.raises(ScheduleTextError) as refused:
+        read_sentence(typed, replace(SUMMER, start=date(2026, 11, 30), end=None))
+
+    assert (refused.value.values["reason"], refused.value.values["position"]) == ("year_missing", 0)
 
 
 WORDS = (
