@@ -93,6 +93,8 @@ def duration(minutes: float) -> str:
     if minutes >= 60:
         words = QCoreApplication.translate("shown", "{count} hours")
         return words.format(count=number(minutes / 60, digits=1))
+    if minutes == 1:
+        return QCoreApplication.translate("shown", "1 minute")
     words = QCoreApplication.translate("shown", "{count} minutes")
     return words.format(count=number(minutes, digits=0 if minutes >= 10 or minutes % 1 == 0 else 1))
 

@@ -8541,6 +8541,10 @@
         <translation>{count} 小时</translation>
     </message>
     <message>
+        <source>1 minute</source>
+        <translation>1 分钟</translation>
+    </message>
+    <message>
         <source>{count} minutes</source>
         <translation>{count} 分钟</translation>
     </message>

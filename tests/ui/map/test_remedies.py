@@ -255,7 +255,12 @@ def test_neighbours_that_are_no_clash_are_told_beside_the_zone(
 
 @pytest.mark.parametrize(
     ("minutes", "zh", "en"),
-    [(0.4, "0.4 分钟", "0.4 minutes"), (3, "3 分钟", "3 minutes"), (90, "1.5 小时", "1.5 hours")],
+    [
+        (0.4, "0.4 分钟", "0.4 minutes"),
+        (1, "1 分钟", "1 minute"),
+        (3, "3 分钟", "3 minutes"),
+        (90, "1.5 小时", "1.5 hours"),
+    ],
 )
 def test_a_time_of_minutes_is_told_in_minutes(
     qapp: QApplication, minutes: float, zh: str, en: str
