@@ -153,6 +153,7 @@ def _windows(scanner: Scanner, heard: Heard) -> None:
         return
     if said:
         heard.no_days_wait(scanner)
+        heard.refuse_undated(scanner, at)
     times = read_times(scanner, EXCEPTED, heard.clocks)
     scanner.take(VERB)
     named = said or heard.waiting is not None
@@ -166,7 +167,7 @@ def _windows(scanner: Scanner, heard: Heard) -> None:
     ]
     if not named:
         heard.undated |= set(range(len(heard.windows), len(heard.windows) + len(made)))
-    for one in (less, _bracketed(scanner)):
+    for one in (less, _bracketed_behind(scanner, heard)):
         made = taken_out(scanner, made, one) if one else made
     heard.hear(scanner, made)
 
@@ -191,6 +192,17 @@ def _bracketed(scanner: Scanner) -> Without | None:
             return out
     scanner.at = begun
     return None
+
+
+def _bracketed_behind(scanner: Scanner, heard: Heard) -> Without | None:
+    """Read what brackets take out of times; times that follow without days are in doubt.
+
+    Of 周一至周五8:00-11:00（周三除外），12:00-14:00 the last may hold on Wednesdays or not.
+    """
+    out = _bracketed(scanner)
+    if out and (out.weekdays or out.rest):
+        heard.days = None
+    return out
 
 
 def _dates(scanner: Scanner, heard: Heard) -> None:

@@ -131,6 +131,7 @@ def _windows(scanner: Scanner, heard: Heard) -> None:
         return
     if said:
         heard.no_days_wait(scanner)
+        heard.refuse_undated(scanner, at)
     elif heard.waiting is None:
         heard.undated |= set(range(len(heard.windows), len(heard.windows) + len(times)))
     heard.waiting = None

@@ -107,6 +107,14 @@ class Heard:
         if self.waiting is not None:
             raise scanner.refusal("times_expected", self.waiting)
 
+    def refuse_undated(self, scanner: Scanner, at: int) -> None:
+        """Refuse days with times behind times without: 8:00-11:00周一至周五，周六12:00-14:00.
+
+        The first of the days belong to the times before them, and which those are nobody says.
+        """
+        if self.windows and len(self.undated) == len(self.windows):
+            raise scanner.refusal("days_before", at)
+
     def settle(self, scanner: Scanner) -> None:
         """Give days that were said last to the times before them: 8:00-11:00，周一至周五."""
         if self.during is not None and len(self.windows) > 1:
