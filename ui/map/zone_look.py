@@ -57,6 +57,8 @@ class ZoneLook:
 
 
 #: Zones that nobody uses: they count what lies in them, and lie under what they measure.
+#: How strong the hatching of a closure is, and of one that does not hold: paler as a fill is.
+_HATCH, _HATCH_OFF = 0.55, 0.18
 _MEASURES = (Purpose.CAPACITY_AREA, Purpose.ROADSIDE_COVERAGE)
 
 
@@ -137,7 +139,7 @@ def paint_texture(
     """Paint hatch or dots of a zone, if it has any; as in `paint_zone`."""
     if look.is_hatched:
         color = theme().color("text3")
-        color.setAlphaF(0.55 * look.opacity)
+        color.setAlphaF(_HATCH_OFF if look.is_dashed else _HATCH)
         paint_hatch(painter, path, QPen(color, 1.2), pitch=8, origin=origin)
     if look.is_dotted:
         _paint_dots(painter, path, look, origin=origin)

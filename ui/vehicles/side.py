@@ -65,9 +65,9 @@ class Side(QObject):
     def _hint(self) -> QWidget:
         nothing = QWidget()
         box = QVBoxLayout(nothing)
-        box.setContentsMargins(tokens.SPACE_6, 0, tokens.SPACE_6, 0)
-        box.addStretch(1)
+        pad = tokens.SPACE_4  # where the hints of the other pages stand
+        box.setContentsMargins(pad, pad, pad, pad)
         words = self.tr("Select a row to see and correct it.")
         box.addWidget(Label(words, tone="text2", wrap=True))
-        box.addStretch(2)
+        box.addStretch(1)
         return nothing

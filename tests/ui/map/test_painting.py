@@ -13,7 +13,7 @@ import shapely
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, QRect
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPainter, QPainterPath
 from PySide6.QtWidgets import QWidget
 from shapely.ops import substring
 
@@ -34,6 +34,7 @@ from ui.map.stand_ins import in_blocks
 from ui.map.tile_area import TileArea
 from ui.map.zone_edges import painting_order, zone_edges
 from ui.map.zone_layer import ZoneLayer
+from ui.map.zone_look import look_of_purpose, paint_texture
 from ui.theme import theme
 
 if TYPE_CHECKING:
@@ -594,3 +595,21 @@ def test_a_reading_stands_over_the_hatching_and_beside_the_buttons(qtbot: QtBot)
 
     assert made.width() - 60 < dark.max() < made.width() - 48
     assert len(dark) > 0.95 * (dark.max() - dark.min())
+
+
+def test_a_closure_that_does_not_hold_is_as_pale_as_other_zones_out_of_force(qtbot: QtBot) -> None:
+    theme().choose("light")
+    path = QPainterPath()
+    path.addRect(0, 0, 80, 80)
+
+    def ink(*, live: bool) -> float:
+        image = QImage(80, 80, QImage.Format.Format_RGB32)
+        image.fill(theme().color("land"))
+        painter = QPainter(image)
+        look = look_of_purpose(Purpose.CLOSURE, theme().color("text2"), live=live)
+        paint_texture(painter, path, look, origin=QPointF())
+        painter.end()
+        grey = [image.pixelColor(x, y).lightness() for x in range(80) for y in range(80)]
+        return max(grey) * len(grey) - sum(grey)
+
+    assert ink(live=False) < ink(live=True) * 0.4
