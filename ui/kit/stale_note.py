@@ -26,12 +26,14 @@ class Differs:
         yours: What is typed, or was there before.
         theirs: What is stored now.
         is_typed: Whether the person changed it too.
+        is_own: Whether nobody else changed it: what is stored is as before.
     """
 
     field: str
     yours: str
     theirs: str
     is_typed: bool
+    is_own: bool = False
 
 
 class StaleNote(Ground):
@@ -87,6 +89,8 @@ class StaleNote(Ground):
 
     def _told(self, one: Differs) -> str:
         words = self.tr("{field}: yours {yours}, now stored {theirs}")
-        if one.is_typed:
+        if one.is_own:
+            words = self.tr("{field}: you changed it to {yours}, stored is {theirs}")
+        elif one.is_typed:
             words = self.tr("{field}: you typed {yours}, somebody else {theirs}")
         return words.format(field=one.field, yours=one.yours or "—", theirs=one.theirs or "—")

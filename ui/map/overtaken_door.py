@@ -47,7 +47,9 @@ class OvertakenDoor(QObject):
             for name in differing(one.base, one.mine)
             if name not in told
         ]
-        rows = zone_differs((*own, *changed), self._desk.calendars)
+        calendars = self._desk.calendars
+        rows = [replace(row, is_own=True) for row in zone_differs(own, calendars)]
+        rows += zone_differs(changed, calendars)
         said = self.tr("“{zone}” {field}")
         name = one.theirs.name
         return [replace(row, field=said.format(zone=name, field=row.field)) for row in rows]

@@ -241,6 +241,7 @@ def test_what_two_change_at_once_is_told_and_can_be_done_again(
     said = " ".join(one.text() for one in note.findChildren(QLabel))
     assert all(f"“甲” {field}" in said for field in ("外形", "备注", "车辆上限"))
     assert "别人" in said
+    assert "外形：您改为 " in said  # which nobody else did, and nobody saw before
     assert document.plan["甲"].shape.bounds[2] == 120.46
     note.keep.click()
 
