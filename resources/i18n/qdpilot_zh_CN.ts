@@ -5781,6 +5781,10 @@
         <translation>{field}：您看到的是 {yours}，现存 {theirs}</translation>
     </message>
     <message>
+        <source>{field}: you changed it to {yours}, stored is {theirs}</source>
+        <translation>{field}：您改为 {yours}，现存 {theirs}</translation>
+    </message>
+    <message>
         <source>{field}: you typed {yours}, somebody else {theirs}</source>
         <translation>{field}：您填的是 {yours}，他人改为 {theirs}</translation>
     </message>
