@@ -7,18 +7,20 @@ import io
 import time
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QHelpEvent
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QHelpEvent, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from qdpilot.model.kinds import scenario_kinds, stages
 from ui import fonts, tokens
 from ui.grants.ledger import ledger_table
 from ui.grants.words import scenario_brief, stage_brief
+from ui.kit.cells import paint_cell
 from ui.kit.columns import Column
 from ui.kit.columns_menu import ColumnsMenu
 from ui.kit.copying import as_html, as_tsv
@@ -244,6 +246,21 @@ def test_columns_share_what_the_window_lacks_until_one_is_given_its_width(qtbot)
     narrow = _shown_in(qtbot, 200)
     assert narrow.columnWidth(1) == 90
     assert _hangs_over(narrow)
+
+
+@pytest.mark.parametrize(("room", "told"), [(97, "2026-05-01"), (98, "2026年5月1日")])
+def test_dates_below_each_other_are_of_one_form(qapp, monkeypatch, room, told):
+    painted = []
+    monkeypatch.setattr(QPainter, "drawText", lambda _painter, *said: painted.append(said[-1]))
+    image = QImage(200, 26, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    column = next(one for one in ledger_table().rows.columns if one.code == "end")
+    row = SimpleNamespace(grant=SimpleNamespace(schedule=SimpleNamespace(end=MAY)))
+
+    paint_cell(painter, (100, 0, room + 16, 26), column, row)
+    painter.end()
+
+    assert painted == [told]
 
 
 @pytest.mark.parametrize("code", ["zh", "en"])

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
+_DAY_ZH = 98  # 2026年12月31日, pixels
+
 
 def ledger_table() -> Table[Right]:
     """Return the empty table."""
@@ -83,6 +85,7 @@ def _how_long() -> tuple[Column[Right], ...]:
             translate("Ledger", "Until"),
             lambda row: day(row.grant.schedule.end),
             brief=lambda row: brief_day(row.grant.schedule.end),
+            brief_under=_DAY_ZH if zh else 0,
             key=lambda row: row.grant.schedule.end,
             width=122 if zh else 112,
             least=92,
@@ -102,6 +105,7 @@ def _how_long() -> tuple[Column[Right], ...]:
             translate("Ledger", "From"),
             lambda row: day(row.grant.schedule.start),
             brief=lambda row: brief_day(row.grant.schedule.start),
+            brief_under=_DAY_ZH if zh else 0,
             key=lambda row: row.grant.schedule.start,
             width=122,
             least=92,

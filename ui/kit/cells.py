@@ -138,6 +138,8 @@ def _words(
         left, width = left + tokens.ICON_CHIP + 4, width - tokens.ICON_CHIP - 4
     face, metrics = _faces(strong=column.strong, plate=column.plate)
     words = column.text(row)
+    if column.brief is not None and width < column.brief_under:
+        words = column.brief(row)
     if len(words) * tokens.TYPES["body"].size > width or column.align == "right":
         if column.brief is not None and metrics.horizontalAdvance(words) > width:
             words = column.brief(row)

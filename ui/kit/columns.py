@@ -28,6 +28,8 @@ class Column(Generic[R]):
         title: Heading, already translated.
         text: Words of the cell: shown, filtered and copied.
         brief: Shorter words, painted where all have no room.
+        brief_under: With less room, pixels, every cell is painted by `brief`, also one whose words
+            would fit: dates below each other are of one form.
         key: Value by which it sorts, of its real type; None sorts first. Without it: the words, as
             names are put in order.
         width: In the beginning, device independent pixels.
@@ -47,6 +49,7 @@ class Column(Generic[R]):
     text: Callable[[R], str]
     _: KW_ONLY
     brief: Callable[[R], str] | None = None
+    brief_under: int = 0
     key: Callable[[R], Any] | None = None
     width: int = 120
     least: int = 0
