@@ -151,9 +151,9 @@ def _windows(scanner: Scanner, heard: Heard) -> None:
         heard.days_wait(scanner, days)
         heard.out += [less] if less else []
         return
+    heard.refuse_undated(scanner, at if said else heard.waiting)
     if said:
         heard.no_days_wait(scanner)
-        heard.refuse_undated(scanner, at)
     times = read_times(scanner, EXCEPTED, heard.clocks)
     scanner.take(VERB)
     named = said or heard.waiting is not None

@@ -129,9 +129,9 @@ def _windows(scanner: Scanner, heard: Heard) -> None:
         heard.days_wait(scanner, days)
         heard.out += [less] if less else []
         return
+    heard.refuse_undated(scanner, at if said else heard.waiting)
     if said:
         heard.no_days_wait(scanner)
-        heard.refuse_undated(scanner, at)
     elif heard.waiting is None:
         heard.undated |= set(range(len(heard.windows), len(heard.windows) + len(times)))
     heard.waiting = None

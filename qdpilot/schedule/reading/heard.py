@@ -107,12 +107,16 @@ class Heard:
         if self.waiting is not None:
             raise scanner.refusal("times_expected", self.waiting)
 
-    def refuse_undated(self, scanner: Scanner, at: int) -> None:
+    def refuse_undated(self, scanner: Scanner, at: int | None) -> None:
         """Refuse days with times behind times without: 8:00-11:00周一至周五，周六12:00-14:00.
 
         The first of the days belong to the times before them, and which those are nobody says.
+
+        Args:
+            scanner: For the refusal.
+            at: Place of the days, or behind them; None if the times have none of their own.
         """
-        if self.windows and len(self.undated) == len(self.windows):
+        if at is not None and self.windows and len(self.undated) == len(self.windows):
             raise scanner.refusal("days_before", at)
 
     def settle(self, scanner: Scanner) -> None:

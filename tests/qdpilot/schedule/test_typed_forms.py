@@ -60,6 +60,7 @@ WRONG = {
     "每日8:00-18:00；‸7月1日至3日19:00-21:00": "period_between",
     "8:00-11:00‸周一至周五，周六12:00-14:00": "days_before",
     "8:00-11:00，‸周一至周五，周六12:00-14:00": "days_before",
+    "8-11am on Monday‸, and 22:00-6:00 next day on Sunday": "days_before",
     "8:00-11:00；‸周六12:00-14:00": "days_before",
     "8:00-11:00 ‸Monday to Friday, Saturday 12:00-14:00": "days_before",
     "8:00-11:00 ‸weekdays; weekends 12:00-14:00": "days_before",
