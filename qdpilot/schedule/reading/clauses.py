@@ -139,6 +139,7 @@ def _windows(scanner: Scanner, heard: Heard) -> None:
     at = scanner.here
     days = said = read_days(scanner, EXCEPTED)
     less = _bracketed(scanner) if said else None
+    heard.refuse_months(scanner, said)
     if days is None:
         if not scanner.peek(TIME):
             raise scanner.refusal("not_understood")

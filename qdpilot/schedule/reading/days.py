@@ -36,13 +36,18 @@ _THIRDS = {"上": range(1, 11), "中": range(11, 21), "下": range(21, 32)}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Days:
-    """On which days a window starts; the fields are those of a ``Window``."""
+    """On which days a window starts; the fields are those of a ``Window``.
+
+    Attributes:
+        are_named: More was said than months: 6月至8月 alone may mean every day of them, or not.
+    """
 
     days: tuple[Weekday, ...] = ()
     monthdays: tuple[int, ...] = ()
     months: tuple[int, ...] = ()
     interval: int = 1
     calendar: str = "every"
+    are_named: bool = True
 
 
 def read_days(scanner: Scanner, stop: str = "(?!)") -> Days | None:
@@ -57,7 +62,7 @@ def read_days(scanner: Scanner, stop: str = "(?!)") -> Days | None:
         return Days(calendar=calendar, days=_in_brackets(scanner))
     begun = scanner.here
     interval, months = _interval(scanner), _months(scanner)
-    weekdays, monthdays, named = _in_week_or_month(scanner, stop)
+    weekdays, monthdays, named = _in_week_or_month(scanner, stop, interval)
     if scanner.here == begun:
         if calendar:
             raise scanner.refusal("days_expected")
@@ -70,6 +75,7 @@ def read_days(scanner: Scanner, stop: str = "(?!)") -> Days | None:
         months=months,
         interval=interval,
         calendar=calendar or ("not_holidays" if scanner.take(NOT_HOLIDAYS) else "every"),
+        are_named=named or bool(calendar),
     )
 
 
@@ -117,7 +123,7 @@ def _months(scanner: Scanner) -> tuple[int, ...]:
 
 
 def _in_week_or_month(
-    scanner: Scanner, stop: str
+    scanner: Scanner, stop: str, interval: int
 ) -> tuple[tuple[Weekday, ...], tuple[int, ...], bool]:
     """Return weekdays, days of the month, and whether anything was named at all."""
     if scanner.take(
@@ -136,6 +142,8 @@ def _in_week_or_month(
         if (plain or nth) and scanner.peek(stop):
             scanner.at = begun
             break
+        if plain and interval > 1 and scanner.peek("每(?!个?月)"):  # 隔周的周六和每周日
+            raise scanner.refusal("days_or")
         if nth and scanner.peek(rf"{WEEKEND}|{RUN}"):  # 每月第一个周六、周日: every Sunday?
             raise scanner.refusal("days_or")
         if _weekdays(scanner, plain) or _monthly(

@@ -124,6 +124,8 @@ def _in_week_or_month(
             scanner.take(AND)
         if one := scanner.take(_NTH):
             nth |= dict.fromkeys(_nth(one))
+        elif plain and interval > 1 and scanner.peek(r"(?:every|each)\b"):
+            raise scanner.refusal("days_or")  # every other Monday and every Wednesday
         elif nth and scanner.peek(rf"(?:the )?(?:weekends?|weekdays?|{WEEKDAY})\b"):
             raise scanner.refusal("days_or")  # the last Monday … and Tuesday
         elif more := read_weekdays(scanner):

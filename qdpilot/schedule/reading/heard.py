@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from qdpilot.model.schedule import EventWindow, Window
 from qdpilot.schedule.reading.days import Days
 from qdpilot.schedule.reading.without import is_in_doubt, lies_within, may_replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qdpilot.model.schedule import Window
     from qdpilot.schedule.reading.clock import Clock
     from qdpilot.schedule.reading.dates import Said, Stretch
     from qdpilot.schedule.reading.named_days import NamedDays
@@ -97,6 +97,11 @@ class Heard:
         if any(one < at for one, _ in self.windows) and any(one > at for one, _ in windows):
             raise scanner.refusal("period_between", at)
 
+    def refuse_months(self, scanner: Scanner, said: Days | None) -> None:
+        """Refuse months without days behind days: 3月至5月的周一9:00-11:00，6月至8月7:00-10:00."""
+        if said and not said.are_named and any(_is_on_some_days(one) for _, one in self.windows):
+            raise scanner.refusal("days_expected")
+
     def days_wait(self, scanner: Scanner, days: Days) -> None:
         """Note days without times, which are said later: 周一至周五，节假日除外，8:00-11:00."""
         self.no_days_wait(scanner)
@@ -136,6 +141,12 @@ class Heard:
         calendars = {getattr(window, "calendar", "every") for _, window in self.windows}
         if self.as_usual is not None and calendars and calendars <= {"workdays", "not_holidays"}:
             raise scanner.refusal("never_holidays", self.as_usual)
+
+
+def _is_on_some_days(window: Window | EventWindow) -> bool:
+    if isinstance(window, EventWindow):
+        return False
+    return bool(window.days or window.monthdays) or window.calendar != "every"
 
 
 def on_days(days: Days, window: Window) -> Window:
