@@ -106,7 +106,7 @@ def any_name(out: str) -> str:
     """Return the pattern of a name of a calendar or an event before what leaves it out."""
     return (
         rf'(?:(?:活动)?"([^"]+)"|([^\s,.、()\d":][^,.、()":]{{0,30}}?))(?:日历所列日)?(?:期间)?'
-        rf"(?=\s*(?:{LISTED}\s*(?:\"[^\"]+\"|[^,.、()\d\":]{{2,30}}?)(?:期间)?)*\s*(?:{out}))"
+        rf"(?=\s*(?:{LISTED}(?:\"[^\"]+\"|[^,.()\d\":])*?)?\s*(?:{out}))"
     )
 
 
