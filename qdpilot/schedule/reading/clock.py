@@ -74,6 +74,11 @@ class Clock:
         return self.minutes >= (self.hour + 12) * 60
 
     @property
+    def is_afternoon(self) -> bool:
+        """Whether it was said to lie in the afternoon, as the end of a day's work may too."""
+        return self.half == _AFTERNOON
+
+    @property
     def is_bare(self) -> bool:
         """Whether it may be meant for either half of the day: 5:00, 5点."""
         return not self.half and not self.is_padded and 1 <= self.hour <= 12

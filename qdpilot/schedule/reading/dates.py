@@ -125,6 +125,8 @@ def read_stretch(scanner: Scanner, before: Said | None) -> Stretch | None:
     first = read_date(scanner)
     if first is None:
         return None
+    if before is not None and first.month is None and first.day <= before.day:
+        raise scanner.refusal("which_month", first.at)  # 5月30日、31日、1日
     first = first.after(before)
     clock = clock_of(scanner)
     if clock and scanner.peek("起") and not scanner.take(_BOTH_TIMED):
@@ -141,6 +143,8 @@ def read_stretch(scanner: Scanner, before: Said | None) -> Stretch | None:
     end = clock_of(scanner) if scanner.at != begun else None
     if end is None:
         raise scanner.refusal("times_expected")
+    if last is not first and clock.is_afternoon and end.is_bare and end.hour < 12:
+        raise scanner.refusal("which_half", end.at)  # 1日下午2时至3日5时
     pair = BySaying(scanner, clock, end, half=clock.half if last is first else "")
     from_min, to_min = pair.minutes(next_day=next_day or last is not first)
     return Stretch(
