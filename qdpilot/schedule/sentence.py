@@ -54,6 +54,12 @@ def span_phrase(schedule: Schedule, language: Language = "zh") -> str:
     return "" if span is None else str(_words(language).span(*span, schedule))
 
 
+def windows_phrase(schedule: Schedule, language: Language = "zh") -> str:
+    """Return the windows of a schedule that has some, as its sentence begins."""
+    phrase: str = _words(language).windows(schedule.windows)
+    return phrase
+
+
 def window_phrase(window: Window | EventWindow, language: Language = "zh") -> str:
     """Return one window, as on a map label: 周一至周五 22:00–次日06:00."""
     phrase: str = _words(language).window_phrase(window)

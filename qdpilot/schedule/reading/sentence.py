@@ -15,7 +15,7 @@ from qdpilot.schedule.reading.heard import Heard
 from qdpilot.schedule.reading.named_days import NamedDays
 from qdpilot.schedule.reading.scanner import Scanner
 from qdpilot.schedule.reading.without import taken_out
-from qdpilot.schedule.sentence import sentence
+from qdpilot.schedule.sentence import windows_phrase
 from qdpilot.schedule.validity import check
 
 if TYPE_CHECKING:
@@ -55,8 +55,8 @@ def read_sentence(text: str, within: Schedule, calendars: Calendars | None = Non
     calendars = calendars or bundled_calendars()
     made = _schedule(scanner, heard, within, calendars)
     if heard.instead is not None:
-        own = sentence(made, calendars, "en" if scanner.is_english else "zh")
-        if text.strip() != own:  # which says of every window that it holds
+        own = windows_phrase(made, "en" if scanner.is_english else "zh")
+        if not text.lstrip().startswith(own):  # which says of every window that it holds
             raise scanner.refusal("instead_of", heard.instead)
     return made
 
