@@ -160,6 +160,7 @@ def _windows(scanner: Scanner, heard: Heard) -> None:
     named = said or heard.waiting is not None
     days, named = _in_brackets(scanner, days, named=bool(named))
     heard.waiting = None
+    bracket = scanner.here
     if days.calendar == "every" and scanner.take(NOT_HOLIDAYS):
         days = replace(days, calendar="not_holidays")
     heard.days = days
@@ -170,6 +171,7 @@ def _windows(scanner: Scanner, heard: Heard) -> None:
         heard.undated |= set(range(len(heard.windows), len(heard.windows) + len(made)))
     for one in (less, _bracketed_behind(scanner, heard)):
         made = taken_out(scanner, made, one) if one else made
+    heard.refuse_bracket(scanner, days, bracket)
     heard.hear(scanner, made)
 
 

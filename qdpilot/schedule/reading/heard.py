@@ -102,6 +102,16 @@ class Heard:
         if said and not said.are_named and any(_is_on_some_days(one) for _, one in self.windows):
             raise scanner.refusal("days_expected")
 
+    def refuse_bracket(self, scanner: Scanner, days: Days, since: int) -> None:
+        """Refuse brackets at the end that may be meant for other days that were said before.
+
+        Of 周一至周五8:00-18:00，周六9:00-17:00（节假日除外） most people mean both.
+        """
+        if scanner.here == since or not scanner.peek(r"[.,]?\s*$"):
+            return
+        if any(one.days != days.days for _, one in self.windows if isinstance(one, Window)):
+            raise scanner.refusal("bracket_of", since)
+
     def days_wait(self, scanner: Scanner, days: Days) -> None:
         """Note days without times, which are said later: 周一至周五，节假日除外，8:00-11:00."""
         self.no_days_wait(scanner)
