@@ -70,8 +70,8 @@ class Clock:
 
     @property
     def is_of_twelve(self) -> bool:
-        """Whether it was said on the clock of twelve hours: 下午2点."""
-        return self.minutes >= (self.hour + 12) * 60
+        """Whether it may be said on the clock of twelve hours: 上午8点, 下午2点."""
+        return bool(self.half) and not self.is_padded and self.hour <= 12
 
     @property
     def is_afternoon(self) -> bool:
@@ -127,7 +127,7 @@ class BySaying:
         close: As said.
         half: That counts for both, unless they name another; empty for none.
         after: Minutes after midnight at which what was said before ends.
-        is_of_twelve: Before them times were said on the clock of twelve hours.
+        is_of_twelve: Before them times may be said on the clock of twelve hours.
     """
 
     scanner: Scanner
