@@ -138,6 +138,7 @@ def _timezone(scanner: Scanner, heard: Heard) -> bool:
 def _windows(scanner: Scanner, heard: Heard) -> None:
     at = scanner.here
     days = said = read_days(scanner, EXCEPTED)
+    scanner.refuse_semicolon(at)
     less = _bracketed(scanner) if said else None
     heard.refuse_months(scanner, said)
     if days is None:

@@ -114,6 +114,7 @@ def _offset(hours: str | None, minutes: str | None, side: str | None) -> int:
 def _windows(scanner: Scanner, heard: Heard) -> None:
     at = scanner.here
     days = said = read_english_days(scanner)
+    scanner.refuse_semicolon(at)
     less = _except_days(scanner) if said else None
     if days is None:
         if not scanner.peek(TIME):

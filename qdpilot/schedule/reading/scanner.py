@@ -54,6 +54,11 @@ class Scanner:
         """Return what the pattern matches here, past blanks, without reading on."""
         return _compiled(pattern).match(self._plain, self.here)
 
+    def refuse_semicolon(self, since: int) -> None:
+        """Refuse days that a semicolon parts: 13:00-17:30周二；周日8:00-11:00."""
+        if re.search("[;；]", self._text[since : self.at]):
+            raise self.refusal("days_before", since)
+
     def has_before(self, pattern: str, at: int) -> bool:
         """Return whether the pattern matches anywhere before a place."""
         return _compiled(pattern).search(self._plain, 0, at) is not None

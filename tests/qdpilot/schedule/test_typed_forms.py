@@ -69,6 +69,8 @@ WRONG = {
     "3月至5月的周一9:00-11:00，6月至8月‸7:00-10:00": "days_expected",
     "每日8:00-11:00，7月30日、31日、‸1日除外": "which_month",
     "2026年7月1日下午2时至3日‸5时": "which_half",
+    "周六8:00-11:00；13:00-17:30‸周二；周日8:00-11:00": "days_before",
+    "Sat 8-11am; 1-5pm ‸on Tuesday; Sunday 8-11am": "days_before",
     "8:00-11:00；‸周六12:00-14:00": "days_before",
     "8:00-11:00 ‸Monday to Friday, Saturday 12:00-14:00": "days_before",
     "8:00-11:00 ‸weekdays; weekends 12:00-14:00": "days_before",
