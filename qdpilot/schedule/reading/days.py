@@ -58,7 +58,7 @@ def read_days(scanner: Scanner, stop: str = "(?!)") -> Days | None:
         stop: Pattern of what is no longer one of these days.
     """
     calendar = _calendar(scanner)
-    if calendar and not scanner.take(r"中的|的(?=每|周|星期|礼拜|\d)"):
+    if calendar and not scanner.take(r"中的|的(?=每|周|星期|礼拜|\d{1,2}[日号月])"):
         return Days(calendar=calendar, days=_in_brackets(scanner))
     begun = scanner.here
     interval, months = _interval(scanner), _months(scanner)
