@@ -227,6 +227,8 @@ class Jobs(QObject):
     def close(self, last: Callable[[], object] | None = None) -> None:
         """Finish what the store was asked and what writes, stop the rest; answers are dropped.
 
+        What is read or worked out for a window that is about to go is not begun any more.
+
         Args:
             last: Done last of all on the store's thread: closing it.
         """
@@ -242,6 +244,9 @@ class Jobs(QObject):
         self._waiting.clear()
 
     def _start(self, job: Job, work: Callable[[], Any]) -> Job:
+        if self._closed and not job.writes:
+            job.cancel()
+            return job
         self._waiting.add(job)
         self._tell_busy()
         self._lanes[job.lane].submit(self._work, job, work)

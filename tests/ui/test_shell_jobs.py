@@ -194,3 +194,16 @@ def test_closing_finishes_what_the_store_was_asked_and_then_lets_go_of_it():
     jobs.close(lambda: order.append("closed"))
 
     assert order == [*map(str, range(50)), "closed"]
+
+
+def test_what_is_asked_when_all_is_closed_is_not_begun(qtbot):
+    jobs, begun = Jobs(), []
+    jobs.close()
+
+    job = jobs.run(lambda: begun.append("read"), lane="lists")
+
+    assert job.is_cancelled
+    assert not jobs.is_busy
+    assert begun == []
+    with pytest.raises(RuntimeError):
+        jobs.run(lambda: begun.append("written"), writes=True)
