@@ -159,6 +159,9 @@ class BySaying:
         if self.begin.half or not self.half:
             return self.begin.minutes
         later = self.begin.under(self.half)
+        is_evening = self.half == _AFTERNOON and 7 <= self.begin.hour < 12
+        is_other = is_evening or (self.begin.is_padded and later != self.begin.minutes)
+        self._refuse_if(is_other, self.begin)  # 下午2:00-5:00，8:00-11:00, or 04:00-05:00
         self._refuse_if(later < self.after and self.begin.hour < 12, self.begin)
         return later
 

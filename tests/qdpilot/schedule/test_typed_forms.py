@@ -71,6 +71,8 @@ WRONG = {
     "2026年7月1日下午2时至3日‸5时": "which_half",
     "周六8:00-11:00；13:00-17:30‸周二；周日8:00-11:00": "days_before",
     "Sat 8-11am; 1-5pm ‸on Tuesday; Sunday 8-11am": "days_before",
+    "周六下午2:00-5:00，‸8:00-11:00": "which_half",
+    "下午2:00-3:00、‸04:00-05:00": "which_half",
     "8:00-11:00；‸周六12:00-14:00": "days_before",
     "8:00-11:00 ‸Monday to Friday, Saturday 12:00-14:00": "days_before",
     "8:00-11:00 ‸weekdays; weekends 12:00-14:00": "days_before",
