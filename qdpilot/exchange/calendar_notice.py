@@ -27,7 +27,7 @@ _DAY = r"(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日(?:[（(]([^（）()]*)[）
 _WEEKDAY = re.compile("(?:周|星期)([一二三四五六日天])")
 _DAYS = re.compile(rf"{_DAY}(?:\s*(?:至|到|[-—–~～])\s*{_DAY})?")
 _SOME_DAY = re.compile(rf"{_DAY}|\d[./]\d")
-_WORDS = re.compile("放假|上班")
+_WORDS = re.compile("放假|上班|补班|调班")
 
 
 class NoticeError(ValueError):
@@ -108,12 +108,12 @@ def notice_days(line: str, year: int | None) -> list[NoticeDays] | None:
     ]
 
 
-def _kind(said: str, at: int) -> str:
-    """Return what days are of which the said is next behind a place, or else nearest before it."""
-    words = _WORDS.findall(said, at) or _WORDS.findall(said)[-1:]
-    if not words:
+def _kind(said: str, start: int, end: int) -> str:
+    """Return what days are of which the said is next behind them, or before them in one clause."""
+    found = _WORDS.search(said, end) or re.search(rf"({_WORDS.pattern})[^，,]*$", said[:start])
+    if found is None or said[: found.start()].endswith("不"):  # 2月9日不放假
         raise NoticeError("bad_line")
-    return "off" if words[0] == "放假" else "work"
+    return "off" if found[0].startswith("放假") else "work"
 
 
 def _stretches(said: str, year: int | None) -> list[tuple[date, date, str]]:
@@ -129,7 +129,7 @@ def _stretches(said: str, year: int | None) -> list[tuple[date, date, str]]:
             end = _date(last_own or own, month, last_day, year, last_note)
         if end < start:
             raise NoticeError("end_before_start")
-        found.append((start, end, _kind(said, shape.end())))
+        found.append((start, end, _kind(said, *shape.span())))
     return found
 
 

@@ -121,6 +121,15 @@ def test_a_make_up_workday_behind_a_comma_is_no_day_off():
     assert days_of(text) == [("春节", "20270205", "off"), ("春节", "20270214", "work")]
 
 
+def test_days_are_of_the_word_of_their_own_clause():
+    text = "元旦：2027年1月1日至3日放假，1月4日补班。"
+    other = entries_of("元旦：2027年1月1日至3日放假，1月4日照常工作。")
+
+    assert days_of(text) == [("元旦", "20270101", "off"), ("元旦", "20270104", "work")]
+    none = entries_of("春节：2024年2月10日至17日放假，2月9日不放假。")
+    assert [one.reason for one in (*other.rejected, *none.rejected)] == ["bad_line"] * 2
+
+
 def test_an_item_without_full_stop_ends_before_the_next_and_before_the_signature():
     text = "元旦：1月1日至3日放假\n国庆节：10月1日至7日放假\n国务院办公厅\n2026年10月25日\n"
 
