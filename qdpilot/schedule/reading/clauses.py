@@ -57,7 +57,7 @@ _TO_TIMES = (
 _DURING = r"为?止|期间|内|有效"
 _DATED = rf"{_FROM}(?:{DATE}|{MONTHS})"
 _LIKE_OTHERS = (  # holidays are days like any other
-    rf"((?:每逢|逢)?{HOLIDAYS}(?:照常|不休|正常)(?:{VERB})?)|(?:每|一)周[七7]天|全年(?:无休)?|无休"
+    rf"((?:每逢|逢)?{HOLIDAYS}(?:照常|不休|正常)(?:{VERB})?|(?:每|一)周[七7]天|(?:全年)?无休)|全年"
 )
 
 

@@ -73,6 +73,7 @@ WRONG = {
     "Sat 8-11am; 1-5pm ‸on Tuesday; Sunday 8-11am": "days_before",
     "周六下午2:00-5:00，‸8:00-11:00": "which_half",
     "下午2:00-3:00、‸04:00-05:00": "which_half",
+    "工作日6:00-22:00，‸全年无休": "never_holidays",
     "8:00-11:00；‸周六12:00-14:00": "days_before",
     "8:00-11:00 ‸Monday to Friday, Saturday 12:00-14:00": "days_before",
     "8:00-11:00 ‸weekdays; weekends 12:00-14:00": "days_before",
