@@ -29,7 +29,6 @@ from qdpilot.model.right import (
 )
 from qdpilot.rules.case import Before
 from qdpilot.rules.findings import blocks, warns
-from qdpilot.rules.periods import DAY
 from qdpilot.services.clock import local_day
 from qdpilot.services.holds import by_hand
 from qdpilot.services.offices import the_office
@@ -161,7 +160,7 @@ def _still_running(reading: Reading, old: Grant, begins: date, at: datetime) -> 
         old = reading.get(Grant, old.replaces_id)
         last = old.schedule.end
         if last is not None and last >= begins and not is_over(old, at=at):
-            said = {"before": old.number, "last": last, "begins": begins, "first": last + DAY}
+            said = {"before": old.number, "last": last, "begins": begins}
             yield replace(_about(old, warns("replaced_runs", "", **said)), source=SOURCE)
 
 

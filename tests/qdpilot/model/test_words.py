@@ -166,11 +166,12 @@ def test_instants_show_their_clock_and_large_numbers_their_thousands():
             "first": datetime(2026, 6, 2, 14, 30, tzinfo=UTC),
             "last": None,
             "minutes": 720.5,
+            "minutes_per_week": 30,
             "remedies": ("trim", "move_window"),
         },
     )
 
     sentence = remark(clash)
 
-    assert "2,770,000 m²，首次2026年6月2日 14:30，末次至—，共720.5分钟" in sentence
+    assert "2,770,000 m²，首次2026年6月2日 14:30，末次至—，平均每周30分钟，共720.5分钟" in sentence
     assert "裁去重叠部分、错开时段" in sentence
