@@ -54,25 +54,6 @@ def own_prepared(shapes: NDArray[np.object_]) -> NDArray[np.object_]:
     return own
 
 
-def how_they_meet(
-    a: NDArray[np.object_],
-    b: NDArray[np.object_],
-    tolerance: Tolerance,
-) -> NDArray[np.int8]:
-    """Return how each shape of one list meets its counterpart of another.
-
-    Args:
-        a: Valid shapes, lon/lat, EPSG:4490; shape (n,).
-        b: Likewise.
-        tolerance: From when on shapes overlap.
-
-    Returns:
-        Shape (n,): `APART`, `TOUCHES` or `OVERLAPS`.
-    """
-    edges, turn = edges_of(np.concatenate((a, b))), np.arange(len(a))
-    return how_pairs_meet(edges, turn, turn + len(a), tolerance)
-
-
 def how_pairs_meet(
     edges: Edges,
     a: NDArray[np.intp],
@@ -81,16 +62,19 @@ def how_pairs_meet(
     *,
     frame: NDArray[np.float64] | None = None,
 ) -> NDArray[np.int8]:
-    """Return how pairs of shapes meet, as `how_they_meet`.
+    """Return how pairs of shapes meet.
 
     Args:
-        edges: Of the shapes.
+        edges: Of the shapes, which are valid; lon/lat, EPSG:4490.
         a: The first of each pair, its place among the shapes; shape (n,).
         b: The second.
         tolerance: From when on shapes overlap.
         frame: Within which they meet if they do, as in `shared_areas`.
+
+    Returns:
+        Shape (n,): `APART`, `TOUCHES` or `OVERLAPS`.
     """
-    found = how_edges_meet(edges, a, b, tolerance, frame=frame)
+    found = _how_edges_meet(edges, a, b, tolerance, frame=frame)
     doubt = (found == DOUBT).nonzero()[0]
     if len(doubt):
         one, other = edges.shapes[a[doubt]], edges.shapes[b[doubt]]
@@ -104,12 +88,12 @@ def how_pairs_meet(
 def how_one_meets(
     shape: Shape, others: NDArray[np.object_], tolerance: Tolerance
 ) -> NDArray[np.int8]:
-    """Return how one shape meets each of many; see `how_they_meet`.
+    """Return how one shape meets each of many, as `how_pairs_meet`.
 
     Args:
-        shape: As for `how_they_meet`.
-        others: Likewise; their bounds meet those of the shape.
-        tolerance: As for `how_they_meet`.
+        shape: Valid, lon/lat, EPSG:4490.
+        others: Likewise, shape (n,); their bounds meet those of the shape.
+        tolerance: As for `how_pairs_meet`.
     """
     _, south, _, north = shape.bounds
     least = _least(tolerance, max(abs(south), abs(north)))
@@ -126,7 +110,7 @@ def how_one_meets(
     return found
 
 
-def how_edges_meet(
+def _how_edges_meet(
     edges: Edges,
     a: NDArray[np.intp],
     b: NDArray[np.intp],
@@ -195,7 +179,7 @@ def _overlaid(
     """Return how shapes meet that do meet.
 
     Args:
-        a: As for `how_they_meet`.
+        a: Valid, lon/lat, EPSG:4490; shape (n,).
         b: Likewise.
         least: The tolerance, up to the latitude of `a`.
         tolerance: From when on shapes overlap.

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 ROUNDED = 1e-14  # far beyond what rounding does, in units of the last digit of 1
 TINY = 1e-300
-_TWO = 2
+_ONE_EACH = 2  # polygons of a pair
 _MOST_EDGES = 1 << 18  # of one pair, multiplied: beyond, an overlay is as fast
 
 
@@ -95,7 +95,7 @@ def shared_areas(edges: Edges, a: Places, b: Places, *, frame: Floats | None = N
     wide, tall = high[:, 0] - low[:, 0], one[:, 3] - one[:, 1] + other[:, 3] - other[:, 1]
     off = products * ROUNDED * (tall * edges.reach[0] + wide * edges.reach[1])
     polygons = edges.polygons[a] + edges.polygons[b]
-    alone = few & (polygons == _TWO) & ~(_holds(one, other) | _holds(other, one))
+    alone = few & (polygons == _ONE_EACH) & ~(_holds(one, other) | _holds(other, one))
     return SharedAreas(
         area=area,
         off=off,

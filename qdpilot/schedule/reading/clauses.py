@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from qdpilot.model.schedule import Window
 from qdpilot.schedule.reading.dates import DATE, MONTHS, Stretch, read_date
 from qdpilot.schedule.reading.days import HOLIDAYS, NOT_HOLIDAYS, OUT, REST, read_days
 from qdpilot.schedule.reading.events import EVENT, read_event
@@ -16,7 +15,7 @@ from qdpilot.schedule.reading.exceptions import (
     read_exceptions,
     read_parts,
 )
-from qdpilot.schedule.reading.heard import Heard, on_days
+from qdpilot.schedule.reading.heard import Heard, placed
 from qdpilot.schedule.reading.scanner import NUMBER
 from qdpilot.schedule.reading.times import TIME, VERB, read_times
 from qdpilot.schedule.reading.without import taken_out
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
     from qdpilot.schedule.reading.dates import Said
     from qdpilot.schedule.reading.days import Days
     from qdpilot.schedule.reading.scanner import Scanner
-    from qdpilot.schedule.reading.without import Placed, Without
+    from qdpilot.schedule.reading.without import Without
 
 # What is computed, not said: figures, and why there are none.
 _FIGURES = (
@@ -165,9 +164,7 @@ def _windows(scanner: Scanner, heard: Heard) -> None:
     if days.calendar == "every" and scanner.take(NOT_HOLIDAYS):
         days = replace(days, calendar="not_holidays")
     heard.days = days
-    made: list[Placed] = [
-        (at, on_days(days, Window(from_min=start, to_min=end))) for start, end in times
-    ]
+    made = placed(at, days, times)
     if not named:
         heard.undated |= set(range(len(heard.windows), len(heard.windows) + len(made)))
     for one in (less, _bracketed_behind(scanner, heard)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qdpilot.model.schedule import EventWindow, Window
+from qdpilot.model.schedule import EventWindow
 from qdpilot.schedule.reading.dates import Stretch
 from qdpilot.schedule.reading.english_dates import (
     DATE,
@@ -23,14 +23,14 @@ from qdpilot.schedule.reading.english_times import (
     read_english_days,
     read_english_times,
 )
-from qdpilot.schedule.reading.heard import on_days
+from qdpilot.schedule.reading.heard import placed
 from qdpilot.schedule.reading.without import taken_out
 
 if TYPE_CHECKING:
     from qdpilot.schedule.reading.dates import Said
     from qdpilot.schedule.reading.heard import Heard
     from qdpilot.schedule.reading.scanner import Scanner
-    from qdpilot.schedule.reading.without import Placed, Without
+    from qdpilot.schedule.reading.without import Without
 
 _FIGURES = (
     r"(?:not counted"
@@ -137,9 +137,7 @@ def _windows(scanner: Scanner, heard: Heard) -> None:
         heard.undated |= set(range(len(heard.windows), len(heard.windows) + len(times)))
     heard.waiting = None
     heard.days = days
-    made: list[Placed] = [
-        (at, on_days(days, Window(from_min=start, to_min=end))) for start, end in times
-    ]
+    made = placed(at, days, times)
     heard.hear(scanner, taken_out(scanner, made, less) if less else made)
 
 

@@ -10,7 +10,7 @@ from qdpilot.schedule.reading.days import Days
 from qdpilot.schedule.reading.without import is_in_doubt, lies_within, may_replace
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from qdpilot.schedule.reading.clock import Clock
     from qdpilot.schedule.reading.dates import Said, Stretch
@@ -157,6 +157,11 @@ def _is_on_some_days(window: Window | EventWindow) -> bool:
     if isinstance(window, EventWindow):
         return False
     return bool(window.days or window.monthdays) or window.calendar != "every"
+
+
+def placed(at: int, days: Days, times: Iterable[tuple[int, int]]) -> list[Placed]:
+    """Return the windows of times of day, in minutes, on some days, with their place."""
+    return [(at, on_days(days, Window(from_min=start, to_min=end))) for start, end in times]
 
 
 def on_days(days: Days, window: Window) -> Window:

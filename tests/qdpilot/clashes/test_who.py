@@ -15,12 +15,13 @@ from qdpilot.clashes.meeting import (
     OVERLAPS,
     TOUCHES,
     how_one_meets,
-    how_they_meet,
-    own_prepared,
+    how_pairs_meet,
 )
 from qdpilot.clashes.pairs import SearchCancelledError, clashing_pairs
 from qdpilot.clashes.right import Right
 from qdpilot.clashes.who import who_clashes
+from qdpilot.geometry.cells import cells_of, frames_of_pairs
+from qdpilot.geometry.edges import edges_of
 from qdpilot.geometry.overlap import Meet, Tolerance, default_tolerance, meeting_of_valid
 from qdpilot.model.schedule import Schedule, Weekday, Window
 from qdpilot.model.zone import Purpose
@@ -50,6 +51,16 @@ SHAPES = st.one_of(BOXES, HOLED, TWINS, STARS).filter(
 CODES = {Meet.APART: APART, Meet.TOUCHES: TOUCHES, Meet.OVERLAPS: OVERLAPS}
 
 
+def how_they_meet(a, b, tolerance):
+    """Tell it with what their cells have in common, as a search for all pairs does, or without."""
+    shapes, turn = np.concatenate((a, b)), np.arange(len(a))
+    edges, at = edges_of(shapes), (turn, turn + len(a))
+    framed = frames_of_pairs(cells_of(shapes), *at)
+    told = [how_pairs_meet(edges, *at, tolerance, frame=frame).tolist() for frame in (None, framed)]
+    assert told[0] == told[1]
+    return told[0]
+
+
 @settings(max_examples=100, deadline=None)
 @given(
     st.lists(st.tuples(SHAPES, SHAPES), min_size=1, max_size=20),
@@ -58,7 +69,7 @@ CODES = {Meet.APART: APART, Meet.TOUCHES: TOUCHES, Meet.OVERLAPS: OVERLAPS}
 def test_many_shapes_meet_as_each_pair_does(pairs, tolerance):
     a, b = (np.array(column, dtype=object) for column in zip(*pairs, strict=True))
 
-    assert how_they_meet(own_prepared(a), b, tolerance).tolist() == [
+    assert how_they_meet(a, b, tolerance) == [
         CODES[meeting_of_valid(one, other, tolerance).kind] for one, other in pairs
     ]
 
@@ -82,7 +93,7 @@ def test_a_sliver_and_a_border_touch_and_a_metre_overlaps():
     others = [box(99.95, 0, 100, 100), box(100, 0, 50, 50), box(98, 98, 50, 50), box(200, 0, 1, 1)]
     meet = how_they_meet(np.repeat(zone, 4), np.array(others), default_tolerance())
 
-    assert meet.tolist() == [TOUCHES, TOUCHES, OVERLAPS, APART]
+    assert meet == [TOUCHES, TOUCHES, OVERLAPS, APART]
 
 
 @st.composite

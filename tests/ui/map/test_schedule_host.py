@@ -63,7 +63,11 @@ def test_times_that_are_not_applied_are_dropped_only_when_that_is_meant(qtbot, m
     host = ScheduleHost(zone, bundled_calendars(), today=date(2026, 6, 1))
     qtbot.addWidget(host)
     closed = []
-    host.closed.connect(lambda: closed.append(host.editor.schedule()))
+
+    def on_closed():
+        closed.append(host.editor.schedule())
+
+    host.closed.connect(on_closed)
     cancel = next(one for one in host.findChildren(QPushButton) if one.text() == "取消")
 
     other = replace(YEAR, windows=(Window(from_min=600, to_min=660),))
