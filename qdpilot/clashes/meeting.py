@@ -78,7 +78,7 @@ def how_pairs_meet(
     doubt = (found == DOUBT).nonzero()[0]
     if len(doubt):
         one, other = edges.shapes[a[doubt]], edges.shapes[b[doubt]]
-        how = _overlaid(one, other, _least(tolerance, edges.most_lat(a[doubt])), tolerance)
+        how = _overlaid(one, other, least_of(tolerance, edges.most_lat(a[doubt])), tolerance)
         off = (how == TOUCHES).nonzero()[0]
         how[off[~shapely.intersects(one[off], other[off])]] = APART
         found[doubt] = how
@@ -96,7 +96,7 @@ def how_one_meets(
         tolerance: As for `how_pairs_meet`.
     """
     _, south, _, north = shape.bounds
-    least = _least(tolerance, max(abs(south), abs(north)))
+    least = least_of(tolerance, max(abs(south), abs(north)))
     plain = _counts(shared_with_one(shape, others, strip=_STRIP), least)
     found: NDArray[np.int8] = plain * np.int8(OVERLAPS)
     left = (~plain).nonzero()[0]  # what plainly overlaps need not be asked whether it meets
@@ -128,11 +128,11 @@ def _how_edges_meet(
         part = slice(since, since + _AT_ONCE)
         shared = shared_areas(edges, a[part], b[part], frame=None if frame is None else frame[part])
         found[part][shared.apart] = APART
-        found[part][_counts(shared, _least(tolerance, edges.most_lat(a[part])))] = OVERLAPS
+        found[part][_counts(shared, least_of(tolerance, edges.most_lat(a[part])))] = OVERLAPS
     return found
 
 
-class _Least(NamedTuple):
+class Least(NamedTuple):
     """A tolerance in degrees, up to a latitude; what is more is more on the ellipsoid too.
 
     Attributes:
@@ -146,15 +146,17 @@ class _Least(NamedTuple):
     thin: float
 
 
-def _least(tolerance: Tolerance, lat_deg: float) -> _Least:
+def least_of(tolerance: Tolerance, lat_deg: float) -> Least:
+    """Return a tolerance in degrees, for shapes no corner of which is farther from the equator."""
     half_m = tolerance.width_m / 2
     thin_m = max(half_m, math.sqrt(tolerance.area_m2) * _ROUND)
-    safe = SAFE / least_m2_a_deg2(lat_deg)
+    cosine = math.cos(math.radians(min(lat_deg * 1.0001, 89.9999)))
+    safe = SAFE / (_LEAST_M2_A_DEG2 * cosine)
     edge = safe * MOST_M_A_DEG
-    return _Least(safe * tolerance.area_m2, edge * half_m, edge * thin_m)
+    return Least(safe * tolerance.area_m2, edge * half_m, edge * thin_m)
 
 
-def _counts(shared: SharedAreas, least: _Least) -> NDArray[np.bool_]:
+def _counts(shared: SharedAreas, least: Least) -> NDArray[np.bool_]:
     """Tell which pairs share so much that some part of it counts.
 
     A part that does not count has less than the least area, so less than its edge times √(least
@@ -168,13 +170,8 @@ def _counts(shared: SharedAreas, least: _Least) -> NDArray[np.bool_]:
     return found
 
 
-def least_m2_a_deg2(lat_deg: float) -> float:
-    """Return no more than the square metres of a square degree up to this latitude."""
-    return _LEAST_M2_A_DEG2 * math.cos(math.radians(min(lat_deg * 1.0001, 89.9999)))
-
-
 def _overlaid(
-    a: NDArray[np.object_], b: NDArray[np.object_], least: _Least, tolerance: Tolerance
+    a: NDArray[np.object_], b: NDArray[np.object_], least: Least, tolerance: Tolerance
 ) -> NDArray[np.int8]:
     """Return how shapes meet that do meet.
 
